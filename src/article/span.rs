@@ -1,0 +1,69 @@
+//! A stretch of a text. Slicing by a span never panics.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open byte range into a text, on character boundaries of that text.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it covers nothing.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The text it covers; empty if the span does not fit `text`.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The same stretch in a text that begins `by` bytes earlier.
+    #[must_use]
+    pub const fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
+    /// Whether `offset` lies inside.
+    pub const fn contains(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// The span in Unicode code points of `text`, as JSON output gives it.
+    pub fn code_points(self, text: &str) -> [usize; 2] {
+        let start = text.get(..self.start).map_or(0, |t| t.chars().count());
+        [start, start + self.of(text).chars().count()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Span;
+
+    #[test]
+    fn a_span_that_does_not_fit_covers_nothing() {
+        assert_eq!(Span::new(1, 2).of("é"), "");
+        assert_eq!(Span::new(3, 9).of("abc"), "");
+    }
+
+    #[test]
+    fn json_counts_code_points() {
+        assert_eq!(Span::new(3, 6).code_points("“abc”"), [1, 4]);
+    }
+}

@@ -1,0 +1,75 @@
+//! The command line: the same functions as the window, on standard input and output.
+//!
+//! Standard output carries results only; messages go to standard error. Exit status 0: done, 1: some
+//! input failed (each is named), 2: wrong usage.
+
+mod compare;
+mod lines;
+mod methods;
+mod read;
+mod score;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Shows how two sources tell the same story: tone, headline sensationalism and wording, side by side.
+///
+/// Without a command it opens the window, with the sources A and B loaded if they are named.
+#[derive(Debug, Parser)]
+#[command(name = "parallax", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// A file for source A.
+    pub a: Option<PathBuf>,
+    /// A file for source B.
+    pub b: Option<PathBuf>,
+}
+
+/// The commands that print results instead of opening a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print what was understood of each file: one JSON object an article
+    Read(read::Args),
+    /// Print the scores of each file
+    Score(score::Args),
+    /// Compare two sources; print the comparison or save a chart of it
+    Compare(compare::Args),
+    /// Score one text a line, as a filter
+    Lines(lines::Args),
+    /// Print every measure: what it is, its formula, unit, range, limits and reference
+    Methods,
+}
+
+/// What a command came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Some input failed; each was named on standard error.
+    SomeFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::SomeFailed => Self::from(1),
+        }
+    }
+}
+
+/// Runs one command, writing results to `out` and messages to `err`.
+pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Read(args) => read::run(args, out, err),
+        Command::Score(args) => score::run(args, out, err),
+        Command::Compare(args) => compare::run(args, out, err),
+        Command::Lines(args) => lines::run(args, out, err),
+        Command::Methods => methods::run(out),
+    }
+}

@@ -1,0 +1,1 @@
+//! Two sources compared: differences with their uncertainty.

@@ -1,0 +1,1 @@
+//! Results as files: atomic saving and the provenance every file carries.

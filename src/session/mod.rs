@@ -1,0 +1,1 @@
+//! What the user has open: sources, which two are compared, settings, choices.

@@ -1,0 +1,1 @@
+//! Intervals and effect sizes. Numbers only; knows nothing of text.
