@@ -1,9 +1,15 @@
 //! What an article is: a headline, a few facts about it, and blocks of text in order. Nothing here
 //! reads files or computes scores.
 
+mod quotation;
+mod sentence;
 mod span;
+mod token;
 
+pub use quotation::quotations;
+pub use sentence::sentences;
 pub use span::Span;
+pub use token::{word_count, words};
 
 use serde::{Deserialize, Serialize};
 
