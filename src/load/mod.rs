@@ -11,12 +11,23 @@ pub mod date;
 pub mod decode;
 pub mod detect;
 pub mod draft;
+pub mod docx;
+pub mod epub;
 pub mod error;
 pub mod furniture;
+pub mod html;
 pub mod input;
 mod magic;
+pub mod mail;
+pub mod meta;
 pub mod mojibake;
+pub mod odt;
+mod package;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
+pub mod rtf;
+mod xml;
 
 pub use detect::Format;
 pub use draft::{Draft, DraftBlock};
@@ -72,16 +83,19 @@ fn read(input: &Input, format: Format) -> Result<Vec<Draft>, Problem> {
         Format::Text | Format::Markdown => plain::read(input, format),
         Format::Json | Format::JsonLines | Format::Table => corpus::read(input, format),
         Format::Gzip => corpus::gzip(input),
-        Format::Html
-        | Format::Mhtml
-        | Format::Email
-        | Format::Rtf
-        | Format::Pdf
-        | Format::Docx
-        | Format::Odt
-        | Format::Epub => Err(Problem::NotText {
-            what: "a web page or a document",
-            advice: "This version reads plain text, Markdown, JSON and tables: save its text and open that.",
+        Format::Html => html::read(input),
+        Format::Mhtml => mail::read_page(input),
+        Format::Email => mail::read(input),
+        Format::Rtf => rtf::read(input),
+        Format::Docx => docx::read(input),
+        Format::Odt => odt::read(input),
+        Format::Epub => epub::read(input),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(input),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(Problem::NotText {
+            what: "a PDF, which this build cannot read",
+            advice: "Copy its text to a file, or use a build with the feature `pdf`.",
         }),
     }
 }
