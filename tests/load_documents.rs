@@ -43,20 +43,32 @@ fn reason<'a>(article: &'a Article, text: &str) -> &'a str {
 #[test]
 fn a_page_gives_its_article_and_keeps_the_rest_with_reasons() {
     let page = open("storm.html");
-    let expected = ("Storm cuts power to the northern coast", HeadlineOrigin::Text);
+    let expected = (
+        "Storm cuts power to the northern coast",
+        HeadlineOrigin::Text,
+    );
     assert_eq!(headline(&page), expected);
     assert_eq!(page.byline.as_deref(), Some("Ann Lee, Bo Roe"));
     assert_eq!(page.published.as_deref(), Some("2024-05-06T07:08:09Z"));
     assert_eq!(page.outlet.as_deref(), Some("The Daily Gale"));
     assert_eq!(page.language.as_deref(), Some("en-GB"));
-    assert_eq!(page.url.as_deref(), Some("https://dailygale.example/2024/05/06/storm"));
+    assert_eq!(
+        page.url.as_deref(),
+        Some("https://dailygale.example/2024/05/06/storm")
+    );
     assert_eq!(texts(&page, BlockKind::Paragraph).len(), 4);
     assert_eq!(texts(&page, BlockKind::Subhead), ["Schools stay closed"]);
     assert_eq!(texts(&page, BlockKind::ListItem).len(), 2);
     assert_eq!(texts(&page, BlockKind::Quote).len(), 1);
-    assert_eq!(texts(&page, BlockKind::Caption), ["Waves at the harbour wall on Sunday evening"]);
+    assert_eq!(
+        texts(&page, BlockKind::Caption),
+        ["Waves at the harbour wall on Sunday evening"]
+    );
     for (text, wanted) in [
-        ("Home · News · Sport", "a part of the page around the article"),
+        (
+            "Home · News · Sport",
+            "a part of the page around the article",
+        ),
         ("We use cookies", "a notice about cookies or the browser"),
         ("Sign up for our newsletter", "a pointer to other pages"),
         ("READ: The storms", "a pointer to other pages"),
@@ -66,13 +78,20 @@ fn a_page_gives_its_article_and_keeps_the_rest_with_reasons() {
     ] {
         assert_eq!(reason(&page, text), wanted, "{text}");
     }
-    assert!(page.blocks.iter().all(|block| !block.text.contains("Written by a script")));
+    assert!(
+        page.blocks
+            .iter()
+            .all(|block| !block.text.contains("Written by a script"))
+    );
 }
 
 #[test]
 fn a_letter_is_read_in_its_encoding_without_the_signature() {
     let letter = open("letter.eml");
-    assert_eq!(headline(&letter), ("Cafés reopen after the storm", HeadlineOrigin::Metadata));
+    assert_eq!(
+        headline(&letter),
+        ("Cafés reopen after the storm", HeadlineOrigin::Metadata)
+    );
     assert_eq!(letter.outlet.as_deref(), Some("The Daily Gale"));
     assert_eq!(letter.published.as_deref(), Some("2024-05-06"));
     let paragraphs = texts(&letter, BlockKind::Paragraph);
@@ -84,13 +103,24 @@ fn a_letter_is_read_in_its_encoding_without_the_signature() {
 #[test]
 fn a_page_saved_as_one_file_is_read_like_a_page() {
     let page = open("page.mhtml");
-    assert_eq!(headline(&page), ("Harbour wall to be raised", HeadlineOrigin::Text));
+    assert_eq!(
+        headline(&page),
+        ("Harbour wall to be raised", HeadlineOrigin::Text)
+    );
     assert_eq!(page.published.as_deref(), Some("2024-05-06"));
     assert_eq!(page.outlet.as_deref(), Some("dailygale.example"));
     let paragraphs = texts(&page, BlockKind::Paragraph);
     assert_eq!(paragraphs.len(), 2);
-    assert!(paragraphs.concat().contains("“It is late, but it comes,” said"));
-    assert!(page.warnings.iter().any(|warning| warning.contains("words of article")));
+    assert!(
+        paragraphs
+            .concat()
+            .contains("“It is late, but it comes,” said")
+    );
+    assert!(
+        page.warnings
+            .iter()
+            .any(|warning| warning.contains("words of article"))
+    );
 }
 
 #[test]
@@ -100,7 +130,11 @@ fn rtf_gives_its_text() {
     assert_eq!(notice.byline.as_deref(), Some("Ann Lee"));
     let paragraphs = texts(&notice, BlockKind::Paragraph);
     assert_eq!(paragraphs.len(), 2);
-    assert!(paragraphs.concat().contains("“We are ready,” said the captain. “So are"));
+    assert!(
+        paragraphs
+            .concat()
+            .contains("“We are ready,” said the captain. “So are")
+    );
 }
 
 /// A zip archive with these parts.
@@ -122,7 +156,10 @@ fn word_document(body: &str) -> Vec<u8> {
     package(&[
         ("word/document.xml", document.as_bytes()),
         ("word/styles.xml", STYLES.as_bytes()),
-        ("docProps/core.xml", b"<c><dc:title>Other</dc:title><dc:creator>Ann Lee</dc:creator></c>"),
+        (
+            "docProps/core.xml",
+            b"<c><dc:title>Other</dc:title><dc:creator>Ann Lee</dc:creator></c>",
+        ),
     ])
 }
 
@@ -135,8 +172,13 @@ const WORD_BODY: &str = r#"<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:
 
 #[test]
 fn a_word_document_gives_text_styles_and_lists() {
-    let pier = read("pier.docx", word_document(WORD_BODY)).unwrap().remove(0);
-    assert_eq!(headline(&pier), ("Pier to be rebuilt", HeadlineOrigin::Text));
+    let pier = read("pier.docx", word_document(WORD_BODY))
+        .unwrap()
+        .remove(0);
+    assert_eq!(
+        headline(&pier),
+        ("Pier to be rebuilt", HeadlineOrigin::Text)
+    );
     assert_eq!(pier.byline.as_deref(), Some("Ann Lee"));
     let paragraphs = texts(&pier, BlockKind::Paragraph);
     assert_eq!(
@@ -144,7 +186,10 @@ fn a_word_document_gives_text_styles_and_lists() {
         Some(&"The pier will be rebuilt in stone, the council said & agreed.")
     );
     assert_eq!(texts(&pier, BlockKind::Subhead), ["What comes next"]);
-    assert_eq!(texts(&pier, BlockKind::ListItem), ["The old dock opens in June."]);
+    assert_eq!(
+        texts(&pier, BlockKind::ListItem),
+        ["The old dock opens in June."]
+    );
     assert_eq!(reason(&pier, "4.2"), "a cell of a table");
 }
 
@@ -159,14 +204,20 @@ fn an_opendocument_text_gives_text_headings_and_lists() {
         ("content.xml", content.as_bytes()),
     ]);
     let pier = read("pier.odt", bytes).unwrap().remove(0);
-    assert_eq!(headline(&pier), ("Pier to be rebuilt", HeadlineOrigin::Text));
+    assert_eq!(
+        headline(&pier),
+        ("Pier to be rebuilt", HeadlineOrigin::Text)
+    );
     let paragraphs = texts(&pier, BlockKind::Paragraph);
     assert_eq!(
         paragraphs.first(),
         Some(&"The pier will be rebuilt in stone, the council said.")
     );
     assert_eq!(texts(&pier, BlockKind::Subhead), ["What comes next"]);
-    assert_eq!(texts(&pier, BlockKind::ListItem), ["The old dock opens in June."]);
+    assert_eq!(
+        texts(&pier, BlockKind::ListItem),
+        ["The old dock opens in June."]
+    );
 }
 
 fn book(chapter: &[u8]) -> Vec<u8> {
@@ -193,7 +244,10 @@ fn a_book_gives_its_chapters() {
         <p>The pier will be rebuilt in stone, the council said on Monday.</p>\
         <p>Work is to start in the autumn, once the ferries have moved.</p></body></html>";
     let pier = read("pier.epub", book(chapter)).unwrap().remove(0);
-    assert_eq!(headline(&pier), ("Pier to be rebuilt", HeadlineOrigin::Text));
+    assert_eq!(
+        headline(&pier),
+        ("Pier to be rebuilt", HeadlineOrigin::Text)
+    );
     assert_eq!(pier.published.as_deref(), Some("2024-05-06"));
     assert_eq!(texts(&pier, BlockKind::Paragraph).len(), 2);
     assert!(!pier.blocks.iter().any(|block| block.text == "Contents"));
@@ -209,7 +263,10 @@ fn pdf(content: &str) -> Vec<u8> {
          /Resources << /Font << /F1 4 0 R >> >> >>"
             .to_owned(),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!(
+            "<< /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        ),
     ];
     let mut pdf = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
@@ -247,17 +304,31 @@ fn a_pdf_gives_its_text_layer_and_says_what_is_a_guess() {
         .collect();
     let bytes = pdf(&format!("BT /F1 12 Tf 72 720 Td\n{shown}ET"));
     let pier = read("pier.pdf", bytes).unwrap().remove(0);
-    let all: Vec<&str> = pier.blocks.iter().map(|block| block.text.as_str()).collect();
+    let all: Vec<&str> = pier
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
     let all = all.join(" ");
-    assert!(all.contains("the council said on Monday, after a debate"), "{all}");
-    assert!(pier.warnings.iter().any(|warning| warning.contains("Check the headline")));
+    assert!(
+        all.contains("the council said on Monday, after a debate"),
+        "{all}"
+    );
+    assert!(
+        pier.warnings
+            .iter()
+            .any(|warning| warning.contains("Check the headline"))
+    );
 }
 
 #[cfg(feature = "pdf")]
 #[test]
 fn a_pdf_without_text_is_called_pictures() {
     let problem = read("scan.pdf", pdf("0 0 612 792 re f")).unwrap_err();
-    assert!(problem.to_string().contains("pictures of text"), "{problem}");
+    assert!(
+        problem.to_string().contains("pictures of text"),
+        "{problem}"
+    );
 }
 
 #[cfg(feature = "pdf")]
@@ -311,9 +382,19 @@ fn hostile_pages_are_refused_before_they_are_parsed() {
 #[test]
 fn the_largest_pages_that_are_read_are_read_in_time() {
     let deep = format!("<html><body>{}<p>Word.</p>", "<div>".repeat(1_400));
-    let flat = format!("<html><body>{}", "<p>A short paragraph of text, and no more.</p>".repeat(60_000));
-    let long = format!("<html><body><p>{}</p>", "A sentence of seven words stands here. ".repeat(400_000));
-    for (name, page) in [("deep.html", deep), ("flat.html", flat), ("long.html", long)] {
+    let flat = format!(
+        "<html><body>{}",
+        "<p>A short paragraph of text, and no more.</p>".repeat(60_000)
+    );
+    let long = format!(
+        "<html><body><p>{}</p>",
+        "A sentence of seven words stands here. ".repeat(400_000)
+    );
+    for (name, page) in [
+        ("deep.html", deep),
+        ("flat.html", flat),
+        ("long.html", long),
+    ] {
         assert_bounded(name, || {
             let result = read(name, page.into_bytes());
             assert!(!matches!(result, Err(Problem::Crashed)), "{name}");
@@ -327,8 +408,13 @@ fn bombs_are_refused_while_they_unpack() {
     let bomb = package(&[("word/document.xml", &zeros)]);
     assert!(bomb.len() < 1 << 20);
     assert!(refused("bomb.docx", bomb).contains("larger than"));
-    let parts: Vec<(String, &[u8])> = (0..30_000).map(|n| (format!("word/document{n}"), &[][..])).collect();
-    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (name.as_str(), *part)).collect();
+    let parts: Vec<(String, &[u8])> = (0..30_000)
+        .map(|n| (format!("word/document{n}"), &[][..]))
+        .collect();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, part)| (name.as_str(), *part))
+        .collect();
     assert!(refused("parts.docx", package(&parts)).contains("more parts"));
 }
 
@@ -343,12 +429,22 @@ fn entities_are_never_expanded() {
     );
     let bytes = package(&[("word/document.xml", document.as_bytes())]);
     let article = read("entities.docx", bytes).unwrap().remove(0);
-    assert!(article.blocks.iter().map(|block| block.text.len()).sum::<usize>() < 100);
+    assert!(
+        article
+            .blocks
+            .iter()
+            .map(|block| block.text.len())
+            .sum::<usize>()
+            < 100
+    );
 }
 
 #[test]
 fn deep_documents_are_read_or_refused_in_time() {
-    let xml = format!("<w:document>{}<w:p><w:t>Text.</w:t></w:p>", "<w:p>".repeat(100_000));
+    let xml = format!(
+        "<w:document>{}<w:p><w:t>Text.</w:t></w:p>",
+        "<w:p>".repeat(100_000)
+    );
     let word = package(&[("word/document.xml", xml.as_bytes())]);
     let chapter = "<div>".repeat(100_000);
     let rtf = format!("{{\\rtf1 {}", "{".repeat(100_000));
@@ -381,7 +477,10 @@ fn a_document_cut_anywhere_never_crashes_and_never_hangs() {
             for at in (0..bytes.len()).step_by(97) {
                 let cut = bytes.get(..at).unwrap().to_vec();
                 let result = read(name, cut);
-                assert!(!matches!(result, Err(Problem::Crashed)), "{name} cut at {at}");
+                assert!(
+                    !matches!(result, Err(Problem::Crashed)),
+                    "{name} cut at {at}"
+                );
             }
         });
     }
@@ -391,7 +490,13 @@ fn a_document_cut_anywhere_never_crashes_and_never_hangs() {
 fn a_damaged_document_says_that_text_is_missing() {
     let xml = WORD_BODY.replace("What comes next", "What <comes next");
     let pier = read("pier.docx", word_document(&xml)).unwrap().remove(0);
-    assert!(pier.warnings.iter().any(|warning| warning.contains("damaged")), "{:?}", pier.warnings);
+    assert!(
+        pier.warnings
+            .iter()
+            .any(|warning| warning.contains("damaged")),
+        "{:?}",
+        pier.warnings
+    );
 }
 
 #[test]
@@ -410,7 +515,10 @@ fn protected_documents_are_called_protected() {
 
 #[test]
 fn a_page_without_words_says_so() {
-    let message = refused("empty.html", b"<html><body><script>x</script></body></html>".to_vec());
+    let message = refused(
+        "empty.html",
+        b"<html><body><script>x</script></body></html>".to_vec(),
+    );
     assert!(message.contains("holds no text"), "{message}");
 }
 
@@ -419,6 +527,8 @@ fn the_content_decides_not_the_extension() {
     let page = std::fs::read(fixture("storm.html")).unwrap();
     let article = read("storm.docx", page).unwrap().remove(0);
     assert_eq!(article.origin.format, "html");
-    let word = read("pier.txt", word_document(WORD_BODY)).unwrap().remove(0);
+    let word = read("pier.txt", word_document(WORD_BODY))
+        .unwrap()
+        .remove(0);
     assert_eq!(word.origin.format, "docx");
 }

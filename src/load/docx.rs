@@ -39,7 +39,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     Properties::read(&properties).complete(&mut draft, false);
-    draft.encoding = "UTF-8".to_owned();
+    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -144,7 +144,8 @@ impl Body {
         let outer = self.outer.pop().unwrap_or_default();
         let paragraph = std::mem::replace(&mut self.paragraph, outer);
         if paragraph.is_title && self.draft.headline.is_none() {
-            self.draft.set_headline(&paragraph.text, HeadlineOrigin::Text);
+            self.draft
+                .set_headline(&paragraph.text, HeadlineOrigin::Text);
             return;
         }
         for text in paragraph.text.split("\n\n") {

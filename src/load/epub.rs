@@ -24,7 +24,8 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
         return Err(Problem::Protected);
     }
     let container = package.text("META-INF/container.xml")?;
-    let path = root_file(&container).ok_or_else(|| damaged(WHAT, "it does not say where its text is"))?;
+    let path =
+        root_file(&container).ok_or_else(|| damaged(WHAT, "it does not say where its text is"))?;
     let contents = package.text(&path)?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut draft = Draft::default();
@@ -49,7 +50,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     properties.complete(&mut draft, true);
-    draft.encoding = "UTF-8".to_owned();
+    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -81,9 +82,11 @@ fn spine(contents: &str) -> Vec<String> {
                 let is_contents = element
                     .attribute("properties")
                     .is_some_and(|properties| properties.contains("nav"));
-                if let (Some(id), Some(path), false) =
-                    (element.attribute("id"), element.attribute("href"), is_contents)
-                {
+                if let (Some(id), Some(path), false) = (
+                    element.attribute("id"),
+                    element.attribute("href"),
+                    is_contents,
+                ) {
                     items.insert(id, path);
                 }
             }
@@ -93,7 +96,10 @@ fn spine(contents: &str) -> Vec<String> {
             _ => {}
         }
     });
-    order.iter().filter_map(|id| items.get(id).cloned()).collect()
+    order
+        .iter()
+        .filter_map(|id| items.get(id).cloned())
+        .collect()
 }
 
 fn inside(folder: &str, path: &str) -> String {

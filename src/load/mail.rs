@@ -24,7 +24,9 @@ pub fn read_page(input: &Input) -> Result<Vec<Draft>, Problem> {
         .html
         .ok_or_else(|| damaged(PAGE, "there is no page inside"))?;
     let saved_from = header(&mail, "Snapshot-Content-Location");
-    let url = [saved_from, parts.location].into_iter().find(|url| url.starts_with("http"));
+    let url = [saved_from, parts.location]
+        .into_iter()
+        .find(|url| url.starts_with("http"));
     let mut draft = html::page(&page.text, url.as_deref())?;
     page.encoding.clone_into(&mut draft.encoding);
     if draft.headline.is_none() {
@@ -46,7 +48,12 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     if draft.outlet.is_none() {
         let from = header(&mail, "From");
-        let name = from.split('<').next().unwrap_or_default().trim().trim_matches('"');
+        let name = from
+            .split('<')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .trim_matches('"');
         draft.outlet = (!name.is_empty()).then(|| name.to_owned());
     }
     Ok(vec![draft])
@@ -59,7 +66,11 @@ fn body(parts: Parts, subject: &str, stem: &str) -> Result<Draft, Problem> {
         let mut draft = if subject.is_empty() {
             plain::draft(letter, stem, Format::Text)?
         } else {
-            plain::draft(&format!("Title: {subject}\n\nBody:\n\n{letter}"), stem, Format::Text)?
+            plain::draft(
+                &format!("Title: {subject}\n\nBody:\n\n{letter}"),
+                stem,
+                Format::Text,
+            )?
         };
         draft.set_headline(subject, HeadlineOrigin::Metadata);
         draft.encoding = text.encoding;
@@ -171,7 +182,10 @@ mod tests {
 
     #[test]
     fn reply_marks_are_no_part_of_a_subject() {
-        assert_eq!(without_reply_marks("Re: FWD: Storm hits: coast"), "Storm hits: coast");
+        assert_eq!(
+            without_reply_marks("Re: FWD: Storm hits: coast"),
+            "Storm hits: coast"
+        );
         assert_eq!(without_reply_marks("Reform: a start"), "Reform: a start");
     }
 }

@@ -10,7 +10,9 @@ const WHAT: &str = "an OpenDocument text";
 /// Reads one article.
 pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let mut package = Package::open(&input.bytes, WHAT)?;
-    let manifest = package.optional("META-INF/manifest.xml").unwrap_or_default();
+    let manifest = package
+        .optional("META-INF/manifest.xml")
+        .unwrap_or_default();
     if manifest.contains("encryption-data") {
         return Err(Problem::Protected);
     }
@@ -32,7 +34,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     Properties::read(&properties).complete(&mut draft, false);
-    draft.encoding = "UTF-8".to_owned();
+    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -84,7 +86,10 @@ impl Body {
     }
 
     fn open(&mut self, element: &Element) {
-        let style = element.attribute("style-name").unwrap_or_default().to_lowercase();
+        let style = element
+            .attribute("style-name")
+            .unwrap_or_default()
+            .to_lowercase();
         self.text.clear();
         self.is_title = style == "title";
         let heading =

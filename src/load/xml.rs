@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn entities_of_the_document_itself_stay_unexpanded() {
-        let xml = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>One &amp; &b; &#8217;</x>";
+        let xml =
+            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>One &amp; &b; &#8217;</x>";
         let mut text = String::new();
         let end = each(xml, |piece| {
             if let Piece::Text(more) = piece {

@@ -1,7 +1,10 @@
 //! How fast saved pages are read: `cargo bench --bench pages`. Prints pages a second on one core, and
 //! the ratio to parsing alone (the HTML5 parser under the reader) in the same run.
 
-#![expect(clippy::print_stdout, reason = "the numbers are what this program is for")]
+#![expect(
+    clippy::print_stdout,
+    reason = "the numbers are what this program is for"
+)]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -10,7 +13,9 @@ use parallax::load::{self, Input, Options};
 
 /// Sections, paragraphs, links and furniture of about a news page's size.
 fn page(number: usize) -> String {
-    let menu: String = (0..60).map(|n| format!("<li class='nav-item'><a href='/{n}'>Section {n}</a></li>")).collect();
+    let menu: String = (0..60)
+        .map(|n| format!("<li class='nav-item'><a href='/{n}'>Section {n}</a></li>"))
+        .collect();
     let body: String = (0..40)
         .map(|n| {
             format!(
@@ -54,13 +59,23 @@ fn main() {
             black_box(dom_query::Document::from(page.as_str()));
         }));
         reading = reading.min(time(&pages, |page| {
-            let input = Input::from_bytes("page.html", page.clone().into_bytes(), &Options::default());
+            let input =
+                Input::from_bytes("page.html", page.clone().into_bytes(), &Options::default());
             black_box(load::articles(&input).is_ok());
         }));
     }
     let number = pages.len() as f64;
     println!("{} pages of {} KB", pages.len(), bytes / pages.len() / 1024);
-    println!("reading: {:.0} pages a second", number / reading.as_secs_f64());
-    println!("parsing alone: {:.0} pages a second", number / parsing.as_secs_f64());
-    println!("reading / parsing: {:.1}", reading.as_secs_f64() / parsing.as_secs_f64());
+    println!(
+        "reading: {:.0} pages a second",
+        number / reading.as_secs_f64()
+    );
+    println!(
+        "parsing alone: {:.0} pages a second",
+        number / parsing.as_secs_f64()
+    );
+    println!(
+        "reading / parsing: {:.1}",
+        reading.as_secs_f64() / parsing.as_secs_f64()
+    );
 }

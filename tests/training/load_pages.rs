@@ -44,7 +44,9 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
         };
         spent += start.elapsed();
         let set = id.split('_').next().unwrap_or_default().to_owned();
-        sets.entry(set).or_default().add(id, &gold, article.as_ref().ok().and_then(|a| a.first()));
+        sets.entry(set)
+            .or_default()
+            .add(id, &gold, article.as_ref().ok().and_then(|a| a.first()));
     }
     println!("{HEADER}");
     for (name, set) in &sets {
@@ -63,14 +65,21 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
 
 fn documents(data: &Path) -> Result<()> {
     let gold = std::fs::read_to_string(data.join("documents/dev.jsonl"))?;
-    let gold: Vec<Value> = gold.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let gold: Vec<Value> = gold
+        .lines()
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?;
     let mut files: Vec<PathBuf> = std::fs::read_dir(data.join("documents/dev"))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     files.sort();
     let mut kinds: BTreeMap<String, Set> = BTreeMap::new();
     for file in files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let Some((id, kind)) = name.split_once('.') else {
             continue;
         };
@@ -79,7 +88,10 @@ fn documents(data: &Path) -> Result<()> {
         };
         let article = parallax::load::open(&file);
         let article = article.as_ref().ok().and_then(|articles| articles.first());
-        kinds.entry(kind.to_owned()).or_default().add(&name, gold, article);
+        kinds
+            .entry(kind.to_owned())
+            .or_default()
+            .add(&name, gold, article);
     }
     println!("{HEADER}");
     for (kind, set) in &kinds {
@@ -132,7 +144,10 @@ impl Set {
             .collect();
         let blocks = |wanted: fn(BlockKind) -> bool| -> Vec<&str> {
             let blocks = article.iter().flat_map(|article| &article.blocks);
-            blocks.filter(|block| wanted(block.kind)).map(|block| block.text.as_str()).collect()
+            blocks
+                .filter(|block| wanted(block.kind))
+                .map(|block| block.text.as_str())
+                .collect()
         };
         let ours = blocks(|kind| !matches!(kind, BlockKind::Caption | BlockKind::Boilerplate));
         let scored = blocks(BlockKind::is_scored);
@@ -159,8 +174,20 @@ impl Set {
     fn row(&self, name: &str) -> String {
         let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
         let f1 = |overlap: fn(&Page) -> &Overlap| {
-            let precision = mean(&self.pages.iter().filter_map(|p| overlap(p).precision()).collect::<Vec<_>>());
-            let recall = mean(&self.pages.iter().filter_map(|p| overlap(p).recall()).collect::<Vec<_>>());
+            let precision = mean(
+                &self
+                    .pages
+                    .iter()
+                    .filter_map(|p| overlap(p).precision())
+                    .collect::<Vec<_>>(),
+            );
+            let recall = mean(
+                &self
+                    .pages
+                    .iter()
+                    .filter_map(|p| overlap(p).recall())
+                    .collect::<Vec<_>>(),
+            );
             (harmonic(precision, recall), precision, recall)
         };
         let (all, precision, recall) = f1(|page| &page.all);
@@ -169,9 +196,17 @@ impl Set {
         let share = |fact: fn(&Page) -> Option<bool>| {
             let facts: Vec<bool> = self.pages.iter().filter_map(fact).collect();
             let right = facts.iter().filter(|fact| **fact).count();
-            format!("{right:>3}/{:<3} {:.3}", facts.len(), right as f64 / facts.len().max(1) as f64)
+            format!(
+                "{right:>3}/{:<3} {:.3}",
+                facts.len(),
+                right as f64 / facts.len().max(1) as f64
+            )
         };
-        let kept: Vec<f64> = self.pages.iter().filter_map(|page| Some(page.kept?.0)).collect();
+        let kept: Vec<f64> = self
+            .pages
+            .iter()
+            .filter_map(|page| Some(page.kept?.0))
+            .collect();
         let true_to_gold: Vec<f64> = self.pages.iter().filter_map(|page| page.kept?.1).collect();
         format!(
             "{name:<14} {:>5} {all:.3} {precision:.3} {recall:.3} {bad:>5}      {scored:.3} {} {} {} {:.3}   {:.3}",
@@ -215,7 +250,9 @@ impl Overlap {
     fn of(gold: &[&str], ours: &[&str]) -> Self {
         let (gold, ours) = (gold.join("\n"), ours.join("\n"));
         let (gold, ours) = (shingles(&gold), shingles(&ours));
-        let shared = gold.iter().map(|(shingle, count)| *count.min(ours.get(shingle).unwrap_or(&0)));
+        let shared = gold
+            .iter()
+            .map(|(shingle, count)| *count.min(ours.get(shingle).unwrap_or(&0)));
         Self {
             shared: shared.sum(),
             gold: gold.values().sum(),
@@ -248,7 +285,8 @@ fn shingles(text: &str) -> HashMap<Vec<&str>, usize> {
 
 /// What Python's `\w+` finds.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
 }
 
 /// Lower case, words only, no apostrophes.
@@ -258,12 +296,17 @@ fn plain(text: &str) -> String {
 }
 
 fn people(line: &str) -> BTreeSet<String> {
-    line.split(',').map(plain).filter(|name| !name.is_empty()).collect()
+    line.split(',')
+        .map(plain)
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 fn kept(gold: &[&str], ours: &[&str]) -> Option<(f64, Option<f64>)> {
     let long = |texts: &[&str]| -> Vec<String> {
-        let texts = texts.iter().filter(|text| text.split_whitespace().count() >= 8);
+        let texts = texts
+            .iter()
+            .filter(|text| text.split_whitespace().count() >= 8);
         texts.map(|text| plain(text)).collect()
     };
     let (gold, ours) = (long(gold), long(ours));
@@ -271,5 +314,10 @@ fn kept(gold: &[&str], ours: &[&str]) -> Option<(f64, Option<f64>)> {
         let among: BTreeSet<&String> = among.iter().collect();
         of.iter().filter(|text| among.contains(text)).count() as f64 / of.len().max(1) as f64
     };
-    (gold.len() > 1).then(|| (share(&gold, &ours), (!ours.is_empty()).then(|| share(&ours, &gold))))
+    (gold.len() > 1).then(|| {
+        (
+            share(&gold, &ours),
+            (!ours.is_empty()).then(|| share(&ours, &gold)),
+        )
+    })
 }

@@ -108,7 +108,7 @@ mod tests {
             text: text.to_owned(),
             zone: None,
             linked: 0,
-            cell: false,
+            row: None,
             hidden: false,
             container: None,
         }
@@ -123,7 +123,10 @@ mod tests {
 
     #[test]
     fn repeated_texts_are_matched_in_order() {
-        let got = aligned(&["Share", "One.", "Share", "Two.", "Share"], &["One.", "Share", "Two."]);
+        let got = aligned(
+            &["Share", "One.", "Share", "Two.", "Share"],
+            &["One.", "Share", "Two."],
+        );
         let chosen: Vec<bool> = got.iter().map(|(_, chosen)| *chosen).collect();
         assert_eq!(chosen, [false, true, true, true, false]);
     }

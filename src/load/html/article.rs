@@ -34,8 +34,11 @@ fn extract(page: Document) -> Option<Vec<PageBlock>> {
         .parse()
         .ok()?;
     let content = Document::fragment(&*article.content);
-    let blocks = walk::blocks(content.root(), &Zones::default());
-    blocks.iter().any(|block| words(&block.text) > 2).then_some(blocks)
+    let blocks = walk::blocks(&content.root(), &Zones::default());
+    blocks
+        .iter()
+        .any(|block| words(&block.text) > 2)
+        .then_some(blocks)
 }
 
 /// A page on which no article was found (a cut-off file, a very short piece): all of it but its

@@ -119,11 +119,7 @@ impl Scan {
         let mut last = b' ';
         for (at, byte) in tag.iter().copied().enumerate() {
             match quote {
-                Some(open) => {
-                    if byte == open {
-                        quote = None;
-                    }
-                }
+                Some(open) if byte == open => quote = None,
                 None if byte == b'>' => {
                     self.attributes = self.attributes.max(count);
                     return tag.get(at + 1..).unwrap_or_default();
@@ -134,7 +130,7 @@ impl Scan {
                 {
                     count += 1;
                 }
-                None => {}
+                _ => {}
             }
             if !(byte.is_ascii_whitespace() && last == b'=') {
                 last = byte;
@@ -174,18 +170,57 @@ fn name(tag: &[u8]) -> Vec<u8> {
 fn is_implied(name: &[u8]) -> bool {
     matches!(
         name,
-        b"p" | b"li" | b"br" | b"img" | b"meta" | b"link" | b"input" | b"hr" | b"source" | b"area"
-            | b"base" | b"col" | b"embed" | b"track" | b"wbr" | b"path" | b"dt" | b"dd" | b"option"
-            | b"tr" | b"td" | b"th" | b"tbody" | b"thead" | b"circle" | b"rect" | b"use" | b"line"
-            | b"polygon" | b"param" | b"html" | b"head" | b"body"
+        b"p" | b"li"
+            | b"br"
+            | b"img"
+            | b"meta"
+            | b"link"
+            | b"input"
+            | b"hr"
+            | b"source"
+            | b"area"
+            | b"base"
+            | b"col"
+            | b"embed"
+            | b"track"
+            | b"wbr"
+            | b"path"
+            | b"dt"
+            | b"dd"
+            | b"option"
+            | b"tr"
+            | b"td"
+            | b"th"
+            | b"tbody"
+            | b"thead"
+            | b"circle"
+            | b"rect"
+            | b"use"
+            | b"line"
+            | b"polygon"
+            | b"param"
+            | b"html"
+            | b"head"
+            | b"body"
     )
 }
 
 fn is_formatting(name: &[u8]) -> bool {
     matches!(
         name,
-        b"a" | b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small"
-            | b"strike" | b"strong" | b"tt" | b"u"
+        b"a" | b"b"
+            | b"big"
+            | b"code"
+            | b"em"
+            | b"font"
+            | b"i"
+            | b"nobr"
+            | b"s"
+            | b"small"
+            | b"strike"
+            | b"strong"
+            | b"tt"
+            | b"u"
     )
 }
 
@@ -208,7 +243,10 @@ mod tests {
             ("<b><i><u>".repeat(2_000), "nested"),
             (format!("<p {}>", "a=1 ".repeat(5_000)), "attributes"),
             ("<p>".repeat(500_000), "elements"),
-            ("<b id=1><font>".repeat(400) + &"<p>x".repeat(2_000), "formatting"),
+            (
+                "<b id=1><font>".repeat(400) + &"<p>x".repeat(2_000),
+                "formatting",
+            ),
         ] {
             let problem = check(&page).map_err(|problem| problem.to_string());
             assert!(problem.is_err_and(|text| text.contains(word)), "{word}");

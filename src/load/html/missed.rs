@@ -61,7 +61,11 @@ fn is_copy(aligned: &Aligned, at: usize) -> bool {
     let Some(block) = aligned.blocks.get(at) else {
         return false;
     };
-    let near = aligned.blocks.iter().zip(&aligned.chosen).skip(at.saturating_sub(NEAR));
+    let near = aligned
+        .blocks
+        .iter()
+        .zip(&aligned.chosen)
+        .skip(at.saturating_sub(NEAR));
     near.take(2 * NEAR + 1)
         .any(|(other, chosen)| *chosen && similarity(&other.text, &block.text) >= 0.6)
 }
@@ -123,11 +127,12 @@ mod tests {
     use crate::load::html::walk;
     use crate::load::html::zones::Zones;
 
-    const PROSE: &str = "This paragraph is long enough to be prose, and it ends the way that sentences end.";
+    const PROSE: &str =
+        "This paragraph is long enough to be prose, and it ends the way that sentences end.";
 
     fn restored(html: &str, found: &[usize]) -> Vec<bool> {
         let page = Document::from(html);
-        let blocks = walk::blocks(page.root(), &Zones::default());
+        let blocks = walk::blocks(&page.root(), &Zones::default());
         let chosen = (0..blocks.len()).map(|at| found.contains(&at)).collect();
         let mut aligned = Aligned { blocks, chosen };
         restore(&mut aligned);
@@ -137,13 +142,18 @@ mod tests {
     #[test]
     fn sections_of_one_article_belong_together() {
         let section = format!("<section><h2>Head</h2><p>{PROSE}</p></section>");
-        let html = format!("<main>{}</main><div><p>{PROSE}</p></div>", section.repeat(2));
+        let html = format!(
+            "<main>{}</main><div><p>{PROSE}</p></div>",
+            section.repeat(2)
+        );
         assert_eq!(restored(&html, &[1]), [false, true, true, true, false]);
     }
 
     #[test]
     fn a_paragraph_lost_in_the_middle_comes_back_and_a_teaser_does_not() {
-        let html = format!("<p>{PROSE}</p><p>{PROSE}</p><p><a>Another story to read</a></p><p>{PROSE}</p>");
+        let html = format!(
+            "<p>{PROSE}</p><p>{PROSE}</p><p><a>Another story to read</a></p><p>{PROSE}</p>"
+        );
         assert_eq!(restored(&html, &[0, 3]), [true, true, false, true]);
     }
 }

@@ -42,8 +42,8 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     limits::check(html)?;
     let mut draft = attempt(html, url, Cleaning::Before);
-    for gentler in [Cleaning::None, Cleaning::Unhide] {
-        // The cut went too deep, scripts were to show the text, or the page is short.
+    for gentler in [Cleaning::Unhide, Cleaning::None] {
+        // Scripts were to show the text, the cut went too deep, or the page is short.
         if live_words(&draft) < FEW_WORDS {
             let other = attempt(html, url, gentler);
             if live_words(&other) > live_words(&draft) * 3 / 2 + 40 {
@@ -69,7 +69,7 @@ pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
 pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
     limits::check(html)?;
     let page = Document::from(html);
-    Ok(walk::blocks(page.root(), &Zones::default())
+    Ok(walk::blocks(&page.root(), &Zones::default())
         .into_iter()
         .map(PageBlock::into_draft)
         .collect())
@@ -96,7 +96,7 @@ fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
         Cleaning::Before | Cleaning::Unhide => Zones::of(&page),
         Cleaning::None => Zones::default(),
     };
-    let all = walk::blocks(page.root(), &zones);
+    let all = walk::blocks(&page.root(), &zones);
     zones.remove_from(&page);
     let aligned = article::find(page, all);
     assemble(&meta, aligned)
@@ -112,6 +112,8 @@ fn assemble(meta: &Meta, aligned: Aligned) -> Draft {
             let mut block = block.into_draft();
             if link && is_pointer(&block) {
                 block.set_aside = Some(Reason::Promotion);
+            } else if meta.signs(&block.text) {
+                block.set_aside = Some(Reason::Byline);
             }
             draft.blocks.push(block);
             places.push(None);
@@ -154,7 +156,8 @@ fn describe(meta: &Meta) -> Draft {
     draft
 }
 
-/// A paragraph that is a link and no sentence points to another page.
+/// A paragraph that is a link and no sentence points to another page. (Items that are links may be
+/// the article's own list.)
 fn is_pointer(block: &DraftBlock) -> bool {
     block.kind == BlockKind::Paragraph && words(&block.text) >= 4 && !ends_sentence(&block.text)
 }
@@ -205,7 +208,10 @@ fn weave(draft: &mut Draft, places: Vec<Option<DraftBlock>>) {
 }
 
 fn live_words(draft: &Draft) -> usize {
-    let live = draft.blocks.iter().filter(|block| block.set_aside.is_none());
+    let live = draft
+        .blocks
+        .iter()
+        .filter(|block| block.set_aside.is_none());
     live.filter(|block| block.kind != BlockKind::Caption)
         .map(|block| words(&block.text))
         .sum()
@@ -220,7 +226,11 @@ fn from_data(meta: &Meta, draft: &Draft) -> Option<Vec<DraftBlock>> {
     if meta.body.contains("</p>") || meta.body.contains("<br") {
         return blocks(&meta.body).ok();
     }
-    let lines: Vec<&str> = meta.body.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = meta
+        .body
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     let paragraph = |text: &str| DraftBlock::new(BlockKind::Paragraph, text);
     match lines.as_slice() {
         [only] => Some(in_fours(only).iter().map(|text| paragraph(text)).collect()),
@@ -242,10 +252,6 @@ fn in_fours(text: &str) -> Vec<String> {
 
 impl PageBlock {
     fn into_draft(self) -> DraftBlock {
-        if self.cell && self.kind == BlockKind::Paragraph {
-            DraftBlock::cell(&self.text)
-        } else {
-            DraftBlock::new(self.kind, &self.text)
-        }
+        DraftBlock::new(self.kind, &self.text)
     }
 }

@@ -22,38 +22,96 @@ const WORDS: [(Reason, &[&str]); 7] = [
     (
         Reason::Promotion,
         &[
-            "newsletter", "newsletters", "signup", "promo", "promos", "related", "recirc",
-            "recirculation", "recommended", "recommendation", "recommendations", "recommends",
-            "outbrain", "taboola", "trending", "mostread", "popular", "readmore", "inread", "zergnet",
-            "revcontent", "mailmunch", "subscribe", "subscription", "nextup", "upnext", "moreon",
-            "morefrom", "rail", "sidebar", "playlist", "slideshow", "carousel", "jump",
+            "newsletter",
+            "newsletters",
+            "signup",
+            "promo",
+            "promos",
+            "related",
+            "recirc",
+            "recirculation",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recommends",
+            "outbrain",
+            "taboola",
+            "trending",
+            "mostread",
+            "popular",
+            "readmore",
+            "inread",
+            "zergnet",
+            "revcontent",
+            "mailmunch",
+            "subscribe",
+            "subscription",
+            "nextup",
+            "upnext",
+            "moreon",
+            "morefrom",
+            "rail",
+            "sidebar",
+            "playlist",
+            "slideshow",
+            "carousel",
+            "jump",
         ],
     ),
     (
         Reason::Advertisement,
         &[
-            "ad", "ads", "advert", "adverts", "advertisement", "advertising", "sponsored", "sponsor",
+            "ad",
+            "ads",
+            "advert",
+            "adverts",
+            "advertisement",
+            "advertising",
+            "sponsored",
+            "sponsor",
             "dfp",
         ],
     ),
     (
         Reason::Button,
         &[
-            "sharing", "sharebar", "sharetools", "social", "socials", "share", "shares", "toolbar",
+            "sharing",
+            "sharebar",
+            "sharetools",
+            "social",
+            "socials",
+            "share",
+            "shares",
+            "toolbar",
             "tooltip",
         ],
     ),
     (
         Reason::Comments,
-        &["comments", "comment", "disqus", "livefyre", "viafoura", "coral"],
+        &[
+            "comments", "comment", "disqus", "livefyre", "viafoura", "coral",
+        ],
     ),
     (Reason::AuthorNote, &["bio", "authorbio", "aboutauthor"]),
     (
         Reason::Navigation,
         &[
-            "breadcrumb", "breadcrumbs", "footer", "masthead", "navbar", "navigation", "popup",
-            "overlay", "taglist", "aside", "modal", "widget", "visuallyhidden", "noprint",
-            "pullquote", "toc",
+            "breadcrumb",
+            "breadcrumbs",
+            "footer",
+            "masthead",
+            "navbar",
+            "navigation",
+            "popup",
+            "overlay",
+            "taglist",
+            "aside",
+            "modal",
+            "widget",
+            "visuallyhidden",
+            "noprint",
+            "pullquote",
+            "toc",
         ],
     ),
 ];
@@ -79,7 +137,12 @@ impl Zones {
         if !misleading.is_empty() {
             candidates = Self::candidates(root, &weights, &misleading);
         }
-        Self(candidates.into_iter().map(|(id, sign)| (id, sign.reason)).collect())
+        Self(
+            candidates
+                .into_iter()
+                .map(|(id, sign)| (id, sign.reason))
+                .collect(),
+        )
     }
 
     fn candidates(
@@ -164,9 +227,29 @@ fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<Sign> {
     let name = node.node_name()?;
     if matches!(
         &*name,
-        "html" | "body" | "main" | "article" | "p" | "h1" | "h2" | "h3" | "a" | "em" | "i" | "b"
-            | "strong" | "head" | "img" | "figure" | "picture" | "blockquote" | "ins" | "script"
-            | "style" | "meta" | "link"
+        "html"
+            | "body"
+            | "main"
+            | "article"
+            | "p"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "a"
+            | "em"
+            | "i"
+            | "b"
+            | "strong"
+            | "head"
+            | "img"
+            | "figure"
+            | "picture"
+            | "blockquote"
+            | "ins"
+            | "script"
+            | "style"
+            | "meta"
+            | "link"
     ) {
         return None;
     }
@@ -247,13 +330,21 @@ fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
         match step {
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
-                let length = if &*name == "p" { node.text().trim().len() } else { 0 };
+                let length = if &*name == "p" {
+                    node.text().trim().len()
+                } else {
+                    0
+                };
                 path.push(Weight {
                     prose: if length >= PROSE { length } else { 0 },
                     has_h1: &*name == "h1",
                 });
                 steps.push(Step::Leave(node.id));
-                steps.extend(node.children_it(true).filter(NodeRef::is_element).map(Step::Enter));
+                steps.extend(
+                    node.children_it(true)
+                        .filter(NodeRef::is_element)
+                        .map(Step::Enter),
+                );
             }
             Step::Leave(id) => {
                 let weight = path.pop().unwrap_or_default();
@@ -274,14 +365,23 @@ mod tests {
 
     #[test]
     fn class_names_come_apart_at_humps_and_marks() {
-        assert_eq!(parts("articleBody related-links_x"), ["article", "body", "related", "links", "x"]);
+        assert_eq!(
+            parts("articleBody related-links_x"),
+            ["article", "body", "related", "links", "x"]
+        );
         assert_eq!(parts("lead"), ["lead"]);
     }
 
     #[test]
     fn a_word_that_names_most_of_the_prose_is_no_sign() {
-        let widget = format!("<div class='builder-widget'><p>{}</p></div>", "A storm came today. ".repeat(6));
-        let page = Document::from(format!("<body>{}<div class='share-bar'>Share</div></body>", widget.repeat(9)));
+        let widget = format!(
+            "<div class='builder-widget'><p>{}</p></div>",
+            "A storm came today. ".repeat(6)
+        );
+        let page = Document::from(format!(
+            "<body>{}<div class='share-bar'>Share</div></body>",
+            widget.repeat(9)
+        ));
         Zones::of(&page).remove_from(&page);
         assert!(page.text().contains("A storm came today.") && !page.text().contains("Share"));
     }

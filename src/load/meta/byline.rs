@@ -40,16 +40,51 @@ const AUTHOR_ELEMENTS: [&str; 11] = [
 ];
 /// Words that make a part of an author line a role, not a name.
 const ROLES: [&str; 32] = [
-    "staff", "reporter", "reporters", "editor", "editors", "writer", "writers", "correspondent",
-    "contributor", "contributing", "columnist", "senior", "chief", "officer",
-    "head", "manager", "director", "producer", "president", "professor", "coordinator", "marketing",
-    "founder", "ceo", "analyst", "freelance", "journalist", "photographer", "special", "edited",
-    "reviewed", "comments",
+    "staff",
+    "reporter",
+    "reporters",
+    "editor",
+    "editors",
+    "writer",
+    "writers",
+    "correspondent",
+    "contributor",
+    "contributing",
+    "columnist",
+    "senior",
+    "chief",
+    "officer",
+    "head",
+    "manager",
+    "director",
+    "producer",
+    "president",
+    "professor",
+    "coordinator",
+    "marketing",
+    "founder",
+    "ceo",
+    "analyst",
+    "freelance",
+    "journalist",
+    "photographer",
+    "special",
+    "edited",
+    "reviewed",
+    "comments",
 ];
 /// What an author line begins with.
 const LEADS: [&str; 10] = [
-    "by:", "by", "written by", "posted by", "story by", "words by", "published by", "author:",
-    "text by", "from",
+    "by:",
+    "by",
+    "written by",
+    "posted by",
+    "story by",
+    "words by",
+    "published by",
+    "author:",
+    "text by",
+    "from",
 ];
 
 /// The authors of a page. The outlet itself, or another organisation, counts as author only where no
@@ -66,7 +101,11 @@ pub(super) fn authors(page: &Document, tags: &Tags, linked: &Linked, sites: &Sit
         found = on_page(page);
     }
     if !is_person(&found) {
-        found = if linked.is_empty() { organisations } else { linked };
+        found = if linked.is_empty() {
+            organisations
+        } else {
+            linked
+        };
     }
     if is_person(&found) {
         found.retain(|name| !sites.is_name(name));
@@ -86,10 +125,10 @@ fn tagged(tags: &Tags) -> Vec<String> {
             tags.all(tag)
                 .iter()
                 .filter(|value| {
-                    !value.starts_with("http")
-                        && !value.contains(".com/")
-                        && value.len() < 120
-                        && !(*tag == "twitter:data1" && value.contains(['$', '0', '1', '2', '3']))
+                    let is_price_or_time = *tag == "twitter:data1"
+                        && value.contains(|c: char| c == '$' || c.is_ascii_digit());
+                    let is_address = value.starts_with("http") || value.contains(".com/");
+                    value.len() < 120 && !is_address && !is_price_or_time
                 })
                 .cloned()
                 .collect::<Vec<String>>()
@@ -123,18 +162,22 @@ fn is_line(text: &str) -> bool {
 /// The author line on the page, where it names the author that is known and others with them: many
 /// publishers give the machines the first author only.
 fn fuller_line(page: &Document, known: &str) -> Option<Vec<String>> {
-    page.select("[class*='byline'],[class*='author'],[class*='Byline'],[class*='Author'],[rel~='author']")
-        .nodes()
-        .iter()
-        .take(12)
-        .map(|node| clean::squash(&node.text()))
-        .filter(|line| is_line(line) && (line.contains(" and ") || line.contains(" & ")))
-        .map(|line| names(&[line]))
-        .find(|names| {
-            names.len() > 1
-                && names.iter().any(|name| same(name, known))
-                && names.iter().all(|name| (2..=4).contains(&clean::words(name)))
-        })
+    page.select(
+        "[class*='byline'],[class*='author'],[class*='Byline'],[class*='Author'],[rel~='author']",
+    )
+    .nodes()
+    .iter()
+    .take(12)
+    .map(|node| clean::squash(&node.text()))
+    .filter(|line| is_line(line) && (line.contains(" and ") || line.contains(" & ")))
+    .map(|line| names(&[line]))
+    .find(|names| {
+        names.len() > 1
+            && names.iter().any(|name| same(name, known))
+            && names
+                .iter()
+                .all(|name| (2..=4).contains(&clean::words(name)))
+    })
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -149,7 +192,8 @@ pub(super) fn names(lines: &[String]) -> Vec<String> {
         for part in line.split([',', ';', '•', '·']) {
             let name = name_in(part);
             let repeated = names.iter().any(|known| same(known, &name));
-            if is_name(&name) && !repeated && !(is_role(&name) && !names.is_empty()) {
+            let role_of_another = !names.is_empty() && is_role(&name);
+            if is_name(&name) && !repeated && !role_of_another {
                 names.push(name);
             }
         }
@@ -196,7 +240,19 @@ fn name_in(part: &str) -> String {
 fn is_degree(word: &str) -> bool {
     matches!(
         word.trim_matches('.').replace('.', "").as_str(),
-        "MS" | "MD" | "PhD" | "RD" | "RDN" | "LD" | "MA" | "BA" | "MPH" | "RN" | "DO" | "Esq" | "CFP" | "MBA"
+        "MS" | "MD"
+            | "PhD"
+            | "RD"
+            | "RDN"
+            | "LD"
+            | "MA"
+            | "BA"
+            | "MPH"
+            | "RN"
+            | "DO"
+            | "Esq"
+            | "CFP"
+            | "MBA"
     )
 }
 
@@ -222,7 +278,10 @@ mod tests {
 
     #[test]
     fn a_line_is_taken_apart_into_names() {
-        assert_eq!(of("By Jane Doe and John Roe, Staff Writers"), ["Jane Doe", "John Roe"]);
+        assert_eq!(
+            of("By Jane Doe and John Roe, Staff Writers"),
+            ["Jane Doe", "John Roe"]
+        );
         assert_eq!(of("BY: Jane Doe | The Daily Gale"), ["Jane Doe"]);
         assert_eq!(of("Jane Doe Senior Autos Reporter"), ["Jane Doe"]);
         assert_eq!(of("Jane Doe MS, RDN, LD"), ["Jane Doe"]);

@@ -6,6 +6,8 @@ use crate::load::clean;
 
 /// How well an `<h1>` must agree with another title of the page to be trusted.
 const AGREES: f64 = 0.5;
+/// The longest name of a site, in words: some pages give their headline as the site's name.
+const LONGEST_NAME: usize = 6;
 
 /// The titles a page offers, as given.
 #[derive(Debug, Default)]
@@ -44,8 +46,7 @@ impl Titles<'_> {
             }
         }
         let on_page = best.filter(|(agrees, h1)| {
-            *agrees >= AGREES
-                || self.h1.len() == 1 && (4..=30).contains(&clean::tokens(h1).count())
+            *agrees >= AGREES || self.h1.len() == 1 && (4..=30).contains(&clean::tokens(h1).count())
         });
         if let Some((_, h1)) = on_page {
             return Some((without_section(h1, &others), true));
@@ -84,6 +85,7 @@ impl Sites {
         Self(
             names
                 .into_iter()
+                .filter(|name| clean::words(name) <= LONGEST_NAME)
                 .map(joined)
                 .filter(|name| name.len() >= 2)
                 .collect(),
@@ -119,7 +121,8 @@ impl Sites {
 
     fn strip_end<'t>(&self, title: &'t str) -> Option<&'t str> {
         const SEPARATORS: [&str; 13] = [
-            " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " ‹ ", " « ", "|", " ~ ",
+            " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " ‹ ", " « ", "|",
+            " ~ ",
         ];
         SEPARATORS.iter().find_map(|separator| {
             let (head, tail) = title.rsplit_once(separator)?;
@@ -169,7 +172,10 @@ mod tests {
 
     #[test]
     fn the_heading_that_agrees_wins_over_the_logo_and_the_social_title() {
-        let h1 = ["The Daily Gale".to_owned(), "Storm hits the northern coast".to_owned()];
+        let h1 = [
+            "The Daily Gale".to_owned(),
+            "Storm hits the northern coast".to_owned(),
+        ];
         let titles = Titles {
             open_graph: "You won’t believe this storm on the northern coast",
             title: "Storm hits the northern coast | The Daily Gale",

@@ -59,7 +59,10 @@ impl Linked {
     /// Reads the scripts of a page; `titles` are the titles its other data gives, by which the right
     /// article is chosen among several.
     pub(super) fn read(scripts: &[String], titles: &[&str]) -> Self {
-        let roots: Vec<Value> = scripts.iter().filter_map(|script| lenient(script)).collect();
+        let roots: Vec<Value> = scripts
+            .iter()
+            .filter_map(|script| lenient(script))
+            .collect();
         let graph = Graph::of(&roots);
         let mut linked = Self {
             sites: graph.sites.clone(),
@@ -230,8 +233,15 @@ const RANK_WORK: u8 = 2;
 /// How likely a thing of this schema.org type is the article of its page.
 fn rank(name: &str) -> u8 {
     match name {
-        "Article" | "LiveBlogPosting" | "BlogPosting" | "Report" | "TechArticle"
-        | "ScholarlyArticle" | "Review" | "OpinionArticle" | "MedicalScholarlyArticle" => 4,
+        "Article"
+        | "LiveBlogPosting"
+        | "BlogPosting"
+        | "Report"
+        | "TechArticle"
+        | "ScholarlyArticle"
+        | "Review"
+        | "OpinionArticle"
+        | "MedicalScholarlyArticle" => 4,
         "SocialMediaPosting" | "CreativeWork" | "Recipe" => RANK_WORK,
         "WebPage" | "ItemPage" | "AboutPage" => 1,
         name if name.ends_with("NewsArticle") => 5,
@@ -288,7 +298,13 @@ fn lenient(script: &str) -> Option<Value> {
 }
 
 fn unwrap(script: &str) -> &str {
-    const OPEN: [&str; 5] = ["\u{feff}", "<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["];
+    const OPEN: [&str; 5] = [
+        "\u{feff}",
+        "<!--",
+        "//<![CDATA[",
+        "/*<![CDATA[*/",
+        "<![CDATA[",
+    ];
     const CLOSE: [&str; 5] = ["-->", "//]]>", "/*]]>*/", "]]>", ";"];
     let mut json = script.trim();
     for mark in OPEN {
@@ -379,6 +395,9 @@ mod tests {
     #[test]
     fn a_deep_or_cut_script_says_nothing() {
         assert_eq!(read(&"[".repeat(200_000)), Linked::default());
-        assert_eq!(read("{\"@type\": \"NewsArticle\", \"headline\": \"St"), Linked::default());
+        assert_eq!(
+            read("{\"@type\": \"NewsArticle\", \"headline\": \"St"),
+            Linked::default()
+        );
     }
 }

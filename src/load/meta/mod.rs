@@ -1,5 +1,5 @@
 //! What a web page says about its article: headline, authors, date, outlet, address, language, from
-//! JSON-LD, OpenGraph, other meta tags and the page itself.
+//! JSON-LD, `OpenGraph`, other meta tags and the page itself.
 
 mod byline;
 mod headline;
@@ -64,6 +64,25 @@ impl Meta {
     }
 }
 
+impl Meta {
+    /// Whether a line names the authors and nobody else: "Ann Lee | The Daily Gale".
+    pub fn signs(&self, line: &str) -> bool {
+        let line = line.trim();
+        if line.eq_ignore_ascii_case("by") {
+            return true;
+        }
+        if clean::words(line) > 12 || clean::ends_sentence(line) {
+            return false;
+        }
+        let named = byline::names(&[line.to_owned()]);
+        let known = |name: &String| {
+            let author = |author: &String| clean::tokens(author).eq(clean::tokens(name));
+            self.authors.iter().any(author)
+        };
+        !named.is_empty() && named.iter().all(known)
+    }
+}
+
 fn address(tags: &Tags, url: Option<&str>) -> String {
     [
         url.unwrap_or_default(),
@@ -109,7 +128,11 @@ fn outlet(tags: &Tags, linked: &Linked, url: &str) -> String {
     let site_name = tags.first(&["og:site_name"]);
     let host = clean::host(url);
     [
-        if site_name.starts_with("http") { "" } else { site_name },
+        if site_name.starts_with("http") {
+            ""
+        } else {
+            site_name
+        },
         &linked.publisher,
         tags.first(&NAME_TAGS),
         linked.sites.first().map_or("", String::as_str),

@@ -55,7 +55,11 @@ const NEAR: usize = 60;
 pub(super) fn published(page: &Document, tags: &Tags, linked: &str, url: &str) -> Option<String> {
     let understood = understand(linked)
         .or_else(|| understand(tags.first(&DATE_TAGS)))
-        .or_else(|| DATE_ELEMENTS.iter().find_map(|selector| in_element(page, selector)))
+        .or_else(|| {
+            DATE_ELEMENTS
+                .iter()
+                .find_map(|selector| in_element(page, selector))
+        })
         .or_else(|| in_lines(page))
         .or_else(|| after_headline(page))
         .or_else(|| in_address(url));
@@ -80,7 +84,9 @@ fn in_element(page: &Document, selector: &str) -> Option<String> {
         .find_map(|name| node.attr(name))
         .map_or_else(|| node.text().to_string(), |value| value.to_string());
     let value = clean::squash(&value);
-    (value.len() <= LONGEST_LINE).then(|| understand(&value)).flatten()
+    (value.len() <= LONGEST_LINE)
+        .then(|| understand(&value))
+        .flatten()
 }
 
 /// The first date in a line that is marked up as one, above any "updated" date.
@@ -190,7 +196,10 @@ mod tests {
     #[test]
     fn the_address_is_the_last_resort() {
         let url = "https://example.org/news/2023/dec/2/storm";
-        assert_eq!(of("<h1>Storm</h1><p>It came.</p>", url).as_deref(), Some("2023-12-02"));
+        assert_eq!(
+            of("<h1>Storm</h1><p>It came.</p>", url).as_deref(),
+            Some("2023-12-02")
+        );
         assert_eq!(of("<p>4 of 5</p>", "https://example.org/a/b/c"), None);
     }
 }

@@ -40,7 +40,8 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     let mut draft = plain::draft(&text, input.stem(), Format::Text)?;
     draft.warnings.push(
-        "A PDF does not say where paragraphs begin: they are a guess. Check the headline.".to_owned(),
+        "A PDF does not say where paragraphs begin: they are a guess. Check the headline."
+            .to_owned(),
     );
     if layer.lost > 0 {
         draft.warnings.push(format!(
@@ -48,7 +49,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
             layer.lost, layer.total
         ));
     }
-    draft.encoding = "PDF text layer".to_owned();
+    "PDF text layer".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 

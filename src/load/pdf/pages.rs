@@ -17,7 +17,9 @@ pub(super) fn join(pages: &[String]) -> String {
             continue;
         };
         if !text.is_empty() {
-            let open = !text.trim_end().ends_with(['.', '!', '?', '”', '"', ':', '…']);
+            let open = !text
+                .trim_end()
+                .ends_with(['.', '!', '?', '”', '"', ':', '…']);
             let goes_on = first.trim_start().starts_with(char::is_lowercase);
             text.truncate(text.trim_end().len());
             text.push_str(if open || goes_on { "\n" } else { "\n\n" });
@@ -40,7 +42,9 @@ fn lines(page: &str) -> Vec<String> {
         .replace('\u{fb02}', "fl")
         .replace('\u{fb03}', "ffi")
         .replace('\u{fb04}', "ffl");
-    page.lines().map(|line| line.trim_end().to_owned()).collect()
+    page.lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// On how many pages each line stands at the edge, digits aside.
@@ -53,8 +57,12 @@ impl Repeated {
     fn of(pages: &[Vec<String>]) -> Self {
         let mut counts: HashMap<String, usize> = HashMap::new();
         for page in pages {
-            let written: Vec<&String> = page.iter().filter(|line| !line.trim().is_empty()).collect();
-            let edges = written.iter().take(EDGE).chain(written.iter().rev().take(EDGE));
+            let written: Vec<&String> =
+                page.iter().filter(|line| !line.trim().is_empty()).collect();
+            let edges = written
+                .iter()
+                .take(EDGE)
+                .chain(written.iter().rev().take(EDGE));
             let keys: BTreeSet<String> = edges.map(|line| key(line)).collect();
             for key in keys {
                 *counts.entry(key).or_default() += 1;
@@ -122,16 +130,26 @@ mod tests {
 
     #[test]
     fn running_heads_and_page_numbers_go_and_paragraphs_run_on() {
-        let page = |number: usize, text: &str| format!("The Daily Gale {number}\n\n{text}\n\nPage {number}\n");
+        let page = |number: usize, text: &str| {
+            format!("The Daily Gale {number}\n\n{text}\n\nPage {number}\n")
+        };
         let text = join(&[
             page(1, "A storm came over the"),
             page(2, "hills today.\n\nIt left in the evening."),
             page(3, "The end."),
         ]);
-        let squeezed: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        let squeezed: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .collect();
         assert_eq!(
             squeezed,
-            ["A storm came over the", "hills today.", "It left in the evening.", "The end."]
+            [
+                "A storm came over the",
+                "hills today.",
+                "It left in the evening.",
+                "The end."
+            ]
         );
         assert!(text.contains("over the\nhills"));
         assert!(text.contains("evening.\n\nThe end."));

@@ -38,12 +38,12 @@ pub(super) fn destination(word: &str, current: Destination) -> Option<Destinatio
         "info" => Some(Destination::Info),
         "title" if current == Destination::Info => Some(Destination::Title),
         "author" if current == Destination::Info => Some(Destination::Author),
-        "fonttbl" | "colortbl" | "stylesheet" | "pict" | "object" | "header" | "footer" | "headerl"
-        | "headerr" | "headerf" | "footerl" | "footerr" | "footerf" | "footnote" | "annotation"
-        | "atnid" | "atnauthor" | "fldinst" | "listtable" | "listoverridetable" | "rsidtbl"
-        | "generator" | "themedata" | "colorschememapping" | "datastore" | "latentstyles"
-        | "xmlnstbl" | "revtbl" | "listtext" | "pntext" | "pn" | "bkmkstart" | "bkmkend"
-        | "nonshppict" | "shpinst" | "do" | "private" | "filetbl" | "mmathPr" => {
+        "fonttbl" | "colortbl" | "stylesheet" | "pict" | "object" | "header" | "footer"
+        | "headerl" | "headerr" | "headerf" | "footerl" | "footerr" | "footerf" | "footnote"
+        | "annotation" | "atnid" | "atnauthor" | "fldinst" | "listtable" | "listoverridetable"
+        | "rsidtbl" | "generator" | "themedata" | "colorschememapping" | "datastore"
+        | "latentstyles" | "xmlnstbl" | "revtbl" | "listtext" | "pntext" | "pn" | "bkmkstart"
+        | "bkmkend" | "nonshppict" | "shpinst" | "do" | "private" | "filetbl" | "mmathPr" => {
             Some(Destination::Skipped)
         }
         _ => None,

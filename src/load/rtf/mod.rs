@@ -36,7 +36,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
             .warnings
             .push("The document is cut off; the text after the cut is missing.".to_owned());
     }
-    draft.encoding = reader.encoding.name().to_owned();
+    reader.encoding.name().clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -98,7 +98,10 @@ impl<'a> Reader<'a> {
                 b'{' => {
                     self.decode_pending();
                     if self.outer.len() >= DEEPEST {
-                        return Err(damaged(WHAT, "its groups are nested deeper than any document's"));
+                        return Err(damaged(
+                            WHAT,
+                            "its groups are nested deeper than any document's",
+                        ));
                     }
                     self.outer.push(self.group);
                     self.optional = false;
@@ -151,7 +154,12 @@ impl<'a> Reader<'a> {
     }
 
     fn take_while(&mut self, most: usize, test: fn(u8) -> bool) -> &'a str {
-        let count = self.rest.iter().take(most).take_while(|byte| test(**byte)).count();
+        let count = self
+            .rest
+            .iter()
+            .take(most)
+            .take_while(|byte| test(**byte))
+            .count();
         std::str::from_utf8(self.take(count)).unwrap_or_default()
     }
 
@@ -211,7 +219,10 @@ impl<'a> Reader<'a> {
         } else {
             match word {
                 "u" => self.unicode(number.unwrap_or(63)),
-                "uc" => self.group.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
+                "uc" => {
+                    let count = usize::try_from(number.unwrap_or(1)).unwrap_or(1);
+                    self.group.stand_ins = count.min(8);
+                }
                 "v" | "deleted" => self.group.hidden = number != Some(0),
                 "plain" => self.group.hidden = false,
                 "ansicpg" => self.encoding = number.and_then(code_page).unwrap_or(self.encoding),
@@ -271,7 +282,10 @@ mod tests {
 
     #[test]
     fn escapes_become_characters() {
-        assert_eq!(text(r"{\rtf1\ansi caf\'e9 \u8212-\uc0\u55357\u56832 x\~y\{z\}}"), "café —😀x y{z}");
+        assert_eq!(
+            text(r"{\rtf1\ansi caf\'e9 \u8212-\uc0\u55357\u56832 x\~y\{z\}}"),
+            "café —😀x y{z}"
+        );
         assert_eq!(text(r"{\rtf1\ansicpg1251 \'ef\'f0}"), "пр");
     }
 
