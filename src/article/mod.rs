@@ -1,8 +1,10 @@
 //! What an article is: a headline, a few facts about it, and blocks of text in order. Nothing here
 //! reads files or computes scores.
 
+mod side;
 mod span;
 
+pub use side::Side;
 pub use span::Span;
 
 use serde::{Deserialize, Serialize};
