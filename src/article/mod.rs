@@ -10,7 +10,7 @@ pub use span::Span;
 use serde::{Deserialize, Serialize};
 
 /// One article as it was understood, with what it was read from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Where the text came from and how it was read.
     pub origin: Origin,

@@ -1,21 +1,21 @@
-//! The two places a source can be compared in.
+//! Which of the two sources compared.
 
 use serde::{Deserialize, Serialize};
 
-/// One of the two sources being compared.
+/// One of the two sources that are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Side {
-    /// The first, on the left.
+    /// The first source, shown on the left.
     A,
-    /// The second, on the right.
+    /// The second source, shown on the right.
     B,
 }
 
 impl Side {
-    /// Both, in order.
+    /// Both sides in the order they are shown.
     pub const BOTH: [Self; 2] = [Self::A, Self::B];
 
-    /// The other one.
+    /// The side opposite.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -24,7 +24,7 @@ impl Side {
         }
     }
 
-    /// "A" or "B".
+    /// The letter the user sees.
     pub const fn label(self) -> &'static str {
         match self {
             Self::A => "A",
@@ -32,7 +32,7 @@ impl Side {
         }
     }
 
-    /// 0 for A, 1 for B.
+    /// 0 for A, 1 for B: the place in a pair.
     pub const fn index(self) -> usize {
         match self {
             Self::A => 0,

@@ -1,5 +1,5 @@
 //! One article, scored: tone of every sentence, sensationalism of the headline, and the evidence
-//! behind each. Pure: an [`Article`] and [`Settings`] in, an [`Analysis`] out.
+//! behind each. Pure: an [`Article`](crate::article::Article) and [`Settings`] in, an [`Analysis`] out.
 
 pub mod headline;
 pub mod measure;
@@ -7,7 +7,7 @@ pub mod tone;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span};
+use crate::article::Span;
 use headline::HeadlineScore;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 
@@ -35,7 +35,7 @@ pub struct Analysis {
 /// The scores of one scored block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// Its position in [`Article::blocks`].
+    /// Its position in [`Article::blocks`](crate::article::Article::blocks).
     pub block: usize,
     /// Tone over its sentences.
     pub tone: ToneSummary,
