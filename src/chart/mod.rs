@@ -1,1 +1,153 @@
-//! Charts as plain data: marks with identity, axes, caption, table, palette. Names no egui, writes no file.
+//! A chart as plain data: marks with identity, axes, legend, caption, the table behind it and one
+//! sentence that says what it shows. Knows nothing of screens, fonts or files; `plot` draws it.
+//!
+//! Adding a chart is one file here and one arm in [`build`].
+
+mod axis;
+mod caption;
+mod headline;
+mod input;
+mod mark;
+pub mod palette;
+mod paragraphs;
+mod spread;
+mod table;
+mod text;
+
+pub use axis::{Axis, Ticks};
+pub use input::{Input, Paragraph, SourceView};
+pub use mark::{
+    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
+};
+pub use palette::{Rgb, Theme};
+pub use table::{Cell, Table};
+pub use text::{in_words, shorten, signed};
+
+use serde::{Deserialize, Serialize};
+
+/// Which chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The tone of every paragraph, as bars from zero.
+    Paragraphs,
+    /// All paragraphs of each source, their quartiles and mean.
+    Spread,
+    /// How each headline's score comes about, cue by cue.
+    Headline,
+}
+
+impl Kind {
+    /// Every chart, in the order it is offered.
+    pub const fn all() -> &'static [Self] {
+        &[Self::Paragraphs, Self::Spread, Self::Headline]
+    }
+
+    /// The name the user sees.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Paragraphs => "Paragraphs",
+            Self::Spread => "Spread",
+            Self::Headline => "Headline",
+        }
+    }
+
+    /// The question it answers.
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::Paragraphs => "How is the tone of each paragraph?",
+            Self::Spread => "Do the two sources differ in tone overall?",
+            Self::Headline => "How sensational is each headline, and why?",
+        }
+    }
+
+    /// The name used in file names and on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Paragraphs => "paragraphs",
+            Self::Spread => "spread",
+            Self::Headline => "headline",
+        }
+    }
+}
+
+/// Everything there is to know about a figure before it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Which chart it is.
+    pub kind: Kind,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// What it says, in one sentence: printed under the title, and the label for screen readers.
+    pub summary: String,
+    /// The horizontal axis.
+    pub x: Axis,
+    /// The vertical axis.
+    pub y: Axis,
+    /// Lines across the whole plot, such as zero; drawn below the marks.
+    pub rules: Vec<Rule>,
+    /// The marks, in the order they are painted.
+    pub marks: Vec<Mark>,
+    /// How the pointer finds a mark.
+    pub reach: Reach,
+    /// What the colours and symbols mean, in order.
+    pub legend: Vec<Key>,
+    /// What a reader must know to judge it: what, how many, settings, version.
+    pub caption: String,
+    /// The figures behind it.
+    pub table: Table,
+    /// The height in points that shows it without crowding, title and caption included.
+    pub height: f32,
+    /// The part shown, where it is not the whole.
+    pub view: Option<View>,
+}
+
+/// How far from a mark the pointer still means it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Anywhere above or below it.
+    Column,
+    /// Anywhere to its left or right.
+    Row,
+    /// Close by, in both directions.
+    Near,
+}
+
+/// A part of a chart, in data units: what the user zoomed to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// Left and right edge.
+    pub x: (f64, f64),
+    /// Lower and upper edge.
+    pub y: (f64, f64),
+}
+
+impl Chart {
+    /// The whole chart.
+    pub fn home(&self) -> View {
+        View {
+            x: self.x.extent(),
+            y: self.y.extent(),
+        }
+    }
+
+    /// Marks that stand for something in the text, in order, each target once.
+    pub fn targets(&self) -> Vec<&Target> {
+        let mut out: Vec<&Target> = Vec::new();
+        for target in self.marks.iter().filter_map(|mark| mark.targets.first()) {
+            if out.last() != Some(&target) {
+                out.push(target);
+            }
+        }
+        out
+    }
+}
+
+/// Builds one chart from what is open. Either source may be missing; the chart then says so.
+pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
+    match kind {
+        Kind::Paragraphs => paragraphs::build(input),
+        Kind::Spread => spread::build(input),
+        Kind::Headline => headline::build(input),
+    }
+}

@@ -1,0 +1,59 @@
+//! Captions, written by the program so that they always say what was done.
+
+use super::input::{Input, SourceView};
+use super::text::in_words;
+use crate::article::Side;
+use crate::score::Settings;
+
+/// The line that belongs under everything Parallax shows.
+const STANDING: &str = "This describes wording. It does not say which account is true or fair.";
+
+/// Joins what is particular to a chart with what every caption ends with: settings and version.
+pub(super) fn caption(parts: &[String], input: &Input<'_>) -> String {
+    let mut out = parts.join(" ");
+    if let Some(settings) = settings(input) {
+        out = format!("{out} {}.", tone_settings(settings));
+    }
+    format!("{out} {STANDING} Parallax {}.", crate::VERSION)
+}
+
+/// How tone was computed: "Tone: VADER 3.3.2, names masked".
+fn tone_settings(settings: Settings) -> String {
+    let tone = settings.tone;
+    let mut out = "Tone: VADER 3.3.2".to_owned();
+    if tone.mask_names {
+        out += ", names masked";
+    }
+    if tone.news_sense {
+        out += ", words in their news sense";
+    }
+    if !tone.typographic && !tone.mask_names && !tone.news_sense {
+        out += ", exactly as published";
+    }
+    out
+}
+
+/// How many paragraphs and sentences a source has.
+pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
+    let paragraphs = source.paragraphs().count();
+    let articles = match source.articles.len() {
+        1 => String::new(),
+        n => format!("{} with ", in_words(n, "article")),
+    };
+    format!(
+        "{} = {}: {articles}{}, {}.",
+        side.label(),
+        source.short_name(),
+        in_words(paragraphs, "paragraph"),
+        in_words(source.sentences(), "sentence"),
+    )
+}
+
+fn settings(input: &Input<'_>) -> Option<Settings> {
+    input
+        .sources()
+        .find_map(|(_, source)| source.articles.first().map(|(_, a)| a.settings))
+}
+
+/// What a chart says in place of its summary where no source is open.
+pub(super) const NOTHING_OPEN: &str = "No article is open yet.";

@@ -1,0 +1,271 @@
+//! The tone of every paragraph, as bars from zero: A on the left, B on the right, one axis.
+
+use super::caption::{NOTHING_OPEN, caption, counts};
+use super::input::{Input, Paragraph, SourceView};
+use super::mark::{
+    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target,
+};
+use super::text::{in_words, signed};
+use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
+use crate::article::Side;
+
+/// Bars a source may have before neighbouring paragraphs share one.
+const MOST_BARS: usize = 120;
+/// Empty columns between the two sources.
+const GAP: f64 = 1.5;
+/// Half the width of a bar, in columns.
+const HALF_BAR: f64 = 0.36;
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let mut plan = Plan::default();
+    for (side, source) in input.sources() {
+        plan.add_source(side, &source);
+    }
+    let empty = plan.marks.is_empty();
+    Chart {
+        kind: Kind::Paragraphs,
+        title: "Tone of each paragraph".to_owned(),
+        summary: if empty {
+            NOTHING_OPEN.to_owned()
+        } else {
+            format!("Mean tone of the sentences: {}.", plan.means.join("; "))
+        },
+        x: Axis {
+            label: "Paragraph, in the order of the text".to_owned(),
+            ticks: Ticks::Numbers(plan.ticks),
+            ..Axis::bare((0.0, plan.width.max(1.0)))
+        },
+        y: Axis {
+            room: (0.14, 0.18),
+            ..Axis::tone()
+        },
+        rules: vec![Rule::Horizontal(0.0)],
+        marks: plan.marks,
+        reach: Reach::Column,
+        legend: if empty { Vec::new() } else { legend() },
+        caption: caption(&plan.notes, input),
+        table: plan.table.unwrap_or_else(header),
+        height: 340.0,
+        view: None,
+    }
+}
+
+/// What is collected source by source.
+#[derive(Default)]
+struct Plan {
+    marks: Vec<Mark>,
+    ticks: Vec<(f64, usize)>,
+    means: Vec<String>,
+    notes: Vec<String>,
+    table: Option<Table>,
+    width: f64,
+}
+
+impl Plan {
+    fn add_source(&mut self, side: Side, source: &SourceView<'_>) {
+        let paragraphs: Vec<Paragraph<'_>> = source.paragraphs().collect();
+        let share = paragraphs.len().div_ceil(MOST_BARS).max(1);
+        if self.width > 0.0 {
+            self.width += GAP;
+        }
+        let left = self.width;
+        for group in paragraphs.chunks(share) {
+            self.add_bar(side, group);
+            self.width += 1.0;
+        }
+        self.width = self.width.max(left + 1.0);
+        self.add_heading(side, source, (left, self.width), paragraphs.len());
+        self.add_mean(side, source, (left, self.width));
+        self.notes.push(counts(side, source));
+        if share > 1 {
+            self.notes.push(format!(
+                "Each bar of {} stands for {share} neighbouring paragraphs.",
+                side.label()
+            ));
+        }
+        let rows = paragraphs.iter().map(|paragraph| row(side, paragraph));
+        self.table.get_or_insert_with(header).rows.extend(rows);
+    }
+
+    /// One bar: a paragraph, or a few neighbours in a long text.
+    fn add_bar(&mut self, side: Side, group: &[Paragraph<'_>]) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            return;
+        };
+        let x = self.width + 0.5;
+        let tone = mean_of(group);
+        let sentences: usize = group.iter().map(|p| p.unit.tone.sentences).sum();
+        let hover = if group.len() == 1 {
+            first.hover(side)
+        } else {
+            Hover {
+                title: format!(
+                    "{} · paragraphs {} to {}",
+                    side.label(),
+                    first.number,
+                    last.number
+                ),
+                lines: vec![format!(
+                    "Tone {} over {}",
+                    signed(tone),
+                    in_words(sentences, "sentence")
+                )],
+            }
+        };
+        let targets: Vec<Target> = group.iter().map(|p| p.target(side)).collect();
+        let thin = group.iter().all(Paragraph::is_thin);
+        let bar = Shape::Bar {
+            x: (x - HALF_BAR, x + HALF_BAR),
+            y: (tone.min(0.0), tone.max(0.0)),
+        };
+        let look = if thin { Look::Hollow } else { Look::Solid };
+        self.marks.push(
+            Mark::new(bar, Ink::Source(side))
+                .look(look)
+                .targets(targets)
+                .hover(hover),
+        );
+        if let Some(whisker) = whisker(x, group) {
+            self.marks.push(whisker);
+        }
+        self.marks.push(count_label(x, sentences));
+        self.ticks.push((x, first.number));
+    }
+
+    fn add_heading(
+        &mut self,
+        side: Side,
+        source: &SourceView<'_>,
+        (left, right): (f64, f64),
+        paragraphs: usize,
+    ) {
+        let text = if paragraphs == 0 {
+            format!(
+                "{}  {} · no paragraph to score",
+                side.label(),
+                source.short_name()
+            )
+        } else {
+            format!("{}  {}", side.label(), source.short_name())
+        };
+        self.marks.push(Mark::new(
+            Shape::Label {
+                at: [left, 1.1],
+                text,
+                align: Align::Left,
+                size: 12.0,
+                strong: true,
+                fit: Fit::Cut(right - left),
+            },
+            Ink::Text,
+        ));
+    }
+
+    fn add_mean(&mut self, side: Side, source: &SourceView<'_>, (left, right): (f64, f64)) {
+        let Some(mean) = source.mean_tone() else {
+            return;
+        };
+        self.means.push(format!("{} {}", side.label(), signed(mean)));
+        self.marks.push(Mark::new(
+            Shape::Line {
+                points: vec![[left, mean], [right, mean]],
+                width: 1.5,
+                dash: Dash::of(side),
+            },
+            Ink::Text,
+        ));
+    }
+}
+
+/// The mean over all sentences of a few paragraphs.
+fn mean_of(group: &[Paragraph<'_>]) -> f64 {
+    let sentences: usize = group.iter().map(|p| p.unit.tone.sentences).sum();
+    let sum: f64 = group
+        .iter()
+        .map(|p| p.tone * p.unit.tone.sentences as f64)
+        .sum();
+    sum / sentences.max(1) as f64
+}
+
+/// From the lowest to the highest sentence; nothing for a single sentence.
+fn whisker(x: f64, group: &[Paragraph<'_>]) -> Option<Mark> {
+    let (low, high) = group.iter().map(Paragraph::range).fold(
+        (f64::INFINITY, f64::NEG_INFINITY),
+        |(low, high), (a, b)| (low.min(a), high.max(b)),
+    );
+    (high > low).then(|| {
+        let shape = Shape::Whisker {
+            from: [x, low],
+            to: [x, high],
+            width: 1.0,
+            cap: 2.5,
+        };
+        Mark::new(shape, Ink::Rule)
+    })
+}
+
+fn count_label(x: f64, sentences: usize) -> Mark {
+    Mark::new(
+        Shape::Label {
+            at: [x, -1.08],
+            text: sentences.to_string(),
+            align: Align::Centre,
+            size: 10.0,
+            strong: false,
+            fit: Fit::Drop(1.0),
+        },
+        Ink::Muted,
+    )
+}
+
+fn legend() -> Vec<Key> {
+    let key = |swatch, ink, label: &str| Key {
+        swatch,
+        ink,
+        label: label.to_owned(),
+    };
+    vec![
+        key(
+            Swatch::Bar(Look::Solid),
+            Ink::Muted,
+            "mean of its sentences",
+        ),
+        key(
+            Swatch::Bar(Look::Hollow),
+            Ink::Muted,
+            "fewer than 2 sentences with scored words",
+        ),
+        key(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
+        key(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),
+        key(Swatch::Text("3"), Ink::Muted, "sentences in it"),
+    ]
+}
+
+fn header() -> Table {
+    Table::new(&[
+        "source",
+        "article",
+        "paragraph",
+        "tone",
+        "lowest sentence",
+        "highest sentence",
+        "sentences",
+        "sentences with scored words",
+        "text",
+    ])
+}
+
+fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
+    let (low, high) = paragraph.range();
+    vec![
+        Cell::Text(side.label().to_owned()),
+        Cell::Count(paragraph.article + 1),
+        Cell::Count(paragraph.number),
+        Cell::Value(paragraph.tone, 4),
+        Cell::Value(low, 4),
+        Cell::Value(high, 4),
+        Cell::Count(paragraph.unit.tone.sentences),
+        Cell::Count(paragraph.unit.tone.sentences_with_words),
+        Cell::Text(super::text::first_words(paragraph.text, 12)),
+    ]
+}
