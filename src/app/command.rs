@@ -226,9 +226,13 @@ impl Command {
             Self::Undo => "Take the last change back.",
             Self::Redo => "Do the last undone change again.",
             Self::NextParagraph => "Select the next scored paragraph and show its evidence.",
-            Self::PreviousParagraph => "Select the previous scored paragraph and show its evidence.",
+            Self::PreviousParagraph => {
+                "Select the previous scored paragraph and show its evidence."
+            }
             Self::OtherSide => "Move the selection to the other source.",
-            Self::ClearSelection => "Select nothing, so that the evidence shows the whole comparison.",
+            Self::ClearSelection => {
+                "Select nothing, so that the evidence shows the whole comparison."
+            }
             Self::ShowChart(kind) => kind.question(),
             Self::ToggleChart => "Show or hide the chart below the text.",
             Self::ToggleEvidence => "Show or hide the evidence beside the text.",

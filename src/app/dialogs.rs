@@ -61,8 +61,8 @@ pub(super) fn open(
                 .add_filter("Articles", ARTICLE_EXTENSIONS)
                 .add_filter("All files", &["*"])
                 .pick_files();
-            jobs.start("file dialog", move || {
-                match pollster::block_on(picked) {
+            jobs.start("file dialog", move |events| {
+                events.emit(match pollster::block_on(picked) {
                     Some(files) => Event::Picked(
                         purpose,
                         files.iter().map(|file| file.path().to_owned()).collect(),
@@ -70,7 +70,7 @@ pub(super) fn open(
                     // Cancelling gives an empty list on Linux and nothing elsewhere.
                     None if cfg!(target_os = "linux") => Event::NoDialog(purpose),
                     None => Event::Picked(purpose, vec![]),
-                }
+                });
             });
         }
         Purpose::SaveChart => {
@@ -79,9 +79,10 @@ pub(super) fn open(
                 .add_filter("SVG drawing", &["svg", "SVG"])
                 .add_filter("PNG image", &["png", "PNG"])
                 .save_file();
-            jobs.start("save dialog", move || {
+            jobs.start("save dialog", move |events| {
                 let file = pollster::block_on(saved);
-                Event::Picked(purpose, file.iter().map(|f| f.path().to_owned()).collect())
+                let paths = file.iter().map(|file| file.path().to_owned()).collect();
+                events.emit(Event::Picked(purpose, paths));
             });
         }
     }
@@ -89,7 +90,7 @@ pub(super) fn open(
 
 /// Asks which file dialogs there are; the answer arrives as an event.
 pub(super) fn probe(jobs: &Jobs) {
-    jobs.start("dialog probe", || Event::Probed(find()));
+    jobs.start("dialog probe", |events| events.emit(Event::Probed(find())));
 }
 
 #[cfg(not(target_os = "linux"))]

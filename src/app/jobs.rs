@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::{Article, Side};
-use crate::compare::Comparison;
 use crate::load::LoadError;
 use crate::score::{Analysis, Settings};
 
@@ -29,8 +28,6 @@ pub(super) enum Event {
     Opened(Side, Placing, Vec<Opened>),
     /// An article was scored.
     Analysed(Arc<Article>, Settings, Arc<Analysis>),
-    /// Two sources were compared; the number is the one of the request.
-    Compared(u64, Arc<Comparison>),
     /// A file dialog was closed: paths, or none if it was cancelled.
     Picked(Purpose, Vec<PathBuf>),
     /// No file dialog could be opened.
@@ -39,45 +36,47 @@ pub(super) enum Event {
     Probed(Dialogs),
     /// A chart was saved, or why not.
     Saved(PathBuf, Result<(), String>),
+    /// The system had no thread for a job: what it said.
+    NoThread(String),
 }
 
 /// Starts jobs and collects their events.
 pub(super) struct Jobs {
-    sender: Sender<Event>,
+    emitter: Emitter,
     receiver: Receiver<Event>,
+}
+
+/// What a job reports through.
+#[derive(Clone)]
+pub(super) struct Emitter {
+    sender: Sender<Event>,
     context: egui::Context,
+}
+
+impl Emitter {
+    /// Reports an event and wakes the window.
+    pub(super) fn emit(&self, event: Event) {
+        // The window may be gone by now; then nobody needs the event.
+        let _ = self.sender.send(event);
+        self.context.request_repaint();
+    }
 }
 
 impl Jobs {
     pub(super) fn new(context: egui::Context) -> Self {
         let (sender, receiver) = channel();
         Self {
-            sender,
+            emitter: Emitter { sender, context },
             receiver,
-            context,
         }
     }
 
-    /// Runs `work` on a thread called `name`; what it returns arrives as an event. If no thread can
-    /// be started the work is done at once: slow, but done.
-    pub(super) fn start(&self, name: &str, work: impl FnOnce() -> Event + Send + 'static) {
-        let (sender, context) = (self.sender.clone(), self.context.clone());
-        let work = std::sync::Mutex::new(Some(work));
-        let work = Arc::new(work);
-        let run = {
-            let work = Arc::clone(&work);
-            move || {
-                let work = work.lock().ok().and_then(|mut work| work.take());
-                if let Some(work) = work {
-                    // The window may be gone by now; then nobody needs the event.
-                    let _ = sender.send(work());
-                    context.request_repaint();
-                }
-            }
-        };
+    /// Runs `work` on a thread called `name`. If the system has no thread to give, that is said.
+    pub(super) fn start(&self, name: &str, work: impl FnOnce(&Emitter) + Send + 'static) {
+        let emitter = self.emitter.clone();
         let thread = std::thread::Builder::new().name(name.to_owned());
-        if thread.spawn(run.clone()).is_err() {
-            run();
+        if let Err(error) = thread.spawn(move || work(&emitter)) {
+            self.emitter.emit(Event::NoThread(error.to_string()));
         }
     }
 

@@ -57,6 +57,27 @@ impl Selection {
         }
     }
 
+    /// The same place when A and B have changed places.
+    pub(super) const fn swapped(self) -> Self {
+        match self {
+            Self::Headline { side, cue } => Self::Headline {
+                side: side.other(),
+                cue,
+            },
+            Self::Block {
+                side,
+                block,
+                sentence,
+                word,
+            } => Self::Block {
+                side: side.other(),
+                block,
+                sentence,
+                word,
+            },
+        }
+    }
+
     /// The mark that stands for it in a chart, when its source reads its article number `article`.
     pub(super) fn target(self, article: usize) -> Target {
         match self {

@@ -43,19 +43,26 @@ pub struct Ratio {
 pub static MEASURES: &[&Measure] = &[];
 
 impl Measure {
+    /// The definition as pairs of a name and a text, in the order they are shown.
+    pub fn facts(&self) -> [(&'static str, String); 7] {
+        let (low, high) = self.range;
+        [
+            ("Id", self.id.to_owned()),
+            ("Unit", self.unit.to_owned()),
+            ("Range", format!("{low} to {high}; {}", self.direction)),
+            ("Formula", self.formula.to_owned()),
+            ("What moves it", self.moves.to_owned()),
+            ("Limits", self.limits.to_owned()),
+            ("Reference", self.reference.to_owned()),
+        ]
+    }
+
     /// The whole definition as a Markdown section.
     pub fn to_markdown(&self) -> String {
-        let (low, high) = self.range;
-        format!(
-            "## {}\n\n- Id: `{}`\n- Unit: {}\n- Range: {low} to {high}; {}\n- Formula: {}\n- What moves it: {}\n- Limits: {}\n- Reference: {}",
-            self.label,
-            self.id,
-            self.unit,
-            self.direction,
-            self.formula,
-            self.moves,
-            self.limits,
-            self.reference
-        )
+        let mut out = format!("## {}\n", self.label);
+        for (name, text) in self.facts() {
+            out.push_str(&format!("\n- {name}: {text}"));
+        }
+        out
     }
 }

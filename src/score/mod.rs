@@ -12,7 +12,7 @@ use headline::HeadlineScore;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 
 /// What the user can choose about scoring. Stored with every result.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// How tone is computed.
@@ -67,4 +67,18 @@ pub enum NoHeadline {
     /// It does not look English, the only language the cues know.
     #[error("the headline does not look English, so it is not scored")]
     NotEnglish,
+}
+
+impl Analysis {
+    /// The scores of the block at `block` of the article; `None` if it is not scored.
+    pub fn unit_of_block(&self, block: usize) -> Option<&Unit> {
+        self.units.get(self.place_of_block(block)?)
+    }
+
+    /// The place of the block at `block` among the scored ones, from 0.
+    pub fn place_of_block(&self, block: usize) -> Option<usize> {
+        self.units
+            .binary_search_by_key(&block, |unit| unit.block)
+            .ok()
+    }
 }

@@ -34,9 +34,8 @@ pub(crate) fn show(
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
-    let relative = |pos: Option<egui::Pos2>| {
-        pos.and_then(|pos| marks::byte_at(&galley, text, pos - rect.min))
-    };
+    let relative =
+        |pos: Option<egui::Pos2>| pos.and_then(|pos| marks::byte_at(&galley, text, pos - rect.min));
     let clicked = relative(
         response
             .interact_pointer_pos()

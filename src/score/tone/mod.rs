@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Span};
 
 /// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ToneOptions {
     /// Read typographic quotes and apostrophes as their ASCII forms, which VADER's rules expect.

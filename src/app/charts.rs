@@ -1,0 +1,107 @@
+//! The chart on show, built again only when what it shows has changed.
+
+use std::sync::Arc;
+
+use crate::article::{Article, Side};
+use crate::chart::{self, Chart, Input, Kind, SourceView};
+use crate::score::Analysis;
+
+use super::App;
+
+/// An article with its scores, shared.
+type Scored = (Arc<Article>, Arc<Analysis>);
+
+/// One side as charts and comparisons see it: its name and all its articles, scored.
+#[derive(Clone)]
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) articles: Vec<Scored>,
+}
+
+/// Both sides; `None` where nothing is open.
+pub(super) type Parts = [Option<Part>; 2];
+
+/// The chart that was built last.
+#[derive(Default)]
+pub(super) struct Charts {
+    shown: Option<(Kind, Parts, Arc<Chart>)>,
+}
+
+impl App {
+    /// Both sides with their scores; `None` while an article is still being scored.
+    pub(super) fn parts(&self) -> Option<Parts> {
+        let mut parts = Parts::default();
+        for side in Side::BOTH {
+            let Some(source) = self.session().source(side) else {
+                continue;
+            };
+            let settings = self.session().settings;
+            let articles: Option<Vec<Scored>> = source
+                .articles
+                .iter()
+                .map(|article| {
+                    let analysis = self.analyses.get(article, settings)?;
+                    Some((Arc::clone(article), Arc::clone(analysis)))
+                })
+                .collect();
+            if let Some(part) = parts.get_mut(side.index()) {
+                *part = Some(Part {
+                    name: source.name.clone(),
+                    articles: articles?,
+                });
+            }
+        }
+        Some(parts)
+    }
+
+    /// The chart chosen, of what is open; `None` while it is being scored.
+    pub(super) fn chart(&mut self) -> Option<Arc<Chart>> {
+        let parts = self.parts()?;
+        let kind = self.preferences.chart;
+        if let Some((shown, of, chart)) = &self.charts.shown
+            && *shown == kind
+            && same(of, &parts)
+        {
+            return Some(Arc::clone(chart));
+        }
+        let chart = Arc::new(build(kind, &parts));
+        self.charts.shown = Some((kind, parts, Arc::clone(&chart)));
+        Some(chart)
+    }
+}
+
+fn build(kind: Kind, parts: &Parts) -> Chart {
+    let articles: [Vec<(&Article, &Analysis)>; 2] = parts.each_ref().map(|part| {
+        let articles = part.iter().flat_map(|part| &part.articles);
+        articles
+            .map(|(article, scores)| (&**article, &**scores))
+            .collect()
+    });
+    let [a, b] = [0, 1].map(|index: usize| {
+        let part = parts.get(index)?.as_ref()?;
+        Some(SourceView {
+            name: &part.name,
+            articles: articles.get(index)?,
+        })
+    });
+    chart::build(kind, &Input { a, b })
+}
+
+/// Whether two pairs of sides hold the very same articles and scores.
+fn same(one: &Parts, other: &Parts) -> bool {
+    one.iter()
+        .zip(other)
+        .all(|(one, other)| match (one, other) {
+            (None, None) => true,
+            (Some(one), Some(other)) => {
+                one.name == other.name
+                    && one.articles.len() == other.articles.len()
+                    && one
+                        .articles
+                        .iter()
+                        .zip(&other.articles)
+                        .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && Arc::ptr_eq(&x.1, &y.1))
+            }
+            _ => false,
+        })
+}
