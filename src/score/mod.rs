@@ -1,13 +1,16 @@
 //! One article, scored: tone of every sentence, sensationalism of the headline, and the evidence
-//! behind each. Pure: an [`Article`] and [`Settings`] in, an [`Analysis`] out.
+//! behind each. Pure: an article and [`Settings`] in, an [`Analysis`] out.
 
+mod analyse;
 pub mod headline;
 pub mod measure;
 pub mod tone;
 
+pub use analyse::{analyse, analyse_until};
+
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span};
+use crate::article::Span;
 use headline::HeadlineScore;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 
@@ -35,7 +38,7 @@ pub struct Analysis {
 /// The scores of one scored block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// Its position in [`Article::blocks`].
+    /// Its position in [`Article::blocks`](crate::article::Article::blocks).
     pub block: usize,
     /// Tone over its sentences.
     pub tone: ToneSummary,
