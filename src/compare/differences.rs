@@ -63,10 +63,11 @@ pub enum Verdict {
     Clear,
 }
 
-fn measure_id<S: Serializer>(
-    measure: &&'static Measure,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
+fn measure_id<S: Serializer>(measure: &&'static Measure, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(measure.id)
 }
 
@@ -183,7 +184,7 @@ fn sentence(item: &Difference, (a, b): (&str, &str), tested: usize) -> String {
             item.n_b,
             item.cluster.label(item.n_b)
         ),
-        Verdict::TooFew => format!("{label}: too little to count for a comparison."),
+        Verdict::TooFew => format!("{label}: too little of it here to compare."),
         Verdict::NoClearDifference => format!("{label}: no clear difference at this length."),
         Verdict::Possible => format!(
             "{label}: {}, but one of {tested} measures will often differ this much by chance.",
@@ -196,9 +197,7 @@ fn sentence(item: &Difference, (a, b): (&str, &str), tested: usize) -> String {
 /// "A is higher than B by 0.20 (95 % interval 0.05 to 0.35)", with the higher named first.
 fn order(item: &Difference, a: &str, b: &str) -> String {
     let difference = item.difference.unwrap_or_default();
-    let interval = item
-        .interval
-        .unwrap_or(Interval::around(difference, 0.0));
+    let interval = item.interval.unwrap_or(Interval::around(difference, 0.0));
     let (high, low, by, ends) = if difference < 0.0 {
         (b, a, -difference, (-interval.high, -interval.low))
     } else {
@@ -209,4 +208,117 @@ fn order(item: &Difference, a: &str, b: &str) -> String {
         "{high} is higher than {low} by {by:.digits$} (95 % interval {:.digits$} to {:.digits$})",
         ends.0, ends.1
     )
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+mod tests {
+    use super::{Difference, Verdict, differences};
+    use crate::compare::Cluster;
+    use crate::compare::fixture::{self, Sample, TONE};
+    use crate::score::measure::Measure;
+    use crate::stats::Rng;
+
+    /// An article of `n` paragraphs of which `bad` in ten have a bad word.
+    fn article(seed: u64, n: usize, bad: usize) -> Sample {
+        let mut rng = Rng::new(seed);
+        let texts: Vec<String> = (0..n)
+            .map(|_| {
+                let word = if rng.below(10) < bad { "bad" } else { "plain" };
+                format!("One {word} thing. Another thing was good.")
+            })
+            .collect();
+        fixture::sample(&texts)
+    }
+
+    fn compare(a: &Sample, b: &Sample) -> Difference {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
+        differences(&a, &b, &[&TONE], 1).remove(0)
+    }
+
+    #[test]
+    fn a_strong_difference_is_clear_and_names_the_higher() {
+        let found = compare(&article(1, 20, 10), &article(2, 20, 0));
+        assert_eq!(found.verdict, Verdict::TooFew, "no spread on either side");
+        let found = compare(&article(1, 20, 8), &article(2, 20, 1));
+        assert_eq!(found.verdict, Verdict::Clear);
+        assert!(found.difference.unwrap() < 0.0);
+        assert!(found.interval.unwrap().excludes(0.0));
+        assert!(
+            found
+                .sentence
+                .starts_with("Tone: Bee is higher than Ant by "),
+            "{}",
+            found.sentence
+        );
+    }
+
+    #[test]
+    fn the_default_sentence_claims_nothing() {
+        let found = compare(&article(1, 12, 4), &article(2, 12, 5));
+        assert_eq!(found.verdict, Verdict::NoClearDifference);
+        assert_eq!(found.sentence, "Tone: no clear difference at this length.");
+    }
+
+    #[test]
+    fn seven_paragraphs_are_too_short_and_none_has_no_value() {
+        let long = article(1, 1_000, 4);
+        let found = compare(&article(2, 7, 4), &long);
+        assert_eq!(found.verdict, Verdict::TooShort);
+        assert_eq!((found.n_a, found.n_b), (7, 1_000));
+        assert!(found.interval.is_none() && found.difference.is_some());
+        let found = compare(&article(2, 0, 4), &long);
+        assert_eq!(found.verdict, Verdict::Missing);
+        assert!(found.difference.is_none() && found.delta.is_none());
+    }
+
+    #[test]
+    fn swapping_the_sources_flips_every_sign_and_nothing_else() {
+        for seed in 0..20 {
+            let (a, b) = (article(seed, 9, 7), article(seed + 100, 14, 3));
+            let (there, back) = (compare(&a, &b), compare(&b, &a));
+            assert_eq!(there.difference.unwrap(), -back.difference.unwrap());
+            assert_eq!(there.delta.unwrap(), -back.delta.unwrap());
+            assert_eq!(there.interval.unwrap().low, -back.interval.unwrap().high);
+            assert_eq!(there.adjusted_p, back.adjusted_p);
+            assert_eq!((there.a, there.n_a), (back.b, back.n_b));
+            assert_eq!(there.verdict, back.verdict);
+        }
+    }
+
+    #[test]
+    fn a_source_against_itself_differs_by_nothing() {
+        let a = article(5, 12, 5);
+        let found = compare(&a, &a);
+        assert_eq!(found.difference, Some(0.0));
+        assert_eq!(found.delta, Some(0.0));
+        assert_eq!(found.verdict, Verdict::NoClearDifference);
+    }
+
+    #[test]
+    fn of_several_measures_one_narrow_escape_is_only_possible() {
+        let measures: Vec<&'static Measure> = vec![&TONE; 3];
+        let (a, b) = (article(3, 10, 7), article(4, 10, 3));
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
+        for item in differences(&a, &b, &measures, 1) {
+            assert!(item.adjusted_p.unwrap() >= item.p.unwrap());
+        }
+    }
+
+    #[test]
+    fn many_articles_are_their_own_clusters() {
+        let a: Vec<Sample> = (0..9).map(|s| article(s, 6, 6)).collect();
+        let b: Vec<Sample> = (0..8).map(|s| article(s + 50, 6, 4)).collect();
+        let pa: Vec<_> = a.iter().map(Sample::pair).collect();
+        let pb: Vec<_> = b.iter().map(Sample::pair).collect();
+        let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
+        let found = differences(&a, &b, &[&TONE], 1).remove(0);
+        assert_eq!(found.cluster, Cluster::Article);
+        assert_eq!((found.n_a, found.n_b), (9, 8));
+        let found = differences(&a, &fixture::source("Bee", &pb[..1]), &[&TONE], 1).remove(0);
+        assert_eq!(found.cluster, Cluster::Paragraph);
+        assert_eq!((found.n_a, found.n_b), (54, 6));
+    }
 }

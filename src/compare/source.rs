@@ -7,22 +7,13 @@ use crate::score::measure::Measure;
 use crate::score::{Analysis, Unit};
 use crate::stats::{self, Ratio, RatioSummary};
 
-/// One article with its scores.
+/// A source: a name, and its articles with their scores.
 #[derive(Debug, Clone, Copy)]
-pub struct ArticleView<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// Its scores.
-    pub analysis: &'a Analysis,
-}
-
-/// A source: a name and its articles.
-#[derive(Debug, Clone)]
 pub struct SourceView<'a> {
-    /// The name the user sees.
+    /// The outlet's or author's name.
     pub name: &'a str,
     /// Its articles, in the order shown.
-    pub articles: Vec<ArticleView<'a>>,
+    pub articles: &'a [(&'a Article, &'a Analysis)],
 }
 
 /// What counts as one independent piece of text.
@@ -56,32 +47,37 @@ impl Cluster {
     }
 }
 
+/// One scored block with its scores.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitView<'a> {
+    /// The position of its article in its source.
+    pub article: usize,
+    /// The block.
+    pub block: &'a Block,
+    /// Its scores.
+    pub unit: &'a Unit,
+}
+
 /// From this number of articles a side, articles are the clusters.
 const MANY: usize = 8;
 
-impl<'a> ArticleView<'a> {
-    /// An article with its scores.
-    pub const fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
-        Self { article, analysis }
-    }
-
-    /// The scored blocks with their scores.
-    pub fn units(&self) -> impl Iterator<Item = (&'a Block, &'a Unit)> + use<'a> {
-        let article = self.article;
-        self.analysis
-            .units
-            .iter()
-            .filter_map(move |unit| Some((article.blocks.get(unit.block)?, unit)))
-    }
-}
-
 impl<'a> SourceView<'a> {
-    /// A source of one article.
-    pub fn of_article(name: &'a str, article: &'a Article, analysis: &'a Analysis) -> Self {
-        Self {
-            name,
-            articles: vec![ArticleView::new(article, analysis)],
-        }
+    /// Every scored block with its scores, in order, article after article.
+    pub fn units(&self) -> impl Iterator<Item = UnitView<'a>> {
+        let articles = self.articles;
+        articles
+            .iter()
+            .enumerate()
+            .flat_map(|(article, (text, analysis))| {
+                analysis.units.iter().filter_map(move |unit| {
+                    let block = text.blocks.get(unit.block)?;
+                    Some(UnitView {
+                        article,
+                        block,
+                        unit,
+                    })
+                })
+            })
     }
 
     /// What each cluster adds to `measure`. For a measure that is not a ratio of sums, one value an
@@ -91,17 +87,17 @@ impl<'a> SourceView<'a> {
             (Some(part), Cluster::Paragraph) => self
                 .articles
                 .iter()
-                .flat_map(|view| view.analysis.units.iter().map(part))
+                .flat_map(|(_, analysis)| analysis.units.iter().map(part))
                 .collect(),
             (Some(part), Cluster::Article) => self
                 .articles
                 .iter()
-                .map(|view| total(view.analysis.units.iter().map(part)))
+                .map(|(_, analysis)| total(analysis.units.iter().map(part)))
                 .collect(),
             (None, _) => self
                 .articles
                 .iter()
-                .filter_map(|view| (measure.value)(view.analysis))
+                .filter_map(|(_, analysis)| (measure.value)(analysis))
                 .map(|top| Ratio { top, bottom: 1.0 })
                 .collect(),
         }

@@ -139,11 +139,7 @@ fn statistic(a: &Moments, b: &Moments) -> f64 {
 fn relabelled_statistics(a: &[Ratio], b: &[Ratio], seed: u64) -> Vec<f64> {
     let mut pool = a.to_vec();
     pool.extend_from_slice(b);
-    pool.sort_by(|x, y| {
-        x.top
-            .total_cmp(&y.top)
-            .then(x.bottom.total_cmp(&y.bottom))
-    });
+    pool.sort_by(|x, y| x.top.total_cmp(&y.top).then(x.bottom.total_cmp(&y.bottom)));
     let all = Moments::of(&pool);
     let drawn = a.len().min(b.len());
     let mut rng = Rng::new(seed);
@@ -250,7 +246,10 @@ mod tests {
         ];
         assert_eq!(test_difference(&none, &none, 1), Err(TestError::TooFew));
         let nothing = vec![Ratio::default(); 12];
-        assert_eq!(test_difference(&nothing, &none, 1), Err(TestError::TooShort));
+        assert_eq!(
+            test_difference(&nothing, &none, 1),
+            Err(TestError::TooShort)
+        );
         let half = vec![
             Ratio {
                 top: 0.5,

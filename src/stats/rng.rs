@@ -1,6 +1,6 @@
 //! A small seeded generator, so that the same seed gives the same bytes on every machine.
 
-/// SplitMix64 (Steele, Lea & Flood 2014): 64 bits of state, passes `BigCrush`.
+/// `SplitMix64` (Steele, Lea & Flood 2014): 64 bits of state, passes `BigCrush`.
 #[derive(Debug, Clone)]
 pub struct Rng {
     state: u64,
