@@ -2,6 +2,7 @@
 //! are made from that definition.
 
 use super::{Analysis, Unit, tone};
+pub use crate::stats::Ratio;
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -30,15 +31,6 @@ pub struct Measure {
     pub part: Option<fn(&Unit) -> Ratio>,
 }
 
-/// A share of a ratio of sums: the measure is the sum of `top` over the sum of `bottom`.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Ratio {
-    /// Numerator.
-    pub top: f64,
-    /// Denominator.
-    pub bottom: f64,
-}
-
 /// Every measure, in the order it is shown.
 pub static MEASURES: &[&Measure] = &[&tone::TONE];
 
@@ -55,6 +47,12 @@ impl Measure {
             ("Limits", self.limits.to_owned()),
             ("Reference", self.reference.to_owned()),
         ]
+    }
+
+    /// Decimals to show its values with: two for scales up to ten wide, one beyond.
+    pub fn digits(&self) -> usize {
+        let (low, high) = self.range;
+        if high - low > 10.0 { 1 } else { 2 }
     }
 
     /// The whole definition as a Markdown section.

@@ -13,7 +13,7 @@ mod tokens;
 
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
 pub use measure::TONE;
-pub use summary::ToneSummary;
+pub use summary::{NEUTRAL_BAND, ToneSummary};
 
 use std::cell::RefCell;
 
