@@ -7,6 +7,7 @@ use crate::chart::{self, Chart, Input, Kind, SourceView};
 use crate::score::Analysis;
 
 use super::App;
+use super::comparing::borrow;
 
 /// An article with its scores, shared.
 type Scored = (Arc<Article>, Arc<Analysis>);
@@ -71,12 +72,9 @@ impl App {
 }
 
 fn build(kind: Kind, parts: &Parts) -> Chart {
-    let articles: [Vec<(&Article, &Analysis)>; 2] = parts.each_ref().map(|part| {
-        let articles = part.iter().flat_map(|part| &part.articles);
-        articles
-            .map(|(article, scores)| (&**article, &**scores))
-            .collect()
-    });
+    let articles = parts
+        .each_ref()
+        .map(|part| part.as_ref().map(borrow).unwrap_or_default());
     let [a, b] = [0, 1].map(|index: usize| {
         let part = parts.get(index)?.as_ref()?;
         Some(SourceView {
@@ -88,7 +86,7 @@ fn build(kind: Kind, parts: &Parts) -> Chart {
 }
 
 /// Whether two pairs of sides hold the very same articles and scores.
-fn same(one: &Parts, other: &Parts) -> bool {
+pub(super) fn same(one: &Parts, other: &Parts) -> bool {
     one.iter()
         .zip(other)
         .all(|(one, other)| match (one, other) {

@@ -114,6 +114,7 @@ impl App {
                 self.analyses.insert(article, settings, analysis);
                 self.analyses.tidy();
             }
+            Event::Compared(request, comparison) => self.comparing.insert(request, comparison),
             Event::Picked(purpose, paths) => self.on_picked(purpose, paths),
             Event::NoDialog(purpose) => {
                 self.dialog = None;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::{Article, Side};
+use crate::compare::Comparison;
 use crate::load::LoadError;
 use crate::score::{Analysis, Settings};
 
@@ -28,6 +29,8 @@ pub(super) enum Event {
     Opened(Side, Placing, Vec<Opened>),
     /// An article was scored.
     Analysed(Arc<Article>, Settings, Arc<Analysis>),
+    /// Two sources were compared; the number is the request's.
+    Compared(u64, Arc<Comparison>),
     /// A file dialog was closed: paths, or none if it was cancelled.
     Picked(Purpose, Vec<PathBuf>),
     /// No file dialog could be opened.

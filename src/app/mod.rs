@@ -8,7 +8,7 @@
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening` | from a choice of files to a source on show |
 //! | `view` | selection, overlays, preferences |
-//! | `jobs`, `dialogs`, `analyses`, `charts` | background work and what came of it |
+//! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
 //! | `reader` | the two columns of text |
 //! | `panels` | menu, chart, evidence, messages, overlays |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
@@ -16,6 +16,7 @@
 mod analyses;
 mod charts;
 mod command;
+mod comparing;
 mod dialogs;
 mod dispatch;
 mod jobs;
@@ -40,6 +41,7 @@ use crate::session::{History, Session};
 
 use analyses::Analyses;
 use charts::Charts;
+use comparing::Comparing;
 use dialogs::{Dialogs, Purpose};
 use jobs::{Jobs, Placing};
 use messages::Messages;
@@ -52,6 +54,7 @@ pub struct App {
     preferences: Preferences,
     analyses: Analyses,
     charts: Charts,
+    comparing: Comparing,
     messages: Messages,
     jobs: Jobs,
     /// What file dialogs there are, once that is known.
@@ -114,6 +117,7 @@ impl App {
             preferences,
             analyses: Analyses::default(),
             charts: Charts::default(),
+            comparing: Comparing::default(),
             messages: Messages::default(),
             jobs,
             dialogs: None,
@@ -184,6 +188,7 @@ impl eframe::App for App {
             self.apply(action, ctx, frame);
         }
         self.request_scores();
+        self.request_comparison();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

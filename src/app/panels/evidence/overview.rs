@@ -89,14 +89,27 @@ pub(super) fn show(app: &App, ui: &mut Ui) {
     );
 }
 
-/// The difference in tone with its uncertainty, in words.
+/// Every difference with its uncertainty, in words.
 fn difference(app: &App, ui: &mut Ui) {
-    let Some(comparison) = app.charts.comparison() else {
+    let Some(comparison) = app.comparing.done() else {
         return;
     };
-    for difference in comparison.differences.iter().filter(|d| d.id() == "tone") {
-        super::title("Do they differ in tone?", ui);
-        ui.add(egui::Label::new(difference.sentence()).wrap());
+    super::title("Do they differ?", ui);
+    for item in &comparison.differences {
+        ui.add(egui::Label::new(&item.sentence).wrap());
+        if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
+            super::note(
+                format!(
+                    "A less B {} (95 % interval {} to {}), from {} and {}",
+                    signed(difference),
+                    signed(interval.low),
+                    signed(interval.high),
+                    format!("{} {}", item.n_a, item.cluster.label(item.n_a)),
+                    format!("{} {}", item.n_b, item.cluster.label(item.n_b)),
+                ),
+                ui,
+            );
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn show(
             super::note(
                 format!(
                     "{spelt}: not scored, {} (lexicon {})",
-                    one.why,
+                    one.describe(text),
                     signed(one.base)
                 ),
                 ui,
@@ -91,7 +91,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
             super::note(
                 format!(
                     "{}: {} → {}",
-                    step.text,
+                    step.describe(text),
                     signed(step.before),
                     signed(step.after)
                 ),
