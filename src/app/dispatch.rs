@@ -225,7 +225,9 @@ impl App {
     }
 
     pub(super) fn forget_places(&mut self) {
-        Side::BOTH.map(|side| self.forget_place(side));
+        for side in Side::BOTH {
+            self.forget_place(side);
+        }
     }
 }
 

@@ -54,7 +54,7 @@ fn target(ui: &Ui) {
     let tokens = Tokens::of(ui);
     let painter = ui
         .ctx()
-        .layer_painter(LayerId::new(Order::Foreground, Id::new("drop")));
+        .layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
     let rect = ui.max_rect();
     painter.rect_filled(rect, 0.0, Color32::from_black_alpha(150));
     for side in Side::BOTH {

@@ -28,7 +28,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
         return;
     }
     let size = ui.max_rect().size();
-    let modal = Modal::new(Id::new("overlay")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("overlay")).show(ui.ctx(), |ui| {
         ui.set_width(overlay.width().min(size.x - 60.0));
         ui.set_max_height(size.y - 80.0);
         match &mut overlay {
