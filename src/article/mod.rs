@@ -2,10 +2,16 @@
 //! reads files or computes scores.
 
 mod side;
+mod quotation;
+mod sentence;
 mod span;
+mod token;
 
 pub use side::Side;
+pub use quotation::quotations;
+pub use sentence::sentences;
 pub use span::Span;
+pub use token::{word_count, words};
 
 use serde::{Deserialize, Serialize};
 

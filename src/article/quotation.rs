@@ -1,0 +1,231 @@
+//! Direct quotations in a text.
+
+use super::Span;
+
+/// How far a quotation without its closing mark may run, in bytes: newspapers open every paragraph of
+/// a long quotation and close only the last.
+const LONGEST: usize = 4_000;
+
+/// Stretches of direct quotation, quote marks included, in order and without overlap: “…”, "…", «…»,
+/// ``…'' and ‘…’ or '…' where the marks are no apostrophes. A double quotation mark that is never
+/// closed quotes to the end of the text if it stands at its start.
+pub fn quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    // Up to where each pair is known to have no closing mark: looked through once only.
+    let mut unclosed = [0; MARKS.len()];
+    let mut at = 0;
+    while let Some((start, kind, marks)) = next_opening(text, at) {
+        let inside = start + marks.open.len();
+        let known = unclosed.get(kind).copied().unwrap_or(0);
+        match closing(text, inside, known, marks) {
+            Ok(end) => {
+                found.push(Span::new(start, end));
+                at = end;
+            }
+            Err(_) if marks.runs_on && found.is_empty() && is_blank_before(text, start) => {
+                found.push(Span::new(start, text.trim_end().len()));
+                break;
+            }
+            Err(searched) => {
+                if let Some(slot) = unclosed.get_mut(kind) {
+                    *slot = searched;
+                }
+                at = inside;
+            }
+        }
+    }
+    found
+}
+
+fn is_blank_before(text: &str, start: usize) -> bool {
+    text.get(..start)
+        .is_some_and(|before| before.trim().is_empty())
+}
+
+/// A pair of quotation marks.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    open: &'static str,
+    close: &'static [&'static str],
+    /// Apostrophes look the same: letters around a mark decide.
+    single: bool,
+    /// May stay open at the end of a paragraph.
+    runs_on: bool,
+}
+
+const MARKS: [Marks; 6] = [
+    Marks {
+        open: "“",
+        close: &["”"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "\"",
+        close: &["\""],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "«",
+        close: &["»"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "``",
+        close: &["''", "\""],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "‘",
+        close: &["’"],
+        single: true,
+        runs_on: false,
+    },
+    Marks {
+        open: "'",
+        close: &["'"],
+        single: true,
+        runs_on: false,
+    },
+];
+
+/// The next mark that opens: where, which of [`MARKS`], and the pair itself.
+fn next_opening(text: &str, from: usize) -> Option<(usize, usize, Marks)> {
+    let mut at = from;
+    loop {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(['“', '"', '«', '`', '‘', '\''])?;
+        let rest = text.get(start..)?;
+        let found = MARKS
+            .into_iter()
+            .enumerate()
+            .find(|(_, marks)| rest.starts_with(marks.open))
+            .filter(|(_, marks)| opens(text, start, *marks));
+        if let Some((kind, marks)) = found {
+            return Some((start, kind, marks));
+        }
+        at = start + rest.chars().next().map_or(1, char::len_utf8);
+    }
+}
+
+/// Whether a mark opens: a straight or single mark must follow a blank or a bracket and precede text.
+fn opens(text: &str, start: usize, marks: Marks) -> bool {
+    let before = text.get(..start).and_then(|t| t.chars().next_back());
+    let after = text
+        .get(start + marks.open.len()..)
+        .and_then(|t| t.chars().next());
+    let at_word_start = before.is_none_or(|c| c.is_whitespace() || "([{—–-“\"/".contains(c));
+    let before_text = after.is_some_and(|c| !c.is_whitespace());
+    match marks.open {
+        "“" | "«" | "``" => after.is_some(),
+        "'" | "‘" => {
+            at_word_start
+                && after.is_some_and(|c| c.is_alphabetic() || c == '“')
+                && !is_elision(text, start, marks)
+        }
+        _ => at_word_start && before_text,
+    }
+}
+
+/// "'90s", "’em": an apostrophe that stands at the start of a word.
+fn is_elision(text: &str, start: usize, marks: Marks) -> bool {
+    let word: String = text
+        .get(start + marks.open.len()..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .take(8)
+        .flat_map(char::to_lowercase)
+        .collect();
+    matches!(
+        word.as_str(),
+        "em" | "til" | "tis" | "twas" | "cause" | "bout" | "n" | "round"
+    )
+}
+
+/// One past the closing mark that belongs to an opening one; if there is none, how far it was searched.
+/// Nothing before `known` closes.
+fn closing(text: &str, inside: usize, known: usize, marks: Marks) -> Result<usize, usize> {
+    let limit = text.floor_char_boundary(inside + LONGEST);
+    let mut at = inside.max(known);
+    while let Some((offset, close)) = text.get(at..limit).and_then(|here| {
+        marks
+            .close
+            .iter()
+            .filter_map(|close| Some((here.find(close)?, close)))
+            .min()
+    }) {
+        let start = at + offset;
+        let end = start + close.len();
+        if closes(text, inside, start, end, marks) {
+            return Ok(end);
+        }
+        at = end;
+    }
+    Err(limit.max(known))
+}
+
+/// Whether a mark closes: a single one must not stand inside a word or after a blank.
+fn closes(text: &str, inside: usize, start: usize, end: usize, marks: Marks) -> bool {
+    if start == inside {
+        return false;
+    }
+    if !marks.single {
+        return true;
+    }
+    let before = text.get(..start).and_then(|t| t.chars().next_back());
+    let after = text.get(end..).and_then(|t| t.chars().next());
+    before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotations;
+
+    fn found(text: &str) -> Vec<&str> {
+        quotations(text)
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn all_kinds_of_marks() {
+        assert_eq!(
+            found("He said “a great honor” and \"fine\" and «oui» and ``no'' to it."),
+            ["“a great honor”", "\"fine\"", "«oui»", "``no''"]
+        );
+        assert_eq!(found("the 'Clinton List' of Petro's"), ["'Clinton List'"]);
+        assert_eq!(found("the ‘Clinton List’ isn’t"), ["‘Clinton List’"]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_quotations() {
+        for text in [
+            "Petro's family's 'n' things",
+            "It isn’t ’em",
+            "a 5\" pipe",
+            "rock 'n' roll",
+            "the '90s",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn a_paragraph_may_leave_its_quotation_open() {
+        assert_eq!(found("“We go on. And on."), ["“We go on. And on."]);
+        assert!(found("He said “and no more").is_empty());
+    }
+
+    #[test]
+    fn nested_quotations_are_one() {
+        assert_eq!(
+            found("“He said ‘no’ to me,” she said."),
+            ["“He said ‘no’ to me,”"]
+        );
+    }
+}

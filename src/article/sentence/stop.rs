@@ -1,0 +1,115 @@
+//! Where a sentence might end: runs of stops with the quotes and brackets that close after them.
+
+/// A run of full stops, question and exclamation marks, by byte offsets into the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The first mark.
+    pub(super) start: usize,
+    /// One past the last mark.
+    pub(super) end: usize,
+    /// One past the closing quotes, brackets and footnote marks that follow.
+    pub(super) closed: usize,
+    /// The first mark itself.
+    pub(super) mark: char,
+}
+
+impl Stop {
+    /// Whether it is an ellipsis: "…", "..." or ". . .".
+    pub(super) fn is_ellipsis(&self, text: &str) -> bool {
+        self.mark == '…'
+            || (self.end - self.start >= 2
+                && slice(text, self.start, self.end)
+                    .chars()
+                    .all(|c| c == '.' || c == ' '))
+    }
+
+    /// Whether a quote or a bracket closes after it.
+    pub(super) const fn is_closed(&self) -> bool {
+        self.closed > self.end
+    }
+}
+
+pub(super) const fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+pub(super) const fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}')
+}
+
+pub(super) const fn is_opener(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '¿' | '¡')
+}
+
+/// The stretch from `start` to `end`; empty if that is no stretch of the text.
+pub(super) fn slice(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
+}
+
+/// The text from `at` on.
+pub(super) fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// The first stop at or after `at`.
+pub(super) fn next(text: &str, at: usize) -> Option<Stop> {
+    let start = at + from(text, at).find(is_stop)?;
+    let mark = from(text, start).chars().next()?;
+    let end = run_end(text, start, mark);
+    let quotes: usize = from(text, end)
+        .chars()
+        .take_while(|c| is_closer(*c))
+        .map(char::len_utf8)
+        .sum();
+    let closed = footnotes_end(text, end + quotes);
+    Some(Stop {
+        start,
+        end,
+        closed,
+        mark,
+    })
+}
+
+/// Where a run of marks ends, spaced ellipses (". . .") included.
+fn run_end(text: &str, start: usize, mark: char) -> usize {
+    let mut end = start + mark.len_utf8();
+    loop {
+        let rest = from(text, end);
+        match rest.chars().next() {
+            Some(c @ ('.' | '!' | '?' | '…')) => end += c.len_utf8(),
+            Some(' ') if mark == '.' && is_spaced_dot(rest) => end += 2,
+            _ => return end,
+        }
+    }
+}
+
+/// Whether the text goes on " ." and then a blank, another stop or nothing.
+fn is_spaced_dot(rest: &str) -> bool {
+    rest.strip_prefix(" .")
+        .is_some_and(|after| after.is_empty() || after.starts_with([' ', '.']))
+}
+
+/// Footnote marks ("[12]", "[3, 4]") belong to the sentence before them.
+fn footnotes_end(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = from(text, at);
+        let mark = rest.strip_prefix(' ').unwrap_or(rest);
+        let Some(inside) = mark.strip_prefix('[') else {
+            return at;
+        };
+        let length = inside
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '-' | '–' | ' '))
+            .unwrap_or(inside.len());
+        let is_mark = inside.starts_with(|c: char| c.is_ascii_digit())
+            && length < 10
+            && from(inside, length).starts_with(']')
+            && from(inside, length + 1)
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || c == '[');
+        if !is_mark {
+            return at;
+        }
+        at = text.len() - (inside.len() - length - 1);
+    }
+}

@@ -1,0 +1,202 @@
+//! Small questions about a line of text that every reader asks: its words, its shape, its white space.
+
+use std::collections::BTreeSet;
+
+/// The text on one line: white space and control characters become single blanks, invisible
+/// characters (zero-width, soft hyphen, direction marks) go. Nothing else changes.
+pub fn squash(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() || c.is_control() {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+        } else {
+            line.push(c);
+        }
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Whether a character takes no room and carries no meaning in running English text.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// Number of words between blanks.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
+/// in which lines are compared with phrases.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '’' | '‘' => key.push('\''),
+            '“' | '”' => key.push('"'),
+            '–' | '—' => key.push('-'),
+            c if c.is_whitespace() => {
+                if !key.is_empty() && !key.ends_with(' ') {
+                    key.push(' ');
+                }
+            }
+            c => key.extend(c.to_lowercase()),
+        }
+    }
+    key.trim_matches(|c: char| c.is_whitespace() || "*#•|><»«-_=~:[]→▶►·+".contains(c))
+        .to_owned()
+}
+
+/// Whether a text ends as a sentence does: a stop, a colon or a semicolon, perhaps inside a closing
+/// quote or bracket.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end()
+        .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_'])
+        .ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// Whether the first letter or digit is a lower-case letter.
+pub fn starts_lower(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_lowercase)
+}
+
+/// The words of a text in lower case, letters and digits only.
+pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '‘'))
+        .map(|word| {
+            word.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        })
+        .filter(|word| !word.is_empty())
+}
+
+/// How much two lines share: words in both over words in either, 0 to 1.
+pub fn similarity(a: &str, b: &str) -> f64 {
+    let a: BTreeSet<String> = tokens(a).collect();
+    let b: BTreeSet<String> = tokens(b).collect();
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    a.intersection(&b).count() as f64 / a.union(&b).count() as f64
+}
+
+/// Character references turned into characters ("&amp;#8217;" needs two passes). Unknown ones stay.
+pub fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let name = after
+            .char_indices()
+            .take(10)
+            .find(|(_, c)| *c == ';')
+            .and_then(|(end, _)| after.split_at_checked(end));
+        match name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
+            Some((c, tail)) => {
+                out.push(c);
+                rest = tail.strip_prefix(';').unwrap_or(tail);
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "lt" => '<',
+        "gt" => '>',
+        "nbsp" => '\u{a0}',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "eacute" => 'é',
+        "pound" => '£',
+        "euro" => '€',
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            let code = match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => digits.parse().ok()?,
+            };
+            return char::from_u32(code).filter(|c| *c != '\0');
+        }
+    })
+}
+
+/// The host of an address without "www." and its kin, in lower case; empty if it has none.
+pub fn host(url: &str) -> String {
+    let (_, rest) = url.split_once("://").unwrap_or_default();
+    let host = rest
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    ["www.", "m.", "amp."]
+        .iter()
+        .fold(host, |host, prefix| {
+            host.strip_prefix(prefix).unwrap_or(host)
+        })
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_all_that_squash_changes() {
+        assert_eq!(
+            squash(" \u{feff}It’s\u{a0}\n a\tco\u{ad}op  “x” "),
+            "It’s a coop “x”"
+        );
+        assert_eq!(squash("\u{200b}\n"), "");
+    }
+
+    #[test]
+    fn references_become_characters_and_unknown_ones_stay() {
+        assert_eq!(
+            unescape("A &amp; B &#8217;s &x; &#x201C;"),
+            "A & B ’s &x; “"
+        );
+        assert_eq!(unescape("AT&T; &&amp;"), "AT&T; &&");
+    }
+
+    #[test]
+    fn a_host_is_the_name_people_know() {
+        assert_eq!(host("https://www.Example.com:443/a?b"), "example.com");
+        assert_eq!(host("example"), "");
+    }
+
+    #[test]
+    fn similarity_ignores_case_and_quotes() {
+        assert!((similarity("Trump’s Invite", "trump's invite!") - 1.0).abs() < 1e-9);
+        assert!(similarity("a b", "c").abs() < 1e-9);
+    }
+}

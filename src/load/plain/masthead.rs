@@ -1,0 +1,263 @@
+//! The top of a text: its headline, and the author, date and address lines around it.
+
+use super::fields;
+use crate::article::{BlockKind, HeadlineOrigin, sentences};
+use crate::load::clean::{key, similarity, squash, words};
+use crate::load::date::date_in_line;
+use crate::load::draft::{Draft, DraftBlock};
+use crate::load::furniture::{byline, furniture, is_date_line};
+
+/// How many blocks at the top may hold labelled fields.
+const LABELS: usize = 14;
+/// How many blocks around the headline may hold its byline and date.
+const NEAR: usize = 6;
+
+/// Agencies that name themselves in a dateline: "WASHINGTON (AP) — …".
+const AGENCIES: [&str; 6] = ["AP", "Reuters", "AFP", "UPI", "CNN", "Bloomberg"];
+
+/// Takes headline, byline, date, outlet and address from the first blocks. Without a headline the file's
+/// `stem` stands in for it, marked as such.
+pub(super) fn take(draft: &mut Draft, stem: &str) {
+    take_labels(draft);
+    match draft.blocks.first() {
+        Some(first) if draft.headline.is_some() => {
+            if similarity(&first.text, draft.headline_text()) > 0.9 {
+                draft.blocks.remove(0);
+            }
+        }
+        _ => take_headline(draft),
+    }
+    if draft.headline.is_none() {
+        draft.set_headline(&from_stem(stem), HeadlineOrigin::FileName);
+    }
+    take_lines_below(draft);
+    if draft.outlet.is_none() {
+        draft.outlet = draft.blocks.first().and_then(agency);
+    }
+}
+
+/// "Title: …", "Author: …" at the very top, up to "Body:".
+fn take_labels(draft: &mut Draft) {
+    let blocks = std::mem::take(&mut draft.blocks);
+    let mut taken = 0;
+    let mut body = false;
+    for block in blocks.iter().take(LABELS) {
+        let Some((name, value)) = block.text.split_once(':') else {
+            if taken > 0 && words(&block.text) < 3 {
+                taken += 1;
+                continue;
+            }
+            break;
+        };
+        if name.len() > 24 || words(name) > 2 {
+            break;
+        }
+        let is_text = matches!(
+            name.to_lowercase().as_str(),
+            "body" | "full text" | "text" | "content" | "abstract"
+        );
+        if is_text {
+            body = value.trim().is_empty();
+            taken += usize::from(body);
+            break;
+        }
+        if !fields::take(draft, name, value) {
+            break;
+        }
+        taken += 1;
+    }
+    let is_label = taken >= 2 || body || (taken == 1 && draft.headline.is_some());
+    draft.blocks = blocks;
+    if is_label {
+        draft.blocks.drain(..taken);
+    }
+}
+
+/// The first line that is no furniture, if it is shaped like a headline.
+fn take_headline(draft: &mut Draft) {
+    let at = draft
+        .blocks
+        .iter()
+        .take(NEAR)
+        .enumerate()
+        .position(|(at, block)| !is_above_headline(block, draft.blocks.get(at + 1)));
+    let Some(at) = at else { return };
+    let Some(block) = draft.blocks.get(at) else {
+        return;
+    };
+    if draft.blocks.len() <= at + 1 || !is_like_headline(block, &draft.blocks, at) {
+        return;
+    }
+    let mut top: Vec<DraftBlock> = draft.blocks.drain(..=at).collect();
+    if let Some(headline) = top.pop() {
+        draft.set_headline(&headline.text, HeadlineOrigin::Text);
+    }
+    for block in top {
+        take_line(draft, &block.text);
+    }
+}
+
+/// Site trails, dates, author lines, advertisements and one-word kickers above a headline.
+fn is_above_headline(block: &DraftBlock, next: Option<&DraftBlock>) -> bool {
+    let text = block.text.as_str();
+    let key = key(text);
+    let length = words(text);
+    let trail = length <= 8 && (text.contains(" > ") || text.contains(" » "))
+        || length <= 6 && text.contains(" / ");
+    let kicker = length <= 2
+        && next
+            .is_some_and(|next| (4..=30).contains(&words(&next.text)) && !next.text.ends_with('.'));
+    trail
+        || kicker
+        || text.starts_with("http")
+        || furniture(text, &key).is_some()
+        || is_date_line(&key)
+        || byline(text).is_some()
+}
+
+fn is_like_headline(block: &DraftBlock, blocks: &[DraftBlock], at: usize) -> bool {
+    let text = block.text.as_str();
+    let length = words(text);
+    if block.kind == BlockKind::Subhead && length <= 40 {
+        return true;
+    }
+    if length > 32 {
+        return false;
+    }
+    let next = blocks.get(at + 1).map_or(0, |next| words(&next.text));
+    if blocks
+        .get(at + 1)
+        .is_some_and(|next| is_credit_line(&next.text))
+    {
+        return true;
+    }
+    let stops = sentences(text).len();
+    let stopped = text.ends_with('.');
+    (length <= 24 && is_title_case(text) && stops <= 4 && next > 3)
+        || (length <= 16 && stops <= 3 && next >= length * 2)
+        || (stops <= 2
+            && (!stopped || (length <= 16 && next > length))
+            && (next >= 6 || blocks.len() > at + 2))
+}
+
+/// An author or date line, which follows a headline and nothing else.
+fn is_credit_line(text: &str) -> bool {
+    let key = key(text);
+    byline(text).is_some()
+        || is_date_line(&key)
+        || (key.starts_with("published") && words(&key) < 9)
+}
+
+/// Whether at least 80 % of the words of four letters or more begin with a capital.
+fn is_title_case(text: &str) -> bool {
+    let (all, capitals) = text
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+        .fold((0usize, 0usize), |(all, capitals), word| {
+            let first = word.chars().find(|c| c.is_alphabetic());
+            (
+                all + 1,
+                capitals + usize::from(first.is_some_and(char::is_uppercase)),
+            )
+        });
+    capitals * 10 >= all * 8
+}
+
+/// Byline, date, source and address lines right under the headline become fields.
+fn take_lines_below(draft: &mut Draft) {
+    let mut at = 0;
+    for _ in 0..NEAR {
+        let Some(text) = draft.blocks.get(at).map(|block| block.text.clone()) else {
+            break;
+        };
+        if words(&text) > 18 {
+            break;
+        }
+        if take_line(draft, &text) {
+            draft.blocks.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Takes one line as a field, if it is one.
+fn take_line(draft: &mut Draft, text: &str) -> bool {
+    if let Some(names) = byline(text) {
+        if draft.byline.is_none() {
+            let names = names.split(['|', '•', '·']).next().unwrap_or(names);
+            draft.byline = fields::names(without_role(names));
+        }
+        return true;
+    }
+    if is_date_line(&key(text)) {
+        if draft.published.is_none() {
+            draft.published = date_in_line(text);
+        }
+        return true;
+    }
+    if text.starts_with("http") && !text.contains(' ') {
+        draft.url.get_or_insert_with(|| text.to_owned());
+        return true;
+    }
+    let Some((name, value)) = text.split_once(':') else {
+        return false;
+    };
+    let is_label = matches!(
+        name.to_lowercase().as_str(),
+        "source"
+            | "url"
+            | "date"
+            | "author"
+            | "by"
+            | "published"
+            | "publisher"
+            | "link"
+            | "updated"
+            | "publication"
+            | "section"
+            | "byline"
+    );
+    is_label && fields::take(draft, name, value)
+}
+
+/// "Jane Doe, Staff Writer": what follows a comma is a role unless it is a name ("Jane Doe, John Roe").
+fn without_role(names: &str) -> &str {
+    const ROLES: [&str; 10] = [
+        "writer",
+        "reporter",
+        "editor",
+        "correspondent",
+        "staff",
+        "columnist",
+        "press",
+        "news",
+        "contributor",
+        "post",
+    ];
+    names
+        .split_once(',')
+        .filter(|(_, rest)| {
+            let rest = rest.to_lowercase();
+            ROLES.iter().any(|role| rest.contains(role))
+        })
+        .map_or(names, |(name, _)| name)
+}
+
+fn agency(first: &DraftBlock) -> Option<String> {
+    let head: String = first.text.chars().take(60).collect();
+    AGENCIES
+        .iter()
+        .find(|agency| head.contains(&format!("({agency})")))
+        .map(|agency| (*agency).to_owned())
+}
+
+/// "my-news_story-2024" → "My news story 2024".
+fn from_stem(stem: &str) -> String {
+    let words = squash(&stem.replace(['_', '-', '+'], " "));
+    let mut chars = words.chars();
+    chars.next().map_or_else(
+        || "Untitled".to_owned(),
+        |first| first.to_uppercase().chain(chars).collect(),
+    )
+}

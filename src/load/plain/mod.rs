@@ -1,0 +1,58 @@
+//! Plain text and Markdown: from lines to headline, fields and blocks.
+
+mod fields;
+mod headings;
+mod layout;
+mod line;
+mod markdown;
+mod masthead;
+mod reflow;
+mod tidy;
+
+pub use layout::Layout;
+pub use markdown::looks_like_markdown;
+
+use super::decode::Hint;
+use super::detect::Format;
+use super::furniture;
+use super::{Draft, Input, Problem};
+
+/// Reads one article.
+pub fn read(input: &Input, format: Format) -> Result<Vec<Draft>, Problem> {
+    let decoded = input.text(Hint::Plain);
+    let mut draft = draft(&decoded.text, input.stem(), format)?;
+    decoded.encoding.clone_into(&mut draft.encoding);
+    draft.warnings.extend(decoded.warnings);
+    Ok(vec![draft])
+}
+
+/// Reads one article from text. `stem` stands in for a headline if the text has none.
+pub fn draft(text: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
+    let tidy = tidy::tidy(text);
+    let mut draft = Draft::default();
+    let body = fields::take_front_matter(&tidy, &mut draft);
+    let is_markdown = format == Format::Markdown;
+    draft.blocks = reflow::blocks(body, is_markdown);
+    if draft.blocks.is_empty() {
+        return Err(Problem::NoText);
+    }
+    structure(&mut draft, stem);
+    Ok(draft)
+}
+
+/// Finds headings, the headline and its fields among blocks that are paragraphs already, and sets page
+/// furniture aside: the last step of every format without marks for these.
+pub fn structure(draft: &mut Draft, stem: &str) {
+    headings::mark(&mut draft.blocks);
+    masthead::take(draft, stem);
+    furniture::mark(draft);
+    headings::mark_lead_ins(&mut draft.blocks);
+}
+
+/// The layout a text was found to have, for reports on how well that works.
+pub fn layout_of(text: &str) -> Layout {
+    layout::measure(&line::lines(&tidy::tidy(text))).layout
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,292 @@
+//! Lines to blocks: what belongs to one paragraph is joined again.
+
+use std::collections::HashSet;
+
+use super::layout::{Layout, Measured, measure};
+use super::line::{Line, bulleted, ends_stop, is_numbered, is_rule, lines};
+use super::markdown;
+use crate::article::BlockKind;
+use crate::load::clean::{starts_lower, words};
+use crate::load::draft::DraftBlock;
+
+/// How much of a text is searched for other occurrences of a word that is divided at a line end.
+const VOCABULARY: usize = 1024 * 1024;
+
+/// The blocks of a tidied text.
+pub(super) fn blocks(text: &str, is_markdown: bool) -> Vec<DraftBlock> {
+    let lines = lines(text);
+    let mut reflow = Reflow {
+        measured: measure(&lines),
+        is_markdown,
+        source: text,
+        vocabulary: None,
+        blocks: Vec::new(),
+        open: String::new(),
+        kind: BlockKind::Paragraph,
+        previous: None,
+        blanks: 0,
+    };
+    for line in &lines {
+        reflow.push(*line);
+    }
+    reflow.close();
+    reflow.blocks
+}
+
+struct Reflow<'a> {
+    measured: Measured,
+    is_markdown: bool,
+    source: &'a str,
+    /// The words of the source, read when the first divided word is met.
+    vocabulary: Option<HashSet<&'a str>>,
+    blocks: Vec<DraftBlock>,
+    /// The text of the block being read.
+    open: String,
+    kind: BlockKind,
+    /// The line before, unless a paragraph ended there.
+    previous: Option<Line<'a>>,
+    /// Blank lines since then.
+    blanks: usize,
+}
+
+/// A line without its mark.
+struct Marked<'a> {
+    text: &'a str,
+    kind: BlockKind,
+    /// Whether it certainly opens a block.
+    opens: bool,
+}
+
+impl<'a> Reflow<'a> {
+    fn push(&mut self, line: Line<'a>) {
+        if line.is_blank() {
+            self.blanks += 1;
+            if self.measured.layout != Layout::DoubleSpaced || self.blanks >= 2 {
+                self.close();
+                self.previous = None;
+            }
+            return;
+        }
+        if is_rule(line.text) {
+            if self.blanks == 0 && self.open.len() < 120 && line.text.starts_with(['=', '-']) {
+                self.kind = BlockKind::Subhead;
+            }
+            self.close();
+            self.previous = None;
+            self.blanks = 0;
+            return;
+        }
+        let marked = self.marked(&line);
+        if marked.opens || self.open.is_empty() || self.begins(&line) {
+            self.close();
+            self.kind = marked.kind;
+        }
+        self.join(marked.text);
+        self.previous = Some(line);
+        self.blanks = 0;
+    }
+
+    /// Ends the block being read.
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.open);
+        let text = if self.is_markdown {
+            markdown::without_marks(&text)
+        } else {
+            text
+        };
+        let block = DraftBlock::new(self.kind, &text);
+        if !block.text.is_empty() {
+            self.blocks.push(block);
+        }
+        self.kind = BlockKind::Paragraph;
+    }
+
+    fn marked(&self, line: &Line<'a>) -> Marked<'a> {
+        let opens = |text, kind| Marked {
+            text,
+            kind,
+            opens: true,
+        };
+        if self.is_markdown {
+            if let Some(text) = markdown::heading(line.text) {
+                return opens(text, BlockKind::Subhead);
+            }
+            if let Some(text) = line.text.strip_prefix("> ") {
+                return Marked {
+                    text: text.trim_start(),
+                    kind: BlockKind::Quote,
+                    opens: self.kind != BlockKind::Quote,
+                };
+            }
+        }
+        if let Some(text) = bulleted(line.text) {
+            return opens(text, BlockKind::ListItem);
+        }
+        if is_numbered(line.text) && self.is_item(line) {
+            return opens(line.text, BlockKind::ListItem);
+        }
+        Marked {
+            text: line.text,
+            kind: BlockKind::Paragraph,
+            opens: false,
+        }
+    }
+
+    /// Whether a line that opens with a number is an item, not a wrapped line that happens to.
+    fn is_item(&self, line: &Line) -> bool {
+        let wrapped = matches!(
+            self.measured.layout,
+            Layout::Wrapped | Layout::WrappedIndent | Layout::WrappedTight
+        );
+        let Some(previous) = self.previous else {
+            return true;
+        };
+        !wrapped
+            || self.kind == BlockKind::ListItem
+            || ends_stop(previous.text)
+            || previous.length * 10 < self.measured.width * 7
+            || line.indent > previous.indent
+    }
+
+    /// Whether a line opens a paragraph, by the layout.
+    fn begins(&self, line: &Line) -> bool {
+        let Some(previous) = &self.previous else {
+            return true;
+        };
+        let width = self.measured.width;
+        let stopped = ends_stop(previous.text);
+        let lower = starts_lower(line.text);
+        let short = |percent: usize| previous.length * 100 < width * percent;
+        match self.measured.layout {
+            Layout::BlankLines => {
+                let runs_on = lower && (!stopped || previous.length >= 40);
+                !(runs_on && previous.length <= 120)
+            }
+            Layout::OneLine => !(lower && !stopped && (31..120).contains(&previous.length)),
+            Layout::Wrapped => {
+                let heading = words(&self.open) <= 14 && self.open.len() < 90 && !stopped;
+                let ended = stopped && self.kind != BlockKind::ListItem;
+                short(60) && !lower && (ended || heading)
+            }
+            Layout::WrappedIndent => {
+                let indented =
+                    line.indent >= 2 && (previous.indent < line.indent || short(85) || stopped);
+                let fits = previous.length + line.first_word() + 6 < width;
+                let heading = previous.indent == 0 && !stopped && fits;
+                indented || (!lower && (short(45) || heading))
+            }
+            Layout::WrappedTight => {
+                // Would the next word have fitted on the line before? Then the break was meant.
+                let room = if stopped { 3 } else { 6 };
+                let fits = previous.length + line.first_word() + room < width;
+                !lower && (fits || short(50))
+            }
+            Layout::DoubleSpaced => {
+                self.blanks >= 2 || (stopped && short(85)) || (short(60) && !lower)
+            }
+        }
+    }
+
+    /// Adds a line to the block being read: with a blank, or without one where a word was divided.
+    fn join(&mut self, text: &str) {
+        if self.open.is_empty() {
+            self.open.push_str(text);
+            return;
+        }
+        let divided = self.open.ends_with('-')
+            && !self.open.ends_with(" -")
+            && !self.open.ends_with("--")
+            && text.starts_with(char::is_lowercase);
+        if !divided {
+            self.open.push(' ');
+        } else if !self.is_compound(text) {
+            self.open.pop();
+        }
+        self.open.push_str(text);
+    }
+
+    /// Whether the hyphen at the end of the block belongs to the word that `next` goes on with.
+    fn is_compound(&mut self, next: &str) -> bool {
+        let head = self.open.trim_end_matches('-');
+        let head = head
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let tail: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
+        let source = self.source;
+        let vocabulary = self.vocabulary.get_or_insert_with(|| vocabulary(source));
+        vocabulary.contains(format!("{head}-{tail}").as_str())
+            || (!vocabulary.contains(format!("{head}{tail}").as_str())
+                && head.len() >= 2
+                && is_compounding(&head.to_lowercase()))
+    }
+}
+
+/// Words of a text, hyphens inside them kept.
+fn vocabulary(text: &str) -> HashSet<&str> {
+    text.get(..text.floor_char_boundary(VOCABULARY))
+        .unwrap_or(text)
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty() && !word.ends_with('-'))
+        .collect()
+}
+
+/// Words that commonly stand before a hyphen.
+fn is_compounding(word: &str) -> bool {
+    matches!(
+        word,
+        "self"
+            | "well"
+            | "long"
+            | "high"
+            | "low"
+            | "co"
+            | "ex"
+            | "anti"
+            | "non"
+            | "pro"
+            | "so"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "full"
+            | "half"
+            | "mid"
+            | "cross"
+            | "multi"
+            | "off"
+            | "on"
+            | "post"
+            | "pre"
+            | "first"
+            | "second"
+            | "third"
+            | "year"
+            | "decades"
+            | "far"
+            | "much"
+            | "best"
+            | "new"
+            | "old"
+            | "left"
+            | "right"
+            | "all"
+            | "face"
+            | "hard"
+            | "short"
+            | "state"
+            | "world"
+            | "part"
+            | "one"
+            | "day"
+            | "in"
+            | "by"
+            | "vice"
+            | "semi"
+            | "quasi"
+            | "counter"
+    )
+}
