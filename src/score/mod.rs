@@ -67,6 +67,9 @@ pub enum NoHeadline {
     /// It holds no words to score.
     #[error("the headline holds no words that could be scored")]
     NoWords,
+    /// It is too long to be a headline.
+    #[error("the headline is too long to be one, so it is not scored")]
+    TooLong,
     /// It does not look English, the only language the cues know.
     #[error("the headline does not look English, so it is not scored")]
     NotEnglish,
