@@ -4,7 +4,7 @@ use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, Paragraph, SourceView};
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
 use super::text::{in_words, signed};
-use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Reach, Table};
 use crate::article::Side;
 
 /// Where things stand within a row of height 1, from its middle.
@@ -47,7 +47,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
-        height: 340.0,
+        height: 480.0,
         view: None,
     }
 }
@@ -86,11 +86,7 @@ impl Row<'_> {
         };
         let shape = Shape::Label {
             at: [-1.0, self.middle + HEADING],
-            text: format!(
-                "{}  {} · {count}",
-                self.side.label(),
-                source.short_name()
-            ),
+            text: format!("{}  {} · {count}", self.side.label(), source.short_name()),
             align: Align::Left,
             size: 12.0,
             strong: true,
