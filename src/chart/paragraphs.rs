@@ -43,7 +43,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         legend: if empty { Vec::new() } else { legend() },
         caption: caption(&plan.notes, input),
         table: plan.table.unwrap_or_else(header),
-        height: 340.0,
+        height: 480.0,
         view: None,
     }
 }

@@ -4,7 +4,7 @@ use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, Paragraph, SourceView};
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
 use super::text::{in_words, signed};
-use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Reach, Table};
 use crate::article::Side;
 
 /// Where things stand within a row of height 1, from its middle.
@@ -47,7 +47,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
-        height: 340.0,
+        height: 480.0,
         view: None,
     }
 }
