@@ -1,12 +1,27 @@
 //! Tone: VADER 3.3.2 for sentences, with the words and rules behind every score.
 
+mod but;
+mod bytes;
+mod evidence;
+mod lexicon;
+mod prepared;
+mod rules;
+mod score;
 mod summary;
+mod tokens;
 
+pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
 pub use summary::ToneSummary;
+
+use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Span};
+use lexicon::LEXICON;
+use prepared::{Prepared, Rewritten};
+use rules::Sentence;
+use tokens::Tokens;
 
 /// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,45 +71,11 @@ pub struct SentenceTone {
     pub words: Vec<WordTone>,
     /// Words of the lexicon that were left out, in order, with the reason.
     pub unscored: Vec<UnscoredWord>,
-    /// What exclamation and question marks add to the size of the sum.
+    /// What exclamation and question marks add to the sum of the words' valences: away from zero, and
+    /// nothing to a sum of zero.
     pub emphasis: f64,
-    /// The sum of the words' valences, emphasis included: what becomes the compound.
+    /// The sum of the words' valences and the emphasis; the compound is sum / √(sum² + 15).
     pub sum: f64,
-}
-
-/// One word that contributes to a sentence's tone.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WordTone {
-    /// Where it stands in the text as given.
-    pub span: Span,
-    /// Its value in the lexicon (or of the idiom it belongs to), −4 to +4.
-    pub base: f64,
-    /// Its value after every rule.
-    pub valence: f64,
-    /// The rules that changed it, in order; applying them to `base` gives `valence`.
-    pub rules: Vec<RuleStep>,
-}
-
-/// One rule applied to one word. Displays as "negated by “not”".
-#[derive(Debug, Clone, PartialEq)]
-pub struct RuleStep {
-    /// What the rule did and why, in words.
-    pub text: String,
-    /// The value before.
-    pub before: f64,
-    /// The value after.
-    pub after: f64,
-}
-
-/// A lexicon word that was left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UnscoredWord {
-    /// Where it stands in the text as given.
-    pub span: Span,
-    /// Its value in the lexicon.
-    pub base: f64,
-    /// Why it does not count, in words: "part of the name United States".
-    pub why: String,
 }
 
 /// What an article tells about its names, for [`ToneOptions::mask_names`].
@@ -109,6 +90,110 @@ impl Names {
 }
 
 /// Scores one sentence (or any other text) as VADER scores a sentence.
-pub fn score(_text: &str, _options: ToneOptions, _names: &Names) -> SentenceTone {
-    SentenceTone::default()
+pub fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+    BUFFERS.with_borrow_mut(|buffers| buffers.score(text, options, names))
+}
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
+}
+
+/// What scoring needs for the time of one text: kept, so that nothing is allocated for a sentence but
+/// what is returned.
+#[derive(Default)]
+struct Buffers {
+    rewritten: Rewritten,
+    tokens: Tokens,
+    /// The position of every contributing word among the tokens.
+    positions: Vec<usize>,
+    values: Vec<f64>,
+}
+
+impl Buffers {
+    fn score(&mut self, text: &str, options: ToneOptions, _names: &Names) -> SentenceTone {
+        let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
+        self.tokens.read(prepared.bytes());
+        let sentence = Sentence {
+            text: prepared.bytes(),
+            prepared: &prepared,
+            tokens: &self.tokens,
+            lexicon: &LEXICON,
+        };
+        let mut tone = SentenceTone {
+            tokens: self.tokens.all.len(),
+            ..SentenceTone::default()
+        };
+        self.positions.clear();
+        for at in self.tokens.in_lexicon.iter().copied() {
+            let (base, span) = sentence.word(at);
+            if sentence.is_kind_of(at) {
+                tone.unscored.push(UnscoredWord {
+                    span,
+                    base,
+                    why: Unscored::KindOf,
+                });
+                continue;
+            }
+            let trace = sentence.sentiment_valence(at, base);
+            if trace.valence.abs() > 0.0 {
+                self.positions.push(at);
+                tone.words.push(WordTone {
+                    span,
+                    base,
+                    valence: trace.valence,
+                    rules: trace.steps,
+                });
+            } else if let Some(last) = trace.steps.last() {
+                tone.unscored.push(UnscoredWord {
+                    span,
+                    base,
+                    why: Unscored::Nullified(*last),
+                });
+            }
+        }
+        if let Some(but) = self.tokens.but {
+            let cause = sentence.word(but).1;
+            weigh_around(
+                but,
+                cause,
+                &self.positions,
+                &mut self.values,
+                &mut tone.words,
+            );
+        }
+        let amplifier =
+            score::punctuation_emphasis(self.tokens.exclamations, self.tokens.questions);
+        score::score_valence(&mut tone, amplifier);
+        tone
+    }
+}
+
+/// Applies the rule of the "but" at token `but`.
+fn weigh_around(
+    but: usize,
+    cause: Span,
+    positions: &[usize],
+    values: &mut Vec<f64>,
+    words: &mut [WordTone],
+) {
+    values.clear();
+    values.extend(words.iter().map(|word| word.valence));
+    let side = |word: usize| {
+        if positions.get(word).is_some_and(|at| *at < but) {
+            Rule::BeforeBut
+        } else {
+            Rule::AfterBut
+        }
+    };
+    but::but_check(values, side, |word, rule, after| {
+        if let Some(word) = words.get_mut(word) {
+            word.rules.push(RuleStep {
+                rule,
+                cause,
+                before: word.valence,
+                after,
+            });
+            word.valence = after;
+        }
+    });
 }
