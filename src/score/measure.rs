@@ -1,7 +1,7 @@
 //! The registry of measures: each is defined once, and tooltip, methods page, CSV header and report
 //! are made from that definition.
 
-use super::{Analysis, Unit};
+use super::{Analysis, Unit, tone};
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Ratio {
 }
 
 /// Every measure, in the order it is shown.
-pub static MEASURES: &[&Measure] = &[];
+pub static MEASURES: &[&Measure] = &[&tone::TONE];
 
 impl Measure {
     /// The whole definition as a Markdown section.

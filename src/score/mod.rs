@@ -1,9 +1,12 @@
 //! One article, scored: tone of every sentence, sensationalism of the headline, and the evidence
 //! behind each. Pure: an [`Article`](crate::article::Article) and [`Settings`] in, an [`Analysis`] out.
 
+mod analyse;
 pub mod headline;
 pub mod measure;
 pub mod tone;
+
+pub use analyse::{analyse, analyse_until};
 
 use serde::{Deserialize, Serialize};
 

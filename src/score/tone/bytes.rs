@@ -23,11 +23,6 @@ pub(super) const fn lowercase(word: u64) -> u64 {
     word | (in_range(word, b'A', b'Z') >> 2)
 }
 
-/// Whether `word` holds the byte `value`, an ASCII character.
-pub(super) const fn contains(word: u64, value: u8) -> bool {
-    in_range(word, value, value) != 0
-}
-
 /// What is known of 64 bytes of text.
 pub(super) struct Block {
     /// One bit a byte: white space.

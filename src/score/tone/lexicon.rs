@@ -81,9 +81,9 @@ pub(super) struct Lexicon {
     slots: Box<[u16]>,
     /// The first one is the unknown word.
     entries: Vec<Entry>,
-    /// SPECIAL_CASES in the reference.
+    /// `SPECIAL_CASES` in the reference.
     pub(super) idioms: Vec<Phrase>,
-    /// The entries of BOOSTER_DICT that have two words.
+    /// The entries of `BOOSTER_DICT` that have two words.
     pub(super) phrase_boosters: Vec<Phrase>,
     emoji: Emoji,
 }

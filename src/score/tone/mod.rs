@@ -4,6 +4,7 @@ mod but;
 mod bytes;
 mod evidence;
 mod lexicon;
+mod measure;
 mod prepared;
 mod rules;
 mod score;
@@ -11,6 +12,7 @@ mod summary;
 mod tokens;
 
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
+pub use measure::TONE;
 pub use summary::ToneSummary;
 
 use std::cell::RefCell;
