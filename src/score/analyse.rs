@@ -72,7 +72,7 @@ fn headline(article: &Article) -> Result<HeadlineScore, NoHeadline> {
     {
         return Err(NoHeadline::NotEnglish);
     }
-    headline::score(&headline.text).ok_or(NoHeadline::NoWords)
+    headline::score(&headline.text)
 }
 
 /// Whether a BCP 47 tag is one of English.
