@@ -75,7 +75,7 @@ fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Parallax")
-        .with_inner_size([1280.0, 820.0])
+        .with_inner_size([1320.0, 880.0])
         .with_min_inner_size([900.0, 600.0])
         .with_icon(Arc::new(icon()));
     let options = eframe::NativeOptions {

@@ -1,15 +1,15 @@
 //! What an article is: a headline, a few facts about it, and blocks of text in order. Nothing here
 //! reads files or computes scores.
 
-mod side;
 mod quotation;
 mod sentence;
+mod side;
 mod span;
 mod token;
 
-pub use side::Side;
 pub use quotation::quotations;
 pub use sentence::sentences;
+pub use side::Side;
 pub use span::Span;
 pub use token::{word_count, words};
 

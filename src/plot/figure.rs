@@ -1,7 +1,7 @@
 //! The layout of a figure: title, what it says, legend, plot, caption; never anything over the data.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Margin, RichText, Ui, Vec2, Vec2b, WidgetInfo, Role};
+use egui::{Label, Margin, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotPoint, PlotTransform};
 
 use super::fonts::{colour, font, paper};
@@ -79,7 +79,9 @@ fn height_of(ui: &Ui, text: &str, size: f32) -> f32 {
 fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) -> Response {
     let home = chart.home();
     // Another range is another plot: a zoom never outlives the data it was made for.
-    let id = ui.scope_id().with((chart.kind, edges(home).map(f64::to_bits)));
+    let id = ui
+        .scope_id()
+        .with((chart.kind, edges(home).map(f64::to_bits)));
     let before = PlotMemory::load(ui.ctx(), id).map(|memory| view_of(&memory.transform()));
     let view = match used {
         Use::Window { .. } => before.filter(|view| differs(*view, home)),

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::article::{Article, Side};
-use crate::chart::{Target, signed};
+use crate::chart::Target;
 use crate::score::headline::HeadlineScore;
 
 use super::super::theme::{self, Tokens};
@@ -146,14 +146,7 @@ fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mu
     ui.add_space(4.0);
 }
 
-/// Points with their sign, to one decimal where that matters.
+/// Points with their sign, to one decimal.
 pub(in super::super) fn signed_points(points: f64) -> String {
-    if points.abs() < 10.0 {
-        let text = signed(points);
-        text.strip_suffix('0')
-            .map(ToOwned::to_owned)
-            .unwrap_or(text)
-    } else {
-        format!("{points:+.0}").replace('-', "−")
-    }
+    format!("{points:+.1}").replace('-', "−")
 }

@@ -53,6 +53,15 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
+/// A value with its sign and as many decimals as it takes to recompute by hand: at most four, at
+/// least two.
+fn exact(value: f64) -> String {
+    let text = format!("{value:+.4}").replace('-', "−");
+    let kept = text.strip_suffix("00").map(ToOwned::to_owned);
+    kept.or_else(|| text.strip_suffix('0').map(ToOwned::to_owned))
+        .unwrap_or(text)
+}
+
 /// A title inside the panel.
 fn title(text: impl Into<String>, ui: &mut Ui) {
     ui.label(RichText::new(text).family(semibold()).size(16.0));

@@ -56,7 +56,7 @@ pub(super) fn show(
     }
 }
 
-/// "(−0.30 + 0.12) / 2 = −0.09".
+/// "(−0.1326 + −0.3818) / 2 = −0.2572".
 fn mean(unit: &Unit, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let Some(mean) = unit.tone.mean else {
@@ -71,10 +71,10 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         .sentences
         .iter()
         .take(12)
-        .map(|sentence| signed(sentence.tone.compound))
+        .map(|sentence| super::exact(sentence.tone.compound))
         .collect();
     let more = if unit.sentences.len() > tones.len() {
-        ", …"
+        " + …"
     } else {
         ""
     };
@@ -82,9 +82,9 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         format!(
             "Mean of {}: ({}{more}) / {} = {}",
             crate::chart::in_words(unit.sentences.len(), "sentence"),
-            tones.join(", "),
+            tones.join(" + "),
             unit.sentences.len(),
-            signed(mean)
+            super::exact(mean)
         ),
         ui,
     );
@@ -110,7 +110,12 @@ fn row(
         0.0,
         format(&bold, tokens.tone(tone)),
     );
-    job.append(&shorten(text, 90), 0.0, format(&font, tokens.text));
+    let shown = if open {
+        text.to_owned()
+    } else {
+        shorten(text, 90)
+    };
+    job.append(&shown, 0.0, format(&font, tokens.text));
     let button = egui::Button::new(job).frame(false).wrap();
     let response = ui.add(button);
     response.widget_info(|| {

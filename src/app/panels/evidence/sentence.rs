@@ -4,7 +4,6 @@
 use egui::{RichText, Ui};
 
 use crate::article::Side;
-use crate::chart::signed;
 use crate::score::tone::{SentenceTone, WordTone};
 
 use super::super::super::theme::{Tokens, semibold};
@@ -27,8 +26,6 @@ pub(super) fn show(
         .inner_margin(10);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(egui::Label::new(text).wrap());
-        ui.add_space(4.0);
         if tone.words.is_empty() {
             super::note(
                 "No word of this sentence is in the lexicon, so its tone is 0.",
@@ -52,7 +49,7 @@ pub(super) fn show(
                 format!(
                     "{spelt}: not scored, {} (lexicon {})",
                     one.describe(text),
-                    signed(one.base)
+                    super::exact(one.base)
                 ),
                 ui,
             );
@@ -81,9 +78,9 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.label(RichText::new(&spelt).family(semibold()));
-            ui.label(RichText::new(format!("lexicon {}", signed(word.base))).weak());
+            ui.label(RichText::new(format!("lexicon {}", super::exact(word.base))).weak());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let value = RichText::new(signed(word.valence)).family(semibold());
+                let value = RichText::new(super::exact(word.valence)).family(semibold());
                 ui.label(value.color(tokens.tone(word.valence)));
             });
         });
@@ -92,8 +89,8 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
                 format!(
                     "{}: {} → {}",
                     step.describe(text),
-                    signed(step.before),
-                    signed(step.after)
+                    super::exact(step.before),
+                    super::exact(step.after)
                 ),
                 ui,
             );
@@ -101,7 +98,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
     });
     let response = shown.response.interact(egui::Sense::click());
     response.widget_info(|| {
-        let label = format!("Word {spelt}, {}", signed(word.valence));
+        let label = format!("Word {spelt}, {}", super::exact(word.valence));
         egui::WidgetInfo::selected(egui::Role::Button, true, marked, label)
     });
     response
@@ -111,19 +108,19 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
 fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
     let words: f64 = tone.words.iter().map(|word| word.valence).sum();
     ui.separator();
-    super::note(format!("Sum of the words: {}", signed(words)), ui);
+    super::note(format!("Sum of the words: {}", super::exact(words)), ui);
     if tone.emphasis > 0.0 {
         let text = format!(
             "Exclamation and question marks: {} away from zero",
-            signed(tone.emphasis)
+            super::exact(tone.emphasis)
         );
         super::note(text, ui);
     }
     super::note(
         format!(
             "Tone: {sum} / √({sum}² + 15) = {tone}",
-            sum = signed(tone.sum),
-            tone = signed(tone.compound)
+            sum = super::exact(tone.sum),
+            tone = super::exact(tone.compound)
         ),
         ui,
     );
