@@ -78,6 +78,7 @@ pub(super) fn open(
                 .set_file_name(name)
                 .add_filter("SVG drawing", &["svg", "SVG"])
                 .add_filter("PNG image", &["png", "PNG"])
+                .add_filter("Table (tab-separated)", &["tsv", "TSV"])
                 .save_file();
             jobs.start("save dialog", move |events| {
                 let file = pollster::block_on(saved);

@@ -1,7 +1,5 @@
 //! Applies commands, actions and what jobs report. The only place that changes the window's state.
 
-use std::path::PathBuf;
-
 use crate::article::Side;
 
 use super::dialogs::Purpose;
@@ -34,7 +32,7 @@ impl App {
                     .edit("choice of article", |s| s.read_article(side, index));
                 self.forget_place(side);
             }
-            Action::SaveChart(path) => self.save_chart(path, ctx),
+            Action::SaveChart(path, if_there) => self.save_chart(path, if_there, ctx),
             Action::Copy(text) => ctx.copy_text(text),
             Action::DismissMessages => self.messages.dismiss(),
         }
@@ -202,17 +200,6 @@ impl App {
         } else {
             side.other()
         }
-    }
-
-    fn save_chart(&mut self, path: PathBuf, ctx: &egui::Context) {
-        let Some(chart) = self.chart() else {
-            return;
-        };
-        let theme = super::theme::chart_theme(ctx);
-        self.jobs.start("saving", move |events| {
-            let saved = crate::plot::save_chart(&chart, &path, theme);
-            events.emit(Event::Saved(path, saved.map_err(|error| error.to_string())));
-        });
     }
 
     /// Other text stands on `side` now: what was selected and measured there is gone.

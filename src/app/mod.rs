@@ -6,7 +6,7 @@
 //! | `run` | opens the window, with the second renderer if the first fails |
 //! | `command` | everything a person can do, defined once |
 //! | `dispatch` | applies commands and actions, and what jobs report |
-//! | `opening` | from a choice of files to a source on show |
+//! | `opening`, `saving` | from a choice of files to a source on show; from the chart to a file |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
 //! | `reader` | the two columns of text |
@@ -25,6 +25,7 @@ mod opening;
 mod panels;
 mod reader;
 mod run;
+mod saving;
 mod theme;
 mod view;
 mod widgets;
@@ -88,11 +89,20 @@ enum Action {
     /// Read another article of a source.
     ReadArticle(Side, usize),
     /// Save the chart to a path.
-    SaveChart(PathBuf),
+    SaveChart(PathBuf, IfThere),
     /// Put text on the clipboard.
     Copy(String),
     /// Dismiss the messages shown.
     DismissMessages,
+}
+
+/// What to do about a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IfThere {
+    /// Ask whether to replace it.
+    Ask,
+    /// Replace it: that was asked already.
+    Replace,
 }
 
 impl App {
@@ -105,7 +115,9 @@ impl App {
             .unwrap_or_default();
         cc.egui_ctx.set_theme(preferences.theme);
         let jobs = Jobs::new(cc.egui_ctx.clone());
-        dialogs::probe(&jobs);
+        if startup.file_dialogs {
+            dialogs::probe(&jobs);
+        }
         let actions = Side::BOTH
             .into_iter()
             .zip([startup.a, startup.b])
@@ -120,7 +132,7 @@ impl App {
             comparing: Comparing::default(),
             messages: Messages::default(),
             jobs,
-            dialogs: None,
+            dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
             dialog: None,
             reading: [0, 0],
             actions,

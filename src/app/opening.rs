@@ -6,11 +6,10 @@ use std::sync::Arc;
 use crate::article::{Article, Side};
 use crate::load;
 
-use super::Action;
-use super::App;
 use super::dialogs::{self, Dialogs, Purpose};
 use super::jobs::{Event, Opened, Placing};
 use super::view::Overlay;
+use super::{Action, App, IfThere};
 
 const SAMPLES: [(Side, &str, &str); 2] = [
     (
@@ -66,7 +65,7 @@ impl App {
             Purpose::SaveChart => {
                 self.preferences.save_dir = folder;
                 if let Some(path) = paths.pop() {
-                    self.actions.push(Action::SaveChart(path));
+                    self.actions.push(Action::SaveChart(path, IfThere::Replace));
                 }
             }
         }
@@ -76,7 +75,6 @@ impl App {
         if let Some(reading) = self.reading.get_mut(side.index()) {
             *reading += 1;
         }
-        self.view.last_side = Some(side);
         self.jobs.start("reading", move |events| {
             let read = |path: PathBuf| {
                 let articles = load::open(&path);

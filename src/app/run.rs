@@ -20,6 +20,8 @@ pub struct Startup {
     pub a: Option<PathBuf>,
     /// A file for source B.
     pub b: Option<PathBuf>,
+    /// Whether to use the system's file dialogs. Without them the window asks for a path.
+    pub file_dialogs: bool,
     /// When the program started.
     pub started: Instant,
 }
@@ -29,6 +31,7 @@ impl Default for Startup {
         Self {
             a: None,
             b: None,
+            file_dialogs: true,
             started: Instant::now(),
         }
     }

@@ -43,14 +43,14 @@ impl Selection {
     }
 
     /// Which source it lies in.
-    pub(super) const fn side(self) -> Side {
+    pub const fn side(self) -> Side {
         match self {
             Self::Headline { side, .. } | Self::Block { side, .. } => side,
         }
     }
 
     /// The block it lies in.
-    pub(super) const fn block_index(self) -> Option<usize> {
+    pub const fn block_index(self) -> Option<usize> {
         match self {
             Self::Headline { .. } => None,
             Self::Block { block, .. } => Some(block),
@@ -115,6 +115,8 @@ pub(super) enum Overlay {
         /// The path so far.
         text: String,
     },
+    /// A file that is there already and would be replaced by the chart.
+    Replace(std::path::PathBuf),
     /// Dropped files whose side is not known.
     Dropped(Vec<std::path::PathBuf>),
     /// The message list.
@@ -134,6 +136,8 @@ pub(super) struct View {
     pub(super) selection: Option<Selection>,
     /// The chart mark under the pointer, to light up in the text.
     pub(super) hovered: Option<Target>,
+    /// The part of the chart the user zoomed to.
+    pub(super) zoom: Option<crate::chart::View>,
     /// The text rows of each side.
     pub(super) rows: [Rows; 2],
     /// The window over the page.

@@ -28,6 +28,9 @@ pub struct Cli {
     pub a: Option<PathBuf>,
     /// A file for source B.
     pub b: Option<PathBuf>,
+    /// Ask for paths in the window instead of opening the system's file dialogs.
+    #[arg(long)]
+    pub no_file_dialogs: bool,
 }
 
 /// The commands that print results instead of opening a window.

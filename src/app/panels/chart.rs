@@ -1,6 +1,6 @@
 //! The chart under the text: which one, the drawing, saving it.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use crate::chart::{Kind, Target};
 use crate::plot;
@@ -44,7 +44,13 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         selection.target(source.map_or(0, |source| source.current))
     });
     let theme = Tokens::of(ui).chart;
-    let response = plot::show(ui, &chart, theme, selected.as_ref(), "chart");
+    let response = ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            plot::show(ui, &chart, theme, selected.as_ref(), "chart")
+        })
+        .inner;
+    app.view.zoom = response.view;
     if let Some(target) = response.clicked {
         follow(app, &target, actions);
     }

@@ -12,7 +12,7 @@ use super::super::dialogs::{INSTALL_HINT, Purpose};
 use super::super::jobs::Placing;
 use super::super::theme::semibold;
 use super::super::view::Overlay;
-use super::super::{Action, App, Command};
+use super::super::{Action, App, Command, IfThere};
 
 /// Whether the window over the page stays.
 #[derive(PartialEq)]
@@ -35,6 +35,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             Overlay::None => Next::Close,
             Overlay::Paste { side, text } => paste(*side, text, ui, actions),
             Overlay::Path { purpose, text } => path(*purpose, text, ui, actions),
+            Overlay::Replace(path) => replace(path, ui, actions),
             Overlay::Dropped(files) => dropped(files, ui, actions),
             Overlay::Messages => messages(app, ui, actions),
             Overlay::Methods => methods(ui),
@@ -127,8 +128,25 @@ fn path(purpose: Purpose, text: &mut String, ui: &mut Ui, actions: &mut Vec<Acti
         let path = PathBuf::from(text.trim());
         actions.push(match purpose {
             Purpose::Open(side, placing) => Action::Open(side, placing, vec![path]),
-            Purpose::SaveChart => Action::SaveChart(path),
+            Purpose::SaveChart => Action::SaveChart(path, IfThere::Ask),
         });
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+fn replace(path: &PathBuf, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Replace this file?", ui);
+    ui.label(format!(
+        "{} is there already. Replacing it cannot be undone.",
+        path.display()
+    ));
+    let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
+    if done {
+        actions.push(Action::SaveChart(path.clone(), IfThere::Replace));
     }
     if done || left {
         Next::Close
