@@ -100,10 +100,12 @@ impl Stack {
         self.add_step(
             "Start",
             (&mut reached, score.base),
-            Mark::new(EMPTY, Ink::Muted).look(Look::Hollow).hover(Hover {
-                title: format!("{} · start {:.0}", side.label(), score.base),
-                lines: vec!["The score of a headline without any cue".to_owned()],
-            }),
+            Mark::new(EMPTY, Ink::Muted)
+                .look(Look::Hollow)
+                .hover(Hover {
+                    title: format!("{} · start {:.0}", side.label(), score.base),
+                    lines: vec!["The score of a headline without any cue".to_owned()],
+                }),
         );
         self.add_row(side, "start", score.base);
         for (index, cue) in in_drawing_order(&score.cues) {

@@ -82,11 +82,14 @@ impl<'a> SourceView<'a> {
 
     /// Mean tone over all sentences of all articles; `None` without a sentence.
     pub fn mean_tone(&self) -> Option<f64> {
-        let (sum, count) = self.articles.iter().fold((0.0, 0_usize), |(sum, n), (_, a)| {
-            let sentences = a.tone.sentences;
-            let mean = a.tone.mean.filter(|tone| tone.is_finite());
-            mean.map_or((sum, n), |m| (sum + m * sentences as f64, n + sentences))
-        });
+        let (sum, count) = self
+            .articles
+            .iter()
+            .fold((0.0, 0_usize), |(sum, n), (_, a)| {
+                let sentences = a.tone.sentences;
+                let mean = a.tone.mean.filter(|tone| tone.is_finite());
+                mean.map_or((sum, n), |m| (sum + m * sentences as f64, n + sentences))
+            });
         (count > 0).then(|| sum / count as f64)
     }
 

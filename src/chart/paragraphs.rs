@@ -2,9 +2,7 @@
 
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, Paragraph, SourceView};
-use super::mark::{
-    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target,
-};
+use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
 use super::text::{in_words, signed};
 use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::Side;
@@ -165,7 +163,8 @@ impl Plan {
         let Some(mean) = source.mean_tone() else {
             return;
         };
-        self.means.push(format!("{} {}", side.label(), signed(mean)));
+        self.means
+            .push(format!("{} {}", side.label(), signed(mean)));
         self.marks.push(Mark::new(
             Shape::Line {
                 points: vec![[left, mean], [right, mean]],
@@ -189,10 +188,12 @@ fn mean_of(group: &[Paragraph<'_>]) -> f64 {
 
 /// From the lowest to the highest sentence; nothing for a single sentence.
 fn whisker(x: f64, group: &[Paragraph<'_>]) -> Option<Mark> {
-    let (low, high) = group.iter().map(Paragraph::range).fold(
-        (f64::INFINITY, f64::NEG_INFINITY),
-        |(low, high), (a, b)| (low.min(a), high.max(b)),
-    );
+    let (low, high) = group
+        .iter()
+        .map(Paragraph::range)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (a, b)| {
+            (low.min(a), high.max(b))
+        });
     (high > low).then(|| {
         let shape = Shape::Whisker {
             from: [x, low],

@@ -86,11 +86,7 @@ impl Row<'_> {
         };
         let shape = Shape::Label {
             at: [-1.0, self.middle + HEADING],
-            text: format!(
-                "{}  {} · {count}",
-                self.side.label(),
-                source.short_name()
-            ),
+            text: format!("{}  {} · {count}", self.side.label(), source.short_name()),
             align: Align::Left,
             size: 12.0,
             strong: true,

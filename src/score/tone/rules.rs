@@ -16,7 +16,6 @@ const DAMPING: [f64; 3] = [1.0, 0.95, 0.9];
 
 /// A sentence as the rules see it.
 pub(super) struct Sentence<'a> {
-    pub(super) text: &'a [u8],
     pub(super) prepared: &'a Prepared<'a>,
     pub(super) tokens: &'a Tokens,
     pub(super) lexicon: &'static Lexicon,
@@ -62,22 +61,27 @@ impl Sentence<'_> {
         self.tokens.all.get(at).copied().unwrap_or_default()
     }
 
-    fn span(&self, token: Token) -> Span {
-        self.prepared.source(token.start, token.end)
-    }
-
-    /// The stretch of tokens from `first` to `last`.
+    /// Where the words from `first` to `last` stand in the text as given.
     fn stretch(&self, first: Token, last: Token) -> Span {
         self.prepared.source(first.start, last.end)
     }
 
-    /// The lexicon value of the word at `at` and where it stands in the text as given.
-    pub(super) fn word(&self, at: usize) -> (f64, Span) {
-        let word = self.token(at);
-        (
-            self.lexicon.entry(word.word).valence.unwrap_or_default(),
-            self.span(word),
-        )
+    /// Where `word` stands in the text as given.
+    fn cause(&self, word: Token) -> Span {
+        self.stretch(word, word)
+    }
+
+    /// Where the word at `at` stands in the text as given.
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.cause(self.token(at))
+    }
+
+    /// The lexicon value of the word at `at`.
+    pub(super) fn base(&self, at: usize) -> f64 {
+        self.lexicon
+            .entry(self.token(at).word)
+            .valence
+            .unwrap_or_default()
     }
 
     /// `polarity_scores`: the first half of "kind of" has no valence.
@@ -93,7 +97,7 @@ impl Sentence<'_> {
         self.no_as_negation(&mut trace, at, base);
         if word.is_upper && self.tokens.cap_differential {
             let after = away_from_zero(trace.valence, C_INCR);
-            trace.set(after, Rule::Capitals, self.span(word));
+            trace.set(after, Rule::Capitals, self.cause(word));
         }
         for (distance, damping) in (1..).zip(DAMPING) {
             let word = self.back(at, distance);
@@ -118,7 +122,7 @@ impl Sentence<'_> {
     fn no_as_negation(&self, trace: &mut Trace, at: usize, base: f64) {
         let word = self.token(at);
         if word.cue == Cue::No && self.token(at + 1).in_lexicon {
-            trace.set(0.0, Rule::NegatesNext, self.span(word));
+            trace.set(0.0, Rule::NegatesNext, self.cause(word));
         }
         let one = self.back(at, 1);
         let joined = matches!(one.cue, Cue::Or | Cue::Nor);
@@ -126,7 +130,7 @@ impl Sentence<'_> {
             .map(|distance| (distance, self.back(at, distance)))
             .find(|(distance, word)| word.cue == Cue::No && (*distance < 3 || joined));
         if let Some((_, no)) = no {
-            trace.set(base * N_SCALAR, Rule::Negated, self.span(no));
+            trace.set(base * N_SCALAR, Rule::Negated, self.cause(no));
         }
     }
 
@@ -146,7 +150,7 @@ impl Sentence<'_> {
         } else {
             Rule::Dampened
         };
-        trace.set(trace.valence + scalar * damping, rule, self.span(word));
+        trace.set(trace.valence + scalar * damping, rule, self.cause(word));
     }
 
     /// `negation_check`, for the word `distance` before.
@@ -176,7 +180,7 @@ impl Sentence<'_> {
             let cause = self.stretch(first, last);
             trace.set(trace.valence * 1.25, Rule::Strengthened, cause);
         } else if !certain && self.negated(word) {
-            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.span(word));
+            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.cause(word));
         }
     }
 
@@ -185,7 +189,7 @@ impl Sentence<'_> {
         if word.word > 0 {
             self.lexicon.entry(word.word).negates
         } else {
-            contains_nt(word.of(self.text))
+            contains_nt(word.of(self.prepared.bytes()))
         }
     }
 
@@ -232,11 +236,12 @@ impl Sentence<'_> {
     /// The value of the phrase in `table` that the `length` words from `first` make up.
     fn phrase(&self, first: usize, length: usize, table: &[Phrase]) -> Option<(f64, Span)> {
         let words = self.tokens.all.get(first..first + length)?;
+        let text = self.prepared.bytes();
         let matches = |phrase: &str| {
             let mut parts = phrase.split(' ');
             words
                 .iter()
-                .all(|word| parts.next().is_some_and(|part| word.is(part, self.text)))
+                .all(|word| parts.next().is_some_and(|part| word.is(part, text)))
                 && parts.next().is_none()
         };
         let (_, value) = table.iter().find(|(phrase, _)| matches(phrase))?;
@@ -247,7 +252,7 @@ impl Sentence<'_> {
     fn least_check(&self, trace: &mut Trace, at: usize) {
         let (one, two) = (self.back(at, 1), self.back(at, 2));
         if one.cue == Cue::Least && !matches!(two.cue, Cue::At | Cue::Very) {
-            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.span(one));
+            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.cause(one));
         }
     }
 }
