@@ -7,6 +7,10 @@ use super::lexicon::{Cue, LEXICON, Lexicon};
 
 /// One word or emoticon.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each asked for by another rule"
+)]
 pub(super) struct Token {
     /// First byte in the prepared text.
     pub(super) start: usize,
@@ -20,6 +24,10 @@ pub(super) struct Token {
     pub(super) in_lexicon: bool,
     /// Whether it is one of the reference's boosters.
     pub(super) boosts: bool,
+    /// Whether it is one of its negations.
+    pub(super) negates: bool,
+    /// Whether an idiom or a two-word booster may stand where it does.
+    pub(super) in_phrase: bool,
     /// Whether all its letters are capitals.
     pub(super) is_upper: bool,
 }
@@ -121,6 +129,8 @@ impl Tokens {
             token.cue = entry.cue;
             token.in_lexicon = entry.valence.is_some();
             token.boosts = entry.boost != 0.0;
+            token.negates = entry.negates;
+            token.in_phrase = entry.in_phrase;
             if token.in_lexicon {
                 self.in_lexicon.push(self.all.len());
             }

@@ -98,7 +98,7 @@ impl Names {
     /// Its first and last token.
     fn tokens_of_name(&self, view: &View, at: usize) -> Option<(usize, usize)> {
         let word = view.word(at);
-        if !word.is_capital() || word.small {
+        if !word.is_capital() || view.is_small(at) {
             return None;
         }
         if let Some(known) = view.known_name(at) {

@@ -26,8 +26,6 @@ pub(super) struct Word {
     pub(super) opens: bool,
     /// Whether nothing but white space parts it from the word before, and that is no possessive.
     pub(super) joined: bool,
-    /// Whether it is one of the small words that titles write small.
-    pub(super) small: bool,
 }
 
 impl Word {
@@ -36,7 +34,6 @@ impl Word {
         shape: Shape::Other,
         opens: true,
         joined: false,
-        small: false,
     };
 
     /// Whether it begins with a capital.
@@ -59,48 +56,46 @@ pub(super) enum Style {
 /// Fills `words` with one entry a token, and tells how the text uses capitals.
 pub(super) fn read(tokens: &Tokens, text: &[u8], words: &mut Vec<Word>) -> Style {
     words.clear();
-    let mut before: Option<&Token> = None;
+    let mut before = Token::default();
     let mut opening = true;
     for token in &tokens.all {
-        let shape = shape(token.of(text));
-        let gap = before.map_or(0..token.start, |before| before.end..token.start);
-        let gap = text.get(gap).unwrap_or_default();
-        let marked =
-            gap.last().is_some_and(u8::is_ascii_punctuation) || begins_with_mark(token, text);
-        let ended = before.is_some_and(|before| ends_clause(before, gap, text));
-        let opens = opening || marked || ended;
-        let parted = before.is_none_or(|before| {
-            is_possessive(before.of(text)) || !gap.is_ascii() || has_mark(gap, before.of(text))
-        });
+        let word = token.of(text);
+        let gap = text.get(before.end..token.start).unwrap_or_default();
+        let (ends, joined) = link(before.of(text), gap, word);
+        let shape = shape(word);
         words.push(Word {
             shape,
-            opens,
-            joined: !parted && !marked,
-            small: shape != Shape::Other && SMALL_WORDS.binary_search(&key(token.of(text))).is_ok(),
+            opens: opening || ends,
+            joined,
         });
         // "1." or a dash before the first word does not take its place.
-        opening = opens && shape == Shape::Other && !token.is("i", text);
-        before = Some(token);
+        opening = (opening || ends) && shape == Shape::Other && !token.is("i", text);
+        before = *token;
     }
-    style(words, text)
+    style(words, tokens, text)
 }
 
 fn shape(word: &[u8]) -> Shape {
+    match word {
+        [b'a'..=b'z', ..] => return Shape::Lower,
+        [b'I']
+        | [
+            b'I',
+            b'\'' | b',' | b'.' | b';' | b':' | b'!' | b'?' | 0x80..,
+            ..,
+        ] => {
+            return Shape::Other;
+        }
+        _ => {}
+    }
     let word = str::from_utf8(word).unwrap_or_default();
     let mut letters = word.chars().filter(|character| character.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Other;
     };
-    if !first.is_uppercase() {
-        return Shape::Lower;
-    }
-    let pronoun = first == 'I'
-        && word.strip_prefix('I').is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with(['\'', '’', ',', '.', ';', ':', '!', '?'])
-        });
     let mut rest = letters.peekable();
-    if pronoun {
-        Shape::Other
+    if !first.is_uppercase() {
+        Shape::Lower
     } else if rest.peek().is_none() || rest.any(char::is_lowercase) {
         Shape::Capitalised
     } else {
@@ -108,41 +103,47 @@ fn shape(word: &[u8]) -> Shape {
     }
 }
 
-/// Whether an opening quotation mark or bracket, a "#" or the like belongs to the token itself.
-fn begins_with_mark(token: &Token, text: &[u8]) -> bool {
-    let word = str::from_utf8(token.of(text)).unwrap_or_default();
-    word.chars()
-        .next()
-        .is_some_and(|first| !first.is_alphanumeric())
-        && word.chars().any(char::is_alphabetic)
+/// What lies between the words `before` and `word`, which `gap` parts: whether a clause ends there, and
+/// whether both can belong to one name.
+fn link(before: &[u8], gap: &[u8], word: &[u8]) -> (bool, bool) {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if gap == b" " && plain(before.last()) && plain(word.first()) {
+        return (false, !is_possessive(before));
+    }
+    let opens = gap.last().is_some_and(u8::is_ascii_punctuation) || begins_with_mark(word);
+    let ends = opens || ends_clause(before, gap);
+    (
+        ends,
+        !opens && !has_mark(before, gap) && !is_possessive(before),
+    )
 }
 
-/// Whether what begins after `token` begins anew: after an end mark that is none of an abbreviation, a
-/// colon, or a dash by itself. `gap` is what stands between them.
-fn ends_clause(token: &Token, gap: &[u8], text: &[u8]) -> bool {
-    let word = token.of(text);
-    if !word.iter().any(u8::is_ascii_alphanumeric) {
+/// Whether an opening quotation mark or bracket, a "#" or the like belongs to the word itself.
+fn begins_with_mark(word: &[u8]) -> bool {
+    let word = str::from_utf8(word).unwrap_or_default();
+    let first = word.chars().next();
+    first.is_some_and(|first| !first.is_alphanumeric()) && word.chars().any(char::is_alphabetic)
+}
+
+/// Whether what comes after `word` and `gap` begins anew: after an end mark that is none of an
+/// abbreviation, a colon, or a dash by itself.
+fn ends_clause(word: &[u8], gap: &[u8]) -> bool {
+    let letters = str::from_utf8(word).unwrap_or_default();
+    if !letters.chars().any(char::is_alphanumeric) {
         return true;
     }
-    let marks = gap
-        .iter()
-        .chain(word.last())
-        .filter(|byte| byte.is_ascii_punctuation());
-    marks.into_iter().any(|mark| match mark {
+    gap.iter().chain(word.last()).any(|mark| match mark {
         b'!' | b'?' | b':' => true,
         b'.' => !is_abbreviation(word),
         _ => false,
     })
 }
 
-/// Whether `gap` parts the word before it, `word`, from the one after.
-fn has_mark(gap: &[u8], word: &[u8]) -> bool {
+/// Whether punctuation parts `word` from what comes after it and `gap`.
+fn has_mark(word: &[u8], gap: &[u8]) -> bool {
     let parts =
         |byte: &u8| byte.is_ascii_punctuation() && !(*byte == b'.' && is_abbreviation(word));
-    let ends_in_mark = word.last().is_some_and(|last| {
-        last.is_ascii_punctuation() && !(*last == b'.' && is_abbreviation(word))
-    });
-    ends_in_mark || gap.iter().any(parts)
+    gap.iter().chain(word.last()).any(parts)
 }
 
 /// Whether a full stop after `word` may belong to it: "Sen", "J.", "U.S".
@@ -152,7 +153,9 @@ fn is_abbreviation(word: &[u8]) -> bool {
         "Pres", "Prof", "Rep", "Reps", "Rev", "Sen", "Sens", "Sgt", "St",
     ];
     let word = word.strip_suffix(b".").unwrap_or(word);
-    word.len() == 1 || word.contains(&b'.') || TITLES.iter().any(|title| title.as_bytes() == word)
+    matches!(word, [b'A'..=b'Z' | b'a'..=b'z'])
+        || word.contains(&b'.')
+        || TITLES.iter().any(|title| title.as_bytes() == word)
 }
 
 /// "Trump's": what follows it is another name.
@@ -172,22 +175,34 @@ pub(super) fn stem(word: &[u8]) -> &[u8] {
 }
 
 /// A text is in title case if hardly any word is small but those that titles write small.
-fn style(words: &[Word], text: &[u8]) -> Style {
-    let count = |shape: Shape| {
-        let counted = |word: &&Word| {
-            word.shape == shape && !word.small && (shape != Shape::Capitalised || !word.opens)
-        };
-        words.iter().filter(counted).count()
+fn style(words: &[Word], tokens: &Tokens, text: &[u8]) -> Style {
+    let with_content = |shape: Shape, opens: bool| {
+        let all = words.iter().zip(&tokens.all);
+        all.filter(move |(word, token)| {
+            word.shape == shape && (opens || !word.opens) && !is_small_word(token.of(text))
+        })
     };
-    let (lower, capitalised) = (count(Shape::Lower), count(Shape::Capitalised));
-    let capitals = count(Shape::Capitals);
+    let capitalised = with_content(Shape::Capitalised, false).count();
+    let capitals = with_content(Shape::Capitals, true).count();
     let closing: &[u8] = b"\"')] \t\r\n";
     let last = text.iter().rev().find(|byte| !closing.contains(byte));
+    let tolerated = if last == Some(&b'.') || capitalised < 3 {
+        0
+    } else {
+        capitalised / 5
+    };
+    let most = tolerated.max(capitals);
+    let lower = with_content(Shape::Lower, true).take(most + 1).count();
     if capitals >= 2 && capitals > 2 * (lower + capitalised) {
         Style::AllCapitals
-    } else if lower == 0 || last != Some(&b'.') && capitalised >= 3 && 5 * lower <= capitalised {
+    } else if lower <= tolerated {
         Style::TitleCase
     } else {
         Style::Prose
     }
+}
+
+/// Whether the word is one of those without content.
+pub(super) fn is_small_word(word: &[u8]) -> bool {
+    SMALL_WORDS.binary_search(&key(word)).is_ok()
 }

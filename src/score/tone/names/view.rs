@@ -59,6 +59,11 @@ impl<'a> View<'a> {
         self.words.get(at).copied().unwrap_or(Word::NOTHING)
     }
 
+    /// Whether the word at `at` is one without content.
+    pub(super) fn is_small(&self, at: usize) -> bool {
+        shape::is_small_word(self.token(at).of(self.text))
+    }
+
     fn key(&self, at: usize) -> Key {
         key(shape::stem(self.token(at).of(self.text)))
     }
@@ -86,7 +91,8 @@ impl<'a> View<'a> {
     /// Whether the word at `at` can be part of the name beside it.
     fn is_part(&self, at: usize) -> bool {
         let word = self.word(at);
-        let proves_nothing = || word.small || self.token(at).in_lexicon && !self.is_opener(at);
+        let proves_nothing =
+            || self.is_small(at) || self.token(at).in_lexicon && !self.is_opener(at);
         word.is_capital() && !(word.opens && proves_nothing())
     }
 
@@ -133,7 +139,9 @@ impl<'a> View<'a> {
     pub(super) fn is_title(&self, first: usize, last: usize) -> bool {
         let is_title_word = |at: usize| {
             let word = self.word(at);
-            word.small && word.shape == Shape::Capitalised && self.token(at).of(self.text).len() > 2
+            word.shape == Shape::Capitalised
+                && self.token(at).of(self.text).len() > 2
+                && self.is_small(at)
         };
         (first + 1..=last).any(is_title_word)
     }
@@ -146,7 +154,7 @@ impl<'a> View<'a> {
             let first = at.checked_sub(position)?;
             let here = (first..).zip(name).all(|(at, word)| {
                 (at == first || self.word(at).joined)
-                    && (self.word(at).shape != Shape::Lower || self.word(at).small)
+                    && (self.word(at).shape != Shape::Lower || self.is_small(at))
                     && self.key(at) == *word
             });
             here.then(|| (first, first + name.len() - 1))
