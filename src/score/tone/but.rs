@@ -3,41 +3,48 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
-use super::evidence::Rule;
+use super::evidence::{Rule, RuleStep, WordTone};
+use crate::article::Span;
 
 /// Up to this many words, looking for the first equal value beats keeping an index.
 const FEW: usize = 32;
 
-/// Re-weights `values`, the words' valences in order, none of them zero; `side` tells on which side of
-/// "but" each stands, and `change` is told each change made: which word, by which rule.
+/// Re-weights `words`, whose tokens stand at `positions`, around the "but" at token `but`, which covers
+/// `cause`.
 ///
 /// Trap: the reference walks its list of valences while it changes it, and for every value it meets it
 /// changes the *first* equal value in the list, which may be another word's, on the other side, or one
 /// changed before. Zeros stay zero, so they can be left out.
-pub(super) fn but_check(
-    values: &mut [f64],
-    side: impl Fn(usize) -> Rule,
-    mut change: impl FnMut(usize, Rule, f64),
-) {
-    let mut index = (values.len() > FEW).then(|| FirstEqual::new(values));
-    for at in 0..values.len() {
-        let Some(value) = values.get(at).copied() else {
+pub(super) fn but_check(words: &mut [WordTone], positions: &[usize], but: usize, cause: Span) {
+    let mut index = (words.len() > FEW).then(|| FirstEqual::new(words));
+    for at in 0..words.len() {
+        let Some(value) = words.get(at).map(|word| word.valence) else {
             return;
         };
         let first = match &mut index {
-            Some(index) => index.first(value, values),
-            None => values.iter().position(|other| same(*other, value)),
+            Some(index) => index.first(value, words),
+            None => words.iter().position(|word| same(word.valence, value)),
         };
-        let Some((first, slot)) = first.and_then(|first| Some((first, values.get_mut(first)?)))
-        else {
+        let Some(first) = first else {
             continue;
         };
-        let rule = side(first);
-        let after = value * if rule == Rule::BeforeBut { 0.5 } else { 1.5 };
-        *slot = after;
-        change(first, rule, after);
+        let before = positions.get(first).is_some_and(|position| *position < but);
+        let (rule, factor) = if before {
+            (Rule::BeforeBut, 0.5)
+        } else {
+            (Rule::AfterBut, 1.5)
+        };
+        if let Some(word) = words.get_mut(first) {
+            word.valence = value * factor;
+            word.rules.push(RuleStep {
+                rule,
+                cause,
+                before: value,
+                after: word.valence,
+            });
+        }
         if let Some(index) = &mut index {
-            index.add(first, after);
+            index.add(first, value * factor);
         }
     }
 }
@@ -52,10 +59,10 @@ fn same(one: f64, other: f64) -> bool {
 struct FirstEqual(HashMap<u64, BinaryHeap<Reverse<usize>>>);
 
 impl FirstEqual {
-    fn new(values: &[f64]) -> Self {
+    fn new(words: &[WordTone]) -> Self {
         let mut index = Self(HashMap::new());
-        for (at, value) in values.iter().enumerate() {
-            index.add(at, *value);
+        for (at, word) in words.iter().enumerate() {
+            index.add(at, word.valence);
         }
         index
     }
@@ -65,10 +72,10 @@ impl FirstEqual {
     }
 
     /// The first position that holds `value` now.
-    fn first(&mut self, value: f64, values: &[f64]) -> Option<usize> {
+    fn first(&mut self, value: f64, words: &[WordTone]) -> Option<usize> {
         let positions = self.0.get_mut(&value.to_bits())?;
         while let Some(Reverse(at)) = positions.peek().copied() {
-            if values.get(at).is_some_and(|held| same(*held, value)) {
+            if words.get(at).is_some_and(|word| same(word.valence, value)) {
                 return Some(at);
             }
             positions.pop();

@@ -298,7 +298,7 @@ impl Emoji {
 }
 
 /// The lines of a table that are neither empty nor comments.
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

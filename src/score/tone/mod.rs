@@ -2,9 +2,14 @@
 
 mod but;
 mod bytes;
+mod case;
+mod correct;
+mod engine;
 mod evidence;
 mod lexicon;
 mod measure;
+mod names;
+mod news_sense;
 mod prepared;
 mod rules;
 mod score;
@@ -13,17 +18,10 @@ mod tokens;
 
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
 pub use measure::TONE;
+pub use names::Names;
 pub use summary::{NEUTRAL_BAND, ToneSummary};
 
-use std::cell::RefCell;
-
 use serde::{Deserialize, Serialize};
-
-use crate::article::{Article, Span};
-use lexicon::LEXICON;
-use prepared::{Prepared, Rewritten};
-use rules::Sentence;
-use tokens::Tokens;
 
 /// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,122 +78,7 @@ pub struct SentenceTone {
     pub sum: f64,
 }
 
-/// What an article tells about its names, for [`ToneOptions::mask_names`].
-#[derive(Debug, Clone, Default)]
-pub struct Names;
-
-impl Names {
-    /// Learns the names of `article`.
-    pub fn of(_article: &Article) -> Self {
-        Self
-    }
-}
-
 /// Scores one sentence (or any other text) as VADER scores a sentence.
 pub fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
-    BUFFERS.with_borrow_mut(|buffers| buffers.score(text, options, names))
-}
-
-thread_local! {
-    static BUFFERS: RefCell<Buffers> = RefCell::default();
-}
-
-/// What scoring needs for the time of one text: kept, so that nothing is allocated for a sentence but
-/// what is returned.
-#[derive(Default)]
-struct Buffers {
-    rewritten: Rewritten,
-    tokens: Tokens,
-    /// The position of every contributing word among the tokens.
-    positions: Vec<usize>,
-    values: Vec<f64>,
-}
-
-impl Buffers {
-    fn score(&mut self, text: &str, options: ToneOptions, _names: &Names) -> SentenceTone {
-        let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
-        self.tokens.read(prepared.bytes());
-        let sentence = Sentence {
-            text: prepared.bytes(),
-            prepared: &prepared,
-            tokens: &self.tokens,
-            lexicon: &LEXICON,
-        };
-        let mut tone = SentenceTone {
-            tokens: self.tokens.all.len(),
-            ..SentenceTone::default()
-        };
-        self.positions.clear();
-        for at in self.tokens.in_lexicon.iter().copied() {
-            let (base, span) = sentence.word(at);
-            if sentence.is_kind_of(at) {
-                tone.unscored.push(UnscoredWord {
-                    span,
-                    base,
-                    why: Unscored::KindOf,
-                });
-                continue;
-            }
-            let trace = sentence.sentiment_valence(at, base);
-            if trace.valence.abs() > 0.0 {
-                self.positions.push(at);
-                tone.words.push(WordTone {
-                    span,
-                    base,
-                    valence: trace.valence,
-                    rules: trace.steps,
-                });
-            } else if let Some(last) = trace.steps.last() {
-                tone.unscored.push(UnscoredWord {
-                    span,
-                    base,
-                    why: Unscored::Nullified(*last),
-                });
-            }
-        }
-        if let Some(but) = self.tokens.but {
-            let cause = sentence.word(but).1;
-            weigh_around(
-                but,
-                cause,
-                &self.positions,
-                &mut self.values,
-                &mut tone.words,
-            );
-        }
-        let amplifier =
-            score::punctuation_emphasis(self.tokens.exclamations, self.tokens.questions);
-        score::score_valence(&mut tone, amplifier);
-        tone
-    }
-}
-
-/// Applies the rule of the "but" at token `but`.
-fn weigh_around(
-    but: usize,
-    cause: Span,
-    positions: &[usize],
-    values: &mut Vec<f64>,
-    words: &mut [WordTone],
-) {
-    values.clear();
-    values.extend(words.iter().map(|word| word.valence));
-    let side = |word: usize| {
-        if positions.get(word).is_some_and(|at| *at < but) {
-            Rule::BeforeBut
-        } else {
-            Rule::AfterBut
-        }
-    };
-    but::but_check(values, side, |word, rule, after| {
-        if let Some(word) = words.get_mut(word) {
-            word.rules.push(RuleStep {
-                rule,
-                cause,
-                before: word.valence,
-                after,
-            });
-            word.valence = after;
-        }
-    });
+    engine::score(text, options, names)
 }

@@ -16,11 +16,13 @@ const DAMPING: [f64; 3] = [1.0, 0.95, 0.9];
 
 /// A sentence as the rules see it.
 pub(super) struct Sentence<'a> {
-    pub(super) text: &'a [u8],
     pub(super) prepared: &'a Prepared<'a>,
     pub(super) tokens: &'a Tokens,
     pub(super) lexicon: &'static Lexicon,
 }
+
+/// The words one, two and three before a word.
+type Back = [Token; 3];
 
 /// A word's value on its way through the rules.
 pub(super) struct Trace {
@@ -62,22 +64,27 @@ impl Sentence<'_> {
         self.tokens.all.get(at).copied().unwrap_or_default()
     }
 
-    fn span(&self, token: Token) -> Span {
-        self.prepared.source(token.start, token.end)
-    }
-
-    /// The stretch of tokens from `first` to `last`.
+    /// Where the words from `first` to `last` stand in the text as given.
     fn stretch(&self, first: Token, last: Token) -> Span {
         self.prepared.source(first.start, last.end)
     }
 
-    /// The lexicon value of the word at `at` and where it stands in the text as given.
-    pub(super) fn word(&self, at: usize) -> (f64, Span) {
-        let word = self.token(at);
-        (
-            self.lexicon.entry(word.word).valence.unwrap_or_default(),
-            self.span(word),
-        )
+    /// Where `word` stands in the text as given.
+    fn cause(&self, word: Token) -> Span {
+        self.stretch(word, word)
+    }
+
+    /// Where the word at `at` stands in the text as given.
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.cause(self.token(at))
+    }
+
+    /// The lexicon value of the word at `at`.
+    pub(super) fn base(&self, at: usize) -> f64 {
+        self.lexicon
+            .entry(self.token(at).word)
+            .valence
+            .unwrap_or_default()
     }
 
     /// `polarity_scores`: the first half of "kind of" has no valence.
@@ -90,44 +97,48 @@ impl Sentence<'_> {
     pub(super) fn sentiment_valence(&self, at: usize, base: f64) -> Trace {
         let mut trace = Trace::new(base);
         let word = self.token(at);
-        self.no_as_negation(&mut trace, at, base);
+        let back = [1, 2, 3].map(|distance| self.back(at, distance));
+        self.no_as_negation(&mut trace, at, base, &back);
         if word.is_upper && self.tokens.cap_differential {
             let after = away_from_zero(trace.valence, C_INCR);
-            trace.set(after, Rule::Capitals, self.span(word));
+            trace.set(after, Rule::Capitals, self.cause(word));
         }
-        for (distance, damping) in (1..).zip(DAMPING) {
-            let word = self.back(at, distance);
-            // Trap: a word of the lexicon neither boosts nor negates; "no" is one. And a missing word
-            // differs from one that does nothing at distance 3, where idioms are looked for.
+        for (distance, (word, damping)) in (1..).zip(back.into_iter().zip(DAMPING)) {
+            // Trap: a word of the lexicon neither boosts nor negates; "no" is one. And where no word
+            // stands three back, idioms are not looked for.
             if distance > at || word.in_lexicon {
                 continue;
             }
             self.scalar_inc_dec(&mut trace, word, damping);
-            self.negation_check(&mut trace, at, distance);
+            self.negation_check(&mut trace, distance, &back);
             if distance == 3 {
                 self.special_idioms_check(&mut trace, at);
             }
         }
-        self.least_check(&mut trace, at);
+        self.least_check(&mut trace, &back);
         trace
     }
 
     /// "no": no value of its own before a word of the lexicon, and a negation of the words after it.
     /// Trap: the negation overwrites whatever was, and comes before capitals; three words back it counts
     /// only with "or" or "nor" between.
-    fn no_as_negation(&self, trace: &mut Trace, at: usize, base: f64) {
+    fn no_as_negation(&self, trace: &mut Trace, at: usize, base: f64, back: &Back) {
         let word = self.token(at);
         if word.cue == Cue::No && self.token(at + 1).in_lexicon {
-            trace.set(0.0, Rule::NegatesNext, self.span(word));
+            trace.set(0.0, Rule::NegatesNext, self.cause(word));
         }
-        let one = self.back(at, 1);
+        let [one, two, three] = *back;
         let joined = matches!(one.cue, Cue::Or | Cue::Nor);
-        let no = (1..=3)
-            .map(|distance| (distance, self.back(at, distance)))
-            .find(|(distance, word)| word.cue == Cue::No && (*distance < 3 || joined));
-        if let Some((_, no)) = no {
-            trace.set(base * N_SCALAR, Rule::Negated, self.span(no));
-        }
+        let no = if one.cue == Cue::No {
+            one
+        } else if two.cue == Cue::No {
+            two
+        } else if three.cue == Cue::No && joined {
+            three
+        } else {
+            return;
+        };
+        trace.set(base * N_SCALAR, Rule::Negated, self.cause(no));
     }
 
     /// `scalar_inc_dec`: boosters and dampeners.
@@ -146,12 +157,12 @@ impl Sentence<'_> {
         } else {
             Rule::Dampened
         };
-        trace.set(trace.valence + scalar * damping, rule, self.span(word));
+        trace.set(trace.valence + scalar * damping, rule, self.cause(word));
     }
 
     /// `negation_check`, for the word `distance` before.
-    fn negation_check(&self, trace: &mut Trace, at: usize, distance: usize) {
-        let [one, two, three] = [1, 2, 3].map(|distance| self.back(at, distance));
+    fn negation_check(&self, trace: &mut Trace, distance: usize, back: &Back) {
+        let [one, two, three] = *back;
         let so = |word: Token| matches!(word.cue, Cue::So | Cue::This);
         let (word, strengthened, certain) = match distance {
             1 => (one, None, false),
@@ -176,28 +187,20 @@ impl Sentence<'_> {
             let cause = self.stretch(first, last);
             trace.set(trace.valence * 1.25, Rule::Strengthened, cause);
         } else if !certain && self.negated(word) {
-            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.span(word));
+            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.cause(word));
         }
     }
 
     /// `negated`: whether `word` is a negation.
     fn negated(&self, word: Token) -> bool {
-        if word.word > 0 {
-            self.lexicon.entry(word.word).negates
-        } else {
-            contains_nt(word.of(self.text))
-        }
+        word.negates || word.word == 0 && contains_nt(word.of(self.prepared.bytes()))
     }
 
     /// `special_idioms_check`. Trap: the reference gets here only with three words before, the first of
     /// which is not in the lexicon.
     fn special_idioms_check(&self, trace: &mut Trace, at: usize) {
         let window = self.tokens.all.get(at - 3..).unwrap_or_default();
-        let any = window
-            .iter()
-            .take(6)
-            .any(|word| self.lexicon.entry(word.word).in_phrase);
-        if any {
+        if window.iter().take(6).any(|word| word.in_phrase) {
             self.idioms(trace, at);
         }
     }
@@ -232,11 +235,12 @@ impl Sentence<'_> {
     /// The value of the phrase in `table` that the `length` words from `first` make up.
     fn phrase(&self, first: usize, length: usize, table: &[Phrase]) -> Option<(f64, Span)> {
         let words = self.tokens.all.get(first..first + length)?;
+        let text = self.prepared.bytes();
         let matches = |phrase: &str| {
             let mut parts = phrase.split(' ');
             words
                 .iter()
-                .all(|word| parts.next().is_some_and(|part| word.is(part, self.text)))
+                .all(|word| parts.next().is_some_and(|part| word.is(part, text)))
                 && parts.next().is_none()
         };
         let (_, value) = table.iter().find(|(phrase, _)| matches(phrase))?;
@@ -244,10 +248,10 @@ impl Sentence<'_> {
     }
 
     /// `least_check`: "least" negates, but "at least" and "very least" do not.
-    fn least_check(&self, trace: &mut Trace, at: usize) {
-        let (one, two) = (self.back(at, 1), self.back(at, 2));
+    fn least_check(&self, trace: &mut Trace, back: &Back) {
+        let [one, two, _] = *back;
         if one.cue == Cue::Least && !matches!(two.cue, Cue::At | Cue::Very) {
-            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.span(one));
+            trace.set(trace.valence * N_SCALAR, Rule::Negated, self.cause(one));
         }
     }
 }

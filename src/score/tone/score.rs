@@ -51,7 +51,7 @@ pub(super) fn score_valence(tone: &mut SentenceTone, amplifier: f64) {
     tone.emphasis = if sum > 0.0 {
         amplifier
     } else if sum < 0.0 {
-        -amplifier
+        0.0 - amplifier
     } else {
         0.0
     };

@@ -2,10 +2,15 @@
 //! taken off.
 
 use super::bytes::Block;
+use super::case::is_upper;
 use super::lexicon::{Cue, LEXICON, Lexicon};
 
 /// One word or emoticon.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each asked for by another rule"
+)]
 pub(super) struct Token {
     /// First byte in the prepared text.
     pub(super) start: usize,
@@ -19,6 +24,10 @@ pub(super) struct Token {
     pub(super) in_lexicon: bool,
     /// Whether it is one of the reference's boosters.
     pub(super) boosts: bool,
+    /// Whether it is one of its negations.
+    pub(super) negates: bool,
+    /// Whether an idiom or a two-word booster may stand where it does.
+    pub(super) in_phrase: bool,
     /// Whether all its letters are capitals.
     pub(super) is_upper: bool,
 }
@@ -95,6 +104,14 @@ impl Tokens {
         self.cap_differential = 0 < self.upper && self.upper < self.all.len();
     }
 
+    /// Makes the word at `at` one like any other: without valence, and without a part in the rules.
+    pub(super) fn take_out(&mut self, at: usize) {
+        if let Some(token) = self.all.get_mut(at) {
+            token.in_lexicon = false;
+            token.cue = Cue::None;
+        }
+    }
+
     #[inline]
     fn push(&mut self, text: &[u8], start: usize, end: usize, ascii: bool, lexicon: &Lexicon) {
         let (start, end) = strip_punctuation_if_word(text, start, end, ascii);
@@ -103,7 +120,7 @@ impl Tokens {
             start,
             end,
             word,
-            is_upper: is_upper(text, start, end),
+            is_upper: is_upper(text.get(start..end).unwrap_or_default()),
             ..Token::default()
         };
         self.upper += usize::from(token.is_upper);
@@ -112,6 +129,8 @@ impl Tokens {
             token.cue = entry.cue;
             token.in_lexicon = entry.valence.is_some();
             token.boosts = entry.boost != 0.0;
+            token.negates = entry.negates;
+            token.in_phrase = entry.in_phrase;
             if token.in_lexicon {
                 self.in_lexicon.push(self.all.len());
             }
@@ -162,38 +181,6 @@ fn at_most_two_characters(bytes: Option<&[u8]>) -> bool {
         .take(3)
         .count()
         <= 2
-}
-
-/// Python's `str.isupper()`: at least one letter with case, and none of them small. Trap: "A", "I" and
-/// "U2" are upper, ":(" is not.
-#[inline]
-fn is_upper(text: &[u8], start: usize, end: usize) -> bool {
-    let token = text.get(start..end).unwrap_or_default();
-    if token.last().is_some_and(u8::is_ascii_lowercase) || token.iter().any(u8::is_ascii_lowercase)
-    {
-        return false;
-    }
-    if token.is_ascii() {
-        token.iter().any(u8::is_ascii_uppercase)
-    } else {
-        is_upper_beyond_ascii(token)
-    }
-}
-
-#[cold]
-fn is_upper_beyond_ascii(token: &[u8]) -> bool {
-    // Cut at ASCII characters of a valid text, so it is valid itself.
-    let token = str::from_utf8(token).unwrap_or_default();
-    let small = |character: char| character.is_lowercase() || is_titlecase(character);
-    !token.chars().any(small) && token.chars().any(char::is_uppercase)
-}
-
-/// Trap: letters such as ǅ have a case of their own, which is not upper.
-fn is_titlecase(character: char) -> bool {
-    matches!(
-        u32::from(character),
-        0x1C5 | 0x1C8 | 0x1CB | 0x1F2 | 0x1F88..=0x1F8F | 0x1F98..=0x1F9F | 0x1FA8..=0x1FAF | 0x1FBC | 0x1FCC | 0x1FFC
-    )
 }
 
 /// Whether the token holds "n't", whatever its case.
