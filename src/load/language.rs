@@ -19,10 +19,39 @@ const UNLIKELY: f64 = 0.1;
 pub enum Verdict {
     /// It is English.
     English,
-    /// It is another language, named in English.
-    Other(&'static str),
+    /// It is another language.
+    Other(Language),
     /// It is too short or too mixed to say.
     NotSure,
+}
+
+/// A language other than English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// Its name in English.
+    pub name: &'static str,
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+}
+
+/// ISO 639-3 codes, as the detector gives them, with the shorter tags of BCP 47.
+const TAGS: &str = "ara ar afr af aka ak amh am aze az bel be ben bn bul bg cat ca ces cs cmn zh dan da deu de \
+    ell el epo eo est et fin fi fra fr guj gu heb he hin hi hrv hr hun hu hye hy ind id ita it jav jv \
+    jpn ja kan kn kat ka khm km kor ko lat la lav lv lit lt mal ml mar mr mkd mk mya my nep ne nld nl \
+    nob nb ori or pan pa pes fa pol pl por pt ron ro rus ru sin si slk sk slv sl sna sn spa es srp sr \
+    swe sv tam ta tel te tgl tl tha th tuk tk tur tr ukr uk urd ur uzb uz vie vi yid yi zul zu cym cy";
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        let mut codes = TAGS.split_whitespace();
+        let short = codes
+            .find(|code| *code == lang.code())
+            .and_then(|_| codes.next());
+        Self {
+            name: lang.eng_name(),
+            tag: short.unwrap_or_else(|| lang.code()),
+        }
+    }
 }
 
 /// Judges a text as a whole; headlines alone are too short to judge.
@@ -39,16 +68,16 @@ pub fn judge(text: &str) -> Verdict {
     let Some(info) = whatlang::detect(&sample) else {
         return Verdict::NotSure;
     };
-    match info.lang() {
-        Lang::Eng if words >= SHORT || share >= UNLIKELY => Verdict::English,
-        Lang::Eng => Verdict::NotSure,
-        // Chinese and Japanese have no blanks between words.
-        other if !uses_latin(&sample) => Verdict::Other(other.eng_name()),
-        other if words >= SHORT && share < UNLIKELY => Verdict::Other(other.eng_name()),
-        _ if words >= SHORT && info.is_reliable() && share < SURE / 2.0 => {
-            Verdict::Other(info.lang().eng_name())
-        }
-        _ => Verdict::NotSure,
+    let found = info.lang();
+    let english = found == Lang::Eng;
+    // Chinese and Japanese have no blanks between words.
+    let long = words >= SHORT || !uses_latin(&sample);
+    if english && (words >= SHORT || share >= UNLIKELY) {
+        Verdict::English
+    } else if !english && long && share < UNLIKELY && info.is_reliable() {
+        Verdict::Other(found.into())
+    } else {
+        Verdict::NotSure
     }
 }
 
@@ -63,31 +92,26 @@ pub fn check(article: &mut Article) {
         return;
     }
     match judge(&text) {
-        Verdict::English => {
-            article.language.get_or_insert_with(|| "en".to_owned());
+        Verdict::English if article.language.is_none() || article.is_foreign() => {
+            article.language = Some("en".to_owned());
         }
-        Verdict::Other(name) => {
-            if article.language.as_deref().is_none_or(is_english) {
-                article.language = Some("und".to_owned());
-            }
+        Verdict::English => {}
+        Verdict::Other(language) => {
+            article.language = Some(language.tag.to_owned());
             article.warnings.push(format!(
-                "This looks like {name}. The scores are made for English and mean nothing here."
+                "This looks like {}. The scores are made for English and mean nothing here.",
+                language.name
             ));
         }
         Verdict::NotSure => {
-            if !article.language.as_deref().is_some_and(is_english) {
-                article
-                    .warnings
-                    .push("The text is too short to tell whether it is English.".to_owned());
+            if article.is_foreign() {
+                article.warnings.push(
+                    "The file says that it is not in English; the text is too short to tell."
+                        .to_owned(),
+                );
             }
         }
     }
-}
-
-/// Whether a BCP 47 tag says English.
-pub fn is_english(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
-    tag == "english" || tag.split(['-', '_']).next() == Some("en")
 }
 
 /// Stretches of a long text: the beginning may be a byline, the end a foreign quotation.

@@ -12,7 +12,9 @@ pub mod decode;
 pub mod detect;
 pub mod draft;
 pub mod error;
+pub mod folder;
 pub mod furniture;
+mod import;
 pub mod input;
 pub mod language;
 mod magic;
@@ -22,6 +24,7 @@ pub mod plain;
 pub use detect::Format;
 pub use draft::{Draft, DraftBlock};
 pub use error::{LoadError, Problem};
+pub use import::{FileReport, Import, Outcome, Progress, open_all};
 pub use input::{Input, Options};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,7 +1,10 @@
 //! Measures plain text, encodings, binary files, corpora, sentences and language on the development
 //! data: `cargo run --release --no-default-features --example load_text [-- ../shared/data]`.
 #![expect(clippy::print_stdout, reason = "a program that prints tables")]
-#![expect(clippy::unwrap_used, reason = "a measuring program may stop on broken data")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a measuring program may stop on broken data"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +36,9 @@ fn main() {
 
 fn json_lines(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 fn text<'a>(value: &'a Value, field: &str) -> &'a str {
@@ -61,7 +66,10 @@ fn norm(text: &str) -> String {
 }
 
 fn headline(article: &Article) -> &str {
-    article.headline.as_ref().map_or("", |headline| &headline.text)
+    article
+        .headline
+        .as_ref()
+        .map_or("", |headline| &headline.text)
 }
 
 fn percent(part: usize, whole: usize) -> f64 {
@@ -80,7 +88,9 @@ struct Layout {
 }
 
 fn plain(loading: &Path) {
-    println!("plain text by layout: paragraphs kept word for word, headline exact, tails removed, paragraphs wrongly set aside");
+    println!(
+        "plain text by layout: paragraphs kept word for word, headline exact, tails removed, paragraphs wrongly set aside"
+    );
     let mut table: BTreeMap<String, Layout> = BTreeMap::new();
     for gold in json_lines(&loading.join("plain/dev.jsonl")) {
         let articles = load::open(&loading.join(text(&gold, "file"))).unwrap();
@@ -128,7 +138,8 @@ fn encodings(folder: &Path) {
     let mut wrong = Vec::new();
     for path in files(folder, "bin") {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let want = fs::read_to_string(folder.join(format!("{}.txt", name.split("__").next().unwrap())));
+        let want =
+            fs::read_to_string(folder.join(format!("{}.txt", name.split("__").next().unwrap())));
         let bytes = fs::read(&path).unwrap();
         let hint = if name.contains("html") {
             load::decode::Hint::Markup
@@ -143,7 +154,10 @@ fn encodings(folder: &Path) {
             wrong.push(format!("{name} ({})", decoded.encoding));
         }
     }
-    println!("encodings: {right}/{all} right; wrong: {}", wrong.join(", "));
+    println!(
+        "encodings: {right}/{all} right; wrong: {}",
+        wrong.join(", ")
+    );
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -163,7 +177,10 @@ fn binary(folder: &Path) {
             Ok(opened) => format!("read as {}", opened.format.name()),
             Err(error) => error.problem.to_string(),
         };
-        println!("  {:14} {told}", path.file_name().unwrap().to_string_lossy());
+        println!(
+            "  {:14} {told}",
+            path.file_name().unwrap().to_string_lossy()
+        );
     }
 }
 
@@ -171,7 +188,10 @@ fn corpora(folder: &Path) {
     println!("corpora: articles, headlines exact, bodies exact, fields found");
     let gold: Vec<Value> =
         serde_json::from_str(&fs::read_to_string(folder.join("_gt.json")).unwrap()).unwrap();
-    for path in files(folder, "").iter().filter(|path| !path.ends_with("_gt.json")) {
+    for path in files(folder, "")
+        .iter()
+        .filter(|path| !path.ends_with("_gt.json"))
+    {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let opened = match load::open_file(path, &Options::default()) {
             Ok(opened) => opened,
@@ -184,7 +204,8 @@ fn corpora(folder: &Path) {
             let matches = |article: &&Article| gold.iter().any(|gold| test(article, gold));
             opened.articles.iter().filter(matches).count()
         };
-        let headlines = found(&|article, gold| norm(headline(article)) == norm(text(gold, "title")));
+        let headlines =
+            found(&|article, gold| norm(headline(article)) == norm(text(gold, "title")));
         let bodies = found(&|article, gold| body(article) == norm(text(gold, "text")));
         let fields: Vec<String> = opened
             .mapping
@@ -201,7 +222,11 @@ fn corpora(folder: &Path) {
 }
 
 fn body(article: &Article) -> String {
-    let blocks: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    let blocks: Vec<&str> = article
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
     norm(&blocks.join(" "))
 }
 
@@ -251,12 +276,19 @@ fn sentence_cases(path: &Path) {
         *all += 1;
         total.add(&found, &wanted);
         if show && found != wanted {
-            let split: Vec<&str> = sentences(whole).into_iter().map(|span| span.of(whole)).collect();
-            println!("    {:?}", split);
+            let split: Vec<&str> = sentences(whole)
+                .into_iter()
+                .map(|span| span.of(whole))
+                .collect();
+            println!("    {split:?}");
         }
     }
     for (name, (right, all, total)) in table {
-        println!("  {name:18} {right}/{all} ({:.1} %)  F1 {:.3}", percent(right, all), total.f1());
+        println!(
+            "  {name:18} {right}/{all} ({:.1} %)  F1 {:.3}",
+            percent(right, all),
+            total.f1()
+        );
     }
 }
 
@@ -270,9 +302,18 @@ fn basil(path: &Path) {
     let mut paragraphs: BTreeMap<(String, String, usize), Vec<String>> = BTreeMap::new();
     for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [triplet, _, source, _, paragraph, ..] = cells.as_slice() else { continue };
-        let key = ((*triplet).to_owned(), (*source).to_owned(), paragraph.parse().unwrap_or(0));
-        paragraphs.entry(key).or_default().push((*cells.last().unwrap()).to_owned());
+        let [triplet, _, source, _, paragraph, ..] = cells.as_slice() else {
+            continue;
+        };
+        let key = (
+            (*triplet).to_owned(),
+            (*source).to_owned(),
+            paragraph.parse().unwrap_or(0),
+        );
+        paragraphs
+            .entry(key)
+            .or_default()
+            .push(unquoted(cells.last().unwrap()));
     }
     let show = std::env::var_os("SHOW_BASIL").is_some();
     let (mut outside, mut everywhere) = (Boundaries::default(), Boundaries::default());
@@ -296,7 +337,10 @@ fn basil(path: &Path) {
         outside.add(&found_outside, &wanted_outside);
         if show && found_outside != wanted_outside {
             println!("    {}", rows.join(" ‖ "));
-            let split: Vec<&str> = sentences(&whole).into_iter().map(|span| span.of(&whole)).collect();
+            let split: Vec<&str> = sentences(&whole)
+                .into_iter()
+                .map(|span| span.of(&whole))
+                .collect();
             println!("  = {}", split.join(" ‖ "));
         }
     }
@@ -308,8 +352,20 @@ fn basil(path: &Path) {
     );
 }
 
+/// A cell as CSV quotes it.
+fn unquoted(cell: &str) -> String {
+    let inside = cell
+        .strip_prefix('"')
+        .and_then(|cell| cell.strip_suffix('"'));
+    inside.map_or(cell.trim().to_owned(), |inside| {
+        inside.replace("\"\"", "\"").trim().to_owned()
+    })
+}
+
 fn languages(path: &Path) {
-    println!("language: English said to be English / not sure; others flagged / not sure / taken for English");
+    println!(
+        "language: English said to be English / not sure; others flagged / not sure / taken for English"
+    );
     let mut table: BTreeMap<String, [usize; 6]> = BTreeMap::new();
     let start = Instant::now();
     let mut bytes = 0;
@@ -329,7 +385,9 @@ fn languages(path: &Path) {
     }
     let seconds = start.elapsed().as_secs_f64();
     for (kind, [kept, unsure, lost, flagged, open, missed]) in table {
-        println!("  {kind:14} English {kept}/{unsure}, taken for another {lost}; others {flagged}/{open}/{missed}");
+        println!(
+            "  {kind:14} English {kept}/{unsure}, taken for another {lost}; others {flagged}/{open}/{missed}"
+        );
     }
     println!("  {:.1} MB/s", bytes as f64 / 1e6 / seconds);
 }
