@@ -104,15 +104,12 @@ pub fn unescape(text: &str) -> String {
             .take(10)
             .find(|(_, c)| *c == ';')
             .and_then(|(end, _)| after.split_at_checked(end));
-        match name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
-            Some((c, tail)) => {
-                out.push(c);
-                rest = tail.strip_prefix(';').unwrap_or(tail);
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((c, tail)) = name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
+            out.push(c);
+            rest = tail.strip_prefix(';').unwrap_or(tail);
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);

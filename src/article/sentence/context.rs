@@ -55,6 +55,9 @@ impl<'a> Context<'a> {
             // Nothing but quotes follow.
             return false;
         }
+        if self.goes_on_with_dash() || self.is_possessive() {
+            return false;
+        }
         let boundary = if self.first.is_lowercase() {
             self.is_name_in_lower_case()
         } else if self.stop.is_ellipsis(self.text) {
@@ -80,6 +83,24 @@ impl<'a> Context<'a> {
     fn starts_sentence(&self) -> bool {
         let initial = self.word.chars().count() == 1 && self.after.starts_with('.');
         self.first.is_uppercase() && !initial && WORDS.starters.contains(self.lower.as_str())
+    }
+
+    /// "AUGUSTA, Me. — The governor": a dash after the place an article is dated from.
+    fn goes_on_with_dash(&self) -> bool {
+        const DATELINE: usize = 60;
+        let visible = from(self.text, self.next);
+        let dash = visible.starts_with(['—', '–']) || visible.starts_with("--");
+        dash && self.stop.mark == '.'
+            && self.stop.start - self.start < DATELINE
+            && Before::new(self.text, self.stop.start).capital
+    }
+
+    /// "the U.S.’ allies": the apostrophe of a possessive closes no quotation.
+    fn is_possessive(&self) -> bool {
+        let closed = slice(self.text, self.stop.end, self.stop.closed);
+        matches!(closed, "'" | "’")
+            && Before::new(self.text, self.stop.start).is_dotted()
+            && !self.starts_sentence()
     }
 
     /// A missing blank after a stop ("ended.The"): only before a word that opens sentences or a title.

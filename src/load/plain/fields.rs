@@ -99,7 +99,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The names of an author line, separated by ", ".
-pub(super) fn names(line: &str) -> Option<String> {
+pub(in crate::load) fn names(line: &str) -> Option<String> {
     let names: Vec<&str> = line
         .trim_matches(['[', ']'])
         .split([',', ';'])

@@ -46,13 +46,9 @@ fn is_heading(block: &DraftBlock, next: Option<&DraftBlock>, first: bool) -> boo
             let opens = text.starts_with(|c: char| {
                 c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '‘')
             });
-            !first
-                && length <= 14
-                && !is_closed
-                && opens
-                && !text.ends_with('”')
-                && !(text.ends_with('!') && length > 8)
-                && (before_prose || before_list || before_lead_in)
+            let is_speech = text.ends_with('”') || (text.ends_with('!') && length > 8);
+            let is_short = length <= 14 && !is_closed && !is_speech;
+            !first && is_short && opens && (before_prose || before_list || before_lead_in)
         }
         _ => false,
     }

@@ -9,6 +9,7 @@ mod masthead;
 mod reflow;
 mod tidy;
 
+pub(super) use fields::names;
 pub use layout::Layout;
 pub use markdown::looks_like_markdown;
 
@@ -16,6 +17,7 @@ use super::decode::Hint;
 use super::detect::Format;
 use super::furniture;
 use super::{Draft, Input, Problem};
+use crate::article::HeadlineOrigin;
 
 /// Reads one article.
 pub fn read(input: &Input, format: Format) -> Result<Vec<Draft>, Problem> {
@@ -38,6 +40,17 @@ pub fn draft(text: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
     }
     structure(&mut draft, stem);
     Ok(draft)
+}
+
+/// Fills in the blocks of a draft that knows its headline already, if it has one.
+pub(super) fn fill(draft: &mut Draft, text: &str) {
+    let tidy = tidy::tidy(text);
+    draft.blocks = reflow::blocks(&tidy, looks_like_markdown(&tidy));
+    structure(draft, "");
+    // A record has no file name of its own to stand in for a headline.
+    draft
+        .headline
+        .take_if(|headline| headline.origin == HeadlineOrigin::FileName);
 }
 
 /// Finds headings, the headline and its fields among blocks that are paragraphs already, and sets page
