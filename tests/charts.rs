@@ -57,7 +57,12 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
     const SENTENCE: &str = "The council met and the talks went as expected on Monday.";
     let text = vec![SENTENCE; tones.len()].join(" ");
     let spans: Vec<Span> = (0..tones.len())
-        .map(|i| Span::new(i * (SENTENCE.len() + 1), i * (SENTENCE.len() + 1) + SENTENCE.len()))
+        .map(|i| {
+            Span::new(
+                i * (SENTENCE.len() + 1),
+                i * (SENTENCE.len() + 1) + SENTENCE.len(),
+            )
+        })
         .collect();
     let sentences: Vec<SentenceScore> = spans
         .iter()
@@ -104,7 +109,11 @@ fn tones(count: usize, shift: f64) -> Vec<Vec<f64>> {
                 .map(|j| {
                     let raw = ((i * 37 + j * 61) % 97) as f64 / 48.5 - 1.0;
                     let value: f64 = raw * 0.8 + shift;
-                    if (i + j) % 5 == 0 { 0.0 } else { value.clamp(-0.98, 0.98) }
+                    if (i + j) % 5 == 0 {
+                        0.0
+                    } else {
+                        value.clamp(-0.98, 0.98)
+                    }
                 })
                 .collect()
         })
@@ -117,12 +126,22 @@ fn pictures() {
         Some("You won’t believe what the council just did to Main Street"),
         &tones(14, 0.15),
     );
-    let b = article(Some("Council votes 7–2 to close Main Street"), &tones(25, -0.2));
+    let b = article(
+        Some("Council votes 7–2 to close Main Street"),
+        &tones(25, -0.2),
+    );
     let a = [(&a.0, &a.1)];
     let b = [(&b.0, &b.1)];
     let input = Input {
-        a: Some(SourceView { name: "The Harbour Courier", articles: &a }),
-        b: Some(SourceView { name: "Daily Meridian", articles: &b }),
+        a: Some(SourceView {
+            name: "The Harbour Courier",
+            articles: &a,
+        }),
+        b: Some(SourceView {
+            name: "Daily Meridian",
+            articles: &b,
+        }),
+        ..Input::default()
     };
     for kind in Kind::all() {
         for theme in Theme::ALL {
@@ -132,7 +151,11 @@ fn pictures() {
             let svg = parallax::plot::svg(&chart, size, theme);
             let took = start.elapsed();
             let png = parallax::plot::png(&chart, size, 2.0, theme).unwrap();
-            println!("{kind:?} {theme:?}: svg {} bytes in {took:?}, png {:?}", svg.len(), start.elapsed() - took);
+            println!(
+                "{kind:?} {theme:?}: svg {} bytes in {took:?}, png {:?}",
+                svg.len(),
+                start.elapsed() - took
+            );
             let path = format!("/tmp/pics/{}-{theme:?}.png", kind.id());
             std::fs::write(path, png).unwrap();
             std::fs::write(format!("/tmp/pics/{}-{theme:?}.svg", kind.id()), svg).unwrap();

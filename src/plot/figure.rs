@@ -1,7 +1,7 @@
 //! The layout of a figure: title, what it says, legend, plot, caption; never anything over the data.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Margin, RichText, Ui, Vec2, Vec2b, WidgetInfo, Role};
+use egui::{Label, Margin, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotPoint, PlotTransform};
 
 use super::fonts::{colour, font, paper};
@@ -10,6 +10,7 @@ use crate::chart::{Chart, Ink, Reach, Target, Theme, View};
 
 /// The least height a plot needs to be read, axis included, in points.
 const LEAST_PLOT: f32 = 130.0;
+const ABOVE_PLOT: f32 = 4.0;
 const TITLE: f32 = 16.0;
 const SUMMARY: f32 = 13.0;
 const CAPTION: f32 = 11.0;
@@ -37,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>) -> R
             words(ui, &chart.title, TITLE, true, colour(Ink::Text, theme));
             words(ui, &chart.summary, SUMMARY, false, colour(Ink::Text, theme));
             legend::show(ui, &chart.legend, theme);
+            ui.add_space(ABOVE_PLOT);
             let caption = colour(Ink::Muted, theme);
             let below = height_of(ui, &chart.caption, CAPTION) + ui.spacing().item_spacing.y;
             let room = bottom - ui.next_widget_position().y - below;
@@ -79,7 +81,9 @@ fn height_of(ui: &Ui, text: &str, size: f32) -> f32 {
 fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) -> Response {
     let home = chart.home();
     // Another range is another plot: a zoom never outlives the data it was made for.
-    let id = ui.scope_id().with((chart.kind, edges(home).map(f64::to_bits)));
+    let id = ui
+        .scope_id()
+        .with((chart.kind, edges(home).map(f64::to_bits)));
     let before = PlotMemory::load(ui.ctx(), id).map(|memory| view_of(&memory.transform()));
     let view = match used {
         Use::Window { .. } => before.filter(|view| differs(*view, home)),
