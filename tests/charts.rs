@@ -141,6 +141,7 @@ fn pictures() {
             name: "Daily Meridian",
             articles: &b,
         }),
+        ..Input::default()
     };
     for kind in Kind::all() {
         for theme in Theme::ALL {

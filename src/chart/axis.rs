@@ -44,7 +44,7 @@ impl Axis {
         Self {
             label: "Tone (−1 negative, +1 positive)".to_owned(),
             range: (-1.0, 1.0),
-            room: (0.0, 0.0),
+            room: (0.04, 0.04),
             ticks: Ticks::Values {
                 step: 0.5,
                 signed: true,

@@ -8,17 +8,27 @@ use crate::score::Settings;
 /// The line that belongs under everything Parallax shows.
 const STANDING: &str = "This describes wording. It does not say which account is true or fair.";
 
-/// Joins what is particular to a chart with what every caption ends with: settings and version.
+/// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
+/// caption ends with.
 pub(super) fn caption(parts: &[String], input: &Input<'_>) -> String {
-    let mut out = parts.join(" ");
-    if let Some(settings) = settings(input) {
-        out = format!("{out} {}.", tone_settings(settings));
-    }
-    format!("{out} {STANDING} Parallax {}.", crate::VERSION)
+    let tone = settings(input).map(|settings| format!("{}.", tone_settings(settings)));
+    let parts: Vec<String> = parts.iter().cloned().chain(tone).collect();
+    plain_caption(&parts)
+}
+
+/// The caption of a chart of anything else.
+pub(super) fn plain_caption(parts: &[String]) -> String {
+    format!(
+        "{} {STANDING} Parallax {}.",
+        parts.join(" "),
+        crate::VERSION
+    )
+    .trim_start()
+    .to_owned()
 }
 
 /// How tone was computed: "Tone: VADER 3.3.2, names masked".
-fn tone_settings(settings: Settings) -> String {
+pub(super) fn tone_settings(settings: Settings) -> String {
     let tone = settings.tone;
     let mut out = "Tone: VADER 3.3.2".to_owned();
     if tone.mask_names {

@@ -1,18 +1,23 @@
 //! How each headline's sensationalism comes about: from the base, cue by cue, to the score.
 
-use super::caption::caption;
+use super::caption::{NOTHING_OPEN, plain_caption};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, points, shorten};
-use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
+use super::text::{in_words, plain, points, shorten};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
 use crate::score::headline::{Cue, HeadlineScore};
 
 /// Half the height of a bar, in rows.
 const HALF_BAR: f64 = 0.34;
+const ABOUT: &str = "Sensationalism is how a headline is packaged, not how grave its news is. \
+                     Start: the score of a headline without any cue.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
-    let mut stack = Stack::default();
+    let mut stack = Stack {
+        notes: vec![ABOUT.to_owned()],
+        ..Stack::default()
+    };
     for (side, source) in input.sources() {
         stack.add_source(side, &source);
     }
@@ -23,7 +28,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         kind: Kind::Headline,
         title: "Headline sensationalism, cue by cue".to_owned(),
         summary: if empty {
-            super::caption::NOTHING_OPEN.to_owned()
+            NOTHING_OPEN.to_owned()
         } else {
             format!("Score from 0 (plain) to 100: {}.", stack.scores.join("; "))
         },
@@ -45,9 +50,10 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         marks: stack.marks,
         reach: Reach::Row,
         legend: if empty { Vec::new() } else { legend() },
-        caption: caption(&stack.notes, input),
+        caption: plain_caption(&stack.notes),
         table: stack.table.unwrap_or_else(header),
         height: (150.0 + 22.0 * height as f32).max(220.0),
+        provenance: Provenance::of(input),
         view: None,
     }
 }
@@ -152,7 +158,7 @@ impl Stack {
             ..mark
         });
         let value = if name == "Start" {
-            format!("{by:.0}")
+            plain(by)
         } else {
             points(by)
         };
@@ -267,17 +273,11 @@ fn value_label(x: f64, y: f64, text: String, strong: bool) -> Mark {
 }
 
 fn legend() -> Vec<Key> {
-    let key = |look, ink, label: &str| Key {
-        swatch: Swatch::Bar(look),
-        ink,
-        label: label.to_owned(),
-    };
+    let key = |look, ink, label| Key::new(Swatch::Bar(look), ink, label);
     vec![
-        key(Look::Hollow, Ink::Muted, "start: a headline without cues"),
         key(Look::Solid, Ink::Source(Side::A), "cue in A"),
         key(Look::Solid, Ink::Source(Side::B), "cue in B"),
-        key(Look::Hollow, Ink::Rule, "cue that lowers the score"),
-        key(Look::Solid, Ink::Text, "score"),
+        key(Look::Hollow, Ink::Muted, "cue that lowers the score"),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! What a chart is built from: borrowed articles and their scores.
 
+use serde::{Deserialize, Serialize};
+
 use super::mark::{Hover, Target};
 use super::text::{first_words, in_words, shorten, signed};
 use crate::article::{Article, Side};
@@ -15,6 +17,27 @@ pub struct Input<'a> {
     pub a: Option<SourceView<'a>>,
     /// The second source.
     pub b: Option<SourceView<'a>>,
+    /// What the user chose about the charts.
+    pub options: Options,
+}
+
+/// What the user can choose about charts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// What the arc counts along the text.
+    pub position: Position,
+}
+
+/// How far into a text something stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// In words: texts of different length keep their length.
+    #[default]
+    Words,
+    /// In per cent of each text.
+    Percent,
 }
 
 /// One source: its name, and its articles with their scores.
@@ -168,6 +191,11 @@ impl Paragraph<'_> {
         }
     }
 
+    /// Its words.
+    pub const fn words(&self) -> usize {
+        self.unit.tone.words
+    }
+
     /// The three words that weigh most, with their values.
     fn top_words(&self) -> Vec<String> {
         let mut words: Vec<(&str, f64)> = Vec::new();
@@ -189,5 +217,82 @@ impl Paragraph<'_> {
             }
         }
         out
+    }
+}
+
+/// One paragraph, or a few neighbours that share a mark in a long text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group<'a, 'b>(pub(super) &'b [Paragraph<'a>]);
+
+/// `paragraphs` in at most `most` groups of neighbours, and how many share one.
+pub(super) fn groups<'a, 'b>(
+    paragraphs: &'b [Paragraph<'a>],
+    most: usize,
+) -> (impl Iterator<Item = Group<'a, 'b>>, usize) {
+    let share = paragraphs.len().div_ceil(most).max(1);
+    (paragraphs.chunks(share).map(Group), share)
+}
+
+impl Group<'_, '_> {
+    /// Sentences in it.
+    pub(super) fn sentences(&self) -> usize {
+        self.0.iter().map(|p| p.unit.tone.sentences).sum()
+    }
+
+    /// Words in it.
+    pub(super) fn words(&self) -> usize {
+        self.0.iter().map(Paragraph::words).sum()
+    }
+
+    /// The mean over all its sentences.
+    pub(super) fn tone(&self) -> f64 {
+        let weighted = self.0.iter().map(|p| p.tone * p.unit.tone.sentences as f64);
+        weighted.sum::<f64>() / self.sentences().max(1) as f64
+    }
+
+    /// The lowest and highest tone of its sentences.
+    pub(super) fn range(&self) -> (f64, f64) {
+        self.0
+            .iter()
+            .map(Paragraph::range)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (a, b)| {
+                (low.min(a), high.max(b))
+            })
+    }
+
+    /// Whether every paragraph in it rests on little.
+    pub(super) fn is_thin(&self) -> bool {
+        self.0.iter().all(Paragraph::is_thin)
+    }
+
+    /// The number of its first paragraph.
+    pub(super) fn number(&self) -> usize {
+        self.0.first().map_or(0, |p| p.number)
+    }
+
+    /// What its mark stands for.
+    pub(super) fn targets(&self, side: Side) -> Vec<Target> {
+        self.0.iter().map(|p| p.target(side)).collect()
+    }
+
+    /// What hovering its mark says.
+    pub(super) fn hover(&self, side: Side) -> Hover {
+        match self.0 {
+            [] => Hover::default(),
+            [only] => only.hover(side),
+            [first, .., last] => Hover {
+                title: format!(
+                    "{} · paragraphs {} to {}",
+                    side.label(),
+                    first.number,
+                    last.number
+                ),
+                lines: vec![format!(
+                    "Tone {} over {}",
+                    signed(self.tone()),
+                    in_words(self.sentences(), "sentence")
+                )],
+            },
+        }
     }
 }

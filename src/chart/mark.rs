@@ -206,6 +206,8 @@ pub enum Look {
     Pale,
     /// Only its outline.
     Hollow,
+    /// Filled up to a thin gap to its neighbours.
+    Cell,
 }
 
 /// A colour by meaning; [`super::palette::colour`] says which.
@@ -219,6 +221,12 @@ pub enum Ink {
     Positive,
     /// Neither.
     Neutral,
+    /// A tone in hundredths, −100 to +100: the stronger, the deeper.
+    Tone(i8),
+    /// What is written on such a tone.
+    OnTone(i8),
+    /// What is written on any other ink.
+    Paper,
     /// Text that matters.
     Text,
     /// Text that explains.
@@ -280,6 +288,17 @@ pub struct Key {
     pub label: String,
 }
 
+impl Key {
+    /// An entry.
+    pub(super) fn new(swatch: Swatch, ink: Ink, label: &str) -> Self {
+        Self {
+            swatch,
+            ink,
+            label: label.to_owned(),
+        }
+    }
+}
+
 /// The picture in a legend entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Swatch {
@@ -293,4 +312,6 @@ pub enum Swatch {
     Whisker,
     /// A sample of small print.
     Text(&'static str),
+    /// A filled cell with a sign in it.
+    Cell(&'static str),
 }

@@ -3,6 +3,7 @@
 //!
 //! Adding a chart is one file here and one arm in [`build`].
 
+mod arc;
 mod axis;
 mod caption;
 mod headline;
@@ -10,16 +11,20 @@ mod input;
 mod mark;
 pub mod palette;
 mod paragraphs;
+mod provenance;
+mod shares;
 mod spread;
+mod strip;
 mod table;
 mod text;
 
 pub use axis::{Axis, Ticks};
-pub use input::{Input, Paragraph, SourceView};
+pub use input::{Input, Options, Paragraph, Position, SourceView};
 pub use mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
 };
 pub use palette::{Rgb, Theme};
+pub use provenance::{Provenance, Source};
 pub use table::{Cell, Table};
 pub use text::{in_words, shorten, signed};
 
@@ -29,10 +34,16 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    /// One cell a paragraph, as wide as it has words.
+    Strip,
     /// The tone of every paragraph, as bars from zero.
     Paragraphs,
+    /// Tone along the text, with a local mean.
+    Arc,
     /// All paragraphs of each source, their quartiles and mean.
     Spread,
+    /// Shares of negative, neutral and positive sentences.
+    Shares,
     /// How each headline's score comes about, cue by cue.
     Headline,
 }
@@ -40,14 +51,24 @@ pub enum Kind {
 impl Kind {
     /// Every chart, in the order it is offered.
     pub const fn all() -> &'static [Self] {
-        &[Self::Paragraphs, Self::Spread, Self::Headline]
+        &[
+            Self::Paragraphs,
+            Self::Spread,
+            Self::Headline,
+            Self::Strip,
+            Self::Arc,
+            Self::Shares,
+        ]
     }
 
     /// The name the user sees.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Strip => "Tone strip",
             Self::Paragraphs => "Paragraphs",
+            Self::Arc => "Arc",
             Self::Spread => "Spread",
+            Self::Shares => "Shares",
             Self::Headline => "Headline",
         }
     }
@@ -55,6 +76,9 @@ impl Kind {
     /// The question it answers.
     pub const fn question(self) -> &'static str {
         match self {
+            Self::Strip => "Where is the strong wording?",
+            Self::Arc => "How does tone run through the piece?",
+            Self::Shares => "How many sentences are negative, neutral and positive?",
             Self::Paragraphs => "How is the tone of each paragraph?",
             Self::Spread => "Do the two sources differ in tone overall?",
             Self::Headline => "How sensational is each headline, and why?",
@@ -64,8 +88,11 @@ impl Kind {
     /// The name used in file names and on the command line.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Strip => "strip",
             Self::Paragraphs => "paragraphs",
+            Self::Arc => "arc",
             Self::Spread => "spread",
+            Self::Shares => "shares",
             Self::Headline => "headline",
         }
     }
@@ -98,6 +125,8 @@ pub struct Chart {
     pub table: Table,
     /// The height in points that shows it without crowding, title and caption included.
     pub height: f32,
+    /// What it was made from.
+    pub provenance: Provenance,
     /// The part shown, where it is not the whole.
     pub view: Option<View>,
 }
@@ -146,6 +175,9 @@ impl Chart {
 /// Builds one chart from what is open. Either source may be missing; the chart then says so.
 pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
     match kind {
+        Kind::Strip => strip::build(input),
+        Kind::Arc => arc::build(input),
+        Kind::Shares => shares::build(input),
         Kind::Paragraphs => paragraphs::build(input),
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),

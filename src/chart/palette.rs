@@ -62,6 +62,25 @@ impl Rgb {
     }
 }
 
+impl Rgb {
+    /// This colour with `share` (0 to 1) of another one.
+    fn mixed(self, other: Self, share: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between two channels of 0 to 255"
+        )]
+        let mix = |from: u8, to: u8| {
+            (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8
+        };
+        Self(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
+    }
+}
+
 /// The surface a chart is drawn on.
 pub const fn paper(theme: Theme) -> Rgb {
     match theme {
@@ -71,8 +90,11 @@ pub const fn paper(theme: Theme) -> Rgb {
 }
 
 /// The colour of an ink.
-pub const fn colour(ink: Ink, theme: Theme) -> Rgb {
+pub fn colour(ink: Ink, theme: Theme) -> Rgb {
     let (light, dark) = match ink {
+        Ink::Paper => return paper(theme),
+        Ink::Tone(tone) => return tone_colour(tone, theme),
+        Ink::OnTone(tone) => return legible_on(tone_colour(tone, theme)),
         Ink::Source(Side::A) => (Rgb(0x00, 0x72, 0xB2), Rgb(0x56, 0xB4, 0xE9)),
         Ink::Source(Side::B) => (Rgb(0xD5, 0x5E, 0x00), Rgb(0xE6, 0x9F, 0x00)),
         Ink::Negative => (Rgb(0x76, 0x2A, 0x83), Rgb(0xAF, 0x8D, 0xC3)),
@@ -86,6 +108,31 @@ pub const fn colour(ink: Ink, theme: Theme) -> Rgb {
     match theme {
         Theme::Light => light,
         Theme::Dark => dark,
+    }
+}
+
+/// From a pale grey at zero to the full colour of the sign at ±0.8.
+fn tone_colour(tone: i8, theme: Theme) -> Rgb {
+    let sign = if tone < 0 {
+        Ink::Negative
+    } else {
+        Ink::Positive
+    };
+    let (full, pale) = match theme {
+        Theme::Light => (colour(sign, theme), Rgb(0xEE, 0xEE, 0xEE)),
+        Theme::Dark => (colour(sign, theme), Rgb(0x3A, 0x3A, 0x3A)),
+    };
+    let strength = (f64::from(tone).abs() / 80.0).min(1.0);
+    pale.mixed(full, strength)
+}
+
+/// Black or white, whichever stands out more.
+fn legible_on(below: Rgb) -> Rgb {
+    let (black, white) = (Rgb(0, 0, 0), Rgb(0xFF, 0xFF, 0xFF));
+    if black.contrast(below) >= white.contrast(below) {
+        black
+    } else {
+        white
     }
 }
 
@@ -111,6 +158,21 @@ mod tests {
             }
             for ink in [Ink::Text, Ink::Muted] {
                 let contrast = colour(ink, theme).contrast(paper(theme));
+                assert!(contrast >= 4.5, "{ink:?} on {theme:?}: {contrast:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_on_a_colour_can_be_read() {
+        for theme in Theme::ALL {
+            for tone in -100..=100 {
+                let contrast =
+                    colour(Ink::OnTone(tone), theme).contrast(colour(Ink::Tone(tone), theme));
+                assert!(contrast >= 4.5, "{tone} on {theme:?}: {contrast:.2}");
+            }
+            for ink in [Ink::Negative, Ink::Neutral, Ink::Positive] {
+                let contrast = colour(Ink::Paper, theme).contrast(colour(ink, theme));
                 assert!(contrast >= 4.5, "{ink:?} on {theme:?}: {contrast:.2}");
             }
         }

@@ -1,10 +1,10 @@
 //! The tone of every paragraph, as bars from zero: A on the left, B on the right, one axis.
 
 use super::caption::{NOTHING_OPEN, caption, counts};
-use super::input::{Input, Paragraph, SourceView};
-use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
-use super::text::{in_words, signed};
-use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
+use super::input::{Group, Input, Paragraph, SourceView, groups};
+use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Rule, Shape, Swatch};
+use super::text::signed;
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
 
 /// Bars a source may have before neighbouring paragraphs share one.
@@ -44,6 +44,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: caption(&plan.notes, input),
         table: plan.table.unwrap_or_else(header),
         height: 480.0,
+        provenance: Provenance::of(input),
         view: None,
     }
 }
@@ -62,13 +63,13 @@ struct Plan {
 impl Plan {
     fn add_source(&mut self, side: Side, source: &SourceView<'_>) {
         let paragraphs: Vec<Paragraph<'_>> = source.paragraphs().collect();
-        let share = paragraphs.len().div_ceil(MOST_BARS).max(1);
+        let (groups, share) = groups(&paragraphs, MOST_BARS);
         if self.width > 0.0 {
             self.width += GAP;
         }
         let left = self.width;
-        for group in paragraphs.chunks(share) {
-            self.add_bar(side, group);
+        for group in groups {
+            self.add_bar(side, &group);
             self.width += 1.0;
         }
         self.width = self.width.max(left + 1.0);
@@ -86,48 +87,27 @@ impl Plan {
     }
 
     /// One bar: a paragraph, or a few neighbours in a long text.
-    fn add_bar(&mut self, side: Side, group: &[Paragraph<'_>]) {
-        let (Some(first), Some(last)) = (group.first(), group.last()) else {
-            return;
-        };
+    fn add_bar(&mut self, side: Side, group: &Group<'_, '_>) {
         let x = self.width + 0.5;
-        let tone = mean_of(group);
-        let sentences: usize = group.iter().map(|p| p.unit.tone.sentences).sum();
-        let hover = if group.len() == 1 {
-            first.hover(side)
-        } else {
-            Hover {
-                title: format!(
-                    "{} · paragraphs {} to {}",
-                    side.label(),
-                    first.number,
-                    last.number
-                ),
-                lines: vec![format!(
-                    "Tone {} over {}",
-                    signed(tone),
-                    in_words(sentences, "sentence")
-                )],
-            }
-        };
-        let targets: Vec<Target> = group.iter().map(|p| p.target(side)).collect();
-        let thin = group.iter().all(Paragraph::is_thin);
+        let tone = group.tone();
         let bar = Shape::Bar {
             x: (x - HALF_BAR, x + HALF_BAR),
             y: (tone.min(0.0), tone.max(0.0)),
         };
-        let look = if thin { Look::Hollow } else { Look::Solid };
+        let look = if group.is_thin() {
+            Look::Hollow
+        } else {
+            Look::Solid
+        };
         self.marks.push(
             Mark::new(bar, Ink::Source(side))
                 .look(look)
-                .targets(targets)
-                .hover(hover),
+                .targets(group.targets(side))
+                .hover(group.hover(side)),
         );
-        if let Some(whisker) = whisker(x, group) {
-            self.marks.push(whisker);
-        }
-        self.marks.push(count_label(x, sentences));
-        self.ticks.push((x, first.number));
+        self.marks.extend(whisker(x, group));
+        self.marks.push(count_label(x, group.sentences()));
+        self.ticks.push((x, group.number()));
     }
 
     fn add_heading(
@@ -176,24 +156,9 @@ impl Plan {
     }
 }
 
-/// The mean over all sentences of a few paragraphs.
-fn mean_of(group: &[Paragraph<'_>]) -> f64 {
-    let sentences: usize = group.iter().map(|p| p.unit.tone.sentences).sum();
-    let sum: f64 = group
-        .iter()
-        .map(|p| p.tone * p.unit.tone.sentences as f64)
-        .sum();
-    sum / sentences.max(1) as f64
-}
-
-/// From the lowest to the highest sentence; nothing for a single sentence.
-fn whisker(x: f64, group: &[Paragraph<'_>]) -> Option<Mark> {
-    let (low, high) = group
-        .iter()
-        .map(Paragraph::range)
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (a, b)| {
-            (low.min(a), high.max(b))
-        });
+/// From the lowest to the highest sentence; nothing where they are equal.
+fn whisker(x: f64, group: &Group<'_, '_>) -> Option<Mark> {
+    let (low, high) = group.range();
     (high > low).then(|| {
         let shape = Shape::Whisker {
             from: [x, low],
@@ -220,25 +185,20 @@ fn count_label(x: f64, sentences: usize) -> Mark {
 }
 
 fn legend() -> Vec<Key> {
-    let key = |swatch, ink, label: &str| Key {
-        swatch,
-        ink,
-        label: label.to_owned(),
-    };
     vec![
-        key(
+        Key::new(
             Swatch::Bar(Look::Solid),
             Ink::Muted,
             "mean of its sentences",
         ),
-        key(
+        Key::new(
             Swatch::Bar(Look::Hollow),
             Ink::Muted,
-            "fewer than 2 sentences with scored words",
+            "fewer than 2 scored sentences",
         ),
-        key(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
-        key(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),
-        key(Swatch::Text("3"), Ink::Muted, "sentences in it"),
+        Key::new(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
+        Key::new(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),
+        Key::new(Swatch::Text("3"), Ink::Muted, "number of sentences"),
     ]
 }
 

@@ -4,13 +4,13 @@ use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, Paragraph, SourceView};
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
 use super::text::{in_words, signed};
-use super::{Axis, Cell, Chart, Kind, Reach, Table};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table};
 use crate::article::Side;
 
 /// Where things stand within a row of height 1, from its middle.
 const HEADING: f64 = 0.42;
 const BOX: (f64, f64) = (0.06, 0.22);
-const POINTS: (f64, f64) = (-0.40, -0.06);
+const POINTS: (f64, f64) = (-0.38, -0.06);
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
@@ -48,6 +48,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: caption(&notes, input),
         table,
         height: 480.0,
+        provenance: Provenance::of(input),
         view: None,
     }
 }
@@ -124,7 +125,7 @@ impl Row<'_> {
                 width: 1.0,
                 dash: Dash::Solid,
             };
-            Mark::new(shape, Ink::Rule)
+            Mark::new(shape, Ink::Source(self.side))
         };
         let hover = Hover {
             title: format!("{} · quartiles of the paragraphs", self.side.label()),
@@ -149,10 +150,10 @@ impl Row<'_> {
         vec![
             whisker(lowest, low),
             whisker(high, highest),
-            Mark::new(middle_half, Ink::Rule)
+            Mark::new(middle_half, Ink::Source(self.side))
                 .look(Look::Hollow)
                 .hover(hover),
-            Mark::new(median_line, Ink::Rule),
+            Mark::new(median_line, Ink::Source(self.side)),
         ]
     }
 
@@ -214,28 +215,16 @@ fn scatter(index: usize) -> f64 {
 }
 
 fn legend() -> Vec<Key> {
-    let key = |swatch, ink, label: &str| Key {
-        swatch,
-        ink,
-        label: label.to_owned(),
-    };
+    let [a, b] = Side::BOTH.map(|side| (Swatch::Symbol(Symbol::of(side)), Ink::Source(side)));
     vec![
-        key(
-            Swatch::Symbol(Symbol::Circle),
-            Ink::Source(Side::A),
-            "paragraph of A",
-        ),
-        key(
-            Swatch::Symbol(Symbol::Triangle),
-            Ink::Source(Side::B),
-            "paragraph of B",
-        ),
-        key(
+        Key::new(a.0, a.1, "paragraph of A"),
+        Key::new(b.0, b.1, "paragraph of B"),
+        Key::new(
             Swatch::Bar(Look::Hollow),
-            Ink::Rule,
+            Ink::Muted,
             "middle half, line at the median",
         ),
-        key(
+        Key::new(
             Swatch::Symbol(Symbol::Diamond),
             Ink::Text,
             "mean of the sentences",

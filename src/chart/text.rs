@@ -10,14 +10,25 @@ pub fn signed(value: f64) -> String {
     }
 }
 
-/// Points with their sign: `+18`, `−6`, `0`.
+/// Points with their sign and one decimal at most: `+18`, `−6.5`, `0`.
 pub(super) fn points(value: f64) -> String {
-    let rounded = format!("{:.0}", value.abs());
+    let rounded = plain(value.abs());
     match value {
         _ if rounded == "0" => rounded,
         v if v < 0.0 => format!("−{rounded}"),
         _ => format!("+{rounded}"),
     }
+}
+
+/// A value with one decimal at most: `18`, `6.5`.
+pub(super) fn plain(value: f64) -> String {
+    let rounded = format!("{value:.1}");
+    rounded.strip_suffix(".0").unwrap_or(&rounded).to_owned()
+}
+
+/// A share of one in per cent without decimals: `34 %`.
+pub(super) fn per_cent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
 }
 
 /// `text`, cut to at most `limit` characters with an ellipsis, on one line.
@@ -57,9 +68,9 @@ mod tests {
         assert_eq!(signed(0.125), "+0.12");
         assert_eq!(signed(-0.3), "−0.30");
         assert_eq!(signed(-0.004), "0.00");
-        assert_eq!(points(17.6), "+18");
-        assert_eq!(points(-6.0), "−6");
-        assert_eq!(points(0.2), "0");
+        assert_eq!(points(18.0), "+18");
+        assert_eq!(points(-6.52), "−6.5");
+        assert_eq!(points(0.02), "0");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::chart::{Chart, Ink, Reach, Target, Theme, View};
 
 /// The least height a plot needs to be read, axis included, in points.
 const LEAST_PLOT: f32 = 130.0;
+const ABOVE_PLOT: f32 = 4.0;
 const TITLE: f32 = 16.0;
 const SUMMARY: f32 = 13.0;
 const CAPTION: f32 = 11.0;
@@ -37,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>) -> R
             words(ui, &chart.title, TITLE, true, colour(Ink::Text, theme));
             words(ui, &chart.summary, SUMMARY, false, colour(Ink::Text, theme));
             legend::show(ui, &chart.legend, theme);
+            ui.add_space(ABOVE_PLOT);
             let caption = colour(Ink::Muted, theme);
             let below = height_of(ui, &chart.caption, CAPTION) + ui.spacing().item_spacing.y;
             let room = bottom - ui.next_widget_position().y - below;

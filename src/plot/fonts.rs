@@ -45,7 +45,7 @@ pub(super) fn font(size: f32, strong: bool) -> FontId {
 }
 
 /// The colour of an ink.
-pub(super) const fn colour(ink: Ink, theme: Theme) -> Color32 {
+pub(super) fn colour(ink: Ink, theme: Theme) -> Color32 {
     opaque(palette::colour(ink, theme))
 }
 

@@ -4,7 +4,7 @@ use egui::{Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2};
 
 use super::fonts::{colour, font};
 use super::marks::{bar, dashed, symbol};
-use crate::chart::{Dash, Key, Swatch, Theme};
+use crate::chart::{Dash, Ink, Key, Look, Swatch, Theme};
 
 const SIZE: f32 = 12.0;
 const ROW: f32 = 18.0;
@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, keys: &[Key], theme: Theme) {
     if keys.is_empty() {
         return;
     }
-    let text = colour(crate::chart::Ink::Muted, theme);
+    let text = colour(Ink::Muted, theme);
     let width = ui.available_width();
     let mut at = Vec2::ZERO;
     let mut entries = Vec::new();
@@ -68,13 +68,23 @@ fn draw(ui: &Ui, key: &Key, rect: Rect, theme: Theme) {
             shapes.push(line(top - cap, top + cap, 1.0));
             shapes.push(line(bottom - cap, bottom + cap, 1.0));
         }
-        Swatch::Text(sample) => {
-            let galley = ui
-                .painter()
-                .layout_no_wrap(sample.to_owned(), font(10.0, false), ink);
-            let corner = rect.center() - galley.size() / 2.0;
-            ui.painter().galley(corner, galley, ink);
+        Swatch::Text(sample) => shapes.push(centred(ui, sample, 10.0, false, rect, ink)),
+        Swatch::Cell(sign) => {
+            let on = match key.ink {
+                Ink::Tone(tone) => Ink::OnTone(tone),
+                _ => Ink::Paper,
+            };
+            let inner = rect.shrink2(Vec2::new(1.0, 2.0));
+            shapes.push(bar(inner, Look::Solid, ink, Color32::TRANSPARENT));
+            shapes.push(centred(ui, sign, 12.0, true, rect, colour(on, theme)));
         }
     }
     ui.painter().extend(shapes);
+}
+
+fn centred(ui: &Ui, text: &str, size: f32, strong: bool, rect: Rect, ink: Color32) -> egui::Shape {
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font(size, strong), ink);
+    egui::Shape::galley(rect.center() - galley.size() / 2.0, galley, ink)
 }

@@ -209,6 +209,14 @@ pub(super) fn bar(rect: Rect, look: Look, ink: Color32, below: Color32) -> egui:
             StrokeKind::Inside,
         )
         .into(),
+        Look::Cell => egui::epaint::RectShape::new(
+            rect,
+            0.0,
+            ink,
+            Stroke::new(1.0, below),
+            StrokeKind::Inside,
+        )
+        .into(),
     }
 }
 

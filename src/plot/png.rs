@@ -23,11 +23,22 @@ pub enum PngError {
     },
     /// The picture could not be encoded.
     #[error("the picture could not be encoded: {0}")]
-    Encoding(String),
+    Encoding(#[from] png::EncodingError),
 }
 
-/// The figure as a PNG of `size` points, `scale` pixels a point.
+/// The figure as a PNG of `size` points, `scale` pixels a point. The same chart gives the same bytes.
 pub fn png(chart: &Chart, size: [f32; 2], scale: f32, theme: Theme) -> Result<Vec<u8>, PngError> {
+    picture(chart, size, scale, theme, None)
+}
+
+/// The same, with the date among its texts.
+pub(super) fn picture(
+    chart: &Chart,
+    size: [f32; 2],
+    scale: f32,
+    theme: Theme,
+    date: Option<&str>,
+) -> Result<Vec<u8>, PngError> {
     let drawing = super::svg(chart, size, theme);
     let tree = usvg::Tree::from_str(&drawing, &usvg::Options::default())?;
     let [width, height] = [tree.size().width(), tree.size().height()].map(|side| {
@@ -46,7 +57,30 @@ pub fn png(chart: &Chart, size: [f32; 2], scale: f32, theme: Theme) -> Result<Ve
     let mut picture = tiny_skia::Pixmap::new(width, height).ok_or(refused)?;
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
-    picture
-        .encode_png()
-        .map_err(|error| PngError::Encoding(error.to_string()))
+    let mut texts = chart.provenance.facts();
+    texts.push(("Title", chart.title.clone()));
+    texts.extend(date.map(|date| ("Creation Time", date.to_owned())));
+    Ok(encode(&picture, texts)?)
+}
+
+/// Without transparency, which a figure has none of; with what it says about itself.
+fn encode(
+    picture: &tiny_skia::Pixmap,
+    texts: Vec<(&'static str, String)>,
+) -> Result<Vec<u8>, png::EncodingError> {
+    let pixels: Vec<u8> = picture
+        .pixels()
+        .iter()
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgb);
+    for (keyword, text) in texts {
+        encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+    }
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(out)
 }

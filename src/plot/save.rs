@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{PngError, png, svg};
 use crate::chart::{Chart, Theme};
-use crate::export::{SaveError, save_atomic};
+use crate::export::{SaveError, now, save_atomic};
 
 /// The width of a saved figure, in points.
 const WIDTH: f32 = 900.0;
@@ -61,9 +61,11 @@ pub enum SaveChartError {
 /// Draws `chart` and saves it as the extension of `path` says: `.svg`, `.png` or `.tsv`.
 pub fn save_chart(chart: &Chart, path: &Path, theme: Theme) -> Result<(), SaveChartError> {
     let size = [WIDTH, chart.height];
+    let now = now();
+    let date = Some(now.as_str());
     let bytes = match ChartFormat::of(path) {
-        Some(ChartFormat::Svg) => svg(chart, size, theme).into_bytes(),
-        Some(ChartFormat::Png) => png(chart, size, SCALE, theme)?,
+        Some(ChartFormat::Svg) => svg::document(chart, size, theme, date).into_bytes(),
+        Some(ChartFormat::Png) => png::picture(chart, size, SCALE, theme, date)?,
         Some(ChartFormat::Tsv) => chart.table.to_tsv().into_bytes(),
         None => return Err(SaveChartError::Format(path.display().to_string())),
     };

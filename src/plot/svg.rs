@@ -14,8 +14,13 @@ use super::offscreen;
 use crate::chart::{Chart, Theme};
 use crate::export::escape_xml;
 
-/// The figure as an SVG document of `size` points.
+/// The figure as an SVG document of `size` points. The same chart gives the same bytes.
 pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
+    document(chart, size, theme, None)
+}
+
+/// The same, with the date in its metadata.
+pub(super) fn document(chart: &Chart, size: [f32; 2], theme: Theme, date: Option<&str>) -> String {
     let size = Vec2::from(size).max(Vec2::splat(64.0));
     let mut writer = Writer {
         body: String::new(),
@@ -27,7 +32,7 @@ pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
     for painted in offscreen::paint(chart, size, theme) {
         writer.clipped(&painted);
     }
-    writer.finish(chart, paper(theme))
+    writer.finish(chart, paper(theme), date)
 }
 
 struct Writer {
@@ -46,7 +51,7 @@ impl Writer {
         self.body.push('\n');
     }
 
-    fn finish(mut self, chart: &Chart, paper: Color32) -> String {
+    fn finish(mut self, chart: &Chart, paper: Color32, date: Option<&str>) -> String {
         self.leave_clip();
         let Vec2 {
             x: width,
@@ -65,7 +70,7 @@ impl Writer {
             concat!(
                 r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" "#,
                 r#"width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-labelledby="title desc">"#,
-                "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary} {caption}</desc>\n",
+                "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary} {caption}</desc>\n{metadata}",
                 "<defs>\n{defs}</defs>\n",
                 "<rect width=\"{w}\" height=\"{h}\"{fill}/>\n{body}</svg>\n",
             ),
@@ -74,6 +79,7 @@ impl Writer {
             title = escape_xml(&chart.title),
             summary = escape_xml(&chart.summary),
             caption = escape_xml(&chart.caption),
+            metadata = metadata(chart, date),
             defs = defs,
             fill = paint("fill", paper),
             body = self.body,
@@ -215,6 +221,32 @@ impl Writer {
             }
         }
     }
+}
+
+/// Where the figure comes from, in Dublin Core as Inkscape and others write it.
+fn metadata(chart: &Chart, date: Option<&str>) -> String {
+    let mut facts = String::new();
+    for (keyword, value) in chart.provenance.facts() {
+        let element = match keyword {
+            "Software" => "creator",
+            "Source" => "source",
+            _ => "description",
+        };
+        let value = escape_xml(&value);
+        let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");
+    }
+    if let Some(date) = date {
+        let _ = write!(facts, "<dc:date>{}</dc:date>", escape_xml(date));
+    }
+    format!(
+        concat!(
+            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" "#,
+            r#"xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">"#,
+            "<dc:title>{}</dc:title>{}</rdf:Description></rdf:RDF></metadata>\n",
+        ),
+        escape_xml(&chart.title),
+        facts
+    )
 }
 
 /// A coordinate with two decimals at most.
