@@ -3,15 +3,27 @@
 //! Everything here is deterministic for a seed, and swapping the sources flips every sign and nothing
 //! else.
 
+mod coverage;
 mod differences;
 #[cfg(test)]
 mod fixture;
+mod like_for_like;
+mod matching;
+mod passage;
 mod progress;
+mod similarity;
 mod source;
+mod word_shift;
+mod words;
 
+pub use coverage::{Coverage, SideCoverage};
 pub use differences::{Difference, Verdict, differences};
+pub use like_for_like::like_for_like;
+pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
+pub use passage::{Passage, PassageRef};
 pub use progress::{Progress, Stopped};
 pub use source::{Cluster, SourceView, UnitView};
+pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 
 use serde::{Deserialize, Serialize};
 
