@@ -17,7 +17,7 @@ const SAME_STORY_SHARE: f64 = 0.12;
 const SAME_STORY_PASSAGES: usize = 3;
 
 /// How much is shared, by words.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Coverage {
     /// Source A.
     pub a: SideCoverage,
@@ -117,4 +117,59 @@ fn close_share(matching: &Matching, side: Side) -> f64 {
         }
     }
     words as f64 / all.max(1) as f64
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::Coverage;
+    use crate::compare::fixture::{Sample, sample, source};
+    use crate::compare::{Matching, Progress};
+
+    fn coverage(a: &Sample, b: &Sample) -> Coverage {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (source("A", &pa), source("B", &pb));
+        Coverage::of(&Matching::new(&a, &b, &[], &Progress::default()).unwrap())
+    }
+
+    #[test]
+    fn every_word_is_shared_related_or_only_here() {
+        let a = sample(&[
+            "The council approved the harbour levy on Tuesday.",
+            "A brass band played in the rain.",
+            "Nobody saw the comet over the hills.",
+        ]);
+        let b = sample(&[
+            "On Tuesday the council approved the levy for the harbour.",
+            "Shops stayed shut.",
+            "Bread is dear again.",
+        ]);
+        let found = coverage(&a, &b);
+        assert_eq!(found.a.words, 8 + 7 + 7);
+        assert_eq!(
+            (found.a.shared, found.a.related, found.a.only_here),
+            (8, 0, 14)
+        );
+        assert_eq!(found.b.shared, 10);
+        assert_eq!(found.same_story, Some(true));
+        assert_eq!(found.notice(), None);
+    }
+
+    #[test]
+    fn different_stories_are_said_to_be_that() {
+        let a = sample(&["The council met.", "A levy passed.", "Boats pay in May."]);
+        let b = sample(&["Comets shine.", "Bread is dear.", "Rain fell again."]);
+        let found = coverage(&a, &b);
+        assert_eq!(found.same_story, Some(false));
+        assert!(
+            found
+                .notice()
+                .unwrap()
+                .contains("may not be the same story")
+        );
+        let short = sample(&["Comets shine."]);
+        assert_eq!(coverage(&a, &short).same_story, None);
+        let none = sample::<&str>(&[]);
+        assert_eq!(coverage(&none, &none).a.share(0), None);
+    }
 }

@@ -66,7 +66,7 @@ impl Choice {
 }
 
 /// The passages of two sources and their matches.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Matching {
     /// The passages of A, in order.
     pub a: Vec<Passage>,
@@ -214,4 +214,155 @@ fn overridden(
         }
     }
     matches.into_values().collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::{Choice, MatchKind, Matching};
+    use crate::article::Side;
+    use crate::compare::Progress;
+    use crate::compare::fixture::{Sample, sample, source};
+
+    fn matching(a: &Sample, b: &Sample, choices: &[Choice]) -> Matching {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (source("A", &pa), source("B", &pb));
+        Matching::new(&a, &b, choices, &Progress::default()).unwrap()
+    }
+
+    fn story() -> (Sample, Sample) {
+        let a = sample(&[
+            "The council approved the harbour levy on Tuesday by nine votes to four.",
+            "Fishing boats pay nothing before May, the harbour master said.",
+            "A brass band played in the rain.",
+        ]);
+        let b = sample(&[
+            "Shops along the quay stayed shut in protest for an hour.",
+            "By nine votes to four the council approved a levy on the harbour.",
+            "Nobody asked the fishing boats, which pay from May.",
+        ]);
+        (a, b)
+    }
+
+    #[test]
+    fn passages_that_share_wording_are_matched() {
+        let (a, b) = story();
+        let found = matching(&a, &b, &[]);
+        let pairs: Vec<(usize, usize)> = found
+            .matches
+            .iter()
+            .map(|m| (m.a.block, m.b.block))
+            .collect();
+        assert_eq!(pairs, [(0, 1), (1, 2)]);
+        assert_eq!(found.matches[0].kind, MatchKind::SamePoint);
+        assert_eq!(found.matched(Side::A).len(), 2);
+    }
+
+    #[test]
+    fn swapping_the_sources_swaps_the_matches() {
+        let (a, b) = story();
+        let there = matching(&a, &b, &[]);
+        let mut back = matching(&b, &a, &[]).matches;
+        back.sort_by_key(|m| (m.b, m.a));
+        assert_eq!(there.matches.len(), back.len());
+        for (there, back) in there.matches.iter().zip(&back) {
+            assert_eq!((there.a, there.b), (back.b, back.a));
+            assert_eq!((there.similarity, there.kind), (back.similarity, back.kind));
+        }
+    }
+
+    #[test]
+    fn the_user_has_the_last_word_and_keeps_it() {
+        let (a, b) = story();
+        let before = matching(&a, &b, &[]);
+        let reject = Choice {
+            a: before.a[0].at,
+            b: before.b[1].at,
+            together: false,
+        };
+        let add = Choice {
+            a: before.a[2].at,
+            b: before.b[0].at,
+            together: true,
+        };
+        let after = matching(&a, &b, &[reject, add]);
+        let pairs: Vec<(usize, usize)> = after
+            .matches
+            .iter()
+            .map(|m| (m.a.block, m.b.block))
+            .collect();
+        assert_eq!(pairs, [(1, 2), (2, 0)]);
+        assert_eq!(after.matches[1].kind, MatchKind::Added);
+        assert_eq!(after.matches[1].similarity, None);
+        let back = Choice {
+            together: true,
+            ..reject
+        };
+        let again = matching(&a, &b, &[reject, add, back]);
+        assert_eq!(again.matches[0].kind, MatchKind::Added);
+        assert!(again.matches[0].similarity.is_some());
+        let nowhere = Choice {
+            a: crate::compare::PassageRef { block: 99, ..add.a },
+            ..add
+        };
+        assert_eq!(matching(&a, &b, &[nowhere]), before);
+    }
+
+    #[test]
+    fn a_source_against_itself_is_matched_entirely() {
+        let (a, _) = story();
+        let twice = sample(&[
+            "He did.",
+            "He did.",
+            "It is so.",
+            "Rain fell on the quay.",
+            "",
+        ]);
+        for source in [a, twice] {
+            let found = matching(&source, &source, &[]);
+            assert_eq!(found.matched(Side::A).len(), found.a.len());
+            for passage in &found.a {
+                let own = found
+                    .matches
+                    .iter()
+                    .find(|m| m.a == passage.at && m.b == passage.at);
+                assert_eq!(own.unwrap().similarity, Some(1.0));
+            }
+        }
+    }
+
+    #[test]
+    fn long_paragraphs_are_matched_by_sentence() {
+        let filler =
+            "Plain words follow one another here without an end or any aim at all in sight. ";
+        let long = format!(
+            "{}Nine councillors approved the harbour levy on Tuesday.",
+            filler.repeat(5)
+        );
+        let a = sample(&[long]);
+        let b = sample(&["On Tuesday nine councillors approved the levy for the harbour."]);
+        let found = matching(&a, &b, &[]);
+        assert_eq!(found.a.len(), 6);
+        assert_eq!(found.matches.len(), 1);
+        assert_eq!(found.matches[0].a.sentence, Some(5));
+        assert_eq!(found.matches[0].b.sentence, None);
+    }
+
+    #[test]
+    fn empty_sources_have_no_matches() {
+        let (a, _) = story();
+        let none = sample::<&str>(&[]);
+        assert!(matching(&a, &none, &[]).matches.is_empty());
+        assert!(matching(&none, &none, &[]).matches.is_empty());
+    }
+
+    #[test]
+    fn stopping_stops() {
+        let (a, b) = story();
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let progress = Progress::default();
+        progress.stop();
+        let stopped = Matching::new(&source("A", &pa), &source("B", &pb), &[], &progress);
+        assert!(stopped.is_err());
+    }
 }

@@ -66,13 +66,10 @@ pub struct Use {
 
 /// Explains the difference in tone between two sources.
 pub fn word_shift(a: &SourceView<'_>, b: &SourceView<'_>) -> WordShift {
-    let mut words: BTreeMap<String, ShiftWord> = BTreeMap::new();
-    let tone_a = add(&mut words, a, Side::A);
-    let tone_b = add(&mut words, b, Side::B);
-    let mut words: Vec<ShiftWord> = words.into_values().collect();
-    for word in &mut words {
-        word.shift = word.a - word.b;
-    }
+    let mut words: BTreeMap<String, Gathered> = BTreeMap::new();
+    let tone_a = gather(&mut words, a, Side::A);
+    let tone_b = gather(&mut words, b, Side::B);
+    let mut words: Vec<ShiftWord> = words.into_iter().map(Gathered::finished).collect();
     words.sort_by(|x, y| {
         let by_size = y.shift.abs().total_cmp(&x.shift.abs());
         by_size.then_with(|| x.word.cmp(&y.word))
@@ -83,65 +80,62 @@ pub fn word_shift(a: &SourceView<'_>, b: &SourceView<'_>) -> WordShift {
     }
 }
 
-/// Adds the words of one source; gives its tone.
-fn add(
-    words: &mut BTreeMap<String, ShiftWord>,
+/// What a word adds to the tone of A and of B: by its value, and by rules.
+#[derive(Default)]
+struct Gathered {
+    by_value: [f64; 2],
+    by_rules: [f64; 2],
+    uses: Vec<Use>,
+}
+
+impl Gathered {
+    fn finished((word, found): (String, Self)) -> ShiftWord {
+        let ([value_a, value_b], [rules_a, rules_b]) = (found.by_value, found.by_rules);
+        let (a, b) = (value_a + rules_a, value_b + rules_b);
+        ShiftWord {
+            word,
+            shift: a - b,
+            by_value: value_a - value_b,
+            by_rules: rules_a - rules_b,
+            a,
+            b,
+            uses: found.uses,
+        }
+    }
+}
+
+/// Gathers the words of one source; gives its tone.
+fn gather(
+    words: &mut BTreeMap<String, Gathered>,
     source: &SourceView<'_>,
     side: Side,
 ) -> Option<f64> {
     let sentences: usize = source.units().map(|view| view.unit.sentences.len()).sum();
-    if sentences == 0 {
-        return None;
-    }
     let mut sum = 0.0;
     for view in source.units() {
         for score in &view.unit.sentences {
             sum += score.tone.compound;
-            for found in shares(&view, score) {
-                let entry = words
-                    .entry(found.word)
-                    .or_insert_with_key(|word| empty(word));
-                entry.add(side, found.by_value, found.by_rules, sentences as f64);
+            for share in shares(&view, score) {
+                let entry = words.entry(share.word).or_default();
+                if let (Some(value), Some(rules)) = (
+                    entry.by_value.get_mut(side.index()),
+                    entry.by_rules.get_mut(side.index()),
+                ) {
+                    *value += share.by_value / sentences as f64;
+                    *rules += share.by_rules / sentences as f64;
+                }
                 entry.uses.push(Use {
                     side,
                     article: view.article,
                     block: view.unit.block,
-                    span: found.span,
-                    compound: found.by_value + found.by_rules,
-                    rules: found.rules,
+                    span: share.span,
+                    compound: share.by_value + share.by_rules,
+                    rules: share.rules,
                 });
             }
         }
     }
-    Some(sum / sentences as f64)
-}
-
-fn empty(word: &str) -> ShiftWord {
-    ShiftWord {
-        word: word.to_owned(),
-        shift: 0.0,
-        by_value: 0.0,
-        by_rules: 0.0,
-        a: 0.0,
-        b: 0.0,
-        uses: Vec::new(),
-    }
-}
-
-impl ShiftWord {
-    fn add(&mut self, side: Side, by_value: f64, by_rules: f64, sentences: f64) {
-        let sign = match side {
-            Side::A => 1.0,
-            Side::B => -1.0,
-        };
-        self.by_value += sign * by_value / sentences;
-        self.by_rules += sign * by_rules / sentences;
-        let total = (by_value + by_rules) / sentences;
-        match side {
-            Side::A => self.a += total,
-            Side::B => self.b += total,
-        }
-    }
+    (sentences > 0).then(|| sum / sentences as f64)
 }
 
 /// What one word adds to the compound of its sentence.
@@ -156,7 +150,8 @@ struct Share {
 /// Shares a sentence's compound out over its words and its emphasis.
 fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
     let tone = &score.tone;
-    let scale = if tone.sum == 0.0 {
+    let text = score.span.of(&view.block.text);
+    let scale = if tone.sum.abs() < f64::EPSILON {
         1.0 / ALPHA.sqrt()
     } else {
         tone.compound / tone.sum
@@ -171,11 +166,11 @@ fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
             span,
             by_value: word.base * scale,
             by_rules: (word.valence - word.base) * scale,
-            rules: word.rules.iter().map(|rule| rule.text.clone()).collect(),
+            rules: word.rules.iter().map(|rule| rule.describe(text)).collect(),
         });
     }
     let emphasis = (tone.sum - valences) * scale;
-    if tone.emphasis != 0.0 && emphasis != 0.0 {
+    if tone.emphasis.abs() > 0.0 && emphasis.abs() > 0.0 {
         out.push(Share {
             word: MARKS.to_owned(),
             span: score.span,
@@ -188,7 +183,12 @@ fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 mod tests {
     use super::{MARKS, word_shift};
     use crate::article::Side;
@@ -206,6 +206,7 @@ mod tests {
         let shift = word_shift(&va, &vb);
         let expected = a.analysis.tone.mean.unwrap() - b.analysis.tone.mean.unwrap();
         assert!((shift.difference.unwrap() - expected).abs() < 1e-12);
+        assert!(expected.abs() > 0.01);
         let sum: f64 = shift.words.iter().map(|w| w.shift).sum();
         assert!((sum - expected).abs() < 1e-9, "{sum} {expected}");
         for word in &shift.words {
@@ -216,7 +217,8 @@ mod tests {
         let back = word_shift(&vb, &va);
         for (there, back) in shift.words.iter().zip(&back.words) {
             assert_eq!(there.word, back.word);
-            assert!((there.shift + back.shift).abs() < 1e-15);
+            assert_eq!(there.shift, -back.shift);
+            assert_eq!(there.by_rules, -back.by_rules);
         }
     }
 
@@ -229,7 +231,7 @@ mod tests {
         let uses = &shift.words[0].uses;
         assert_eq!(uses.len(), 3);
         assert_eq!(uses[1].span.of(&a.article.blocks[0].text), "bad");
-        assert_eq!(uses[1].rules, ["made stronger by “very”"]);
+        assert_eq!(uses[1].rules, ["boosted by “very”"]);
         assert_eq!((uses[2].side, uses[2].block), (Side::B, 1));
     }
 
