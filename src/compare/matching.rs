@@ -30,7 +30,7 @@ pub enum MatchKind {
 }
 
 /// Two passages that belong together.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Match {
     /// The passage of A.
     pub a: PassageRef,
@@ -66,7 +66,7 @@ impl Choice {
 }
 
 /// The passages of two sources and their matches.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Matching {
     /// The passages of A, in order.
     pub a: Vec<Passage>,

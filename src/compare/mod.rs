@@ -5,6 +5,7 @@
 
 mod coverage;
 mod differences;
+mod document;
 #[cfg(test)]
 mod fixture;
 mod like_for_like;
@@ -21,6 +22,7 @@ mod words;
 
 pub use coverage::{Coverage, SideCoverage};
 pub use differences::{Difference, Verdict, differences};
+pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
 pub use passage::{Passage, PassageRef};

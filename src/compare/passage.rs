@@ -21,13 +21,11 @@ pub struct PassageRef {
 }
 
 /// A passage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// Which one it is.
-    #[serde(flatten)]
     pub at: PassageRef,
     /// Where it stands in its block's text, in bytes.
-    #[serde(skip)]
     pub span: Span,
     /// Words in it.
     pub words: usize,

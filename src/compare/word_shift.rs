@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::source::{SourceView, UnitView};
 use super::words;
 use crate::article::{Side, Span};
@@ -20,7 +18,7 @@ const ALPHA: f64 = 15.0;
 const MARKS: &str = "! ?";
 
 /// The words behind a difference in tone.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct WordShift {
     /// A's tone less B's; `None` where a side has no sentence.
     pub difference: Option<f64>,
@@ -29,7 +27,7 @@ pub struct WordShift {
 }
 
 /// What one word adds to the difference.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ShiftWord {
     /// The word in lower case; "! ?" for what exclamation and question marks add.
     pub word: String,
@@ -48,7 +46,7 @@ pub struct ShiftWord {
 }
 
 /// One use of a word.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Use {
     /// In which source.
     pub side: Side,
