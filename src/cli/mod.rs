@@ -8,6 +8,7 @@ mod lines;
 mod methods;
 mod read;
 mod score;
+mod sources;
 
 use std::io::Write;
 use std::path::PathBuf;

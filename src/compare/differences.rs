@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::progress::{Progress, Stopped};
 use super::source::{Cluster, SourceView};
 use crate::score::measure::Measure;
 use crate::stats::{
@@ -73,28 +74,30 @@ fn measure_id<S: Serializer>(measure: &&'static Measure, serializer: S) -> Resul
 
 /// Compares every one of `measures`. The same seed gives the same result; swapping the sources flips
 /// every sign and nothing else.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
 pub fn differences(
     a: &SourceView<'_>,
     b: &SourceView<'_>,
     measures: &[&'static Measure],
     seed: u64,
-) -> Vec<Difference> {
-    let cluster = Cluster::fitting(a, b);
-    let names = (a.name, b.name);
-    let mut out: Vec<Difference> = measures
-        .iter()
-        .map(|measure| {
-            let parts = (a.parts(measure, cluster), b.parts(measure, cluster));
-            let cluster = if measure.part.is_some() {
-                cluster
-            } else {
-                Cluster::Article
-            };
-            difference(measure, cluster, &parts.0, &parts.1, seed)
-        })
-        .collect();
-    adjust(&mut out, names);
-    out
+    progress: &Progress,
+) -> Result<Vec<Difference>, Stopped> {
+    let fitting = Cluster::fitting(a, b);
+    let mut out = Vec::with_capacity(measures.len());
+    for (done, &measure) in measures.iter().enumerate() {
+        progress.step(done, measures.len())?;
+        let cluster = if measure.part.is_some() {
+            fitting
+        } else {
+            Cluster::Article
+        };
+        let (of_a, of_b) = (a.parts(measure, cluster), b.parts(measure, cluster));
+        out.push(difference(measure, cluster, &of_a, &of_b, seed));
+    }
+    adjust(&mut out, (a.name, b.name));
+    Ok(out)
 }
 
 /// Compares one measure from what each cluster adds to it; neither adjusted nor put in words yet.
@@ -214,9 +217,10 @@ fn order(item: &Difference, a: &str, b: &str) -> String {
 #[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
 mod tests {
     use super::{Difference, Verdict, differences};
-    use crate::compare::Cluster;
-    use crate::compare::fixture::{self, Sample, TONE};
+    use crate::compare::fixture::{self, Sample};
+    use crate::compare::{Cluster, Progress, SourceView};
     use crate::score::measure::Measure;
+    use crate::score::tone::TONE;
     use crate::stats::Rng;
 
     /// An article of `n` paragraphs of which `bad` in ten have a bad word.
@@ -231,10 +235,15 @@ mod tests {
         fixture::sample(&texts)
     }
 
+    fn tone(a: &SourceView<'_>, b: &SourceView<'_>) -> Difference {
+        let mut found = differences(a, b, &[&TONE], 1, &Progress::default()).unwrap();
+        found.remove(0)
+    }
+
     fn compare(a: &Sample, b: &Sample) -> Difference {
         let (pa, pb) = ([a.pair()], [b.pair()]);
         let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
-        differences(&a, &b, &[&TONE], 1).remove(0)
+        tone(&a, &b)
     }
 
     #[test]
@@ -302,7 +311,7 @@ mod tests {
         let (a, b) = (article(3, 10, 7), article(4, 10, 3));
         let (pa, pb) = ([a.pair()], [b.pair()]);
         let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
-        for item in differences(&a, &b, &measures, 1) {
+        for item in differences(&a, &b, &measures, 1, &Progress::default()).unwrap() {
             assert!(item.adjusted_p.unwrap() >= item.p.unwrap());
         }
     }
@@ -314,10 +323,10 @@ mod tests {
         let pa: Vec<_> = a.iter().map(Sample::pair).collect();
         let pb: Vec<_> = b.iter().map(Sample::pair).collect();
         let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
-        let found = differences(&a, &b, &[&TONE], 1).remove(0);
+        let found = tone(&a, &b);
         assert_eq!(found.cluster, Cluster::Article);
         assert_eq!((found.n_a, found.n_b), (9, 8));
-        let found = differences(&a, &fixture::source("Bee", &pb[..1]), &[&TONE], 1).remove(0);
+        let found = tone(&a, &fixture::source("Bee", &pb[..1]));
         assert_eq!(found.cluster, Cluster::Paragraph);
         assert_eq!((found.n_a, found.n_b), (54, 6));
     }
