@@ -82,7 +82,14 @@ fn build(kind: Kind, parts: &Parts) -> Chart {
             articles: articles.get(index)?,
         })
     });
-    chart::build(kind, &Input { a, b })
+    chart::build(
+        kind,
+        &Input {
+            a,
+            b,
+            options: chart::Options::default(),
+        },
+    )
 }
 
 /// Whether two pairs of sides hold the very same articles and scores.

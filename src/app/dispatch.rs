@@ -17,6 +17,12 @@ impl App {
             Action::GoTo(selection) => self.go_to(selection),
             Action::Hover(target) => self.view.hovered = target,
             Action::Open(side, placing, paths) => self.read_files(side, placing, paths),
+            Action::StopReading(side) => self.stop_reading(side),
+            Action::ShowSource(side, id) => {
+                self.history
+                    .edit("choice of source", |session| session.show(side, id));
+                self.forget_places();
+            }
             Action::OpenText(side, text) => self.open_text(side, "Pasted text", &text),
             Action::SetKind(side, block, kind) => {
                 let label = if kind.is_scored() {
@@ -107,7 +113,8 @@ impl App {
     /// Takes in what a job reports.
     pub(super) fn on_event(&mut self, event: Event) {
         match event {
-            Event::Opened(side, placing, files) => self.on_opened(side, placing, files),
+            Event::Reading(side, progress) => self.on_progress(side, progress),
+            Event::Opened(side, placing, import) => self.on_opened(side, placing, import),
             Event::Analysed(article, settings, analysis) => {
                 self.analyses.insert(article, settings, analysis);
                 self.analyses.tidy();

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::{Article, Side};
 use crate::compare::Comparison;
-use crate::load::LoadError;
+use crate::load::Import;
 use crate::score::{Analysis, Settings};
 
 use super::dialogs::{Dialogs, Purpose};
@@ -20,13 +20,21 @@ pub(super) enum Placing {
     Add,
 }
 
-/// What came of reading one file.
-pub(super) type Opened = (PathBuf, Result<Vec<Article>, LoadError>);
+/// How far the reading of files is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Progress {
+    /// Files done.
+    pub(super) done: usize,
+    /// Files found.
+    pub(super) found: usize,
+}
 
 /// What a job reports.
 pub(super) enum Event {
+    /// Files are being read for a side.
+    Reading(Side, Progress),
     /// Files were read.
-    Opened(Side, Placing, Vec<Opened>),
+    Opened(Side, Placing, Import),
     /// An article was scored.
     Analysed(Arc<Article>, Settings, Arc<Analysis>),
     /// Two sources were compared; the number is the request's.

@@ -38,13 +38,13 @@ use std::path::PathBuf;
 
 use crate::article::{BlockKind, Side};
 use crate::chart::Target;
-use crate::session::{History, Session};
+use crate::session::{History, Session, SourceId};
 
 use analyses::Analyses;
 use charts::Charts;
 use comparing::Comparing;
 use dialogs::{Dialogs, Purpose};
-use jobs::{Jobs, Placing};
+use jobs::{Jobs, Placing, Progress};
 use messages::Messages;
 use view::{Preferences, View};
 
@@ -62,9 +62,11 @@ pub struct App {
     dialogs: Option<Dialogs>,
     /// The dialog that is open.
     dialog: Option<Purpose>,
-    /// Files being read, by side.
-    reading: [usize; 2],
+    /// What is being read, by side.
+    reading: [Option<Reading>; 2],
     actions: Vec<Action>,
+    /// The window's title as it was set last.
+    title: String,
     started: std::time::Instant,
     frames: u64,
 }
@@ -82,6 +84,10 @@ enum Action {
     Hover(Option<Target>),
     /// Open files.
     Open(Side, Placing, Vec<PathBuf>),
+    /// Stop reading files.
+    StopReading(Side),
+    /// Show another of the open sources.
+    ShowSource(Side, SourceId),
     /// Open a text.
     OpenText(Side, String),
     /// Count a block as another kind.
@@ -94,6 +100,15 @@ enum Action {
     Copy(String),
     /// Dismiss the messages shown.
     DismissMessages,
+}
+
+/// Files being read for one side.
+#[derive(Debug)]
+struct Reading {
+    progress: Progress,
+    since: std::time::Instant,
+    /// Set to stop after the files being read.
+    stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
 }
 
 /// What to do about a file that is there already.
@@ -134,8 +149,9 @@ impl App {
             jobs,
             dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
             dialog: None,
-            reading: [0, 0],
+            reading: [None, None],
             actions,
+            title: String::new(),
             started: startup.started,
             frames: 0,
         }
@@ -158,7 +174,16 @@ impl App {
 
     /// Whether nothing is being read or scored.
     pub fn is_idle(&self) -> bool {
-        self.reading == [0, 0] && self.parts().is_some()
+        !self.is_reading() && self.parts().is_some()
+    }
+
+    fn is_reading(&self) -> bool {
+        self.reading.iter().any(Option::is_some)
+    }
+
+    /// What is being read for `side`.
+    fn reading(&self, side: Side) -> Option<&Reading> {
+        self.reading.get(side.index())?.as_ref()
     }
 
     /// The scores of the article read on `side`, if they are there.
@@ -175,6 +200,20 @@ impl App {
                 self.analyses
                     .request(&source.articles, session.settings, &self.jobs);
             }
+        }
+    }
+
+    /// Names what is open in the title bar and the task switcher.
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
+        let title = match names {
+            [Some(a), Some(b)] => format!("{a} | {b} – Parallax"),
+            [Some(one), None] | [None, Some(one)] => format!("{one} – Parallax"),
+            [None, None] => "Parallax".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -201,6 +240,7 @@ impl eframe::App for App {
         }
         self.request_scores();
         self.request_comparison();
+        self.set_title(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -211,7 +251,7 @@ impl eframe::App for App {
         panels::menu::show(self, ui, &mut actions);
         panels::status::show(self, ui);
         panels::messages::show(self, ui, &mut actions);
-        if self.session().is_empty() && self.reading == [0, 0] {
+        if self.session().is_empty() && !self.is_reading() {
             panels::welcome::show(ui, &mut actions);
         } else {
             panels::evidence::show(self, ui, &mut actions);

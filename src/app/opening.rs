@@ -1,15 +1,20 @@
 //! Opening: from a choice of files to a source on show, and what the reader should be told about it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use crate::article::{Article, Side};
-use crate::load;
+use crate::load::{self, Import, Outcome};
 
 use super::dialogs::{self, Dialogs, Purpose};
-use super::jobs::{Event, Opened, Placing};
+use super::jobs::{Emitter, Event, Placing, Progress};
 use super::view::Overlay;
-use super::{Action, App, IfThere};
+use super::{Action, App, IfThere, Reading};
+
+/// A source as it was read: its name and its articles.
+type Read = (String, Vec<Arc<Article>>);
 
 const SAMPLES: [(Side, &str, &str); 2] = [
     (
@@ -72,45 +77,97 @@ impl App {
     }
 
     pub(super) fn read_files(&mut self, side: Side, placing: Placing, paths: Vec<PathBuf>) {
+        self.stop_reading(side);
+        let stop = Arc::new(AtomicBool::new(false));
         if let Some(reading) = self.reading.get_mut(side.index()) {
-            *reading += 1;
+            *reading = Some(Reading {
+                progress: Progress::default(),
+                since: Instant::now(),
+                stop: Arc::clone(&stop),
+            });
         }
         self.jobs.start("reading", move |events| {
-            let read = |path: PathBuf| {
-                let articles = load::open(&path);
-                (path, articles)
-            };
-            let files = paths.into_iter().map(read).collect();
-            events.emit(Event::Opened(side, placing, files));
+            let import = read(side, &paths, &stop, events);
+            events.emit(Event::Opened(side, placing, import));
         });
     }
 
-    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, files: Vec<Opened>) {
-        if let Some(reading) = self.reading.get_mut(side.index()) {
-            *reading = reading.saturating_sub(1);
+    /// Asks the reading of files for `side` to stop. What was read so far is still shown.
+    pub(super) fn stop_reading(&mut self, side: Side) {
+        if let Some(reading) = self.reading(side) {
+            reading.stop.store(true, Ordering::Relaxed);
         }
-        let mut articles: Vec<Arc<Article>> = Vec::new();
-        for (_, file) in files {
-            match file {
-                Ok(read) => articles.extend(read.into_iter().map(Arc::new)),
-                Err(error) => self.messages.error(error.to_string()),
-            }
-        }
-        self.place(side, placing, articles);
     }
 
-    /// Shows articles as (part of) a source, and says what the reader should know about them.
-    fn place(&mut self, side: Side, placing: Placing, mut articles: Vec<Arc<Article>>) {
-        let Some(name) = articles.first().map(|article| source_name(article)) else {
-            return;
-        };
-        if placing == Placing::Add {
-            self.leave_out_repeats(side, &mut articles);
+    pub(super) fn on_progress(&mut self, side: Side, progress: Progress) {
+        if let Some(Some(reading)) = self.reading.get_mut(side.index()) {
+            reading.progress = progress;
         }
-        self.say_if_same(side, &articles);
-        self.history.edit("open", |session| match placing {
-            Placing::Replace => session.open(side, &name, articles),
-            Placing::Add => session.add(side, &name, articles),
+    }
+
+    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, import: Import) {
+        if let Some(reading) = self.reading.get_mut(side.index()) {
+            *reading = None;
+        }
+        self.report(&import);
+        let sources = import.sources.into_iter().map(|source| {
+            let articles = source.articles.into_iter().map(Arc::new).collect();
+            (source.name, articles)
+        });
+        self.place(side, placing, sources.collect());
+    }
+
+    /// Says what was not read, or not as a reader would expect. What went well shows itself.
+    fn report(&mut self, import: &Import) {
+        for file in &import.report {
+            match &file.outcome {
+                Outcome::Failed(_) => self.messages.error(file.to_string()),
+                Outcome::LeftOut(_) | Outcome::NotReached => {
+                    self.messages.info(file.to_string());
+                }
+                Outcome::Read { notes, .. } if !notes.is_empty() => {
+                    self.messages.info(file.to_string());
+                }
+                Outcome::Read { .. } => {}
+            }
+        }
+    }
+
+    /// Shows sources: the first on `side`, a second on the other side if that is empty; further ones
+    /// are open and can be chosen.
+    fn place(&mut self, side: Side, placing: Placing, mut sources: Vec<Read>) {
+        if placing == Placing::Add {
+            // The user said where it belongs, whatever its outlet.
+            let articles = sources.drain(..).flat_map(|(_, articles)| articles);
+            let mut articles: Vec<Arc<Article>> = articles.collect();
+            self.leave_out_repeats(side, &mut articles);
+            let name = articles.first().map(|article| article.origin.name.clone());
+            let name = name.unwrap_or_default();
+            self.history
+                .edit("open", |session| session.add(side, &name, articles));
+            self.forget_place(side);
+            return;
+        }
+        if sources.is_empty() {
+            return;
+        }
+        if let Some((_, articles)) = sources.first() {
+            self.say_if_same(side, articles);
+        }
+        let other = side.other();
+        let other_is_free = self.session().source(other).is_none();
+        self.history.edit("open", |session| {
+            let mut sources = sources.into_iter();
+            if let Some((name, articles)) = sources.next() {
+                session.open(side, &name, articles);
+            }
+            for (index, (name, articles)) in sources.enumerate() {
+                if index == 0 && other_is_free {
+                    session.open(other, &name, articles);
+                } else {
+                    session.keep(&name, articles);
+                }
+            }
         });
         self.forget_place(side);
     }
@@ -148,27 +205,44 @@ impl App {
 
     pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {
         match load::from_text(text, name) {
-            Ok(article) => self.place(side, Placing::Replace, vec![Arc::new(article)]),
+            Ok(article) => {
+                let name = source_name(&article);
+                self.place(
+                    side,
+                    Placing::Replace,
+                    vec![(name, vec![Arc::new(article)])],
+                );
+            }
             Err(error) => self.messages.error(error.to_string()),
         }
     }
 
     pub(super) fn open_sample(&mut self) {
-        let mut articles = Vec::new();
         for (side, name, text) in SAMPLES {
-            match load::from_text(text, name) {
-                Ok(article) => articles.push((side, Arc::new(article))),
-                Err(error) => self.messages.error(error.to_string()),
-            }
+            self.open_text(side, name, text);
         }
-        self.history.edit("open the sample story", |session| {
-            for (side, article) in articles {
-                let name = source_name(&article);
-                session.open(side, &name, vec![article]);
-            }
-        });
-        self.forget_places();
     }
+}
+
+/// Reads files, reporting how far it is ten times a second.
+fn read(side: Side, paths: &[PathBuf], stop: &AtomicBool, events: &Emitter) -> Import {
+    let last = Mutex::new(Instant::now());
+    let progress = |progress: load::Progress<'_>| {
+        let Ok(mut last) = last.try_lock() else {
+            return;
+        };
+        if last.elapsed() > Duration::from_millis(100) {
+            *last = Instant::now();
+            events.emit(Event::Reading(
+                side,
+                Progress {
+                    done: progress.done,
+                    found: progress.found,
+                },
+            ));
+        }
+    };
+    load::open_all(paths, &load::Options::default(), &progress, stop)
 }
 
 /// Whether two articles were read from the same bytes.
@@ -176,14 +250,8 @@ fn same_file(one: &Article, other: &Article) -> bool {
     !one.origin.sha256.is_empty() && one.origin.sha256 == other.origin.sha256
 }
 
-/// The name a source gets from its first article: the outlet, or the file's name without extension.
+/// The name of the source of a pasted or bundled article.
 fn source_name(article: &Article) -> String {
-    if let Some(outlet) = &article.outlet {
-        return outlet.clone();
-    }
-    let stem = article.origin.path.as_deref().and_then(|p| p.file_stem());
-    stem.map_or_else(
-        || article.origin.name.clone(),
-        |stem| stem.to_string_lossy().into_owned(),
-    )
+    let outlet = article.outlet.clone();
+    outlet.unwrap_or_else(|| article.origin.name.clone())
 }

@@ -83,7 +83,8 @@ fn read(path: &Path) -> anyhow::Result<Vec<Article>> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
     let input = Input::from_bytes("standard input", bytes, &load::Options::default());
-    load::articles(&input).map_err(|problem| problem.of("standard input").into())
+    let opened = load::open_input(input).map_err(|problem| problem.of("standard input"))?;
+    Ok(opened.articles)
 }
 
 /// The outlet where all articles have the same, else the name of the file or folder.

@@ -73,6 +73,15 @@ impl Session {
             return;
         }
         self.close(side);
+        let id = self.keep(name, articles);
+        self.set_shown(side, id);
+    }
+
+    /// Adds a source of `articles` without showing it; `None` for an empty list.
+    pub fn keep(&mut self, name: &str, articles: Vec<Arc<Article>>) -> Option<SourceId> {
+        if articles.is_empty() {
+            return None;
+        }
         let id = SourceId(self.next_id);
         self.next_id += 1;
         self.sources.push(Source {
@@ -81,7 +90,19 @@ impl Session {
             articles,
             current: 0,
         });
-        self.show(side, Some(id));
+        Some(id)
+    }
+
+    /// Shows an open source as `side`. If it is shown on the other side, the two change places.
+    pub fn show(&mut self, side: Side, id: SourceId) {
+        if !self.sources.iter().any(|source| source.id == id) {
+            return;
+        }
+        let before = self.source(side).map(|source| source.id);
+        if self.source(side.other()).map(|source| source.id) == Some(id) {
+            self.set_shown(side.other(), before);
+        }
+        self.set_shown(side, Some(id));
     }
 
     /// Adds articles to the source shown as `side` and reads the first of them; opens a source named
@@ -162,7 +183,7 @@ impl Session {
         }
     }
 
-    fn show(&mut self, side: Side, id: Option<SourceId>) {
+    fn set_shown(&mut self, side: Side, id: Option<SourceId>) {
         if let Some(shown) = self.shown.get_mut(side.index()) {
             *shown = id;
         }

@@ -27,14 +27,46 @@ pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 panels::icon_button(app, ui, Command::Close(side), "×", actions);
                 articles(side, source, ui, actions);
-                let name = RichText::new(&source.name).family(semibold()).size(15.0);
-                let name = egui::Label::new(name).truncate();
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(name));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    name(app, side, source, ui, actions);
+                });
             });
         });
         facts(article, ui);
         super::strip::show(app, side, article, ui, actions);
     });
+}
+
+/// The source's name; a choice where more sources are open than the two on show.
+fn name(
+    app: &App,
+    side: Side,
+    source: &crate::session::Source,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let name = RichText::new(&source.name).family(semibold()).size(15.0);
+    if app.session().sources().len() < 3 {
+        ui.add(egui::Label::new(name).truncate());
+        return;
+    }
+    let response = egui::ComboBox::from_id_salt(("sources", side))
+        .selected_text(name)
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for other in app.session().sources() {
+                let label = crate::chart::shorten(&other.name, 60);
+                let shown = other.id == source.id;
+                if ui.selectable_label(shown, label).clicked() {
+                    actions.push(Action::ShowSource(side, other.id));
+                }
+            }
+        });
+    let label = format!("Source {}: {}", side.label(), source.name);
+    response
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
 }
 
 /// The letter of the side in its colour and shape: a disc for A, a triangle for B.

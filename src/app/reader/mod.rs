@@ -12,6 +12,7 @@ use egui::Ui;
 
 use crate::article::{Article, Side};
 
+use super::jobs::Progress;
 use super::theme::Tokens;
 use super::{Action, App, Command, panels};
 
@@ -67,6 +68,25 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
     *app.view.rows_mut(side) = rows;
 }
 
+/// How far the reading is, with a way to stop it, once that takes long enough to wonder.
+fn progress(side: Side, reading: &super::Reading, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if reading.since.elapsed().as_millis() < 300 {
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(300));
+        return;
+    }
+    let Progress { done, found } = reading.progress;
+    if found > 1 {
+        ui.label(format!("Reading file {done} of {found}…"));
+        ui.add(egui::ProgressBar::new(done as f32 / found as f32).desired_width(220.0));
+    } else {
+        ui.label("Reading…");
+    }
+    if ui.button("Stop").clicked() {
+        actions.push(Action::StopReading(side));
+    }
+}
+
 /// About the height of a block before it was ever laid out: characters over characters a line.
 fn guess_height(article: &Article, index: usize, width: f32) -> f32 {
     let length = article
@@ -82,9 +102,8 @@ fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.add_space(ui.available_height() * 0.28);
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
-        if app.reading.get(side.index()).is_some_and(|n| *n > 0) {
-            ui.spinner();
-            ui.label("Reading…");
+        if let Some(reading) = app.reading(side) {
+            progress(side, reading, ui, actions);
             return;
         }
         let title = format!("Source {} is empty", side.label());
