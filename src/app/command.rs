@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::article::Side;
 use crate::chart;
+use crate::score::tone::{Correction, ToneOptions};
 
 use super::App;
 
@@ -45,6 +46,10 @@ pub enum Command {
     ToggleChart,
     /// Show or hide the evidence.
     ToggleEvidence,
+    /// Switch one correction of tone on or off.
+    ToggleCorrection(Correction),
+    /// Switch every correction of tone off, or the usual ones on.
+    ToggleExact,
     /// Follow the system's theme.
     ThemeSystem,
     /// Dark text on light.
@@ -72,13 +77,15 @@ pub enum Menu {
     Edit,
     /// What is shown.
     View,
+    /// How tone is scored.
+    Tone,
     /// Explanations.
     Help,
 }
 
 impl Menu {
     /// Every menu, from left to right.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Tone, Self::Help];
 
     /// Its title.
     pub const fn label(self) -> &'static str {
@@ -86,6 +93,7 @@ impl Menu {
             Self::File => "File",
             Self::Edit => "Edit",
             Self::View => "View",
+            Self::Tone => "Tone",
             Self::Help => "Help",
         }
     }
@@ -123,6 +131,10 @@ impl Command {
             Self::ThemeLight,
             Self::ThemeDark,
             Self::ResetLayout,
+        ]);
+        all.extend(Correction::ALL.map(Self::ToggleCorrection));
+        all.extend([
+            Self::ToggleExact,
             Self::Messages,
             Self::Methods,
             Self::Shortcuts,
@@ -155,6 +167,7 @@ impl Command {
             | Self::ThemeLight
             | Self::ThemeDark
             | Self::ResetLayout => Menu::View,
+            Self::ToggleCorrection(_) | Self::ToggleExact => Menu::Tone,
             Self::Messages | Self::Methods | Self::Shortcuts | Self::About => Menu::Help,
         }
     }
@@ -172,6 +185,7 @@ impl Command {
                 | Self::ToggleChart
                 | Self::ThemeSystem
                 | Self::ResetLayout
+                | Self::ToggleExact
                 | Self::Methods
         )
     }
@@ -201,6 +215,8 @@ impl Command {
             Self::ShowChart(kind) => kind.label(),
             Self::ToggleChart => "Chart",
             Self::ToggleEvidence => "Evidence",
+            Self::ToggleCorrection(correction) => correction.label(),
+            Self::ToggleExact => "Exact VADER",
             Self::ThemeSystem => "System theme",
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
@@ -236,6 +252,10 @@ impl Command {
             Self::ShowChart(kind) => kind.question(),
             Self::ToggleChart => "Show or hide the chart below the text.",
             Self::ToggleEvidence => "Show or hide the evidence beside the text.",
+            Self::ToggleCorrection(correction) => correction.help(),
+            Self::ToggleExact => {
+                "Score tone exactly as the reference implementation, with no correction."
+            }
             Self::ThemeSystem => "Follow the system's light or dark theme.",
             Self::ThemeLight => "Dark text on a light background.",
             Self::ThemeDark => "Light text on a dark background.",
@@ -281,6 +301,10 @@ impl Command {
             Self::ShowChart(kind) => Some(preferences.chart_open && preferences.chart == kind),
             Self::ToggleChart => Some(preferences.chart_open),
             Self::ToggleEvidence => Some(preferences.evidence_open),
+            Self::ToggleCorrection(correction) => {
+                Some(correction.is_on(app.session().settings.tone))
+            }
+            Self::ToggleExact => Some(app.session().settings.tone == ToneOptions::EXACT),
             Self::ThemeSystem => Some(preferences.theme == System),
             Self::ThemeLight => Some(preferences.theme == Light),
             Self::ThemeDark => Some(preferences.theme == Dark),

@@ -1,6 +1,7 @@
 //! Applies commands, actions and what jobs report. The only place that changes the window's state.
 
 use crate::article::Side;
+use crate::score::tone::ToneOptions;
 
 use super::dialogs::Purpose;
 use super::jobs::{Event, Placing};
@@ -78,6 +79,20 @@ impl App {
             Command::PreviousParagraph => self.step(false),
             Command::OtherSide => self.change_side(),
             Command::ClearSelection => self.select(None),
+            Command::ToggleCorrection(correction) => {
+                self.history.edit("setting", |session| {
+                    correction.toggle(&mut session.settings.tone);
+                });
+            }
+            Command::ToggleExact => self.history.edit("setting", |session| {
+                let tone = &mut session.settings.tone;
+                let exact = *tone == ToneOptions::EXACT;
+                *tone = if exact {
+                    ToneOptions::default()
+                } else {
+                    ToneOptions::EXACT
+                };
+            }),
             _ => self.change_view(command, ctx),
         }
     }

@@ -4,6 +4,7 @@ mod but;
 mod bytes;
 mod case;
 mod correct;
+mod correction;
 mod engine;
 mod evidence;
 mod lexicon;
@@ -16,6 +17,7 @@ mod score;
 mod summary;
 mod tokens;
 
+pub use correction::Correction;
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
 pub use measure::TONE;
 pub use names::Names;
