@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use parallax::article::{Article, BlockKind, HeadlineOrigin};
+use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
 use parallax::load;
 
 /// A file of the development data beside the repository, or `None` with a message if it is not there.
@@ -76,4 +76,48 @@ fn the_second_real_article_comes_out_whole() {
         .map(|(_, block)| block.sentences.len())
         .sum();
     assert_eq!(sentences, 15);
+}
+
+/// Where sentences end, as counts of characters that are not blank; the end of the text left out.
+fn boundaries<'a>(sentences: impl Iterator<Item = &'a str>) -> Vec<usize> {
+    let mut at = 0;
+    let mut ends: Vec<usize> = sentences
+        .map(|sentence| {
+            at += sentence.chars().filter(|c| !c.is_whitespace()).count();
+            at
+        })
+        .collect();
+    ends.pop();
+    ends
+}
+
+#[test]
+fn sentences_of_hard_cases() {
+    let cases: Vec<&str> = include_str!("fixtures/load/sentences.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    assert!(cases.len() >= 150);
+    let (mut hits, mut found_all, mut wanted_all) = (0usize, 0usize, 0usize);
+    for case in &cases {
+        let text = case.replace('‖', " ").replace('¦', "");
+        let found = boundaries(sentences(&text).into_iter().map(|span| span.of(&text)));
+        let wanted = boundaries(case.split(['‖', '¦']));
+        if found != wanted {
+            let split: Vec<&str> = sentences(&text)
+                .into_iter()
+                .map(|span| span.of(&text))
+                .collect();
+            eprintln!("not as wanted: {split:?}");
+        }
+        hits += found.iter().filter(|end| wanted.contains(end)).count();
+        found_all += found.len();
+        wanted_all += wanted.len();
+    }
+    let f1 = 2.0 * hits as f64 / (found_all + wanted_all) as f64;
+    eprintln!(
+        "sentence boundaries of {} hard cases: F1 {f1:.4}",
+        cases.len()
+    );
+    assert!(f1 >= 0.97, "F1 {f1:.4}");
 }
