@@ -2,7 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 #![expect(clippy::print_stderr, reason = "a test that cannot run says so")]
 
+#[path = "load/bad.rs"]
+mod bad;
+#[path = "load/fuzz.rs"]
+mod fuzz;
+#[path = "load/import.rs"]
+mod imports;
+
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
 use parallax::load;
@@ -17,6 +25,54 @@ fn shared(path: &str) -> Option<PathBuf> {
     }
     eprintln!("skipped: {} is not there", path.display());
     None
+}
+
+/// Everything under `paths`, without progress.
+fn import(paths: &[PathBuf]) -> load::Import {
+    load::open_all(
+        paths,
+        &load::Options::default(),
+        &|_| {},
+        &AtomicBool::new(false),
+    )
+}
+
+/// Spans are in order, do not overlap and leave nothing but white space outside; blocks are one line.
+fn assert_whole(article: &Article) {
+    for block in &article.blocks {
+        assert!(!block.text.is_empty() && !block.text.contains('\n'));
+        let mut rebuilt = String::new();
+        let mut at = 0;
+        for span in &block.sentences {
+            let gap = block.text.get(at..span.start).unwrap();
+            assert!(gap.trim().is_empty() && !span.is_empty(), "{block:?}");
+            rebuilt.push_str(gap);
+            rebuilt.push_str(span.of(&block.text));
+            at = span.end;
+        }
+        assert_eq!(rebuilt, block.text);
+        let mut at = 0;
+        for span in &block.quotations {
+            assert!(
+                at <= span.start && !span.of(&block.text).is_empty(),
+                "{block:?}"
+            );
+            at = span.end;
+        }
+    }
+}
+
+#[test]
+fn sentences_and_quotations_rebuild_every_text() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load/samples");
+    let mut paths = vec![samples];
+    paths.extend(shared("loading/plain/dev"));
+    paths.extend(shared("articles"));
+    let import = import(&paths);
+    assert!(import.articles() >= 12);
+    for article in import.sources.iter().flat_map(|source| &source.articles) {
+        assert_whole(article);
+    }
 }
 
 fn count(article: &Article, kind: BlockKind) -> usize {
