@@ -1,5 +1,5 @@
 //! Loading, end to end: files in, articles out.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #![expect(clippy::print_stderr, reason = "a test that cannot run says so")]
 
 #[path = "load/bad.rs"]

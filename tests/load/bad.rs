@@ -68,7 +68,7 @@ fn files_without_an_article_say_so() {
 fn what_is_no_text_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let noise: Vec<u8> = (0..5000u32)
-        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()[2])
         .collect();
     for (name, content, what) in [
         (
@@ -130,7 +130,7 @@ fn a_file_one_may_not_read_says_so() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().unwrap();
     let path = file(folder.path(), "secret.txt", b"text");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if File::open(&path).is_ok() {
         eprintln!("skipped: this user may read every file");
         return;

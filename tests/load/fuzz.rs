@@ -123,11 +123,7 @@ fn damaged_samples_neither_panic_nor_hang() {
             Err(Problem::Crashed) => {
                 let kept = std::env::temp_dir().join(format!("parallax-crash-{name}"));
                 std::fs::write(&kept, bytes).unwrap();
-                assert!(
-                    false,
-                    "case {case} of {name} panicked; kept as {}",
-                    kept.display()
-                );
+                panic!("case {case} of {name} panicked; kept as {}", kept.display());
             }
             Err(_) => {}
         }
