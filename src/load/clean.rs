@@ -35,6 +35,11 @@ pub fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
+/// Number of words between blanks, counted no further than `most`.
+pub fn words_up_to(text: &str, most: usize) -> usize {
+    text.split_whitespace().take(most).count()
+}
+
 /// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
 /// in which lines are compared with phrases.
 pub fn key(text: &str) -> String {

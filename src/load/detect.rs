@@ -262,7 +262,9 @@ fn is_html(lower: &str) -> bool {
 fn json(start: &str, extension: &str) -> Option<Format> {
     let mut opening = start.chars().filter(|c| !c.is_whitespace());
     let (first, second) = (opening.next()?, opening.next());
+    let named = matches!(extension, "json" | "jsonl" | "ndjson" | "jl");
     let plausible = match first {
+        '{' | '[' if named => true,
         '{' => matches!(second, Some('"' | '}')),
         '[' => matches!(second, Some('{' | '[' | '"' | ']')),
         _ => false,
@@ -279,6 +281,5 @@ fn json(start: &str, extension: &str) -> Option<Format> {
         return Some(Format::JsonLines);
     }
     // A wiki link or a citation opens with "[" too, but no quote or brace follows it there.
-    (matches!(extension, "json" | "jsonl" | "ndjson") || first == '{' || second != Some('['))
-        .then_some(Format::Json)
+    (named || first == '{' || second != Some('[')).then_some(Format::Json)
 }
