@@ -78,12 +78,12 @@ impl CueKind {
             | Self::VagueReferents
             | Self::TalksToYou
             | Self::ChattyVoice
+            | Self::Hype
             | Self::Listicle
             | Self::Question
             | Self::PlainReporting
             | Self::Phrasing => Part::Bait,
-            Self::Hype
-            | Self::ShockAlarm
+            Self::ShockAlarm
             | Self::Conflict
             | Self::Emotional
             | Self::NameCalling

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::cue::CueKind;
+use super::cue::{CueKind, Part};
+use super::phrasing::{self, Phrasing};
 use super::rules::Rule;
-use super::tokens::{START, Tokens, Vocabulary};
+use super::tokens::{START, Tokens, Vocabulary, WordId};
 use super::trie::{Accept, Step, Trie};
 
 const FILES: [(CueKind, &str); 15] = [
@@ -103,6 +104,9 @@ pub(super) struct Tables {
     pub(super) trie: Trie,
     /// Word classes that rules ask for, by word.
     pub(super) classes: Classes,
+    pub(super) phrasing: Phrasing,
+    /// Log-odds of a headline in which nothing is found.
+    pub(super) base: f64,
 }
 
 /// Words that rules ask about.
@@ -171,8 +175,9 @@ impl Tables {
         for entry in entries("ambiguous") {
             ambiguous.extend(tables.expand(entry, &Vec::new()));
         }
+        let mut style = Vec::new();
         for (kind, file) in FILES {
-            tables.add_file(kind, &sections(file), &ambiguous);
+            tables.add_file(kind, &sections(file), &ambiguous, &mut style);
         }
         tables.add_guard(entries("disaster"), DISASTER);
         tables.add_guard(entries("not disaster"), NOT_DISASTER);
@@ -180,13 +185,20 @@ impl Tables {
             let id = tables.vocabulary.add(word.trim());
             tables.classes.abbreviations.insert(id);
         }
-        super::phrasing::add_words(&mut tables.vocabulary);
+        style.extend(phrasing::words().map(|word| tables.vocabulary.add(word)));
+        tables.phrasing = Phrasing::build(&tables.vocabulary, style.into_iter());
         tables.read_weights();
         tables.trie.finish(tables.vocabulary.size());
         tables
     }
 
-    fn add_file(&mut self, kind: CueKind, file: &[Section], ambiguous: &HashSet<Vec<Step>>) {
+    fn add_file(
+        &mut self,
+        kind: CueKind,
+        file: &[Section],
+        ambiguous: &HashSet<Vec<Step>>,
+        style: &mut Vec<WordId>,
+    ) {
         let classes: ClassWords = file
             .iter()
             .filter_map(|s| Some((s.name.strip_prefix("class ")?, s.entries.as_slice())))
@@ -218,6 +230,9 @@ impl Tables {
                 for steps in self.expand(entry, &classes) {
                     let ambiguous = ambiguous.contains(&steps);
                     self.trie.add(&steps, Accept { list, ambiguous });
+                    if kind.part() == Part::Bait {
+                        style.extend(steps.iter().filter_map(Step::word));
+                    }
                 }
             }
         }
@@ -290,8 +305,10 @@ impl Tables {
             let Some((name, weight)) = line.split_once(" = ") else {
                 continue;
             };
-            let list = self.lists.iter_mut().find(|list| list.name == name);
-            if let (Some(list), Ok(weight)) = (list, weight.parse()) {
+            let Ok(weight) = weight.parse() else { continue };
+            if name == "base" {
+                self.base = weight;
+            } else if let Some(list) = self.lists.iter_mut().find(|list| list.name == name) {
                 list.weight = weight;
             }
         }

@@ -25,6 +25,7 @@ mod model;
 mod phrasing;
 mod rules;
 mod tokens;
+pub mod training;
 mod trie;
 
 pub use cue::{CueKind, Part};

@@ -5,14 +5,18 @@ use super::cue::{CueKind, Part};
 use super::display::shown;
 use super::evidence::{Evidence, Found};
 use super::lists::{List, TABLES};
+use super::phrasing::Pair;
 use super::tokens::Tokens;
-use super::{Counted, Cue, HeadlineScore, Match, SetAside};
+use crate::article::Span;
 
-/// Log-odds of a headline without any cue.
-const BASE: f64 = -1.0;
+use super::{Counted, Cue, HeadlineScore, Match, SetAside};
 
 /// How fast heat approaches 100: log-odds at which it reaches 63.
 const HEAT_SCALE: f64 = 1.5;
+
+/// One hot word alone may be chance: heat `h` counts `GAIN × h² / (h + ALONE)`.
+const ALONE: f64 = 2.0;
+const GAIN: f64 = 1.6;
 
 /// Sums of log-odds by what happens to them.
 #[derive(Debug, Default, Clone, Copy)]
@@ -31,58 +35,116 @@ impl Sums {
         }
     }
 
-    /// What is left of lowering log-odds in a hot headline.
-    fn discount(self) -> f64 {
-        1.0 / (1.0 + self.heat.max(0.0))
+    /// What a unit of log-odds of a match counts for, by where it belongs.
+    fn factor(self, part: Part, z: f64) -> f64 {
+        match part {
+            Part::Heat => GAIN * self.heat / (self.heat + ALONE),
+            Part::Bait if z > 0.0 => 1.0,
+            Part::Bait => 1.0 / (1.0 + self.heat),
+        }
     }
 
     fn total(self) -> f64 {
-        self.heat + self.bait_up + self.bait_down * self.discount()
+        self.heat * self.factor(Part::Heat, self.heat)
+            + self.bait_up
+            + self.bait_down * self.factor(Part::Bait, self.bait_down)
     }
 }
 
 /// The score of a headline from what was found in it.
-pub(super) fn weigh(_tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
-    let lists = &TABLES.lists;
-    let list = |found: &Found| lists.get(usize::from(found.list));
+pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
+    let tables = &*TABLES;
+    let list = |found: &Found| tables.lists.get(usize::from(found.list));
     let mut sums = Sums::default();
     for found in &evidence.found {
         if let Some(list) = list(found) {
             sums.add(list.kind.part(), list.weight * found.share);
         }
     }
-    let base = shown(BASE);
-    let score = shown(BASE + sums.total());
-    let scale = points_per_log_odds(sums.total(), score - base);
-    let mut cues: Vec<Cue> = Vec::with_capacity(6);
+    let pairs = tables.phrasing.find(tokens);
+    let phrasing: f64 = pairs.iter().map(|pair| pair.weight).sum();
+    sums.add(Part::Bait, phrasing);
+    let start = tables.base;
+    let base = shown(start);
+    let score = shown(start + sums.total());
+    let scale = points_per_log_odds(start, sums.total(), score - base);
+    let mut cues: Vec<Cue> = Vec::with_capacity(8);
     for found in &evidence.found {
         if let Some(list) = list(found) {
-            let discount = if list.weight < 0.0 {
-                sums.discount()
-            } else {
-                1.0
-            };
-            let points = scale * discount * list.weight * found.share;
-            add_match(&mut cues, list, found, points);
+            let factor = sums.factor(list.kind.part(), list.weight);
+            add_match(
+                &mut cues,
+                list,
+                found,
+                scale * factor * list.weight * found.share,
+            );
         }
     }
+    cues.extend(phrasing_cue(
+        &pairs,
+        phrasing,
+        scale * sums.factor(Part::Bait, phrasing),
+    ));
     HeadlineScore {
         score,
         base,
-        bait: shown(BASE + sums.bait_up + sums.bait_down),
+        bait: shown(start + sums.bait_up + sums.bait_down),
         heat: 100.0 * (1.0 - (-sums.heat / HEAT_SCALE).exp()),
         cues,
         set_aside: set_aside(evidence),
     }
 }
 
+/// How many words or pairs of the phrasing are shown by themselves.
+const PAIRS_SHOWN: usize = 3;
+
+/// The phrasing as one cue: the words and pairs that do most, and the rest as one match over the whole
+/// headline.
+fn phrasing_cue(pairs: &[Pair], sum: f64, scale: f64) -> Option<Cue> {
+    let whole = Span::new(
+        pairs.iter().map(|pair| pair.span.start).min()?,
+        pairs.iter().map(|pair| pair.span.end).max()?,
+    );
+    let with_sum = |pair: &&Pair| pair.weight * sum > 0.0;
+    let mut most: Vec<&Pair> = pairs.iter().filter(with_sum).collect();
+    most.sort_by(|a, b| {
+        b.weight
+            .abs()
+            .total_cmp(&a.weight.abs())
+            .then(a.span.cmp(&b.span))
+    });
+    most.truncate(PAIRS_SHOWN);
+    most.sort_by_key(|pair| pair.span);
+    let shown: f64 = most.iter().map(|pair| pair.weight).sum();
+    let one = |span, weight: f64, list, why| Match {
+        span,
+        list,
+        why,
+        points: scale * weight,
+        counted: Counted::Full,
+    };
+    let why = "Graded headlines with this wording lean the same way.";
+    let mut matches: Vec<Match> = most
+        .iter()
+        .map(|pair| one(pair.span, pair.weight, "wording", why))
+        .collect();
+    let why = "All other wording together, each too little to show.";
+    matches.push(one(whole, sum - shown, "other wording", why));
+    Some(Cue {
+        kind: CueKind::Phrasing,
+        points: scale * sum,
+        spans: most.iter().map(|pair| pair.span).collect(),
+        matches,
+    })
+}
+
 /// Points are shared out in proportion to log-odds, so that they add up to the score less its base.
-fn points_per_log_odds(total: f64, points: f64) -> f64 {
+fn points_per_log_odds(start: f64, total: f64, points: f64) -> f64 {
     const TINY: f64 = 1e-9;
     if total.abs() > TINY {
         points / total
     } else {
-        (shown(BASE + TINY) - shown(BASE)) / TINY
+        (shown(start + TINY) - shown(start)) / TINY
     }
 }
 

@@ -2,7 +2,7 @@
 //! capitals.
 
 use super::lists::Tables;
-use super::tokens::{Token, Tokens};
+use super::tokens::{Token, Tokens, UNKNOWN};
 use super::trie::Hit;
 use crate::article::Span;
 
@@ -103,7 +103,8 @@ const COUNTED_WITHIN: usize = 3;
 /// How many words after a number name the things listed.
 const LISTED_WITHIN: usize = 5;
 
-/// Capitals count from words of this many letters on; shorter ones are mostly abbreviations.
+/// Any word in capitals counts from this many letters on; of three letters only a word of the lists,
+/// since others are mostly abbreviations.
 const SHORTEST_SHOUT: u16 = 4;
 
 fn shouts(token: &Token) -> bool {
@@ -226,9 +227,10 @@ impl<'a> Reading<'a> {
 
     fn capitals(&self, out: &mut Vec<Span>) {
         let shouted = self.tokens.words.iter().filter(|token| {
-            shouts(token)
-                && (token.letters >= SHORTEST_SHOUT || self.all_capitals)
-                && !self.tables.classes.abbreviations.contains(&token.word)
+            let word = token.letters >= SHORTEST_SHOUT
+                || self.all_capitals
+                || (token.letters == 3 && token.word != UNKNOWN);
+            shouts(token) && word && !self.tables.classes.abbreviations.contains(&token.word)
         });
         out.extend(shouted.map(|token| token.span));
         if self.all_capitals {
@@ -270,8 +272,11 @@ impl<'a> Reading<'a> {
         {
             return Some(self.tokens.stretch(lead, thing));
         }
-        let alone = self.tokens.word(lead + 1).is_some() && !self.counts_facts(lead);
-        alone.then(|| self.tokens.stretch(lead, lead))
+        let promise = [
+            "you", "your", "you're", "you'll", "you've", "that", "every", "everyone", "we",
+        ];
+        let end = (lead + 2..=lead + LISTED_WITHIN).find(|&i| self.is(i, &promise))?;
+        (!self.counts_facts(lead)).then(|| self.tokens.stretch(lead, end))
     }
 
     fn number_of_things(&self, out: &mut Vec<Span>) {

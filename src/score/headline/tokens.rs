@@ -51,22 +51,6 @@ pub(super) struct Token {
     pub(super) capitals: u16,
     /// Whether it begins the headline, a sentence of it or what follows a colon.
     pub(super) opens: bool,
-    /// Its ending, as a stand-in for its part of speech.
-    pub(super) ending: Ending,
-}
-
-/// The ending of a word: its grammar without its topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
-    None,
-    S,
-    Ed,
-    Ing,
-    Ly,
-    Est,
-    Er,
-    Noun,
-    Possessive,
 }
 
 /// A punctuation mark that a rule may look at.
@@ -112,6 +96,7 @@ impl Hasher for Fnv {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     ids: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    names: Vec<Box<str>>,
 }
 
 impl Vocabulary {
@@ -122,12 +107,19 @@ impl Vocabulary {
         }
         let id = FIRST_WORD + WordId::try_from(self.ids.len()).unwrap_or(WordId::MAX - FIRST_WORD);
         self.ids.insert(word.into(), id);
+        self.names.push(word.into());
         id
     }
 
     /// The word's identity if a list holds it.
     pub(super) fn get(&self, word: &str) -> Option<WordId> {
         self.ids.get(word).copied()
+    }
+
+    /// The word of an identity.
+    pub(super) fn name(&self, id: WordId) -> Option<&str> {
+        let place = id.checked_sub(FIRST_WORD)? as usize;
+        self.names.get(place).map(AsRef::as_ref)
     }
 
     /// One more than the largest identity.
@@ -165,7 +157,6 @@ impl Tokens {
                 token.opens = opens;
                 opens = false;
                 token.number = number(&lower);
-                token.ending = ending(&lower);
                 token.word = vocabulary.find(&lower);
                 out.words.push(token);
                 continue;
@@ -243,7 +234,6 @@ fn read_word(text: &str, at: usize, lower: &mut String) -> Token {
         letters,
         capitals,
         opens: false,
-        ending: Ending::None,
     }
 }
 
@@ -278,37 +268,6 @@ fn number(word: &str) -> Option<u32> {
     }
     let position = WORDS.iter().position(|known| *known == word)?;
     u32::try_from(position + 2).ok()
-}
-
-fn ending(word: &str) -> Ending {
-    if word.ends_with("'s") || word.ends_with("s'") {
-        return Ending::Possessive;
-    }
-    if word.len() < 5 {
-        return if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") {
-            Ending::S
-        } else {
-            Ending::None
-        };
-    }
-    const ENDINGS: [(&str, Ending); 12] = [
-        ("ing", Ending::Ing),
-        ("ed", Ending::Ed),
-        ("ly", Ending::Ly),
-        ("est", Ending::Est),
-        ("er", Ending::Er),
-        ("ss", Ending::None),
-        ("tion", Ending::Noun),
-        ("ment", Ending::Noun),
-        ("ity", Ending::Noun),
-        ("ism", Ending::Noun),
-        ("ance", Ending::Noun),
-        ("s", Ending::S),
-    ];
-    ENDINGS
-        .iter()
-        .find(|(tail, _)| word.ends_with(tail))
-        .map_or(Ending::None, |(_, ending)| *ending)
 }
 
 /// The longest stretch in quotation marks that counts as quoted words rather than a slip, in bytes.

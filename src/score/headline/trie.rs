@@ -10,6 +10,16 @@ pub(super) enum Step {
     AnyWord,
 }
 
+impl Step {
+    /// The word, if it is one.
+    pub(super) const fn word(&self) -> Option<WordId> {
+        match self {
+            Self::Word(word) => Some(*word),
+            _ => None,
+        }
+    }
+}
+
 /// What the end of a sequence stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Accept {
