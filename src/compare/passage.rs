@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::source::{SourceView, UnitView};
-use super::words;
-use crate::article::Span;
+use crate::article::{Span, word_count};
 
 /// Paragraphs of more words are matched sentence by sentence.
 const LONG: usize = 60;
@@ -36,7 +35,7 @@ pub(super) fn passages<'a>(source: &SourceView<'a>) -> Vec<(Passage, &'a str)> {
     let mut out = Vec::new();
     for view in source.units() {
         let text = view.block.text.as_str();
-        let count = words::tokens(text).count();
+        let count = word_count(text);
         if count > LONG && view.unit.sentences.len() > 1 {
             out.extend(sentences(&view));
         } else {
@@ -60,7 +59,7 @@ fn passage<'a>(view: &UnitView<'a>, sentence: Option<usize>, span: Span) -> (Pas
             sentence,
         },
         span,
-        words: words::tokens(text).count(),
+        words: word_count(text),
     };
     (passage, text)
 }

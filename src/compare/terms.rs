@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::source::SourceView;
 use super::words;
-use crate::article::{Side, Span};
+use crate::article::{Side, Span, words as article_words};
 use crate::stats::log_odds;
 
 /// The prior's weight in counts: as if both sources went on for this many words in the same mixture.
@@ -120,7 +120,7 @@ impl Counts {
 
     fn add_words(&mut self, text: &str, side: Side) -> usize {
         let mut words = 0;
-        for span in words::tokens(text) {
+        for span in article_words(text) {
             let word = words::plain(span.of(text));
             if word.chars().count() > 1 && !words::is_common(&word) {
                 self.note(false, words::stem(&word).to_owned(), word, side);
@@ -161,7 +161,7 @@ impl Counts {
 fn names(sentence: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut run: Vec<Span> = Vec::new();
-    for span in words::tokens(sentence) {
+    for span in article_words(sentence) {
         let joined = run
             .last()
             .is_none_or(|last| Span::new(last.end, span.start).of(sentence) == " ");
