@@ -165,7 +165,11 @@ impl Lexicon {
                 negates: word.contains("n't"),
                 ..Entry::default()
             });
-            self.link(hash(key, word.len()), index);
+            let hash = hash(
+                bytes::first_sixteen(word.as_bytes(), 0, word.len()),
+                word.len(),
+            );
+            self.link(hash, index);
         }
         if let Some(entry) = self.entries.get_mut(usize::from(index)) {
             change(entry);
@@ -192,8 +196,7 @@ impl Lexicon {
         if length > Self::LONGEST {
             return 0;
         }
-        let key = bytes::folded(text, start, end);
-        let hash = hash(key, length);
+        let hash = hash(bytes::first_sixteen(text, start, end), length);
         let bits = self
             .filter
             .get(hash % FILTER_BITS / 64)
@@ -202,6 +205,7 @@ impl Lexicon {
         if bits >> (hash % 64) & 1 == 0 {
             return 0;
         }
+        let key = bytes::folded(text, start, end);
         let mut at = hash % SLOTS;
         while let Some(&index) = self.slots.get(at) {
             let entry = self.entry(index);
@@ -234,12 +238,14 @@ impl Lexicon {
     }
 }
 
+/// The hash of a word by its first sixteen bytes, whatever its case: a capital letter and its small one
+/// differ in one bit, which is set for all.
 #[inline]
-fn hash(key: [u64; 3], length: usize) -> usize {
-    let [first, second, _] = key;
-    let mixed =
-        (first ^ second.rotate_left(29) ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // The upper half is the well mixed one.
+fn hash([first, second]: [u64; 2], length: usize) -> usize {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let both = (first | SMALL) ^ (second | SMALL).rotate_left(29);
+    let mixed = (both ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // The upper bits are the well mixed ones.
     usize::try_from(mixed >> 40).unwrap_or_default()
 }
 

@@ -106,9 +106,14 @@ impl Names {
         }
         let unknown = Uses::default();
         let uses = self.words.get(&view.token(at).word).unwrap_or(&unknown);
-        let mut beside = view.neighbours(at, Word::is_capital);
-        if beside.any(|neighbour| uses.in_name.contains(&neighbour)) {
-            return Some(view.name_around(at));
+        let in_name = |neighbour: &Neighbour| uses.in_name.contains(neighbour);
+        if let Some(neighbour) = view.neighbours(at, Word::is_capital).find(in_name) {
+            return Some(match (view.style, neighbour) {
+                (Style::Prose, _) => view.name_around(at),
+                // Everything is capitalised: the name ends somewhere, so only what is known is named.
+                (_, Neighbour::Before(_)) => (at.saturating_sub(1), at),
+                (_, Neighbour::After(_)) => (at, at + 1),
+            });
         }
         if view.style != Style::Prose || word.shape == Shape::Capitals {
             return None;
