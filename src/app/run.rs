@@ -39,7 +39,7 @@ impl Default for Startup {
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
-#[error("no window could be opened\n{0}{INSTALL_HINT}")]
+#[error("no window could be opened\n{0}\n{INSTALL_HINT}")]
 pub struct NoWindow(String);
 
 /// Opens the window and returns when it is closed.
@@ -48,18 +48,18 @@ pub fn run(startup: &Startup) -> Result<(), NoWindow> {
         env_logger::Env::default().default_filter_or("error,parallax=warn"),
     )
     .init();
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     for (name, renderer) in renderers() {
         let opened = Arc::new(AtomicBool::new(false));
         match open(renderer, startup.clone(), Arc::clone(&opened)) {
             Ok(()) => return Ok(()),
-            Err(error) => failures.push_str(&format!("  {name}: {error}\n")),
+            Err(error) => failures.push(format!("  {name}: {error}")),
         }
         if opened.load(Ordering::Relaxed) {
             break; // It did open: a failure on closing must not open it again.
         }
     }
-    Err(NoWindow(failures))
+    Err(NoWindow(failures.join("\n")))
 }
 
 /// OpenGL first on Linux (it starts in a third of the time where there is no GPU), wgpu first

@@ -59,7 +59,10 @@ impl Measure {
     pub fn to_markdown(&self) -> String {
         let mut out = format!("## {}\n", self.label);
         for (name, text) in self.facts() {
-            out.push_str(&format!("\n- {name}: {text}"));
+            out.push_str("\n- ");
+            out.push_str(name);
+            out.push_str(": ");
+            out.push_str(&text);
         }
         out
     }

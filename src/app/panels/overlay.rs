@@ -1,7 +1,7 @@
 //! Windows over the page: pasting, typing a path, choosing a side for dropped files, messages,
 //! methods, shortcuts, about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
@@ -138,7 +138,7 @@ fn path(purpose: Purpose, text: &mut String, ui: &mut Ui, actions: &mut Vec<Acti
     }
 }
 
-fn replace(path: &PathBuf, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+fn replace(path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     title("Replace this file?", ui);
     ui.label(format!(
         "{} is there already. Replacing it cannot be undone.",
@@ -146,7 +146,7 @@ fn replace(path: &PathBuf, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     ));
     let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
     if done {
-        actions.push(Action::SaveChart(path.clone(), IfThere::Replace));
+        actions.push(Action::SaveChart(path.to_owned(), IfThere::Replace));
     }
     if done || left {
         Next::Close

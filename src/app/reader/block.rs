@@ -1,5 +1,6 @@
 //! One block of text with its tone: a number to click, the text with the words that count marked.
 
+use egui::emath::Numeric as _;
 use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Side, Span};
@@ -125,7 +126,7 @@ fn gutter(
 fn bar(painter: &egui::Painter, right: f32, y: f32, mean: f64, tokens: Tokens) {
     let zero = right - 20.0;
     painter.hline(zero - 20.0..=zero + 20.0, y, Stroke::new(1.0, tokens.line));
-    let tip = zero + 20.0 * mean as f32;
+    let tip = zero + 20.0 * f32::from_f64(mean);
     let span = zero.min(tip)..=zero.max(tip);
     painter.hline(span, y, Stroke::new(3.0, tokens.tone(mean)));
     painter.vline(zero, y - 3.0..=y + 3.0, Stroke::new(1.0, tokens.weak));

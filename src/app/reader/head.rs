@@ -132,17 +132,17 @@ fn facts(article: &Article, ui: &mut Ui) {
             in_words(scored, "paragraph"),
             in_words(words, "word")
         );
-        if !article.warnings.is_empty() {
-            let notes = in_words(article.warnings.len(), "note");
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(notes).small().underline())
-                    .on_hover_text(article.warnings.join("\n"));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
-                });
-            });
-        } else {
+        if article.warnings.is_empty() {
             ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
+            return;
         }
+        let notes = in_words(article.warnings.len(), "note");
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(notes).small().underline())
+                .on_hover_text(article.warnings.join("\n"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
+            });
+        });
     });
 }

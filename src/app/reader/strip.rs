@@ -1,6 +1,7 @@
 //! The tone strip: one cell a scored paragraph, as wide as the paragraph is long, a navigator above
 //! the text. Sign and height say the same as the colour.
 
+use egui::emath::Numeric as _;
 use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Side};
@@ -35,7 +36,7 @@ pub(super) fn show(
         return;
     }
     let scale = rect.width() / total as f32;
-    let pointer = response.hover_pos();
+    let at = response.hover_pos();
     let mut left = rect.min.x;
     for (place, unit) in analysis.units.iter().enumerate() {
         let width = words(unit) as f32 * scale;
@@ -44,7 +45,7 @@ pub(super) fn show(
         let mean = unit.tone.mean.unwrap_or_default();
         let lit = is_lit(app, side, unit.block);
         paint(&painter, cell, mean, lit, tokens);
-        if pointer.is_some_and(|pos| cell.contains(pos)) {
+        if at.is_some_and(|pos| cell.contains(pos)) {
             if response.clicked() {
                 actions.push(Action::GoTo(Selection::block(side, unit.block)));
             }
@@ -84,7 +85,7 @@ fn paint(painter: &egui::Painter, cell: Rect, mean: f64, lit: bool, tokens: Toke
         painter.rect_filled(cell, 0.0, tokens.selected);
     }
     let middle = cell.center().y;
-    let tip = middle - mean as f32 * (HEIGHT / 2.0 - 1.0);
+    let tip = middle - f32::from_f64(mean) * (HEIGHT / 2.0 - 1.0);
     let gap = if cell.width() > 4.0 { 1.0 } else { 0.0 };
     let bar = Rect::from_two_pos(pos2(cell.min.x + gap, middle), pos2(cell.max.x - gap, tip));
     painter.rect_filled(bar, 0.0, tokens.tone(mean));

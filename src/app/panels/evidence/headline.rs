@@ -50,13 +50,16 @@ pub(super) fn show(
 fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let total = format!("Sensationalism {:.0}", score.score);
     ui.label(RichText::new(total).family(semibold()).size(18.0));
-    let mut line = format!("{:.1} base", score.base);
-    for cue in &score.cues {
-        line.push(' ');
-        line.push_str(&signed_points(cue.points));
-    }
-    line.push_str(&format!(" = {:.1}", score.score));
-    super::note(line, ui);
+    let points: Vec<String> = score.cues.iter().map(|c| signed_points(c.points)).collect();
+    super::note(
+        format!(
+            "{:.1} base {} = {:.1}",
+            score.base,
+            points.join(" "),
+            score.score
+        ),
+        ui,
+    );
     super::note(
         format!(
             "Bait {:.0} (withholds and teases) · heat {:.0} (heats up). Each 0 to 100 by itself.",

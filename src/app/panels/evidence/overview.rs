@@ -100,12 +100,14 @@ fn difference(app: &App, ui: &mut Ui) {
         if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
             super::note(
                 format!(
-                    "A less B {} (95 % interval {} to {}), from {} and {}",
+                    "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
                     signed(difference),
                     signed(interval.low),
                     signed(interval.high),
-                    format!("{} {}", item.n_a, item.cluster.label(item.n_a)),
-                    format!("{} {}", item.n_b, item.cluster.label(item.n_b)),
+                    item.n_a,
+                    item.cluster.label(item.n_a),
+                    item.n_b,
+                    item.cluster.label(item.n_b),
                 ),
                 ui,
             );
