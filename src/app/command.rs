@@ -50,6 +50,12 @@ pub enum Command {
     ToggleCorrection(Correction),
     /// Switch every correction of tone off, or the usual ones on.
     ToggleExact,
+    /// Score texts in other languages too.
+    ToggleAnyLanguage,
+    /// Correct what was understood of an article.
+    Details(Side),
+    /// Show what became of every file.
+    ImportReport,
     /// Follow the system's theme.
     ThemeSystem,
     /// Dark text on light.
@@ -111,6 +117,8 @@ impl Command {
             Self::Paste(A),
             Self::Paste(B),
             Self::OpenSample,
+            Self::Details(A),
+            Self::Details(B),
             Self::Swap,
             Self::Close(A),
             Self::Close(B),
@@ -135,6 +143,8 @@ impl Command {
         all.extend(Correction::ALL.map(Self::ToggleCorrection));
         all.extend([
             Self::ToggleExact,
+            Self::ToggleAnyLanguage,
+            Self::ImportReport,
             Self::Messages,
             Self::Methods,
             Self::Shortcuts,
@@ -150,6 +160,7 @@ impl Command {
             | Self::Add(_)
             | Self::Paste(_)
             | Self::OpenSample
+            | Self::Details(_)
             | Self::Swap
             | Self::Close(_)
             | Self::SaveChart
@@ -167,8 +178,10 @@ impl Command {
             | Self::ThemeLight
             | Self::ThemeDark
             | Self::ResetLayout => Menu::View,
-            Self::ToggleCorrection(_) | Self::ToggleExact => Menu::Tone,
-            Self::Messages | Self::Methods | Self::Shortcuts | Self::About => Menu::Help,
+            Self::ToggleCorrection(_) | Self::ToggleExact | Self::ToggleAnyLanguage => Menu::Tone,
+            Self::ImportReport | Self::Messages | Self::Methods | Self::Shortcuts | Self::About => {
+                Menu::Help
+            }
         }
     }
 
@@ -178,6 +191,7 @@ impl Command {
             self,
             Self::Paste(Side::A)
                 | Self::OpenSample
+                | Self::Details(Side::A)
                 | Self::Swap
                 | Self::SaveChart
                 | Self::Quit
@@ -186,6 +200,7 @@ impl Command {
                 | Self::ThemeSystem
                 | Self::ResetLayout
                 | Self::ToggleExact
+                | Self::ToggleAnyLanguage
                 | Self::Methods
         )
     }
@@ -217,6 +232,10 @@ impl Command {
             Self::ToggleEvidence => "Evidence",
             Self::ToggleCorrection(correction) => correction.label(),
             Self::ToggleExact => "Exact VADER",
+            Self::ToggleAnyLanguage => "Score other languages",
+            Self::Details(A) => "Details of A…",
+            Self::Details(B) => "Details of B…",
+            Self::ImportReport => "Import report",
             Self::ThemeSystem => "System theme",
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
@@ -255,6 +274,15 @@ impl Command {
             Self::ToggleCorrection(correction) => correction.help(),
             Self::ToggleExact => {
                 "Score tone exactly as the reference implementation, with no correction."
+            }
+            Self::ToggleAnyLanguage => {
+                "Score texts that do not look English. The scores are not made for them."
+            }
+            Self::Details(_) => {
+                "Correct the headline, the outlet or the date, or give the source another name."
+            }
+            Self::ImportReport => {
+                "Show what became of every file that was opened: read as what, left out or failed, and why."
             }
             Self::ThemeSystem => "Follow the system's light or dark theme.",
             Self::ThemeLight => "Dark text on a light background.",
@@ -304,6 +332,7 @@ impl Command {
             Self::ToggleCorrection(correction) => {
                 Some(correction.is_on(app.session().settings.tone))
             }
+            Self::ToggleAnyLanguage => Some(app.session().settings.any_language),
             Self::ToggleExact => Some(app.session().settings.tone == ToneOptions::EXACT),
             Self::ThemeSystem => Some(preferences.theme == System),
             Self::ThemeLight => Some(preferences.theme == Light),
@@ -316,7 +345,9 @@ impl Command {
     pub(super) fn why_not(self, app: &App) -> Option<&'static str> {
         let session = app.session();
         match self {
-            Self::Add(side) | Self::Close(side) if session.source(side).is_none() => {
+            Self::Add(side) | Self::Close(side) | Self::Details(side)
+                if session.source(side).is_none() =>
+            {
                 Some("No source is open here.")
             }
             Self::Swap if session.is_empty() => Some("No source is open."),

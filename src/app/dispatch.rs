@@ -6,7 +6,7 @@ use crate::score::tone::ToneOptions;
 use super::dialogs::Purpose;
 use super::jobs::{Event, Placing};
 use super::reader;
-use super::view::{Overlay, Preferences, Selection};
+use super::view::{Details, Overlay, Preferences, Selection};
 use super::{Action, App, Command};
 
 impl App {
@@ -25,6 +25,14 @@ impl App {
                 self.forget_places();
             }
             Action::OpenText(side, text) => self.open_text(side, "Pasted text", &text),
+            Action::SetDetails(side, details) => {
+                self.history.edit("correction", |session| {
+                    session.rename(side, &details.source);
+                    session.set_headline(side, &details.headline);
+                    session.set_facts(side, &details.outlet, &details.published);
+                });
+                self.view.rows_mut(side).reset();
+            }
             Action::SetKind(side, block, kind) => {
                 let label = if kind.is_scored() {
                     "restore"
@@ -84,6 +92,10 @@ impl App {
                     correction.toggle(&mut session.settings.tone);
                 });
             }
+            Command::ToggleAnyLanguage => self.history.edit("setting", |session| {
+                session.settings.any_language = !session.settings.any_language;
+            }),
+            Command::Details(side) => self.view.overlay = self.details(side),
             Command::ToggleExact => self.history.edit("setting", |session| {
                 let tone = &mut session.settings.tone;
                 let exact = *tone == ToneOptions::EXACT;
@@ -117,6 +129,7 @@ impl App {
                 ctx.set_theme(self.preferences.theme);
                 ctx.set_zoom_factor(1.0);
             }
+            Command::ImportReport => self.view.overlay = Overlay::ImportReport,
             Command::Messages => self.view.overlay = Overlay::Messages,
             Command::Methods => self.view.overlay = Overlay::Methods,
             Command::Shortcuts => self.view.overlay = Overlay::Shortcuts,
@@ -149,6 +162,23 @@ impl App {
                 "The system could not start more work ({why}). Close other programs and try again."
             )),
         }
+    }
+
+    /// What the user may correct on `side`, as it is now.
+    fn details(&self, side: Side) -> Overlay {
+        let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+        let session = self.session();
+        let article = session.article(side);
+        let headline = article.and_then(|article| article.headline.as_ref());
+        Overlay::Details(
+            side,
+            Details {
+                source: text(session.source(side).map(|source| &source.name)),
+                headline: text(headline.map(|headline| &headline.text)),
+                outlet: text(article.and_then(|article| article.outlet.as_ref())),
+                published: text(article.and_then(|article| article.published.as_ref())),
+            },
+        )
     }
 
     fn swap(&mut self) {

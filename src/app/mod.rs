@@ -38,6 +38,7 @@ use std::path::PathBuf;
 
 use crate::article::{BlockKind, Side};
 use crate::chart::Target;
+use crate::load::FileReport;
 use crate::session::{History, Session, SourceId};
 
 use analyses::Analyses;
@@ -46,7 +47,7 @@ use comparing::Comparing;
 use dialogs::{Dialogs, Purpose};
 use jobs::{Jobs, Placing, Progress};
 use messages::Messages;
-use view::{Preferences, View};
+use view::{Details, Preferences, View};
 
 /// The whole state of the window.
 pub struct App {
@@ -57,6 +58,8 @@ pub struct App {
     charts: Charts,
     comparing: Comparing,
     messages: Messages,
+    /// What became of every file opened so far.
+    report: Vec<FileReport>,
     jobs: Jobs,
     /// What file dialogs there are, once that is known.
     dialogs: Option<Dialogs>,
@@ -92,6 +95,8 @@ enum Action {
     OpenText(Side, String),
     /// Count a block as another kind.
     SetKind(Side, usize, BlockKind),
+    /// Correct what was understood of an article.
+    SetDetails(Side, Details),
     /// Read another article of a source.
     ReadArticle(Side, usize),
     /// Save the chart to a path.
@@ -146,6 +151,7 @@ impl App {
             charts: Charts::default(),
             comparing: Comparing::default(),
             messages: Messages::default(),
+            report: Vec::new(),
             jobs,
             dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
             dialog: None,
@@ -243,8 +249,11 @@ impl eframe::App for App {
         self.set_title(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.note_first_frame(ui.ctx());
+        if let Some(seconds) = frame.info().cpu_usage {
+            log::debug!("frame took {:.1} ms", seconds * 1e3);
+        }
         let mut actions = std::mem::take(&mut self.actions);
         panels::shortcuts::read(self, ui, &mut actions);
         panels::drop::read(self, ui, &mut actions);

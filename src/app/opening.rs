@@ -109,7 +109,8 @@ impl App {
         if let Some(reading) = self.reading.get_mut(side.index()) {
             *reading = None;
         }
-        self.report(&import);
+        self.tell(&import);
+        self.report.extend(import.report);
         let sources = import.sources.into_iter().map(|source| {
             let articles = source.articles.into_iter().map(Arc::new).collect();
             (source.name, articles)
@@ -118,7 +119,7 @@ impl App {
     }
 
     /// Says what was not read, or not as a reader would expect. What went well shows itself.
-    fn report(&mut self, import: &Import) {
+    fn tell(&mut self, import: &Import) {
         for file in &import.report {
             match &file.outcome {
                 Outcome::Failed(_) => self.messages.error(file.to_string()),

@@ -115,6 +115,10 @@ pub(super) enum Overlay {
         /// The path so far.
         text: String,
     },
+    /// What was understood of an article, being corrected.
+    Details(Side, Details),
+    /// What became of every file.
+    ImportReport,
     /// A file that is there already and would be replaced by the chart.
     Replace(std::path::PathBuf),
     /// Dropped files whose side is not known.
@@ -127,6 +131,19 @@ pub(super) enum Overlay {
     Shortcuts,
     /// About this program.
     About,
+}
+
+/// What the user may correct of a source and the article read in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Details {
+    /// The source's name.
+    pub(super) source: String,
+    /// The headline; empty for none.
+    pub(super) headline: String,
+    /// The article's outlet; empty for none.
+    pub(super) outlet: String,
+    /// The date of publication; empty for none.
+    pub(super) published: String,
 }
 
 /// What is shown right now.

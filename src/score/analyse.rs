@@ -10,8 +10,7 @@ use crate::article::{Article, Block, HeadlineOrigin, Span};
 /// Scores an article. The same article and settings always give the same analysis.
 pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
     let names = Names::of(article);
-    let units = article
-        .scored_blocks()
+    let units = to_score(article, settings)
         .map(|(at, block)| unit(at, block, settings.tone, &names))
         .collect();
     assemble(article, *settings, units)
@@ -26,8 +25,7 @@ pub fn analyse_until(
     let running = || (!stop.load(Ordering::Relaxed)).then_some(());
     running()?;
     let names = Names::of(article);
-    let units = article
-        .scored_blocks()
+    let units = to_score(article, settings)
         .map(|(at, block)| {
             running()?;
             Some(unit(at, block, settings.tone, &names))
@@ -37,11 +35,21 @@ pub fn analyse_until(
     Some(assemble(article, *settings, units))
 }
 
+/// The blocks to score: none where the text is in a language the scores are not made for, unless the
+/// user insists.
+fn to_score<'a>(
+    article: &'a Article,
+    settings: &Settings,
+) -> impl Iterator<Item = (usize, &'a Block)> {
+    let wanted = settings.any_language || !article.is_foreign();
+    article.scored_blocks().filter(move |_| wanted)
+}
+
 fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
     Analysis {
         settings,
-        headline: headline(article),
+        headline: headline(article, settings),
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
         units,
     }
@@ -60,25 +68,15 @@ fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
     }
 }
 
-fn headline(article: &Article) -> Result<HeadlineScore, NoHeadline> {
+fn headline(article: &Article, settings: Settings) -> Result<HeadlineScore, NoHeadline> {
     let headline = article.headline.as_ref().ok_or(NoHeadline::Missing)?;
     if headline.origin == HeadlineOrigin::FileName {
         return Err(NoHeadline::FileName);
     }
-    if article
-        .language
-        .as_deref()
-        .is_some_and(|tag| !is_english(tag))
-    {
+    if article.is_foreign() && !settings.any_language {
         return Err(NoHeadline::NotEnglish);
     }
     headline::score(&headline.text)
-}
-
-/// Whether a BCP 47 tag is one of English.
-fn is_english(tag: &str) -> bool {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    primary.trim().eq_ignore_ascii_case("en")
 }
 
 #[cfg(test)]
@@ -165,6 +163,23 @@ mod tests {
             why("Ein Titel", HeadlineOrigin::Metadata, Some("de-DE")),
             Some(NoHeadline::NotEnglish)
         );
+    }
+
+    #[test]
+    fn a_text_in_another_language_is_scored_only_where_the_user_insists() {
+        let mut article = article(
+            &[(BlockKind::Paragraph, "A good day.")],
+            Some(("A good day", HeadlineOrigin::Text)),
+        );
+        article.language = Some("de".to_owned());
+        assert!(analyse(&article, &Settings::default()).units.is_empty());
+        let insisting = Settings {
+            any_language: true,
+            ..Settings::default()
+        };
+        let analysis = analyse(&article, &insisting);
+        assert_eq!(analysis.units.len(), 1);
+        assert!(analysis.headline.is_ok());
     }
 
     #[test]

@@ -20,6 +20,8 @@ use tone::{SentenceTone, ToneOptions, ToneSummary};
 pub struct Settings {
     /// How tone is computed.
     pub tone: ToneOptions,
+    /// Score texts that do not look English, for which the scores are not made.
+    pub any_language: bool,
 }
 
 /// The scores of one article.

@@ -167,10 +167,26 @@ impl Session {
     pub fn set_headline(&mut self, side: Side, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         self.edit_article(side, |article| {
+            if article
+                .headline
+                .as_ref()
+                .is_some_and(|old| old.text == text)
+            {
+                return; // Not corrected: it stays what it was, a file name for instance.
+            }
             article.headline = (!text.is_empty()).then_some(Headline {
                 text,
                 origin: HeadlineOrigin::User,
             });
+        });
+    }
+
+    /// Corrects the outlet and the date of the article read on `side`; empty texts remove them.
+    pub fn set_facts(&mut self, side: Side, outlet: &str, published: &str) {
+        let kept = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.edit_article(side, |article| {
+            article.outlet = kept(outlet);
+            article.published = kept(published);
         });
     }
 

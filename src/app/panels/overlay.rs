@@ -11,7 +11,7 @@ use crate::score::measure::MEASURES;
 use super::super::dialogs::{INSTALL_HINT, Purpose};
 use super::super::jobs::Placing;
 use super::super::theme::semibold;
-use super::super::view::Overlay;
+use super::super::view::{Details, Overlay};
 use super::super::{Action, App, Command, IfThere};
 
 /// Whether the window over the page stays.
@@ -35,6 +35,8 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             Overlay::None => Next::Close,
             Overlay::Paste { side, text } => paste(*side, text, ui, actions),
             Overlay::Path { purpose, text } => path(*purpose, text, ui, actions),
+            Overlay::Details(side, details) => self::details(*side, details, ui, actions),
+            Overlay::ImportReport => import_report(app, ui, actions),
             Overlay::Replace(path) => replace(path, ui, actions),
             Overlay::Dropped(files) => dropped(files, ui, actions),
             Overlay::Messages => messages(app, ui, actions),
@@ -51,7 +53,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
 impl Overlay {
     fn width(&self) -> f32 {
         match self {
-            Self::Paste { .. } | Self::Methods => 720.0,
+            Self::Paste { .. } | Self::Methods | Self::ImportReport => 720.0,
             _ => 520.0,
         }
     }
@@ -195,6 +197,62 @@ fn messages(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     );
     if copy {
         actions.push(Action::Copy(app.messages.to_text()));
+    }
+    if left { Next::Close } else { Next::Stay }
+}
+
+fn details(side: Side, details: &mut Details, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title(&format!("Details of source {}", side.label()), ui);
+    ui.label("The file itself stays as it is.");
+    ui.add_space(6.0);
+    for (name, text, rows) in [
+        ("Name of the source", &mut details.source, 1),
+        ("Headline", &mut details.headline, 3),
+        ("Outlet", &mut details.outlet, 1),
+        ("Date of publication", &mut details.published, 1),
+    ] {
+        let label = ui.label(name);
+        let field = if rows > 1 {
+            TextEdit::multiline(text).desired_rows(rows)
+        } else {
+            TextEdit::singleline(text)
+        };
+        ui.add(field.desired_width(f32::INFINITY))
+            .labelled_by(label.id);
+    }
+    let (done, left) = foot(ui, Some(("Apply", true)), "Cancel");
+    if done {
+        actions.push(Action::SetDetails(side, std::mem::take(details)));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+fn import_report(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Import report", ui);
+    if app.report.is_empty() {
+        ui.label("No file has been opened yet.");
+    }
+    let row = ui.text_style_height(&egui::TextStyle::Body);
+    let lines: usize = app.report.len();
+    ScrollArea::both()
+        .max_height(360.0)
+        .auto_shrink([false, true])
+        .show_rows(ui, row, lines, |ui, rows| {
+            for file in app.report.get(rows).unwrap_or_default() {
+                let text = file.to_string();
+                let first = text.lines().next().unwrap_or_default();
+                ui.add(egui::Label::new(first).extend())
+                    .on_hover_text(&text);
+            }
+        });
+    let (copy, left) = foot(ui, Some(("Copy all", !app.report.is_empty())), "Close");
+    if copy {
+        let lines: Vec<String> = app.report.iter().map(ToString::to_string).collect();
+        actions.push(Action::Copy(lines.join("\n")));
     }
     if left { Next::Close } else { Next::Stay }
 }

@@ -280,7 +280,8 @@ fn unscored(side: Side, index: usize, block: &Block, ui: &mut Ui, actions: &mut 
             text::show(ui, &block.text, format, []);
         }
     }
-    if let Some(why) = &block.set_aside {
+    if block.kind == BlockKind::Boilerplate {
+        let why = block.set_aside.as_deref().unwrap_or("by you");
         ui.horizontal(|ui| {
             ui.label(RichText::new(format!("Set aside: {why}")).small().weak());
             let restore = egui::Button::new(RichText::new("Restore").small());

@@ -8,6 +8,9 @@ use crate::chart::in_words;
 use super::super::theme::{Tokens, semibold};
 use super::super::{Action, App, Command, panels};
 
+/// Warnings shown at once; pointing at one shows all.
+const WARNINGS: usize = 2;
+
 /// Shows the top of the column of `side`.
 pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
     let Some(source) = app.session().source(side) else {
@@ -132,17 +135,11 @@ fn facts(article: &Article, ui: &mut Ui) {
             in_words(scored, "paragraph"),
             in_words(words, "word")
         );
-        if article.warnings.is_empty() {
-            ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
-            return;
-        }
-        let notes = in_words(article.warnings.len(), "note");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(notes).small().underline())
-                .on_hover_text(article.warnings.join("\n"));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
-            });
-        });
+        ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
     });
+    for warning in article.warnings.iter().take(WARNINGS) {
+        let text = RichText::new(format!("▲ {warning}")).small();
+        ui.add(egui::Label::new(text).truncate())
+            .on_hover_text(article.warnings.join("\n"));
+    }
 }

@@ -26,7 +26,18 @@ pub(super) fn show(
         ui.label("This block is shown but not scored.");
         return;
     };
-    super::title(format!("{} · paragraph {}", side.label(), place + 1), ui);
+    ui.horizontal(|ui| {
+        super::title(format!("{} · paragraph {}", side.label(), place + 1), ui);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let button = ui.small_button("Set aside");
+            let help =
+                "Do not count this as text of the article. It stays visible and can be restored.";
+            if button.on_hover_text(help).clicked() {
+                let kind = crate::article::BlockKind::Boilerplate;
+                actions.push(Action::SetKind(side, block, kind));
+            }
+        });
+    });
     mean(unit, ui);
     ui.add_space(6.0);
     // With one sentence there is nothing to choose.
