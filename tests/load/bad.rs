@@ -65,6 +65,14 @@ fn files_without_an_article_say_so() {
 }
 
 #[test]
+fn a_list_of_millions_of_numbers_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = format!("[{{}},{}0]", "0,".repeat(3_100_000));
+    let path = file(folder.path(), "numbers.json", numbers.as_bytes());
+    assert!(matches!(refused(&path).0, Problem::TooLarge { .. }));
+}
+
+#[test]
 fn what_is_no_text_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let noise: Vec<u8> = (0..5000u32)
