@@ -375,3 +375,20 @@ fn one_bad_file_leaves_the_others_untouched() {
             .any(|block| block.kind == BlockKind::ListItem)
     );
 }
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_ends_the_table_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = format!(
+        "title,text\nOne,The first text is here.\nTwo,\"{}",
+        "The council met and said, as ever, nothing. ".repeat(800_000)
+    );
+    let path = file(folder.path(), "open.csv", table.as_bytes());
+    let opened = load::open_file(&path, &Options::default()).unwrap();
+    assert_eq!(opened.articles.len(), 1);
+    assert!(
+        opened.notes.iter().any(|note| note.contains("Row 3")),
+        "{:?}",
+        opened.notes
+    );
+}

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Records;
 use super::fields::{Role, role_of};
-use super::record::{Record, flatten};
+use super::record::{LONGEST, Record, flatten};
 use crate::load::{Format, Problem};
 
 /// How deep a list of articles is looked for.
@@ -14,8 +14,6 @@ const DEPTH: usize = 8;
 const LISTS: usize = 8;
 const ADVICE: &str = "Check that the file was saved whole, or export it again.";
 
-/// The longest line of JSON Lines, in bytes: no article is longer.
-const LONGEST_LINE: usize = 32 * 1024 * 1024;
 /// The most values one JSON text may hold: each takes about a hundred bytes while it is read.
 const VALUES: usize = 3_000_000;
 
@@ -48,7 +46,7 @@ pub(super) fn lines(text: &str) -> Result<Records, Problem> {
         if line.is_empty() {
             continue;
         }
-        if line.len() > LONGEST_LINE || too_many_values(line) {
+        if line.len() > 2 * LONGEST || too_many_values(line) {
             bad.push(at + 1);
             continue;
         }
