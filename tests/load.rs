@@ -8,6 +8,8 @@ mod bad;
 mod fuzz;
 #[path = "load/import.rs"]
 mod imports;
+#[path = "load/read.rs"]
+mod read;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;

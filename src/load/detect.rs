@@ -101,13 +101,13 @@ impl Format {
                 "Save the part you need as a document of its own, or as text.",
             ),
             Self::Json => (
-                160,
+                128,
                 "JSON",
                 "Save it as JSON Lines (one article a line), or split it.",
             ),
-            Self::JsonLines | Self::Table | Self::Gzip => {
-                (512, "a collection", "Split it into several files.")
-            }
+            // A quotation mark that is never closed makes one field of all the rest.
+            Self::Table => (160, "a table", "Split it into several files."),
+            Self::JsonLines | Self::Gzip => (512, "a collection", "Split it into several files."),
         };
         Limit {
             megabytes,

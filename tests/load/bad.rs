@@ -65,6 +65,14 @@ fn files_without_an_article_say_so() {
 }
 
 #[test]
+fn a_list_of_millions_of_numbers_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = format!("[{{}},{}0]", "0,".repeat(3_100_000));
+    let path = file(folder.path(), "numbers.json", numbers.as_bytes());
+    assert!(matches!(refused(&path).0, Problem::TooLarge { .. }));
+}
+
+#[test]
 fn what_is_no_text_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let noise: Vec<u8> = (0..5000u32)
@@ -365,5 +373,22 @@ fn one_bad_file_leaves_the_others_untouched() {
             .blocks
             .iter()
             .any(|block| block.kind == BlockKind::ListItem)
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_ends_the_table_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = format!(
+        "title,text\nOne,The first text is here.\nTwo,\"{}",
+        "The council met and said, as ever, nothing. ".repeat(800_000)
+    );
+    let path = file(folder.path(), "open.csv", table.as_bytes());
+    let opened = load::open_file(&path, &Options::default()).unwrap();
+    assert_eq!(opened.articles.len(), 1);
+    assert!(
+        opened.notes.iter().any(|note| note.contains("Row 3")),
+        "{:?}",
+        opened.notes
     );
 }

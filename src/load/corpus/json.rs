@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::Records;
 use super::fields::{Role, role_of};
-use super::record::{Record, flatten};
-use crate::load::Problem;
+use super::record::{LONGEST, Record, flatten};
+use crate::load::{Format, Problem};
 
 /// How deep a list of articles is looked for.
 const DEPTH: usize = 8;
@@ -14,8 +14,14 @@ const DEPTH: usize = 8;
 const LISTS: usize = 8;
 const ADVICE: &str = "Check that the file was saved whole, or export it again.";
 
+/// The most values one JSON text may hold: each takes about a hundred bytes while it is read.
+const VALUES: usize = 3_000_000;
+
 /// The records of a JSON text.
 pub(super) fn records(text: &str) -> Result<Records, Problem> {
+    if too_many_values(text) {
+        return Err(Format::Json.limit().exceeded());
+    }
     match serde_json::from_str::<Value>(text) {
         Ok(value) => {
             let records: Vec<Record> = rows(value, 0).into_iter().map(flatten).collect();
@@ -40,6 +46,10 @@ pub(super) fn lines(text: &str) -> Result<Records, Problem> {
         if line.is_empty() {
             continue;
         }
+        if line.len() > 2 * LONGEST || too_many_values(line) {
+            bad.push(at + 1);
+            continue;
+        }
         match serde_json::from_str(line) {
             Ok(Value::Object(fields)) => records.push(flatten(article(fields))),
             _ => bad.push(at + 1),
@@ -58,6 +68,27 @@ pub(super) fn lines(text: &str) -> Result<Records, Problem> {
         });
     }
     Ok(found)
+}
+
+/// Whether a text holds more values than can be read at once: a few megabytes of "[0,0,0" take a
+/// gigabyte as values.
+fn too_many_values(text: &str) -> bool {
+    if text.len() <= VALUES {
+        return false;
+    }
+    let mut inside = false;
+    let mut escaped = false;
+    let mut values = 0usize;
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if inside => escaped = true,
+            b'"' => inside = !inside,
+            b',' | b'[' | b'{' if !inside => values += 1,
+            _ => {}
+        }
+    }
+    values > VALUES
 }
 
 fn damaged(detail: String) -> Problem {

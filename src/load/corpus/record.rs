@@ -17,6 +17,8 @@ pub(super) type Record = BTreeMap<String, String>;
 
 /// How deep fields inside fields are looked for.
 const DEPTH: usize = 4;
+/// The longest text of one article, in bytes; a longer field is a mistake in the file.
+pub(super) const LONGEST: usize = 16 * 1024 * 1024;
 /// Values that stand for nothing.
 const NOTHING: [&str; 8] = ["", "nan", "none", "null", "n/a", "na", "[]", "unknown"];
 
@@ -86,7 +88,11 @@ struct Values<'a> {
 
 impl Values<'_> {
     fn get(&self, role: Role) -> Option<&str> {
-        let value = self.record.get(self.mapping.get(&role)?)?.trim();
+        let value = self.record.get(self.mapping.get(&role)?)?;
+        if value.len() > LONGEST {
+            return None;
+        }
+        let value = value.trim();
         let is_nothing = value.len() <= 8 && NOTHING.contains(&value.to_lowercase().as_str());
         (!is_nothing).then_some(value)
     }
@@ -120,6 +126,11 @@ pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
         .map(|date| iso_date(date).unwrap_or_else(|| date.to_owned()));
     draft.byline = values.get(Role::Author).and_then(plain::names);
     draft.language = values.get(Role::Language).map(str::to_owned);
+    if record.values().any(|value| value.len() > LONGEST) {
+        draft
+            .warnings
+            .push("A field longer than 16 MB was left out.".to_owned());
+    }
     fill(&mut draft, &values);
     (draft.headline.is_some() || draft.has_text()).then_some(draft)
 }

@@ -1,8 +1,10 @@
 //! Tables: comma, tab, semicolon or bar between columns, with or without a header.
 
+use std::cell::Cell;
+
 use super::Records;
 use super::fields::role_of;
-use super::record::Record;
+use super::record::{LONGEST, Record};
 use crate::load::Problem;
 
 /// How much of a table is looked at to find its delimiter.
@@ -15,7 +17,12 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 pub(super) fn records(text: &str) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text).0);
-    let mut rows = reader(text, delimiter).into_records();
+    let given = Cell::new(0);
+    let source = Limited {
+        rest: text.as_bytes(),
+        given: &given,
+    };
+    let mut rows = rows(source, delimiter).inspect(|_| given.set(0));
     let first = rows.next().transpose().map_err(|error| damaged(&error))?;
     let Some(first) = first else {
         return Err(Problem::NoText);
@@ -32,11 +39,19 @@ pub(super) fn records(text: &str) -> Result<Records, Problem> {
     let mut records = Vec::new();
     let mut uneven = 0usize;
     let mut unreadable = 0usize;
+    let mut cut = false;
     let first_row = (!header).then_some(Ok(first));
     for row in first_row.into_iter().chain(rows) {
-        let Ok(row) = row else {
-            unreadable += 1;
-            continue;
+        let row = match row {
+            Ok(row) => row,
+            Err(error) if error.is_io_error() => {
+                cut = true;
+                break;
+            }
+            Err(_) => {
+                unreadable += 1;
+                continue;
+            }
         };
         uneven += usize::from(row.len() != names.len());
         let record: Record = names
@@ -49,6 +64,14 @@ pub(super) fn records(text: &str) -> Result<Records, Problem> {
             records.push(record);
         }
     }
+    if records.is_empty() && cut {
+        return Err(Problem::Damaged {
+            what: "a table",
+            detail: "its first row is longer than any article; a quotation mark is not closed"
+                .to_owned(),
+            advice: "Export it again as CSV.",
+        });
+    }
     if records.is_empty() {
         return Err(Problem::NoArticles {
             detail: "the table has a header but no rows".to_owned(),
@@ -56,6 +79,12 @@ pub(super) fn records(text: &str) -> Result<Records, Problem> {
         });
     }
     let mut found = Records::whole(records);
+    if cut {
+        found.notes.push(format!(
+            "Row {} is longer than any article (a quotation mark is not closed there): it and what follows were left out.",
+            found.records.len() + 1 + usize::from(header)
+        ));
+    }
     if uneven > 0 {
         found.notes.push(format!(
             "{uneven} rows have more or fewer columns than the first; what could be placed was read."
@@ -77,12 +106,32 @@ fn damaged(error: &csv::Error) -> Problem {
     }
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+fn rows<R: std::io::Read>(source: R, delimiter: u8) -> csv::StringRecordsIntoIter<R> {
     csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .from_reader(text.as_bytes())
+        .from_reader(source)
+        .into_records()
+}
+
+/// A text that ends in an error where one row goes on for too long: a quotation mark that is never
+/// closed would make one row of all the rest.
+struct Limited<'a> {
+    rest: &'a [u8],
+    /// Bytes given since the last row was complete.
+    given: &'a Cell<usize>,
+}
+
+impl std::io::Read for Limited<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.given.get() > 2 * LONGEST {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        let read = self.rest.read(buffer)?;
+        self.given.set(self.given.get() + read);
+        Ok(read)
+    }
 }
 
 /// Excel's first line "sep=;".
@@ -110,8 +159,7 @@ fn delimiter(text: &str) -> (u8, usize) {
 
 /// Columns of the first row, and how many per cent of the rows have as many.
 fn evenness(sample: &str, delimiter: u8, whole: bool) -> Option<(usize, usize)> {
-    let mut lengths: Vec<usize> = reader(sample, delimiter)
-        .into_records()
+    let mut lengths: Vec<usize> = rows(sample.as_bytes(), delimiter)
         .take(ROWS)
         .filter_map(Result::ok)
         .map(|row| row.len())
@@ -140,7 +188,7 @@ pub(in crate::load) fn looks_like_table(start: &str) -> bool {
     if columns < 2 {
         return false;
     }
-    let Some(Ok(first)) = reader(text, delimiter).into_records().next() else {
+    let Some(Ok(first)) = rows(text.as_bytes(), delimiter).next() else {
         return false;
     };
     let mut roles: Vec<_> = first

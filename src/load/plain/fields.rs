@@ -86,7 +86,7 @@ fn known(name: &str) -> Option<Field> {
         "source" | "publisher" | "publication" | "outlet" | "site" | "website" | "sn"
         | "publication title" | "newspaper" => Field::Outlet,
         "url" | "link" | "permalink" | "canonical" | "source url" => Field::Url,
-        "lang" | "language" => Field::Language,
+        "lang" | "language" | "la" => Field::Language,
         "section" | "length" | "copyright" | "tags" | "categories" | "category" | "layout"
         | "description" | "draft" | "image" | "slug" | "dateline" | "subject" | "wc"
         | "word count" | "keywords" | "updated" => Field::Other,

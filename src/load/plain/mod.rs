@@ -1,5 +1,6 @@
 //! Plain text and Markdown: from lines to headline, fields and blocks.
 
+mod export;
 mod fields;
 mod headings;
 mod layout;
@@ -19,20 +20,29 @@ use super::furniture;
 use super::{Draft, Input, Problem};
 use crate::article::HeadlineOrigin;
 
-/// Reads one article.
+/// Reads the article of a text file, or the articles of an export from a news database.
 pub fn read(input: &Input, format: Format) -> Result<Vec<Draft>, Problem> {
     let decoded = input.text(Hint::Plain);
-    let mut draft = draft(&decoded.text, input.stem(), format)?;
-    decoded.encoding.clone_into(&mut draft.encoding);
-    draft.warnings.extend(decoded.warnings);
-    Ok(vec![draft])
+    let tidy = tidy::tidy(&decoded.text);
+    let mut drafts = export::drafts(&tidy);
+    if drafts.is_empty() {
+        drafts.push(of_tidy(&tidy, input.stem(), format)?);
+    }
+    for draft in &mut drafts {
+        decoded.encoding.clone_into(&mut draft.encoding);
+        draft.warnings.extend_from_slice(&decoded.warnings);
+    }
+    Ok(drafts)
 }
 
 /// Reads one article from text. `stem` stands in for a headline if the text has none.
 pub fn draft(text: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
-    let tidy = tidy::tidy(text);
+    of_tidy(&tidy::tidy(text), stem, format)
+}
+
+fn of_tidy(tidy: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
     let mut draft = Draft::default();
-    let body = fields::take_front_matter(&tidy, &mut draft);
+    let body = fields::take_front_matter(tidy, &mut draft);
     let is_markdown = format == Format::Markdown;
     draft.blocks = reflow::blocks(body, is_markdown);
     if draft.blocks.is_empty() {
