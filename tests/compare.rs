@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
@@ -53,14 +54,16 @@ fn article(seed: u64, paragraphs: usize) -> (Article, Analysis) {
     let mut pick = |from: &[&'static str]| from[rng.below(from.len())];
     let mut text = String::from("A headline\n\n");
     for number in 0..paragraphs {
-        for _ in 0..1 + number % 4 {
-            text.push_str(&format!(
+        for _ in 0..=number % 4 {
+            write!(
+                text,
                 "The {} {} the {} {} ",
                 pick(&NOUNS),
                 pick(&VERBS),
                 pick(&NOUNS),
                 pick(&ENDS)
-            ));
+            )
+            .unwrap();
         }
         text.push_str("\n\n");
     }
