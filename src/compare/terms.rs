@@ -220,7 +220,7 @@ fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::{Term, distinctive_terms, names};
     use crate::compare::Progress;

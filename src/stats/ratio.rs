@@ -159,7 +159,12 @@ fn draws_for(drawn: usize) -> usize {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 mod tests {
     use super::{Ratio, Rng, TestError, ratio_of_sums, test_difference};
 
