@@ -284,6 +284,21 @@ fn a_file_that_is_not_there_is_named() {
 }
 
 #[test]
+fn a_folder_is_one_source() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, paragraphs) in [("one.txt", 4), ("two.txt", 5)] {
+        let text = (0..paragraphs)
+            .map(|n| format!("Paragraph {n} of {name} tells of a good day on the quay.\n\n"));
+        std::fs::write(folder.path().join(name), text.collect::<String>()).unwrap();
+    }
+    std::fs::write(folder.path().join(".hidden"), "left out").unwrap();
+    let folder = folder.path().display().to_string();
+    let (out, err, outcome) = run(&[&folder, &asset("ellery-ledger.md")]);
+    assert_eq!((err.as_str(), outcome), ("", Outcome::Done));
+    assert!(out.contains("(2 articles, 9 paragraphs, "), "{out}");
+}
+
+#[test]
 fn the_first_two_articles_share_the_points_a_reader_sees() {
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/articles");
     let read = |name: &str| std::fs::read_to_string(folder.join(name));
