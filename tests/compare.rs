@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
@@ -53,14 +54,16 @@ fn article(seed: u64, paragraphs: usize) -> (Article, Analysis) {
     let mut pick = |from: &[&'static str]| from[rng.below(from.len())];
     let mut text = String::from("A headline\n\n");
     for number in 0..paragraphs {
-        for _ in 0..1 + number % 4 {
-            text.push_str(&format!(
+        for _ in 0..=number % 4 {
+            write!(
+                text,
                 "The {} {} the {} {} ",
                 pick(&NOUNS),
                 pick(&VERBS),
                 pick(&NOUNS),
                 pick(&ENDS)
-            ));
+            )
+            .unwrap();
         }
         text.push_str("\n\n");
     }
@@ -278,6 +281,21 @@ fn a_file_that_is_not_there_is_named() {
     let (out, err, outcome) = run(&[&asset("ellery-ledger.md"), "no-such-file.txt"]);
     assert_eq!((out.as_str(), outcome), ("", Outcome::SomeFailed));
     assert!(err.contains("no-such-file.txt"), "{err}");
+}
+
+#[test]
+fn a_folder_is_one_source() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, paragraphs) in [("one.txt", 4), ("two.txt", 5)] {
+        let text = (0..paragraphs)
+            .map(|n| format!("Paragraph {n} of {name} tells of a good day on the quay.\n\n"));
+        std::fs::write(folder.path().join(name), text.collect::<String>()).unwrap();
+    }
+    std::fs::write(folder.path().join(".hidden"), "left out").unwrap();
+    let folder = folder.path().display().to_string();
+    let (out, err, outcome) = run(&[&folder, &asset("ellery-ledger.md")]);
+    assert_eq!((err.as_str(), outcome), ("", Outcome::Done));
+    assert!(out.contains("(2 articles, 9 paragraphs, "), "{out}");
 }
 
 #[test]

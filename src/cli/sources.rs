@@ -1,11 +1,11 @@
 //! What the command line compares: each argument is one source.
 
 use std::io::{Read as _, Write};
-use std::path::{Path, PathBuf};
-
-use anyhow::Context as _;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use crate::article::Article;
+use crate::load::folder::{self, Found};
 use crate::load::{self, Input};
 use crate::score::{Analysis, Settings, analyse};
 
@@ -25,7 +25,10 @@ impl Source {
     ) -> anyhow::Result<(Self, bool)> {
         let mut articles = Vec::new();
         let mut whole = true;
-        for file in files(path)? {
+        for file in folder::find(&[path.to_owned()], &AtomicBool::new(false)) {
+            if file.left_out.is_some() {
+                continue;
+            }
             match read(&file) {
                 Ok(found) => articles.extend(found),
                 Err(error) => {
@@ -55,30 +58,12 @@ impl Source {
     }
 }
 
-/// The files of a folder by name, or the file itself.
-fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
+fn read(file: &Found) -> anyhow::Result<Vec<Article>> {
+    if let Some(problem) = &file.failed {
+        anyhow::bail!("{}: {problem}", file.path.display());
     }
-    let listing = std::fs::read_dir(path)
-        .with_context(|| format!("{}: the folder could not be read", path.display()))?;
-    let mut files: Vec<PathBuf> = listing
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file() && !is_hidden(path))
-        .collect();
-    files.sort();
-    Ok(files)
-}
-
-fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-fn read(path: &Path) -> anyhow::Result<Vec<Article>> {
-    if path.as_os_str() != "-" {
-        return Ok(load::open(path)?);
+    if file.path.as_os_str() != "-" {
+        return Ok(load::open(&file.path)?);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;

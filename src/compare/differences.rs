@@ -326,7 +326,7 @@ mod tests {
         let found = tone(&a, &b);
         assert_eq!(found.cluster, Cluster::Article);
         assert_eq!((found.n_a, found.n_b), (9, 8));
-        let found = tone(&a, &fixture::source("Bee", &pb[..1]));
+        let found = tone(&a, &fixture::source("Bee", pb.get(..1).unwrap()));
         assert_eq!(found.cluster, Cluster::Paragraph);
         assert_eq!((found.n_a, found.n_b), (54, 6));
     }

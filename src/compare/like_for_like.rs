@@ -11,7 +11,6 @@ use super::source::{Cluster, SourceView};
 use crate::article::Side;
 use crate::score::Unit;
 use crate::score::measure::Measure;
-use crate::score::tone::ToneSummary;
 use crate::stats::Ratio;
 
 /// Compares `measures` on the passages that have a counterpart. Measures that are not sums over
@@ -61,21 +60,9 @@ fn matched_units(source: &SourceView<'_>, matching: &Matching, side: Side) -> Ve
             let sentences: Vec<usize> = (0..view.unit.sentences.len())
                 .filter(|&i| kept(i))
                 .collect();
-            (!sentences.is_empty()).then(|| cut(view.unit, &sentences))
+            (!sentences.is_empty()).then(|| view.unit.only(&sentences))
         })
         .collect()
-}
-
-/// A unit with only some of its sentences.
-fn cut(unit: &Unit, sentences: &[usize]) -> Unit {
-    let sentences: Vec<_> = sentences
-        .iter()
-        .filter_map(|&i| unit.sentences.get(i).cloned())
-        .collect();
-    let mut out = unit.clone();
-    out.tone = ToneSummary::of(sentences.iter().map(|s| &s.tone));
-    out.sentences = sentences;
-    out
 }
 
 #[cfg(test)]

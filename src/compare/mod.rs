@@ -108,7 +108,9 @@ impl Comparison {
         let differences = differences(a, b, MEASURES, options.seed, progress)?;
         progress.stage(0.6, 0.7);
         let like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
-        progress.stage(0.7, 1.0);
+        progress.stage(0.7, 0.8);
+        let terms = distinctive_terms(a, b, progress)?;
+        progress.stage(0.8, 1.0);
         let robustness = robustness(a, b, &matching, progress)?;
         Ok(Self {
             a: a.name.to_owned(),
@@ -119,7 +121,7 @@ impl Comparison {
             matching,
             like_for_like,
             word_shift: word_shift(a, b),
-            terms: distinctive_terms(a, b),
+            terms,
             robustness,
         })
     }

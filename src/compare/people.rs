@@ -69,7 +69,7 @@ fn by_name(people: &[Mentions]) -> BTreeMap<&str, Vec<f64>> {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "tests")]
+#[expect(clippy::float_cmp, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::{Mentions, people_pairs};
 

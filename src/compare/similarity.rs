@@ -2,7 +2,7 @@
 //! over the passages of both and lengths pivoted towards their mean (Singhal, Buckley & Mitra 1996),
 //! so that short passages do not look alike for one shared name.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::progress::{Progress, Stopped};
 use super::words;
@@ -41,7 +41,7 @@ pub(super) fn counterparts(
     least: f64,
     progress: &Progress,
 ) -> Result<Counterparts, Stopped> {
-    let (a, b) = vectors(a, b);
+    let (a, b) = vectors(a, b, progress)?;
     let postings = postings(&b);
     let mut found = Counterparts {
         of_a: vec![Vec::new(); a.len()],
@@ -84,29 +84,25 @@ fn keep(best: Option<&mut Vec<Counterpart>>, index: usize, similarity: f64) {
     }
 }
 
-/// How often each term occurs in a passage.
+/// How often each term occurs in a passage, by term.
 type Counts = Vec<(usize, usize)>;
 
 /// The weighted vectors of both sides. Term numbers follow the alphabet and sums are taken side by
 /// side, so that swapping the sides changes no bit.
-fn vectors(a: &[&str], b: &[&str]) -> (Vec<Vector>, Vec<Vector>) {
-    let words_a: Vec<Vec<String>> = a.iter().map(|text| words::content(text)).collect();
-    let words_b: Vec<Vec<String>> = b.iter().map(|text| words::content(text)).collect();
-    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in words_a.iter().chain(&words_b).flatten() {
-        numbers.insert(word, 0);
-    }
-    for (next, number) in numbers.values_mut().enumerate() {
-        *number = next;
-    }
-    let counts = |passages: &[Vec<String>]| -> Vec<Counts> {
-        passages.iter().map(|p| count(p, &numbers)).collect()
-    };
-    let (counts_a, counts_b) = (counts(&words_a), counts(&words_b));
-    let (df_a, df_b) = (
-        passages_with(&counts_a, numbers.len()),
-        passages_with(&counts_b, numbers.len()),
-    );
+fn vectors(
+    a: &[&str],
+    b: &[&str],
+    progress: &Progress,
+) -> Result<(Vec<Vector>, Vec<Vector>), Stopped> {
+    let mut seen = HashMap::new();
+    let first_a = numbered(a, &mut seen, progress)?;
+    let first_b = numbered(b, &mut seen, progress)?;
+    let terms = seen.len();
+    let places = alphabetical(seen);
+    let counts_a = counts(first_a, &places);
+    let counts_b = counts(first_b, &places);
+    let df_a = passages_with(&counts_a, terms);
+    let df_b = passages_with(&counts_b, terms);
     let idf = idf(&df_a, &df_b, a.len() + b.len());
     let mut weighted_a = weigh(&counts_a, &idf);
     let mut weighted_b = weigh(&counts_b, &idf);
@@ -115,17 +111,55 @@ fn vectors(a: &[&str], b: &[&str]) -> (Vec<Vector>, Vec<Vector>) {
     let mean = (sum_a + sum_b) / (n_a + n_b).max(1) as f64;
     normalise(&mut weighted_a, mean);
     normalise(&mut weighted_b, mean);
-    (weighted_a, weighted_b)
+    Ok((weighted_a, weighted_b))
 }
 
-fn count(words: &[String], numbers: &BTreeMap<&str, usize>) -> Counts {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for word in words {
-        if let Some(&number) = numbers.get(word.as_str()) {
-            *counts.entry(number).or_default() += 1;
+/// The terms of every passage, numbered in the order they were first seen.
+fn numbered(
+    passages: &[&str],
+    seen: &mut HashMap<String, usize>,
+    progress: &Progress,
+) -> Result<Vec<Vec<usize>>, Stopped> {
+    let mut number = |word: String| {
+        let next = seen.len();
+        *seen.entry(word).or_insert(next)
+    };
+    passages
+        .iter()
+        .map(|text| {
+            progress.step(0, 1)?;
+            Ok(words::content(text).into_iter().map(&mut number).collect())
+        })
+        .collect()
+}
+
+/// The place in the alphabet of each term, by its number.
+fn alphabetical(seen: HashMap<String, usize>) -> Vec<usize> {
+    let mut sorted: Vec<(String, usize)> = seen.into_iter().collect();
+    sorted.sort_unstable();
+    let mut places = vec![0; sorted.len()];
+    for (place, (_, number)) in sorted.into_iter().enumerate() {
+        if let Some(slot) = places.get_mut(number) {
+            *slot = place;
         }
     }
-    counts.into_iter().collect()
+    places
+}
+
+fn counts(passages: Vec<Vec<usize>>, places: &[usize]) -> Vec<Counts> {
+    passages
+        .into_iter()
+        .map(|mut terms| {
+            for term in &mut terms {
+                *term = places.get(*term).copied().unwrap_or_default();
+            }
+            terms.sort_unstable();
+            terms
+                .chunk_by(|x, y| x == y)
+                .filter_map(|run| Some((*run.first()?, run.len())))
+                .collect()
+        })
+        .collect()
 }
 
 /// In how many passages each term occurs.

@@ -1,10 +1,11 @@
 //! What each source talks about more: words and name phrases ranked by their log-odds. A ranking, never
 //! called significant: in two articles hardly any term is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::progress::{Progress, Stopped};
 use super::source::SourceView;
 use super::words;
 use crate::article::{Side, Span, words as article_words};
@@ -37,40 +38,46 @@ pub struct Term {
 }
 
 /// The terms of two sources, those that differ most first.
-pub fn distinctive_terms(a: &SourceView<'_>, b: &SourceView<'_>) -> Vec<Term> {
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn distinctive_terms(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    progress: &Progress,
+) -> Result<Vec<Term>, Stopped> {
     let mut counts = Counts::default();
-    let total_a = counts.add(a, Side::A) as f64;
-    let total_b = counts.add(b, Side::B) as f64;
+    let total_a = counts.add(a, Side::A, progress)? as f64;
+    let total_b = counts.add(b, Side::B, progress)? as f64;
     let inside_names = counts.words_only_in_names();
-    let mut terms: Vec<Term> = counts
-        .of
-        .into_iter()
-        .filter(|(key, count)| count.total() >= MIN_COUNT && !inside_names.contains(&key.stem))
-        .map(|(key, count)| {
-            let [a, b] = count.uses;
-            let odds = log_odds(a as f64, total_a, b as f64, total_b, PRIOR);
-            Term {
-                term: count.commonest_form(),
-                is_name: key.is_name,
-                a,
-                b,
-                log_odds: odds.value,
-                z: odds.z,
-            }
-        })
+    let term = |is_name: bool, count: Count| {
+        let [a, b] = count.uses;
+        let odds = log_odds(a as f64, total_a, b as f64, total_b, PRIOR);
+        Term {
+            term: count.commonest_form(),
+            is_name,
+            a,
+            b,
+            log_odds: odds.value,
+            z: odds.z,
+        }
+    };
+    let words = counts.words.into_iter();
+    let words = words.filter(|(stem, _)| !inside_names.contains(stem));
+    let names = counts.names.into_iter();
+    let mut terms: Vec<Term> = words
+        .map(|(_, count)| (false, count))
+        .chain(names.map(|(_, count)| (true, count)))
+        .filter(|(_, count)| count.total() >= MIN_COUNT)
+        .map(|(is_name, count)| term(is_name, count))
         .collect();
     terms.sort_by(|x, y| {
         let by_size = y.z.abs().total_cmp(&x.z.abs());
-        by_size.then_with(|| x.term.cmp(&y.term))
+        by_size
+            .then_with(|| x.term.cmp(&y.term))
+            .then(x.is_name.cmp(&y.is_name))
     });
-    terms
-}
-
-/// What counts as one term: a stem, or a name phrase as it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    is_name: bool,
-    stem: String,
+    Ok(terms)
 }
 
 /// The uses of one term.
@@ -97,25 +104,33 @@ impl Count {
     }
 }
 
+/// The uses of every word, by stem, and of every name phrase.
 #[derive(Debug, Default)]
 struct Counts {
-    of: BTreeMap<Key, Count>,
+    words: HashMap<String, Count>,
+    names: HashMap<String, Count>,
 }
 
 impl Counts {
     /// Counts the terms of one source; gives the number of its words that are not common ones.
-    fn add(&mut self, source: &SourceView<'_>, side: Side) -> usize {
+    fn add(
+        &mut self,
+        source: &SourceView<'_>,
+        side: Side,
+        progress: &Progress,
+    ) -> Result<usize, Stopped> {
         let mut words = 0;
         for view in source.units() {
+            progress.step(0, 1)?;
             for score in &view.unit.sentences {
                 let text = score.span.of(&view.block.text);
                 words += self.add_words(text, side);
                 for name in names(text) {
-                    self.note(true, name.clone(), name, side);
+                    note(&mut self.names, &name, &name, side);
                 }
             }
         }
-        words
+        Ok(words)
     }
 
     fn add_words(&mut self, text: &str, side: Side) -> usize {
@@ -123,37 +138,48 @@ impl Counts {
         for span in article_words(text) {
             let word = words::plain(span.of(text));
             if word.chars().count() > 1 && !words::is_common(&word) {
-                self.note(false, words::stem(&word).to_owned(), word, side);
+                note(&mut self.words, words::stem(&word), &word, side);
                 words += 1;
             }
         }
         words
     }
 
-    fn note(&mut self, is_name: bool, stem: String, form: String, side: Side) {
-        let count = self.of.entry(Key { is_name, stem }).or_default();
-        if let Some(uses) = count.uses.get_mut(side.index()) {
-            *uses += 1;
-        }
-        *count.forms.entry(form).or_default() += 1;
-    }
-
     /// Stems that occur only as parts of one name phrase, which says it better.
-    fn words_only_in_names(&self) -> std::collections::BTreeSet<String> {
-        let mut out = std::collections::BTreeSet::new();
-        let names = self.of.iter().filter(|(key, _)| key.is_name);
-        for (name, count) in names.filter(|(_, count)| count.total() >= MIN_COUNT) {
-            for part in name.stem.split(' ') {
-                let key = Key {
-                    is_name: false,
-                    stem: words::stem(&words::plain(part)).to_owned(),
-                };
-                if self.of.get(&key).is_some_and(|w| w.uses == count.uses) {
-                    out.insert(key.stem);
-                }
-            }
+    fn words_only_in_names(&self) -> HashSet<String> {
+        let often = |(name, count): (&String, &Count)| {
+            (count.total() >= MIN_COUNT).then(|| (name.clone(), count.uses))
+        };
+        self.names
+            .iter()
+            .filter_map(often)
+            .flat_map(|(name, uses)| {
+                let stem = |part: &str| words::stem(&words::plain(part)).to_owned();
+                let stems: Vec<String> = name.split(' ').map(stem).collect();
+                stems.into_iter().map(move |stem| (stem, uses))
+            })
+            .filter(|(stem, uses)| self.words.get(stem).is_some_and(|w| w.uses == *uses))
+            .map(|(stem, _)| stem)
+            .collect()
+    }
+}
+
+/// Notes one use of a term in one of its forms.
+fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, side: Side) {
+    if !counts.contains_key(key) {
+        counts.insert(key.to_owned(), Count::default());
+    }
+    let Some(count) = counts.get_mut(key) else {
+        return;
+    };
+    if let Some(uses) = count.uses.get_mut(side.index()) {
+        *uses += 1;
+    }
+    match count.forms.get_mut(form) {
+        Some(n) => *n += 1,
+        None => {
+            count.forms.insert(form.to_owned(), 1);
         }
-        out
     }
 }
 
@@ -194,14 +220,15 @@ fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "tests")]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::{Term, distinctive_terms, names};
+    use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};
 
     fn terms(a: &Sample, b: &Sample) -> Vec<Term> {
         let (pa, pb) = ([a.pair()], [b.pair()]);
-        distinctive_terms(&source("A", &pa), &source("B", &pb))
+        distinctive_terms(&source("A", &pa), &source("B", &pb), &Progress::default()).unwrap()
     }
 
     #[test]

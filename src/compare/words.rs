@@ -1,12 +1,12 @@
 //! What a passage is about: its words without the common ones, reduced to stems. Names and numbers
 //! are kept, since what two accounts share is often who and how many.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::article::words;
 
-static COMMON: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../../assets/compare/common_words.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -26,7 +26,10 @@ pub(super) fn is_common(word: &str) -> bool {
 
 /// Lower case with straight apostrophes and without a possessive ending.
 pub(super) fn plain(word: &str) -> String {
-    let mut out: String = word.to_lowercase().replace('’', "'");
+    let mut out = word.to_lowercase();
+    if out.contains('’') {
+        out = out.replace('’', "'");
+    }
     if let Some(stem) = out.strip_suffix("'s") {
         out.truncate(stem.len());
     }

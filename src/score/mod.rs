@@ -77,6 +77,20 @@ pub enum NoHeadline {
     NotEnglish,
 }
 
+impl Unit {
+    /// The unit with only some of its sentences, given by their places.
+    #[must_use]
+    pub fn only(&self, sentences: &[usize]) -> Self {
+        let kept = sentences.iter().filter_map(|&at| self.sentences.get(at));
+        let sentences: Vec<SentenceScore> = kept.cloned().collect();
+        Self {
+            block: self.block,
+            tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+            sentences,
+        }
+    }
+}
+
 impl Analysis {
     /// The scores of the block at `block` of the article; `None` if it is not scored.
     pub fn unit_of_block(&self, block: usize) -> Option<&Unit> {

@@ -56,7 +56,6 @@ pub fn cliffs_delta(a: &[f64], b: &[f64]) -> Option<f64> {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "tests")]
 mod tests {
     use super::{EffectSize, cliffs_delta};
 

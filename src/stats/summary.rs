@@ -66,7 +66,12 @@ fn student_t_975(df: f64) -> f64 {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 mod tests {
     use super::{Ratio, mean, median, student_t_975, summarise};
 
