@@ -76,14 +76,16 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<Article>> {
+/// Reads every article of a file, or of standard input (`-`).
+pub(super) fn read(path: &Path) -> anyhow::Result<Vec<Article>> {
     if path.as_os_str() != "-" {
         return Ok(load::open(path)?);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes)?;
     let input = Input::from_bytes("standard input", bytes, &load::Options::default());
-    load::articles(&input).map_err(|problem| problem.of("standard input").into())
+    let opened = load::open_input(input).map_err(|problem| problem.of("standard input"))?;
+    Ok(opened.articles)
 }
 
 /// The outlet where all articles have the same, else the name of the file or folder.

@@ -65,20 +65,10 @@ fn headline(article: &Article) -> Result<HeadlineScore, NoHeadline> {
     if headline.origin == HeadlineOrigin::FileName {
         return Err(NoHeadline::FileName);
     }
-    if article
-        .language
-        .as_deref()
-        .is_some_and(|tag| !is_english(tag))
-    {
+    if article.is_foreign() {
         return Err(NoHeadline::NotEnglish);
     }
     headline::score(&headline.text)
-}
-
-/// Whether a BCP 47 tag is one of English.
-fn is_english(tag: &str) -> bool {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    primary.trim().eq_ignore_ascii_case("en")
 }
 
 #[cfg(test)]

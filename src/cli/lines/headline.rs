@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::score::NoHeadline;
 use crate::score::headline::{self, CueKind};
 
 /// The answer to one line. Spans are in Unicode code points of the text.
@@ -24,7 +23,7 @@ struct Cue {
 
 /// Scores `text` as a headline.
 pub(super) fn answer(text: &str) -> Result<Answer, String> {
-    let score = headline::score(text).ok_or_else(|| NoHeadline::NoWords.to_string())?;
+    let score = headline::score(text).map_err(|why| why.to_string())?;
     let cue = |cue: headline::Cue| Cue {
         kind: cue.kind,
         points: cue.points,
