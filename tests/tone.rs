@@ -278,9 +278,9 @@ fn words_of_names_are_not_scored() {
         ["Justice: part of the name Justice Department"]
     );
     assert_eq!(
-        found("He met Sen. Rich Lowe in Trump's Hope Hotel."),
+        found("He met Sen. Rich Parker in Trump's Hope Hotel."),
         [
-            "Rich: part of the name Sen. Rich Lowe",
+            "Rich: part of the name Sen. Rich Parker",
             "Hope: part of the name Hope Hotel",
         ]
     );
