@@ -278,9 +278,9 @@ fn words_of_names_are_not_scored() {
         ["Justice: part of the name Justice Department"]
     );
     assert_eq!(
-        found("He met Sen. Rich Lowe in Trump's Hope Hotel."),
+        found("He met Sen. Rich Parker in Trump's Hope Hotel."),
         [
-            "Rich: part of the name Sen. Rich Lowe",
+            "Rich: part of the name Sen. Rich Parker",
             "Hope: part of the name Hope Hotel",
         ]
     );
@@ -538,4 +538,64 @@ fn lines_keeps_the_order_of_a_long_file() {
         count += 1;
     }
     assert_eq!(count, 60_000);
+}
+
+const STORY: &[u8] = b"A Great Day for the Town\n\nThe mayor said it was \"a great day\", not a bad one. Nobody was hurt.\n\nCritics, however, feared a disaster in the United States.\n";
+
+#[test]
+fn score_prints_one_row_a_unit_identifiers_first() {
+    let (_folder, path) = file(STORY);
+    let path = path.to_str().unwrap();
+    let (out, _, outcome) = parallax(&["score", path, "--format", "csv", "--detail", "sentence"]);
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(
+        lines[0].starts_with("# {\"schema\":\"parallax-score/1\""),
+        "{out}"
+    );
+    assert!(
+        lines[1].starts_with("path,article,block,kind,sentence,start,end,tone,"),
+        "{out}"
+    );
+    assert_eq!(lines.len(), 2 + 3, "{out}");
+    assert!(
+        lines[2].ends_with("\"The mayor said it was \"\"a great day\"\", not a bad one.\""),
+        "{out}"
+    );
+    assert_eq!(outcome, Outcome::Done);
+}
+
+#[test]
+fn score_gives_the_same_figures_in_every_format_and_detail() {
+    let (_folder, path) = file(STORY);
+    let path = path.to_str().unwrap();
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        let (out, _, _) = parallax(&[&["score", path], arguments].concat());
+        serde_json::from_str(out.lines().collect::<Vec<_>>().join("\n").as_str()).unwrap()
+    };
+    let whole = json(&["--format", "jsonl"]);
+    let sentences = json(&["--format", "json", "--detail", "sentence"]);
+    let rows = sentences["rows"].as_array().unwrap();
+    let tones: Vec<f64> = rows
+        .iter()
+        .map(|row| row["tone"].as_f64().unwrap())
+        .collect();
+    assert_eq!(
+        whole["tone"],
+        tones.iter().sum::<f64>() / tones.len() as f64
+    );
+    assert_eq!(whole["settings"]["tone"]["mask_names"], true);
+    let exact = json(&["--exact"]);
+    assert_eq!(exact["settings"]["tone"]["mask_names"], false);
+    assert_ne!(exact["tone"], whole["tone"]);
+}
+
+#[test]
+fn score_names_what_could_not_be_read_and_scores_the_rest() {
+    let (folder, path) = file(STORY);
+    let missing = folder.path().join("missing.txt");
+    let (out, err, outcome) =
+        parallax(&["score", missing.to_str().unwrap(), path.to_str().unwrap()]);
+    assert_eq!(out.lines().count(), 1);
+    assert!(err.contains("missing.txt"), "{err}");
+    assert_eq!(outcome, Outcome::SomeFailed);
 }

@@ -25,6 +25,7 @@ pub use mark::{
 };
 pub use palette::{Rgb, Theme};
 pub use provenance::{Provenance, Source};
+pub(crate) use table::plain as plain_cell;
 pub use table::{Cell, Table};
 pub use text::{in_words, shorten, signed};
 

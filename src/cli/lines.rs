@@ -15,6 +15,8 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::Outcome;
+use super::corrections::Corrections;
+use crate::score::tone::ToneOptions;
 use input::Input;
 
 /// Arguments of the command.
@@ -29,9 +31,8 @@ pub struct Args {
     /// A file with one text a line; - is standard input
     #[arg(default_value = "-")]
     file: PathBuf,
-    /// Tone exactly as the reference gives it: without typographic normalisation and name masking
-    #[arg(long)]
-    exact: bool,
+    #[command(flatten)]
+    corrections: Corrections,
 }
 
 /// What can be told of a line.
@@ -45,9 +46,9 @@ enum Kind {
 
 impl Kind {
     /// Writes the answer to one line to `out`, or says why there is none.
-    fn answer(self, input: &Input, exact: bool, out: &mut Vec<u8>) -> Result<(), String> {
+    fn answer(self, input: &Input, options: ToneOptions, out: &mut Vec<u8>) -> Result<(), String> {
         match self {
-            Self::Tone => json(&tone::answer(&input.text, exact), out),
+            Self::Tone => json(&tone::answer(&input.text, options), out),
             Self::Headline => json(&headline::answer(&input.text)?, out),
         }
     }
@@ -64,10 +65,11 @@ pub(super) fn run(
         let file = File::open(&args.file);
         Box::new(file.with_context(|| format!("{} could not be opened", args.file.display()))?)
     };
+    let options = args.corrections.options();
     let failed = filter::run(input, out, |number, line, out| {
         let begin = out.len();
         let answer =
-            Input::parse(number, line).and_then(|input| args.kind.answer(&input, args.exact, out));
+            Input::parse(number, line).and_then(|input| args.kind.answer(&input, options, out));
         answer
             .map_err(|error| {
                 out.truncate(begin);

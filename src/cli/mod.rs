@@ -4,6 +4,7 @@
 //! input failed (each is named), 2: wrong usage.
 
 mod compare;
+mod corrections;
 mod lines;
 mod methods;
 mod read;

@@ -58,7 +58,8 @@ impl Source {
     }
 }
 
-fn read(file: &Found) -> anyhow::Result<Vec<Article>> {
+/// Reads every article of a file that was found, or of standard input (`-`).
+pub(super) fn read(file: &Found) -> anyhow::Result<Vec<Article>> {
     if let Some(problem) = &file.failed {
         anyhow::bail!("{}: {problem}", file.path.display());
     }

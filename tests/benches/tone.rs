@@ -4,13 +4,15 @@
 //!
 //! The text is news-like: sentences written for this file, put together anew for every article.
 
+#![expect(clippy::print_stdout, reason = "it prints its findings")]
+
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use parallax::score::tone::{self, Names, ToneOptions};
 
 /// Rounds; the fastest of each implementation counts.
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 9;
 
 const SUBJECTS: [&str; 16] = [
     "The prime minister",
@@ -100,91 +102,88 @@ fn sentences(count: usize) -> Vec<String> {
         .collect()
 }
 
-fn fastest(mut run: impl FnMut() -> Duration) -> f64 {
-    (0..ROUNDS)
-        .map(|_| run())
-        .min()
-        .unwrap_or_default()
-        .as_secs_f64()
-}
-
-fn time(mut work: impl FnMut()) -> Duration {
+fn time(work: impl FnOnce()) -> f64 {
     let start = Instant::now();
     work();
-    start.elapsed()
+    start.elapsed().as_secs_f64()
+}
+
+/// The fastest of several rounds for each of `works`, in seconds. They take turns, so that a busy
+/// machine slows all of them alike.
+fn fastest<const N: usize>(works: [&dyn Fn(); N]) -> [f64; N] {
+    let mut best = [f64::INFINITY; N];
+    for _ in 0..ROUNDS {
+        for (best, work) in best.iter_mut().zip(works) {
+            *best = best.min(time(work));
+        }
+    }
+    best
 }
 
 fn main() {
-    let start = Instant::now();
-    black_box(tone::score(
-        "Good.",
-        ToneOptions::default(),
-        &Names::default(),
-    ));
-    println!(
-        "tables: {:.1} ms, once",
-        start.elapsed().as_secs_f64() * 1e3
-    );
+    let start = time(|| {
+        black_box(tone::score(
+            "Good.",
+            ToneOptions::default(),
+            &Names::default(),
+        ));
+    });
+    println!("tables: {:.1} ms, once", start * 1e3);
+    against_peers(&sentences(20_000));
+    long_lines(&sentences(1_000).join(" "));
+}
 
-    let sentences = sentences(20_000);
+fn against_peers(sentences: &[String]) {
     let bytes: usize = sentences.iter().map(String::len).sum();
     let parity = vader_parity::SentimentIntensityAnalyzer::new();
     let bindings = vader_sentiment::SentimentIntensityAnalyzer::new();
     let ours = |options: ToneOptions| {
-        let names = Names::default();
-        fastest(|| {
-            time(|| {
-                for sentence in &sentences {
-                    black_box(tone::score(sentence, options, &names));
-                }
-            })
-        })
+        for sentence in sentences {
+            black_box(tone::score(sentence, options, &Names::default()));
+        }
     };
-    let exact = ours(ToneOptions::EXACT);
-    let corrected = ours(ToneOptions::default());
-    let parity = fastest(|| {
-        time(|| {
-            for sentence in &sentences {
+    let [exact, corrected, parity, bindings] = fastest([
+        &|| ours(ToneOptions::EXACT),
+        &|| ours(ToneOptions::default()),
+        &|| {
+            for sentence in sentences {
                 black_box(parity.polarity_scores(sentence));
             }
-        })
-    });
-    let bindings = fastest(|| {
-        time(|| {
-            for sentence in &sentences {
+        },
+        &|| {
+            for sentence in sentences {
                 black_box(bindings.polarity_scores(sentence));
             }
-        })
-    });
-    let speed = |seconds: f64| bytes as f64 / seconds / 1e6;
-    println!("{} sentences, {bytes} bytes, one thread", sentences.len());
-    println!("exact            {:8.1} MB/s", speed(exact));
-    println!("with corrections {:8.1} MB/s", speed(corrected));
+        },
+    ]);
     println!(
-        "vader-parity     {:8.1} MB/s: exact is {:.1} times as fast",
-        speed(parity),
-        parity / exact
+        "{} sentences, {bytes} bytes, one thread, fastest of {ROUNDS} rounds",
+        sentences.len()
     );
-    println!(
-        "vader_sentiment  {:8.1} MB/s: exact is {:.1} times as fast",
-        speed(bindings),
-        bindings / exact
-    );
+    for (name, seconds) in [
+        ("exact", exact),
+        ("with corrections", corrected),
+        ("vader-parity", parity),
+        ("vader_sentiment", bindings),
+    ] {
+        let speed = bytes as f64 / seconds / 1e6;
+        println!(
+            "{name:16} {speed:7.1} MB/s; exact is {:.1} times as fast",
+            seconds / exact
+        );
+    }
+}
 
+fn long_lines(text: &str) {
     for size in [100_000, 1_000_000, 10_000_000] {
-        let line = sentences.join(" ").repeat(1 + size / bytes);
+        let line = text.repeat(1 + size / text.len());
         let line = line
             .get(..line.floor_char_boundary(size))
             .unwrap_or_default();
-        let seconds = fastest(|| {
-            time(|| {
-                black_box(tone::score(line, ToneOptions::EXACT, &Names::default()));
-            })
-        });
-        println!(
-            "one line of {:>8} bytes: {:.1} MB/s",
-            line.len(),
-            line.len() as f64 / seconds / 1e6
-        );
+        let [seconds] = fastest([&|| {
+            black_box(tone::score(line, ToneOptions::EXACT, &Names::default()));
+        }]);
+        let speed = line.len() as f64 / seconds / 1e6;
+        println!("one line of {:>8} bytes: {speed:.1} MB/s", line.len());
     }
 }

@@ -4,6 +4,8 @@
 //!
 //! `cargo run --release --no-default-features --example tone_corrections -- newsmtsc.tsv`
 
+#![expect(clippy::print_stdout, reason = "it prints its findings")]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 

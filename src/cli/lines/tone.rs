@@ -39,12 +39,7 @@ struct Unscored {
 }
 
 /// Scores `text`, by itself: what an article tells of its names is not known here.
-pub(super) fn answer(text: &str, exact: bool) -> Answer {
-    let options = if exact {
-        ToneOptions::EXACT
-    } else {
-        ToneOptions::default()
-    };
+pub(super) fn answer(text: &str, options: ToneOptions) -> Answer {
     let tone = tone::score(text, options, &Names::default());
     Answer {
         neg: tone.neg,

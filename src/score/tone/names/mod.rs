@@ -106,8 +106,8 @@ impl Names {
         }
         let unknown = Uses::default();
         let uses = self.words.get(&view.token(at).word).unwrap_or(&unknown);
-        let in_name = |neighbour: &Neighbour| uses.in_name.contains(neighbour);
-        if let Some(neighbour) = view.neighbours(at, Word::is_capital).find(in_name) {
+        let seen = |neighbour: &Neighbour| uses.in_name.contains(neighbour);
+        if let Some(neighbour) = view.neighbours(at, Word::is_capital).find(seen) {
             return Some(match (view.style, neighbour) {
                 (Style::Prose, _) => view.name_around(at),
                 // Everything is capitalised: the name ends somewhere, so only what is known is named.
@@ -119,17 +119,18 @@ impl Names {
             return None;
         }
         let (first, last) = view.name_around(at);
+        let alone = first == last;
         let is_name = if view.is_title(first, last) {
             false
         } else if word.opens {
-            first < last && view.is_opener(at) || uses.ends_name && !uses.lower
-        } else if first < last {
-            // "the Peace Talks", where the article also writes "the peace talks", is no name.
-            let mut beside = view.neighbours(at, Word::is_capital);
-            !beside.any(|neighbour| uses.in_phrase.contains(&neighbour))
-        } else {
+            !alone && view.is_opener(at) || uses.ends_name && !uses.lower
+        } else if alone {
             // Elsewhere part of a longer name: the short form of that ("on Truth, he wrote").
             !uses.lower || !uses.in_name.is_empty()
+        } else {
+            // "the Peace Talks", where the article also writes "the peace talks", is no name.
+            let also_small = |neighbour: Neighbour| uses.in_phrase.contains(&neighbour);
+            !view.neighbours(at, Word::is_capital).any(also_small)
         };
         is_name.then_some((first, last))
     }

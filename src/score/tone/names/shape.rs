@@ -88,8 +88,15 @@ fn shape(word: &[u8]) -> Shape {
         }
         _ => {}
     }
-    let word = str::from_utf8(word).unwrap_or_default();
-    let mut letters = word.chars().filter(|character| character.is_alphabetic());
+    if word.is_ascii() {
+        of_letters(word.iter().copied().map(char::from))
+    } else {
+        of_letters(str::from_utf8(word).unwrap_or_default().chars())
+    }
+}
+
+fn of_letters(characters: impl Iterator<Item = char>) -> Shape {
+    let mut letters = characters.filter(|character| character.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Other;
     };
@@ -176,26 +183,37 @@ pub(super) fn stem(word: &[u8]) -> &[u8] {
 
 /// A text is in title case if hardly any word is small but those that titles write small.
 fn style(words: &[Word], tokens: &Tokens, text: &[u8]) -> Style {
-    let with_content = |shape: Shape, opens: bool| {
+    let written = |shape: Shape, opening: bool| {
         let all = words.iter().zip(&tokens.all);
-        all.filter(move |(word, token)| {
-            word.shape == shape && (opens || !word.opens) && !is_small_word(token.of(text))
-        })
+        all.filter(move |(word, _)| word.shape == shape && (opening || !word.opens))
     };
-    let capitalised = with_content(Shape::Capitalised, false).count();
-    let capitals = with_content(Shape::Capitals, true).count();
+    let with_content = |(_, token): &(&Word, &Token)| !is_small_word(token.of(text));
     let closing: &[u8] = b"\"')] \t\r\n";
-    let last = text.iter().rev().find(|byte| !closing.contains(byte));
-    let tolerated = if last == Some(&b'.') || capitalised < 3 {
-        0
-    } else {
-        capitalised / 5
+    let full_stop = text.iter().rev().find(|byte| !closing.contains(byte)) == Some(&b'.');
+    let tolerated = |capitalised: usize| {
+        if full_stop || capitalised < 3 {
+            0
+        } else {
+            capitalised / 5
+        }
     };
-    let most = tolerated.max(capitals);
-    let lower = with_content(Shape::Lower, true).take(most + 1).count();
+    let capitals = written(Shape::Capitals, true).count();
+    // Running text shows itself by its first few words; only what may be none is looked at as a whole.
+    let most = tolerated(written(Shape::Capitalised, false).count()).max(capitals);
+    let lower = written(Shape::Lower, true)
+        .filter(with_content)
+        .take(most + 1)
+        .count();
+    if lower > most {
+        return Style::Prose;
+    }
+    let capitalised = written(Shape::Capitalised, false)
+        .filter(with_content)
+        .count();
+    let capitals = written(Shape::Capitals, true).filter(with_content).count();
     if capitals >= 2 && capitals > 2 * (lower + capitalised) {
         Style::AllCapitals
-    } else if lower <= tolerated {
+    } else if lower <= tolerated(capitalised) {
         Style::TitleCase
     } else {
         Style::Prose

@@ -1,7 +1,7 @@
 //! A sentence as names are looked for in it.
 
 use super::Key;
-use super::lists::{KNOWN, OPENERS, key};
+use super::lists::{OPENERS, key, known_with};
 use super::shape::{self, Shape, Style, Word};
 use crate::score::tone::lexicon::Cue;
 use crate::score::tone::tokens::{Token, Tokens};
@@ -148,16 +148,14 @@ impl<'a> View<'a> {
 
     /// The name of the list that the word at `at` stands in.
     pub(super) fn known_name(&self, at: usize) -> Option<(usize, usize)> {
-        let this = self.key(at);
-        KNOWN.iter().find_map(|name| {
-            let position = name.iter().position(|word| *word == this)?;
-            let first = at.checked_sub(position)?;
-            let here = (first..).zip(name).all(|(at, word)| {
+        known_with(self.key(at)).find_map(|part| {
+            let first = at.checked_sub(part.position)?;
+            let here = (first..).zip(&part.name).all(|(at, word)| {
                 (at == first || self.word(at).joined)
                     && (self.word(at).shape != Shape::Lower || self.is_small(at))
                     && self.key(at) == *word
             });
-            here.then(|| (first, first + name.len() - 1))
+            here.then(|| (first, first + part.name.len() - 1))
         })
     }
 }
