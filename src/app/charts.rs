@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Side};
 use crate::chart::{self, Chart, Input, Kind, SourceView};
+use crate::compare::Comparison;
 use crate::score::Analysis;
 
 use super::App;
@@ -22,10 +23,18 @@ pub(super) struct Part {
 /// Both sides; `None` where nothing is open.
 pub(super) type Parts = [Option<Part>; 2];
 
+/// A chart, and what it was built from.
+struct Shown {
+    kind: Kind,
+    parts: Parts,
+    comparison: Option<Arc<Comparison>>,
+    chart: Arc<Chart>,
+}
+
 /// The chart that was built last.
 #[derive(Default)]
 pub(super) struct Charts {
-    shown: Option<(Kind, Parts, Arc<Chart>)>,
+    shown: Option<Shown>,
 }
 
 impl App {
@@ -59,19 +68,26 @@ impl App {
     pub(super) fn chart(&mut self) -> Option<Arc<Chart>> {
         let parts = self.parts()?;
         let kind = self.preferences.chart;
-        if let Some((shown, of, chart)) = &self.charts.shown
-            && *shown == kind
-            && same(of, &parts)
+        let comparison = self.comparing.done().cloned();
+        if let Some(shown) = &self.charts.shown
+            && shown.kind == kind
+            && same(&shown.parts, &parts)
+            && shown.comparison.as_ref().map(Arc::as_ptr) == comparison.as_ref().map(Arc::as_ptr)
         {
-            return Some(Arc::clone(chart));
+            return Some(Arc::clone(&shown.chart));
         }
-        let chart = Arc::new(build(kind, &parts));
-        self.charts.shown = Some((kind, parts, Arc::clone(&chart)));
+        let chart = Arc::new(build(kind, &parts, comparison.as_deref()));
+        self.charts.shown = Some(Shown {
+            kind,
+            parts,
+            comparison,
+            chart: Arc::clone(&chart),
+        });
         Some(chart)
     }
 }
 
-fn build(kind: Kind, parts: &Parts) -> Chart {
+fn build(kind: Kind, parts: &Parts, comparison: Option<&Comparison>) -> Chart {
     let articles = parts
         .each_ref()
         .map(|part| part.as_ref().map(borrow).unwrap_or_default());
@@ -87,6 +103,7 @@ fn build(kind: Kind, parts: &Parts) -> Chart {
         &Input {
             a,
             b,
+            comparison,
             options: chart::Options::default(),
         },
     )

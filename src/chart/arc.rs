@@ -1,10 +1,9 @@
 //! How tone runs through each piece: every paragraph, and a local mean over them.
 
-use super::caption::{NOTHING_OPEN, caption, counts};
+use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, Position, SourceView};
 use super::mark::{Dash, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
 use super::strip::round_step;
-use super::text::signed;
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
 
@@ -20,7 +19,6 @@ const MOST_POINTS: usize = 2_000;
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
     let mut notes = Vec::new();
-    let mut means = Vec::new();
     let mut lengths = Vec::new();
     let mut table = Table::new(&[
         "source",
@@ -37,20 +35,13 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         notes.push(counts(side, &source));
         notes.push(track.window_note());
         lengths.push(track.words);
-        if let Some(mean) = source.mean_tone() {
-            means.push(format!("{} {}", side.label(), signed(mean)));
-        }
     }
     notes.extend(unequal(&lengths, input.options.position));
     let empty = marks.is_empty();
     Chart {
         kind: Kind::Arc,
         title: "Tone from beginning to end".to_owned(),
-        summary: if means.is_empty() {
-            NOTHING_OPEN.to_owned()
-        } else {
-            format!("Mean tone of the sentences: {}.", means.join("; "))
-        },
+        summary: tone_summary(input),
         x: along(input.options.position, &lengths),
         y: Axis::tone(),
         rules: vec![Rule::Horizontal(0.0)],

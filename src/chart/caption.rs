@@ -1,12 +1,11 @@
 //! Captions, written by the program so that they always say what was done.
 
 use super::input::{Input, SourceView};
-use super::text::in_words;
+use super::text::{in_words, signed};
 use crate::article::Side;
+use crate::compare::STANDING_LINE;
 use crate::score::Settings;
-
-/// The line that belongs under everything Parallax shows.
-const STANDING: &str = "This describes wording. It does not say which account is true or fair.";
+use crate::score::tone::TONE;
 
 /// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
 /// caption ends with.
@@ -19,12 +18,40 @@ pub(super) fn caption(parts: &[String], input: &Input<'_>) -> String {
 /// The caption of a chart of anything else.
 pub(super) fn plain_caption(parts: &[String]) -> String {
     format!(
-        "{} {STANDING} Parallax {}.",
+        "{} {STANDING_LINE} Parallax {}.",
         parts.join(" "),
         crate::VERSION
     )
     .trim_start()
     .to_owned()
+}
+
+/// The sentence over every chart of tone: both means, and whether they differ.
+pub(super) fn tone_summary(input: &Input<'_>) -> String {
+    let means: Vec<String> = input
+        .sources()
+        .filter_map(|(side, source)| {
+            let mean = source.tone()?.value;
+            Some(format!("{} {}", side.label(), signed(mean)))
+        })
+        .collect();
+    if means.is_empty() {
+        return NOTHING_OPEN.to_owned();
+    }
+    let mut out = format!("Mean tone of the sentences: {}.", means.join("; "));
+    if let Some(difference) = input.difference(TONE.id) {
+        let verdict = difference.sentence.split_once(": ");
+        let verdict = verdict.map_or(difference.sentence.as_str(), |(_, verdict)| verdict);
+        out = format!("{out} {}", capitalised(verdict));
+    }
+    out
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + characters.as_str()
+    })
 }
 
 /// How tone was computed: "Tone: VADER 3.3.2, names masked".

@@ -52,7 +52,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         legend: if empty { Vec::new() } else { legend() },
         caption: plain_caption(&stack.notes),
         table: stack.table.unwrap_or_else(header),
-        height: (150.0 + 22.0 * height as f32).max(220.0),
+        height: super::row_height(height),
         provenance: Provenance::of(input),
         view: None,
     }

@@ -4,8 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::mark::{Hover, Target};
 use super::text::{first_words, in_words, shorten, signed};
-use crate::article::{Article, Side};
-use crate::score::{Analysis, Unit};
+use crate::article::Side;
+pub use crate::compare::SourceView;
+use crate::compare::{Comparison, Difference};
+use crate::score::Unit;
+use crate::score::tone::TONE;
+use crate::stats::RatioSummary;
 
 /// Names longer than this are cut wherever they stand beside something else.
 const NAME_LENGTH: usize = 48;
@@ -17,6 +21,8 @@ pub struct Input<'a> {
     pub a: Option<SourceView<'a>>,
     /// The second source.
     pub b: Option<SourceView<'a>>,
+    /// The two compared, where that has been done; charts of differences need it.
+    pub comparison: Option<&'a Comparison>,
     /// What the user chose about the charts.
     pub options: Options,
 }
@@ -40,15 +46,6 @@ pub enum Position {
     Percent,
 }
 
-/// One source: its name, and its articles with their scores.
-#[derive(Debug, Clone, Copy)]
-pub struct SourceView<'a> {
-    /// The outlet's or author's name.
-    pub name: &'a str,
-    /// Its articles, in order.
-    pub articles: &'a [(&'a Article, &'a Analysis)],
-}
-
 impl<'a> Input<'a> {
     /// The source on one side.
     pub const fn side(&self, side: Side) -> Option<SourceView<'a>> {
@@ -56,6 +53,12 @@ impl<'a> Input<'a> {
             Side::A => self.a,
             Side::B => self.b,
         }
+    }
+
+    /// What the comparison says about one measure.
+    pub fn difference(&self, id: &str) -> Option<&'a Difference> {
+        let differences = &self.comparison?.differences;
+        differences.iter().find(|found| found.measure.id == id)
     }
 
     /// The sources that are there and have an article, in order.
@@ -103,17 +106,9 @@ impl<'a> SourceView<'a> {
             })
     }
 
-    /// Mean tone over all sentences of all articles; `None` without a sentence.
-    pub fn mean_tone(&self) -> Option<f64> {
-        let (sum, count) = self
-            .articles
-            .iter()
-            .fold((0.0, 0_usize), |(sum, n), (_, a)| {
-                let sentences = a.tone.sentences;
-                let mean = a.tone.mean.filter(|tone| tone.is_finite());
-                mean.map_or((sum, n), |m| (sum + m * sentences as f64, n + sentences))
-            });
-        (count > 0).then(|| sum / count as f64)
+    /// Mean tone over all sentences of all articles, with its interval; `None` without a sentence.
+    pub fn tone(&self) -> Option<RatioSummary> {
+        self.summary(&TONE).filter(|tone| tone.value.is_finite())
     }
 
     /// Sentences over all articles.

@@ -6,6 +6,8 @@
 mod arc;
 mod axis;
 mod caption;
+mod coverage;
+mod differences;
 mod headline;
 mod input;
 mod mark;
@@ -16,7 +18,9 @@ mod shares;
 mod spread;
 mod strip;
 mod table;
+mod terms;
 mod text;
+mod word_shift;
 
 pub use axis::{Axis, Ticks};
 pub use input::{Input, Options, Paragraph, Position, SourceView};
@@ -45,6 +49,14 @@ pub enum Kind {
     Spread,
     /// Shares of negative, neutral and positive sentences.
     Shares,
+    /// Which measures differ, with intervals.
+    Differences,
+    /// What both tell and what only one does.
+    Coverage,
+    /// The words behind the difference in tone.
+    WordShift,
+    /// What each talks about more.
+    Terms,
     /// How each headline's score comes about, cue by cue.
     Headline,
 }
@@ -56,6 +68,10 @@ impl Kind {
             Self::Paragraphs,
             Self::Spread,
             Self::Headline,
+            Self::Differences,
+            Self::WordShift,
+            Self::Coverage,
+            Self::Terms,
             Self::Strip,
             Self::Arc,
             Self::Shares,
@@ -70,6 +86,10 @@ impl Kind {
             Self::Arc => "Arc",
             Self::Spread => "Spread",
             Self::Shares => "Shares",
+            Self::Differences => "Differences",
+            Self::Coverage => "Coverage",
+            Self::WordShift => "Word shift",
+            Self::Terms => "Terms",
             Self::Headline => "Headline",
         }
     }
@@ -79,6 +99,10 @@ impl Kind {
         match self {
             Self::Strip => "Where is the strong wording?",
             Self::Arc => "How does tone run through the piece?",
+            Self::Coverage => "What is shared, and what is not?",
+            Self::WordShift => "Why does tone differ?",
+            Self::Terms => "What does each source talk about?",
+            Self::Differences => "Which measures differ, and how sure is that?",
             Self::Shares => "How many sentences are negative, neutral and positive?",
             Self::Paragraphs => "How is the tone of each paragraph?",
             Self::Spread => "Do the two sources differ in tone overall?",
@@ -94,6 +118,10 @@ impl Kind {
             Self::Arc => "arc",
             Self::Spread => "spread",
             Self::Shares => "shares",
+            Self::Differences => "differences",
+            Self::Coverage => "coverage",
+            Self::WordShift => "word-shift",
+            Self::Terms => "terms",
             Self::Headline => "headline",
         }
     }
@@ -173,12 +201,34 @@ impl Chart {
     }
 }
 
+/// The height of a chart with a row a name, in points.
+fn row_height(rows: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a few hundred points")]
+    let rows = rows as f32;
+    (170.0 + 22.0 * rows).max(240.0)
+}
+
+/// Why a chart of differences has nothing to show, if so.
+fn comparison_missing(input: &Input<'_>) -> Option<&'static str> {
+    if input.sources().count() < 2 {
+        Some("Two sources are needed for a comparison.")
+    } else if input.comparison.is_none() {
+        Some("The comparison is not done yet.")
+    } else {
+        None
+    }
+}
+
 /// Builds one chart from what is open. Either source may be missing; the chart then says so.
 pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
     match kind {
         Kind::Strip => strip::build(input),
         Kind::Arc => arc::build(input),
         Kind::Shares => shares::build(input),
+        Kind::Differences => differences::build(input),
+        Kind::Coverage => coverage::build(input),
+        Kind::WordShift => word_shift::build(input),
+        Kind::Terms => terms::build(input),
         Kind::Paragraphs => paragraphs::build(input),
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),

@@ -1,9 +1,8 @@
 //! The tone of every paragraph, as bars from zero: A on the left, B on the right, one axis.
 
-use super::caption::{NOTHING_OPEN, caption, counts};
+use super::caption::{caption, counts, tone_summary};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Rule, Shape, Swatch};
-use super::text::signed;
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
 
@@ -23,11 +22,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     Chart {
         kind: Kind::Paragraphs,
         title: "Tone of each paragraph".to_owned(),
-        summary: if empty {
-            NOTHING_OPEN.to_owned()
-        } else {
-            format!("Mean tone of the sentences: {}.", plan.means.join("; "))
-        },
+        summary: tone_summary(input),
         x: Axis {
             label: "Paragraph, in the order of the text".to_owned(),
             ticks: Ticks::Numbers(plan.ticks),
@@ -54,7 +49,6 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 struct Plan {
     marks: Vec<Mark>,
     ticks: Vec<(f64, usize)>,
-    means: Vec<String>,
     notes: Vec<String>,
     table: Option<Table>,
     width: f64,
@@ -140,11 +134,9 @@ impl Plan {
     }
 
     fn add_mean(&mut self, side: Side, source: &SourceView<'_>, (left, right): (f64, f64)) {
-        let Some(mean) = source.mean_tone() else {
+        let Some(mean) = source.tone().map(|tone| tone.value) else {
             return;
         };
-        self.means
-            .push(format!("{} {}", side.label(), signed(mean)));
         self.marks.push(Mark::new(
             Shape::Line {
                 points: vec![[left, mean], [right, mean]],

@@ -1,11 +1,12 @@
 //! All paragraphs of each source on one axis, with their quartiles and mean.
 
-use super::caption::{NOTHING_OPEN, caption, counts};
+use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, SourceView};
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
 use super::text::{in_words, signed};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table};
 use crate::article::Side;
+use crate::stats::RatioSummary;
 
 /// Where things stand within a row of height 1, from its middle.
 const HEADING: f64 = 0.42;
@@ -15,7 +16,6 @@ const POINTS: (f64, f64) = (-0.38, -0.06);
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
     let mut table = header();
-    let mut means = Vec::new();
     let mut notes = Vec::new();
     for (side, source) in input.sources() {
         let row = Row {
@@ -25,20 +25,13 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         };
         row.add_marks(&source, &mut marks);
         table.rows.push(row.figures(&source));
-        if let Some(mean) = source.mean_tone() {
-            means.push(format!("{} {}", side.label(), signed(mean)));
-        }
         notes.push(counts(side, &source));
     }
     let empty = marks.is_empty();
     Chart {
         kind: Kind::Spread,
         title: "Tone of all paragraphs".to_owned(),
-        summary: if empty {
-            NOTHING_OPEN.to_owned()
-        } else {
-            format!("Mean tone of the sentences: {}.", means.join("; "))
-        },
+        summary: tone_summary(input),
         x: Axis::tone(),
         y: Axis::bare((0.0, 2.0)),
         rules: vec![Rule::Vertical(0.0)],
@@ -77,7 +70,13 @@ impl Row<'_> {
                 .enumerate()
                 .map(|(index, paragraph)| self.point(index, paragraph)),
         );
-        marks.extend(source.mean_tone().map(|mean| self.mean(mean)));
+        marks.extend(
+            source
+                .tone()
+                .map(|mean| self.mean(&mean))
+                .into_iter()
+                .flatten(),
+        );
     }
 
     fn heading(&self, source: &SourceView<'_>) -> Mark {
@@ -157,16 +156,35 @@ impl Row<'_> {
         ]
     }
 
-    fn mean(&self, mean: f64) -> Mark {
-        let shape = Shape::Point {
-            at: [mean, self.middle + 0.31],
+    fn mean(&self, tone: &RatioSummary) -> Vec<Mark> {
+        let y = self.middle + 0.31;
+        let mean = Shape::Point {
+            at: [tone.value, y],
             radius: 5.0,
             symbol: Symbol::Diamond,
         };
-        Mark::new(shape, Ink::Text).hover(Hover {
-            title: format!("{} · mean tone {}", self.side.label(), signed(mean)),
-            lines: vec!["Mean over all sentences".to_owned()],
-        })
+        let interval = tone.interval.map(|interval| Shape::Whisker {
+            from: [interval.low, y],
+            to: [interval.high, y],
+            width: 1.5,
+            cap: 4.0,
+        });
+        let certainty = tone.interval.map_or_else(
+            || "too few paragraphs for an interval".to_owned(),
+            |interval| {
+                format!(
+                    "95 % interval {} to {}, by paragraph",
+                    signed(interval.low),
+                    signed(interval.high)
+                )
+            },
+        );
+        let hover = Hover {
+            title: format!("{} · mean tone {}", self.side.label(), signed(tone.value)),
+            lines: vec![format!("Mean over all sentences; {certainty}")],
+        };
+        let mark = |shape| Mark::new(shape, Ink::Text).hover(hover.clone());
+        interval.into_iter().chain([mean]).map(mark).collect()
     }
 
     /// Lowest, lower quartile, median, upper quartile, highest; from 4 paragraphs on.
@@ -182,12 +200,16 @@ impl Row<'_> {
 
     fn figures(&self, source: &SourceView<'_>) -> Vec<Cell> {
         let quartiles = self.quartiles();
+        let tone = source.tone();
+        let interval = tone.and_then(|tone| tone.interval);
         let mut row = vec![
             Cell::Text(self.side.label().to_owned()),
             Cell::Text(source.short_name()),
             Cell::Count(self.paragraphs.len()),
             Cell::Count(source.sentences()),
-            Cell::value(source.mean_tone(), 4),
+            Cell::value(tone.map(|tone| tone.value), 4),
+            Cell::value(interval.map(|interval| interval.low), 4),
+            Cell::value(interval.map(|interval| interval.high), 4),
         ];
         row.extend((0..5).map(|i| Cell::value(quartiles.and_then(|q| q.get(i).copied()), 4)));
         row
@@ -227,7 +249,7 @@ fn legend() -> Vec<Key> {
         Key::new(
             Swatch::Symbol(Symbol::Diamond),
             Ink::Text,
-            "mean of the sentences",
+            "mean of the sentences with 95 % interval",
         ),
     ]
 }
@@ -239,6 +261,8 @@ fn header() -> Table {
         "paragraphs",
         "sentences",
         "mean tone",
+        "interval from",
+        "interval to",
         "lowest paragraph",
         "lower quartile",
         "median",

@@ -110,10 +110,10 @@ impl Pen<'_> {
                 radius,
                 symbol: which,
             } => {
-                let fill = if mark.look == Look::Pale {
-                    ink.gamma_multiply(0.75)
-                } else {
-                    ink
+                let fill = match mark.look {
+                    Look::Pale => ink.gamma_multiply(0.75),
+                    Look::Hollow => paper(self.theme),
+                    Look::Solid | Look::Cell => ink,
                 };
                 shapes.push(symbol(*which, self.at(*at), *radius, fill, ink));
             }
@@ -200,7 +200,14 @@ pub(super) fn screen_rect(shape: &Shape, transform: &PlotTransform) -> Option<Re
 pub(super) fn bar(rect: Rect, look: Look, ink: Color32, below: Color32) -> egui::Shape {
     match look {
         Look::Solid => egui::Shape::rect_filled(rect, 0.0, ink),
-        Look::Pale => egui::Shape::rect_filled(rect, 0.0, ink.gamma_multiply(0.75)),
+        Look::Pale => egui::epaint::RectShape::new(
+            rect,
+            0.0,
+            ink.gamma_multiply(0.4),
+            Stroke::new(1.0, ink),
+            StrokeKind::Inside,
+        )
+        .into(),
         Look::Hollow => egui::epaint::RectShape::new(
             rect,
             0.0,
@@ -243,7 +250,7 @@ pub(super) fn symbol(
         Symbol::Diamond => egui::Shape::convex_polygon(
             corners(&[(0.0, -1.2), (1.0, 0.0), (0.0, 1.2), (-1.0, 0.0)]),
             fill,
-            Stroke::NONE,
+            Stroke::new(1.5, line),
         ),
     }
 }
