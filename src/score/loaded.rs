@@ -1,8 +1,8 @@
 //! Loaded language: words and phrases that evaluate, dramatise, ridicule or insinuate, in the outlet's
 //! own voice.
 //!
-//! The list is `assets/wording/loaded.txt`. Plain entries count by themselves; mild ones, which plain
-//! reporting uses too, only where the sentence is opinionated in other ways as well.
+//! The list is `assets/wording/loaded.txt`. Its plain entries are what is marked and counted; its mild
+//! ones, which plain reporting uses too, only raise the score of their sentence.
 
 use serde::{Deserialize, Serialize};
 
@@ -82,17 +82,12 @@ pub struct LoadedWord {
     pub span: Span,
     /// What it does.
     pub category: LoadedCategory,
-    /// Whether it is one of the mild words, which count in opinionated company only.
-    pub mild: bool,
 }
 
-/// From this score of its sentence on a plain entry counts.
-const PLAIN_FROM: f64 = 0.0;
-/// From this score of its sentence on a mild entry counts.
-const MILD_FROM: f64 = 0.6;
-
-/// All entries of the list in the tokens `from..to`, outside quotations, before the company is judged.
-pub(crate) fn candidates(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<LoadedWord>) {
+/// Appends the loaded words in the tokens `from..to`, outside quotations; the number of mild ones among
+/// the rest.
+pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<LoadedWord>) -> usize {
+    let mut mild = 0;
     let mut at = from;
     while at < to {
         let token = reading.token(at);
@@ -109,14 +104,15 @@ pub(crate) fn candidates(reading: &Reading<'_>, from: usize, to: usize, found: &
             && let Some(category) = LoadedCategory::of(entry)
             && (category == LoadedCategory::Label || length > 1 || !is_name(reading, at))
         {
-            found.push(LoadedWord {
-                span: reading.span(at, at + length),
-                category,
-                mild: entry.mild,
-            });
+            if entry.mild {
+                mild += 1;
+            } else {
+                found.push(LoadedWord { span: reading.span(at, at + length), category });
+            }
         }
         at += length;
     }
+    mild
 }
 
 /// Whether a capital letter makes the word part of a name ("Stormy Daniels").
@@ -138,16 +134,11 @@ fn compound(word: &str) -> Option<LoadedEntry> {
         .find_map(|part| VOCABULARY.info(VOCABULARY.find_text(part)).loaded.filter(|entry| !entry.mild))
 }
 
-/// Whether a word counts in a sentence of this score.
-pub(crate) fn counts(word: &LoadedWord, sentence_score: f64) -> bool {
-    sentence_score >= if word.mild { MILD_FROM } else { PLAIN_FROM }
-}
-
 /// Weights of [`score`]: authored cues first, the learned model second.
 const PER_WORD: f64 = 1.0;
 const PER_MILD_WORD: f64 = 0.4;
 const MOST_WORDS: f64 = 3.0;
-const SUBJECTIVITY: f64 = 0.7;
+const SUBJECTIVITY: f64 = 0.5;
 const OFFSET: f64 = -0.5;
 
 /// How loaded a sentence is, 0 to 1: its loaded words (at most three count), and how subjective the

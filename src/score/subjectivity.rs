@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::lexis::{Class, Kind, Reading, Shape};
+use crate::article::quotations;
 
 /// The weights, as text: `word <TAB> weight` or `=cue <TAB> weight`.
 const ASSET: &str = include_str!("../../assets/wording/subjectivity.txt");
@@ -87,6 +88,27 @@ pub(crate) fn cues(reading: &Reading<'_>, from: usize, to: usize, plain: usize, 
         count.see(reading, at);
     }
     (count.own > 0.0).then(|| (count.cues(plain as f32, mild as f32), words))
+}
+
+/// What the model sees of one text, for the program that learns the weights.
+#[derive(Debug, Clone)]
+pub struct Features {
+    /// The cues.
+    pub cues: Cues,
+    /// The words that can have a weight, in lower case.
+    pub words: Vec<String>,
+}
+
+/// The features of one text; `None` if nothing in it stands outside quotations.
+pub fn features(text: &str) -> Option<Features> {
+    let reading = Reading::new(text, &quotations(text));
+    let end = reading.tokens.len();
+    let mut loaded = Vec::new();
+    let mild = super::loaded::find(&reading, 0, end, &mut loaded);
+    let (cues, _) = cues(&reading, 0, end, loaded.len(), mild)?;
+    let weighed = (0..end).filter(|at| is_weighed(&reading, *at));
+    let words = weighed.map(|at| reading.key_text(at)).collect();
+    Some(Features { cues, words })
 }
 
 /// Sums over the tokens of one sentence.

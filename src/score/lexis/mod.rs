@@ -82,6 +82,12 @@ impl<'t> Reading<'t> {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
 
+    /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
+    pub(crate) fn key_text(&self, at: usize) -> String {
+        let lower = self.word(at).to_lowercase().replace(['’', '‘'], "'");
+        lower.strip_suffix("'s").map_or_else(|| lower.clone(), str::to_owned)
+    }
+
     /// The span of the tokens `from..to`.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         let last = self.token(to.saturating_sub(1));

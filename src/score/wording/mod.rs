@@ -13,7 +13,7 @@ use super::lexis::{Kind, Reading, Shape};
 use super::loaded::{self, LoadedWord};
 use super::people::People;
 use super::subjectivity;
-use super::voice::{self, Quote};
+use super::voice;
 use crate::article::{Article, Block, Span};
 
 /// The wording of one article.
@@ -68,12 +68,10 @@ fn unit(block: usize, reading: &Reading<'_>, quotations: &[Span], sentences: &[S
 /// Analyses the sentence at the tokens `from..to`.
 fn sentence(reading: &Reading<'_>, span: Span, from: usize, to: usize) -> SentenceWording {
     let mut loaded: Vec<LoadedWord> = Vec::new();
-    loaded::candidates(reading, from, to, &mut loaded);
-    let mild = loaded.iter().filter(|word| word.mild).count();
-    let plain = loaded.len() - mild;
+    let mild = loaded::find(reading, from, to, &mut loaded);
+    let plain = loaded.len();
     let logit = subjectivity::logit(reading, from, to, plain, mild);
     let loaded_score = loaded::score(plain, mild, logit.unwrap_or(UNHEARD));
-    loaded.retain(|word| loaded::counts(word, loaded_score));
     let mut force: Vec<ForceWord> = Vec::new();
     hedges::find(reading, from, to, &mut force);
     let mut attribution: Vec<Attribution> = Vec::new();
@@ -92,7 +90,7 @@ fn sentence(reading: &Reading<'_>, span: Span, from: usize, to: usize) -> Senten
 }
 
 /// What is taken for the subjectivity of a sentence that says nothing in the outlet's own voice.
-const UNHEARD: f64 = -1.5;
+const UNHEARD: f64 = -3.0;
 
 fn words(reading: &Reading<'_>, from: usize, to: usize) -> (usize, usize) {
     let tokens = reading.tokens.get(from..to).unwrap_or_default();
