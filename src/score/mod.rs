@@ -10,6 +10,7 @@ pub mod loaded;
 pub mod measure;
 pub mod people;
 pub mod subjectivity;
+pub mod target;
 pub mod tone;
 pub mod voice;
 pub mod wording;

@@ -88,6 +88,18 @@ impl<'t> Reading<'t> {
         lower.strip_suffix("'s").map_or_else(|| lower.clone(), str::to_owned)
     }
 
+    /// Whether the word at `at` is `word`, whatever the case of its letters; a possessive does not matter.
+    pub(crate) fn key_text_is(&self, at: usize, word: &str) -> bool {
+        let own = self.word(at);
+        own.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            && (own.len() == word.len() || self.token(at).shape.has(Shape::POSSESSIVE))
+    }
+
+    /// What is known of a word given as text.
+    pub(crate) fn known(&self, word: &str) -> &'static WordInfo {
+        VOCABULARY.info(VOCABULARY.find_text(word))
+    }
+
     /// The span of the tokens `from..to`.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         let last = self.token(to.saturating_sub(1));
