@@ -2,9 +2,18 @@
 //! behind each. Pure: an article and [`Settings`] in, an [`Analysis`] out.
 
 mod analyse;
+pub mod attribution;
 pub mod headline;
+pub mod hedges;
+mod lexis;
+pub mod loaded;
 pub mod measure;
+pub mod people;
+pub mod subjectivity;
+pub mod target;
 pub mod tone;
+pub mod voice;
+pub mod wording;
 
 pub use analyse::{analyse, analyse_until};
 
