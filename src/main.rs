@@ -6,22 +6,40 @@ use clap::Parser as _;
 use parallax::cli::{self, Cli};
 
 fn main() -> ExitCode {
+    #[cfg(feature = "gui")]
+    let started = std::time::Instant::now();
     let args = Cli::parse();
-    match &args.command {
-        Some(command) => match cli::run(
+    let done = match &args.command {
+        Some(command) => cli::run(
             command,
             &mut std::io::stdout().lock(),
             &mut std::io::stderr(),
-        ) {
-            Ok(outcome) => outcome.into(),
-            Err(error) => {
-                #[expect(clippy::print_stderr, reason = "the last place an error can go")]
-                {
-                    eprintln!("parallax: {error:#}");
-                }
-                ExitCode::from(1)
-            }
-        },
-        None => ExitCode::from(2),
-    }
+        )
+        .map(ExitCode::from),
+        #[cfg(feature = "gui")]
+        None => window(&args, started),
+        #[cfg(not(feature = "gui"))]
+        None => Err(anyhow::anyhow!(
+            "this build has no window; see `parallax --help` for the command line"
+        )),
+    };
+    done.unwrap_or_else(|error| {
+        #[expect(clippy::print_stderr, reason = "the last place an error can go")]
+        {
+            eprintln!("parallax: {error:#}");
+        }
+        ExitCode::FAILURE
+    })
+}
+
+#[cfg(feature = "gui")]
+fn window(args: &Cli, started: std::time::Instant) -> anyhow::Result<ExitCode> {
+    let startup = parallax::app::Startup {
+        a: args.a.clone(),
+        b: args.b.clone(),
+        file_dialogs: !args.no_file_dialogs,
+        started,
+    };
+    parallax::app::run(&startup)?;
+    Ok(ExitCode::SUCCESS)
 }

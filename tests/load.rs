@@ -1,10 +1,20 @@
 //! Loading, end to end: files in, articles out.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #![expect(clippy::print_stderr, reason = "a test that cannot run says so")]
 
-use std::path::{Path, PathBuf};
+#[path = "load/bad.rs"]
+mod bad;
+#[path = "load/fuzz.rs"]
+mod fuzz;
+#[path = "load/import.rs"]
+mod imports;
+#[path = "load/read.rs"]
+mod read;
 
-use parallax::article::{Article, BlockKind, HeadlineOrigin};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
 use parallax::load;
 
 /// A file of the development data beside the repository, or `None` with a message if it is not there.
@@ -17,6 +27,54 @@ fn shared(path: &str) -> Option<PathBuf> {
     }
     eprintln!("skipped: {} is not there", path.display());
     None
+}
+
+/// Everything under `paths`, without progress.
+fn import(paths: &[PathBuf]) -> load::Import {
+    load::open_all(
+        paths,
+        &load::Options::default(),
+        &|_| {},
+        &AtomicBool::new(false),
+    )
+}
+
+/// Spans are in order, do not overlap and leave nothing but white space outside; blocks are one line.
+fn assert_whole(article: &Article) {
+    for block in &article.blocks {
+        assert!(!block.text.is_empty() && !block.text.contains('\n'));
+        let mut rebuilt = String::new();
+        let mut at = 0;
+        for span in &block.sentences {
+            let gap = block.text.get(at..span.start).unwrap();
+            assert!(gap.trim().is_empty() && !span.is_empty(), "{block:?}");
+            rebuilt.push_str(gap);
+            rebuilt.push_str(span.of(&block.text));
+            at = span.end;
+        }
+        assert_eq!(rebuilt, block.text);
+        let mut at = 0;
+        for span in &block.quotations {
+            assert!(
+                at <= span.start && !span.of(&block.text).is_empty(),
+                "{block:?}"
+            );
+            at = span.end;
+        }
+    }
+}
+
+#[test]
+fn sentences_and_quotations_rebuild_every_text() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/load/samples");
+    let mut paths = vec![samples];
+    paths.extend(shared("loading/plain/dev"));
+    paths.extend(shared("articles"));
+    let import = import(&paths);
+    assert!(import.articles() >= 12);
+    for article in import.sources.iter().flat_map(|source| &source.articles) {
+        assert_whole(article);
+    }
 }
 
 fn count(article: &Article, kind: BlockKind) -> usize {
@@ -76,4 +134,48 @@ fn the_second_real_article_comes_out_whole() {
         .map(|(_, block)| block.sentences.len())
         .sum();
     assert_eq!(sentences, 15);
+}
+
+/// Where sentences end, as counts of characters that are not blank; the end of the text left out.
+fn boundaries<'a>(sentences: impl Iterator<Item = &'a str>) -> Vec<usize> {
+    let mut at = 0;
+    let mut ends: Vec<usize> = sentences
+        .map(|sentence| {
+            at += sentence.chars().filter(|c| !c.is_whitespace()).count();
+            at
+        })
+        .collect();
+    ends.pop();
+    ends
+}
+
+#[test]
+fn sentences_of_hard_cases() {
+    let cases: Vec<&str> = include_str!("fixtures/load/sentences.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    assert!(cases.len() >= 150);
+    let (mut hits, mut found_all, mut wanted_all) = (0usize, 0usize, 0usize);
+    for case in &cases {
+        let text = case.replace('‖', " ").replace('¦', "");
+        let found = boundaries(sentences(&text).into_iter().map(|span| span.of(&text)));
+        let wanted = boundaries(case.split(['‖', '¦']));
+        if found != wanted {
+            let split: Vec<&str> = sentences(&text)
+                .into_iter()
+                .map(|span| span.of(&text))
+                .collect();
+            eprintln!("not as wanted: {split:?}");
+        }
+        hits += found.iter().filter(|end| wanted.contains(end)).count();
+        found_all += found.len();
+        wanted_all += wanted.len();
+    }
+    let f1 = 2.0 * hits as f64 / (found_all + wanted_all) as f64;
+    eprintln!(
+        "sentence boundaries of {} hard cases: F1 {f1:.4}",
+        cases.len()
+    );
+    assert!(f1 >= 0.97, "F1 {f1:.4}");
 }

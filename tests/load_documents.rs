@@ -19,7 +19,8 @@ fn open(name: &str) -> Article {
 }
 
 fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Article>, Problem> {
-    load::articles(&Input::from_bytes(name, bytes, &Options::default()))
+    load::open_input(Input::from_bytes(name, bytes, &Options::default()))
+        .map(|opened| opened.articles)
 }
 
 fn texts(article: &Article, kind: BlockKind) -> Vec<&str> {

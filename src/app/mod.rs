@@ -1,1 +1,281 @@
-//! The window.
+//! The window. State lives in [`App`]; panels read it and push [`Action`]s; [`dispatch`] alone
+//! changes it; work that could hold up a frame runs as a [`jobs`] job.
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | `run` | opens the window, with the second renderer if the first fails |
+//! | `command` | everything a person can do, defined once |
+//! | `dispatch` | applies commands and actions, and what jobs report |
+//! | `opening`, `saving` | from a choice of files to a source on show; from the chart to a file |
+//! | `view` | selection, overlays, preferences |
+//! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
+//! | `reader` | the two columns of text |
+//! | `panels` | menu, chart, evidence, messages, overlays |
+//! | `widgets`, `theme` | pieces and looks that know nothing of the state |
+
+mod analyses;
+mod charts;
+mod command;
+mod comparing;
+mod dialogs;
+mod dispatch;
+mod jobs;
+mod messages;
+mod opening;
+mod panels;
+mod reader;
+mod run;
+mod saving;
+mod theme;
+mod view;
+mod widgets;
+
+pub use command::Command;
+pub use run::{Startup, run};
+pub use view::Selection;
+
+use std::path::PathBuf;
+
+use crate::article::{BlockKind, Side};
+use crate::chart::Target;
+use crate::load::FileReport;
+use crate::session::{History, Session, SourceId};
+
+use analyses::Analyses;
+use charts::Charts;
+use comparing::Comparing;
+use dialogs::{Dialogs, Purpose};
+use jobs::{Jobs, Placing, Progress};
+use messages::Messages;
+use view::{Details, Preferences, View};
+
+/// The whole state of the window.
+pub struct App {
+    history: History,
+    view: View,
+    preferences: Preferences,
+    analyses: Analyses,
+    charts: Charts,
+    comparing: Comparing,
+    messages: Messages,
+    /// What became of every file opened so far.
+    report: Vec<FileReport>,
+    jobs: Jobs,
+    /// What file dialogs there are, once that is known.
+    dialogs: Option<Dialogs>,
+    /// The dialog that is open.
+    dialog: Option<Purpose>,
+    /// What is being read, by side.
+    reading: [Option<Reading>; 2],
+    actions: Vec<Action>,
+    /// The window's title as it was set last.
+    title: String,
+    started: std::time::Instant,
+    frames: u64,
+}
+
+/// Something to be done after the frame: what panels ask for instead of doing it.
+#[derive(Debug, Clone, PartialEq)]
+enum Action {
+    /// A command.
+    Run(Command),
+    /// Select something in the text.
+    Select(Option<Selection>),
+    /// Select something and bring it into sight.
+    GoTo(Selection),
+    /// Light up what the pointer is on in a chart.
+    Hover(Option<Target>),
+    /// Open files.
+    Open(Side, Placing, Vec<PathBuf>),
+    /// Stop reading files.
+    StopReading(Side),
+    /// Show another of the open sources.
+    ShowSource(Side, SourceId),
+    /// Open a text.
+    OpenText(Side, String),
+    /// Count a block as another kind.
+    SetKind(Side, usize, BlockKind),
+    /// Correct what was understood of an article.
+    SetDetails(Side, Details),
+    /// Read another article of a source.
+    ReadArticle(Side, usize),
+    /// Save the chart to a path.
+    SaveChart(PathBuf, IfThere),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Dismiss the messages shown.
+    DismissMessages,
+}
+
+/// Files being read for one side.
+#[derive(Debug)]
+struct Reading {
+    progress: Progress,
+    since: std::time::Instant,
+    /// Set to stop after the files being read.
+    stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
+}
+
+/// What to do about a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IfThere {
+    /// Ask whether to replace it.
+    Ask,
+    /// Replace it: that was asked already.
+    Replace,
+}
+
+impl App {
+    /// The window's state at the start, with what was remembered.
+    pub fn new(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+        theme::install(&cc.egui_ctx);
+        let preferences: Preferences = cc
+            .storage
+            .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
+            .unwrap_or_default();
+        cc.egui_ctx.set_theme(preferences.theme);
+        let jobs = Jobs::new(cc.egui_ctx.clone());
+        if startup.file_dialogs {
+            dialogs::probe(&jobs);
+        }
+        let actions = Side::BOTH
+            .into_iter()
+            .zip([startup.a, startup.b])
+            .filter_map(|(side, path)| Some(Action::Open(side, Placing::Replace, vec![path?])))
+            .collect();
+        Self {
+            history: History::default(),
+            view: View::default(),
+            preferences,
+            analyses: Analyses::default(),
+            charts: Charts::default(),
+            comparing: Comparing::default(),
+            messages: Messages::default(),
+            report: Vec::new(),
+            jobs,
+            dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
+            dialog: None,
+            reading: [None, None],
+            actions,
+            title: String::new(),
+            started: startup.started,
+            frames: 0,
+        }
+    }
+
+    /// What is open.
+    pub fn session(&self) -> &Session {
+        self.history.current()
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> Option<Selection> {
+        self.view.selection
+    }
+
+    /// The text of every message since the start, one a line.
+    pub fn messages_text(&self) -> String {
+        self.messages.to_text()
+    }
+
+    /// Whether nothing is being read or scored.
+    pub fn is_idle(&self) -> bool {
+        !self.is_reading() && self.parts().is_some()
+    }
+
+    fn is_reading(&self) -> bool {
+        self.reading.iter().any(Option::is_some)
+    }
+
+    /// What is being read for `side`.
+    fn reading(&self, side: Side) -> Option<&Reading> {
+        self.reading.get(side.index())?.as_ref()
+    }
+
+    /// The scores of the article read on `side`, if they are there.
+    fn analysis(&self, side: Side) -> Option<&std::sync::Arc<crate::score::Analysis>> {
+        let session = self.session();
+        self.analyses.get(session.article(side)?, session.settings)
+    }
+
+    /// Asks for the scores of whatever is open and not yet scored.
+    fn request_scores(&mut self) {
+        let session = self.history.current();
+        for side in Side::BOTH {
+            if let Some(source) = session.source(side) {
+                self.analyses
+                    .request(&source.articles, session.settings, &self.jobs);
+            }
+        }
+    }
+
+    /// Names what is open in the title bar and the task switcher.
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
+        let title = match names {
+            [Some(a), Some(b)] => format!("{a} | {b} – Parallax"),
+            [Some(one), None] | [None, Some(one)] => format!("{one} – Parallax"),
+            [None, None] => "Parallax".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn note_first_frame(&mut self, ctx: &egui::Context) {
+        self.frames += 1;
+        match self.frames {
+            1 => ctx.request_repaint(),
+            2 => log::info!(
+                "first frame shown {} ms after the start",
+                self.started.elapsed().as_millis()
+            ),
+            _ => {}
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        while let Some(event) = self.jobs.next() {
+            self.on_event(event);
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.apply(action, ctx, frame);
+        }
+        self.request_scores();
+        self.request_comparison();
+        self.set_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.note_first_frame(ui.ctx());
+        if let Some(seconds) = frame.info().cpu_usage {
+            log::debug!("frame took {:.1} ms", seconds * 1e3);
+        }
+        let mut actions = std::mem::take(&mut self.actions);
+        panels::shortcuts::read(self, ui, &mut actions);
+        panels::drop::read(self, ui, &mut actions);
+        panels::menu::show(self, ui, &mut actions);
+        panels::status::show(self, ui);
+        panels::messages::show(self, ui, &mut actions);
+        if self.session().is_empty() && !self.is_reading() {
+            panels::welcome::show(ui, &mut actions);
+        } else {
+            panels::evidence::show(self, ui, &mut actions);
+            panels::chart::show(self, ui, &mut actions);
+            reader::show(self, ui, &mut actions);
+        }
+        panels::overlay::show(self, ui, &mut actions);
+        if !actions.is_empty() {
+            // Applied before the next frame, where jobs and dialogs can be started.
+            ui.ctx().request_repaint();
+        }
+        self.actions = actions;
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.preferences);
+    }
+}

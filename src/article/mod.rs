@@ -3,18 +3,29 @@
 
 mod quotation;
 mod sentence;
+mod side;
 mod span;
 mod token;
 
 pub use quotation::quotations;
 pub use sentence::sentences;
+pub use side::Side;
 pub use span::Span;
 pub use token::{word_count, words};
 
 use serde::{Deserialize, Serialize};
 
-/// One article as it was understood, with what it was read from.
+/// An outlet or an author: a name and what it wrote. Two sources are compared at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The name shown for it.
+    pub name: String,
+    /// Its articles, in the order they were read.
+    pub articles: Vec<Article>,
+}
+
+/// One article as it was understood, with what it was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Where the text came from and how it was read.
     pub origin: Origin,
@@ -130,6 +141,15 @@ pub struct Block {
 }
 
 impl Article {
+    /// Whether the text was found, or declares itself, to be in another language than English. A text
+    /// whose language is unknown is not.
+    pub fn is_foreign(&self) -> bool {
+        self.language.as_deref().is_some_and(|tag| {
+            let primary = tag.split(['-', '_']).next().unwrap_or_default();
+            !primary.eq_ignore_ascii_case("en") && !tag.eq_ignore_ascii_case("english")
+        })
+    }
+
     /// The blocks that are scored, with their positions in [`Article::blocks`].
     pub fn scored_blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
         self.blocks

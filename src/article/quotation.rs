@@ -6,8 +6,8 @@ use super::Span;
 /// a long quotation and close only the last.
 const LONGEST: usize = 4_000;
 
-/// Stretches of direct quotation, quote marks included, in order and without overlap: “…”, "…", «…»,
-/// ``…'' and ‘…’ or '…' where the marks are no apostrophes. A double quotation mark that is never
+/// Stretches of direct quotation, quote marks included, in order and without overlap: curly, straight
+/// and angle marks, two backticks, and single marks where they are no apostrophes. A double quotation mark that is never
 /// closed quotes to the end of the text if it stands at its start.
 pub fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();

@@ -4,10 +4,12 @@
 //! input failed (each is named), 2: wrong usage.
 
 mod compare;
+mod corrections;
 mod lines;
 mod methods;
 mod read;
 mod score;
+mod sources;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -28,6 +30,9 @@ pub struct Cli {
     pub a: Option<PathBuf>,
     /// A file for source B.
     pub b: Option<PathBuf>,
+    /// Ask for paths in the window instead of opening the system's file dialogs.
+    #[arg(long)]
+    pub no_file_dialogs: bool,
 }
 
 /// The commands that print results instead of opening a window.

@@ -1,17 +1,185 @@
 //! `parallax read`: what was understood of each file.
 
-use std::io::Write;
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use anyhow::Context as _;
+use serde::Serialize;
 
 use super::Outcome;
+use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
+use crate::load::corpus::Role;
+use crate::load::folder::{Found, find};
+use crate::load::{FileReport, Input, LoadError, Opened, Options, open_file, open_input};
+
+/// The most that is read from standard input, in bytes.
+const STANDARD_INPUT: u64 = 512 * 1024 * 1024;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Files and folders to read; "-" is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Which field of a collection holds what, as ROLE=NAME; roles: title, text, source, date, url,
+    /// author, summary, language
+    #[arg(long = "field", value_name = "ROLE=NAME", value_parser = field)]
+    fields: Vec<(Role, String)>,
+    /// The encoding to read text in, instead of the one found out ("windows-1252", "macintosh", …)
+    #[arg(long, value_name = "LABEL", value_parser = encoding)]
+    encoding: Option<String>,
+}
+
+fn field(argument: &str) -> Result<(Role, String), String> {
+    let (role, name) = argument
+        .split_once('=')
+        .ok_or("write it as ROLE=NAME, for example text=content")?;
+    let role = Role::named(role).ok_or_else(|| format!("there is no role “{role}”"))?;
+    Ok((role, name.to_owned()))
+}
+
+fn encoding(label: &str) -> Result<String, String> {
+    encoding_rs::Encoding::for_label(label.as_bytes())
+        .map(|encoding| encoding.name().to_owned())
+        .ok_or_else(|| format!("there is no encoding “{label}”"))
+}
 
 pub(super) fn run(
-    _args: &Args,
-    _out: &mut dyn Write,
-    _err: &mut dyn Write,
+    args: &Args,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not built yet")
+    let options = Options {
+        encoding: args.encoding.clone(),
+        mapping: args.fields.iter().cloned().collect(),
+    };
+    let mut outcome = Outcome::Done;
+    for path in &args.paths {
+        let files = if path.as_os_str() == "-" {
+            vec![standard_input_entry()]
+        } else {
+            find(std::slice::from_ref(path), &AtomicBool::new(false))
+        };
+        for file in files {
+            if !read(&file, &options, out, err)? {
+                outcome = Outcome::SomeFailed;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Reads one file and reports on it; whether that went well.
+fn read(
+    file: &Found,
+    options: &Options,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<bool> {
+    if let Some(why) = &file.left_out {
+        writeln!(err, "parallax: {}: left out: {why}", file.path.display())?;
+        return Ok(true);
+    }
+    if let Some(why) = &file.failed {
+        writeln!(err, "parallax: {}: {why}", file.path.display())?;
+        return Ok(false);
+    }
+    match open_entry(&file.path, options) {
+        Ok(opened) => {
+            for article in &opened.articles {
+                write_article(article, &file.path, out)?;
+            }
+            writeln!(err, "parallax: {}", FileReport::of(&file.path, &opened))?;
+            Ok(true)
+        }
+        Err(error) => {
+            writeln!(err, "parallax: {error}")?;
+            Ok(false)
+        }
+    }
+}
+
+fn standard_input_entry() -> Found {
+    Found {
+        path: PathBuf::from("-"),
+        source: "Standard input".to_owned(),
+        left_out: None,
+        failed: None,
+    }
+}
+
+fn open_entry(path: &Path, options: &Options) -> Result<Opened, LoadError> {
+    if path.as_os_str() != "-" {
+        return open_file(path, options);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(STANDARD_INPUT)
+        .read_to_end(&mut bytes)
+        .map_err(|error| crate::load::Problem::from(error).of("-"))?;
+    open_input(Input::from_bytes("standard input", bytes, options))
+        .map_err(|problem| problem.of("-"))
+}
+
+/// One line of output.
+#[derive(Serialize)]
+struct Line<'a> {
+    schema: u32,
+    path: &'a Path,
+    name: &'a str,
+    format: &'a str,
+    encoding: &'a str,
+    headline: Option<&'a str>,
+    headline_origin: Option<HeadlineOrigin>,
+    byline: Option<&'a str>,
+    published: Option<&'a str>,
+    outlet: Option<&'a str>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+    blocks: Vec<BlockLine<'a>>,
+    warnings: &'a [String],
+}
+
+#[derive(Serialize)]
+struct BlockLine<'a> {
+    kind: BlockKind,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_aside: Option<&'a str>,
+}
+
+impl<'a> From<&'a Block> for BlockLine<'a> {
+    fn from(block: &'a Block) -> Self {
+        Self {
+            kind: block.kind,
+            text: &block.text,
+            set_aside: block.set_aside.as_deref(),
+        }
+    }
+}
+
+fn write_article(article: &Article, path: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+    let line = Line {
+        schema: 1,
+        path,
+        name: &article.origin.name,
+        format: &article.origin.format,
+        encoding: &article.origin.encoding,
+        headline: article
+            .headline
+            .as_ref()
+            .map(|headline| headline.text.as_str()),
+        headline_origin: article.headline.as_ref().map(|headline| headline.origin),
+        byline: article.byline.as_deref(),
+        published: article.published.as_deref(),
+        outlet: article.outlet.as_deref(),
+        url: article.url.as_deref(),
+        language: article.language.as_deref(),
+        blocks: article.blocks.iter().map(BlockLine::from).collect(),
+        warnings: &article.warnings,
+    };
+    serde_json::to_writer(&mut *out, &line).context("writing the result")?;
+    writeln!(out).context("writing the result")
 }

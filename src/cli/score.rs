@@ -1,17 +1,107 @@
 //! `parallax score`: the scores of each file.
 
-use std::io::Write;
+mod rows;
+mod write;
 
-use super::Outcome;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+
+use super::corrections::Corrections;
+use super::{Outcome, sources};
+use crate::load::folder::{Found, find};
+use crate::score::{Settings, analyse};
+use write::Writer;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// Files and folders to score; "-" is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print the scores
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    /// What a row is
+    #[arg(long, value_enum, default_value_t = Detail::Article)]
+    detail: Detail,
+    #[command(flatten)]
+    corrections: Corrections,
+    /// Score texts that do not look English, for which the scores are not made
+    #[arg(long)]
+    any_language: bool,
+}
+
+/// How scores are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// One JSON object a row
+    Jsonl,
+    /// One JSON object with all rows
+    Json,
+    /// A table, after a comment with version and settings
+    Csv,
+}
+
+/// What a row of scores is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Detail {
+    Article,
+    Paragraph,
+    Sentence,
+}
 
 pub(super) fn run(
-    _args: &Args,
-    _out: &mut dyn Write,
-    _err: &mut dyn Write,
+    args: &Args,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    anyhow::bail!("not built yet")
+    let settings = Settings {
+        tone: args.corrections.options(),
+        any_language: args.any_language,
+    };
+    let mut writer = Writer::new(args.format, settings, out);
+    let mut outcome = Outcome::Done;
+    for file in files(&args.paths) {
+        if let Some(why) = &file.left_out {
+            writeln!(err, "parallax: {}: left out: {why}", file.path.display())?;
+            continue;
+        }
+        match sources::read(&file) {
+            Ok(articles) => {
+                for (position, article) in articles.iter().enumerate() {
+                    let analysis = analyse(article, &settings);
+                    let unit = rows::Scored {
+                        path: &file.path,
+                        position,
+                        article,
+                        analysis: &analysis,
+                    };
+                    unit.rows(args.detail, |row| writer.row(&row))?;
+                }
+            }
+            Err(error) => {
+                writeln!(err, "parallax: {error:#}")?;
+                outcome = Outcome::SomeFailed;
+            }
+        }
+    }
+    writer.finish()?;
+    Ok(outcome)
+}
+
+/// Every file behind `paths`, in order; `-` stays what it is.
+fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> {
+    paths.iter().flat_map(|path| {
+        if path.as_os_str() == "-" {
+            vec![Found {
+                path: path.clone(),
+                source: "Standard input".to_owned(),
+                left_out: None,
+                failed: None,
+            }]
+        } else {
+            find(std::slice::from_ref(path), &AtomicBool::new(false))
+        }
+    })
 }

@@ -35,6 +35,11 @@ pub fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
+/// Number of words between blanks, counted no further than `most`.
+pub fn words_up_to(text: &str, most: usize) -> usize {
+    text.split_whitespace().take(most).count()
+}
+
 /// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
 /// in which lines are compared with phrases.
 pub fn key(text: &str) -> String {
@@ -104,15 +109,12 @@ pub fn unescape(text: &str) -> String {
             .take(10)
             .find(|(_, c)| *c == ';')
             .and_then(|(end, _)| after.split_at_checked(end));
-        match name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
-            Some((c, tail)) => {
-                out.push(c);
-                rest = tail.strip_prefix(';').unwrap_or(tail);
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((c, tail)) = name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
+            out.push(c);
+            rest = tail.strip_prefix(';').unwrap_or(tail);
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -95,7 +95,7 @@ fn find_out(bytes: &[u8], hint: Hint) -> Decoded<'_> {
 fn utf8_or_legacy(bytes: &[u8], hint: Hint) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
         // ISO-2022-JP is ASCII with escape sequences: left to the guess.
-        Ok(text) if !text.contains('\u{1b}') => {
+        Ok(text) if !text.contains("\u{1b}$") && !text.contains("\u{1b}(") => {
             return finish(Cow::Borrowed(text), UTF_8.name(), false);
         }
         Err(error) if error.error_len().is_none() => {

@@ -101,13 +101,13 @@ impl Format {
                 "Save the part you need as a document of its own, or as text.",
             ),
             Self::Json => (
-                160,
+                128,
                 "JSON",
                 "Save it as JSON Lines (one article a line), or split it.",
             ),
-            Self::JsonLines | Self::Table | Self::Gzip => {
-                (512, "a collection", "Split it into several files.")
-            }
+            // A quotation mark that is never closed makes one field of all the rest.
+            Self::Table => (160, "a table", "Split it into several files."),
+            Self::JsonLines | Self::Gzip => (512, "a collection", "Split it into several files."),
         };
         Limit {
             megabytes,
@@ -147,7 +147,7 @@ pub fn detect(bytes: &[u8], extension: &str) -> Result<Format, Problem> {
     if sample.trim().is_empty() && bytes.len() <= SAMPLE {
         return Err(Problem::NoText);
     }
-    Ok(text_format(&sample, extension))
+    text_format(&sample, extension)
 }
 
 /// The start of a text, decoded far enough to look at it.
@@ -157,30 +157,36 @@ fn readable(sample: &[u8]) -> String {
         .into_owned()
 }
 
-fn text_format(sample: &str, extension: &str) -> Format {
+fn text_format(sample: &str, extension: &str) -> Result<Format, Problem> {
     let start = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let lower: String = start.chars().take(8192).collect::<String>().to_lowercase();
     if let Some(format) = message(&lower) {
-        return format;
+        return Ok(format);
     }
     if is_html(&lower) {
-        return Format::Html;
+        return Ok(Format::Html);
+    }
+    if lower.starts_with("<?xml") || lower.starts_with("<rss") || lower.starts_with("<feed") {
+        return Err(Problem::NotText {
+            what: "a news feed or other XML",
+            advice: "Open the pages it leads to in a browser, save them, and open those.",
+        });
     }
     if let Some(format) = json(start, extension) {
-        return format;
+        return Ok(format);
     }
     match extension {
-        "csv" | "tsv" | "tab" | "psv" => return Format::Table,
-        "md" | "markdown" | "mdown" | "mkd" => return Format::Markdown,
+        "csv" | "tsv" | "tab" | "psv" => return Ok(Format::Table),
+        "md" | "markdown" | "mdown" | "mkd" => return Ok(Format::Markdown),
         _ => {}
     }
     if super::corpus::looks_like_table(start) {
-        return Format::Table;
+        return Ok(Format::Table);
     }
     if super::plain::looks_like_markdown(start) {
-        return Format::Markdown;
+        return Ok(Format::Markdown);
     }
-    Format::Text
+    Ok(Format::Text)
 }
 
 /// A mail message or a page saved as MHTML, by its header lines.
@@ -256,7 +262,9 @@ fn is_html(lower: &str) -> bool {
 fn json(start: &str, extension: &str) -> Option<Format> {
     let mut opening = start.chars().filter(|c| !c.is_whitespace());
     let (first, second) = (opening.next()?, opening.next());
+    let named = matches!(extension, "json" | "jsonl" | "ndjson" | "jl");
     let plausible = match first {
+        '{' | '[' if named => true,
         '{' => matches!(second, Some('"' | '}')),
         '[' => matches!(second, Some('{' | '[' | '"' | ']')),
         _ => false,
@@ -273,6 +281,5 @@ fn json(start: &str, extension: &str) -> Option<Format> {
         return Some(Format::JsonLines);
     }
     // A wiki link or a citation opens with "[" too, but no quote or brace follows it there.
-    (matches!(extension, "json" | "jsonl" | "ndjson") || first == '{' || second != Some('['))
-        .then_some(Format::Json)
+    (named || first == '{' || second != Some('[')).then_some(Format::Json)
 }

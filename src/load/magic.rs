@@ -41,6 +41,7 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
         "an SQLite database",
         "Export the table with the articles as CSV and open that.",
     ),
+    (b"x\x9c", "compressed data", ARCHIVE),
     (
         b"bplist0",
         "a web archive or a property list of macOS",

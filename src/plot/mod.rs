@@ -1,1 +1,50 @@
-//! Draws a chart once: in the window with `egui_plot`, or off screen to SVG and PNG.
+//! Draws a [`Chart`] with `egui_plot`, once: in the window, or off screen to SVG and PNG. What is
+//! saved is what is seen, because one function draws both.
+
+mod axes;
+mod figure;
+mod fonts;
+mod glyphs;
+mod legend;
+mod marks;
+mod offscreen;
+mod png;
+mod pointer;
+mod save;
+mod svg;
+
+pub use fonts::fonts;
+pub use png::{PngError, png};
+pub use save::{ChartFormat, SaveChartError, save_chart};
+pub use svg::svg;
+
+use crate::chart::{Chart, Target, Theme, View};
+
+/// What happened to a chart in the window.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Response {
+    /// What the mark under the pointer stands for.
+    pub hovered: Option<Target>,
+    /// What was clicked, or stepped to with the arrow keys.
+    pub clicked: Option<Target>,
+    /// The part that is shown, if the user zoomed in. Put it into [`Chart::view`] before saving.
+    pub view: Option<View>,
+}
+
+/// Draws the whole figure, title to caption, into the room that is left in `ui`, and the mark of
+/// `selected` lit up.
+///
+/// Takes at least as much height as the figure needs; put it into a scroll area where there may be
+/// less. The scroll wheel stays with the page: zooming takes Ctrl or a pinch.
+pub fn show(
+    ui: &mut egui::Ui,
+    chart: &Chart,
+    theme: Theme,
+    selected: Option<&Target>,
+    id_salt: impl std::hash::Hash + std::fmt::Debug,
+) -> Response {
+    ui.push_id(id_salt, |ui| {
+        figure::show(ui, chart, theme, figure::Use::Window { selected })
+    })
+    .inner
+}

@@ -1,7 +1,8 @@
 //! The registry of measures: each is defined once, and tooltip, methods page, CSV header and report
 //! are made from that definition.
 
-use super::{Analysis, Unit};
+use super::{Analysis, Unit, tone};
+pub use crate::stats::Ratio;
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -30,32 +31,39 @@ pub struct Measure {
     pub part: Option<fn(&Unit) -> Ratio>,
 }
 
-/// A share of a ratio of sums: the measure is the sum of `top` over the sum of `bottom`.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Ratio {
-    /// Numerator.
-    pub top: f64,
-    /// Denominator.
-    pub bottom: f64,
-}
-
 /// Every measure, in the order it is shown.
-pub static MEASURES: &[&Measure] = &[];
+pub static MEASURES: &[&Measure] = &[&tone::TONE];
 
 impl Measure {
+    /// The definition as pairs of a name and a text, in the order they are shown.
+    pub fn facts(&self) -> [(&'static str, String); 7] {
+        let (low, high) = self.range;
+        [
+            ("Id", self.id.to_owned()),
+            ("Unit", self.unit.to_owned()),
+            ("Range", format!("{low} to {high}; {}", self.direction)),
+            ("Formula", self.formula.to_owned()),
+            ("What moves it", self.moves.to_owned()),
+            ("Limits", self.limits.to_owned()),
+            ("Reference", self.reference.to_owned()),
+        ]
+    }
+
+    /// Decimals to show its values with: two for scales up to ten wide, one beyond.
+    pub fn digits(&self) -> usize {
+        let (low, high) = self.range;
+        if high - low > 10.0 { 1 } else { 2 }
+    }
+
     /// The whole definition as a Markdown section.
     pub fn to_markdown(&self) -> String {
-        let (low, high) = self.range;
-        format!(
-            "## {}\n\n- Id: `{}`\n- Unit: {}\n- Range: {low} to {high}; {}\n- Formula: {}\n- What moves it: {}\n- Limits: {}\n- Reference: {}",
-            self.label,
-            self.id,
-            self.unit,
-            self.direction,
-            self.formula,
-            self.moves,
-            self.limits,
-            self.reference
-        )
+        let mut out = format!("## {}\n", self.label);
+        for (name, text) in self.facts() {
+            out.push_str("\n- ");
+            out.push_str(name);
+            out.push_str(": ");
+            out.push_str(&text);
+        }
+        out
     }
 }

@@ -1,22 +1,36 @@
 //! One article, scored: tone of every sentence, sensationalism of the headline, and the evidence
-//! behind each. Pure: an [`Article`] and [`Settings`] in, an [`Analysis`] out.
+//! behind each. Pure: an article and [`Settings`] in, an [`Analysis`] out.
 
+mod analyse;
+pub mod attribution;
 pub mod headline;
+pub mod hedges;
+mod lexis;
+pub mod loaded;
 pub mod measure;
+pub mod people;
+pub mod subjectivity;
+pub mod target;
 pub mod tone;
+pub mod voice;
+pub mod wording;
+
+pub use analyse::{analyse, analyse_until};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span};
+use crate::article::Span;
 use headline::HeadlineScore;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 
 /// What the user can choose about scoring. Stored with every result.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// How tone is computed.
     pub tone: ToneOptions,
+    /// Score texts that do not look English, for which the scores are not made.
+    pub any_language: bool,
 }
 
 /// The scores of one article.
@@ -35,7 +49,7 @@ pub struct Analysis {
 /// The scores of one scored block.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// Its position in [`Article::blocks`].
+    /// Its position in [`Article::blocks`](crate::article::Article::blocks).
     pub block: usize,
     /// Tone over its sentences.
     pub tone: ToneSummary,
@@ -64,7 +78,38 @@ pub enum NoHeadline {
     /// It holds no words to score.
     #[error("the headline holds no words that could be scored")]
     NoWords,
+    /// It is too long to be a headline.
+    #[error("the headline is too long to be one, so it is not scored")]
+    TooLong,
     /// It does not look English, the only language the cues know.
     #[error("the headline does not look English, so it is not scored")]
     NotEnglish,
+}
+
+impl Unit {
+    /// The unit with only some of its sentences, given by their places.
+    #[must_use]
+    pub fn only(&self, sentences: &[usize]) -> Self {
+        let kept = sentences.iter().filter_map(|&at| self.sentences.get(at));
+        let sentences: Vec<SentenceScore> = kept.cloned().collect();
+        Self {
+            block: self.block,
+            tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+            sentences,
+        }
+    }
+}
+
+impl Analysis {
+    /// The scores of the block at `block` of the article; `None` if it is not scored.
+    pub fn unit_of_block(&self, block: usize) -> Option<&Unit> {
+        self.units.get(self.place_of_block(block)?)
+    }
+
+    /// The place of the block at `block` among the scored ones, from 0.
+    pub fn place_of_block(&self, block: usize) -> Option<usize> {
+        self.units
+            .binary_search_by_key(&block, |unit| unit.block)
+            .ok()
+    }
 }

@@ -55,8 +55,11 @@ impl<'a> Context<'a> {
             // Nothing but quotes follow.
             return false;
         }
+        if self.goes_on_with_dash() || self.is_possessive() {
+            return false;
+        }
         let boundary = if self.first.is_lowercase() {
-            self.is_name_in_lower_case()
+            self.opens_in_lower_case()
         } else if self.stop.is_ellipsis(self.text) {
             self.first.is_uppercase() || self.is_opened() || self.first.is_numeric()
         } else if self.stop.mark == '.' && self.stop.end == self.stop.start + 1 {
@@ -80,6 +83,29 @@ impl<'a> Context<'a> {
     fn starts_sentence(&self) -> bool {
         let initial = self.word.chars().count() == 1 && self.after.starts_with('.');
         self.first.is_uppercase() && !initial && WORDS.starters.contains(self.lower.as_str())
+    }
+
+    /// "AUGUSTA, Me. — The governor": a dash after the place an article is dated from.
+    fn goes_on_with_dash(&self) -> bool {
+        const DATELINE: usize = 60;
+        let visible = from(self.text, self.next);
+        let dash = visible.starts_with(['—', '–']) || visible.starts_with("--");
+        dash && self.stop.mark == '.'
+            && self.stop.start - self.start < DATELINE
+            && Before::new(self.text, self.stop.start).capital
+    }
+
+    /// "the U.S.’ allies": the apostrophe of a possessive closes no quotation.
+    fn is_possessive(&self) -> bool {
+        let closed = slice(self.text, self.stop.end, self.stop.closed);
+        matches!(closed, "'" | "’")
+            && Before::new(self.text, self.stop.start).is_dotted()
+            && !self.starts_sentence()
+    }
+
+    /// Whether the next word opens a sentence and is no part of any name.
+    fn certainly_starts(&self) -> bool {
+        self.starts_sentence() && WORDS.sure.contains(self.lower.as_str())
     }
 
     /// A missing blank after a stop ("ended.The"): only before a word that opens sentences or a title.
@@ -110,11 +136,12 @@ impl<'a> Context<'a> {
             }
     }
 
-    /// "iPhone", "eBay", "al-Qaida": names that open a sentence in lower case.
-    fn is_name_in_lower_case(&self) -> bool {
+    /// "iPhone", "eBay", "al-Qaida": names that open a sentence in lower case; "b)": the next item.
+    fn opens_in_lower_case(&self) -> bool {
+        let item = self.word.len() == 1 && self.after.starts_with(") ");
         let camel = self.word.chars().nth(1).is_some_and(char::is_uppercase);
         let article = self.lower == "al" && self.after.starts_with('-');
-        (camel || article) && !self.stop.is_ellipsis(self.text)
+        (camel || article || item) && !self.stop.is_ellipsis(self.text)
     }
 
     /// After "!", "?" or a run of both.
@@ -173,7 +200,12 @@ impl<'a> Context<'a> {
             return self.ends_at_initial(&before);
         }
         if WORDS.titles.contains(tail) {
-            return tail == "al" && (self.starts_sentence() || self.is_opened());
+            // "et al. The", "Elm St. The": no name goes on like that.
+            return match tail {
+                "al" => self.starts_sentence() || self.is_opened(),
+                "st" => self.certainly_starts(),
+                _ => false,
+            };
         }
         if before.is_dotted() || WORDS.may_end.contains(tail) {
             return self.ends_at_abbreviation(tail);
@@ -212,6 +244,7 @@ impl<'a> Context<'a> {
         let quote = self.opens_quote() && !self.opened.starts_with('\'');
         quote
             || (starts && before.tail == "i")
+            || self.certainly_starts()
             || (starts
                 && !matches!(self.lower.as_str(), "a" | "i")
                 && before.follows_lower_case(self.text))

@@ -56,18 +56,24 @@ pub(super) fn next(text: &str, at: usize) -> Option<Stop> {
     let start = at + from(text, at).find(is_stop)?;
     let mark = from(text, start).chars().next()?;
     let end = run_end(text, start, mark);
-    let quotes: usize = from(text, end)
-        .chars()
-        .take_while(|c| is_closer(*c))
-        .map(char::len_utf8)
-        .sum();
-    let closed = footnotes_end(text, end + quotes);
+    let closed = footnotes_end(text, quotes_end(text, end));
     Some(Stop {
         start,
         end,
         closed,
         mark,
     })
+}
+
+/// One past the closing quotes and brackets at `at`; a blank may part them ("’ ”").
+fn quotes_end(text: &str, at: usize) -> usize {
+    let rest = from(text, at);
+    let spaced = |rest: &str| rest.starts_with(" ”") || rest.starts_with(" ’”");
+    let mut after = rest.trim_start_matches(is_closer);
+    while spaced(after) {
+        after = from(after, 1).trim_start_matches(is_closer);
+    }
+    text.len() - after.len()
 }
 
 /// Where a run of marks ends, spaced ellipses (". . .") included.

@@ -22,6 +22,8 @@ pub(super) struct Words {
     pub(super) ordinary: List,
     /// Words that normally open a sentence.
     pub(super) starters: List,
+    /// Those of them that are no part of any name.
+    pub(super) sure: List,
     /// Verbs of speech.
     pub(super) speech: List,
     /// Names that end with an exclamation mark.
@@ -47,6 +49,7 @@ impl Words {
             may_end: list("may end"),
             ordinary: list("ordinary"),
             starters: list("starter"),
+            sure: list("sure starter"),
             speech: list("speech"),
             names: list("name"),
         }

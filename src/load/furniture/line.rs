@@ -2,13 +2,16 @@
 
 use super::Reason;
 use super::phrases::{has, is, starts};
-use crate::load::clean::words;
+use crate::load::clean::{words, words_up_to};
 use crate::load::date;
+
+/// No rule looks at lines of this many words or more.
+const LONG: usize = 131;
 
 /// A line after which the article is over, if it stands in the later part of the document.
 /// `key` is the line's [`crate::load::clean::key`].
 pub fn is_end_marker(key: &str) -> bool {
-    let length = words(key);
+    let length = words_up_to(key, 10);
     if length == 0 || length > 9 {
         return false;
     }
@@ -30,7 +33,7 @@ pub fn furniture(line: &str, key: &str) -> Option<Reason> {
     if !key.contains(|c: char| c.is_alphanumeric()) {
         return Some(Reason::Decoration);
     }
-    let length = words(key);
+    let length = words_up_to(key, LONG);
     let within = |most: usize| length <= most;
     if within(6) && is("advertisement is", key) || within(12) && starts("advertisement starts", key)
     {
@@ -71,7 +74,7 @@ fn is_credit(line: &str, key: &str, length: usize) -> bool {
 
 /// A line that holds nothing but dates and times: "Published Jan 3, 2024 at 5:00 p.m. ET · 4 min read".
 pub fn is_date_line(key: &str) -> bool {
-    let length = words(key);
+    let length = words_up_to(key, 17);
     if length == 0 || length > 16 {
         return false;
     }
@@ -191,7 +194,7 @@ pub fn byline(line: &str) -> Option<&str> {
     let line = line.trim();
     let stopped =
         line.ends_with(['.', '!', '?']) && !line.ends_with("Jr.") && !line.ends_with("Sr.");
-    if stopped || !(2..=14).contains(&words(line)) {
+    if stopped || !(2..=14).contains(&words_up_to(line, 15)) {
         return None;
     }
     let names = BY.iter().find_map(|by| line.strip_prefix(by))?;
@@ -210,7 +213,7 @@ pub fn byline(line: &str) -> Option<&str> {
 
 /// A closing paragraph about the writer rather than the story. `authors` are keys.
 pub fn is_author_note(key: &str, authors: &[String]) -> bool {
-    let length = words(key);
+    let length = words_up_to(key, LONG);
     if !(5..=130).contains(&length) {
         return false;
     }

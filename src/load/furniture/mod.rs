@@ -8,7 +8,7 @@ pub use line::{byline, furniture, is_author_note, is_date_line, is_end_marker};
 
 use std::collections::HashSet;
 
-use super::clean::{ends_sentence, key, similarity, words};
+use super::clean::{ends_sentence, key, similarity, words, words_up_to};
 use super::draft::{Draft, DraftBlock};
 use crate::article::BlockKind;
 
@@ -171,7 +171,7 @@ impl Page {
     }
 
     fn is_author(&self, key: &str) -> bool {
-        words(key) <= 8
+        words_up_to(key, 9) <= 8
             && self
                 .authors
                 .iter()
@@ -184,7 +184,7 @@ impl Page {
             at.checked_sub(back)
                 .is_some_and(|earlier| self.key(earlier) == self.key(at))
         });
-        words(&block.text) >= 6
+        words_up_to(&block.text, 6) >= 6
             && (near || matches!(block.kind, BlockKind::Quote | BlockKind::Subhead))
     }
 
@@ -210,7 +210,7 @@ impl Page {
             looked = looked.max(at + 1);
             while let Some(block) = blocks.get_mut(looked) {
                 if block.set_aside.is_none() {
-                    if words(&block.text) > 22 || ends_sentence(&block.text) {
+                    if words_up_to(&block.text, 23) > 22 || ends_sentence(&block.text) {
                         break;
                     }
                     block.set_aside = Some(Reason::LinkList);
@@ -239,7 +239,9 @@ fn prose_after(blocks: &[DraftBlock]) -> Vec<usize> {
 fn set_dangling_tail_aside(blocks: &mut [DraftBlock]) {
     let total = blocks.len();
     let is_loose = |block: &DraftBlock| {
-        words(&block.text) <= 20 && !ends_sentence(&block.text) && block.kind != BlockKind::Quote
+        words_up_to(&block.text, 21) <= 20
+            && !ends_sentence(&block.text)
+            && block.kind != BlockKind::Quote
     };
     let live =
         |block: &&mut DraftBlock| block.set_aside.is_none() && block.kind != BlockKind::Caption;

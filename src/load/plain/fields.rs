@@ -86,7 +86,7 @@ fn known(name: &str) -> Option<Field> {
         "source" | "publisher" | "publication" | "outlet" | "site" | "website" | "sn"
         | "publication title" | "newspaper" => Field::Outlet,
         "url" | "link" | "permalink" | "canonical" | "source url" => Field::Url,
-        "lang" | "language" => Field::Language,
+        "lang" | "language" | "la" => Field::Language,
         "section" | "length" | "copyright" | "tags" | "categories" | "category" | "layout"
         | "description" | "draft" | "image" | "slug" | "dateline" | "subject" | "wc"
         | "word count" | "keywords" | "updated" => Field::Other,
@@ -99,7 +99,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The names of an author line, separated by ", ".
-pub(super) fn names(line: &str) -> Option<String> {
+pub(in crate::load) fn names(line: &str) -> Option<String> {
     let names: Vec<&str> = line
         .trim_matches(['[', ']'])
         .split([',', ';'])

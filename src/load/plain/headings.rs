@@ -2,7 +2,7 @@
 
 use super::line::is_numbered;
 use crate::article::BlockKind;
-use crate::load::clean::words;
+use crate::load::clean::{words, words_up_to};
 use crate::load::draft::DraftBlock;
 
 /// The longest lead-in, in words.
@@ -25,8 +25,8 @@ pub(super) fn mark(blocks: &mut [DraftBlock]) {
 fn is_heading(block: &DraftBlock, next: Option<&DraftBlock>, first: bool) -> bool {
     let Some(next) = next else { return false };
     let text = block.text.as_str();
-    let length = words(text);
-    let next_length = words(&next.text);
+    let length = words_up_to(text, 15);
+    let next_length = words_up_to(&next.text, 15);
     let is_closed = text
         .trim_end_matches(['"', '”', '’', ')'])
         .ends_with(['.', ',', ';', ':', '…']);
@@ -46,13 +46,9 @@ fn is_heading(block: &DraftBlock, next: Option<&DraftBlock>, first: bool) -> boo
             let opens = text.starts_with(|c: char| {
                 c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '‘')
             });
-            !first
-                && length <= 14
-                && !is_closed
-                && opens
-                && !text.ends_with('”')
-                && !(text.ends_with('!') && length > 8)
-                && (before_prose || before_list || before_lead_in)
+            let is_speech = text.ends_with('”') || (text.ends_with('!') && length > 8);
+            let is_short = length <= 14 && !is_closed && !is_speech;
+            !first && is_short && opens && (before_prose || before_list || before_lead_in)
         }
         _ => false,
     }

@@ -43,9 +43,8 @@ pub(super) fn without_marks(text: &str) -> String {
                 continue;
             }
             '*' if is_spaced(before, tail) => out.push(c),
-            '*' | '`' => {}
             '_' if is_in_word(before, tail) => out.push(c),
-            '_' => {}
+            '*' | '`' | '_' => {}
             c => out.push(c),
         }
         rest = tail;
@@ -58,7 +57,7 @@ fn is_spaced(before: Option<char>, tail: &str) -> bool {
     before == Some(' ') && tail.starts_with(' ')
 }
 
-/// An underscore inside a word ("snake_case") is no mark.
+/// An underscore inside a word (`snake_case`) is no mark.
 fn is_in_word(before: Option<char>, tail: &str) -> bool {
     before.is_some_and(char::is_alphanumeric) && tail.starts_with(char::is_alphanumeric)
 }

@@ -5,7 +5,7 @@ use crate::article::{BlockKind, HeadlineOrigin, sentences};
 use crate::load::clean::{key, similarity, squash, words};
 use crate::load::date::date_in_line;
 use crate::load::draft::{Draft, DraftBlock};
-use crate::load::furniture::{byline, furniture, is_date_line};
+use crate::load::furniture::{Reason, byline, furniture, is_date_line};
 
 /// How many blocks at the top may hold labelled fields.
 const LABELS: usize = 14;
@@ -32,7 +32,8 @@ pub(super) fn take(draft: &mut Draft, stem: &str) {
     }
     take_lines_below(draft);
     if draft.outlet.is_none() {
-        draft.outlet = draft.blocks.first().and_then(agency);
+        let first = draft.blocks.iter().find(|block| block.set_aside.is_none());
+        draft.outlet = first.and_then(agency);
     }
 }
 
@@ -92,9 +93,11 @@ fn take_headline(draft: &mut Draft) {
     if let Some(headline) = top.pop() {
         draft.set_headline(&headline.text, HeadlineOrigin::Text);
     }
-    for block in top {
-        take_line(draft, &block.text);
+    top.retain(|block| !take_line(draft, &block.text));
+    for block in &mut top {
+        block.set_aside = furniture(&block.text, &key(&block.text)).or(Some(Reason::Navigation));
     }
+    draft.blocks.splice(..0, top);
 }
 
 /// Site trails, dates, author lines, advertisements and one-word kickers above a headline.
@@ -166,10 +169,15 @@ fn is_title_case(text: &str) -> bool {
 /// Byline, date, source and address lines right under the headline become fields.
 fn take_lines_below(draft: &mut Draft) {
     let mut at = 0;
-    for _ in 0..NEAR {
-        let Some(text) = draft.blocks.get(at).map(|block| block.text.clone()) else {
+    for _ in 0..2 * NEAR {
+        let Some(block) = draft.blocks.get(at) else {
             break;
         };
+        if block.set_aside.is_some() {
+            at += 1;
+            continue;
+        }
+        let text = block.text.clone();
         if words(&text) > 18 {
             break;
         }
@@ -181,24 +189,26 @@ fn take_lines_below(draft: &mut Draft) {
     }
 }
 
+/// Fills a field that is empty; whether it did. What is not taken stays in the text, set aside.
+fn fill(field: &mut Option<String>, value: Option<String>) -> bool {
+    let fills = field.is_none() && value.is_some();
+    if fills {
+        *field = value;
+    }
+    fills
+}
+
 /// Takes one line as a field, if it is one.
 fn take_line(draft: &mut Draft, text: &str) -> bool {
     if let Some(names) = byline(text) {
-        if draft.byline.is_none() {
-            let names = names.split(['|', '•', '·']).next().unwrap_or(names);
-            draft.byline = fields::names(without_role(names));
-        }
-        return true;
+        let names = names.split(['|', '•', '·']).next().unwrap_or(names);
+        return fill(&mut draft.byline, fields::names(without_role(names)));
     }
     if is_date_line(&key(text)) {
-        if draft.published.is_none() {
-            draft.published = date_in_line(text);
-        }
-        return true;
+        return fill(&mut draft.published, date_in_line(text));
     }
     if text.starts_with("http") && !text.contains(' ') {
-        draft.url.get_or_insert_with(|| text.to_owned());
-        return true;
+        return fill(&mut draft.url, Some(text.to_owned()));
     }
     let Some((name, value)) = text.split_once(':') else {
         return false;

@@ -1,5 +1,6 @@
 //! Plain text and Markdown: from lines to headline, fields and blocks.
 
+mod export;
 mod fields;
 mod headings;
 mod layout;
@@ -9,6 +10,7 @@ mod masthead;
 mod reflow;
 mod tidy;
 
+pub(super) use fields::names;
 pub use layout::Layout;
 pub use markdown::looks_like_markdown;
 
@@ -16,21 +18,31 @@ use super::decode::Hint;
 use super::detect::Format;
 use super::furniture;
 use super::{Draft, Input, Problem};
+use crate::article::HeadlineOrigin;
 
-/// Reads one article.
+/// Reads the article of a text file, or the articles of an export from a news database.
 pub fn read(input: &Input, format: Format) -> Result<Vec<Draft>, Problem> {
     let decoded = input.text(Hint::Plain);
-    let mut draft = draft(&decoded.text, input.stem(), format)?;
-    decoded.encoding.clone_into(&mut draft.encoding);
-    draft.warnings.extend(decoded.warnings);
-    Ok(vec![draft])
+    let tidy = tidy::tidy(&decoded.text);
+    let mut drafts = export::drafts(&tidy);
+    if drafts.is_empty() {
+        drafts.push(of_tidy(&tidy, input.stem(), format)?);
+    }
+    for draft in &mut drafts {
+        decoded.encoding.clone_into(&mut draft.encoding);
+        draft.warnings.extend_from_slice(&decoded.warnings);
+    }
+    Ok(drafts)
 }
 
 /// Reads one article from text. `stem` stands in for a headline if the text has none.
 pub fn draft(text: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
-    let tidy = tidy::tidy(text);
+    of_tidy(&tidy::tidy(text), stem, format)
+}
+
+fn of_tidy(tidy: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
     let mut draft = Draft::default();
-    let body = fields::take_front_matter(&tidy, &mut draft);
+    let body = fields::take_front_matter(tidy, &mut draft);
     let is_markdown = format == Format::Markdown;
     draft.blocks = reflow::blocks(body, is_markdown);
     if draft.blocks.is_empty() {
@@ -38,6 +50,17 @@ pub fn draft(text: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
     }
     structure(&mut draft, stem);
     Ok(draft)
+}
+
+/// Fills in the blocks of a draft that knows its headline already, if it has one.
+pub(super) fn fill(draft: &mut Draft, text: &str) {
+    let tidy = tidy::tidy(text);
+    draft.blocks = reflow::blocks(&tidy, looks_like_markdown(&tidy));
+    structure(draft, "");
+    // A record has no file name of its own to stand in for a headline.
+    draft
+        .headline
+        .take_if(|headline| headline.origin == HeadlineOrigin::FileName);
 }
 
 /// Finds headings, the headline and its fields among blocks that are paragraphs already, and sets page

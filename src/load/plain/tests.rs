@@ -127,3 +127,51 @@ fn nothing_is_said_to_be_nothing() {
         Err(Problem::NoText)
     ));
 }
+
+#[test]
+fn exports_of_news_databases_hold_several_articles() {
+    let nexis = format!(
+        "Bridge Closed\n\nThe Northfield Herald\nMay 3, 2024 Friday\n\nCopyright 2024 The Herald\nSection: A; Pg. 1\nLength: 40 words\nByline: By Jane Doe\nBody\n\n{FIRST}\n\n{SECOND}\n\nLoad-Date: May 4, 2024\n\nEnd of Document\n"
+    );
+    let factiva = format!(
+        "HD\nFerry Delayed\nBY By John Roe\nWC 40 words\nPD 5 May 2024\nSN\nEast Bank Courier\nLP\n\n{FIRST}\n\nTD\n\n{SECOND}\n\nAN\nDocument EBC0000020240505ek550000a\n"
+    );
+    let both = format!("{nexis}{}", factiva.replace("ek550000a", "EK550000A"));
+    let input = Input::from_bytes(
+        "export.txt",
+        both.into_bytes(),
+        &super::super::Options::default(),
+    );
+    let drafts = super::read(&input, Format::Text).unwrap();
+    let seen: Vec<_> = drafts
+        .iter()
+        .map(|draft| {
+            (
+                draft.headline_text(),
+                draft.outlet.as_deref(),
+                draft.published.as_deref(),
+                draft.byline.as_deref(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (
+                "Bridge Closed",
+                Some("The Northfield Herald"),
+                Some("2024-05-03"),
+                Some("Jane Doe")
+            ),
+            (
+                "Ferry Delayed",
+                Some("East Bank Courier"),
+                Some("2024-05-05"),
+                Some("John Roe")
+            ),
+        ]
+    );
+    for draft in &drafts {
+        assert_eq!(paragraphs(draft), [FIRST, SECOND]);
+    }
+}

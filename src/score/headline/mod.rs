@@ -1,23 +1,58 @@
 //! Headline sensationalism: how a headline is packaged, not how grave its news is. A list of named
 //! cues, each with its points and the words that made it fire.
+//!
+//! The model is a sum of log-odds: `z = base + Σ weight × matches`, at most three matches a list, and
+//! the score is a fixed rising scale of `z`. Bait cues (teasing, vagueness, chat) have learned
+//! weights; heat cues (shock, combat, emotion, shouting) authored ones, because graded clickbait
+//! cannot teach them. Words that name a grave fact carry no weight: a headline about a massacre is
+//! not sensational for it.
+//!
+//! | room | what it is for |
+//! |---|---|
+//! | `cue` | the cues by name |
+//! | `tokens`, `trie`, `lists` | a headline as words; the word lists of `assets/headline`, looked up in one pass |
+//! | `rules`, `evidence` | what sequences cannot say; every match after the guards |
+//! | `phrasing` | the small learned residual |
+//! | `model`, `display` | weights into points, log-odds into 0–100 |
+//! | `language` | whether a headline can be scored at all |
+
+mod cue;
+mod display;
+mod evidence;
+mod language;
+mod lists;
+mod model;
+mod phrasing;
+mod rules;
+mod tokens;
+pub mod training;
+mod trie;
+
+pub use cue::{CueKind, Part};
+pub use lists::List;
 
 use serde::Serialize;
 
-use crate::article::Span;
+use super::NoHeadline;
+use crate::article::{Article, HeadlineOrigin, Span};
 
 /// The sensationalism of one headline, with its reasons.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HeadlineScore {
-    /// 0 (plain) to 100: `base` plus the points of all cues.
+    /// 0 (plain) to 100: `base` plus the points of all cues, unrounded. See
+    /// [`HeadlineScore::whole_points`] for figures to show.
     pub score: f64,
     /// The score of a headline without any cue.
     pub base: f64,
-    /// Share of the score's cues that withhold or tease, as a score of their own, 0 to 100.
+    /// The score the bait cues (and plain reporting, and phrasing) make without the heat cues, 0 to
+    /// 100.
     pub bait: f64,
-    /// Share of the score's cues that heat up, as a score of their own, 0 to 100.
+    /// How much the heat cues heat, 0 (none) to 100.
     pub heat: f64,
-    /// The cues found, in a fixed order; their points add up to `score − base`.
+    /// The cues found, in the order of [`CueKind::ALL`]; their points add up to `score − base`.
     pub cues: Vec<Cue>,
+    /// Words that would have counted but for a guard, in order.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// One cue found in a headline.
@@ -25,39 +60,85 @@ pub struct HeadlineScore {
 pub struct Cue {
     /// Which cue.
     pub kind: CueKind,
-    /// What it adds to the score; negative for plain reporting.
+    /// What it adds to the score, the sum over its matches; negative for plain reporting.
     pub points: f64,
-    /// What made it fire, in the headline's text.
+    /// What made it fire, in the headline's text: the spans of its matches.
     pub spans: Vec<Span>,
+    /// Every match with its reason, in the order of `spans`.
+    pub matches: Vec<Match>,
 }
 
-/// The cues that can be found in a headline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+/// One match of a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Match {
+    /// Where it stands in the headline.
+    pub span: Span,
+    /// The list it matched: "stock teasers".
+    pub list: &'static str,
+    /// Why such a match counts, in one sentence.
+    pub why: &'static str,
+    /// What it adds to the score.
+    pub points: f64,
+    /// How it was counted.
+    pub counted: Counted,
+}
+
+/// How a match was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum CueKind {
-    /// Promises something and holds it back.
-    CuriosityGap,
+pub enum Counted {
+    /// In full.
+    Full,
+    /// By half: the words stand in quotation marks, so they report somebody's heat.
+    HalfQuoted,
+    /// Not, or in part: three matches of the same list count already.
+    BeyondThree,
 }
 
-impl CueKind {
-    /// The cue's name as the user sees it.
-    pub const fn label(self) -> &'static str {
+impl Counted {
+    /// What to say about it beside the match; nothing for [`Counted::Full`].
+    pub const fn note(self) -> Option<&'static str> {
         match self {
-            Self::CuriosityGap => "Curiosity gap",
-        }
-    }
-
-    /// Why it counts, in one sentence.
-    pub const fn help(self) -> &'static str {
-        match self {
-            Self::CuriosityGap => {
-                "Promises something and holds it back, so that the reader has to open the article."
-            }
+            Self::Full => None,
+            Self::HalfQuoted => Some("in quotation marks: counts half"),
+            Self::BeyondThree => Some("three of this kind count already"),
         }
     }
 }
 
-/// Scores one headline; `None` if it holds no words to score.
-pub fn score(_headline: &str) -> Option<HeadlineScore> {
-    None
+/// Words that would have counted but for a guard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    /// Where they stand in the headline.
+    pub span: Span,
+    /// The cue they would have been.
+    pub kind: CueKind,
+    /// The word of death or disaster that gives them their plain meaning.
+    pub by: Span,
+}
+
+impl SetAside {
+    /// The guard in words: "“blast” beside “killed”: not counted".
+    pub fn note(&self, headline: &str) -> String {
+        let (word, by) = (self.span.of(headline), self.by.of(headline));
+        format!("“{word}” beside “{by}”: not counted")
+    }
+}
+
+/// Scores one headline, or says why it cannot be scored.
+pub fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
+    let tokens = lists::TABLES.read(headline);
+    if let Some(obstacle) = language::obstacle(headline, &tokens) {
+        return Err(obstacle);
+    }
+    Ok(model::weigh(&tokens, &evidence::gather(&tokens)))
+}
+
+/// Scores the headline of `article`. One made from a file name is not scored.
+pub fn of_article(article: &Article) -> Result<HeadlineScore, NoHeadline> {
+    let headline = article.headline.as_ref().ok_or(NoHeadline::Missing)?;
+    match headline.origin {
+        HeadlineOrigin::FileName => Err(NoHeadline::FileName),
+        _ => score(&headline.text),
+    }
 }

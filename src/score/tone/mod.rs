@@ -1,15 +1,32 @@
 //! Tone: VADER 3.3.2 for sentences, with the words and rules behind every score.
 
+mod but;
+mod bytes;
+mod case;
+mod correct;
+mod correction;
+mod engine;
+mod evidence;
+mod lexicon;
+mod measure;
+mod names;
+mod news_sense;
+mod prepared;
+mod rules;
+mod score;
 mod summary;
+mod tokens;
 
-pub use summary::ToneSummary;
+pub use correction::Correction;
+pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
+pub use measure::TONE;
+pub use names::Names;
+pub use summary::{NEUTRAL_BAND, ToneSummary};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span};
-
 /// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ToneOptions {
     /// Read typographic quotes and apostrophes as their ASCII forms, which VADER's rules expect.
@@ -56,59 +73,14 @@ pub struct SentenceTone {
     pub words: Vec<WordTone>,
     /// Words of the lexicon that were left out, in order, with the reason.
     pub unscored: Vec<UnscoredWord>,
-    /// What exclamation and question marks add to the size of the sum.
+    /// What exclamation and question marks add to the sum of the words' valences: away from zero, and
+    /// nothing to a sum of zero.
     pub emphasis: f64,
-    /// The sum of the words' valences, emphasis included: what becomes the compound.
+    /// The sum of the words' valences and the emphasis; the compound is sum / √(sum² + 15).
     pub sum: f64,
 }
 
-/// One word that contributes to a sentence's tone.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WordTone {
-    /// Where it stands in the text as given.
-    pub span: Span,
-    /// Its value in the lexicon (or of the idiom it belongs to), −4 to +4.
-    pub base: f64,
-    /// Its value after every rule.
-    pub valence: f64,
-    /// The rules that changed it, in order; applying them to `base` gives `valence`.
-    pub rules: Vec<RuleStep>,
-}
-
-/// One rule applied to one word. Displays as "negated by “not”".
-#[derive(Debug, Clone, PartialEq)]
-pub struct RuleStep {
-    /// What the rule did and why, in words.
-    pub text: String,
-    /// The value before.
-    pub before: f64,
-    /// The value after.
-    pub after: f64,
-}
-
-/// A lexicon word that was left out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UnscoredWord {
-    /// Where it stands in the text as given.
-    pub span: Span,
-    /// Its value in the lexicon.
-    pub base: f64,
-    /// Why it does not count, in words: "part of the name United States".
-    pub why: String,
-}
-
-/// What an article tells about its names, for [`ToneOptions::mask_names`].
-#[derive(Debug, Clone, Default)]
-pub struct Names;
-
-impl Names {
-    /// Learns the names of `article`.
-    pub fn of(_article: &Article) -> Self {
-        Self
-    }
-}
-
 /// Scores one sentence (or any other text) as VADER scores a sentence.
-pub fn score(_text: &str, _options: ToneOptions, _names: &Names) -> SentenceTone {
-    SentenceTone::default()
+pub fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+    engine::score(text, options, names)
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::SentenceTone;
 
 /// The compound from which a sentence counts as positive, and below whose negative as negative.
-pub(super) const NEUTRAL_BAND: f64 = 0.05;
+pub const NEUTRAL_BAND: f64 = 0.05;
 
 /// Tone over a number of sentences.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]

@@ -1,0 +1,129 @@
+//! The system's file dialogs, opened on the window's thread and awaited off it. Where none answers,
+//! the window offers a field for a path instead.
+
+use std::path::PathBuf;
+
+use crate::article::Side;
+
+use super::jobs::{Event, Jobs, Placing};
+
+/// What a file dialog is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Choosing article files for a source.
+    Open(Side, Placing),
+    /// Choosing where the chart goes.
+    SaveChart,
+}
+
+impl Purpose {
+    /// What the dialog says it is for.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::Open(Side::A, _) => "Open articles for source A",
+            Self::Open(Side::B, _) => "Open articles for source B",
+            Self::SaveChart => "Save chart",
+        }
+    }
+}
+
+/// What file dialogs a system offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialogs {
+    /// Some dialog will answer.
+    Available,
+    /// None will.
+    Missing,
+}
+
+/// What to install where no dialog answers.
+pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
+
+const ARTICLE_EXTENSIONS: &[&str] = &["txt", "TXT", "md", "MD", "markdown", "text"];
+
+/// Opens the dialog for `purpose`; its answer arrives as an event.
+pub(super) fn open(
+    purpose: Purpose,
+    frame: &eframe::Frame,
+    jobs: &Jobs,
+    dir: Option<&PathBuf>,
+    name: &str,
+) {
+    let mut dialog = rfd::AsyncFileDialog::new()
+        .set_parent(frame)
+        .set_title(purpose.title());
+    if let Some(dir) = dir {
+        dialog = dialog.set_directory(dir);
+    }
+    match purpose {
+        Purpose::Open(..) => {
+            let picked = dialog
+                .add_filter("Articles", ARTICLE_EXTENSIONS)
+                .add_filter("All files", &["*"])
+                .pick_files();
+            jobs.start("file dialog", move |events| {
+                events.emit(match pollster::block_on(picked) {
+                    Some(files) => Event::Picked(
+                        purpose,
+                        files.iter().map(|file| file.path().to_owned()).collect(),
+                    ),
+                    // Cancelling gives an empty list on Linux and nothing elsewhere.
+                    None if cfg!(target_os = "linux") => Event::NoDialog(purpose),
+                    None => Event::Picked(purpose, vec![]),
+                });
+            });
+        }
+        Purpose::SaveChart => {
+            let saved = dialog
+                .set_file_name(name)
+                .add_filter("SVG drawing", &["svg", "SVG"])
+                .add_filter("PNG image", &["png", "PNG"])
+                .add_filter("Table (tab-separated)", &["tsv", "TSV"])
+                .save_file();
+            jobs.start("save dialog", move |events| {
+                let file = pollster::block_on(saved);
+                let paths = file.iter().map(|file| file.path().to_owned()).collect();
+                events.emit(Event::Picked(purpose, paths));
+            });
+        }
+    }
+}
+
+/// Asks which file dialogs there are; the answer arrives as an event.
+pub(super) fn probe(jobs: &Jobs) {
+    jobs.start("dialog probe", |events| events.emit(Event::Probed(find())));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn find() -> Dialogs {
+    Dialogs::Available
+}
+
+/// The same order as rfd's: the desktop portal, then zenity.
+#[cfg(target_os = "linux")]
+fn find() -> Dialogs {
+    let zenity = || {
+        std::env::var_os("PATH").is_some_and(|path| {
+            std::env::split_paths(&path).any(|dir| dir.join("zenity").is_file())
+        })
+    };
+    if portal_version().is_ok_and(|version| version > 0) || zenity() {
+        Dialogs::Available
+    } else {
+        Dialogs::Missing
+    }
+}
+
+/// The version of the portal's file chooser. Asking starts the portal where it is not running, and
+/// fails where no desktop has given it a file chooser.
+#[cfg(target_os = "linux")]
+fn portal_version() -> zbus::Result<u32> {
+    let bus = zbus::blocking::Connection::session()?;
+    let portal = zbus::blocking::Proxy::new(
+        &bus,
+        "org.freedesktop.portal.Desktop",
+        "/org/freedesktop/portal/desktop",
+        "org.freedesktop.portal.FileChooser",
+    )?;
+    portal.get_property("version")
+}

@@ -1,0 +1,98 @@
+//! Work that must not hold up a frame: each job runs on a named thread and reports by an event.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::article::{Article, Side};
+use crate::compare::Comparison;
+use crate::load::Import;
+use crate::score::{Analysis, Settings};
+
+use super::dialogs::{Dialogs, Purpose};
+
+/// How opened articles join what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Placing {
+    /// As the source, in place of what was there.
+    Replace,
+    /// As further articles of the source.
+    Add,
+}
+
+/// How far the reading of files is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Progress {
+    /// Files done.
+    pub(super) done: usize,
+    /// Files found.
+    pub(super) found: usize,
+}
+
+/// What a job reports.
+pub(super) enum Event {
+    /// Files are being read for a side.
+    Reading(Side, Progress),
+    /// Files were read.
+    Opened(Side, Placing, Import),
+    /// An article was scored.
+    Analysed(Arc<Article>, Settings, Arc<Analysis>),
+    /// Two sources were compared; the number is the request's.
+    Compared(u64, Arc<Comparison>),
+    /// A file dialog was closed: paths, or none if it was cancelled.
+    Picked(Purpose, Vec<PathBuf>),
+    /// No file dialog could be opened.
+    NoDialog(Purpose),
+    /// What file dialogs this system has.
+    Probed(Dialogs),
+    /// A chart was saved, or why not.
+    Saved(PathBuf, Result<(), String>),
+    /// The system had no thread for a job: what it said.
+    NoThread(String),
+}
+
+/// Starts jobs and collects their events.
+pub(super) struct Jobs {
+    emitter: Emitter,
+    receiver: Receiver<Event>,
+}
+
+/// What a job reports through.
+#[derive(Clone)]
+pub(super) struct Emitter {
+    sender: Sender<Event>,
+    context: egui::Context,
+}
+
+impl Emitter {
+    /// Reports an event and wakes the window.
+    pub(super) fn emit(&self, event: Event) {
+        // The window may be gone by now; then nobody needs the event.
+        let _ = self.sender.send(event);
+        self.context.request_repaint();
+    }
+}
+
+impl Jobs {
+    pub(super) fn new(context: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            emitter: Emitter { sender, context },
+            receiver,
+        }
+    }
+
+    /// Runs `work` on a thread called `name`. If the system has no thread to give, that is said.
+    pub(super) fn start(&self, name: &str, work: impl FnOnce(&Emitter) + Send + 'static) {
+        let emitter = self.emitter.clone();
+        let thread = std::thread::Builder::new().name(name.to_owned());
+        if let Err(error) = thread.spawn(move || work(&emitter)) {
+            self.emitter.emit(Event::NoThread(error.to_string()));
+        }
+    }
+
+    /// The next event, if one has arrived.
+    pub(super) fn next(&self) -> Option<Event> {
+        self.receiver.try_recv().ok()
+    }
+}

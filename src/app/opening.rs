@@ -1,0 +1,258 @@
+//! Opening: from a choice of files to a source on show, and what the reader should be told about it.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::article::{Article, Side};
+use crate::load::{self, Import, Outcome};
+
+use super::dialogs::{self, Dialogs, Purpose};
+use super::jobs::{Emitter, Event, Placing, Progress};
+use super::view::Overlay;
+use super::{Action, App, IfThere, Reading};
+
+/// A source as it was read: its name and its articles.
+type Read = (String, Vec<Arc<Article>>);
+
+const SAMPLES: [(Side, &str, &str); 2] = [
+    (
+        Side::A,
+        "The Ellery Ledger",
+        include_str!("../../assets/samples/ellery-ledger.md"),
+    ),
+    (
+        Side::B,
+        "The Quayside Star",
+        include_str!("../../assets/samples/quayside-star.md"),
+    ),
+];
+
+impl App {
+    /// Opens a file dialog, or offers a path field where none answers.
+    pub(super) fn ask(&mut self, purpose: Purpose, frame: &eframe::Frame) {
+        if self.dialogs == Some(Dialogs::Missing) {
+            self.offer_path(purpose);
+        } else if self.dialog.is_none() {
+            self.dialog = Some(purpose);
+            let dir = match purpose {
+                Purpose::Open(..) => self.preferences.open_dir.as_ref(),
+                Purpose::SaveChart => self.preferences.save_dir.as_ref(),
+            };
+            let name = format!("parallax-{}.svg", self.preferences.chart.id());
+            dialogs::open(purpose, frame, &self.jobs, dir, &name);
+        } else {
+            self.messages
+                .info("A file dialog is already open. Close it first.");
+        }
+    }
+
+    pub(super) fn offer_path(&mut self, purpose: Purpose) {
+        self.view.overlay = Overlay::Path {
+            purpose,
+            text: String::new(),
+        };
+    }
+
+    pub(super) fn on_picked(&mut self, purpose: Purpose, mut paths: Vec<PathBuf>) {
+        self.dialog = None;
+        let folder = paths.first().and_then(|path| path.parent());
+        let folder = folder.map(ToOwned::to_owned);
+        if folder.is_none() {
+            return; // Cancelled.
+        }
+        match purpose {
+            Purpose::Open(side, placing) => {
+                self.preferences.open_dir = folder;
+                self.actions.push(Action::Open(side, placing, paths));
+            }
+            Purpose::SaveChart => {
+                self.preferences.save_dir = folder;
+                if let Some(path) = paths.pop() {
+                    self.actions.push(Action::SaveChart(path, IfThere::Replace));
+                }
+            }
+        }
+    }
+
+    pub(super) fn read_files(&mut self, side: Side, placing: Placing, paths: Vec<PathBuf>) {
+        self.stop_reading(side);
+        let stop = Arc::new(AtomicBool::new(false));
+        if let Some(reading) = self.reading.get_mut(side.index()) {
+            *reading = Some(Reading {
+                progress: Progress::default(),
+                since: Instant::now(),
+                stop: Arc::clone(&stop),
+            });
+        }
+        self.jobs.start("reading", move |events| {
+            let import = read(side, &paths, &stop, events);
+            events.emit(Event::Opened(side, placing, import));
+        });
+    }
+
+    /// Asks the reading of files for `side` to stop. What was read so far is still shown.
+    pub(super) fn stop_reading(&mut self, side: Side) {
+        if let Some(reading) = self.reading(side) {
+            reading.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub(super) fn on_progress(&mut self, side: Side, progress: Progress) {
+        if let Some(Some(reading)) = self.reading.get_mut(side.index()) {
+            reading.progress = progress;
+        }
+    }
+
+    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, import: Import) {
+        if let Some(reading) = self.reading.get_mut(side.index()) {
+            *reading = None;
+        }
+        self.tell(&import);
+        self.report.extend(import.report);
+        let sources = import.sources.into_iter().map(|source| {
+            let articles = source.articles.into_iter().map(Arc::new).collect();
+            (source.name, articles)
+        });
+        self.place(side, placing, sources.collect());
+    }
+
+    /// Says what was not read, or not as a reader would expect. What went well shows itself.
+    fn tell(&mut self, import: &Import) {
+        for file in &import.report {
+            match &file.outcome {
+                Outcome::Failed(_) => self.messages.error(file.to_string()),
+                Outcome::LeftOut(_) | Outcome::NotReached => {
+                    self.messages.info(file.to_string());
+                }
+                Outcome::Read { notes, .. } if !notes.is_empty() => {
+                    self.messages.info(file.to_string());
+                }
+                Outcome::Read { .. } => {}
+            }
+        }
+    }
+
+    /// Shows sources: the first on `side`, a second on the other side if that is empty; further ones
+    /// are open and can be chosen.
+    fn place(&mut self, side: Side, placing: Placing, mut sources: Vec<Read>) {
+        if placing == Placing::Add {
+            // The user said where it belongs, whatever its outlet.
+            let articles = sources.drain(..).flat_map(|(_, articles)| articles);
+            let mut articles: Vec<Arc<Article>> = articles.collect();
+            self.leave_out_repeats(side, &mut articles);
+            let name = articles.first().map(|article| article.origin.name.clone());
+            let name = name.unwrap_or_default();
+            self.history
+                .edit("open", |session| session.add(side, &name, articles));
+            self.forget_place(side);
+            return;
+        }
+        if sources.is_empty() {
+            return;
+        }
+        if let Some((_, articles)) = sources.first() {
+            self.say_if_same(side, articles);
+        }
+        let other = side.other();
+        let other_is_free = self.session().source(other).is_none();
+        self.history.edit("open", |session| {
+            let mut sources = sources.into_iter();
+            if let Some((name, articles)) = sources.next() {
+                session.open(side, &name, articles);
+            }
+            for (index, (name, articles)) in sources.enumerate() {
+                if index == 0 && other_is_free {
+                    session.open(other, &name, articles);
+                } else {
+                    session.keep(&name, articles);
+                }
+            }
+        });
+        self.forget_place(side);
+    }
+
+    fn leave_out_repeats(&mut self, side: Side, articles: &mut Vec<Arc<Article>>) {
+        let Some(source) = self.history.current().source(side) else {
+            return;
+        };
+        let messages = &mut self.messages;
+        articles.retain(|article| {
+            let open = source.articles.iter();
+            let repeated = open.clone().any(|other| same_file(article, other));
+            if repeated {
+                messages.info(format!(
+                    "{} is already open in source {}, so it was not added again.",
+                    article.origin.name,
+                    side.label()
+                ));
+            }
+            !repeated
+        });
+    }
+
+    fn say_if_same(&mut self, side: Side, articles: &[Arc<Article>]) {
+        let other = self.history.current().article(side.other());
+        if let (Some(new), Some(other)) = (articles.first(), other)
+            && same_file(new, other)
+        {
+            self.messages.info(format!(
+                "{} is the same text in both sources: every difference between them is zero.",
+                new.origin.name
+            ));
+        }
+    }
+
+    pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {
+        match load::from_text(text, name) {
+            Ok(article) => {
+                let name = source_name(&article);
+                self.place(
+                    side,
+                    Placing::Replace,
+                    vec![(name, vec![Arc::new(article)])],
+                );
+            }
+            Err(error) => self.messages.error(error.to_string()),
+        }
+    }
+
+    pub(super) fn open_sample(&mut self) {
+        for (side, name, text) in SAMPLES {
+            self.open_text(side, name, text);
+        }
+    }
+}
+
+/// Reads files, reporting how far it is ten times a second.
+fn read(side: Side, paths: &[PathBuf], stop: &AtomicBool, events: &Emitter) -> Import {
+    let last = Mutex::new(Instant::now());
+    let progress = |progress: load::Progress<'_>| {
+        let Ok(mut last) = last.try_lock() else {
+            return;
+        };
+        if last.elapsed() > Duration::from_millis(100) {
+            *last = Instant::now();
+            events.emit(Event::Reading(
+                side,
+                Progress {
+                    done: progress.done,
+                    found: progress.found,
+                },
+            ));
+        }
+    };
+    load::open_all(paths, &load::Options::default(), &progress, stop)
+}
+
+/// Whether two articles were read from the same bytes.
+fn same_file(one: &Article, other: &Article) -> bool {
+    !one.origin.sha256.is_empty() && one.origin.sha256 == other.origin.sha256
+}
+
+/// The name of the source of a pasted or bundled article.
+fn source_name(article: &Article) -> String {
+    let outlet = article.outlet.clone();
+    outlet.unwrap_or_else(|| article.origin.name.clone())
+}

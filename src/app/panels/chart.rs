@@ -1,0 +1,85 @@
+//! The chart under the text: which one, the drawing, saving it.
+
+use egui::{ScrollArea, Ui};
+
+use crate::chart::{Kind, Target};
+use crate::plot;
+
+use super::super::theme::Tokens;
+use super::super::{Action, App, Command, Selection};
+
+/// Shows the panel, if it is open.
+pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if !app.preferences.chart_open {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let room = ui.available_height();
+    let frame = egui::Frame::new().fill(tokens.paper).inner_margin(8);
+    egui::Panel::bottom("chart")
+        .resizable(true)
+        .frame(frame)
+        .default_size((room * 0.45).clamp(200.0, 380.0))
+        .size_range(150.0..=(room - 120.0).max(160.0))
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for kind in Kind::all() {
+                    super::button(app, ui, Command::ShowChart(*kind), actions);
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    super::button(app, ui, Command::SaveChart, actions);
+                });
+            });
+            drawing(app, ui, actions);
+        });
+}
+
+fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(chart) = app.chart() else {
+        ui.centered_and_justified(|ui| ui.label("Scoring…"));
+        return;
+    };
+    let selected = app.view.selection.map(|selection| {
+        let source = app.session().source(selection.side());
+        selection.target(source.map_or(0, |source| source.current))
+    });
+    let theme = Tokens::of(ui).chart;
+    let response = ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            plot::show(ui, &chart, theme, selected.as_ref(), "chart")
+        })
+        .inner;
+    app.view.zoom = response.view;
+    if let Some(target) = response.clicked {
+        follow(app, &target, actions);
+    }
+    if response.hovered != app.view.hovered {
+        actions.push(Action::Hover(response.hovered));
+    }
+}
+
+/// Goes where a mark points.
+fn follow(app: &App, target: &Target, actions: &mut Vec<Action>) {
+    match *target {
+        Target::Block {
+            side,
+            article,
+            block,
+        } => {
+            let current = app.session().source(side).map(|source| source.current);
+            if current != Some(article) {
+                actions.push(Action::ReadArticle(side, article));
+            }
+            actions.push(Action::GoTo(Selection::block(side, block)));
+        }
+        Target::Cue { side, index } => {
+            let cue = Some(index);
+            actions.push(Action::GoTo(Selection::Headline { side, cue }));
+        }
+        Target::Headline { side } => {
+            actions.push(Action::GoTo(Selection::Headline { side, cue: None }));
+        }
+        Target::Source { .. } | Target::Measure { .. } | Target::Word(_) => {}
+    }
+}

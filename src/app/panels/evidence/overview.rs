@@ -1,0 +1,127 @@
+//! Both articles at a glance: what is behind the whole, before anything is selected.
+
+use egui::{Grid, RichText, Ui};
+
+use crate::article::Side;
+use crate::chart::signed;
+use crate::score::Analysis;
+
+use super::super::super::App;
+use super::super::super::theme::Tokens;
+use super::super::status::STANDING;
+
+/// A figure of one article, as text; a dash where there is none.
+type Figure = fn(&Analysis) -> String;
+
+const FIGURES: [(&str, Figure, &str); 6] = [
+    (
+        "Headline sensationalism",
+        |a| {
+            a.headline
+                .as_ref()
+                .map_or_else(|_| dash(), |headline| format!("{:.0}", headline.score))
+        },
+        "0 (plain) to 100: how the headline is packaged, not how grave its news is.",
+    ),
+    (
+        "Tone",
+        |a| a.tone.mean.map_or_else(dash, signed),
+        "Mean of the tones of all sentences, −1 to +1.",
+    ),
+    (
+        "Sentences",
+        |a| a.tone.sentences.to_string(),
+        "Sentences in scored paragraphs and list items.",
+    ),
+    (
+        "Negative",
+        |a| share(a.tone.negative, a.tone.sentences),
+        "Sentences with a tone of −0.05 or lower.",
+    ),
+    (
+        "Positive",
+        |a| share(a.tone.positive, a.tone.sentences),
+        "Sentences with a tone of +0.05 or higher.",
+    ),
+    (
+        "Words in the lexicon",
+        |a| {
+            a.tone
+                .coverage()
+                .map_or_else(dash, |coverage| format!("{:.0} %", coverage * 100.0))
+        },
+        "Share of words that carry any tone at all. The rest counts as neutral.",
+    ),
+];
+
+/// Shows the overview.
+pub(super) fn show(app: &App, ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    super::title("At a glance", ui);
+    Grid::new("overview")
+        .num_columns(3)
+        .min_col_width(56.0)
+        .spacing([14.0, 7.0])
+        .show(ui, |ui| {
+            ui.label("");
+            for side in Side::BOTH {
+                let head = RichText::new(side.label()).strong();
+                ui.label(head.color(tokens.side(side)));
+            }
+            ui.end_row();
+            for (label, figure, help) in FIGURES {
+                ui.label(label).on_hover_text(help);
+                for side in Side::BOTH {
+                    let value = app.analysis(side).map_or_else(dash, |a| figure(a));
+                    ui.label(value).on_hover_text(help);
+                }
+                ui.end_row();
+            }
+        });
+    ui.add_space(8.0);
+    difference(app, ui);
+    ui.add_space(8.0);
+    super::note(STANDING, ui);
+    ui.add_space(8.0);
+    super::note(
+        "Click a paragraph, an underlined word, a cue of a headline or a mark in the chart to see what is behind it.",
+        ui,
+    );
+}
+
+/// Every difference with its uncertainty, in words.
+fn difference(app: &App, ui: &mut Ui) {
+    let Some(comparison) = app.comparing.done() else {
+        return;
+    };
+    super::title("Do they differ?", ui);
+    for item in &comparison.differences {
+        ui.add(egui::Label::new(&item.sentence).wrap());
+        if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
+            super::note(
+                format!(
+                    "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
+                    signed(difference),
+                    signed(interval.low),
+                    signed(interval.high),
+                    item.n_a,
+                    item.cluster.label(item.n_a),
+                    item.n_b,
+                    item.cluster.label(item.n_b),
+                ),
+                ui,
+            );
+        }
+    }
+}
+
+fn dash() -> String {
+    "–".to_owned()
+}
+
+fn share(count: usize, of: usize) -> String {
+    if of == 0 {
+        return dash();
+    }
+    format!("{:.0} % ({count})", count as f64 / of as f64 * 100.0)
+}

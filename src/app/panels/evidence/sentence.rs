@@ -1,0 +1,136 @@
+//! How a sentence's tone comes about: each word with its lexicon value, every rule that changed it,
+//! the sum, and how the sum becomes the compound.
+
+use egui::{RichText, Ui};
+
+use crate::article::Side;
+use crate::score::tone::{SentenceTone, WordTone};
+
+use super::super::super::theme::{Tokens, semibold};
+use super::super::super::{Action, Selection};
+
+/// Shows the words of one sentence; `word` is the one that is marked.
+pub(super) fn show(
+    (side, block, sentence): (Side, usize, usize),
+    text: &str,
+    tone: &SentenceTone,
+    word: Option<usize>,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::new()
+        .fill(tokens.paper)
+        .stroke(egui::Stroke::new(1.0, tokens.line))
+        .corner_radius(6)
+        .inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if tone.words.is_empty() {
+            super::note(
+                "No word of this sentence is in the lexicon, so its tone is 0.",
+                ui,
+            );
+        }
+        for (index, one) in tone.words.iter().enumerate() {
+            let marked = word == Some(index);
+            if entry(one, text, marked, ui).clicked() {
+                actions.push(Action::Select(Some(Selection::Block {
+                    side,
+                    block,
+                    sentence: Some(sentence),
+                    word: Some(index),
+                })));
+            }
+        }
+        for one in &tone.unscored {
+            let spelt = one.span.of(text);
+            super::note(
+                format!(
+                    "{spelt}: not scored, {} (lexicon {})",
+                    one.describe(text),
+                    super::exact(one.base)
+                ),
+                ui,
+            );
+        }
+        if !tone.words.is_empty() {
+            arithmetic(tone, ui);
+        }
+    });
+    ui.add_space(6.0);
+}
+
+/// One word: what the lexicon says, what each rule did, what it comes to.
+fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Response {
+    let tokens = Tokens::of(ui);
+    let spelt = word.span.of(text).to_owned();
+    let fill = if marked {
+        tokens.selected
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    let frame = egui::Frame::new()
+        .fill(fill)
+        .corner_radius(4)
+        .inner_margin(4);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&spelt).family(semibold()));
+            ui.label(RichText::new(format!("lexicon {}", super::exact(word.base))).weak());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let value = RichText::new(super::exact(word.valence)).family(semibold());
+                ui.label(value.color(tokens.tone(word.valence)));
+            });
+        });
+        for step in &word.rules {
+            super::note(
+                format!(
+                    "{}: {} → {}",
+                    step.describe(text),
+                    super::exact(step.before),
+                    super::exact(step.after)
+                ),
+                ui,
+            );
+        }
+    });
+    let response = shown.response.interact(egui::Sense::click());
+    response.widget_info(|| {
+        let label = format!("Word {spelt}, {}", super::exact(word.valence));
+        egui::WidgetInfo::selected(egui::Role::Button, true, marked, label)
+    });
+    response
+}
+
+/// "Sum −2.30, emphasis +0.29, tone −2.59 / √(2.59² + 15) = −0.56".
+fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
+    let words: f64 = tone.words.iter().map(|word| word.valence).sum();
+    ui.separator();
+    super::note(format!("Sum of the words: {}", super::exact(words)), ui);
+    if tone.emphasis > 0.0 {
+        let text = format!(
+            "Exclamation and question marks: {} away from zero",
+            super::exact(tone.emphasis)
+        );
+        super::note(text, ui);
+    }
+    super::note(
+        format!(
+            "Tone: {sum} / √({sum}² + 15) = {tone}",
+            sum = super::exact(tone.sum),
+            tone = super::exact(tone.compound)
+        ),
+        ui,
+    );
+    super::note(
+        format!(
+            "Share of words: negative {:.0} %, neutral {:.0} %, positive {:.0} %",
+            tone.neg * 100.0,
+            tone.neu * 100.0,
+            tone.pos * 100.0
+        ),
+        ui,
+    );
+}

@@ -1,0 +1,45 @@
+//! Reads the keyboard: every command's shortcut, and the arrow keys as a second way to step.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use super::super::view::Overlay;
+use super::super::{Action, App, Command};
+
+/// Further keys for commands that have one already.
+const ALSO: [(Modifiers, Key, Command); 3] = [
+    (Modifiers::NONE, Key::ArrowDown, Command::NextParagraph),
+    (Modifiers::NONE, Key::ArrowUp, Command::PreviousParagraph),
+    (Modifiers::COMMAND, Key::Y, Command::Redo),
+];
+
+/// Turns pressed keys into commands.
+pub(in super::super) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if app.view.overlay != Overlay::None {
+        return; // The window over the page has the keyboard.
+    }
+    let typing = ui.ctx().egui_wants_keyboard_input();
+    let mut keys: Vec<(KeyboardShortcut, Command)> = Command::all()
+        .into_iter()
+        .filter_map(|command| Some((command.shortcut()?, command)))
+        .chain(
+            ALSO.map(|(modifiers, key, command)| (KeyboardShortcut::new(modifiers, key), command)),
+        )
+        .collect();
+    // The more modifiers the earlier: Ctrl+Shift+O would also match Ctrl+O.
+    keys.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys.modifiers)));
+    for (keys, command) in keys {
+        if typing && modifiers(keys.modifiers) == 0 {
+            continue;
+        }
+        if command.why_not(app).is_none() && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+            actions.push(Action::Run(command));
+        }
+    }
+}
+
+fn modifiers(modifiers: Modifiers) -> usize {
+    [modifiers.command, modifiers.shift, modifiers.alt]
+        .into_iter()
+        .filter(|on| *on)
+        .count()
+}

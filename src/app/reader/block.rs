@@ -1,0 +1,306 @@
+//! One block of text with its tone: a number to click, the text with the words that count marked.
+
+use egui::emath::Numeric as _;
+use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
+
+use crate::article::{Article, Block, BlockKind, Side, Span};
+use crate::chart::{Target, signed};
+use crate::score::{SentenceScore, Unit};
+
+use super::super::theme::{self, Tokens};
+use super::super::widgets::{marks, text};
+use super::super::{Action, App, Selection};
+
+/// Room for the tone at the left of a block.
+pub(super) const GUTTER: f32 = 64.0;
+/// Height of a line of article text.
+pub(super) const LINE_HEIGHT: f32 = 23.0;
+/// Room above and below a block.
+pub(super) const PADDING: f32 = 7.0;
+
+/// Shows the block at `index`.
+pub(super) fn show(
+    app: &App,
+    side: Side,
+    article: &Article,
+    index: usize,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let Some(block) = article.blocks.get(index) else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    let unit = app
+        .analysis(side)
+        .and_then(|analysis| analysis.unit_of_block(index));
+    background(app, side, index, tokens, ui);
+    ui.add_space(PADDING);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        gutter(app, side, index, block, unit, ui, actions);
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 16.0).max(40.0));
+            if block.kind.is_scored() {
+                scored(app, side, index, block, unit, ui, actions);
+            } else {
+                unscored(side, index, block, ui, actions);
+            }
+        });
+    });
+    ui.add_space(PADDING);
+}
+
+/// Lights up the block that is selected or hovered in a chart. Painted before the text; the height
+/// is that of the row when it was last measured.
+fn background(app: &App, side: Side, index: usize, tokens: Tokens, ui: &Ui) {
+    let selected = app.view.selection.is_some_and(|selection| {
+        selection.side() == side && selection.block_index() == Some(index)
+    });
+    let hovered = matches!(&app.view.hovered, Some(Target::Block { side: s, block: b, .. })
+        if *s == side && *b == index);
+    let rect = ui.max_rect();
+    if selected {
+        ui.painter().rect_filled(rect, 0.0, tokens.selected);
+        let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, tokens.side(side));
+    } else if hovered {
+        ui.painter().rect_filled(rect, 0.0, tokens.hovered);
+    }
+}
+
+/// The tone as a number and a small bar; a button that selects the paragraph.
+fn gutter(
+    app: &App,
+    side: Side,
+    index: usize,
+    block: &Block,
+    unit: Option<&Unit>,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(GUTTER, LINE_HEIGHT), Sense::click());
+    if !block.kind.is_scored() {
+        return;
+    }
+    let mean = unit.and_then(|unit| unit.tone.mean);
+    let value = mean.map_or_else(|| "–".to_owned(), signed);
+    let place = app
+        .analysis(side)
+        .and_then(|analysis| analysis.place_of_block(index))
+        .map_or(0, |place| place + 1);
+    response.widget_info(|| {
+        let label = format!("{} {place}, tone {value}", side.label());
+        egui::WidgetInfo::labeled(egui::Role::Button, true, label)
+    });
+    if response.clicked() {
+        actions.push(Action::Select(Some(Selection::block(side, index))));
+    }
+    let color = mean.map_or(tokens.weak, |mean| tokens.tone(mean));
+    let font = egui::FontId::new(13.0, theme::semibold());
+    let right = rect.max.x - 14.0;
+    let painter = ui.painter();
+    painter.text(
+        pos2(right, rect.min.y + 3.0),
+        egui::Align2::RIGHT_TOP,
+        value,
+        font,
+        color,
+    );
+    if let Some(mean) = mean {
+        bar(painter, right, rect.max.y - 1.0, mean, tokens);
+    }
+    if response.has_focus() || response.hovered() {
+        painter.rect_stroke(
+            rect.shrink2(vec2(6.0, 0.0)),
+            4.0,
+            Stroke::new(1.0, tokens.accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+    response.on_hover_text("Show the sentences and words behind this tone");
+}
+
+/// A bar left or right of a zero line, 40 points for the whole range.
+fn bar(painter: &egui::Painter, right: f32, y: f32, mean: f64, tokens: Tokens) {
+    let zero = right - 20.0;
+    painter.hline(zero - 20.0..=zero + 20.0, y, Stroke::new(1.0, tokens.line));
+    let tip = zero + 20.0 * f32::from_f64(mean);
+    let span = zero.min(tip)..=zero.max(tip);
+    painter.hline(span, y, Stroke::new(3.0, tokens.tone(mean)));
+    painter.vline(zero, y - 3.0..=y + 3.0, Stroke::new(1.0, tokens.weak));
+}
+
+fn scored(
+    app: &App,
+    side: Side,
+    index: usize,
+    block: &Block,
+    unit: Option<&Unit>,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let indent = match block.kind {
+        BlockKind::ListItem => 16.0,
+        BlockKind::Quote => 12.0,
+        _ => 0.0,
+    };
+    ui.horizontal_top(|ui| {
+        if indent > 0.0 {
+            let glyph = if block.kind == BlockKind::Quote {
+                "❘"
+            } else {
+                "•"
+            };
+            let (rect, _) = ui.allocate_exact_size(vec2(indent, LINE_HEIGHT), Sense::hover());
+            ui.painter().text(
+                pos2(rect.min.x + 2.0, rect.min.y + 2.0),
+                egui::Align2::LEFT_TOP,
+                glyph,
+                theme::reading().resolve(ui.style()),
+                tokens.weak,
+            );
+        }
+        let marks = marks_of(app, side, index, unit, tokens);
+        let format = format(ui, tokens.text);
+        let shown = text::show(ui, &block.text, format, marks);
+        if let Some(byte) = shown.clicked {
+            let (sentence, word) = unit.map_or((None, None), |unit| at(unit, byte));
+            actions.push(Action::Select(Some(Selection::Block {
+                side,
+                block: index,
+                sentence,
+                word,
+            })));
+        }
+        if let (Some(byte), Some(unit)) = (shown.hovered, unit) {
+            hover(&shown.response, block, unit, byte);
+        }
+    });
+}
+
+/// The sentence and the contributing word at `byte` of a block.
+fn at(unit: &Unit, byte: usize) -> (Option<usize>, Option<usize>) {
+    let sentence = unit.sentences.iter().position(|s| s.span.contains(byte));
+    let word = sentence.and_then(|index| {
+        let sentence = unit.sentences.get(index)?;
+        sentence
+            .tone
+            .words
+            .iter()
+            .position(|word| word.span.shifted(sentence.span.start).contains(byte))
+    });
+    (sentence, word)
+}
+
+/// Says what a marked word contributes.
+fn hover(response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
+    let (Some(sentence), Some(word)) = at(unit, byte) else {
+        return;
+    };
+    let Some(sentence) = unit.sentences.get(sentence) else {
+        return;
+    };
+    let Some(word) = sentence.tone.words.get(word) else {
+        return;
+    };
+    let spelt = word.span.shifted(sentence.span.start).of(&block.text);
+    response.show_tooltip_text(format!(
+        "{spelt}: {} (lexicon {})",
+        signed(word.valence),
+        signed(word.base)
+    ));
+}
+
+/// The selected sentence and word as tints, every contributing word underlined: solid for positive,
+/// dotted for negative.
+fn marks_of(
+    app: &App,
+    side: Side,
+    index: usize,
+    unit: Option<&Unit>,
+    tokens: Tokens,
+) -> Vec<(Span, marks::Style)> {
+    let mut out = Vec::new();
+    let Some(unit) = unit else { return out };
+    if let Some(Selection::Block {
+        side: s,
+        block: b,
+        sentence: Some(sentence),
+        word,
+    }) = app.view.selection
+        && (s, b) == (side, index)
+        && let Some(selected) = unit.sentences.get(sentence)
+    {
+        let tint = tokens.accent.gamma_multiply(0.18);
+        out.push((selected.span, marks::Style::Tint(tint)));
+        if let Some(word) = word.and_then(|word| selected.tone.words.get(word)) {
+            let span = word.span.shifted(selected.span.start);
+            let tint = tokens.tone(word.valence).gamma_multiply(0.35);
+            out.push((span, marks::Style::Tint(tint)));
+        }
+    }
+    for sentence in &unit.sentences {
+        out.extend(words_of(sentence, tokens));
+    }
+    out
+}
+
+fn words_of(
+    sentence: &SentenceScore,
+    tokens: Tokens,
+) -> impl Iterator<Item = (Span, marks::Style)> + '_ {
+    sentence.tone.words.iter().map(move |word| {
+        let color = tokens.tone(word.valence);
+        let style = if word.valence < 0.0 {
+            marks::Style::Dotted(color)
+        } else {
+            marks::Style::Solid(color)
+        };
+        (word.span.shifted(sentence.span.start), style)
+    })
+}
+
+fn unscored(side: Side, index: usize, block: &Block, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    match block.kind {
+        BlockKind::Subhead => {
+            let mut format = format(ui, tokens.text);
+            format.font_id = egui::FontId::new(16.0, theme::semibold());
+            text::show(ui, &block.text, format, []);
+        }
+        BlockKind::LeadIn => {
+            let format = format(ui, tokens.text);
+            text::show(ui, &block.text, format, []);
+        }
+        _ => {
+            let format = format(ui, tokens.weak);
+            text::show(ui, &block.text, format, []);
+        }
+    }
+    if block.kind == BlockKind::Boilerplate {
+        let why = block.set_aside.as_deref().unwrap_or("by you");
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("Set aside: {why}")).small().weak());
+            let restore = egui::Button::new(RichText::new("Restore").small());
+            if ui
+                .add(restore)
+                .on_hover_text("Count this as text of the article")
+                .clicked()
+            {
+                actions.push(Action::SetKind(side, index, BlockKind::Paragraph));
+            }
+        });
+    }
+}
+
+fn format(ui: &Ui, color: egui::Color32) -> egui::TextFormat {
+    egui::TextFormat {
+        font_id: theme::reading().resolve(ui.style()),
+        color,
+        line_height: Some(LINE_HEIGHT),
+        ..Default::default()
+    }
+}

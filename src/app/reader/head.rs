@@ -1,0 +1,145 @@
+//! The top of a column: which source it is, which of its articles is read, and the tone strip.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use crate::article::{Article, Side};
+use crate::chart::in_words;
+
+use super::super::theme::{Tokens, semibold};
+use super::super::{Action, App, Command, panels};
+
+/// Warnings shown at once; pointing at one shows all.
+const WARNINGS: usize = 2;
+
+/// Shows the top of the column of `side`.
+pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(source) = app.session().source(side) else {
+        return;
+    };
+    let Some(article) = source.article() else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
+        ui.horizontal(|ui| {
+            badge(side, tokens, ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                panels::icon_button(app, ui, Command::Close(side), "×", actions);
+                articles(side, source, ui, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    name(app, side, source, ui, actions);
+                });
+            });
+        });
+        facts(article, ui);
+        super::strip::show(app, side, article, ui, actions);
+    });
+}
+
+/// The source's name; a choice where more sources are open than the two on show.
+fn name(
+    app: &App,
+    side: Side,
+    source: &crate::session::Source,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let name = RichText::new(&source.name).family(semibold()).size(15.0);
+    if app.session().sources().len() < 3 {
+        ui.add(egui::Label::new(name).truncate());
+        return;
+    }
+    let response = egui::ComboBox::from_id_salt(("sources", side))
+        .selected_text(name)
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for other in app.session().sources() {
+                let label = crate::chart::shorten(&other.name, 60);
+                let shown = other.id == source.id;
+                if ui.selectable_label(shown, label).clicked() {
+                    actions.push(Action::ShowSource(side, other.id));
+                }
+            }
+        });
+    let label = format!("Source {}: {}", side.label(), source.name);
+    response
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+}
+
+/// The letter of the side in its colour and shape: a disc for A, a triangle for B.
+fn badge(side: Side, tokens: Tokens, ui: &mut Ui) {
+    let glyph = match side {
+        Side::A => "● A",
+        Side::B => "△ B",
+    };
+    ui.label(
+        RichText::new(glyph)
+            .family(semibold())
+            .color(tokens.side(side)),
+    );
+}
+
+/// Which article is read, where a source has several.
+fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let count = source.articles.len();
+    if count < 2 {
+        return;
+    }
+    let shown = format!("Article {} of {count}", source.current + 1);
+    let response = egui::ComboBox::from_id_salt(("articles", side))
+        .selected_text(&shown)
+        .width(120.0)
+        .show_ui(ui, |ui| {
+            for (index, article) in source.articles.iter().enumerate() {
+                let label = format!("{}. {}", index + 1, title(article));
+                let label = crate::chart::shorten(&label, 70);
+                if ui
+                    .selectable_label(index == source.current, label)
+                    .clicked()
+                {
+                    actions.push(Action::ReadArticle(side, index));
+                }
+            }
+        });
+    let name = format!("Articles of source {}", side.label());
+    response.response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {shown}"))
+    });
+}
+
+/// What an article is called in a list: its headline, or the file it came from.
+fn title(article: &Article) -> &str {
+    article
+        .headline
+        .as_ref()
+        .map_or(article.origin.name.as_str(), |headline| &headline.text)
+}
+
+/// File, size and warnings in one quiet line.
+fn facts(article: &Article, ui: &mut Ui) {
+    let scored = article.scored_blocks().count();
+    let words: usize = article
+        .scored_blocks()
+        .map(|(_, block)| block.text.split_whitespace().count())
+        .sum();
+    ui.horizontal(|ui| {
+        let facts = format!(
+            "{} · {} · {}",
+            article.origin.name,
+            in_words(scored, "paragraph"),
+            in_words(words, "word")
+        );
+        ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
+    });
+    for warning in article.warnings.iter().take(WARNINGS) {
+        let text = RichText::new(format!("▲ {warning}")).small();
+        ui.add(egui::Label::new(text).truncate())
+            .on_hover_text(article.warnings.join("\n"));
+    }
+}

@@ -1,0 +1,152 @@
+//! The headline with its sensationalism and the cues behind it.
+
+use egui::{RichText, Ui};
+
+use crate::article::{Article, Side};
+use crate::chart::Target;
+use crate::score::headline::HeadlineScore;
+
+use super::super::theme::{self, Tokens};
+use super::super::widgets::{marks, text};
+use super::super::{Action, App, Selection};
+
+/// Shows the headline, the byline and the score with its chips.
+pub(super) fn show(
+    app: &App,
+    side: Side,
+    article: &Article,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        left: 16,
+        right: 16,
+        top: 14,
+        bottom: 8,
+    });
+    frame.show(ui, |ui| {
+        let score = app.analysis(side).map(|analysis| &analysis.headline);
+        title(
+            app,
+            side,
+            article,
+            score.and_then(|s| s.as_ref().ok()),
+            ui,
+            actions,
+        );
+        byline(article, ui);
+        match score {
+            Some(Ok(score)) => chips(app, side, score, ui, actions),
+            Some(Err(why)) => {
+                ui.label(RichText::new(format!("Not scored: {why}.")).small().weak());
+            }
+            None => {
+                ui.label(RichText::new("Scoring…").small().weak());
+            }
+        }
+    });
+}
+
+fn title(
+    app: &App,
+    side: Side,
+    article: &Article,
+    score: Option<&HeadlineScore>,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let Some(headline) = &article.headline else {
+        ui.label(RichText::new("No headline").heading().weak());
+        return;
+    };
+    let format = egui::TextFormat {
+        font_id: egui::FontId::new(21.0, theme::semibold()),
+        color: tokens.text,
+        line_height: Some(28.0),
+        ..Default::default()
+    };
+    let marks: Vec<_> = score
+        .into_iter()
+        .flat_map(|score| score.cues.iter().enumerate())
+        .flat_map(|(index, cue)| {
+            let style = if is_lit(app, side, index) {
+                marks::Style::Tint(tokens.side(side).gamma_multiply(0.30))
+            } else {
+                marks::Style::Solid(tokens.side(side))
+            };
+            cue.spans.iter().map(move |span| (*span, style))
+        })
+        .collect();
+    let shown = text::show(ui, &headline.text, format, marks);
+    if let Some(byte) = shown.clicked {
+        let cue = score.and_then(|score| {
+            let hit = |cue: &crate::score::headline::Cue| {
+                cue.spans.iter().any(|span| span.contains(byte))
+            };
+            score.cues.iter().position(hit)
+        });
+        actions.push(Action::Select(Some(Selection::Headline { side, cue })));
+    }
+}
+
+fn is_lit(app: &App, side: Side, cue: usize) -> bool {
+    let selected = app.view.selection
+        == Some(Selection::Headline {
+            side,
+            cue: Some(cue),
+        });
+    selected || app.view.hovered == Some(Target::Cue { side, index: cue })
+}
+
+fn byline(article: &Article, ui: &mut Ui) {
+    let parts: Vec<&str> = [
+        article.byline.as_deref(),
+        article.outlet.as_deref(),
+        article.published.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !parts.is_empty() {
+        ui.label(RichText::new(parts.join(" · ")).small().weak());
+    }
+}
+
+fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let total = RichText::new(format!("Sensationalism {:.0}", score.score))
+            .family(theme::semibold())
+            .color(tokens.text);
+        if ui
+            .button(total)
+            .on_hover_text("0 (plain) to 100. Click to see how it comes about.")
+            .clicked()
+        {
+            actions.push(Action::Select(Some(Selection::Headline {
+                side,
+                cue: None,
+            })));
+        }
+        for (index, cue) in score.cues.iter().enumerate() {
+            let label = format!("{} {}", cue.kind.label(), signed_points(cue.points));
+            let mut button = egui::Button::new(RichText::new(label).size(12.5));
+            if is_lit(app, side, index) {
+                button = button.fill(tokens.selected);
+            }
+            if ui.add(button).on_hover_text(cue.kind.help()).clicked() {
+                let cue = Some(index);
+                actions.push(Action::Select(Some(Selection::Headline { side, cue })));
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// Points with their sign, to one decimal.
+pub(in super::super) fn signed_points(points: f64) -> String {
+    format!("{points:+.1}").replace('-', "−")
+}

@@ -1,0 +1,120 @@
+//! The two columns of text, each a source: who, the headline with its score and cues, and every
+//! block with its tone.
+
+mod block;
+mod head;
+mod headline;
+mod strip;
+
+pub(super) use headline::signed_points;
+
+use egui::Ui;
+
+use crate::article::{Article, Side};
+
+use super::jobs::Progress;
+use super::theme::Tokens;
+use super::{Action, App, Command, panels};
+
+/// The row a block stands in: the headline is row 0.
+pub(super) const fn row_of_block(block: usize) -> usize {
+    block + 1
+}
+
+/// Shows both columns in what room there is.
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::new().fill(tokens.paper);
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() / 2.0;
+        let rect = ui.available_rect_before_wrap();
+        for side in Side::BOTH {
+            let left = rect.min.x + width * side.index() as f32;
+            let column = egui::Rect::from_min_size(
+                egui::pos2(left, rect.min.y),
+                egui::vec2(width, rect.height()),
+            );
+            let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
+            ui.scope_builder(builder, |ui| {
+                ui.set_clip_rect(column.intersect(ui.clip_rect()));
+                self::column(app, side, ui, actions);
+            });
+        }
+        ui.painter().vline(
+            rect.center().x,
+            rect.y_range(),
+            egui::Stroke::new(1.0, tokens.line),
+        );
+    });
+}
+
+fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(article) = app.session().article(side).cloned() else {
+        empty(app, side, ui, actions);
+        return;
+    };
+    head::show(app, side, ui, actions);
+    let mut rows = std::mem::take(app.view.rows_mut(side));
+    let count = article.blocks.len() + 1;
+    let guess = |row: usize, width: f32| match row.checked_sub(1) {
+        None => 120.0,
+        Some(index) => guess_height(&article, index, width),
+    };
+    rows.show(ui, side, count, guess, |ui, row| match row.checked_sub(1) {
+        None => headline::show(app, side, &article, ui, actions),
+        Some(index) => block::show(app, side, &article, index, ui, actions),
+    });
+    *app.view.rows_mut(side) = rows;
+}
+
+/// How far the reading is, with a way to stop it, once that takes long enough to wonder.
+fn progress(side: Side, reading: &super::Reading, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if reading.since.elapsed().as_millis() < 300 {
+        ui.ctx()
+            .request_repaint_after(std::time::Duration::from_millis(300));
+        return;
+    }
+    let Progress { done, found } = reading.progress;
+    if found > 1 {
+        ui.label(format!("Reading file {done} of {found}…"));
+        ui.add(egui::ProgressBar::new(done as f32 / found as f32).desired_width(220.0));
+    } else {
+        ui.label("Reading…");
+    }
+    if ui.button("Stop").clicked() {
+        actions.push(Action::StopReading(side));
+    }
+}
+
+/// About the height of a block before it was ever laid out: characters over characters a line.
+fn guess_height(article: &Article, index: usize, width: f32) -> f32 {
+    let length = article
+        .blocks
+        .get(index)
+        .map_or(0, |block| block.text.len());
+    let a_line = ((width - block::GUTTER - 24.0) / 7.4).max(10.0);
+    (length as f32 / a_line).ceil().max(1.0) * block::LINE_HEIGHT + block::PADDING * 2.0
+}
+
+fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(ui.available_height() * 0.28);
+    ui.vertical_centered(|ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        if let Some(reading) = app.reading(side) {
+            progress(side, reading, ui, actions);
+            return;
+        }
+        let title = format!("Source {} is empty", side.label());
+        ui.label(
+            egui::RichText::new(title)
+                .heading()
+                .color(tokens.side(side)),
+        );
+        ui.label("Open the other account of the same story to compare the two.");
+        panels::button(app, ui, Command::Open(side), actions);
+        panels::button(app, ui, Command::Paste(side), actions);
+        ui.weak("or drop a file here");
+    });
+}

@@ -1,0 +1,100 @@
+//! The tone strip: one cell a scored paragraph, as wide as the paragraph is long, a navigator above
+//! the text. Sign and height say the same as the colour.
+
+use egui::emath::Numeric as _;
+use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
+
+use crate::article::{Article, Side};
+use crate::chart::{Target, signed};
+use crate::score::Unit;
+
+use super::super::theme::Tokens;
+use super::super::{Action, App, Selection};
+
+const HEIGHT: f32 = 26.0;
+
+/// Shows the strip of one side; a click on a cell goes to its paragraph.
+pub(super) fn show(
+    app: &App,
+    side: Side,
+    article: &Article,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    let label = format!("Tone strip of source {}", side.label());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 3.0, tokens.paper);
+    let Some(analysis) = app.analysis(side) else {
+        return;
+    };
+    let total: usize = analysis.units.iter().map(words).sum();
+    if total == 0 {
+        return;
+    }
+    let scale = rect.width() / total as f32;
+    let at = response.hover_pos();
+    let mut left = rect.min.x;
+    for (place, unit) in analysis.units.iter().enumerate() {
+        let width = words(unit) as f32 * scale;
+        let cell = Rect::from_min_size(pos2(left, rect.min.y), vec2(width, HEIGHT));
+        left += width;
+        let mean = unit.tone.mean.unwrap_or_default();
+        let lit = is_lit(app, side, unit.block);
+        paint(&painter, cell, mean, lit, tokens);
+        if at.is_some_and(|pos| cell.contains(pos)) {
+            if response.clicked() {
+                actions.push(Action::GoTo(Selection::block(side, unit.block)));
+            }
+            let first = article.blocks.get(unit.block).map_or("", |b| &b.text);
+            let words = crate::chart::shorten(first, 60);
+            response.show_tooltip_text(format!(
+                "Paragraph {} · tone {}\n{words}",
+                place + 1,
+                signed(mean)
+            ));
+        }
+    }
+    painter.hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, tokens.weak),
+    );
+}
+
+/// How long a unit is. At least one word, so that no cell vanishes.
+fn words(unit: &Unit) -> usize {
+    unit.tone.words.max(1)
+}
+
+fn is_lit(app: &App, side: Side, block: usize) -> bool {
+    let selected = app.view.selection.is_some_and(|selection| {
+        selection.side() == side && selection.block_index() == Some(block)
+    });
+    let hovered = matches!(&app.view.hovered, Some(Target::Block { side: s, block: b, .. })
+        if *s == side && *b == block);
+    selected || hovered
+}
+
+/// A cell: a bar up from the middle for positive, down for negative, as high as the tone is strong.
+fn paint(painter: &egui::Painter, cell: Rect, mean: f64, lit: bool, tokens: Tokens) {
+    if lit {
+        painter.rect_filled(cell, 0.0, tokens.selected);
+    }
+    let middle = cell.center().y;
+    let tip = middle - f32::from_f64(mean) * (HEIGHT / 2.0 - 1.0);
+    let gap = if cell.width() > 4.0 { 1.0 } else { 0.0 };
+    let bar = Rect::from_two_pos(pos2(cell.min.x + gap, middle), pos2(cell.max.x - gap, tip));
+    painter.rect_filled(bar, 0.0, tokens.tone(mean));
+    if lit {
+        painter.rect_stroke(
+            cell.shrink(0.5),
+            0.0,
+            Stroke::new(1.0, tokens.accent),
+            egui::StrokeKind::Inside,
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! Opens the window: with the renderer that suits the system, or with the other if that fails.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use super::App;
+
+/// The name of the desktop file, the storage folder and the window class.
+const APP_ID: &str = "io.parallax.Parallax";
+
+/// What to install where the window cannot be opened.
+const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
+
+/// What the window starts with.
+#[derive(Debug, Clone)]
+pub struct Startup {
+    /// A file for source A.
+    pub a: Option<PathBuf>,
+    /// A file for source B.
+    pub b: Option<PathBuf>,
+    /// Whether to use the system's file dialogs. Without them the window asks for a path.
+    pub file_dialogs: bool,
+    /// When the program started.
+    pub started: Instant,
+}
+
+impl Default for Startup {
+    fn default() -> Self {
+        Self {
+            a: None,
+            b: None,
+            file_dialogs: true,
+            started: Instant::now(),
+        }
+    }
+}
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("no window could be opened\n{0}\n{INSTALL_HINT}")]
+pub struct NoWindow(String);
+
+/// Opens the window and returns when it is closed.
+pub fn run(startup: &Startup) -> Result<(), NoWindow> {
+    env_logger::Builder::from_env(
+        env_logger::Env::default().default_filter_or("error,parallax=warn"),
+    )
+    .init();
+    let mut failures = Vec::new();
+    for (name, renderer) in renderers() {
+        let opened = Arc::new(AtomicBool::new(false));
+        match open(renderer, startup.clone(), Arc::clone(&opened)) {
+            Ok(()) => return Ok(()),
+            Err(error) => failures.push(format!("  {name}: {error}")),
+        }
+        if opened.load(Ordering::Relaxed) {
+            break; // It did open: a failure on closing must not open it again.
+        }
+    }
+    Err(NoWindow(failures.join("\n")))
+}
+
+/// OpenGL first on Linux (it starts in a third of the time where there is no GPU), wgpu first
+/// elsewhere (remote desktops on Windows have no OpenGL to speak of).
+fn renderers() -> [(&'static str, eframe::Renderer); 2] {
+    let glow = ("OpenGL", eframe::Renderer::Glow);
+    let wgpu = ("wgpu", eframe::Renderer::Wgpu);
+    if cfg!(target_os = "linux") {
+        [glow, wgpu]
+    } else {
+        [wgpu, glow]
+    }
+}
+
+fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -> eframe::Result {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Parallax")
+        .with_inner_size([1320.0, 880.0])
+        .with_min_inner_size([900.0, 600.0])
+        .with_icon(Arc::new(icon()));
+    let options = eframe::NativeOptions {
+        renderer,
+        viewport,
+        ..Default::default()
+    };
+    eframe::run_native(
+        "Parallax",
+        options,
+        Box::new(move |cc| {
+            opened.store(true, Ordering::Relaxed);
+            Ok(Box::new(App::new(cc, startup)))
+        }),
+    )
+}
+
+/// The window's icon; an empty one if the bundled picture cannot be read.
+fn icon() -> egui::IconData {
+    let picture = image::load_from_memory(include_bytes!("../../assets/icon.png"));
+    picture.map_or_else(
+        |_| egui::IconData::default(),
+        |picture| {
+            let rgba = picture.into_rgba8();
+            egui::IconData {
+                width: rgba.width(),
+                height: rgba.height(),
+                rgba: rgba.into_raw(),
+            }
+        },
+    )
+}

@@ -1,0 +1,206 @@
+//! What the window shows right now: selection, hover, open dialogs. Nothing here is saved except
+//! [`Preferences`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Side;
+use crate::chart::{Kind, Target};
+
+use super::widgets::rows::Rows;
+
+/// What is selected: a headline or one of its cues, a block, a sentence of it, or a word of that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Selection {
+    /// A headline, and one of its cues by position if one was chosen.
+    Headline {
+        /// Whose.
+        side: Side,
+        /// A cue by its position in the score.
+        cue: Option<usize>,
+    },
+    /// A scored block.
+    Block {
+        /// Whose.
+        side: Side,
+        /// Its position among the article's blocks.
+        block: usize,
+        /// A sentence by its position in the block.
+        sentence: Option<usize>,
+        /// A contributing word by its position in the sentence's evidence.
+        word: Option<usize>,
+    },
+}
+
+impl Selection {
+    /// A whole block.
+    pub(super) const fn block(side: Side, block: usize) -> Self {
+        Self::Block {
+            side,
+            block,
+            sentence: None,
+            word: None,
+        }
+    }
+
+    /// Which source it lies in.
+    pub const fn side(self) -> Side {
+        match self {
+            Self::Headline { side, .. } | Self::Block { side, .. } => side,
+        }
+    }
+
+    /// The block it lies in.
+    pub const fn block_index(self) -> Option<usize> {
+        match self {
+            Self::Headline { .. } => None,
+            Self::Block { block, .. } => Some(block),
+        }
+    }
+
+    /// The same place when A and B have changed places.
+    pub(super) const fn swapped(self) -> Self {
+        match self {
+            Self::Headline { side, cue } => Self::Headline {
+                side: side.other(),
+                cue,
+            },
+            Self::Block {
+                side,
+                block,
+                sentence,
+                word,
+            } => Self::Block {
+                side: side.other(),
+                block,
+                sentence,
+                word,
+            },
+        }
+    }
+
+    /// The mark that stands for it in a chart, when its source reads its article number `article`.
+    pub(super) fn target(self, article: usize) -> Target {
+        match self {
+            Self::Headline {
+                side,
+                cue: Some(index),
+            } => Target::Cue { side, index },
+            Self::Headline { side, cue: None } => Target::Headline { side },
+            Self::Block { side, block, .. } => Target::Block {
+                side,
+                article,
+                block,
+            },
+        }
+    }
+}
+
+/// What only one window over the page can ask for.
+#[derive(Debug, Default, PartialEq)]
+pub(super) enum Overlay {
+    /// Nothing: the page itself.
+    #[default]
+    None,
+    /// An article being typed or pasted.
+    Paste {
+        /// For which source.
+        side: Side,
+        /// The text so far.
+        text: String,
+    },
+    /// A path being typed because no file dialog answers.
+    Path {
+        /// What it is for.
+        purpose: super::dialogs::Purpose,
+        /// The path so far.
+        text: String,
+    },
+    /// What was understood of an article, being corrected.
+    Details(Side, Details),
+    /// What became of every file.
+    ImportReport,
+    /// A file that is there already and would be replaced by the chart.
+    Replace(std::path::PathBuf),
+    /// Dropped files whose side is not known.
+    Dropped(Vec<std::path::PathBuf>),
+    /// The message list.
+    Messages,
+    /// How everything is measured.
+    Methods,
+    /// Every shortcut.
+    Shortcuts,
+    /// About this program.
+    About,
+}
+
+/// What the user may correct of a source and the article read in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Details {
+    /// The source's name.
+    pub(super) source: String,
+    /// The headline; empty for none.
+    pub(super) headline: String,
+    /// The article's outlet; empty for none.
+    pub(super) outlet: String,
+    /// The date of publication; empty for none.
+    pub(super) published: String,
+}
+
+/// What is shown right now.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    /// What is selected.
+    pub(super) selection: Option<Selection>,
+    /// The chart mark under the pointer, to light up in the text.
+    pub(super) hovered: Option<Target>,
+    /// The part of the chart the user zoomed to.
+    pub(super) zoom: Option<crate::chart::View>,
+    /// The text rows of each side.
+    pub(super) rows: [Rows; 2],
+    /// The window over the page.
+    pub(super) overlay: Overlay,
+    /// The side last used: where a drop without position goes if it is empty.
+    pub(super) last_side: Option<Side>,
+}
+
+impl View {
+    /// The rows of one side.
+    pub(super) fn rows_mut(&mut self, side: Side) -> &mut Rows {
+        let [a, b] = &mut self.rows;
+        match side {
+            Side::A => a,
+            Side::B => b,
+        }
+    }
+}
+
+/// What is remembered from one start to the next: only what the user chose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Preferences {
+    /// Light, dark or the system's theme.
+    pub(super) theme: egui::ThemePreference,
+    /// The kind of chart shown.
+    pub(super) chart: Kind,
+    /// Whether the chart is shown.
+    pub(super) chart_open: bool,
+    /// Whether the evidence is shown.
+    pub(super) evidence_open: bool,
+    /// The folder files were last opened from.
+    pub(super) open_dir: Option<std::path::PathBuf>,
+    /// The folder charts were last saved to.
+    pub(super) save_dir: Option<std::path::PathBuf>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: egui::ThemePreference::System,
+            chart: Kind::Paragraphs,
+            chart_open: true,
+            evidence_open: true,
+            open_dir: None,
+            save_dir: None,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Marks painted on laid-out text: tints and underlines for stretches of it.
+
+use egui::{Color32, Galley, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+
+use crate::article::Span;
+
+/// How a stretch of text is marked. Underlines differ in form as well as in colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Style {
+    /// A tint behind the text.
+    Tint(Color32),
+    /// A solid underline.
+    Solid(Color32),
+    /// A dotted underline.
+    Dotted(Color32),
+}
+
+/// Paints `marks` onto `galley`, which lays out `text` and is shown at `origin`. Tints go behind the
+/// text: call this before the text is painted.
+pub(crate) fn paint(
+    painter: &Painter,
+    galley: &Galley,
+    origin: Pos2,
+    text: &str,
+    marks: impl IntoIterator<Item = (Span, Style)>,
+) {
+    for (span, style) in marks {
+        for rect in rects(galley, text, span) {
+            one(painter, rect.translate(origin.to_vec2()), style);
+        }
+    }
+}
+
+/// The rectangles that `span` of `text` covers in `galley`, one a row.
+pub(crate) fn rects(galley: &Galley, text: &str, span: Span) -> Vec<Rect> {
+    let [start, end] = span.code_points(text);
+    let mut out = Vec::new();
+    let mut first = 0;
+    for row in &galley.rows {
+        let count = row.glyphs.len();
+        let (from, to) = (start.max(first), end.min(first + count));
+        if from < to
+            && let Some(left) = row.glyphs.get(from - first)
+            && let Some(right) = row.glyphs.get(to - 1 - first)
+        {
+            out.push(Rect::from_min_max(
+                pos2(row.pos.x + left.pos.x, row.min_y()),
+                pos2(row.pos.x + right.max_x(), row.max_y()),
+            ));
+        }
+        first += count + usize::from(row.ends_with_newline);
+    }
+    out
+}
+
+/// The byte offset in `text` of the character under `pos`, relative to the galley; `None` beside
+/// the text.
+pub(crate) fn byte_at(galley: &Galley, text: &str, pos: Vec2) -> Option<usize> {
+    let row = galley
+        .rows
+        .iter()
+        .find(|row| row.min_y() <= pos.y && pos.y <= row.max_y())?;
+    if pos.x < row.pos.x || pos.x > row.rect().max.x {
+        return None;
+    }
+    let before: usize = galley
+        .rows
+        .iter()
+        .take_while(|other| other.min_y() < row.min_y())
+        .map(|row| row.glyphs.len() + usize::from(row.ends_with_newline))
+        .sum();
+    let inside = row
+        .glyphs
+        .iter()
+        .position(|glyph| row.pos.x + glyph.max_x() >= pos.x)?;
+    text.char_indices()
+        .nth(before + inside)
+        .map(|(byte, _)| byte)
+}
+
+fn one(painter: &Painter, rect: Rect, style: Style) {
+    let y = rect.max.y - 2.5;
+    match style {
+        Style::Tint(color) => {
+            painter.rect_filled(rect.expand2(vec2(1.0, -1.0)), 3.0, color);
+        }
+        Style::Solid(color) => {
+            painter.hline(rect.x_range(), y, Stroke::new(2.0, color));
+        }
+        Style::Dotted(color) => {
+            let ends = [pos2(rect.min.x, y), pos2(rect.max.x, y)];
+            painter.extend(egui::Shape::dotted_line(&ends, color, 4.0, 1.3));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Small pieces of the window that know nothing of the program's state.
+
+pub(super) mod marks;
+pub(super) mod rows;
+pub(super) mod text;

@@ -1,0 +1,153 @@
+//! A scrolled list of rows of different heights that lays out only the rows in sight, whatever the
+//! length of the list, and can jump to any row at once.
+//!
+//! (`egui_virtual_list` can do the first but not the second: to reach a row it lays out every row
+//! above it.) Heights are guessed first and measured when a row comes into sight.
+
+use std::ops::Range;
+
+use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
+
+/// The heights of a list's rows: guessed, or measured once seen.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    /// Top of each row, and the bottom of the last.
+    tops: Vec<f32>,
+    count: usize,
+    width: f32,
+    jump: Option<Jump>,
+}
+
+/// A row to bring into sight. It takes a second frame to settle, once heights are measured.
+#[derive(Debug, Clone, Copy)]
+struct Jump {
+    row: usize,
+    frames: u8,
+}
+
+impl Rows {
+    /// Brings `row` into sight with the next frame.
+    pub(crate) fn jump_to(&mut self, row: usize) {
+        self.jump = Some(Jump { row, frames: 3 });
+    }
+
+    /// Forgets all heights: the rows have other contents now.
+    pub(crate) fn reset(&mut self) {
+        self.tops.clear();
+        self.count = 0;
+    }
+
+    /// Shows `count` rows; `guess` tells a row's height for a width before it was ever laid out,
+    /// `row` draws it. Returns the rows in sight.
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        id_salt: impl std::hash::Hash + std::fmt::Debug,
+        count: usize,
+        guess: impl Fn(usize, f32) -> f32,
+        mut row: impl FnMut(&mut Ui, usize),
+    ) -> Range<usize> {
+        egui::ScrollArea::vertical()
+            .id_salt(id_salt)
+            .auto_shrink(false)
+            .show_viewport(ui, |ui, viewport| {
+                self.fit(count, ui.available_width(), &guess);
+                let height = self.tops.last().copied().unwrap_or_default();
+                ui.set_height(height);
+                let origin = ui.min_rect().min;
+                self.scroll_to_jump(ui, origin);
+                let first = self.row_at(viewport.min.y);
+                let mut next = first;
+                while next < count && self.top(next) <= viewport.max.y {
+                    self.draw(ui, origin, viewport.min.y, next, &mut row);
+                    next += 1;
+                }
+                first..next
+            })
+            .inner
+    }
+
+    /// Starts from guesses where the number of rows or the width has changed.
+    fn fit(&mut self, count: usize, width: f32, guess: &impl Fn(usize, f32) -> f32) {
+        if self.count == count && !self.tops.is_empty() && (self.width - width).abs() < 0.5 {
+            return;
+        }
+        self.width = width;
+        self.count = count;
+        self.tops.clear();
+        let mut top = 0.0;
+        self.tops.push(top);
+        for index in 0..count {
+            top += guess(index, width);
+            self.tops.push(top);
+        }
+    }
+
+    fn top(&self, row: usize) -> f32 {
+        self.tops.get(row).copied().unwrap_or_default()
+    }
+
+    fn row_at(&self, y: f32) -> usize {
+        self.tops
+            .partition_point(|top| *top <= y)
+            .saturating_sub(1)
+            .min(self.count)
+    }
+
+    fn scroll_to_jump(&mut self, ui: &Ui, origin: egui::Pos2) {
+        let Some(jump) = &mut self.jump else { return };
+        let row = jump.row.min(self.count.saturating_sub(1));
+        jump.frames -= 1;
+        if jump.frames == 0 {
+            self.jump = None;
+        }
+        let top = self.top(row);
+        let height = self.top(row + 1) - top;
+        let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), vec2(1.0, height));
+        let fits = height < ui.clip_rect().height();
+        let align = if fits { Align::Center } else { Align::Min };
+        ui.scroll_to_rect_animation(rect, Some(align), egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
+
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        origin: egui::Pos2,
+        view_top: f32,
+        index: usize,
+        row: &mut impl FnMut(&mut Ui, usize),
+    ) {
+        let top = self.top(index);
+        let guessed = self.top(index + 1) - top;
+        let rect = Rect::from_min_size(
+            pos2(origin.x, origin.y + top),
+            vec2(ui.available_width(), guessed),
+        );
+        let builder = UiBuilder::new().max_rect(rect).id_salt(index);
+        let drawn = ui.scope_builder(builder, |ui| {
+            ui.set_width(rect.width());
+            row(ui, index);
+        });
+        self.measure(ui, view_top, index, drawn.response.rect.height());
+    }
+
+    fn measure(&mut self, ui: &Ui, view_top: f32, index: usize, height: f32) {
+        let top = self.top(index);
+        let change = height - (self.top(index + 1) - top);
+        if change.abs() < 0.5 {
+            return;
+        }
+        for later in self.tops.iter_mut().skip(index + 1) {
+            *later += change;
+        }
+        if top < view_top && self.jump.is_none() {
+            // The row reaches above the view: keep what is below it where it is.
+            ui.scroll_with_delta_animation(
+                vec2(0.0, -change),
+                egui::style::ScrollAnimation::none(),
+            );
+        }
+        ui.ctx().request_repaint();
+    }
+}

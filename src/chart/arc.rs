@@ -1,0 +1,224 @@
+//! How tone runs through each piece: every paragraph, and a local mean over them.
+
+use super::caption::{caption, counts, tone_summary};
+use super::input::{Input, Paragraph, Position, SourceView};
+use super::mark::{Dash, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
+use super::strip::round_step;
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use crate::article::Side;
+
+/// Half the window of the local mean, as a share of the text.
+const HALF_WINDOW: f64 = 0.15;
+/// Below this number of paragraphs there is no line.
+const LEAST_FOR_LINE: usize = 8;
+/// Points along the line.
+const STEPS: usize = 80;
+/// The line keeps to this many paragraphs at most; beyond, neighbours are pooled first.
+const MOST_POINTS: usize = 2_000;
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let mut marks = Vec::new();
+    let mut notes = Vec::new();
+    let mut lengths = Vec::new();
+    let mut table = Table::new(&[
+        "source",
+        "article",
+        "paragraph",
+        "position in words",
+        "position in per cent",
+        "tone",
+    ]);
+    for (side, source) in input.sources() {
+        let track = Track::new(side, &source, input.options.position);
+        track.add_marks(&mut marks);
+        table.rows.extend(track.rows());
+        notes.push(counts(side, &source));
+        notes.push(track.window_note());
+        lengths.push(track.words);
+    }
+    notes.extend(unequal(&lengths, input.options.position));
+    let empty = marks.is_empty();
+    Chart {
+        kind: Kind::Arc,
+        title: "Tone from beginning to end".to_owned(),
+        summary: tone_summary(input),
+        x: along(input.options.position, &lengths),
+        y: Axis::tone(),
+        rules: vec![Rule::Horizontal(0.0)],
+        marks,
+        reach: Reach::Near,
+        legend: if empty { Vec::new() } else { legend() },
+        caption: caption(&notes, input),
+        table,
+        height: 480.0,
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+/// The axis along the text.
+fn along(position: Position, lengths: &[f64]) -> Axis {
+    let end = match position {
+        Position::Words => lengths.iter().copied().fold(1.0, f64::max),
+        Position::Percent => 100.0,
+    };
+    let label = match position {
+        Position::Words => "Words from the start of the text",
+        Position::Percent => "Per cent of the text",
+    };
+    Axis {
+        label: label.to_owned(),
+        room: (end * 0.015, end * 0.015),
+        ticks: Ticks::Values {
+            step: round_step(end),
+            signed: false,
+        },
+        ..Axis::bare((0.0, end))
+    }
+}
+
+/// Per cent hide length; say so where one text is more than twice as long as the other.
+fn unequal(lengths: &[f64], position: Position) -> Option<String> {
+    let [a, b] = lengths else {
+        return None;
+    };
+    let (short, long) = (a.min(*b), a.max(*b));
+    (position == Position::Percent && long > 2.0 * short).then(|| {
+        format!("One text is more than twice as long ({long:.0} against {short:.0} words): per cent hide that.")
+    })
+}
+
+struct Spot<'a> {
+    paragraph: Paragraph<'a>,
+    /// Words before its middle.
+    words: f64,
+}
+
+/// One source along the text.
+struct Track<'a> {
+    side: Side,
+    spots: Vec<Spot<'a>>,
+    words: f64,
+    position: Position,
+}
+
+impl<'a> Track<'a> {
+    fn new(side: Side, source: &SourceView<'a>, position: Position) -> Self {
+        let mut before = 0.0;
+        let mut spots = Vec::new();
+        for paragraph in source.paragraphs() {
+            let words = paragraph.words() as f64;
+            spots.push(Spot {
+                paragraph,
+                words: before + words / 2.0,
+            });
+            before += words;
+        }
+        Self {
+            side,
+            spots,
+            words: before,
+            position,
+        }
+    }
+
+    /// Words to the unit of the axis.
+    fn x(&self, words: f64) -> f64 {
+        match self.position {
+            Position::Words => words,
+            Position::Percent => words / self.words.max(1.0) * 100.0,
+        }
+    }
+
+    fn add_marks(&self, marks: &mut Vec<Mark>) {
+        for spot in &self.spots {
+            let shape = Shape::Point {
+                at: [self.x(spot.words), spot.paragraph.tone],
+                radius: 4.0,
+                symbol: Symbol::of(self.side),
+            };
+            marks.push(
+                Mark::new(shape, Ink::Source(self.side))
+                    .look(Look::Pale)
+                    .target(spot.paragraph.target(self.side))
+                    .hover(spot.paragraph.hover(self.side)),
+            );
+        }
+        let line = self.local_mean();
+        if !line.is_empty() {
+            let shape = Shape::Line {
+                points: line,
+                width: 2.5,
+                dash: Dash::of(self.side),
+            };
+            marks.push(Mark::new(shape, Ink::Source(self.side)));
+        }
+    }
+
+    /// Tricube-weighted mean of the sentences around each step, from the first paragraph to the last
+    /// and never beyond.
+    fn local_mean(&self) -> Vec<[f64; 2]> {
+        let (Some(first), Some(last)) = (self.spots.first(), self.spots.last()) else {
+            return Vec::new();
+        };
+        if self.spots.len() < LEAST_FOR_LINE {
+            return Vec::new();
+        }
+        let stride = self.spots.len().div_ceil(MOST_POINTS);
+        let reach = self.words * HALF_WINDOW;
+        (0..=STEPS)
+            .filter_map(|step| {
+                let share = step as f64 / STEPS as f64;
+                let at = first.words + (last.words - first.words) * share;
+                let (mut sum, mut weights) = (0.0, 0.0);
+                for spot in self.spots.iter().step_by(stride) {
+                    let distance = ((spot.words - at) / reach).abs().min(1.0);
+                    let tricube = (1.0 - distance.powi(3)).powi(3);
+                    let weight = tricube * spot.paragraph.unit.tone.sentences as f64;
+                    sum += weight * spot.paragraph.tone;
+                    weights += weight;
+                }
+                (weights > 0.0).then(|| [self.x(at), sum / weights])
+            })
+            .collect()
+    }
+
+    fn window_note(&self) -> String {
+        if self.spots.len() < LEAST_FOR_LINE {
+            return format!(
+                "No line for {}: fewer than {LEAST_FOR_LINE} paragraphs.",
+                self.side.label()
+            );
+        }
+        format!(
+            "Line of {}: mean of the sentences within {:.0} words (30 % of the text).",
+            self.side.label(),
+            self.words * HALF_WINDOW * 2.0
+        )
+    }
+
+    fn rows(&self) -> Vec<Vec<Cell>> {
+        let row = |spot: &Spot<'_>| {
+            vec![
+                Cell::Text(self.side.label().to_owned()),
+                Cell::Count(spot.paragraph.article + 1),
+                Cell::Count(spot.paragraph.number),
+                Cell::Value(spot.words, 1),
+                Cell::Value(spot.words / self.words.max(1.0) * 100.0, 1),
+                Cell::Value(spot.paragraph.tone, 4),
+            ]
+        };
+        self.spots.iter().map(row).collect()
+    }
+}
+
+fn legend() -> Vec<Key> {
+    let [a, b] = Side::BOTH.map(|side| (Swatch::Symbol(Symbol::of(side)), Ink::Source(side)));
+    let [line_a, line_b] = Side::BOTH.map(|side| Swatch::Line(Dash::of(side)));
+    vec![
+        Key::new(a.0, a.1, "paragraph of A"),
+        Key::new(line_a, a.1, "local mean of A"),
+        Key::new(b.0, b.1, "paragraph of B"),
+        Key::new(line_b, b.1, "local mean of B"),
+    ]
+}

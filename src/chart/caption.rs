@@ -1,0 +1,96 @@
+//! Captions, written by the program so that they always say what was done.
+
+use super::input::{Input, SourceView};
+use super::text::{in_words, signed};
+use crate::article::Side;
+use crate::compare::STANDING_LINE;
+use crate::score::Settings;
+use crate::score::tone::TONE;
+
+/// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
+/// caption ends with.
+pub(super) fn caption(parts: &[String], input: &Input<'_>) -> String {
+    let tone = settings(input).map(|settings| format!("{}.", tone_settings(settings)));
+    let parts: Vec<String> = parts.iter().cloned().chain(tone).collect();
+    plain_caption(&parts)
+}
+
+/// The caption of a chart of anything else.
+pub(super) fn plain_caption(parts: &[String]) -> String {
+    format!(
+        "{} {STANDING_LINE} Parallax {}.",
+        parts.join(" "),
+        crate::VERSION
+    )
+    .trim_start()
+    .to_owned()
+}
+
+/// The sentence over every chart of tone: both means, and whether they differ.
+pub(super) fn tone_summary(input: &Input<'_>) -> String {
+    let means: Vec<String> = input
+        .sources()
+        .filter_map(|(side, source)| {
+            let mean = source.tone()?.value;
+            Some(format!("{} {}", side.label(), signed(mean)))
+        })
+        .collect();
+    if means.is_empty() {
+        return NOTHING_OPEN.to_owned();
+    }
+    let mut out = format!("Mean tone of the sentences: {}.", means.join("; "));
+    if let Some(difference) = input.difference(TONE.id) {
+        let verdict = difference.sentence.split_once(": ");
+        let verdict = verdict.map_or(difference.sentence.as_str(), |(_, verdict)| verdict);
+        out = format!("{out} {}", capitalised(verdict));
+    }
+    out
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + characters.as_str()
+    })
+}
+
+/// How tone was computed: "Tone: VADER 3.3.2, names masked".
+pub(super) fn tone_settings(settings: Settings) -> String {
+    let tone = settings.tone;
+    let mut out = "Tone: VADER 3.3.2".to_owned();
+    if tone.mask_names {
+        out += ", names masked";
+    }
+    if tone.news_sense {
+        out += ", words in their news sense";
+    }
+    if !tone.typographic && !tone.mask_names && !tone.news_sense {
+        out += ", exactly as published";
+    }
+    out
+}
+
+/// How many paragraphs and sentences a source has.
+pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
+    let paragraphs = source.paragraphs().count();
+    let articles = match source.articles.len() {
+        1 => String::new(),
+        n => format!("{} with ", in_words(n, "article")),
+    };
+    format!(
+        "{} = {}: {articles}{}, {}.",
+        side.label(),
+        source.short_name(),
+        in_words(paragraphs, "paragraph"),
+        in_words(source.sentences(), "sentence"),
+    )
+}
+
+fn settings(input: &Input<'_>) -> Option<Settings> {
+    input
+        .sources()
+        .find_map(|(_, source)| source.articles.first().map(|(_, a)| a.settings))
+}
+
+/// What a chart says in place of its summary where no source is open.
+pub(super) const NOTHING_OPEN: &str = "No article is open yet.";

@@ -1,0 +1,274 @@
+//! What both sources tell and what only one does: the passages of each in order, with lines between
+//! those that belong together.
+
+use std::collections::BTreeMap;
+
+use super::caption::{counts, plain_caption};
+use super::input::Input;
+use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
+use super::strip::round_step;
+use super::text::{in_words, per_cent};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use crate::article::Side;
+use crate::compare::{Comparison, MatchKind, Passage, PassageRef};
+
+/// Beyond this number of matches only the passages are drawn.
+const MOST_LINES: usize = 400;
+const ABOUT: &str = "Passages are matched by their wording, at both ends of a line; what only one \
+                     source tells is a difference in coverage, nothing more.";
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let mut marks = Vec::new();
+    let mut notes = vec![ABOUT.to_owned()];
+    let mut table = Table::new(&[
+        "source",
+        "shared words",
+        "related words",
+        "only here",
+        "words",
+    ]);
+    let mut end = 1.0_f64;
+    if let Some(comparison) = input.comparison {
+        let rows = Side::BOTH.map(|side| Row::new(side, comparison));
+        end = rows.iter().map(|row| row.words).fold(end, f64::max);
+        marks.extend(lines(&rows, comparison));
+        if comparison.matching.matches.len() > MOST_LINES {
+            notes.push(format!(
+                "More than {MOST_LINES} matches: their lines are left out."
+            ));
+        }
+        for row in &rows {
+            row.add_marks(input, end, &mut marks);
+            table.rows.push(row.figures(comparison));
+        }
+        notes.extend(comparison.coverage.notice().map(str::to_owned));
+    }
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        kind: Kind::Coverage,
+        title: "What both tell, and what only one does".to_owned(),
+        summary: summary(input),
+        x: Axis {
+            label: "Words from the start of the text".to_owned(),
+            room: (0.0, end * 0.01),
+            ticks: Ticks::Values {
+                step: round_step(end),
+                signed: false,
+            },
+            ..Axis::bare((0.0, end))
+        },
+        y: Axis::bare((0.0, 4.0)),
+        rules: Vec::new(),
+        legend: if marks.is_empty() {
+            Vec::new()
+        } else {
+            legend()
+        },
+        marks,
+        reach: Reach::Near,
+        caption: plain_caption(&notes),
+        table,
+        height: 400.0,
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+fn summary(input: &Input<'_>) -> String {
+    let Some(comparison) = input.comparison else {
+        return comparison_missing(input).unwrap_or_default().to_owned();
+    };
+    let part = |side: Side| {
+        let of = comparison.coverage.side(side);
+        let shared = of.share(of.shared + of.related)?;
+        let other = side.other().label();
+        Some(format!(
+            "of the words of {}, {} stand in passages with a counterpart in {other}",
+            side.label(),
+            per_cent(shared)
+        ))
+    };
+    let parts: Vec<String> = Side::BOTH.into_iter().filter_map(part).collect();
+    if parts.is_empty() {
+        "There is no passage to match.".to_owned()
+    } else {
+        let text = format!("{}.", parts.join("; "));
+        text.replacen("of the", "Of the", 1)
+    }
+}
+
+/// The passages of one source in order.
+struct Row<'a> {
+    side: Side,
+    words: f64,
+    /// Each passage with its stretch along the text.
+    passages: Vec<(&'a Passage, (f64, f64))>,
+    kinds: BTreeMap<PassageRef, MatchKind>,
+    /// Counterparts of a passage on the other side.
+    partners: BTreeMap<PassageRef, usize>,
+}
+
+impl<'a> Row<'a> {
+    fn new(side: Side, comparison: &'a Comparison) -> Self {
+        let mut words = 0.0;
+        let mut passages = Vec::new();
+        for passage in comparison.matching.passages(side) {
+            let left = words;
+            words += passage.words as f64;
+            passages.push((passage, (left, words)));
+        }
+        let mut partners = BTreeMap::new();
+        for found in &comparison.matching.matches {
+            *partners.entry(found.on(side)).or_insert(0) += 1;
+        }
+        Self {
+            side,
+            words,
+            passages,
+            kinds: comparison.matching.matched(side),
+            partners,
+        }
+    }
+
+    /// The lower and upper edge of the row.
+    const fn y(&self) -> (f64, f64) {
+        match self.side {
+            Side::A => (2.9, 3.4),
+            Side::B => (0.6, 1.1),
+        }
+    }
+
+    fn add_marks(&self, input: &Input<'_>, end: f64, marks: &mut Vec<Mark>) {
+        for (passage, x) in &self.passages {
+            let (words, look) = match self.kinds.get(&passage.at) {
+                Some(MatchKind::Related) => ("related to one in the other", Look::Pale),
+                Some(_) => ("told by the other too", Look::Solid),
+                None => ("only here", Look::Hollow),
+            };
+            let partners = self.partners.get(&passage.at).copied().unwrap_or(0);
+            let hover = Hover {
+                title: format!("{} · {words}", self.side.label()),
+                lines: vec![
+                    self.opening(input, passage),
+                    format!(
+                        "{}, {}",
+                        in_words(passage.words, "word"),
+                        in_words(partners, "counterpart")
+                    ),
+                ],
+            };
+            let bar = Shape::Bar { x: *x, y: self.y() };
+            marks.push(
+                Mark::new(bar, Ink::Source(self.side))
+                    .look(look)
+                    .target(Target::Block {
+                        side: self.side,
+                        article: passage.at.article,
+                        block: passage.at.block,
+                    })
+                    .hover(hover),
+            );
+        }
+        marks.push(self.heading(input, end));
+    }
+
+    /// The first words of a passage.
+    fn opening(&self, input: &Input<'_>, passage: &Passage) -> String {
+        let at = passage.at;
+        input
+            .side(self.side)
+            .and_then(|source| source.articles.get(at.article))
+            .and_then(|(article, _)| article.blocks.get(at.block))
+            .map(|block| super::text::first_words(passage.span.of(&block.text), 12))
+            .unwrap_or_default()
+    }
+
+    fn heading(&self, input: &Input<'_>, end: f64) -> Mark {
+        let name = input
+            .side(self.side)
+            .map(|source| source.short_name())
+            .unwrap_or_default();
+        let shares = input.comparison.map(|comparison| {
+            let of = comparison.coverage.side(self.side);
+            let share = |part| of.share(part).map_or_else(|| "–".to_owned(), per_cent);
+            format!(
+                " · {} shared, {} related, {} only here",
+                share(of.shared),
+                share(of.related),
+                share(of.only_here)
+            )
+        });
+        let (low, high) = self.y();
+        let y = match self.side {
+            Side::A => high + 0.3,
+            Side::B => low - 0.3,
+        };
+        let shape = Shape::Label {
+            at: [0.0, y],
+            text: format!(
+                "{}  {name}{}",
+                self.side.label(),
+                shares.unwrap_or_default()
+            ),
+            align: Align::Left,
+            size: 12.0,
+            strong: true,
+            fit: Fit::Cut(end),
+        };
+        Mark::new(shape, Ink::Text)
+    }
+
+    fn figures(&self, comparison: &Comparison) -> Vec<Cell> {
+        let of = comparison.coverage.side(self.side);
+        vec![
+            Cell::Text(self.side.label().to_owned()),
+            Cell::Count(of.shared),
+            Cell::Count(of.related),
+            Cell::Count(of.only_here),
+            Cell::Count(of.words),
+        ]
+    }
+
+    /// The middle of every passage along the text.
+    fn middles(&self) -> BTreeMap<PassageRef, f64> {
+        self.passages
+            .iter()
+            .map(|(passage, x)| (passage.at, f64::midpoint(x.0, x.1)))
+            .collect()
+    }
+}
+
+/// A line between the passages of every match; none where they would hide each other.
+fn lines(rows: &[Row<'_>; 2], comparison: &Comparison) -> Vec<Mark> {
+    let matches = &comparison.matching.matches;
+    if matches.len() > MOST_LINES {
+        return Vec::new();
+    }
+    let [a, b] = rows;
+    let (places_a, places_b) = (a.middles(), b.middles());
+    let line = |found: &crate::compare::Match| {
+        let (from, to) = (*places_a.get(&found.a)?, *places_b.get(&found.b)?);
+        let dash = match found.kind {
+            MatchKind::Related => Dash::Dashed,
+            _ => Dash::Solid,
+        };
+        let shape = Shape::Line {
+            points: vec![[from, a.y().0], [to, b.y().1]],
+            width: 1.2,
+            dash,
+        };
+        Some(Mark::new(shape, Ink::Neutral))
+    };
+    matches.iter().filter_map(line).collect()
+}
+
+fn legend() -> Vec<Key> {
+    let key = |swatch, ink, label| Key::new(swatch, ink, label);
+    vec![
+        key(Swatch::Bar(Look::Solid), Ink::Muted, "told by both"),
+        key(Swatch::Bar(Look::Pale), Ink::Muted, "related"),
+        key(Swatch::Bar(Look::Hollow), Ink::Muted, "only here"),
+        key(Swatch::Line(Dash::Solid), Ink::Neutral, "same point"),
+        key(Swatch::Line(Dash::Dashed), Ink::Neutral, "related"),
+    ]
+}

@@ -1,0 +1,263 @@
+//! Which measures differ: each difference with its interval, on one axis of standard deviations.
+
+use super::caption::{counts, plain_caption};
+use super::input::Input;
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use crate::article::Side;
+use crate::compare::{Difference, SourceView, Verdict};
+
+/// The axis reaches at least this far to both sides.
+const LEAST_REACH: f64 = 1.5;
+/// Room for the figures in words, as a share of the axis.
+const ROOM: f64 = 0.75;
+const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it includes zero. One \
+                     standard deviation is the usual distance of a paragraph from the mean.";
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let rows: Vec<Row<'_>> = rows(input);
+    let reach = reach(&rows);
+    let count = rows.len() as f64;
+    let mut marks = Vec::new();
+    let mut table = header();
+    let mut names = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        row.add_marks(y, reach, &mut marks);
+        table.rows.push(row.cells());
+        names.push((y, row.found.measure.label.to_owned()));
+    }
+    let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        kind: Kind::Differences,
+        title: "Differences between A and B".to_owned(),
+        summary: summary(input, &rows),
+        x: Axis {
+            label: "← B higher    difference in standard deviations    A higher →".to_owned(),
+            room: (0.0, 2.0 * reach * ROOM),
+            ticks: Ticks::Values {
+                step: if reach > 3.0 { 1.0 } else { 0.5 },
+                signed: true,
+            },
+            ..Axis::bare((-reach, reach))
+        },
+        y: Axis {
+            ticks: Ticks::Names(names),
+            ..Axis::bare((0.0, count.max(1.0)))
+        },
+        rules: vec![Rule::Vertical(0.0)],
+        legend: if marks.is_empty() {
+            Vec::new()
+        } else {
+            legend()
+        },
+        marks,
+        reach: Reach::Row,
+        caption: plain_caption(&notes),
+        table,
+        height: super::row_height(count),
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+fn summary(input: &Input<'_>, rows: &[Row<'_>]) -> String {
+    if let Some(missing) = comparison_missing(input) {
+        return missing.to_owned();
+    }
+    let clear = |row: &&Row<'_>| row.found.verdict == Verdict::Clear;
+    let said: Vec<&str> = rows
+        .iter()
+        .filter(clear)
+        .map(|row| row.found.sentence.as_str())
+        .collect();
+    if said.is_empty() {
+        "No clear difference at this length.".to_owned()
+    } else {
+        said.join(" ")
+    }
+}
+
+/// One measure.
+struct Row<'a> {
+    found: &'a Difference,
+    /// Standard deviation of the pieces within the sources; `None` where they do not vary.
+    deviation: Option<f64>,
+}
+
+/// Every measure that both sources have, the largest difference first.
+fn rows<'a>(input: &Input<'a>) -> Vec<Row<'a>> {
+    let (Some(comparison), Some(a), Some(b)) = (input.comparison, input.a, input.b) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Row<'a>> = comparison
+        .differences
+        .iter()
+        .filter(|found| found.verdict != Verdict::Missing)
+        .map(|found| Row {
+            found,
+            deviation: deviation(found, &[a, b]),
+        })
+        .collect();
+    let size = |row: &Row<'_>| row.scaled().map_or(-1.0, |(value, _)| value.abs());
+    rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    rows
+}
+
+/// The standard deviation of the pieces around the mean of their own source, pooled.
+fn deviation(found: &Difference, sources: &[SourceView<'_>; 2]) -> Option<f64> {
+    let mut squares = 0.0;
+    let mut freedom = 0.0;
+    for source in sources {
+        let parts = source.parts(found.measure, found.cluster);
+        let values: Vec<f64> = parts
+            .iter()
+            .filter(|part| part.bottom > 0.0)
+            .map(|part| part.top / part.bottom)
+            .collect();
+        let mean = crate::stats::mean(&values)?;
+        squares += values.iter().map(|v| (v - mean).powi(2)).sum::<f64>();
+        freedom += values.len() as f64 - 1.0;
+    }
+    let deviation = (squares / freedom).sqrt();
+    (freedom > 0.0 && deviation > 1e-9).then_some(deviation)
+}
+
+fn reach(rows: &[Row<'_>]) -> f64 {
+    let furthest = rows
+        .iter()
+        .filter_map(Row::scaled)
+        .map(|(value, ends)| value.abs().max(ends.0.abs()).max(ends.1.abs()))
+        .fold(LEAST_REACH, f64::max);
+    (furthest * 2.0).ceil() / 2.0
+}
+
+impl Row<'_> {
+    /// The difference and the ends of its interval, in standard deviations.
+    fn scaled(&self) -> Option<(f64, (f64, f64))> {
+        let (unit, value) = (self.deviation?, self.found.difference?);
+        let interval = self.found.interval?;
+        Some((value / unit, (interval.low / unit, interval.high / unit)))
+    }
+
+    fn add_marks(&self, y: f64, reach: f64, marks: &mut Vec<Mark>) {
+        if let Some((value, (low, high))) = self.scaled() {
+            let (ink, symbol, look) = self.appearance(value);
+            let whisker = Shape::Whisker {
+                from: [low, y],
+                to: [high, y],
+                width: 1.5,
+                cap: 4.0,
+            };
+            let point = Shape::Point {
+                at: [value, y],
+                radius: 5.5,
+                symbol,
+            };
+            marks.push(Mark::new(whisker, ink));
+            marks.push(self.identified(Mark::new(point, ink).look(look)));
+        }
+        let words = Shape::Label {
+            at: [reach * 1.06, y],
+            text: self.words(),
+            align: Align::Left,
+            size: 12.0,
+            strong: self.found.verdict == Verdict::Clear,
+            fit: Fit::Cut(2.0 * reach * ROOM - reach * 0.06),
+        };
+        marks.push(Mark::new(words, Ink::Text));
+    }
+
+    fn identified(&self, mark: Mark) -> Mark {
+        mark.target(Target::Measure {
+            id: self.found.measure.id.to_owned(),
+        })
+        .hover(Hover {
+            title: self.found.measure.label.to_owned(),
+            lines: vec![self.found.sentence.clone(), self.words()],
+        })
+    }
+
+    /// The higher source's ink and symbol where the interval excludes zero, grey otherwise.
+    fn appearance(&self, value: f64) -> (Ink, Symbol, Look) {
+        let higher = if value < 0.0 { Side::B } else { Side::A };
+        match self.found.verdict {
+            Verdict::Clear => (Ink::Source(higher), Symbol::of(higher), Look::Solid),
+            Verdict::Possible => (Ink::Source(higher), Symbol::Diamond, Look::Hollow),
+            _ => (Ink::Neutral, Symbol::Diamond, Look::Solid),
+        }
+    }
+
+    /// "−0.12 [−0.30, +0.05]; A 0.10, B 0.22"
+    fn words(&self) -> String {
+        let digits = self.found.measure.digits();
+        let number = |value: f64| format!("{value:+.digits$}").replace('-', "−");
+        let plain = |value: Option<f64>| {
+            value.map_or_else(
+                || "–".to_owned(),
+                |v| format!("{v:.digits$}").replace('-', "−"),
+            )
+        };
+        let values = format!("A {}, B {}", plain(self.found.a), plain(self.found.b));
+        match (self.found.difference, self.found.interval) {
+            (Some(by), Some(interval)) => format!(
+                "{} [{}, {}]; {values}",
+                number(by),
+                number(interval.low),
+                number(interval.high)
+            ),
+            _ => format!("{values}; no interval"),
+        }
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let found = self.found;
+        let interval = found.interval;
+        vec![
+            Cell::Text(found.measure.label.to_owned()),
+            Cell::Text(found.measure.unit.to_owned()),
+            Cell::value(found.a, 4),
+            Cell::value(found.b, 4),
+            Cell::value(found.difference, 4),
+            Cell::value(interval.map(|interval| interval.low), 4),
+            Cell::value(interval.map(|interval| interval.high), 4),
+            Cell::value(found.adjusted_p, 4),
+            Cell::value(found.delta, 3),
+            Cell::Count(found.n_a),
+            Cell::Count(found.n_b),
+            Cell::Text(found.sentence.clone()),
+        ]
+    }
+}
+
+fn legend() -> Vec<Key> {
+    let higher =
+        |side: Side, label| Key::new(Swatch::Symbol(Symbol::of(side)), Ink::Source(side), label);
+    vec![
+        higher(Side::A, "A clearly higher"),
+        higher(Side::B, "B clearly higher"),
+        Key::new(
+            Swatch::Symbol(Symbol::Diamond),
+            Ink::Neutral,
+            "no clear difference",
+        ),
+    ]
+}
+
+fn header() -> Table {
+    Table::new(&[
+        "measure",
+        "unit",
+        "A",
+        "B",
+        "difference",
+        "interval from",
+        "interval to",
+        "adjusted p",
+        "Cliff's delta",
+        "pieces of A",
+        "pieces of B",
+        "in words",
+    ])
+}

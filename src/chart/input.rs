@@ -1,0 +1,293 @@
+//! What a chart is built from: borrowed articles and their scores.
+
+use serde::{Deserialize, Serialize};
+
+use super::mark::{Hover, Target};
+use super::text::{first_words, in_words, shorten, signed};
+use crate::article::Side;
+pub use crate::compare::SourceView;
+use crate::compare::{Comparison, Difference};
+use crate::score::Unit;
+use crate::score::tone::TONE;
+use crate::stats::RatioSummary;
+
+/// Names longer than this are cut wherever they stand beside something else.
+const NAME_LENGTH: usize = 48;
+
+/// What is open: one source, two or none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Input<'a> {
+    /// The first source.
+    pub a: Option<SourceView<'a>>,
+    /// The second source.
+    pub b: Option<SourceView<'a>>,
+    /// The two compared, where that has been done; charts of differences need it.
+    pub comparison: Option<&'a Comparison>,
+    /// What the user chose about the charts.
+    pub options: Options,
+}
+
+/// What the user can choose about charts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// What the arc counts along the text.
+    pub position: Position,
+}
+
+/// How far into a text something stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// In words: texts of different length keep their length.
+    #[default]
+    Words,
+    /// In per cent of each text.
+    Percent,
+}
+
+impl<'a> Input<'a> {
+    /// The source on one side.
+    pub const fn side(&self, side: Side) -> Option<SourceView<'a>> {
+        match side {
+            Side::A => self.a,
+            Side::B => self.b,
+        }
+    }
+
+    /// What the comparison says about one measure.
+    pub fn difference(&self, id: &str) -> Option<&'a Difference> {
+        let differences = &self.comparison?.differences;
+        differences.iter().find(|found| found.measure.id == id)
+    }
+
+    /// The sources that are there and have an article, in order.
+    pub fn sources(&self) -> impl Iterator<Item = (Side, SourceView<'a>)> {
+        let input = *self;
+        Side::BOTH.into_iter().filter_map(move |side| {
+            input
+                .side(side)
+                .filter(|source| !source.articles.is_empty())
+                .map(|source| (side, source))
+        })
+    }
+}
+
+impl<'a> SourceView<'a> {
+    /// The name as figures show it: on one line and not too long.
+    pub fn short_name(&self) -> String {
+        match self.name.trim() {
+            "" => "unnamed source".to_owned(),
+            name => shorten(name, NAME_LENGTH),
+        }
+    }
+
+    /// Every scored paragraph that has a tone, in order, article after article.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> {
+        let articles = self.articles;
+        articles
+            .iter()
+            .enumerate()
+            .flat_map(move |(index, (article, analysis))| {
+                analysis
+                    .units
+                    .iter()
+                    .enumerate()
+                    .filter_map(move |(position, unit)| {
+                        Some(Paragraph {
+                            article: index,
+                            of_many: (articles.len() > 1).then_some(article.origin.name.as_str()),
+                            number: position + 1,
+                            text: &article.blocks.get(unit.block)?.text,
+                            unit,
+                            tone: unit.tone.mean.filter(|tone| tone.is_finite())?,
+                        })
+                    })
+            })
+    }
+
+    /// Mean tone over all sentences of all articles, with its interval; `None` without a sentence.
+    pub fn tone(&self) -> Option<RatioSummary> {
+        self.summary(&TONE).filter(|tone| tone.value.is_finite())
+    }
+
+    /// Sentences over all articles.
+    pub fn sentences(&self) -> usize {
+        self.articles.iter().map(|(_, a)| a.tone.sentences).sum()
+    }
+}
+
+/// One scored paragraph with its tone.
+#[derive(Debug, Clone, Copy)]
+pub struct Paragraph<'a> {
+    /// The article's position in its source.
+    pub article: usize,
+    /// The article's name, where its source has several.
+    pub of_many: Option<&'a str>,
+    /// Its running number among the scored paragraphs of its article, from 1.
+    pub number: usize,
+    /// Its text.
+    pub text: &'a str,
+    /// Its scores.
+    pub unit: &'a Unit,
+    /// Its tone, −1 to +1.
+    pub tone: f64,
+}
+
+impl Paragraph<'_> {
+    /// What its mark stands for.
+    pub const fn target(&self, side: Side) -> Target {
+        Target::Block {
+            side,
+            article: self.article,
+            block: self.unit.block,
+        }
+    }
+
+    /// The lowest and highest tone of its sentences.
+    pub fn range(&self) -> (f64, f64) {
+        let tones = self.unit.sentences.iter().map(|s| s.tone.compound);
+        tones.fold((self.tone, self.tone), |(low, high), tone| {
+            (low.min(tone), high.max(tone))
+        })
+    }
+
+    /// Whether fewer than two of its sentences hold a scored word, so that its tone rests on little.
+    pub const fn is_thin(&self) -> bool {
+        self.unit.tone.sentences_with_words < 2
+    }
+
+    /// What hovering its mark says.
+    pub fn hover(&self, side: Side) -> Hover {
+        let tone = &self.unit.tone;
+        let (low, high) = self.range();
+        let mut lines = vec![first_words(self.text, 12)];
+        lines.push(if tone.sentences > 1 {
+            format!(
+                "Tone {}; its {} run from {} to {}",
+                signed(self.tone),
+                in_words(tone.sentences, "sentence"),
+                signed(low),
+                signed(high)
+            )
+        } else {
+            format!("Tone {}, one sentence", signed(self.tone))
+        });
+        lines.push(match self.top_words() {
+            words if words.is_empty() => "No word of it is in the lexicon".to_owned(),
+            words => format!("Strongest words: {}", words.join(", ")),
+        });
+        let article = self.of_many.map_or_else(String::new, |name| {
+            format!(" of {}", shorten(name, NAME_LENGTH))
+        });
+        Hover {
+            title: format!("{} · paragraph {}{article}", side.label(), self.number),
+            lines,
+        }
+    }
+
+    /// Its words.
+    pub const fn words(&self) -> usize {
+        self.unit.tone.words
+    }
+
+    /// The three words that weigh most, with their values.
+    fn top_words(&self) -> Vec<String> {
+        let mut words: Vec<(&str, f64)> = Vec::new();
+        for sentence in &self.unit.sentences {
+            let text = sentence.span.of(self.text);
+            for word in &sentence.tone.words {
+                words.push((word.span.of(text), word.valence));
+            }
+        }
+        words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let mut out: Vec<String> = Vec::new();
+        for (word, valence) in words {
+            let entry = format!("{} {}", shorten(word, 30), signed(valence));
+            if !out.contains(&entry) {
+                out.push(entry);
+            }
+            if out.len() == 3 {
+                break;
+            }
+        }
+        out
+    }
+}
+
+/// One paragraph, or a few neighbours that share a mark in a long text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group<'a, 'b>(pub(super) &'b [Paragraph<'a>]);
+
+/// `paragraphs` in at most `most` groups of neighbours, and how many share one.
+pub(super) fn groups<'a, 'b>(
+    paragraphs: &'b [Paragraph<'a>],
+    most: usize,
+) -> (impl Iterator<Item = Group<'a, 'b>>, usize) {
+    let share = paragraphs.len().div_ceil(most).max(1);
+    (paragraphs.chunks(share).map(Group), share)
+}
+
+impl Group<'_, '_> {
+    /// Sentences in it.
+    pub(super) fn sentences(&self) -> usize {
+        self.0.iter().map(|p| p.unit.tone.sentences).sum()
+    }
+
+    /// Words in it.
+    pub(super) fn words(&self) -> usize {
+        self.0.iter().map(Paragraph::words).sum()
+    }
+
+    /// The mean over all its sentences.
+    pub(super) fn tone(&self) -> f64 {
+        let weighted = self.0.iter().map(|p| p.tone * p.unit.tone.sentences as f64);
+        weighted.sum::<f64>() / self.sentences().max(1) as f64
+    }
+
+    /// The lowest and highest tone of its sentences.
+    pub(super) fn range(&self) -> (f64, f64) {
+        self.0
+            .iter()
+            .map(Paragraph::range)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), (a, b)| {
+                (low.min(a), high.max(b))
+            })
+    }
+
+    /// Whether every paragraph in it rests on little.
+    pub(super) fn is_thin(&self) -> bool {
+        self.0.iter().all(Paragraph::is_thin)
+    }
+
+    /// The number of its first paragraph.
+    pub(super) fn number(&self) -> usize {
+        self.0.first().map_or(0, |p| p.number)
+    }
+
+    /// What its mark stands for.
+    pub(super) fn targets(&self, side: Side) -> Vec<Target> {
+        self.0.iter().map(|p| p.target(side)).collect()
+    }
+
+    /// What hovering its mark says.
+    pub(super) fn hover(&self, side: Side) -> Hover {
+        match self.0 {
+            [] => Hover::default(),
+            [only] => only.hover(side),
+            [first, .., last] => Hover {
+                title: format!(
+                    "{} · paragraphs {} to {}",
+                    side.label(),
+                    first.number,
+                    last.number
+                ),
+                lines: vec![format!(
+                    "Tone {} over {}",
+                    signed(self.tone()),
+                    in_words(self.sentences(), "sentence")
+                )],
+            },
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The tone of every paragraph, as bars from zero: A on the left, B on the right, one axis.
+
+use super::caption::{caption, counts, tone_summary};
+use super::input::{Group, Input, Paragraph, SourceView, groups};
+use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Rule, Shape, Swatch};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use crate::article::Side;
+
+/// Bars a source may have before neighbouring paragraphs share one.
+const MOST_BARS: usize = 120;
+/// Empty columns between the two sources.
+const GAP: f64 = 1.5;
+/// Half the width of a bar, in columns.
+const HALF_BAR: f64 = 0.36;
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let mut plan = Plan::default();
+    for (side, source) in input.sources() {
+        plan.add_source(side, &source);
+    }
+    let empty = plan.marks.is_empty();
+    Chart {
+        kind: Kind::Paragraphs,
+        title: "Tone of each paragraph".to_owned(),
+        summary: tone_summary(input),
+        x: Axis {
+            label: "Paragraph, in the order of the text".to_owned(),
+            ticks: Ticks::Numbers(plan.ticks),
+            ..Axis::bare((0.0, plan.width.max(1.0)))
+        },
+        y: Axis {
+            room: (0.14, 0.18),
+            ..Axis::tone()
+        },
+        rules: vec![Rule::Horizontal(0.0)],
+        marks: plan.marks,
+        reach: Reach::Column,
+        legend: if empty { Vec::new() } else { legend() },
+        caption: caption(&plan.notes, input),
+        table: plan.table.unwrap_or_else(header),
+        height: 480.0,
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+/// What is collected source by source.
+#[derive(Default)]
+struct Plan {
+    marks: Vec<Mark>,
+    ticks: Vec<(f64, usize)>,
+    notes: Vec<String>,
+    table: Option<Table>,
+    width: f64,
+}
+
+impl Plan {
+    fn add_source(&mut self, side: Side, source: &SourceView<'_>) {
+        let paragraphs: Vec<Paragraph<'_>> = source.paragraphs().collect();
+        let (groups, share) = groups(&paragraphs, MOST_BARS);
+        if self.width > 0.0 {
+            self.width += GAP;
+        }
+        let left = self.width;
+        for group in groups {
+            self.add_bar(side, &group);
+            self.width += 1.0;
+        }
+        self.width = self.width.max(left + 1.0);
+        self.add_heading(side, source, (left, self.width), paragraphs.len());
+        self.add_mean(side, source, (left, self.width));
+        self.notes.push(counts(side, source));
+        if share > 1 {
+            self.notes.push(format!(
+                "Each bar of {} stands for {share} neighbouring paragraphs.",
+                side.label()
+            ));
+        }
+        let rows = paragraphs.iter().map(|paragraph| row(side, paragraph));
+        self.table.get_or_insert_with(header).rows.extend(rows);
+    }
+
+    /// One bar: a paragraph, or a few neighbours in a long text.
+    fn add_bar(&mut self, side: Side, group: &Group<'_, '_>) {
+        let x = self.width + 0.5;
+        let tone = group.tone();
+        let bar = Shape::Bar {
+            x: (x - HALF_BAR, x + HALF_BAR),
+            y: (tone.min(0.0), tone.max(0.0)),
+        };
+        let look = if group.is_thin() {
+            Look::Hollow
+        } else {
+            Look::Solid
+        };
+        self.marks.push(
+            Mark::new(bar, Ink::Source(side))
+                .look(look)
+                .targets(group.targets(side))
+                .hover(group.hover(side)),
+        );
+        self.marks.extend(whisker(x, group));
+        self.marks.push(count_label(x, group.sentences()));
+        self.ticks.push((x, group.number()));
+    }
+
+    fn add_heading(
+        &mut self,
+        side: Side,
+        source: &SourceView<'_>,
+        (left, right): (f64, f64),
+        paragraphs: usize,
+    ) {
+        let text = if paragraphs == 0 {
+            format!(
+                "{}  {} · no paragraph to score",
+                side.label(),
+                source.short_name()
+            )
+        } else {
+            format!("{}  {}", side.label(), source.short_name())
+        };
+        self.marks.push(Mark::new(
+            Shape::Label {
+                at: [left, 1.1],
+                text,
+                align: Align::Left,
+                size: 12.0,
+                strong: true,
+                fit: Fit::Cut(right - left),
+            },
+            Ink::Text,
+        ));
+    }
+
+    fn add_mean(&mut self, side: Side, source: &SourceView<'_>, (left, right): (f64, f64)) {
+        let Some(mean) = source.tone().map(|tone| tone.value) else {
+            return;
+        };
+        self.marks.push(Mark::new(
+            Shape::Line {
+                points: vec![[left, mean], [right, mean]],
+                width: 1.5,
+                dash: Dash::of(side),
+            },
+            Ink::Text,
+        ));
+    }
+}
+
+/// From the lowest to the highest sentence; nothing where they are equal.
+fn whisker(x: f64, group: &Group<'_, '_>) -> Option<Mark> {
+    let (low, high) = group.range();
+    (high > low).then(|| {
+        let shape = Shape::Whisker {
+            from: [x, low],
+            to: [x, high],
+            width: 1.0,
+            cap: 2.5,
+        };
+        Mark::new(shape, Ink::Rule)
+    })
+}
+
+fn count_label(x: f64, sentences: usize) -> Mark {
+    Mark::new(
+        Shape::Label {
+            at: [x, -1.08],
+            text: sentences.to_string(),
+            align: Align::Centre,
+            size: 10.0,
+            strong: false,
+            fit: Fit::Drop(1.0),
+        },
+        Ink::Muted,
+    )
+}
+
+fn legend() -> Vec<Key> {
+    vec![
+        Key::new(
+            Swatch::Bar(Look::Solid),
+            Ink::Muted,
+            "mean of its sentences",
+        ),
+        Key::new(
+            Swatch::Bar(Look::Hollow),
+            Ink::Muted,
+            "fewer than 2 scored sentences",
+        ),
+        Key::new(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
+        Key::new(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),
+        Key::new(Swatch::Text("3"), Ink::Muted, "number of sentences"),
+    ]
+}
+
+fn header() -> Table {
+    Table::new(&[
+        "source",
+        "article",
+        "paragraph",
+        "tone",
+        "lowest sentence",
+        "highest sentence",
+        "sentences",
+        "sentences with scored words",
+        "text",
+    ])
+}
+
+fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
+    let (low, high) = paragraph.range();
+    vec![
+        Cell::Text(side.label().to_owned()),
+        Cell::Count(paragraph.article + 1),
+        Cell::Count(paragraph.number),
+        Cell::Value(paragraph.tone, 4),
+        Cell::Value(low, 4),
+        Cell::Value(high, 4),
+        Cell::Count(paragraph.unit.tone.sentences),
+        Cell::Count(paragraph.unit.tone.sentences_with_words),
+        Cell::Text(super::text::first_words(paragraph.text, 12)),
+    ]
+}

@@ -1,0 +1,106 @@
+//! The figures behind a chart, as a table.
+
+/// A table: a header and rows of as many cells.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A count.
+    Count(usize),
+    /// A value, in full; shown with this many decimals.
+    Value(f64, usize),
+    /// Nothing there.
+    Empty,
+}
+
+impl Cell {
+    /// A value that may be missing.
+    pub fn value(value: Option<f64>, decimals: usize) -> Self {
+        value.map_or(Self::Empty, |v| Self::Value(v, decimals))
+    }
+}
+
+impl std::fmt::Display for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Value(value, decimals) => write!(f, "{value:.decimals$}"),
+            Self::Empty => Ok(()),
+        }
+    }
+}
+
+impl Table {
+    /// An empty table with these columns.
+    pub fn new(columns: &[&str]) -> Self {
+        Self {
+            columns: columns.iter().map(|&name| name.to_owned()).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// The table as tab-separated text, for a spreadsheet. Tabs and line breaks inside cells become
+    /// spaces, and a cell that a spreadsheet would run as a formula is marked as text.
+    pub fn to_tsv(&self) -> String {
+        let mut out = self.line(self.columns.iter().map(|name| flat(name)));
+        for row in &self.rows {
+            out += &self.line(row.iter().map(|cell| match cell {
+                Cell::Text(text) => plain(&flat(text)),
+                other => other.to_string(),
+            }));
+        }
+        out
+    }
+
+    fn line(&self, cells: impl Iterator<Item = String>) -> String {
+        let mut line = cells
+            .chain(std::iter::repeat_with(String::new))
+            .take(self.columns.len())
+            .collect::<Vec<_>>()
+            .join("\t");
+        line.push('\n');
+        line
+    }
+}
+
+fn flat(text: &str) -> String {
+    text.replace(['\t', '\r', '\n'], " ")
+}
+
+/// Text that begins like a formula gets an apostrophe, as spreadsheets themselves write it.
+pub(crate) fn plain(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Table};
+
+    #[test]
+    fn a_cell_never_breaks_its_row_or_runs_as_a_formula() {
+        let mut table = Table::new(&["name", "value"]);
+        table.rows.push(vec![
+            Cell::Text("=HYPERLINK(\"x\")\tand\nmore".to_owned()),
+            Cell::Value(-0.5, 2),
+        ]);
+        table.rows.push(vec![Cell::Empty]);
+        assert_eq!(
+            table.to_tsv(),
+            "name\tvalue\n'=HYPERLINK(\"x\") and more\t-0.50\n\t\n"
+        );
+    }
+}

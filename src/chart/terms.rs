@@ -1,0 +1,166 @@
+//! What each source talks about more: words and names, ranked by their log-odds, with counts.
+
+use super::caption::{counts, plain_caption};
+use super::input::Input;
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
+use super::text::{in_words, shorten};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use crate::article::Side;
+use crate::compare::Term;
+
+/// Terms shown for each source.
+const MOST_TERMS: usize = 12;
+/// Half the height of a bar, in rows.
+const HALF_BAR: f64 = 0.34;
+/// Room beside the longest bars for their counts, as a share of the axis.
+const ROOM: f64 = 0.3;
+const ABOUT: &str = "Length: smoothed log-odds of using the term; order: the same in standard \
+                     errors; figures: uses in A and in B. A ranking: in two articles hardly any \
+                     term is more than that.";
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let all: &[Term] = input.comparison.map_or(&[], |c| c.terms.as_slice());
+    let rows = ranked(all);
+    let reach = rows.iter().map(|t| t.log_odds.abs()).fold(0.5, f64::max);
+    let count = rows.len() as f64;
+    let mut marks = Vec::new();
+    let mut names = Vec::new();
+    for (index, term) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        names.push((y, shorten(&term.term, 24)));
+        marks.push(bar(term, y));
+        marks.push(figures(term, y, reach));
+    }
+    let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        kind: Kind::Terms,
+        title: "What each source talks about more".to_owned(),
+        summary: summary(input, &rows),
+        x: Axis {
+            label: "← more in B    log-odds    more in A →".to_owned(),
+            room: (reach * ROOM, reach * ROOM),
+            ..Axis::bare((-reach, reach))
+        },
+        y: Axis {
+            ticks: Ticks::Names(names),
+            ..Axis::bare((0.0, count.max(1.0)))
+        },
+        rules: vec![Rule::Vertical(0.0)],
+        legend: if marks.is_empty() {
+            Vec::new()
+        } else {
+            legend()
+        },
+        marks,
+        reach: Reach::Row,
+        caption: plain_caption(&notes),
+        table: table(all),
+        height: super::row_height(count),
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+/// The terms most typical of A, then those of B with the most typical last.
+fn ranked(all: &[Term]) -> Vec<&Term> {
+    let of = |side: Side| {
+        let typical = move |term: &&Term| side_of(term) == Some(side);
+        all.iter().filter(typical).take(MOST_TERMS)
+    };
+    let mut rows: Vec<&Term> = of(Side::B).collect();
+    rows.reverse();
+    of(Side::A).chain(rows).collect()
+}
+
+/// The source that uses a term more.
+fn side_of(term: &Term) -> Option<Side> {
+    match term.log_odds {
+        odds if odds > 0.0 => Some(Side::A),
+        odds if odds < 0.0 => Some(Side::B),
+        _ => None,
+    }
+}
+
+fn summary(input: &Input<'_>, rows: &[&Term]) -> String {
+    if let Some(missing) = comparison_missing(input) {
+        return missing.to_owned();
+    }
+    let first = |terms: &mut dyn Iterator<Item = &&Term>| {
+        let names: Vec<String> = terms.take(3).map(|t| shorten(&t.term, 30)).collect();
+        if names.is_empty() {
+            "nothing that stands out".to_owned()
+        } else {
+            names.join(", ")
+        }
+    };
+    let of = |side: Side| move |term: &&&Term| side_of(term) == Some(side);
+    format!(
+        "More in A: {}; more in B: {}.",
+        first(&mut rows.iter().filter(of(Side::A))),
+        first(&mut rows.iter().rev().filter(of(Side::B)))
+    )
+}
+
+fn bar(term: &Term, y: f64) -> Mark {
+    let side = side_of(term).unwrap_or(Side::A);
+    let shape = Shape::Bar {
+        x: (term.log_odds.min(0.0), term.log_odds.max(0.0)),
+        y: (y - HALF_BAR, y + HALF_BAR),
+    };
+    let kind = if term.is_name { "name" } else { "word" };
+    Mark::new(shape, Ink::Source(side))
+        .target(Target::Word(term.term.clone()))
+        .hover(Hover {
+            title: format!("{} ({kind})", shorten(&term.term, 60)),
+            lines: vec![
+                format!("{} in A, {} in B", in_words(term.a, "use"), term.b),
+                format!(
+                    "Log-odds {}, {} standard errors",
+                    super::signed(term.log_odds),
+                    super::signed(term.z)
+                ),
+            ],
+        })
+}
+
+/// The counts beside the end of the bar.
+fn figures(term: &Term, y: f64, reach: f64) -> Mark {
+    let (align, gap) = if term.log_odds < 0.0 {
+        (Align::Right, -0.015)
+    } else {
+        (Align::Left, 0.015)
+    };
+    let shape = Shape::Label {
+        at: [term.log_odds + gap * reach, y],
+        text: format!("A {}, B {}", term.a, term.b),
+        align,
+        size: 12.0,
+        strong: false,
+        fit: Fit::Full,
+    };
+    Mark::new(shape, Ink::Muted)
+}
+
+fn legend() -> Vec<Key> {
+    let key = |ink, label| Key::new(Swatch::Bar(Look::Solid), ink, label);
+    vec![
+        key(Ink::Source(Side::A), "used more by A"),
+        key(Ink::Source(Side::B), "used more by B"),
+    ]
+}
+
+fn table(all: &[Term]) -> Table {
+    let mut table = Table::new(&["term", "kind", "uses in A", "uses in B", "log-odds", "z"]);
+    table.rows.extend(all.iter().map(|term| {
+        vec![
+            Cell::Text(term.term.clone()),
+            Cell::Text(if term.is_name { "name" } else { "word" }.to_owned()),
+            Cell::Count(term.a),
+            Cell::Count(term.b),
+            Cell::Value(term.log_odds, 4),
+            Cell::Value(term.z, 4),
+        ]
+    }));
+    table
+}

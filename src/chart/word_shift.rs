@@ -1,0 +1,226 @@
+//! Why tone differs: the words whose contributions add up to the difference.
+
+use super::caption::{caption, counts};
+use super::input::Input;
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
+use super::text::{in_words, shorten};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use crate::article::Side;
+use crate::compare::{ShiftWord, WordShift};
+
+/// Words with a row of their own.
+const MOST_WORDS: usize = 20;
+/// Half the height of a bar, in rows.
+const HALF_BAR: f64 = 0.34;
+/// Room beside the longest bars for their figures, as a share of the axis.
+const ROOM: f64 = 0.22;
+const ABOUT: &str = "Each word's share of the difference in mean tone; all of them add up to it. \
+                     Words are few in two articles: read this as an explanation of the difference, \
+                     not as a finding about a word.";
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let nothing = WordShift::default();
+    let shift = input.comparison.map_or(&nothing, |c| &c.word_shift);
+    let rows = rows(shift);
+    let reach = rows.iter().map(|row| row.shift.abs()).fold(0.01, f64::max);
+    let count = rows.len() as f64;
+    let mut marks = Vec::new();
+    let mut names = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        names.push((y, row.name.clone()));
+        marks.push(row.bar(y));
+        marks.push(row.figure(y, reach));
+    }
+    let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        kind: Kind::WordShift,
+        title: "Words behind the difference in tone".to_owned(),
+        summary: summary(input, shift),
+        x: Axis {
+            label: "← towards B being more positive    share of the difference    towards A →"
+                .to_owned(),
+            room: (reach * ROOM, reach * ROOM),
+            ticks: Ticks::None,
+            ..Axis::bare((-reach, reach))
+        },
+        y: Axis {
+            ticks: Ticks::Names(names),
+            ..Axis::bare((0.0, count.max(1.0)))
+        },
+        rules: vec![Rule::Vertical(0.0)],
+        legend: if marks.is_empty() {
+            Vec::new()
+        } else {
+            legend()
+        },
+        marks,
+        reach: Reach::Row,
+        caption: caption(&notes, input),
+        table: table(shift),
+        height: super::row_height(count),
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+fn summary(input: &Input<'_>, shift: &WordShift) -> String {
+    if let Some(missing) = comparison_missing(input) {
+        return missing.to_owned();
+    }
+    let Some(difference) = shift.difference else {
+        return "A side has no sentence to score.".to_owned();
+    };
+    let strongest: Vec<String> = shift
+        .words
+        .iter()
+        .take(3)
+        .map(|word| {
+            format!(
+                "“{}” ({})",
+                shorten(&word.word, 30),
+                thousandths(word.shift)
+            )
+        })
+        .collect();
+    format!(
+        "Mean tone of A less that of B is {}; most of it through {}.",
+        thousandths(difference),
+        strongest.join(", ")
+    )
+}
+
+/// One bar: a word, all others together, or their sum.
+struct Row {
+    name: String,
+    shift: f64,
+    ink: Ink,
+    look: Look,
+    hover: Hover,
+    target: Option<Target>,
+}
+
+/// The words that weigh most, the rest in one, and the sum.
+fn rows(shift: &WordShift) -> Vec<Row> {
+    let Some(difference) = shift.difference else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Row> = shift.words.iter().take(MOST_WORDS).map(Row::of).collect();
+    let rest: f64 = shift.words.iter().skip(MOST_WORDS).map(|w| w.shift).sum();
+    let others = shift.words.len().saturating_sub(MOST_WORDS);
+    if others > 0 {
+        rows.push(Row::sum(in_words(others, "other word"), rest, Look::Hollow));
+    }
+    rows.push(Row::sum("Difference".to_owned(), difference, Look::Solid));
+    rows
+}
+
+impl Row {
+    fn of(word: &ShiftWord) -> Self {
+        let side = if word.shift < 0.0 { Side::B } else { Side::A };
+        let uses = |side: Side| word.uses.iter().filter(|use_| use_.side == side).count();
+        Self {
+            name: shorten(&word.word, 24),
+            shift: word.shift,
+            ink: Ink::Source(side),
+            look: Look::Solid,
+            hover: Hover {
+                title: format!("“{}” {}", shorten(&word.word, 40), thousandths(word.shift)),
+                lines: vec![
+                    format!("Used {} times in A, {} in B", uses(Side::A), uses(Side::B)),
+                    format!(
+                        "Adds {} to the tone of A and {} to that of B",
+                        thousandths(word.a),
+                        thousandths(word.b)
+                    ),
+                    format!(
+                        "Of the shift, {} by its value and {} by rules such as negation",
+                        thousandths(word.by_value),
+                        thousandths(word.by_rules)
+                    ),
+                ],
+            },
+            target: Some(Target::Word(word.word.clone())),
+        }
+    }
+
+    fn sum(name: String, shift: f64, look: Look) -> Self {
+        Self {
+            hover: Hover {
+                title: format!("{name} {}", thousandths(shift)),
+                lines: Vec::new(),
+            },
+            name,
+            shift,
+            ink: Ink::Text,
+            look,
+            target: None,
+        }
+    }
+
+    fn bar(&self, y: f64) -> Mark {
+        let shape = Shape::Bar {
+            x: (self.shift.min(0.0), self.shift.max(0.0)),
+            y: (y - HALF_BAR, y + HALF_BAR),
+        };
+        Mark::new(shape, self.ink)
+            .look(self.look)
+            .targets(self.target.iter().cloned().collect())
+            .hover(self.hover.clone())
+    }
+
+    /// The value beside the end of the bar.
+    fn figure(&self, y: f64, reach: f64) -> Mark {
+        let (align, gap) = if self.shift < 0.0 {
+            (Align::Right, -0.015)
+        } else {
+            (Align::Left, 0.015)
+        };
+        let shape = Shape::Label {
+            at: [self.shift + gap * reach, y],
+            text: thousandths(self.shift),
+            align,
+            size: 12.0,
+            strong: self.target.is_none(),
+            fit: Fit::Full,
+        };
+        Mark::new(shape, Ink::Text)
+    }
+}
+
+/// A small difference with its sign and three decimals.
+fn thousandths(value: f64) -> String {
+    let digits = format!("{:.3}", value.abs());
+    match value {
+        _ if digits == "0.000" => digits,
+        v if v < 0.0 => format!("−{digits}"),
+        _ => format!("+{digits}"),
+    }
+}
+
+fn legend() -> Vec<Key> {
+    let key = |ink, label| Key::new(Swatch::Bar(Look::Solid), ink, label);
+    vec![
+        key(Ink::Source(Side::A), "makes A more positive than B"),
+        key(Ink::Source(Side::B), "makes B more positive than A"),
+    ]
+}
+
+fn table(shift: &WordShift) -> Table {
+    let mut table = Table::new(&[
+        "word", "shift", "by value", "by rules", "in A", "in B", "uses",
+    ]);
+    table.rows.extend(shift.words.iter().map(|word| {
+        vec![
+            Cell::Text(word.word.clone()),
+            Cell::Value(word.shift, 6),
+            Cell::Value(word.by_value, 6),
+            Cell::Value(word.by_rules, 6),
+            Cell::Value(word.a, 6),
+            Cell::Value(word.b, 6),
+            Cell::Count(word.uses.len()),
+        ]
+    }));
+    table
+}

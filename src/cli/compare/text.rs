@@ -1,0 +1,260 @@
+//! A comparison as tables to read in a terminal.
+
+use std::io::{self, Write};
+
+use crate::article::Side;
+use crate::chart::{in_words, shorten, signed};
+use crate::compare::{
+    Comparison, Coverage, Difference, Match, MatchKind, PassageRef, STANDING_LINE, SourceView,
+};
+
+/// Rows shown of lists that go on.
+const ROWS: usize = 10;
+
+/// Characters shown of a passage.
+const EXCERPT: usize = 60;
+
+pub(super) fn write(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+) -> io::Result<()> {
+    for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
+        writeln!(
+            out,
+            "{}  {}",
+            side.label(),
+            describe(side, source, comparison)
+        )?;
+    }
+    if let Some(notice) = comparison.coverage.notice() {
+        writeln!(out, "\n{notice}")?;
+    }
+    write_differences(out, "Differences", &comparison.differences)?;
+    write_coverage(out, &comparison.coverage)?;
+    write_matches(out, comparison, &[*a, *b])?;
+    write_differences(
+        out,
+        "Like for like: matched passages alone",
+        &comparison.like_for_like,
+    )?;
+    write_shift(out, comparison)?;
+    write_terms(out, comparison)?;
+    writeln!(out, "\nDoes it hold? {}", comparison.robustness.sentence)?;
+    writeln!(
+        out,
+        "\n{STANDING_LINE}\nParallax {}, seed {}.",
+        crate::VERSION,
+        comparison.options.seed
+    )
+}
+
+fn describe(side: Side, source: &SourceView<'_>, comparison: &Comparison) -> String {
+    format!(
+        "{} ({}, {}, {})",
+        source.name,
+        in_words(source.articles.len(), "article"),
+        in_words(source.units().count(), "paragraph"),
+        in_words(comparison.coverage.side(side).words, "word")
+    )
+}
+
+fn write_differences(out: &mut dyn Write, title: &str, items: &[Difference]) -> io::Result<()> {
+    let mut rows = vec![
+        [
+            "measure",
+            "A",
+            "B",
+            "A − B",
+            "95 % interval",
+            "adj. p",
+            "Cliff's δ",
+            "n",
+        ]
+        .map(str::to_owned),
+    ];
+    rows.extend(items.iter().map(difference_row));
+    writeln!(out, "\n{title}")?;
+    write_table(out, &rows)?;
+    for item in items {
+        writeln!(out, "  {}", item.sentence)?;
+    }
+    Ok(())
+}
+
+fn difference_row(item: &Difference) -> [String; 8] {
+    let digits = item.measure.digits();
+    let plain = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| minus(v, digits));
+    let interval = item.interval.map_or_else(
+        || "–".to_owned(),
+        |i| format!("{} to {}", minus(i.low, digits), minus(i.high, digits)),
+    );
+    let effect = match (item.delta, item.effect) {
+        (Some(delta), Some(effect)) => format!("{} {}", signed(delta), effect.label()),
+        _ => "–".to_owned(),
+    };
+    [
+        item.measure.label.to_owned(),
+        plain(item.a),
+        plain(item.b),
+        plain(item.difference),
+        interval,
+        item.adjusted_p
+            .map_or_else(|| "–".to_owned(), |p| format!("{p:.3}")),
+        effect,
+        format!("{} / {}", item.n_a, item.n_b),
+    ]
+}
+
+/// A number with a typographic minus; never a negative zero.
+fn minus(value: f64, digits: usize) -> String {
+    let text = format!("{:.digits$}", value.abs());
+    if value < 0.0 && text.contains(|c: char| c.is_ascii_digit() && c != '0') {
+        format!("−{text}")
+    } else {
+        text
+    }
+}
+
+/// Columns as wide as their widest cell, the first to the left, the others to the right.
+fn write_table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io::Result<()> {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for row in rows {
+        let mut line = String::new();
+        for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
+            let pad = " ".repeat(width - cell.chars().count());
+            line.push_str("  ");
+            if column == 0 {
+                line.push_str(cell);
+                line.push_str(&pad);
+            } else {
+                line.push_str(&pad);
+                line.push_str(cell);
+            }
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn write_coverage(out: &mut dyn Write, coverage: &Coverage) -> io::Result<()> {
+    writeln!(out, "\nCoverage, by words")?;
+    let mut rows = vec![["", "same point", "related", "only here"].map(str::to_owned)];
+    for side in Side::BOTH {
+        let of = coverage.side(side);
+        let share = |part: usize| {
+            of.share(part)
+                .map_or_else(|| "–".to_owned(), |s| format!("{:.0} %", s * 100.0))
+        };
+        rows.push([
+            side.label().to_owned(),
+            share(of.shared),
+            share(of.related),
+            share(of.only_here),
+        ]);
+    }
+    write_table(out, &rows)
+}
+
+fn write_matches(
+    out: &mut dyn Write,
+    comparison: &Comparison,
+    sources: &[SourceView<'_>; 2],
+) -> io::Result<()> {
+    let mut matches: Vec<&Match> = comparison.matching.matches.iter().collect();
+    matches.sort_by(|x, y| {
+        let rank = |m: &Match| m.similarity.unwrap_or(f64::INFINITY);
+        rank(y).total_cmp(&rank(x))
+    });
+    let [of_a, of_b] = Side::BOTH.map(|side| comparison.passage_texts(side, sources));
+    let excerpt = |text: Option<&&str>| shorten(text.copied().unwrap_or_default(), EXCERPT);
+    writeln!(out, "\nMatched passages ({})", matches.len())?;
+    for found in matches.iter().take(ROWS) {
+        let kind = match found.kind {
+            MatchKind::SamePoint => "same point",
+            MatchKind::Related => "related",
+            MatchKind::Added => "added",
+        };
+        let similarity = found
+            .similarity
+            .map_or_else(|| "    ".to_owned(), |s| format!("{s:.2}"));
+        writeln!(out, "  {similarity}  {kind}")?;
+        for (side, at, texts) in [(Side::A, found.a, &of_a), (Side::B, found.b, &of_b)] {
+            let place = place(at, sources.get(side.index()));
+            let text = excerpt(texts.get(&at));
+            writeln!(out, "        {} {place}: {text}", side.label())?;
+        }
+    }
+    write_rest(out, matches.len())
+}
+
+/// "3", "3, sentence 2", "article 4, 3": numbers from 1, paragraphs counted as they are scored.
+fn place(at: PassageRef, source: Option<&SourceView<'_>>) -> String {
+    let articles = source.map_or(&[][..], |s| s.articles);
+    let paragraph = articles
+        .get(at.article)
+        .and_then(|(_, analysis)| analysis.place_of_block(at.block))
+        .map_or(0, |place| place + 1);
+    let article = if articles.len() > 1 {
+        format!("article {}, ", at.article + 1)
+    } else {
+        String::new()
+    };
+    let sentence = at
+        .sentence
+        .map_or_else(String::new, |s| format!(", sentence {}", s + 1));
+    format!("{article}{paragraph}{sentence}")
+}
+
+fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    let shift = &comparison.word_shift;
+    let Some(difference) = shift.difference else {
+        return Ok(());
+    };
+    writeln!(
+        out,
+        "\nWords behind the difference in tone (A − B = {})",
+        minus(difference, 3)
+    )?;
+    let mut rows = vec![["word", "shift", "in A", "in B", "uses A / B"].map(str::to_owned)];
+    rows.extend(shift.words.iter().take(ROWS).map(|word| {
+        let of_a = word.uses.iter().filter(|u| u.side == Side::A).count();
+        [
+            shorten(&word.word, 30),
+            minus(word.shift, 3),
+            minus(word.a, 3),
+            minus(word.b, 3),
+            format!("{of_a} / {}", word.uses.len() - of_a),
+        ]
+    }));
+    write_table(out, &rows)?;
+    write_rest(out, shift.words.len())
+}
+
+fn write_terms(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    writeln!(out, "\nTerms that set them apart (uses in A / B)")?;
+    for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
+        let terms: Vec<String> = comparison
+            .terms
+            .iter()
+            .filter(|term| term.z * sign > 0.0)
+            .take(ROWS)
+            .map(|term| format!("{} {} / {}", shorten(&term.term, 30), term.a, term.b))
+            .collect();
+        writeln!(out, "  {}: {}", side.label(), terms.join(", "))?;
+    }
+    Ok(())
+}
+
+fn write_rest(out: &mut dyn Write, all: usize) -> io::Result<()> {
+    match all.saturating_sub(ROWS) {
+        0 => Ok(()),
+        more => writeln!(out, "  … and {more} more (--format json has them all)"),
+    }
+}

@@ -1,0 +1,42 @@
+//! `parallax lines headline`: the sensationalism of a headline, and the cues behind it.
+
+use serde::Serialize;
+
+use crate::score::headline::{self, CueKind};
+
+/// The answer to one line. Spans are in Unicode code points of the text.
+#[derive(Debug, Serialize)]
+pub(super) struct Answer {
+    score: f64,
+    bait: f64,
+    heat: f64,
+    cues: Vec<Cue>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cue {
+    #[serde(rename = "cue")]
+    kind: CueKind,
+    points: f64,
+    spans: Vec<[usize; 2]>,
+}
+
+/// Scores `text` as a headline.
+pub(super) fn answer(text: &str) -> Result<Answer, String> {
+    let score = headline::score(text).map_err(|why| why.to_string())?;
+    let cue = |cue: headline::Cue| Cue {
+        kind: cue.kind,
+        points: cue.points,
+        spans: cue
+            .spans
+            .iter()
+            .map(|span| span.code_points(text))
+            .collect(),
+    };
+    Ok(Answer {
+        score: score.score,
+        bait: score.bait,
+        heat: score.heat,
+        cues: score.cues.into_iter().map(cue).collect(),
+    })
+}

@@ -1,0 +1,174 @@
+//! From an analysis to rows: what is scored first, then its scores.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Detail;
+use crate::article::{Article, Block};
+use crate::score::measure::MEASURES;
+use crate::score::tone::ToneSummary;
+use crate::score::{Analysis, Unit};
+
+/// One article with its scores and where it came from.
+pub(super) struct Scored<'a> {
+    pub(super) path: &'a Path,
+    /// Its position in the file, from 0.
+    pub(super) position: usize,
+    pub(super) article: &'a Article,
+    pub(super) analysis: &'a Analysis,
+}
+
+/// One value of a row.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(super) enum Cell {
+    Text(String),
+    Count(usize),
+    Number(f64),
+    Missing(()),
+}
+
+impl From<Option<f64>> for Cell {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::Missing(()), Self::Number)
+    }
+}
+
+impl From<Option<&str>> for Cell {
+    fn from(value: Option<&str>) -> Self {
+        value.map_or(Self::Missing(()), |text| Self::Text(text.to_owned()))
+    }
+}
+
+/// The columns of one unit with their values, in order; the same columns for every unit of a kind.
+pub(super) type Row = Vec<(&'static str, Cell)>;
+
+impl Scored<'_> {
+    /// Hands every row of the article to `take`.
+    pub(super) fn rows(
+        &self,
+        detail: Detail,
+        mut take: impl FnMut(Row) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        if detail == Detail::Article {
+            return take(self.whole());
+        }
+        for unit in &self.analysis.units {
+            let Some(block) = self.article.blocks.get(unit.block) else {
+                continue;
+            };
+            if detail == Detail::Paragraph {
+                take(self.paragraph(unit, block))?;
+            } else {
+                self.sentences(unit, block, &mut take)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn identifiers(&self) -> Row {
+        vec![
+            ("path", Cell::Text(self.path.display().to_string())),
+            ("article", Cell::Count(self.position)),
+        ]
+    }
+
+    fn whole(&self) -> Row {
+        let article = self.article;
+        let headline = article
+            .headline
+            .as_ref()
+            .map(|headline| headline.text.as_str());
+        let score = self.analysis.headline.as_ref();
+        let part = |value: fn(&crate::score::headline::HeadlineScore) -> f64| {
+            Cell::from(score.ok().map(value))
+        };
+        let mut row = self.identifiers();
+        row.extend([
+            ("outlet", article.outlet.as_deref().into()),
+            ("published", article.published.as_deref().into()),
+            ("url", article.url.as_deref().into()),
+            ("language", article.language.as_deref().into()),
+            ("sha256", Cell::Text(article.origin.sha256.clone())),
+            ("headline", headline.into()),
+            ("headline_score", part(|score| score.score)),
+            ("headline_bait", part(|score| score.bait)),
+            ("headline_heat", part(|score| score.heat)),
+            (
+                "headline_unscored",
+                score.err().map(ToString::to_string).as_deref().into(),
+            ),
+        ]);
+        row.extend(
+            MEASURES
+                .iter()
+                .map(|measure| (measure.id, (measure.value)(self.analysis).into())),
+        );
+        summary(&self.analysis.tone, &mut row);
+        row
+    }
+
+    fn paragraph(&self, unit: &Unit, block: &Block) -> Row {
+        let mut row = self.block(unit, block);
+        for measure in MEASURES {
+            let part = measure.part.map(|part| part(unit));
+            let value = part
+                .filter(|part| part.bottom > 0.0)
+                .map(|part| part.top / part.bottom);
+            row.push((measure.id, value.into()));
+        }
+        summary(&unit.tone, &mut row);
+        row.push(("text", Cell::Text(block.text.clone())));
+        row
+    }
+
+    fn block(&self, unit: &Unit, block: &Block) -> Row {
+        let mut row = self.identifiers();
+        row.extend([
+            ("block", Cell::Count(unit.block)),
+            ("kind", Cell::Text(block.kind.label().to_owned())),
+        ]);
+        row
+    }
+
+    fn sentences(
+        &self,
+        unit: &Unit,
+        block: &Block,
+        take: &mut impl FnMut(Row) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        for (position, sentence) in unit.sentences.iter().enumerate() {
+            let [start, end] = sentence.span.code_points(&block.text);
+            let tone = &sentence.tone;
+            let mut row = self.block(unit, block);
+            row.extend([
+                ("sentence", Cell::Count(position)),
+                ("start", Cell::Count(start)),
+                ("end", Cell::Count(end)),
+                ("tone", Cell::Number(tone.compound)),
+                ("neg", Cell::Number(tone.neg)),
+                ("neu", Cell::Number(tone.neu)),
+                ("pos", Cell::Number(tone.pos)),
+                ("words", Cell::Count(tone.tokens)),
+                ("words_scored", Cell::Count(tone.words.len())),
+                ("text", Cell::Text(sentence.span.of(&block.text).to_owned())),
+            ]);
+            take(row)?;
+        }
+        Ok(())
+    }
+}
+
+/// The figures beside a mean tone.
+fn summary(tone: &ToneSummary, row: &mut Row) {
+    row.extend([
+        ("sentences", Cell::Count(tone.sentences)),
+        ("sentences_negative", Cell::Count(tone.negative)),
+        ("sentences_neutral", Cell::Count(tone.neutral)),
+        ("sentences_positive", Cell::Count(tone.positive)),
+        ("words", Cell::Count(tone.words)),
+        ("words_scored", Cell::Count(tone.words_scored)),
+        ("coverage", tone.coverage().into()),
+    ]);
+}

@@ -1,0 +1,86 @@
+//! What the command line compares: each argument is one source.
+
+use std::io::{Read as _, Write};
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use crate::article::Article;
+use crate::load::folder::{self, Found};
+use crate::load::{self, Input};
+use crate::score::{Analysis, Settings, analyse};
+
+/// A source with its articles and their scores.
+pub(super) struct Source {
+    pub(super) name: String,
+    articles: Vec<(Article, Analysis)>,
+}
+
+impl Source {
+    /// Reads one argument: a file, a folder of files, or `-` for standard input. What cannot be read
+    /// is named on `err`; the second value says whether everything could be.
+    pub(super) fn open(
+        path: &Path,
+        settings: Settings,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<(Self, bool)> {
+        let mut articles = Vec::new();
+        let mut whole = true;
+        for file in folder::find(&[path.to_owned()], &AtomicBool::new(false)) {
+            if file.left_out.is_some() {
+                continue;
+            }
+            match read(&file) {
+                Ok(found) => articles.extend(found),
+                Err(error) => {
+                    writeln!(err, "parallax: {error:#}")?;
+                    whole = false;
+                }
+            }
+        }
+        let name = name(path, &articles);
+        let articles = articles
+            .into_iter()
+            .map(|article| {
+                let analysis = analyse(&article, &settings);
+                (article, analysis)
+            })
+            .collect();
+        Ok((Self { name, articles }, whole))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.articles.is_empty()
+    }
+
+    /// The articles with their scores, borrowed as comparisons and charts take them.
+    pub(super) fn pairs(&self) -> Vec<(&Article, &Analysis)> {
+        self.articles.iter().map(|(a, s)| (a, s)).collect()
+    }
+}
+
+/// Reads every article of a file that was found, or of standard input (`-`).
+pub(super) fn read(file: &Found) -> anyhow::Result<Vec<Article>> {
+    if let Some(problem) = &file.failed {
+        anyhow::bail!("{}: {problem}", file.path.display());
+    }
+    if file.path.as_os_str() != "-" {
+        return Ok(load::open(&file.path)?);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    let input = Input::from_bytes("standard input", bytes, &load::Options::default());
+    let opened = load::open_input(input).map_err(|problem| problem.of("standard input"))?;
+    Ok(opened.articles)
+}
+
+/// The outlet where all articles have the same, else the name of the file or folder.
+fn name(path: &Path, articles: &[Article]) -> String {
+    let outlet = articles.first().and_then(|article| article.outlet.as_ref());
+    if let Some(outlet) = outlet.filter(|o| articles.iter().all(|a| a.outlet.as_ref() == Some(o))) {
+        return outlet.clone();
+    }
+    match path.file_stem() {
+        Some(stem) if path.as_os_str() != "-" => stem.to_string_lossy().into_owned(),
+        _ => "standard input".to_owned(),
+    }
+}

@@ -1,0 +1,175 @@
+//! How much of each source the other tells too. A difference in coverage, nothing more: what only one
+//! source tells is no sign of bias.
+
+use serde::Serialize;
+
+use super::matching::{MatchKind, Matching};
+use crate::article::Side;
+use crate::stats;
+
+/// From this similarity passages count towards "the same story".
+const SAME_STORY_SIMILARITY: f64 = 0.15;
+
+/// Below this share of words with a counterpart two texts may not tell the same story.
+const SAME_STORY_SHARE: f64 = 0.12;
+
+/// With fewer passages a side nothing is said about the story.
+const SAME_STORY_PASSAGES: usize = 3;
+
+/// How much is shared, by words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Coverage {
+    /// Source A.
+    pub a: SideCoverage,
+    /// Source B.
+    pub b: SideCoverage,
+    /// Whether both tell the same story, as far as shared wording shows; `None` where a side is too
+    /// short to tell.
+    pub same_story: Option<bool>,
+}
+
+/// The words of one source, by what the other has for them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct SideCoverage {
+    /// Words in all passages.
+    pub words: usize,
+    /// Words in passages whose point the other tells too.
+    pub shared: usize,
+    /// Words in passages the other has something related to.
+    pub related: usize,
+    /// Words in passages without a counterpart.
+    pub only_here: usize,
+}
+
+impl SideCoverage {
+    /// `part` as a share of all words, 0 to 1; `None` without words.
+    pub fn share(&self, part: usize) -> Option<f64> {
+        (self.words > 0).then(|| part as f64 / self.words as f64)
+    }
+}
+
+impl Coverage {
+    /// The coverage that follows from a matching.
+    pub fn of(matching: &Matching) -> Self {
+        Self {
+            a: side_coverage(matching, Side::A),
+            b: side_coverage(matching, Side::B),
+            same_story: same_story(matching),
+        }
+    }
+
+    /// What the reader should know before comparing, if anything.
+    pub const fn notice(&self) -> Option<&'static str> {
+        match self.same_story {
+            Some(false) => Some(
+                "These may not be the same story: hardly any passage of one has a counterpart in the other.",
+            ),
+            _ => None,
+        }
+    }
+
+    /// The coverage of one side.
+    pub const fn side(&self, side: Side) -> SideCoverage {
+        match side {
+            Side::A => self.a,
+            Side::B => self.b,
+        }
+    }
+}
+
+fn side_coverage(matching: &Matching, side: Side) -> SideCoverage {
+    let matched = matching.matched(side);
+    let mut out = SideCoverage::default();
+    for passage in matching.passages(side) {
+        out.words += passage.words;
+        match matched.get(&passage.at) {
+            Some(MatchKind::SamePoint | MatchKind::Added) => out.shared += passage.words,
+            Some(MatchKind::Related) => out.related += passage.words,
+            None => out.only_here += passage.words,
+        }
+    }
+    out
+}
+
+fn same_story(matching: &Matching) -> Option<bool> {
+    if matching.a.len().min(matching.b.len()) < SAME_STORY_PASSAGES {
+        return None;
+    }
+    let shares = Side::BOTH.map(|side| close_share(matching, side));
+    stats::mean(&shares).map(|share| share >= SAME_STORY_SHARE)
+}
+
+/// The share of words in passages with a close counterpart, or one the user added.
+fn close_share(matching: &Matching, side: Side) -> f64 {
+    let close: std::collections::BTreeSet<_> = matching
+        .matches
+        .iter()
+        .filter(|m| {
+            m.kind == MatchKind::Added || m.similarity.is_some_and(|s| s >= SAME_STORY_SIMILARITY)
+        })
+        .map(|m| m.on(side))
+        .collect();
+    let (mut words, mut all) = (0, 0);
+    for passage in matching.passages(side) {
+        all += passage.words;
+        if close.contains(&passage.at) {
+            words += passage.words;
+        }
+    }
+    words as f64 / all.max(1) as f64
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::Coverage;
+    use crate::compare::fixture::{Sample, sample, source};
+    use crate::compare::{Matching, Progress};
+
+    fn coverage(a: &Sample, b: &Sample) -> Coverage {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (source("A", &pa), source("B", &pb));
+        Coverage::of(&Matching::new(&a, &b, &[], &Progress::default()).unwrap())
+    }
+
+    #[test]
+    fn every_word_is_shared_related_or_only_here() {
+        let a = sample(&[
+            "The council approved the harbour levy on Tuesday.",
+            "A brass band played in the rain.",
+            "Nobody saw the comet over the hills.",
+        ]);
+        let b = sample(&[
+            "On Tuesday the council approved the levy for the harbour.",
+            "Shops stayed shut.",
+            "Bread is dear again.",
+        ]);
+        let found = coverage(&a, &b);
+        assert_eq!(found.a.words, 8 + 7 + 7);
+        assert_eq!(
+            (found.a.shared, found.a.related, found.a.only_here),
+            (8, 0, 14)
+        );
+        assert_eq!(found.b.shared, 10);
+        assert_eq!(found.same_story, Some(true));
+        assert_eq!(found.notice(), None);
+    }
+
+    #[test]
+    fn different_stories_are_said_to_be_that() {
+        let a = sample(&["The council met.", "A levy passed.", "Boats pay in May."]);
+        let b = sample(&["Comets shine.", "Bread is dear.", "Rain fell again."]);
+        let found = coverage(&a, &b);
+        assert_eq!(found.same_story, Some(false));
+        assert!(
+            found
+                .notice()
+                .unwrap()
+                .contains("may not be the same story")
+        );
+        let short = sample(&["Comets shine."]);
+        assert_eq!(coverage(&a, &short).same_story, None);
+        let none = sample::<&str>(&[]);
+        assert_eq!(coverage(&none, &none).a.share(0), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! A comparison as JSON. Offsets are Unicode code points into the block's text.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{
+    Comparison, Coverage, Difference, Match, MatchKind, PassageRef, Robustness, STANDING_LINE,
+    SourceView, Term, Use,
+};
+use crate::article::{Side, Span};
+use crate::score::Settings;
+
+/// The layout of the document; grows when a field changes its meaning or goes.
+const SCHEMA: &str = "parallax.compare/1";
+
+/// The comparison as a JSON document; ready to be serialised.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    schema: &'static str,
+    version: &'static str,
+    about: &'static str,
+    seed: u64,
+    settings: Option<Settings>,
+    a: Source<'a>,
+    b: Source<'a>,
+    notice: Option<&'static str>,
+    differences: &'a [Difference],
+    coverage: Coverage,
+    matches: Vec<MatchRow<'a>>,
+    like_for_like: &'a [Difference],
+    word_shift: ShiftTable<'a>,
+    terms: &'a [Term],
+    robustness: &'a Robustness,
+}
+
+#[derive(Debug, Serialize)]
+struct Source<'a> {
+    name: &'a str,
+    articles: Vec<ArticleRow<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ArticleRow<'a> {
+    name: &'a str,
+    headline: Option<&'a str>,
+    sha256: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct MatchRow<'a> {
+    a: PassageRow<'a>,
+    b: PassageRow<'a>,
+    similarity: Option<f64>,
+    kind: MatchKind,
+}
+
+#[derive(Debug, Serialize)]
+struct PassageRow<'a> {
+    #[serde(flatten)]
+    at: PassageRef,
+    text: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ShiftTable<'a> {
+    difference: Option<f64>,
+    words: Vec<ShiftRow<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShiftRow<'a> {
+    word: &'a str,
+    shift: f64,
+    by_value: f64,
+    by_rules: f64,
+    a: f64,
+    b: f64,
+    uses: Vec<UseRow<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct UseRow<'a> {
+    side: Side,
+    article: usize,
+    block: usize,
+    span: [usize; 2],
+    compound: f64,
+    rules: &'a [String],
+}
+
+impl Comparison {
+    /// This comparison as a JSON document. `a` and `b` are the sources it was made from.
+    pub fn document<'a>(&'a self, a: &SourceView<'a>, b: &SourceView<'a>) -> Document<'a> {
+        let sources = [*a, *b];
+        let mut positions = CodePoints::default();
+        Document {
+            schema: SCHEMA,
+            version: crate::VERSION,
+            about: STANDING_LINE,
+            seed: self.options.seed,
+            settings: a.articles.first().map(|(_, analysis)| analysis.settings),
+            a: source(a),
+            b: source(b),
+            notice: self.coverage.notice(),
+            differences: &self.differences,
+            coverage: self.coverage,
+            matches: self.match_rows(&sources),
+            like_for_like: &self.like_for_like,
+            word_shift: ShiftTable {
+                difference: self.word_shift.difference,
+                words: self.shift_rows(&sources, &mut positions),
+            },
+            terms: &self.terms,
+            robustness: &self.robustness,
+        }
+    }
+
+    fn match_rows<'a>(&'a self, sources: &[SourceView<'a>; 2]) -> Vec<MatchRow<'a>> {
+        let texts = Side::BOTH.map(|side| self.passage_texts(side, sources));
+        let [of_a, of_b] = &texts;
+        let row = |found: &Match| {
+            Some(MatchRow {
+                a: passage(found.a, of_a)?,
+                b: passage(found.b, of_b)?,
+                similarity: found.similarity,
+                kind: found.kind,
+            })
+        };
+        self.matching.matches.iter().filter_map(row).collect()
+    }
+
+    /// The text of every passage of one side.
+    pub(crate) fn passage_texts<'a>(
+        &self,
+        side: Side,
+        sources: &[SourceView<'a>; 2],
+    ) -> BTreeMap<PassageRef, &'a str> {
+        let passages = self.matching.passages(side).iter();
+        passages
+            .filter_map(|passage| {
+                let text = block_text(sources, side, passage.at.article, passage.at.block)?;
+                Some((passage.at, passage.span.of(text)))
+            })
+            .collect()
+    }
+
+    fn shift_rows<'a>(
+        &'a self,
+        sources: &[SourceView<'a>; 2],
+        positions: &mut CodePoints,
+    ) -> Vec<ShiftRow<'a>> {
+        let words = self.word_shift.words.iter();
+        words
+            .map(|word| ShiftRow {
+                word: &word.word,
+                shift: word.shift,
+                by_value: word.by_value,
+                by_rules: word.by_rules,
+                a: word.a,
+                b: word.b,
+                uses: word
+                    .uses
+                    .iter()
+                    .map(|found| use_row(found, sources, positions))
+                    .collect(),
+            })
+            .collect()
+    }
+}
+
+fn source<'a>(view: &SourceView<'a>) -> Source<'a> {
+    let articles = view.articles.iter();
+    Source {
+        name: view.name,
+        articles: articles
+            .map(|(article, _)| ArticleRow {
+                name: &article.origin.name,
+                headline: article.headline.as_ref().map(|h| h.text.as_str()),
+                sha256: &article.origin.sha256,
+            })
+            .collect(),
+    }
+}
+
+fn passage<'a>(at: PassageRef, texts: &BTreeMap<PassageRef, &'a str>) -> Option<PassageRow<'a>> {
+    let text = texts.get(&at)?;
+    Some(PassageRow { at, text })
+}
+
+fn use_row<'a>(
+    found: &'a Use,
+    sources: &[SourceView<'_>; 2],
+    positions: &mut CodePoints,
+) -> UseRow<'a> {
+    let text = block_text(sources, found.side, found.article, found.block).unwrap_or_default();
+    UseRow {
+        side: found.side,
+        article: found.article,
+        block: found.block,
+        span: positions.of(found, text),
+        compound: found.compound,
+        rules: &found.rules,
+    }
+}
+
+fn block_text<'a>(
+    sources: &[SourceView<'a>; 2],
+    side: Side,
+    article: usize,
+    block: usize,
+) -> Option<&'a str> {
+    let (article, _) = sources.get(side.index())?.articles.get(article)?;
+    Some(article.blocks.get(block)?.text.as_str())
+}
+
+/// Byte offsets to code points, each block counted once however many words it holds.
+#[derive(Default)]
+struct CodePoints {
+    starts: BTreeMap<(Side, usize, usize), Vec<usize>>,
+}
+
+impl CodePoints {
+    fn of(&mut self, found: &Use, text: &str) -> [usize; 2] {
+        let key = (found.side, found.article, found.block);
+        let starts = self
+            .starts
+            .entry(key)
+            .or_insert_with(|| text.char_indices().map(|(at, _)| at).collect());
+        let Span { start, end } = found.span;
+        [start, end].map(|offset| starts.partition_point(|&at| at < offset))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use crate::compare::fixture::{sample, source};
+    use crate::compare::{Comparison, Options};
+
+    #[test]
+    fn offsets_are_code_points_and_the_seed_is_kept() {
+        let a = sample(&["“Très” bad news. Good news."]);
+        let b = sample(&["“Très” bad news."]);
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (va, vb) = (source("Ant", &pa), source("Bee", &pb));
+        let options = Options {
+            seed: 42,
+            ..Options::default()
+        };
+        let comparison = Comparison::new(&va, &vb, &options);
+        let json = serde_json::to_value(comparison.document(&va, &vb)).unwrap();
+        assert_eq!(json["seed"], 42);
+        assert_eq!(json["a"]["name"], "Ant");
+        assert_eq!(json["differences"][0]["measure"], "tone");
+        let words = json["word_shift"]["words"].as_array().unwrap();
+        let bad = words.iter().find(|w| w["word"] == "bad").unwrap();
+        assert_eq!(bad["uses"][0]["span"], serde_json::json!([7, 10]));
+        assert_eq!(json["matches"][0]["b"]["text"], "“Très” bad news.");
+    }
+}

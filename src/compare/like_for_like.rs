@@ -1,0 +1,100 @@
+//! Like for like: the differences on matched passages alone. Beside the overall difference this parts
+//! what was chosen from how it was worded.
+
+use std::collections::BTreeSet;
+
+use super::differences::{Difference, adjust, difference};
+use super::matching::Matching;
+use super::passage::PassageRef;
+use super::progress::{Progress, Stopped};
+use super::source::{Cluster, SourceView};
+use crate::article::Side;
+use crate::score::Unit;
+use crate::score::measure::Measure;
+use crate::stats::Ratio;
+
+/// Compares `measures` on the passages that have a counterpart. Measures that are not sums over
+/// paragraphs are left out.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn like_for_like(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    matching: &Matching,
+    measures: &[&'static Measure],
+    seed: u64,
+    progress: &Progress,
+) -> Result<Vec<Difference>, Stopped> {
+    let units = (
+        matched_units(a, matching, Side::A),
+        matched_units(b, matching, Side::B),
+    );
+    let mut out = Vec::with_capacity(measures.len());
+    for (done, &measure) in measures.iter().enumerate() {
+        progress.step(done, measures.len())?;
+        let Some(part) = measure.part else { continue };
+        let of = |units: &[Unit]| -> Vec<Ratio> { units.iter().map(part).collect() };
+        let (of_a, of_b) = (of(&units.0), of(&units.1));
+        out.push(difference(measure, Cluster::Paragraph, &of_a, &of_b, seed));
+    }
+    adjust(&mut out, (a.name, b.name));
+    Ok(out)
+}
+
+/// The scored blocks that have a counterpart, long ones cut down to the sentences that have one.
+fn matched_units(source: &SourceView<'_>, matching: &Matching, side: Side) -> Vec<Unit> {
+    let matched: BTreeSet<PassageRef> = matching.matches.iter().map(|m| m.on(side)).collect();
+    source
+        .units()
+        .filter_map(|view| {
+            let at = |sentence| PassageRef {
+                article: view.article,
+                block: view.unit.block,
+                sentence,
+            };
+            if matched.contains(&at(None)) {
+                return Some(view.unit.clone());
+            }
+            let kept = |index: usize| matched.contains(&at(Some(index)));
+            let sentences: Vec<usize> = (0..view.unit.sentences.len())
+                .filter(|&i| kept(i))
+                .collect();
+            (!sentences.is_empty()).then(|| view.unit.only(&sentences))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::like_for_like;
+    use crate::compare::fixture::{sample, source};
+    use crate::compare::{Matching, Progress, Verdict};
+    use crate::score::tone::TONE;
+
+    #[test]
+    fn only_matched_passages_count() {
+        let filler =
+            "Plain words follow one another here without an end or any aim at all in sight. ";
+        let long = format!(
+            "{}The council approved a good harbour levy.",
+            filler.repeat(5)
+        );
+        let a = sample(&[
+            long.as_str(),
+            "A terrible, horrible storm hit the comet hunters.",
+        ]);
+        let b = sample(&["The council approved a bad harbour levy.", "Bread is dear."]);
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (va, vb) = (source("A", &pa), source("B", &pb));
+        let progress = Progress::default();
+        let matching = Matching::new(&va, &vb, &[], &progress).unwrap();
+        let found = like_for_like(&va, &vb, &matching, &[&TONE], 1, &progress).unwrap();
+        let last = a.analysis.units[0].sentences.last().unwrap();
+        assert_eq!(found[0].a, Some(last.tone.compound));
+        assert_eq!(found[0].b, b.analysis.units[0].tone.mean);
+        assert_eq!((found[0].n_a, found[0].n_b), (1, 1));
+        assert_eq!(found[0].verdict, Verdict::TooShort);
+    }
+}

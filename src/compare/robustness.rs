@@ -1,0 +1,365 @@
+//! Does it hold? The tone comparison again under every reasonable setting.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::matching::Matching;
+use super::passage::PassageRef;
+use super::progress::{Progress, Stopped};
+use super::source::{SourceView, UnitView};
+use crate::article::{Block, Side, Span};
+use crate::score::tone::{self, Names, ToneOptions};
+use crate::stats;
+
+/// Tones nearer than this are equal.
+const EQUAL: f64 = 1e-9;
+
+/// The tone comparison under every combination of settings.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Robustness {
+    /// One entry a combination, in a fixed order.
+    pub settings: Vec<SettingResult>,
+    /// Settings under which A is more negative.
+    pub a_more_negative: usize,
+    /// Settings under which B is more negative.
+    pub b_more_negative: usize,
+    /// Settings under which both have a tone.
+    pub comparable: usize,
+    /// The same in words.
+    pub sentence: String,
+}
+
+/// The tone of both sources under one combination of settings.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SettingResult {
+    /// The combination.
+    #[serde(flatten)]
+    pub setting: Setting,
+    /// A's tone.
+    pub a: Option<f64>,
+    /// B's tone.
+    pub b: Option<f64>,
+}
+
+/// One combination of settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// How sentences are scored.
+    pub tone: ToneOptions,
+    /// Whether quoted speech counts.
+    pub quotations: bool,
+    /// How sentences become one figure.
+    pub average: Average,
+    /// Which passages count.
+    pub passages: Passages,
+}
+
+/// How the tone of sentences becomes one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Average {
+    /// The mean over sentences.
+    Mean,
+    /// The median over paragraphs, each the mean of its sentences.
+    Median,
+}
+
+/// Which passages count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Passages {
+    /// All.
+    All,
+    /// Those with a counterpart.
+    Matched,
+}
+
+/// Compares tone under every combination of settings.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn robustness(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    matching: &Matching,
+    progress: &Progress,
+) -> Result<Robustness, Stopped> {
+    let mut settings = Vec::new();
+    let options = tone_options();
+    for (done, &options) in options.iter().enumerate() {
+        let at = (done * 2, 8);
+        let of_a = paragraphs(a, matching, Side::A, options, progress, at)?;
+        let of_b = paragraphs(b, matching, Side::B, options, progress, (at.0 + 1, at.1))?;
+        for setting in combinations(options) {
+            settings.push(SettingResult {
+                setting,
+                a: average(&of_a, setting),
+                b: average(&of_b, setting),
+            });
+        }
+    }
+    Ok(Robustness::of(settings, (a.name, b.name)))
+}
+
+impl Robustness {
+    fn of(settings: Vec<SettingResult>, names: (&str, &str)) -> Self {
+        let pairs = || settings.iter().filter_map(|s| s.a.zip(s.b));
+        let a_more_negative = pairs().filter(|(a, b)| *a < b - EQUAL).count();
+        let b_more_negative = pairs().filter(|(a, b)| *b < a - EQUAL).count();
+        let comparable = pairs().count();
+        let sentence = sentence((a_more_negative, b_more_negative), comparable, names);
+        Self {
+            settings,
+            a_more_negative,
+            b_more_negative,
+            comparable,
+            sentence,
+        }
+    }
+}
+
+fn sentence((a, b): (usize, usize), of: usize, names: (&str, &str)) -> String {
+    match (a, b) {
+        _ if of == 0 => "Tone cannot be compared: a side has no sentence.".to_owned(),
+        (0, 0) => format!("Both have the same tone in all of {of} settings."),
+        (a, b) if a == b => {
+            format!("Either is the more negative in {a} of {of} settings: the order does not hold.")
+        }
+        (a, b) => {
+            let (name, n) = if a > b { (names.0, a) } else { (names.1, b) };
+            format!("{name} is more negative in {n} of {of} settings.")
+        }
+    }
+}
+
+/// Exact or corrected, with the news-sense list or without.
+fn tone_options() -> Vec<ToneOptions> {
+    let mut out = Vec::new();
+    for base in [ToneOptions::EXACT, ToneOptions::default()] {
+        for news_sense in [false, true] {
+            out.push(ToneOptions { news_sense, ..base });
+        }
+    }
+    out
+}
+
+fn combinations(tone: ToneOptions) -> Vec<Setting> {
+    let mut out = Vec::new();
+    for quotations in [true, false] {
+        for average in [Average::Mean, Average::Median] {
+            for passages in [Passages::All, Passages::Matched] {
+                out.push(Setting {
+                    tone,
+                    quotations,
+                    average,
+                    passages,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// The sentences of one paragraph.
+type Paragraph = Vec<Sentence>;
+
+/// The tone of one sentence, with its quoted words and without.
+struct Sentence {
+    with_quotations: f64,
+    without: Option<f64>,
+    matched: bool,
+}
+
+fn paragraphs(
+    source: &SourceView<'_>,
+    matching: &Matching,
+    side: Side,
+    options: ToneOptions,
+    progress: &Progress,
+    (done, all): (usize, usize),
+) -> Result<Vec<Paragraph>, Stopped> {
+    let matched: BTreeSet<PassageRef> = matching.matches.iter().map(|m| m.on(side)).collect();
+    let names: Vec<Names> = source
+        .articles
+        .iter()
+        .map(|(article, _)| Names::of(article))
+        .collect();
+    let mut out = Vec::new();
+    for view in source.units() {
+        progress.step(done, all)?;
+        if let Some(names) = names.get(view.article) {
+            out.push(paragraph(&view, &matched, options, names));
+        }
+    }
+    Ok(out)
+}
+
+fn paragraph(
+    view: &UnitView<'_>,
+    matched: &BTreeSet<PassageRef>,
+    options: ToneOptions,
+    names: &Names,
+) -> Paragraph {
+    let at = |sentence| PassageRef {
+        article: view.article,
+        block: view.unit.block,
+        sentence,
+    };
+    let whole = matched.contains(&at(None));
+    let sentences = view.unit.sentences.iter().enumerate();
+    sentences
+        .map(|(index, score)| {
+            let text = score.span.of(&view.block.text);
+            let with_quotations = tone::score(text, options, names).compound;
+            let without = match outside_quotations(view.block, score.span) {
+                Outside::All => Some(with_quotations),
+                Outside::Some(text) => Some(tone::score(&text, options, names).compound),
+                Outside::Nothing => None,
+            };
+            Sentence {
+                with_quotations,
+                without,
+                matched: whole || matched.contains(&at(Some(index))),
+            }
+        })
+        .collect()
+}
+
+/// What of a sentence stands outside quotation marks.
+enum Outside {
+    All,
+    Some(String),
+    Nothing,
+}
+
+fn outside_quotations(block: &Block, sentence: Span) -> Outside {
+    let first = block
+        .quotations
+        .partition_point(|quotation| quotation.end <= sentence.start);
+    let mut out = String::new();
+    let mut from = sentence.start;
+    let overlapping = block.quotations.iter().skip(first);
+    for quotation in overlapping.take_while(|q| q.start < sentence.end) {
+        out.push_str(Span::new(from, quotation.start.max(from)).of(&block.text));
+        out.push(' ');
+        from = quotation.end.min(sentence.end);
+    }
+    if from == sentence.start {
+        return Outside::All;
+    }
+    out.push_str(Span::new(from, sentence.end).of(&block.text));
+    if out.contains(char::is_alphanumeric) {
+        Outside::Some(out.trim().to_owned())
+    } else {
+        Outside::Nothing
+    }
+}
+
+fn average(paragraphs: &[Paragraph], setting: Setting) -> Option<f64> {
+    let values = |paragraph: &Paragraph| -> Vec<f64> {
+        paragraph
+            .iter()
+            .filter(|s| s.matched || setting.passages == Passages::All)
+            .filter_map(|s| {
+                if setting.quotations {
+                    Some(s.with_quotations)
+                } else {
+                    s.without
+                }
+            })
+            .collect()
+    };
+    match setting.average {
+        Average::Mean => {
+            let all: Vec<f64> = paragraphs.iter().flat_map(values).collect();
+            stats::mean(&all)
+        }
+        Average::Median => {
+            let means: Vec<f64> = paragraphs
+                .iter()
+                .filter_map(|p| stats::mean(&values(p)))
+                .collect();
+            stats::median(&means)
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::{Average, Passages, Robustness, robustness};
+    use crate::article::Span;
+    use crate::compare::fixture::{Sample, sample, source};
+    use crate::compare::{Matching, Progress};
+    use crate::score::tone::ToneOptions;
+
+    fn run(a: &Sample, b: &Sample) -> Robustness {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        let (a, b) = (source("Ant", &pa), source("Bee", &pb));
+        let progress = Progress::default();
+        let matching = Matching::new(&a, &b, &[], &progress).unwrap();
+        robustness(&a, &b, &matching, &progress).unwrap()
+    }
+
+    #[test]
+    fn every_combination_is_tried_once_and_the_count_said() {
+        let a = sample(&["A bad levy for the harbour council.", "A horrible day."]);
+        let b = sample(&["A good levy for the harbour council.", "A lovely day."]);
+        let found = run(&a, &b);
+        assert_eq!(found.settings.len(), 32);
+        for one in &found.settings {
+            let alike = found.settings.iter().filter(|s| s.setting == one.setting);
+            assert_eq!(alike.count(), 1, "{one:?}");
+        }
+        assert_eq!(found.sentence, "Ant is more negative in 32 of 32 settings.");
+        let back = run(&b, &a);
+        assert_eq!(back.b_more_negative, found.a_more_negative);
+        let same = run(&a, &a);
+        assert_eq!(
+            same.sentence,
+            "Both have the same tone in all of 32 settings."
+        );
+    }
+
+    #[test]
+    fn the_plain_setting_gives_the_tone_shown() {
+        let a = sample(&["A bad levy. A good day! No word.", "It was great."]);
+        let found = run(&a, &a);
+        let shown = found.settings.iter().find(|s| {
+            s.setting.tone == ToneOptions::default()
+                && s.setting.quotations
+                && s.setting.average == Average::Mean
+                && s.setting.passages == Passages::All
+        });
+        let expected = a.analysis.tone.mean.unwrap();
+        assert!((shown.unwrap().a.unwrap() - expected).abs() < 1e-12);
+    }
+
+    #[test]
+    fn quoted_words_can_be_left_out() {
+        let text = "He called it “a horrible, terrible thing” and left. “A disaster.”";
+        let mut a = sample(&[text]);
+        a.article.blocks[0].quotations = text
+            .match_indices('“')
+            .map(|(start, _)| {
+                Span::new(
+                    start,
+                    text.get(start..).unwrap().find('”').unwrap() + start + 3,
+                )
+            })
+            .collect();
+        let b = sample(&["A table stood there."]);
+        let found = run(&a, &b);
+        for result in found.settings {
+            let tone = result.a;
+            match (result.setting.passages, result.setting.quotations) {
+                (Passages::Matched, _) => assert_eq!(tone, None),
+                (Passages::All, true) => assert!(tone.unwrap() < -0.2),
+                (Passages::All, false) => assert_eq!(tone, Some(0.0)),
+            }
+        }
+        let none = sample::<&str>(&[]);
+        assert_eq!(run(&none, &b).comparable, 0);
+    }
+}

@@ -1,0 +1,124 @@
+//! What is compared: a source as borrowed articles with their scores.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Block};
+use crate::score::measure::Measure;
+use crate::score::{Analysis, Unit};
+use crate::stats::{self, Ratio, RatioSummary};
+
+/// A source: a name, and its articles with their scores.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceView<'a> {
+    /// The outlet's or author's name.
+    pub name: &'a str,
+    /// Its articles, in the order shown.
+    pub articles: &'a [(&'a Article, &'a Analysis)],
+}
+
+/// What counts as one independent piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cluster {
+    /// A paragraph, with all its sentences.
+    Paragraph,
+    /// An article, with all its paragraphs.
+    Article,
+}
+
+impl Cluster {
+    /// The word for `n` of them.
+    pub const fn label(self, n: usize) -> &'static str {
+        match (self, n) {
+            (Self::Paragraph, 1) => "paragraph",
+            (Self::Paragraph, _) => "paragraphs",
+            (Self::Article, 1) => "article",
+            (Self::Article, _) => "articles",
+        }
+    }
+
+    /// Articles where both sources have enough of them for an interval, paragraphs otherwise.
+    pub fn fitting(a: &SourceView<'_>, b: &SourceView<'_>) -> Self {
+        if a.articles.len().min(b.articles.len()) >= MANY {
+            Self::Article
+        } else {
+            Self::Paragraph
+        }
+    }
+}
+
+/// One scored block with its scores.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitView<'a> {
+    /// The position of its article in its source.
+    pub article: usize,
+    /// The block.
+    pub block: &'a Block,
+    /// Its scores.
+    pub unit: &'a Unit,
+}
+
+/// From this number of articles a side, articles are the clusters.
+const MANY: usize = 8;
+
+impl<'a> SourceView<'a> {
+    /// Every scored block with its scores, in order, article after article.
+    pub fn units(&self) -> impl Iterator<Item = UnitView<'a>> {
+        let articles = self.articles;
+        articles
+            .iter()
+            .enumerate()
+            .flat_map(|(article, (text, analysis))| {
+                analysis.units.iter().filter_map(move |unit| {
+                    let block = text.blocks.get(unit.block)?;
+                    Some(UnitView {
+                        article,
+                        block,
+                        unit,
+                    })
+                })
+            })
+    }
+
+    /// What each cluster adds to `measure`. For a measure that is not a ratio of sums, one value an
+    /// article.
+    pub fn parts(&self, measure: &Measure, cluster: Cluster) -> Vec<Ratio> {
+        match (measure.part, cluster) {
+            (Some(part), Cluster::Paragraph) => self
+                .articles
+                .iter()
+                .flat_map(|(_, analysis)| analysis.units.iter().map(part))
+                .collect(),
+            (Some(part), Cluster::Article) => self
+                .articles
+                .iter()
+                .map(|(_, analysis)| total(analysis.units.iter().map(part)))
+                .collect(),
+            (None, _) => self
+                .articles
+                .iter()
+                .filter_map(|(_, analysis)| (measure.value)(analysis))
+                .map(|top| Ratio { top, bottom: 1.0 })
+                .collect(),
+        }
+    }
+
+    /// The value of `measure` with its interval, for this source alone; `None` where there is nothing
+    /// to compute it from.
+    pub fn summary(&self, measure: &Measure) -> Option<RatioSummary> {
+        let cluster = if self.articles.len() >= MANY {
+            Cluster::Article
+        } else {
+            Cluster::Paragraph
+        };
+        stats::summarise(&self.parts(measure, cluster))
+    }
+}
+
+/// The sum of parts.
+pub(super) fn total(parts: impl IntoIterator<Item = Ratio>) -> Ratio {
+    parts.into_iter().fold(Ratio::default(), |sum, part| Ratio {
+        top: sum.top + part.top,
+        bottom: sum.bottom + part.bottom,
+    })
+}

@@ -1,0 +1,276 @@
+//! What each source talks about more: words and name phrases ranked by their log-odds. A ranking, never
+//! called significant: in two articles hardly any term is.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::progress::{Progress, Stopped};
+use super::source::SourceView;
+use super::words;
+use crate::article::{Side, Span, words as article_words};
+use crate::stats::log_odds;
+
+/// The prior's weight in counts: as if both sources went on for this many words in the same mixture.
+const PRIOR: f64 = 500.0;
+
+/// A term must occur this often in both sources together.
+const MIN_COUNT: usize = 2;
+
+/// Capitalised words beyond this are no name any more but a headline or a shout.
+const LONGEST_NAME: usize = 5;
+
+/// A word or name phrase and how much more one source uses it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Term {
+    /// Its most frequent form; words in lower case.
+    pub term: String,
+    /// Whether it is a phrase of capitalised words.
+    pub is_name: bool,
+    /// Its uses in A.
+    pub a: usize,
+    /// Its uses in B.
+    pub b: usize,
+    /// Log-odds ratio, smoothed; positive where A uses it more.
+    pub log_odds: f64,
+    /// The same in standard errors, by which terms are ranked.
+    pub z: f64,
+}
+
+/// The terms of two sources, those that differ most first.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn distinctive_terms(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    progress: &Progress,
+) -> Result<Vec<Term>, Stopped> {
+    let mut counts = Counts::default();
+    let total_a = counts.add(a, Side::A, progress)? as f64;
+    let total_b = counts.add(b, Side::B, progress)? as f64;
+    let inside_names = counts.words_only_in_names();
+    let term = |is_name: bool, count: Count| {
+        let [a, b] = count.uses;
+        let odds = log_odds(a as f64, total_a, b as f64, total_b, PRIOR);
+        Term {
+            term: count.commonest_form(),
+            is_name,
+            a,
+            b,
+            log_odds: odds.value,
+            z: odds.z,
+        }
+    };
+    let words = counts.words.into_iter();
+    let words = words.filter(|(stem, _)| !inside_names.contains(stem));
+    let names = counts.names.into_iter();
+    let mut terms: Vec<Term> = words
+        .map(|(_, count)| (false, count))
+        .chain(names.map(|(_, count)| (true, count)))
+        .filter(|(_, count)| count.total() >= MIN_COUNT)
+        .map(|(is_name, count)| term(is_name, count))
+        .collect();
+    terms.sort_by(|x, y| {
+        let by_size = y.z.abs().total_cmp(&x.z.abs());
+        by_size
+            .then_with(|| x.term.cmp(&y.term))
+            .then(x.is_name.cmp(&y.is_name))
+    });
+    Ok(terms)
+}
+
+/// The uses of one term.
+#[derive(Debug, Default)]
+struct Count {
+    uses: [usize; 2],
+    forms: BTreeMap<String, usize>,
+}
+
+impl Count {
+    fn total(&self) -> usize {
+        self.uses.iter().sum()
+    }
+
+    /// The form used most, the first by alphabet of several.
+    fn commonest_form(&self) -> String {
+        let mut best: Option<(&String, usize)> = None;
+        for (form, &n) in &self.forms {
+            if best.is_none_or(|(_, most)| n > most) {
+                best = Some((form, n));
+            }
+        }
+        best.map(|(form, _)| form.clone()).unwrap_or_default()
+    }
+}
+
+/// The uses of every word, by stem, and of every name phrase.
+#[derive(Debug, Default)]
+struct Counts {
+    words: HashMap<String, Count>,
+    names: HashMap<String, Count>,
+}
+
+impl Counts {
+    /// Counts the terms of one source; gives the number of its words that are not common ones.
+    fn add(
+        &mut self,
+        source: &SourceView<'_>,
+        side: Side,
+        progress: &Progress,
+    ) -> Result<usize, Stopped> {
+        let mut words = 0;
+        for view in source.units() {
+            progress.step(0, 1)?;
+            for score in &view.unit.sentences {
+                let text = score.span.of(&view.block.text);
+                words += self.add_words(text, side);
+                for name in names(text) {
+                    note(&mut self.names, &name, &name, side);
+                }
+            }
+        }
+        Ok(words)
+    }
+
+    fn add_words(&mut self, text: &str, side: Side) -> usize {
+        let mut words = 0;
+        for span in article_words(text) {
+            let word = words::plain(span.of(text));
+            if word.chars().count() > 1 && !words::is_common(&word) {
+                note(&mut self.words, words::stem(&word), &word, side);
+                words += 1;
+            }
+        }
+        words
+    }
+
+    /// Stems that occur only as parts of one name phrase, which says it better.
+    fn words_only_in_names(&self) -> HashSet<String> {
+        let often = |(name, count): (&String, &Count)| {
+            (count.total() >= MIN_COUNT).then(|| (name.clone(), count.uses))
+        };
+        self.names
+            .iter()
+            .filter_map(often)
+            .flat_map(|(name, uses)| {
+                let stem = |part: &str| words::stem(&words::plain(part)).to_owned();
+                let stems: Vec<String> = name.split(' ').map(stem).collect();
+                stems.into_iter().map(move |stem| (stem, uses))
+            })
+            .filter(|(stem, uses)| self.words.get(stem).is_some_and(|w| w.uses == *uses))
+            .map(|(stem, _)| stem)
+            .collect()
+    }
+}
+
+/// Notes one use of a term in one of its forms.
+fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, side: Side) {
+    if !counts.contains_key(key) {
+        counts.insert(key.to_owned(), Count::default());
+    }
+    let Some(count) = counts.get_mut(key) else {
+        return;
+    };
+    if let Some(uses) = count.uses.get_mut(side.index()) {
+        *uses += 1;
+    }
+    match count.forms.get_mut(form) {
+        Some(n) => *n += 1,
+        None => {
+            count.forms.insert(form.to_owned(), 1);
+        }
+    }
+}
+
+/// The name phrases of a sentence: two to five capitalised words with one space between.
+fn names(sentence: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut run: Vec<Span> = Vec::new();
+    for span in article_words(sentence) {
+        let joined = run
+            .last()
+            .is_none_or(|last| Span::new(last.end, span.start).of(sentence) == " ");
+        if !joined {
+            push_name(&mut out, sentence, &run);
+            run.clear();
+        }
+        let word = span.of(sentence);
+        let capital = word.starts_with(char::is_uppercase);
+        if capital && !words::is_common(&words::plain(word)) {
+            run.push(span);
+        } else {
+            push_name(&mut out, sentence, &run);
+            run.clear();
+        }
+    }
+    push_name(&mut out, sentence, &run);
+    out
+}
+
+fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
+    if let (2..=LONGEST_NAME, Some(first), Some(last)) = (run.len(), run.first(), run.last()) {
+        let name = Span::new(first.start, last.end).of(sentence);
+        let name = name
+            .strip_suffix("’s")
+            .or_else(|| name.strip_suffix("'s"))
+            .unwrap_or(name);
+        out.push(name.to_owned());
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::{Term, distinctive_terms, names};
+    use crate::compare::Progress;
+    use crate::compare::fixture::{Sample, sample, source};
+
+    fn terms(a: &Sample, b: &Sample) -> Vec<Term> {
+        let (pa, pb) = ([a.pair()], [b.pair()]);
+        distinctive_terms(&source("A", &pa), &source("B", &pb), &Progress::default()).unwrap()
+    }
+
+    #[test]
+    fn terms_are_ranked_with_their_counts() {
+        let a = sample(&["The harbour fees rose. Harbour traders met at the White House."]);
+        let b = sample(&["The strike went on. Strikers at the White House struck. A strike."]);
+        let found = terms(&a, &b);
+        let harbour = found.iter().find(|t| t.term == "harbour");
+        assert!(harbour.is_some_and(|t| (t.a, t.b) == (2, 0) && t.z > 0.0));
+        let strike = found.iter().find(|t| t.term == "strike");
+        assert!(
+            strike.is_some_and(|t| (t.a, t.b) == (0, 2) && t.z < 0.0),
+            "{found:?}"
+        );
+        let house: Vec<&str> = found
+            .iter()
+            .filter(|t| t.term.to_lowercase().contains("house"))
+            .map(|t| t.term.as_str())
+            .collect();
+        assert_eq!(house, ["White House"], "the phrase stands for its words");
+    }
+
+    #[test]
+    fn swapping_the_sources_flips_the_signs() {
+        let a = sample(&["Harbour fees. Harbour fees rose again, fees."]);
+        let b = sample(&["Harbour strike. The strike rose."]);
+        let (there, back) = (terms(&a, &b), terms(&b, &a));
+        assert!(there.len() >= 3);
+        for (there, back) in there.iter().zip(&back) {
+            assert_eq!(
+                (&there.term, there.a, there.z),
+                (&back.term, back.b, -back.z)
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_runs_of_capitalised_words() {
+        assert_eq!(
+            names("The White House told Ada Lovelace’s friends, Bob Ray, in Rome."),
+            ["White House", "Ada Lovelace", "Bob Ray"]
+        );
+        assert!(names("WORDS SHOUT LOUDLY TODAY EVERYWHERE ALWAYS").is_empty());
+    }
+}

@@ -1,0 +1,227 @@
+//! Which field holds what: by its name where the name is known, else by what is in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{Mapping, Role, canonical, role_of};
+use super::record::Record;
+use crate::load::date::iso_date;
+
+/// How many records are looked at.
+const SAMPLE: usize = 300;
+
+/// The mapping that fits the records.
+pub(super) fn mapping(records: &[Record]) -> Mapping {
+    let sample = Sample::new(records);
+    let mut mapping = Mapping::new();
+    for role in Role::ALL {
+        if let Some(name) = sample.best_named(role) {
+            mapping.insert(role, name.to_owned());
+        }
+    }
+    sample.guess_text(&mut mapping);
+    sample.guess(&mut mapping, Role::Url, Column::is_mostly_addresses);
+    sample.guess_title(&mut mapping);
+    sample.guess(&mut mapping, Role::Date, Column::is_mostly_dates);
+    sample.guess_source(&mut mapping);
+    mapping
+}
+
+/// The values of one field in the sample.
+#[derive(Debug, Default)]
+struct Column<'a> {
+    values: Vec<&'a str>,
+}
+
+impl Column<'_> {
+    /// The share of values that pass a test.
+    fn share(&self, test: impl Fn(&str) -> bool) -> f64 {
+        let passed = self.values.iter().filter(|value| test(value)).count();
+        passed as f64 / self.values.len().max(1) as f64
+    }
+
+    /// The median length in characters.
+    fn length(&self) -> usize {
+        let mut lengths: Vec<usize> = self
+            .values
+            .iter()
+            .map(|value| value.chars().count())
+            .collect();
+        lengths.sort_unstable();
+        lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+    }
+
+    fn distinct(&self) -> usize {
+        self.values.iter().collect::<BTreeSet<_>>().len()
+    }
+
+    fn is_mostly_addresses(&self) -> bool {
+        self.share(is_address) > 0.8
+    }
+
+    fn is_mostly_dates(&self) -> bool {
+        self.share(|value| value.len() <= 40 && iso_date(value).is_some()) > 0.8
+    }
+
+    fn is_mostly_titles(&self) -> bool {
+        let is_title = |value: &str| {
+            value.contains(' ')
+                && !is_address(value)
+                && !value.trim_end().ends_with('.')
+                && iso_date(value).is_none()
+        };
+        (18..=180).contains(&self.length()) && self.share(is_title) > 0.6
+    }
+
+    /// Few short values that come back.
+    fn is_groups(&self) -> bool {
+        let distinct = self.distinct();
+        (2..=40).contains(&self.length())
+            && distinct >= 2
+            && distinct * 2 <= self.values.len()
+            && self.share(|value| value.contains(char::is_alphabetic)) > 0.9
+    }
+}
+
+fn is_address(value: &str) -> bool {
+    value.starts_with("http")
+}
+
+/// Some records, by field.
+struct Sample<'a> {
+    columns: BTreeMap<&'a str, Column<'a>>,
+    size: usize,
+}
+
+impl<'a> Sample<'a> {
+    fn new(records: &'a [Record]) -> Self {
+        let step = (records.len() / SAMPLE).max(1);
+        let mut columns: BTreeMap<&str, Column> = BTreeMap::new();
+        let mut size = 0;
+        for record in records.iter().step_by(step) {
+            size += 1;
+            for (name, value) in record {
+                columns.entry(name).or_default().values.push(value);
+            }
+        }
+        Self { columns, size }
+    }
+
+    /// The field whose name fits a role best, and whose content does not speak against it.
+    fn best_named(&self, role: Role) -> Option<&'a str> {
+        self.columns
+            .iter()
+            .filter_map(|(name, column)| {
+                let rank = rank(name, role)?;
+                Some((self.penalty(role, column) + rank, *name))
+            })
+            .min_by(|(a, _), (b, _)| a.total_cmp(b))
+            .map(|(_, name)| name)
+    }
+
+    fn penalty(&self, role: Role, column: &Column) -> f64 {
+        let mut penalty = 0.0;
+        if column.values.len() * 10 < self.size * 3 {
+            penalty += 40.0;
+        }
+        match role {
+            // The longest of several texts is the whole one.
+            Role::Text => penalty -= (column.length().max(1) as f64).ln() * 12.0,
+            Role::Source if column.values.iter().take(20).any(|v| is_address(v)) => penalty += 25.0,
+            Role::Title if column.length() > 400 => penalty += 60.0,
+            _ => {}
+        }
+        penalty
+    }
+
+    /// Fields nobody has claimed.
+    fn free<'m>(&'m self, mapping: &'m Mapping) -> impl Iterator<Item = (&'a str, &'m Column<'a>)> {
+        self.columns
+            .iter()
+            .filter(|(name, _)| !mapping.values().any(|taken| taken == *name))
+            .map(|(name, column)| (*name, column))
+    }
+
+    fn guess(&self, mapping: &mut Mapping, role: Role, test: impl Fn(&Column<'a>) -> bool) {
+        if mapping.contains_key(&role) {
+            return;
+        }
+        let found = self.free(mapping).find(|(_, column)| test(column));
+        if let Some(name) = found.map(|(name, _)| name.to_owned()) {
+            mapping.insert(role, name);
+        }
+    }
+
+    /// The longest field, unless a named one is long enough.
+    fn guess_text(&self, mapping: &mut Mapping) {
+        let named = mapping
+            .get(&Role::Text)
+            .and_then(|name| self.columns.get(name.as_str()))
+            .map_or(0, Column::length);
+        if named >= 60 {
+            return;
+        }
+        let longest = self
+            .free(mapping)
+            .filter(|(_, column)| column.share(is_address) < 0.5)
+            .map(|(name, column)| (column.length(), name))
+            .filter(|(length, _)| *length >= 150)
+            .max();
+        if let Some((_, name)) = longest {
+            mapping.insert(Role::Text, name.to_owned());
+        }
+    }
+
+    /// The field of headline-like values that repeat least.
+    fn guess_title(&self, mapping: &mut Mapping) {
+        if mapping.contains_key(&Role::Title) {
+            return;
+        }
+        let best = self
+            .free(mapping)
+            .filter(|(_, column)| column.is_mostly_titles())
+            .map(|(name, column)| (column.distinct() * 1000 / column.values.len().max(1), name))
+            .max();
+        if let Some((_, name)) = best {
+            mapping.insert(Role::Title, name.to_owned());
+        }
+    }
+
+    /// The field with the fewest different short values.
+    fn guess_source(&self, mapping: &mut Mapping) {
+        if mapping.contains_key(&Role::Source) || self.size < 4 {
+            return;
+        }
+        let best = self
+            .free(mapping)
+            .filter(|(_, column)| column.is_groups())
+            .map(|(name, column)| (column.distinct(), name))
+            .min();
+        if let Some((_, name)) = best {
+            mapping.insert(Role::Source, name.to_owned());
+        }
+    }
+}
+
+/// How well a field's name fits a role (0 is best): the whole name, the last part of `a.b` for what
+/// articles carry themselves, or its first part for `source.name` and the like.
+fn rank(name: &str, role: Role) -> Option<f64> {
+    let whole = role_of(name);
+    let nested = || {
+        let (parent, last) = name.rsplit_once('.')?;
+        let of_last = role_of(last)
+            .filter(|(role, _)| matches!(role, Role::Text | Role::Title | Role::Date | Role::Url));
+        let names_parent = matches!(
+            canonical(last).as_str(),
+            "name" | "title" | "main" | "original" | "text"
+        );
+        of_last
+            .map(|(role, rank)| (role, rank + 30))
+            .filter(|_| !names_parent || role_of(parent).is_none())
+            .or_else(|| {
+                let (role, rank) = role_of(parent.split('.').next()?)?;
+                names_parent.then_some((role, rank + 3))
+            })
+    };
+    let (found, rank) = whole.or_else(nested)?;
+    (found == role).then_some(rank as f64)
+}

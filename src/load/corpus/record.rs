@@ -1,0 +1,207 @@
+//! One record of a corpus as a flat list of fields, and the article it makes.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::fields::{Mapping, Role, canonical};
+use super::markup;
+use crate::article::HeadlineOrigin;
+use crate::load::clean::{host, squash, unescape};
+use crate::load::date::iso_date;
+use crate::load::draft::Draft;
+use crate::load::plain;
+
+/// Fields by name; fields inside others are named with stops.
+pub(super) type Record = BTreeMap<String, String>;
+
+/// How deep fields inside fields are looked for.
+const DEPTH: usize = 4;
+/// The longest text of one article, in bytes; a longer field is a mistake in the file.
+pub(super) const LONGEST: usize = 16 * 1024 * 1024;
+/// Values that stand for nothing.
+const NOTHING: [&str; 8] = ["", "nan", "none", "null", "n/a", "na", "[]", "unknown"];
+
+/// Flattens a JSON object.
+pub(super) fn flatten(value: Value) -> Record {
+    let mut record = Record::new();
+    let mut left = vec![(String::new(), value, 0)];
+    while let Some((name, value, depth)) = left.pop() {
+        match value {
+            Value::Object(fields) if depth < DEPTH => {
+                left.extend(fields.into_iter().map(|(field, value)| {
+                    let name = if name.is_empty() {
+                        field
+                    } else {
+                        format!("{name}.{field}")
+                    };
+                    (name, value, depth + 1)
+                }));
+            }
+            Value::Array(items) => {
+                if let Some(text) = listed(items) {
+                    record.insert(name, text);
+                }
+            }
+            Value::String(text) => {
+                record.insert(name, text);
+            }
+            Value::Number(number) => {
+                record.insert(name, number.to_string());
+            }
+            _ => {}
+        }
+    }
+    record
+}
+
+/// A list of strings or of named objects as one text: paragraphs if they are long, else one line.
+fn listed(items: Vec<Value>) -> Option<String> {
+    let texts: Vec<String> =
+        items
+            .into_iter()
+            .filter_map(|item| match item {
+                Value::String(text) => Some(text),
+                Value::Object(mut fields) => ["name", "text", "title"].iter().find_map(|name| {
+                    match fields.remove(*name)? {
+                        Value::String(text) => Some(text),
+                        _ => None,
+                    }
+                }),
+                _ => None,
+            })
+            .collect();
+    let length: usize = texts.iter().map(String::len).sum();
+    let separator = if length > 60 * texts.len() {
+        "\n\n"
+    } else {
+        "; "
+    };
+    (!texts.is_empty()).then(|| texts.join(separator))
+}
+
+/// A record's values by role.
+struct Values<'a> {
+    record: &'a Record,
+    mapping: &'a Mapping,
+}
+
+impl Values<'_> {
+    fn get(&self, role: Role) -> Option<&str> {
+        let value = self.record.get(self.mapping.get(&role)?)?;
+        if value.len() > LONGEST {
+            return None;
+        }
+        let value = value.trim();
+        let is_nothing = value.len() <= 8 && NOTHING.contains(&value.to_lowercase().as_str());
+        (!is_nothing).then_some(value)
+    }
+
+    /// The text, Factiva's lead before its rest.
+    fn text(&self) -> Option<String> {
+        let text = self.get(Role::Text)?;
+        let is_rest = self
+            .mapping
+            .get(&Role::Text)
+            .is_some_and(|name| canonical(name) == "td");
+        let lead = self.record.get("LP").or_else(|| self.record.get("lp"));
+        Some(match lead {
+            Some(lead) if is_rest => format!("{lead}\n\n{text}"),
+            _ => text.to_owned(),
+        })
+    }
+}
+
+/// The article a record makes; `None` if it holds neither text nor headline.
+pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
+    let values = Values { record, mapping };
+    let mut draft = Draft::default();
+    if let Some(title) = values.get(Role::Title) {
+        draft.set_headline(&unescape(title), HeadlineOrigin::Metadata);
+    }
+    draft.url = values.get(Role::Url).map(str::to_owned);
+    draft.outlet = outlet(&values);
+    draft.published = values
+        .get(Role::Date)
+        .map(|date| iso_date(date).unwrap_or_else(|| date.to_owned()));
+    draft.byline = values.get(Role::Author).and_then(plain::names);
+    draft.language = values.get(Role::Language).map(str::to_owned);
+    if record.values().any(|value| value.len() > LONGEST) {
+        draft
+            .warnings
+            .push("A field longer than 16 MB was left out.".to_owned());
+    }
+    fill(&mut draft, &values);
+    (draft.headline.is_some() || draft.has_text()).then_some(draft)
+}
+
+fn outlet(values: &Values) -> Option<String> {
+    let named = values.get(Role::Source).map(|source| {
+        if source.starts_with("http") {
+            host(source)
+        } else {
+            squash(source)
+        }
+    });
+    named
+        .or_else(|| values.get(Role::Url).map(host))
+        .filter(|name| !name.is_empty())
+}
+
+/// Fills in the blocks from the text, or from the summary where there is none.
+fn fill(draft: &mut Draft, values: &Values) {
+    let (text, is_summary) = match values.text() {
+        Some(text) => (text, false),
+        None => (
+            values.get(Role::Summary).unwrap_or_default().to_owned(),
+            true,
+        ),
+    };
+    if text.is_empty() {
+        draft
+            .warnings
+            .push("Only the headline is there; the collection holds no text of it.".to_owned());
+        return;
+    }
+    if is_summary {
+        draft.warnings.push(
+            "Only a summary is there: what is shown describes the summary, not the article."
+                .to_owned(),
+        );
+    }
+    let (text, is_cut) = without_cut_mark(&text);
+    if is_cut {
+        draft
+            .warnings
+            .push("The text was cut off by the service it comes from.".to_owned());
+    }
+    if is_masked(text) {
+        draft
+            .warnings
+            .push("Words of this text were replaced by “@” where it was published.".to_owned());
+    }
+    if markup::is_markup(text) {
+        plain::fill(draft, &markup::to_text(text));
+    } else {
+        plain::fill(draft, text);
+    }
+}
+
+/// `NewsAPI` cuts texts and says so: "… [+4512 chars]".
+fn without_cut_mark(text: &str) -> (&str, bool) {
+    text.strip_suffix(" chars]")
+        .and_then(|head| head.rsplit_once("[+"))
+        .filter(|(_, count)| count.len() < 12 && count.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or((text, false), |(head, _)| (head.trim_end(), true))
+}
+
+/// NELA-GT replaces seven words in a hundred by "@", for copyright's sake.
+fn is_masked(text: &str) -> bool {
+    let (all, masked) = text
+        .split_whitespace()
+        .take(400)
+        .fold((0usize, 0usize), |(all, masked), word| {
+            (all + 1, masked + usize::from(word == "@"))
+        });
+    masked >= 3 && masked * 50 > all
+}

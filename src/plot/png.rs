@@ -1,0 +1,86 @@
+//! A figure as a picture: the SVG, rasterised.
+
+use resvg::{tiny_skia, usvg};
+
+use crate::chart::{Chart, Theme};
+
+/// The largest side of a picture, in pixels.
+const MOST_PIXELS: u32 = 16_384;
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PngError {
+    /// The drawing could not be read back. This is an error in Parallax.
+    #[error("the drawing could not be turned into a picture: {0}")]
+    Drawing(#[from] usvg::Error),
+    /// Nothing or far too much was asked for.
+    #[error("a picture of {width} × {height} pixels cannot be made")]
+    Size {
+        /// Width asked for.
+        width: u32,
+        /// Height asked for.
+        height: u32,
+    },
+    /// The picture could not be encoded.
+    #[error("the picture could not be encoded: {0}")]
+    Encoding(#[from] png::EncodingError),
+}
+
+/// The figure as a PNG of `size` points, `scale` pixels a point. The same chart gives the same bytes.
+pub fn png(chart: &Chart, size: [f32; 2], scale: f32, theme: Theme) -> Result<Vec<u8>, PngError> {
+    picture(chart, size, scale, theme, None)
+}
+
+/// The same, with the date among its texts.
+pub(super) fn picture(
+    chart: &Chart,
+    size: [f32; 2],
+    scale: f32,
+    theme: Theme,
+    date: Option<&str>,
+) -> Result<Vec<u8>, PngError> {
+    let drawing = super::svg(chart, size, theme);
+    let tree = usvg::Tree::from_str(&drawing, &usvg::Options::default())?;
+    let [width, height] = [tree.size().width(), tree.size().height()].map(|side| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "casts from float saturate"
+        )]
+        let pixels = (side * scale).round() as u32;
+        pixels
+    });
+    let refused = PngError::Size { width, height };
+    if width.max(height) > MOST_PIXELS {
+        return Err(refused);
+    }
+    let mut picture = tiny_skia::Pixmap::new(width, height).ok_or(refused)?;
+    let transform = tiny_skia::Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut picture.as_mut());
+    let mut texts = chart.provenance.facts();
+    texts.push(("Title", chart.title.clone()));
+    texts.extend(date.map(|date| ("Creation Time", date.to_owned())));
+    Ok(encode(&picture, texts)?)
+}
+
+/// Without transparency, which a figure has none of; with what it says about itself.
+fn encode(
+    picture: &tiny_skia::Pixmap,
+    texts: Vec<(&'static str, String)>,
+) -> Result<Vec<u8>, png::EncodingError> {
+    let pixels: Vec<u8> = picture
+        .pixels()
+        .iter()
+        .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
+        .collect();
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgb);
+    for (keyword, text) in texts {
+        encoder.add_itxt_chunk(keyword.to_owned(), text)?;
+    }
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels)?;
+    writer.finish()?;
+    Ok(out)
+}

@@ -1,0 +1,300 @@
+//! What egui painted, as SVG: the very shapes the screen gets, before they become triangles, so
+//! that lines stay lines and every letter is an outline that looks the same in every viewer.
+
+use std::fmt::Write as _;
+
+use egui::epaint::{
+    CircleShape, ClippedShape, ColorMode, Mesh, PathShape, RectShape, Shape, TextShape,
+};
+use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Vec2};
+
+use super::fonts::paper;
+use super::glyphs::Glyphs;
+use super::offscreen;
+use crate::chart::{Chart, Theme};
+use crate::export::escape_xml;
+
+/// The figure as an SVG document of `size` points. The same chart gives the same bytes.
+pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
+    document(chart, size, theme, None)
+}
+
+/// The same, with the date in its metadata.
+pub(super) fn document(chart: &Chart, size: [f32; 2], theme: Theme, date: Option<&str>) -> String {
+    let size = Vec2::from(size).max(Vec2::splat(64.0));
+    let mut writer = Writer {
+        body: String::new(),
+        clips: Vec::new(),
+        clip: None,
+        glyphs: Glyphs::new(),
+        page: Rect::from_min_size(Pos2::ZERO, size),
+    };
+    for painted in offscreen::paint(chart, size, theme) {
+        writer.clipped(&painted);
+    }
+    writer.finish(chart, paper(theme), date)
+}
+
+struct Writer {
+    body: String,
+    clips: Vec<Rect>,
+    clip: Option<usize>,
+    glyphs: Glyphs,
+    page: Rect,
+}
+
+impl Writer {
+    /// Adds one line to the document.
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.body.write_fmt(line);
+        self.body.push('\n');
+    }
+
+    fn finish(mut self, chart: &Chart, paper: Color32, date: Option<&str>) -> String {
+        self.leave_clip();
+        let Vec2 {
+            x: width,
+            y: height,
+        } = self.page.size();
+        let mut defs = String::new();
+        for (index, clip) in self.clips.iter().enumerate() {
+            let _ = writeln!(
+                defs,
+                r#"<clipPath id="c{index}"><rect {}/></clipPath>"#,
+                corners(*clip)
+            );
+        }
+        defs += &self.glyphs.definitions();
+        format!(
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" "#,
+                r#"width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-labelledby="title desc">"#,
+                "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary} {caption}</desc>\n{metadata}",
+                "<defs>\n{defs}</defs>\n",
+                "<rect width=\"{w}\" height=\"{h}\"{fill}/>\n{body}</svg>\n",
+            ),
+            w = number(width),
+            h = number(height),
+            title = escape_xml(&chart.title),
+            summary = escape_xml(&chart.summary),
+            caption = escape_xml(&chart.caption),
+            metadata = metadata(chart, date),
+            defs = defs,
+            fill = paint("fill", paper),
+            body = self.body,
+        )
+    }
+
+    fn clipped(&mut self, painted: &ClippedShape) {
+        let clip = painted.clip_rect.intersect(self.page);
+        if clip.contains_rect(self.page) {
+            self.leave_clip();
+        } else {
+            self.enter_clip(clip);
+        }
+        self.shape(&painted.shape);
+    }
+
+    fn enter_clip(&mut self, clip: Rect) {
+        let known = self.clips.iter().position(|other| *other == clip);
+        let index = known.unwrap_or_else(|| {
+            self.clips.push(clip);
+            self.clips.len() - 1
+        });
+        if self.clip != Some(index) {
+            self.leave_clip();
+            self.line(format_args!(r#"<g clip-path="url(#c{index})">"#));
+            self.clip = Some(index);
+        }
+    }
+
+    fn leave_clip(&mut self) {
+        if self.clip.take().is_some() {
+            self.line(format_args!("</g>"));
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
+            Shape::Circle(circle) => self.circle(circle),
+            Shape::LineSegment { points, stroke } => self.segment(*points, stroke),
+            Shape::Path(path) => self.path(path),
+            Shape::Rect(rect) => self.rect(rect),
+            Shape::Text(text) => self.text(text),
+            Shape::Mesh(mesh) => self.mesh(mesh),
+            // Figures are made of the shapes above alone.
+            Shape::Noop
+            | Shape::Ellipse(_)
+            | Shape::Band(_)
+            | Shape::QuadraticBezier(_)
+            | Shape::CubicBezier(_)
+            | Shape::Callback(_) => {}
+        }
+    }
+
+    fn circle(&mut self, circle: &CircleShape) {
+        let Pos2 { x, y } = circle.center;
+        self.line(format_args!(
+            r#"<circle cx="{}" cy="{}" r="{}"{}{}/>"#,
+            number(x),
+            number(y),
+            number(circle.radius),
+            paint("fill", circle.fill),
+            outline(circle.stroke)
+        ));
+    }
+
+    fn segment(&mut self, [from, to]: [Pos2; 2], stroke: &Stroke) {
+        let stroke = outline(*stroke);
+        if !stroke.is_empty() {
+            self.line(format_args!(
+                r#"<line x1="{}" y1="{}" x2="{}" y2="{}"{stroke}/>"#,
+                number(from.x),
+                number(from.y),
+                number(to.x),
+                number(to.y)
+            ));
+        }
+    }
+
+    fn path(&mut self, path: &PathShape) {
+        let ColorMode::Solid(colour) = path.stroke.color else {
+            return;
+        };
+        let tag = if path.closed { "polygon" } else { "polyline" };
+        self.line(format_args!(
+            r#"<{tag} points="{}"{}{} stroke-linejoin="round"/>"#,
+            points(path.points.iter().copied()),
+            paint("fill", path.fill),
+            outline(Stroke::new(path.stroke.width, colour))
+        ));
+    }
+
+    fn rect(&mut self, shape: &RectShape) {
+        let stroke = outline(shape.stroke);
+        if shape.fill == Color32::TRANSPARENT && stroke.is_empty() {
+            return;
+        }
+        let half = shape.stroke.width / 2.0;
+        let rect = match shape.stroke_kind {
+            StrokeKind::Inside => shape.rect.shrink(half),
+            StrokeKind::Middle => shape.rect,
+            StrokeKind::Outside => shape.rect.expand(half),
+        };
+        self.line(format_args!(
+            "<rect {}{}{stroke}/>",
+            corners(rect),
+            paint("fill", shape.fill)
+        ));
+    }
+
+    /// A plain mesh, such as a filled area: one polygon a triangle.
+    fn mesh(&mut self, mesh: &Mesh) {
+        for triangle in mesh.indices.chunks_exact(3) {
+            let corners = triangle
+                .iter()
+                .filter_map(|&index| mesh.vertices.get(index as usize));
+            let fill = corners.clone().next().map(|vertex| vertex.color);
+            self.line(format_args!(
+                r#"<polygon points="{}"{}/>"#,
+                points(corners.map(|vertex| vertex.pos)),
+                paint("fill", fill.unwrap_or(Color32::TRANSPARENT))
+            ));
+        }
+    }
+
+    fn text(&mut self, text: &TextShape) {
+        let angle = text.angle.to_degrees();
+        for row in &text.galley.rows {
+            if let Some(run) = super::glyphs::run(text, row) {
+                let at = text.pos + row.pos.to_vec2() + run.offset;
+                let turn = if angle == 0.0 {
+                    String::new()
+                } else {
+                    let Pos2 { x, y } = text.pos;
+                    format!("rotate({} {} {}) ", number(angle), number(x), number(y))
+                };
+                let outlines = self.glyphs.outline(&run, at, &turn);
+                self.line(format_args!("{outlines}"));
+            }
+        }
+    }
+}
+
+/// Where the figure comes from, in Dublin Core as Inkscape and others write it.
+fn metadata(chart: &Chart, date: Option<&str>) -> String {
+    let mut facts = String::new();
+    for (keyword, value) in chart.provenance.facts() {
+        let element = match keyword {
+            "Software" => "creator",
+            "Source" => "source",
+            _ => "description",
+        };
+        let value = escape_xml(&value);
+        let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");
+    }
+    if let Some(date) = date {
+        let _ = write!(facts, "<dc:date>{}</dc:date>", escape_xml(date));
+    }
+    format!(
+        concat!(
+            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" "#,
+            r#"xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">"#,
+            "<dc:title>{}</dc:title>{}</rdf:Description></rdf:RDF></metadata>\n",
+        ),
+        escape_xml(&chart.title),
+        facts
+    )
+}
+
+/// A coordinate with two decimals at most.
+pub(super) fn number(value: f32) -> String {
+    let text = format!("{value:.2}");
+    match text.trim_end_matches('0').trim_end_matches('.') {
+        "-0" => "0".to_owned(),
+        short => short.to_owned(),
+    }
+}
+
+/// A colour as an attribute, with its opacity.
+pub(super) fn paint(attribute: &str, colour: Color32) -> String {
+    let [r, g, b, alpha] = colour.to_srgba_unmultiplied();
+    match alpha {
+        0 => format!(r#" {attribute}="none""#),
+        255 => format!(r##" {attribute}="#{r:02x}{g:02x}{b:02x}""##),
+        _ => format!(
+            r##" {attribute}="#{r:02x}{g:02x}{b:02x}" {attribute}-opacity="{}""##,
+            number(f32::from(alpha) / 255.0)
+        ),
+    }
+}
+
+fn outline(stroke: Stroke) -> String {
+    if stroke.width <= 0.0 || stroke.color == Color32::TRANSPARENT {
+        return String::new();
+    }
+    format!(
+        r#"{} stroke-width="{}""#,
+        paint("stroke", stroke.color),
+        number(stroke.width)
+    )
+}
+
+fn corners(rect: Rect) -> String {
+    format!(
+        r#"x="{}" y="{}" width="{}" height="{}""#,
+        number(rect.min.x),
+        number(rect.min.y),
+        number(rect.width()),
+        number(rect.height())
+    )
+}
+
+fn points(points: impl Iterator<Item = Pos2>) -> String {
+    points
+        .map(|Pos2 { x, y }| format!("{},{}", number(x), number(y)))
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,199 @@
+//! From an article to its analysis: every scored block, sentence by sentence, and the headline.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::headline::{self, HeadlineScore};
+use super::tone::{self, Names, ToneOptions, ToneSummary};
+use super::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
+use crate::article::{Article, Block, HeadlineOrigin, Span};
+
+/// Scores an article. The same article and settings always give the same analysis.
+pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
+    let names = Names::of(article);
+    let units = to_score(article, settings)
+        .map(|(at, block)| unit(at, block, settings.tone, &names))
+        .collect();
+    assemble(article, *settings, units)
+}
+
+/// Scores an article unless told to stop: `None` once `stop` is set, within the time of one block.
+pub fn analyse_until(
+    article: &Article,
+    settings: &Settings,
+    stop: &AtomicBool,
+) -> Option<Analysis> {
+    let running = || (!stop.load(Ordering::Relaxed)).then_some(());
+    running()?;
+    let names = Names::of(article);
+    let units = to_score(article, settings)
+        .map(|(at, block)| {
+            running()?;
+            Some(unit(at, block, settings.tone, &names))
+        })
+        .collect::<Option<_>>()?;
+    running()?;
+    Some(assemble(article, *settings, units))
+}
+
+/// The blocks to score: none where the text is in a language the scores are not made for, unless the
+/// user insists.
+fn to_score<'a>(
+    article: &'a Article,
+    settings: &Settings,
+) -> impl Iterator<Item = (usize, &'a Block)> {
+    let wanted = settings.any_language || !article.is_foreign();
+    article.scored_blocks().filter(move |_| wanted)
+}
+
+fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
+    let sentences = units.iter().flat_map(|unit| &unit.sentences);
+    Analysis {
+        settings,
+        headline: headline(article, settings),
+        tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
+        units,
+    }
+}
+
+fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
+    let score = |span: &Span| SentenceScore {
+        span: *span,
+        tone: tone::score(span.of(&block.text), options, names),
+    };
+    let sentences: Vec<_> = block.sentences.iter().map(score).collect();
+    Unit {
+        block: at,
+        tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+        sentences,
+    }
+}
+
+fn headline(article: &Article, settings: Settings) -> Result<HeadlineScore, NoHeadline> {
+    let headline = article.headline.as_ref().ok_or(NoHeadline::Missing)?;
+    if headline.origin == HeadlineOrigin::FileName {
+        return Err(NoHeadline::FileName);
+    }
+    if article.is_foreign() && !settings.any_language {
+        return Err(NoHeadline::NotEnglish);
+    }
+    headline::score(&headline.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{BlockKind, Headline, Origin};
+
+    fn article(blocks: &[(BlockKind, &str)], headline: Option<(&str, HeadlineOrigin)>) -> Article {
+        let block = |(kind, text): &(BlockKind, &str)| Block {
+            kind: *kind,
+            text: (*text).to_owned(),
+            sentences: text
+                .split_inclusive(". ")
+                .scan(0, |at, sentence| {
+                    let start = *at;
+                    *at += sentence.len();
+                    Some(Span::new(start, start + sentence.trim_end().len()))
+                })
+                .collect(),
+            quotations: Vec::new(),
+            set_aside: None,
+        };
+        Article {
+            origin: Origin::default(),
+            headline: headline.map(|(text, origin)| Headline {
+                text: text.to_owned(),
+                origin,
+            }),
+            byline: None,
+            published: None,
+            outlet: None,
+            url: None,
+            language: None,
+            blocks: blocks.iter().map(block).collect(),
+            warnings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn only_scored_blocks_become_units_and_the_article_is_the_mean_of_sentences() {
+        let article = article(
+            &[
+                (BlockKind::Paragraph, "A good day. A bad day. A day."),
+                (BlockKind::Subhead, "A horrible heading"),
+                (BlockKind::ListItem, "A great success."),
+            ],
+            None,
+        );
+        let analysis = analyse(&article, &Settings::default());
+        let blocks: Vec<_> = analysis.units.iter().map(|unit| unit.block).collect();
+        assert_eq!(blocks, [0, 2]);
+        let compounds = |unit: &Unit| -> Vec<f64> {
+            unit.sentences.iter().map(|one| one.tone.compound).collect()
+        };
+        let all: Vec<f64> = analysis.units.iter().flat_map(compounds).collect();
+        assert_eq!(all.len(), 4);
+        assert_eq!(analysis.tone.mean, Some(all.iter().sum::<f64>() / 4.0));
+        assert_eq!(analysis.tone.sentences, 4);
+        assert_eq!(
+            (
+                analysis.tone.negative,
+                analysis.tone.neutral,
+                analysis.tone.positive
+            ),
+            (1, 1, 2)
+        );
+        assert_eq!(analysis.headline, Err(NoHeadline::Missing));
+    }
+
+    #[test]
+    fn a_headline_that_cannot_be_scored_says_why() {
+        let why = |text, origin, language: Option<&str>| {
+            let mut article = article(&[], Some((text, origin)));
+            article.language = language.map(str::to_owned);
+            analyse(&article, &Settings::default()).headline.err()
+        };
+        let file_name = why("shocking-invite", HeadlineOrigin::FileName, None);
+        assert_eq!(file_name, Some(NoHeadline::FileName));
+        assert_eq!(
+            why("…", HeadlineOrigin::Text, Some("en-GB")),
+            Some(NoHeadline::NoWords)
+        );
+        assert_eq!(
+            why("Ein Titel", HeadlineOrigin::Metadata, Some("de-DE")),
+            Some(NoHeadline::NotEnglish)
+        );
+    }
+
+    #[test]
+    fn a_text_in_another_language_is_scored_only_where_the_user_insists() {
+        let mut article = article(
+            &[(BlockKind::Paragraph, "A good day.")],
+            Some(("A good day", HeadlineOrigin::Text)),
+        );
+        article.language = Some("de".to_owned());
+        assert!(analyse(&article, &Settings::default()).units.is_empty());
+        let insisting = Settings {
+            any_language: true,
+            ..Settings::default()
+        };
+        let analysis = analyse(&article, &insisting);
+        assert_eq!(analysis.units.len(), 1);
+        assert!(analysis.headline.is_ok());
+    }
+
+    #[test]
+    fn a_set_flag_stops_it_and_an_unset_one_changes_nothing() {
+        let article = article(&[(BlockKind::Paragraph, "A good day. A bad day.")], None);
+        let settings = Settings::default();
+        let whole = analyse(&article, &settings);
+        assert_eq!(
+            analyse_until(&article, &settings, &AtomicBool::new(false)),
+            Some(whole)
+        );
+        assert_eq!(
+            analyse_until(&article, &settings, &AtomicBool::new(true)),
+            None
+        );
+    }
+}

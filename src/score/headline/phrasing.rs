@@ -1,0 +1,218 @@
+//! Overall phrasing: what no named cue covers, as a small learned sum over words, word pairs and triples.
+//!
+//! Only words of style take part: those of `phrasing-words.txt` and of the bait cues' lists. Every
+//! other word is the same blank `_` and every number `#`, so that no topic, name or outlet can be
+//! learned. The sum is divided by the root of the number of pairs, so that length does not count, and
+//! held between ±[`MOST`].
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use super::lists::Tables;
+use super::tokens::{Fnv, START, Token, Tokens, UNKNOWN, Vocabulary, WordId};
+use crate::article::Span;
+
+const WORDS: &str = include_str!("../../../assets/headline/phrasing-words.txt");
+const WEIGHTS: &str = include_str!("../../../assets/headline/phrasing.txt");
+
+/// The most that phrasing can add or take away, in log-odds.
+pub const MOST: f64 = 1.0;
+
+/// Short headlines are weighed as if they had this many pairs.
+const FEWEST: usize = 4;
+
+// Symbols that are no words of the vocabulary; its identities are far smaller.
+const BLANK: WordId = WordId::MAX;
+const DIGITS: WordId = WordId::MAX - 1;
+const END: WordId = WordId::MAX - 2;
+const NOTHING: WordId = WordId::MAX - 3;
+
+const COLON: WordId = WordId::MAX - 4;
+const COMMA: WordId = WordId::MAX - 5;
+const QUOTE: WordId = WordId::MAX - 6;
+const DASH: WordId = WordId::MAX - 7;
+
+/// The symbol of a mark. Question and exclamation marks have cues of their own.
+const fn mark_symbol(mark: char) -> Option<WordId> {
+    Some(match mark {
+        ':' => COLON,
+        ',' | ';' => COMMA,
+        '"' | '“' | '”' | '\'' | '‘' | '’' => QUOTE,
+        '-' | '–' | '—' | '|' => DASH,
+        _ => return None,
+    })
+}
+
+/// One to three neighbouring words, as symbols.
+type Gram = [WordId; 3];
+
+/// The learned weights.
+#[derive(Debug, Default)]
+pub(super) struct Phrasing {
+    weights: HashMap<Gram, f64, BuildHasherDefault<Fnv>>,
+    /// Whether a word is one of style, by identity.
+    style: Vec<bool>,
+}
+
+/// One word or pair found in a headline.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) span: Span,
+    /// Its share of the residual, in log-odds.
+    pub(super) weight: f64,
+}
+
+/// The words of style that are in no list.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .flat_map(|line| line.split(','))
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+}
+
+impl Phrasing {
+    /// Reads the learned weights. `style` are the words of style.
+    pub(super) fn build(vocabulary: &Vocabulary, style: impl Iterator<Item = WordId>) -> Self {
+        let mut out = Self {
+            style: vec![false; vocabulary.size()],
+            ..Self::default()
+        };
+        for word in style {
+            if let Some(slot) = out.style.get_mut(word as usize) {
+                *slot = true;
+            }
+        }
+        let symbol = |word: &str| match word {
+            "^" => Some(START),
+            "$" => Some(END),
+            "#" => Some(DIGITS),
+            "_" => Some(BLANK),
+            ":" => Some(COLON),
+            "," => Some(COMMA),
+            "\"" => Some(QUOTE),
+            "-" => Some(DASH),
+            word => vocabulary.get(word),
+        };
+        for line in WEIGHTS.lines().filter(|line| !line.starts_with("# ")) {
+            let Some((words, weight)) = line.split_once(" = ") else {
+                continue;
+            };
+            let mut gram = [NOTHING; 3];
+            let symbols = words.split(' ').map(|word| symbol(word).unwrap_or(UNKNOWN));
+            for (slot, symbol) in gram.iter_mut().zip(symbols) {
+                *slot = symbol;
+            }
+            if let Ok(weight) = weight.parse() {
+                out.weights.insert(gram, weight);
+            }
+        }
+        out
+    }
+
+    fn symbol(&self, token: &Token) -> WordId {
+        if token.number.is_some() {
+            DIGITS
+        } else if self
+            .style
+            .get(token.word as usize)
+            .copied()
+            .unwrap_or_default()
+        {
+            token.word
+        } else {
+            BLANK
+        }
+    }
+
+    /// The headline as symbols with their places, beginning and end included.
+    fn symbols(&self, tokens: &Tokens) -> Vec<(WordId, Span)> {
+        let mut out = Vec::with_capacity(tokens.words.len() * 2 + 2);
+        let mut marks = tokens.marks.iter().peekable();
+        out.push((START, Span::default()));
+        for (index, token) in tokens.words.iter().enumerate() {
+            while let Some(mark) = marks.next_if(|mark| mark.words_before <= index) {
+                out.extend(mark_symbol(mark.what).map(|symbol| (symbol, mark.span)));
+            }
+            out.push((self.symbol(token), token.span));
+        }
+        out.extend(marks.filter_map(|mark| Some((mark_symbol(mark.what)?, mark.span))));
+        out.push((END, Span::default()));
+        out
+    }
+
+    /// Every one to three neighbours of a headline with the stretch they cover.
+    fn grams(symbols: &[(WordId, Span)]) -> impl Iterator<Item = (Gram, Span)> + '_ {
+        (0..symbols.len()).flat_map(move |start| {
+            let mut gram = [NOTHING; 3];
+            let mut cover = Span::default();
+            let mut out = [None; 3];
+            for (length, slot) in out.iter_mut().enumerate() {
+                let (Some(&(symbol, span)), Some(place)) =
+                    (symbols.get(start + length), gram.get_mut(length))
+                else {
+                    break;
+                };
+                *place = symbol;
+                cover = match (cover.is_empty(), span.is_empty()) {
+                    (true, _) => span,
+                    (false, true) => cover,
+                    (false, false) => Span::new(cover.start, span.end),
+                };
+                *slot = (!cover.is_empty()).then_some((gram, cover));
+            }
+            out.into_iter().flatten()
+        })
+    }
+
+    /// The words, pairs and triples that have a weight, each once, scaled and capped together.
+    pub(super) fn find(&self, tokens: &Tokens) -> Vec<Pair> {
+        let mut found: Vec<(Gram, Pair)> = Vec::with_capacity(tokens.words.len() * 2);
+        for (gram, span) in Self::grams(&self.symbols(tokens)) {
+            if let Some(&weight) = self.weights.get(&gram) {
+                found.push((gram, Pair { span, weight }));
+            }
+        }
+        found.sort_by_key(|(gram, pair)| (*gram, pair.span));
+        found.dedup_by_key(|(gram, _)| *gram);
+        let root = (found.len().max(FEWEST) as f64).sqrt();
+        let sum: f64 = found.iter().map(|(_, pair)| pair.weight).sum::<f64>() / root;
+        let held = if sum.abs() > f64::EPSILON {
+            MOST * (sum / MOST).tanh() / sum
+        } else {
+            1.0
+        };
+        found
+            .into_iter()
+            .map(|(_, pair)| Pair {
+                weight: pair.weight * held / root,
+                ..pair
+            })
+            .collect()
+    }
+
+    /// Every word, pair and triple of a headline by name, each once: what training counts.
+    pub(super) fn names(&self, tables: &Tables, tokens: &Tokens) -> Vec<String> {
+        let name = |symbol: &WordId| match *symbol {
+            START => "^",
+            END => "$",
+            DIGITS => "#",
+            BLANK => "_",
+            COLON => ":",
+            COMMA => ",",
+            QUOTE => "\"",
+            DASH => "-",
+            word => tables.vocabulary.name(word).unwrap_or_default(),
+        };
+        let symbols = self.symbols(tokens);
+        let mut out: Vec<String> = Self::grams(&symbols)
+            .map(|(gram, _)| {
+                let words = gram.iter().filter(|symbol| **symbol != NOTHING).map(name);
+                words.collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+}

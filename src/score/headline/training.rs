@@ -1,0 +1,34 @@
+//! What the program that learns the weights needs to know of a headline.
+
+use super::evidence;
+use super::lists::{List, TABLES};
+
+pub use super::phrasing::MOST as MOST_PHRASING;
+
+/// A headline as training sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Features {
+    /// Matches by list (position in [`lists`]), after guards, quotation marks and the most that count.
+    pub lists: Vec<(usize, f64)>,
+    /// The words and word pairs of style, each once: `^ this`, `# _`.
+    pub phrasing: Vec<String>,
+}
+
+/// Every list, in order.
+pub fn lists() -> &'static [List] {
+    &TABLES.lists
+}
+
+/// The features of a headline.
+pub fn features(headline: &str) -> Features {
+    let tokens = TABLES.read(headline);
+    let evidence = evidence::gather(&tokens);
+    Features {
+        lists: evidence
+            .found
+            .iter()
+            .map(|found| (usize::from(found.list), found.share))
+            .collect(),
+        phrasing: TABLES.phrasing.names(&TABLES, &tokens),
+    }
+}

@@ -1,0 +1,172 @@
+//! A text as the wording measures see it: tokens, each with what the word lists know of it. Read once,
+//! used by all measures.
+
+mod classes;
+mod entries;
+mod inflect;
+mod token;
+mod vocabulary;
+
+use crate::article::Span;
+
+pub(crate) use classes::{Class, Classes};
+pub(crate) use token::{Kind, Shape, Token};
+pub(crate) use vocabulary::{LoadedEntry, VOCABULARY, WordInfo};
+
+/// A tokenised text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reading<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// Sentence ends and the characters a sentence may open with.
+const ENDS: [char; 5] = ['.', '!', '?', ':', '…'];
+const OPENINGS: [char; 8] = ['“', '"', '‘', '\'', '(', '[', '«', '`'];
+
+impl<'t> Reading<'t> {
+    /// Reads `text`, whose direct quotations are `quotations` (in order, without overlap).
+    pub(crate) fn new(text: &'t str, quotations: &[Span]) -> Self {
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+        token::tokenize(text, &mut tokens);
+        mark_quoted(&mut tokens, quotations);
+        mark_first(&mut tokens);
+        mark_phrases(&mut tokens);
+        Self { text, tokens }
+    }
+
+    /// The token at `at`; an empty one outside the text, so that rules may look beyond its ends.
+    #[inline]
+    pub(crate) fn token(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(OUTSIDE)
+    }
+
+    /// What is known of the word at `at`.
+    #[inline]
+    pub(crate) fn info(&self, at: usize) -> &'static WordInfo {
+        VOCABULARY.info(self.token(at).word)
+    }
+
+    /// What is known of the phrase that begins at `at`, or else of the word, and its length in tokens.
+    #[inline]
+    pub(crate) fn unit(&self, at: usize) -> (&'static WordInfo, usize) {
+        let token = self.token(at);
+        match VOCABULARY.phrase(token.phrase) {
+            Some(phrase) => (&phrase.info, phrase.words.len()),
+            None => (VOCABULARY.info(token.word), 1),
+        }
+    }
+
+    /// Whether the word at `at` stands in a list.
+    #[inline]
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.info(at).is(class)
+    }
+
+    /// The character, if the token at `at` is a mark.
+    #[inline]
+    pub(crate) fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        (token.kind == Kind::Mark).then_some(token.mark)
+    }
+
+    /// Whether the token at `at` is a word.
+    #[inline]
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        (self.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// The text of the token at `at`.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        let token = self.token(at);
+        self.text.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
+    pub(crate) fn key_text(&self, at: usize) -> String {
+        let lower = self.word(at).to_lowercase().replace(['’', '‘'], "'");
+        lower
+            .strip_suffix("'s")
+            .map_or_else(|| lower.clone(), str::to_owned)
+    }
+
+    /// Whether the word at `at` is `word`, whatever the case of its letters; a possessive does not matter.
+    pub(crate) fn key_text_is(&self, at: usize, word: &str) -> bool {
+        let own = self.word(at);
+        own.get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word))
+            && (own.len() == word.len() || self.token(at).shape.has(Shape::POSSESSIVE))
+    }
+
+    /// What is known of a word given as text.
+    pub(crate) fn known(&self, word: &str) -> &'static WordInfo {
+        VOCABULARY.info(VOCABULARY.find_text(word))
+    }
+
+    /// The span of the tokens `from..to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        let last = self.token(to.saturating_sub(1));
+        Span::new(self.token(from).start, last.end)
+    }
+
+    /// The first token that begins at or after byte `offset`.
+    pub(crate) fn at_offset(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < offset)
+    }
+}
+
+const OUTSIDE: Token = Token {
+    start: 0,
+    end: 0,
+    word: 0,
+    phrase: 0,
+    kind: Kind::Mark,
+    shape: Shape::NONE,
+    mark: '\n',
+};
+
+fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
+    let mut rest = tokens.iter_mut().peekable();
+    for span in quotations {
+        while rest.next_if(|token| token.start < span.start).is_some() {}
+        while let Some(token) = rest.next_if(|token| token.start < span.end) {
+            token.shape.set(Shape::QUOTED);
+        }
+    }
+}
+
+/// Marks the words that begin a sentence or a quotation, where a capital letter tells nothing.
+fn mark_first(tokens: &mut [Token]) {
+    let mut first = true;
+    let mut after_abbreviation = false;
+    for token in tokens {
+        if token.kind == Kind::Mark {
+            let ends = ENDS.contains(&token.mark) && !(after_abbreviation && token.mark == '.');
+            first |= ends || OPENINGS.contains(&token.mark);
+            after_abbreviation = false;
+        } else {
+            if first {
+                token.shape.set(Shape::FIRST);
+            }
+            first = false;
+            after_abbreviation =
+                token.end - token.start == 1 || VOCABULARY.info(token.word).is(Class::ShortTitle);
+        }
+    }
+}
+
+fn mark_phrases(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let word = |offset: usize| tokens.get(at + offset).map_or(0, |token| token.word);
+        let phrase = if word(0) == 0 {
+            0
+        } else {
+            VOCABULARY.phrase_at(word)
+        };
+        if phrase != 0
+            && let Some(token) = tokens.get_mut(at)
+        {
+            token.phrase = phrase;
+        }
+    }
+}

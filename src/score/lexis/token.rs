@@ -1,0 +1,330 @@
+//! Words, figures and marks of a text in one pass, each word looked up as it is read. No allocation a
+//! token: the key of a word is built on the stack.
+
+use super::vocabulary::{KEY_BYTES, Key, VOCABULARY};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Kind {
+    /// Letters, with the hyphens, apostrophes and digits inside them.
+    #[default]
+    Word,
+    /// A figure: "1,200.5", "50%".
+    Number,
+    /// Any other character, which stands in [`Token::mark`].
+    Mark,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Token {
+    /// First byte.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+    /// Position in the vocabulary; 0 if the word is unknown.
+    pub(crate) word: u32,
+    /// The phrase of the vocabulary that begins here, counted from 1; 0 if none does.
+    pub(crate) phrase: u16,
+    pub(crate) kind: Kind,
+    /// See the constants of [`Shape`].
+    pub(crate) shape: Shape,
+    /// The character, of a mark.
+    pub(crate) mark: char,
+}
+
+/// Facts about how a token is written, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Shape(u16);
+
+impl Shape {
+    /// No bit.
+    pub(crate) const NONE: Self = Self(0);
+    /// Begins with a capital letter.
+    pub(crate) const CAPITAL: Self = Self(1);
+    /// Two or more letters, all capital.
+    pub(crate) const UPPER: Self = Self(2);
+    /// Ends in ’s (taken off before the word is looked up).
+    pub(crate) const POSSESSIVE: Self = Self(4);
+    /// Stands inside quotation marks.
+    pub(crate) const QUOTED: Self = Self(8);
+    /// The first word of a sentence or of a quotation.
+    pub(crate) const FIRST: Self = Self(16);
+    /// An adverb by its ending -ly.
+    pub(crate) const LY: Self = Self(32);
+    /// Ends in -est.
+    pub(crate) const EST: Self = Self(64);
+    /// Ends as evaluative adjectives do: -ous, -ful, -less, -ish, -ive, -ible, -able.
+    pub(crate) const ADJECTIVE: Self = Self(128);
+    /// Ends in -ism, -ist or -phobic.
+    pub(crate) const ISM: Self = Self(256);
+    /// A contraction: an apostrophe inside, but no possessive.
+    pub(crate) const CONTRACTED: Self = Self(512);
+    /// Hyphenated.
+    pub(crate) const HYPHEN: Self = Self(1024);
+    /// Ends in -ed.
+    pub(crate) const ED: Self = Self(2048);
+    /// Ends in -ing.
+    pub(crate) const ING: Self = Self(4096);
+    /// Ends in -s.
+    pub(crate) const S: Self = Self(8192);
+
+    /// Whether all bits of `other` are set.
+    #[inline]
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    #[inline]
+    pub(crate) fn set(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    #[inline]
+    fn set_if(&mut self, condition: bool, other: Self) {
+        if condition {
+            self.set(other);
+        }
+    }
+}
+
+/// Appends the tokens of `text` to `tokens`.
+pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let token = if byte.is_ascii_alphabetic() {
+            word(text, at)
+        } else if byte.is_ascii_digit() {
+            number(text, at)
+        } else {
+            other(text, at)
+        };
+        at = token.end;
+        if token.kind != Kind::Mark || !token.mark.is_whitespace() {
+            tokens.push(token);
+        }
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|rest| rest.chars().next())
+}
+
+fn other(text: &str, at: usize) -> Token {
+    let mark = char_at(text, at).unwrap_or(' ');
+    if mark.is_alphabetic() {
+        return word(text, at);
+    }
+    Token {
+        start: at,
+        end: at + mark.len_utf8(),
+        kind: Kind::Mark,
+        mark,
+        ..Token::default()
+    }
+}
+
+fn number(text: &str, start: usize) -> Token {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        let inside =
+            (byte == b'.' || byte == b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        // "2010s", "5th", "50m"
+        if !(byte.is_ascii_alphanumeric() || inside) {
+            break;
+        }
+        end += 1;
+    }
+    if bytes.get(end) == Some(&b'%') {
+        end += 1;
+    }
+    Token {
+        start,
+        end,
+        kind: Kind::Number,
+        ..Token::default()
+    }
+}
+
+/// The key of a word while it is read: lower case, apostrophes and hyphens straight.
+struct KeyBuffer {
+    bytes: [u8; KEY_BYTES],
+    /// More than [`KEY_BYTES`] if the word is too long to be known.
+    length: usize,
+}
+
+impl KeyBuffer {
+    #[inline]
+    fn push(&mut self, byte: u8) {
+        if let Some(slot) = self.bytes.get_mut(self.length) {
+            *slot = byte;
+        }
+        self.length += 1;
+    }
+
+    fn push_char(&mut self, character: char) {
+        let mut encoded = [0; 4];
+        for &byte in character.encode_utf8(&mut encoded).as_bytes() {
+            self.push(byte);
+        }
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// Takes the last `count` bytes off.
+    fn truncate(&mut self, count: usize) {
+        for _ in 0..count {
+            self.length = self.length.saturating_sub(1);
+            if let Some(slot) = self.bytes.get_mut(self.length) {
+                *slot = 0;
+            }
+        }
+    }
+}
+
+/// What a word's letters come to while they are read.
+#[derive(Default)]
+struct Case {
+    letters: usize,
+    capitals: usize,
+    first_capital: bool,
+}
+
+impl Case {
+    #[inline]
+    fn see(&mut self, capital: bool) {
+        if self.letters == 0 {
+            self.first_capital = capital;
+        }
+        self.letters += 1;
+        self.capitals += usize::from(capital);
+    }
+}
+
+fn word(text: &str, start: usize) -> Token {
+    let bytes = text.as_bytes();
+    let mut key = KeyBuffer {
+        bytes: [0; KEY_BYTES],
+        length: 0,
+    };
+    let mut case = Case::default();
+    let mut shape = Shape::default();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            key.push(byte.to_ascii_lowercase());
+            case.see(byte.is_ascii_uppercase());
+            at += 1;
+        } else if byte.is_ascii() {
+            let Some(length) = ascii_joint(bytes, start, at, byte, case.letters) else {
+                break;
+            };
+            shape.set_if(byte == b'-', Shape::HYPHEN);
+            shape.set_if(byte == b'\'', Shape::CONTRACTED);
+            key.push(byte);
+            at += length;
+        } else {
+            let character = char_at(text, at).unwrap_or(' ');
+            if character.is_alphabetic() {
+                case.see(character.is_uppercase());
+                character.to_lowercase().for_each(|c| key.push_char(c));
+            } else if let Some(joint) = joint(text, at, character) {
+                shape.set_if(joint == b'-', Shape::HYPHEN);
+                shape.set_if(joint == b'\'', Shape::CONTRACTED);
+                key.push(joint);
+            } else {
+                break;
+            }
+            at += character.len_utf8();
+        }
+    }
+    finish(start, at, key, &case, shape)
+}
+
+/// Whether an ASCII mark belongs to the word: hyphens and apostrophes between letters, the stops of
+/// "U.S."; the number of bytes it takes.
+#[inline]
+fn ascii_joint(bytes: &[u8], start: usize, at: usize, byte: u8, letters: usize) -> Option<usize> {
+    let next_letter = bytes
+        .get(at + 1)
+        .is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    match byte {
+        b'\'' | b'-' | b'&' => {
+            let next_is_digit = byte == b'-' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+            (next_is_digit || next_letter).then_some(1)
+        }
+        b'.' => {
+            let initial = at
+                .checked_sub(1)
+                .and_then(|i| bytes.get(i))
+                .is_some_and(u8::is_ascii_alphabetic)
+                && (letters == 1 || at.checked_sub(2).and_then(|i| bytes.get(i)) == Some(&b'.'));
+            let another = next_letter
+                && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+                && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphanumeric());
+            let last = letters > 1 && at > start + 1;
+            (initial && (another || last)).then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// A typographic apostrophe or hyphen between letters, as its ASCII form.
+fn joint(text: &str, at: usize, character: char) -> Option<u8> {
+    let straight = match character {
+        '’' | '‘' => b'\'',
+        '‐' | '‑' => b'-',
+        _ => return None,
+    };
+    char_at(text, at + character.len_utf8())?
+        .is_alphabetic()
+        .then_some(straight)
+}
+
+fn finish(start: usize, end: usize, mut key: KeyBuffer, case: &Case, mut shape: Shape) -> Token {
+    if key.as_slice().ends_with(b"'s") {
+        key.truncate(2);
+        shape.set(Shape::POSSESSIVE);
+    }
+    let letters = key.as_slice();
+    let long = letters.len() > 4;
+    let ends = |ending: &[u8]| letters.ends_with(ending);
+    shape.set_if(case.first_capital, Shape::CAPITAL);
+    shape.set_if(
+        case.letters > 1 && case.capitals == case.letters,
+        Shape::UPPER,
+    );
+    if long {
+        shape.set_if(ends(b"ly"), Shape::LY);
+        shape.set_if(ends(b"est"), Shape::EST);
+        shape.set_if(
+            ends(b"ism") || ends(b"ist") || ends(b"ists") || ends(b"phobic"),
+            Shape::ISM,
+        );
+        let adjective: [&[u8]; 7] = [b"ous", b"ful", b"less", b"ish", b"ive", b"ible", b"able"];
+        shape.set_if(
+            adjective.iter().any(|ending| ends(ending)),
+            Shape::ADJECTIVE,
+        );
+        shape.set_if(ends(b"ing"), Shape::ING);
+    }
+    shape.set_if(letters.len() > 3 && ends(b"ed"), Shape::ED);
+    shape.set_if(letters.len() > 3 && ends(b"s") && !ends(b"ss"), Shape::S);
+    let word = Key::new(key.bytes, key.length).map_or(0, |key| VOCABULARY.find(key));
+    Token {
+        start,
+        end,
+        word,
+        kind: Kind::Word,
+        shape,
+        ..Token::default()
+    }
+}

@@ -1,0 +1,313 @@
+//! Every word the wording measures know, in one table: a single look-up tells which lists a word
+//! stands in, its valence and its weights.
+
+use std::sync::LazyLock;
+
+use super::classes::{Class, Classes, class_of};
+use super::entries;
+
+/// The longest word that can be known, in bytes.
+pub(super) const KEY_BYTES: usize = 24;
+
+/// A word in lower case, padded with zeros.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Key([u64; 3]);
+
+impl Key {
+    /// The key of `length` bytes; `None` if the word is too long to be known.
+    #[inline]
+    pub(super) fn new(bytes: [u8; KEY_BYTES], length: usize) -> Option<Self> {
+        let (words, _) = bytes.as_chunks::<8>();
+        match words {
+            [a, b, c] if length <= KEY_BYTES => Some(Self([
+                u64::from_le_bytes(*a),
+                u64::from_le_bytes(*b),
+                u64::from_le_bytes(*c),
+            ])),
+            _ => None,
+        }
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        let mut bytes = [0; KEY_BYTES];
+        bytes
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
+        Self::new(bytes, word.len())
+    }
+
+    #[inline]
+    fn hash(self) -> usize {
+        let [a, b, c] = self.0;
+        let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(47)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        usize::try_from(mixed >> 40).unwrap_or_default()
+    }
+}
+
+/// The categories of loaded language; their names and colours are in `score/loaded`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LoadedEntry {
+    /// Position of the section in the asset.
+    pub(crate) category: u8,
+    /// Counts only in opinionated company.
+    pub(crate) mild: bool,
+}
+
+/// What is known of a word or phrase.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct WordInfo {
+    /// The lists it stands in.
+    pub(crate) classes: Classes,
+    /// Its entry in the list of loaded language.
+    pub(crate) loaded: Option<LoadedEntry>,
+    /// VADER's valence, −4 to +4; 0 if it has none.
+    pub(crate) valence: f32,
+    /// Its weight in the subjectivity model; 0 if it has none.
+    pub(crate) opinion: f32,
+    /// The phrases that begin with it: first position and number.
+    phrases: (u16, u16),
+}
+
+/// A phrase: its words, and what is known of it as a whole.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Phrase {
+    pub(crate) words: Vec<u32>,
+    pub(crate) info: WordInfo,
+}
+
+/// The one instance.
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+
+/// All words and phrases.
+pub(crate) struct Vocabulary {
+    slots: Box<[u32]>,
+    keys: Vec<Key>,
+    infos: Vec<WordInfo>,
+    phrases: Vec<Phrase>,
+}
+
+const SLOTS: usize = 1 << 16;
+
+impl Vocabulary {
+    fn new() -> Self {
+        let mut vocabulary = Self {
+            slots: vec![0; SLOTS].into_boxed_slice(),
+            keys: vec![Key::default()],
+            infos: vec![WordInfo::default()],
+            phrases: Vec::new(),
+        };
+        vocabulary.read_classes();
+        vocabulary.read_loaded();
+        vocabulary.read_valences();
+        vocabulary.read_weights();
+        vocabulary.index_phrases();
+        vocabulary
+    }
+
+    fn read_classes(&mut self) {
+        for list in [
+            include_str!("../../../assets/wording/attribution.txt"),
+            include_str!("../../../assets/wording/hedges.txt"),
+            include_str!("../../../assets/wording/intensifiers.txt"),
+            include_str!("../../../assets/wording/grammar.txt"),
+            include_str!("../../../assets/wording/names.txt"),
+        ] {
+            entries::visit(list, |entry| {
+                if let Some(class) = class_of(entry.section) {
+                    self.edit(entry.form, |info| info.classes.add(class));
+                }
+            });
+        }
+    }
+
+    fn read_loaded(&mut self) {
+        let mut category = 0_u8;
+        let mut section = "";
+        entries::visit(
+            include_str!("../../../assets/wording/loaded.txt"),
+            |entry| {
+                if section != entry.section {
+                    category += u8::from(!section.is_empty());
+                    section = entry.section;
+                }
+                let mild = entry.mild;
+                self.edit(entry.form, |info| {
+                    // A word listed twice keeps its stronger mark.
+                    if info.loaded.is_none_or(|known| known.mild && !mild) {
+                        info.loaded = Some(LoadedEntry { category, mild });
+                    }
+                });
+            },
+        );
+    }
+
+    fn read_valences(&mut self) {
+        let mut words: Vec<(&str, f64)> = vader_sentiment::LEXICON
+            .iter()
+            .map(|(word, valence)| -> (&str, f64) { (word, *valence) })
+            .filter(|(word, _)| {
+                word.bytes()
+                    .all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'\'')
+            })
+            .collect();
+        words.sort_by_key(|(word, _)| *word);
+        for (word, valence) in words {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "one decimal between −4 and +4"
+            )]
+            self.edit(&word.to_ascii_lowercase(), |info| {
+                info.valence = valence as f32
+            });
+        }
+    }
+
+    fn read_weights(&mut self) {
+        for (word, weight) in crate::score::subjectivity::word_weights() {
+            self.edit(word, |info| info.opinion = weight);
+        }
+    }
+
+    /// Changes what is known of a word or phrase, added if it is new. Words that are too long to be
+    /// found are left out.
+    fn edit(&mut self, form: &str, change: impl FnOnce(&mut WordInfo)) {
+        if form.contains(' ') {
+            self.edit_phrase(form, change);
+        } else if let Some(word) = self.intern(form)
+            && let Some(info) = self.infos.get_mut(word as usize)
+        {
+            change(info);
+        }
+    }
+
+    fn edit_phrase(&mut self, form: &str, change: impl FnOnce(&mut WordInfo)) {
+        let words: Option<Vec<u32>> = form.split(' ').map(|word| self.intern(word)).collect();
+        let Some(words) = words else { return };
+        // A few hundred phrases: looking through them while the tables are built costs nothing.
+        if let Some(known) = self.phrases.iter_mut().find(|phrase| phrase.words == words) {
+            change(&mut known.info);
+            return;
+        }
+        let mut phrase = Phrase {
+            words,
+            ..Phrase::default()
+        };
+        change(&mut phrase.info);
+        self.phrases.push(phrase);
+    }
+
+    /// Sorts the phrases by first word, longest first, and tells each first word where its own stand.
+    fn index_phrases(&mut self) {
+        let order = |phrase: &Phrase| {
+            (
+                phrase.words.first().copied(),
+                usize::MAX - phrase.words.len(),
+            )
+        };
+        self.phrases.sort_by_key(order);
+        for (at, phrase) in self.phrases.iter().enumerate() {
+            let Some(info) = phrase
+                .words
+                .first()
+                .and_then(|word| self.infos.get_mut(*word as usize))
+            else {
+                continue;
+            };
+            let (first, count) = info.phrases;
+            let first = if count == 0 {
+                u16::try_from(at).unwrap_or(u16::MAX)
+            } else {
+                first
+            };
+            info.phrases = (first, count + 1);
+        }
+    }
+
+    /// The position of `word`, added if it is new.
+    pub(crate) fn intern(&mut self, word: &str) -> Option<u32> {
+        let key = Key::of(word)?;
+        let found = self.find(key);
+        if found != 0 {
+            return Some(found);
+        }
+        let word = u32::try_from(self.keys.len()).ok()?;
+        let (before, from) = self.slots.split_at_mut(key.hash() % SLOTS);
+        // One slot always stays empty, so that looking for an unknown word ends.
+        if self.keys.len() + 1 >= SLOTS {
+            return None;
+        }
+        *from.iter_mut().chain(before).find(|slot| **slot == 0)? = word;
+        self.keys.push(key);
+        self.infos.push(WordInfo::default());
+        Some(word)
+    }
+
+    /// The position of a word; 0 if it is unknown.
+    #[inline]
+    pub(crate) fn find(&self, key: Key) -> u32 {
+        let mut at = key.hash() % SLOTS;
+        while let Some(&word) = self.slots.get(at) {
+            if word == 0 || self.keys.get(word as usize) == Some(&key) {
+                return word;
+            }
+            at = (at + 1) % SLOTS;
+        }
+        0
+    }
+
+    /// The position of a word given as text, whatever the case of its ASCII letters; 0 if it is unknown.
+    pub(crate) fn find_text(&self, word: &str) -> u32 {
+        let mut bytes = [0; KEY_BYTES];
+        let Some(key) = bytes.get_mut(..word.len()) else {
+            return 0;
+        };
+        key.copy_from_slice(word.as_bytes());
+        key.make_ascii_lowercase();
+        Key::new(bytes, word.len()).map_or(0, |key| self.find(key))
+    }
+
+    /// What is known of the word at a position.
+    #[inline]
+    pub(crate) fn info(&self, word: u32) -> &WordInfo {
+        self.infos.get(word as usize).unwrap_or(&UNKNOWN)
+    }
+
+    /// What is known of a phrase, counted from 1.
+    pub(crate) fn phrase(&self, phrase: u16) -> Option<&Phrase> {
+        self.phrases.get(usize::from(phrase).checked_sub(1)?)
+    }
+
+    /// The longest phrase, counted from 1, that the words `at(0)`, `at(1)`, … begin with.
+    #[inline]
+    pub(crate) fn phrase_at(&self, at: impl Fn(usize) -> u32) -> u16 {
+        let (first, count) = self.info(at(0)).phrases;
+        let own = usize::from(first)..usize::from(first) + usize::from(count);
+        let found = self
+            .phrases
+            .get(own)
+            .unwrap_or_default()
+            .iter()
+            .position(|phrase| {
+                (phrase.words.iter().enumerate()).all(|(offset, word)| at(offset) == *word)
+            });
+        found
+            .and_then(|offset| u16::try_from(offset).ok())
+            .map_or(0, |offset| first + offset + 1)
+    }
+}
+
+static UNKNOWN: WordInfo = WordInfo {
+    classes: Classes::NONE,
+    loaded: None,
+    valence: 0.0,
+    opinion: 0.0,
+    phrases: (0, 0),
+};
+
+impl WordInfo {
+    /// Whether the word stands in a list.
+    #[inline]
+    pub(crate) const fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+}

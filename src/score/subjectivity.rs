@@ -1,0 +1,336 @@
+//! Subjectivity: whether a sentence gives opinion or reports, from what stands outside its quotations.
+//!
+//! A linear model: a fixed set of cues ([`CUES`]) and a weight for each of some hundred words, learned
+//! from NewsSD-ENG (Antici et al. 2024, CC BY 4.0) by `tests/training/wording_subjectivity.rs` and
+//! shipped as `assets/wording/subjectivity.txt`.
+
+use std::sync::LazyLock;
+
+use super::lexis::{Class, Kind, Reading, Shape};
+use crate::article::quotations;
+
+/// The weights, as text: `word <TAB> weight` or `=cue <TAB> weight`.
+const ASSET: &str = include_str!("../../assets/wording/subjectivity.txt");
+
+/// The names of the cues, in the order of [`Cues`].
+pub const CUES: [&str; 38] = [
+    "log-words",
+    "loaded",
+    "mild",
+    "intensifier",
+    "hedge",
+    "neutral",
+    "doubting",
+    "factive",
+    "manner",
+    "negative",
+    "positive",
+    "strong-negative",
+    "adverb",
+    "superlative",
+    "exclamation",
+    "question",
+    "quoted",
+    "upper",
+    "figure",
+    "capital",
+    "first-person",
+    "second-person",
+    "third-person",
+    "negation",
+    "obligation",
+    "ism",
+    "word-length",
+    "comma",
+    "dash",
+    "adjective",
+    "colon",
+    "contrast",
+    "emphasis",
+    "contraction",
+    "reporting-fact",
+    "opinion-cue",
+    "be",
+    "date",
+];
+
+/// The values of the cues for one sentence, in the order of [`CUES`].
+pub type Cues = [f32; CUES.len()];
+
+/// The learned model.
+struct Model {
+    bias: f32,
+    cues: Cues,
+}
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let mut model = Model {
+        bias: 0.0,
+        cues: [0.0; CUES.len()],
+    };
+    for (name, weight) in
+        rows().filter_map(|(name, weight)| Some((name.strip_prefix('=')?, weight)))
+    {
+        if name == "bias" {
+            model.bias = weight;
+        } else if let Some(slot) = CUES
+            .iter()
+            .position(|cue| *cue == name)
+            .and_then(|at| model.cues.get_mut(at))
+        {
+            *slot = weight;
+        }
+    }
+    model
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, f32)> {
+    ASSET
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let (name, weight) = line.split_once('\t')?;
+            Some((name, weight.parse().ok()?))
+        })
+}
+
+/// The weights of single words, for the vocabulary.
+pub(super) fn word_weights() -> impl Iterator<Item = (&'static str, f32)> {
+    rows().filter(|(name, _)| !name.starts_with('='))
+}
+
+/// The logistic function.
+pub(crate) fn logistic(logit: f64) -> f64 {
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// The subjectivity of the tokens `from..to` before the logistic function; `plain` and `mild` are the
+/// loaded words in them. `None` if nothing stands outside quotations.
+pub(crate) fn logit(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    plain: usize,
+    mild: usize,
+) -> Option<f64> {
+    let (cues, words) = cues(reading, from, to, plain, mild)?;
+    let model = &*MODEL;
+    let learned: f32 = cues
+        .iter()
+        .zip(&model.cues)
+        .map(|(value, weight)| value * weight)
+        .sum();
+    Some(f64::from(model.bias + learned + words))
+}
+
+/// Whether a word's weight counts here: names are left out, whose weights would be topics.
+pub(crate) fn is_weighed(reading: &Reading<'_>, at: usize) -> bool {
+    let shape = reading.token(at).shape;
+    reading.is_word(at)
+        && !shape.has(Shape::QUOTED)
+        && (!shape.has(Shape::CAPITAL) || shape.has(Shape::FIRST))
+}
+
+/// The cues of the tokens `from..to` and the sum of their words' weights. `None` if nothing stands
+/// outside quotations.
+pub(crate) fn cues(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    plain: usize,
+    mild: usize,
+) -> Option<(Cues, f32)> {
+    let mut count = Count::default();
+    let mut words = 0.0;
+    for at in from..to {
+        if is_weighed(reading, at) {
+            words += reading.info(at).opinion;
+        }
+        count.see(reading, at);
+    }
+    (count.own > 0.0).then(|| (count.cues(plain as f32, mild as f32), words))
+}
+
+/// What the model sees of one text, for the program that learns the weights.
+#[derive(Debug, Clone)]
+pub struct Features {
+    /// The cues.
+    pub cues: Cues,
+    /// The words that can have a weight, in lower case.
+    pub words: Vec<String>,
+}
+
+/// The features of one text; `None` if nothing in it stands outside quotations.
+pub fn features(text: &str) -> Option<Features> {
+    let reading = Reading::new(text, &quotations(text));
+    let end = reading.tokens.len();
+    let mut loaded = Vec::new();
+    let mild = super::loaded::find(&reading, 0, end, &mut loaded);
+    let (cues, _) = cues(&reading, 0, end, loaded.len(), mild)?;
+    let weighed = (0..end).filter(|at| is_weighed(&reading, *at));
+    let words = weighed.map(|at| reading.key_text(at)).collect();
+    Some(Features { cues, words })
+}
+
+/// Sums over the tokens of one sentence.
+#[derive(Default)]
+struct Count {
+    /// Words outside quotations.
+    own: f32,
+    quoted: f32,
+    letters: f32,
+    negative: f32,
+    positive: f32,
+    strongest: f32,
+    upper: f32,
+    capital: f32,
+    figures: f32,
+    cues: [f32; CLASSES.len()],
+    shapes: [f32; SHAPES.len()],
+    marks: [f32; MARKS.len()],
+}
+
+const CLASSES: [Class; 20] = [
+    Class::IntensifierAlways,
+    Class::HedgeAlways,
+    Class::Neutral,
+    Class::Doubting,
+    Class::Factive,
+    Class::Manner,
+    Class::FirstPerson,
+    Class::SecondPerson,
+    Class::ThirdPerson,
+    Class::Negation,
+    Class::Obligation,
+    Class::Contrast,
+    Class::Emphasis,
+    Class::ReportingFact,
+    Class::OpinionCue,
+    Class::Be,
+    Class::Month,
+    Class::Weekday,
+    Class::IntensifierModifier,
+    Class::HedgeModal,
+];
+const SHAPES: [Shape; 5] = [
+    Shape::LY,
+    Shape::EST,
+    Shape::ADJECTIVE,
+    Shape::ISM,
+    Shape::CONTRACTED,
+];
+const MARKS: [&[char]; 5] = [&['!'], &['?'], &[','], &['—', '–'], &[':', ';']];
+
+impl Count {
+    fn see(&mut self, reading: &Reading<'_>, at: usize) {
+        let token = reading.token(at);
+        if token.shape.has(Shape::QUOTED) {
+            self.quoted += 1.0;
+            return;
+        }
+        match token.kind {
+            Kind::Mark => {
+                for (sum, marks) in self.marks.iter_mut().zip(MARKS) {
+                    *sum += f32::from(u8::from(marks.contains(&token.mark)));
+                }
+            }
+            Kind::Number => self.figures += 1.0,
+            Kind::Word => self.see_word(reading, at),
+        }
+    }
+
+    fn see_word(&mut self, reading: &Reading<'_>, at: usize) {
+        let token = reading.token(at);
+        let (info, _) = reading.unit(at);
+        self.own += 1.0;
+        self.letters += (token.end - token.start) as f32;
+        let shape = token.shape;
+        let name = shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST);
+        self.capital += f32::from(u8::from(name));
+        self.upper += f32::from(u8::from(shape.has(Shape::UPPER)));
+        if !name {
+            let valence = reading.info(at).valence;
+            self.negative += f32::from(u8::from(valence < 0.0));
+            self.positive += f32::from(u8::from(valence > 0.0));
+            self.strongest = self.strongest.min(valence);
+        }
+        if info.classes != super::lexis::Classes::NONE {
+            for (sum, class) in self.cues.iter_mut().zip(CLASSES) {
+                *sum += f32::from(u8::from(info.is(class)));
+            }
+        }
+        for (sum, wanted) in self.shapes.iter_mut().zip(SHAPES) {
+            *sum += f32::from(u8::from(shape.has(wanted)));
+        }
+    }
+
+    fn cues(&self, plain: f32, mild: f32) -> Cues {
+        let [
+            intensifier,
+            hedge,
+            neutral,
+            doubting,
+            factive,
+            manner,
+            first,
+            second,
+            third,
+            negation,
+            obligation,
+            contrast,
+            emphasis,
+            fact,
+            opinion,
+            be,
+            month,
+            weekday,
+            degree,
+            modal,
+        ] = self.cues;
+        let [ly, est, adjective, ism, contracted] = self.shapes;
+        let [exclamation, question, comma, dash, colon] = self.marks;
+        let own = self.own.max(1.0);
+        let total = own + self.quoted;
+        let most = |count: f32| count.min(3.0);
+        [
+            own.ln(),
+            most(plain),
+            most(mild),
+            most(intensifier + 0.5 * degree),
+            most(hedge + modal),
+            most(neutral),
+            most(doubting),
+            most(factive),
+            most(manner),
+            10.0 * self.negative / own,
+            10.0 * self.positive / own,
+            -self.strongest,
+            most(ly),
+            most(est),
+            most(exclamation),
+            most(question),
+            self.quoted / total,
+            10.0 * self.upper / own,
+            most(self.figures),
+            10.0 * self.capital / own,
+            most(first),
+            most(second),
+            most(third),
+            most(negation),
+            most(obligation),
+            most(ism),
+            self.letters / own,
+            most(comma),
+            most(dash),
+            most(adjective),
+            most(colon),
+            most(contrast),
+            most(emphasis),
+            most(contracted),
+            most(fact),
+            most(opinion),
+            most(be),
+            most(month + weekday),
+        ]
+    }
+}

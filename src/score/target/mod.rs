@@ -1,0 +1,59 @@
+//! Tone towards a named target: whether a sentence speaks well or ill of the one it mentions.
+//!
+//! A linear model over the words around the mention (`features`), with names and figures masked,
+//! learned from NewsMTSC (Hamborg & Donnay 2021, MIT) by `tests/training/wording_target.rs` and shipped
+//! as `assets/wording/target.txt`.
+
+mod features;
+mod model;
+
+use serde::Serialize;
+
+use super::lexis::Reading;
+use crate::article::{Span, quotations};
+use features::Scene;
+
+/// Probabilities of the tone towards a target; they add up to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TargetTone {
+    /// The sentence speaks ill of the target.
+    pub negative: f64,
+    /// It does neither.
+    pub neutral: f64,
+    /// It speaks well of it.
+    pub positive: f64,
+}
+
+impl TargetTone {
+    /// P(positive) − P(negative), −1 to +1.
+    pub fn balance(self) -> f64 {
+        self.positive - self.negative
+    }
+}
+
+/// The tone towards the mention at the bytes `mention` of a sentence; `None` if no word stands there.
+pub fn score(text: &str, mention: Span) -> Option<TargetTone> {
+    score_in(&Reading::new(text, &quotations(text)), mention)
+}
+
+/// The same in a text that has been read already.
+pub(crate) fn score_in(reading: &Reading<'_>, mention: Span) -> Option<TargetTone> {
+    Some(model::MODEL.tone(&Scene::new(reading, mention)?))
+}
+
+/// What the model sees of one mention, for the program that learns the weights: names of features, as
+/// they stand in the asset, and their values.
+pub fn features(text: &str, mention: Span) -> Option<Vec<(String, f32)>> {
+    let reading = Reading::new(text, &quotations(text));
+    let scene = Scene::new(&reading, mention)?;
+    let mut found = Vec::new();
+    scene.visit(&mut |feature| {
+        let words = if feature.second.is_empty() {
+            feature.first.to_owned()
+        } else {
+            format!("{} {}", feature.first, feature.second)
+        };
+        found.push((format!("{}\t{words}", feature.template), feature.value));
+    });
+    Some(found)
+}

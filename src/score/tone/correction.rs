@@ -1,0 +1,63 @@
+//! The corrections of tone that can be switched, each defined once: menus, captions and methods are
+//! made from this.
+
+use super::ToneOptions;
+
+/// One correction applied before or while VADER scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correction {
+    /// Typographic quotes read as their ASCII forms.
+    Typographic,
+    /// Names without valence.
+    MaskNames,
+    /// Words in their news sense without valence.
+    NewsSense,
+}
+
+impl Correction {
+    /// Every correction, in the order it is shown.
+    pub const ALL: [Self; 3] = [Self::Typographic, Self::MaskNames, Self::NewsSense];
+
+    /// The name the user sees.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Typographic => "Read curly quotes",
+            Self::MaskNames => "Mask names",
+            Self::NewsSense => "News-sense list",
+        }
+    }
+
+    /// What it does, in one sentence.
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::Typographic => {
+                "Read ‘ ’ “ ” as the straight quotes VADER knows; without this, “isn’t” negates nothing."
+            }
+            Self::MaskNames => {
+                "Give the words of names, such as United States or Justice Department, no tone."
+            }
+            Self::NewsSense => {
+                "Give words such as party, shares or intelligence, which mean no emotion in news, no tone."
+            }
+        }
+    }
+
+    /// Whether `options` apply it.
+    pub const fn is_on(self, options: ToneOptions) -> bool {
+        match self {
+            Self::Typographic => options.typographic,
+            Self::MaskNames => options.mask_names,
+            Self::NewsSense => options.news_sense,
+        }
+    }
+
+    /// Switches it on or off.
+    pub const fn toggle(self, options: &mut ToneOptions) {
+        let switch = match self {
+            Self::Typographic => &mut options.typographic,
+            Self::MaskNames => &mut options.mask_names,
+            Self::NewsSense => &mut options.news_sense,
+        };
+        *switch = !*switch;
+    }
+}

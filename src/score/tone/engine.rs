@@ -1,0 +1,106 @@
+//! One text from beginning to end: prepared, cut into words, corrected, every word through the rules,
+//! added up.
+
+use std::cell::RefCell;
+
+use super::but::but_check;
+use super::correct::Corrections;
+use super::evidence::{Unscored, UnscoredWord, WordTone};
+use super::lexicon::LEXICON;
+use super::names::Names;
+use super::prepared::{Prepared, Rewritten};
+use super::rules::Sentence;
+use super::score::{punctuation_emphasis, score_valence};
+use super::tokens::Tokens;
+use super::{SentenceTone, ToneOptions};
+
+/// The largest text after which the buffers are kept, in bytes.
+const LARGE: usize = 1 << 16;
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = RefCell::default();
+}
+
+/// What scoring needs for the time of one text: kept, so that nothing is allocated for a sentence but
+/// what is returned.
+#[derive(Default)]
+struct Buffers {
+    rewritten: Rewritten,
+    tokens: Tokens,
+    corrections: Corrections,
+    /// The position of every contributing word among the tokens.
+    positions: Vec<usize>,
+}
+
+/// Scores `text`.
+pub(super) fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+    BUFFERS.with_borrow_mut(|buffers| {
+        let tone = buffers.score(text, options, names);
+        if text.len() > LARGE {
+            *buffers = Buffers::default();
+        }
+        tone
+    })
+}
+
+impl Buffers {
+    /// `polarity_scores`.
+    fn score(&mut self, text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+        let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
+        let tokens = &mut self.tokens;
+        tokens.read(prepared.bytes());
+        self.corrections.find(tokens, &prepared, options, names);
+        self.corrections.apply(tokens);
+        let sentence = Sentence {
+            prepared: &prepared,
+            tokens,
+            lexicon: &LEXICON,
+        };
+        let mut tone = SentenceTone {
+            tokens: tokens.all.len(),
+            ..SentenceTone::default()
+        };
+        words(&sentence, &self.corrections, &mut self.positions, &mut tone);
+        if let Some(but) = tokens.but {
+            but_check(&mut tone.words, &self.positions, but, sentence.span(but));
+        }
+        let amplifier = punctuation_emphasis(tokens.exclamations, tokens.questions);
+        score_valence(&mut tone, amplifier);
+        tone
+    }
+}
+
+/// Takes every word of the lexicon through the rules; what counts and what does not goes into `tone`.
+fn words(
+    sentence: &Sentence,
+    corrections: &Corrections,
+    positions: &mut Vec<usize>,
+    tone: &mut SentenceTone,
+) {
+    positions.clear();
+    let mut corrected = corrections.iter().peekable();
+    for at in sentence.tokens.in_lexicon.iter().copied() {
+        let base = sentence.base(at);
+        let span = sentence.span(at);
+        let why = if let Some((_, why)) = corrected.next_if(|(corrected, _)| *corrected == at) {
+            Some(*why)
+        } else if sentence.is_kind_of(at) {
+            Some(Unscored::KindOf)
+        } else {
+            let trace = sentence.sentiment_valence(at, base);
+            if trace.valence.abs() > 0.0 {
+                positions.push(at);
+                tone.words.push(WordTone {
+                    span,
+                    base,
+                    valence: trace.valence,
+                    rules: trace.steps,
+                });
+                continue;
+            }
+            trace.steps.last().copied().map(Unscored::Nullified)
+        };
+        tone.unscored
+            .extend(why.map(|why| UnscoredWord { span, base, why }));
+    }
+}

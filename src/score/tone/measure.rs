@@ -1,0 +1,33 @@
+//! Tone in the registry of measures.
+
+use crate::score::measure::{Measure, Ratio};
+
+/// The definition of tone.
+pub const TONE: Measure = Measure {
+    id: "tone",
+    label: "Tone",
+    unit: "mean compound of the sentences",
+    range: (-1.0, 1.0),
+    direction: "higher is more positive wording, 0 is neutral",
+    formula: "VADER 3.3.2 for every sentence: the valences of its words after all rules are added up to \
+              a sum s, the compound is s / √(s² + 15); tone is the mean compound over all sentences of \
+              paragraphs, list items and quotations",
+    moves: "emotion words (−4 to +4 in the lexicon), negation, boosters, capitals, “but”, idioms and \
+            exclamation marks. By default typographic quotes are read as plain ones and words of proper \
+            names have no valence; both can be switched off, and then the figures are the reference's",
+    limits: "it describes wording, not stance, and is no measure of bias: it knows no context, irony or \
+             target, and words that name grave events count as negative. In news it tells the sign of a \
+             sentence right about half of the time (correlation with people's ratings of New York Times \
+             sentences: 0.50), so look at the words before trusting a figure",
+    reference: "Hutto & Gilbert (2014), VADER: A Parsimonious Rule-based Model for Sentiment Analysis of \
+                Social Media Text, ICWSM; vaderSentiment 3.3.2",
+    value: |analysis| analysis.tone.mean,
+    part: Some(|unit| Ratio {
+        top: unit
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tone.compound)
+            .sum(),
+        bottom: unit.sentences.len() as f64,
+    }),
+};

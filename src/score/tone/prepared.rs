@@ -1,0 +1,195 @@
+//! The text as VADER reads it: emoji as words, every white space as one ASCII can tell, and, unless
+//! exact figures are asked for, typographic quotes as the ASCII marks its rules know. Remembers where
+//! each piece stood in the text as given.
+
+use super::lexicon::Lexicon;
+use crate::article::Span;
+
+/// A buffer for rewritten text, used again and again.
+#[derive(Default)]
+pub(super) struct Rewritten {
+    text: Vec<u8>,
+    /// The rewritten text as pieces, in order.
+    pieces: Vec<Piece>,
+}
+
+/// Where a stretch of rewritten text begins, and what it stands for.
+#[derive(Clone, Copy)]
+struct Piece {
+    /// First byte in the rewritten text.
+    at: usize,
+    /// The stretch of the original it stands for; empty for what was copied byte by byte from there on.
+    source: Span,
+}
+
+/// The text to score, rewritten only where it must be.
+pub(super) enum Prepared<'a> {
+    AsGiven(&'a [u8]),
+    Rewritten(&'a Rewritten),
+}
+
+impl<'a> Prepared<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        typographic: bool,
+        lexicon: &Lexicon,
+        buffer: &'a mut Rewritten,
+    ) -> Self {
+        if text.is_ascii() || !buffer.rewrite(text, typographic, lexicon) {
+            Self::AsGiven(text.as_bytes())
+        } else {
+            Self::Rewritten(buffer)
+        }
+    }
+
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        match self {
+            Self::AsGiven(bytes) => bytes,
+            Self::Rewritten(rewritten) => &rewritten.text,
+        }
+    }
+
+    /// The stretch of the text as given that the bytes from `start` to `end` stand for. A word of an
+    /// emoji's description stands for the whole emoji.
+    pub(super) fn source(&self, start: usize, end: usize) -> Span {
+        match self {
+            Self::AsGiven(_) => Span::new(start, end),
+            Self::Rewritten(rewritten) => rewritten.source(start, end),
+        }
+    }
+}
+
+/// What a character is read as.
+enum Reading {
+    Itself,
+    Byte(u8),
+    Emoji(&'static str),
+}
+
+impl Reading {
+    fn of(character: char, typographic: bool, lexicon: &Lexicon) -> Self {
+        match character {
+            // White space to Python's str.split(); what kind does not matter.
+            '\u{85}'
+            | '\u{A0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200A}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{202F}'
+            | '\u{205F}'
+            | '\u{3000}' => Self::Byte(b'\t'),
+            // Trap: the Kelvin sign is the only character outside ASCII whose lower case is inside.
+            '\u{212A}' => Self::Byte(b'K'),
+            // Single quotation marks, apostrophes, primes.
+            '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '´' | '＇' if typographic => {
+                Self::Byte(b'\'')
+            }
+            // Double ones.
+            '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' if typographic => {
+                Self::Byte(b'"')
+            }
+            _ => lexicon.emoji(character).map_or(Self::Itself, Self::Emoji),
+        }
+    }
+}
+
+impl Rewritten {
+    /// Rewrites `text`; false, and nothing written, if nothing in it needs to be.
+    fn rewrite(&mut self, text: &str, typographic: bool, lexicon: &Lexicon) -> bool {
+        self.text.clear();
+        self.pieces.clear();
+        let mut copied = 0;
+        let mut after_emoji = false;
+        for (at, character) in not_ascii(text) {
+            let reading = Reading::of(character, typographic, lexicon);
+            if matches!(reading, Reading::Itself) {
+                continue;
+            }
+            if copied < at {
+                self.copy(text, copied, at);
+                after_emoji = false;
+            }
+            let source = Span::new(at, at + character.len_utf8());
+            copied = source.end;
+            match reading {
+                Reading::Itself => {}
+                Reading::Byte(byte) => {
+                    self.replace(source, &[byte]);
+                    after_emoji = false;
+                }
+                Reading::Emoji(description) => {
+                    // Trap: a space goes before a description unless there is one, none goes after it
+                    // ("❤you" reads "red heartyou"), and one that a description ends in does not count.
+                    let spaced = self.text.last().is_none_or(|last| *last == b' ') && !after_emoji;
+                    if !spaced {
+                        self.replace(source, b" ");
+                    }
+                    self.replace(source, description.as_bytes());
+                    after_emoji = true;
+                }
+            }
+        }
+        let rewritten = copied > 0;
+        if rewritten {
+            self.copy(text, copied, text.len());
+        }
+        rewritten
+    }
+
+    fn copy(&mut self, text: &str, from: usize, to: usize) {
+        self.replace(
+            Span::new(from, from),
+            text.as_bytes().get(from..to).unwrap_or_default(),
+        );
+    }
+
+    fn replace(&mut self, source: Span, with: &[u8]) {
+        self.pieces.push(Piece {
+            at: self.text.len(),
+            source,
+        });
+        self.text.extend_from_slice(with);
+    }
+
+    fn source(&self, start: usize, end: usize) -> Span {
+        let first = self.piece(start);
+        let last = self.piece(end.saturating_sub(1));
+        let start = if first.source.is_empty() {
+            first.source.start + (start - first.at)
+        } else {
+            first.source.start
+        };
+        let end = if last.source.is_empty() {
+            last.source.start + (end - last.at)
+        } else {
+            last.source.end
+        };
+        Span::new(start, end)
+    }
+
+    /// The piece that holds the byte at `at`.
+    fn piece(&self, at: usize) -> Piece {
+        let after = self.pieces.partition_point(|piece| piece.at <= at);
+        after
+            .checked_sub(1)
+            .and_then(|last| self.pieces.get(last))
+            .copied()
+            .unwrap_or(Piece {
+                at: 0,
+                source: Span::new(0, 0),
+            })
+    }
+}
+
+/// The characters of `text` outside ASCII, with their positions.
+fn not_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(from..)?;
+        let at = from + rest.iter().position(|byte| !byte.is_ascii())?;
+        let character = text.get(at..)?.chars().next()?;
+        from = at + character.len_utf8();
+        Some((at, character))
+    })
+}

@@ -1,0 +1,158 @@
+//! Who says what: the direct quotations of a text, who speaks in each, and what is told in the
+//! outlet's own voice.
+
+mod clause;
+mod speaker;
+
+use super::lexis::{Class, Kind, Reading, Shape};
+use crate::article::Span;
+
+/// What a pair of quotation marks does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteKind {
+    /// Reports somebody's words.
+    Speech,
+    /// Sets a word or two at a distance without saying whose they are.
+    Scare,
+    /// Names a book, a film, a song.
+    Title,
+}
+
+/// One stretch between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quote {
+    /// Where it stands, marks included.
+    pub span: Span,
+    /// What it does.
+    pub kind: QuoteKind,
+    /// The words that name its speaker ("he", "Ms. Lee"), if the text names one.
+    pub speaker: Option<Span>,
+    /// The verb of attribution.
+    pub verb: Option<Span>,
+    /// Its words.
+    pub words: usize,
+}
+
+/// The most words a scare quote has.
+const SCARE_WORDS: usize = 3;
+
+/// The quotations of a text; `spans` are its direct quotations as `article::quotations` finds them.
+pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::with_capacity(spans.len());
+    let mut last_speaker = None;
+    let mut previous_end = 0;
+    for &span in spans {
+        let from = reading.at_offset(span.start);
+        let to = reading.at_offset(span.end);
+        let words = count_words(reading, from, to);
+        let named = speaker::find(reading, previous_end, from, to);
+        let kind = kind(
+            reading,
+            from,
+            to,
+            words,
+            named.is_some_and(|found| found.close),
+        );
+        let speaker = named.map(|found| found.speaker);
+        // A quotation without a speaker of its own goes on with the one before it in its paragraph.
+        let inherited = last_speaker.filter(|_| kind == QuoteKind::Speech);
+        let speaker = speaker.filter(|_| kind == QuoteKind::Speech).or(inherited);
+        if kind == QuoteKind::Speech {
+            last_speaker = speaker;
+        }
+        let verb = named
+            .and_then(|found| found.verb)
+            .filter(|_| kind == QuoteKind::Speech);
+        quotes.push(Quote {
+            span,
+            kind,
+            speaker,
+            verb,
+            words,
+        });
+        previous_end = to;
+    }
+    lend_back(&mut quotes);
+    quotes
+}
+
+/// A quotation that opens its paragraph and has no speaker takes that of the one after it: the
+/// attribution often follows the second sentence.
+fn lend_back(quotes: &mut [Quote]) {
+    let mut next = None;
+    for quote in quotes
+        .iter_mut()
+        .rev()
+        .filter(|quote| quote.kind == QuoteKind::Speech)
+    {
+        quote.speaker = quote.speaker.or(next);
+        next = quote.speaker;
+    }
+}
+
+fn count_words(reading: &Reading<'_>, from: usize, to: usize) -> usize {
+    let inside = reading.tokens.get(from..to).unwrap_or_default();
+    inside
+        .iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .count()
+}
+
+fn kind(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    words: usize,
+    attributed: bool,
+) -> QuoteKind {
+    let inside = reading
+        .tokens
+        .get(from + 1..to.saturating_sub(1))
+        .unwrap_or_default();
+    let ends_as_speech = inside
+        .last()
+        .is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
+    if attributed {
+        return QuoteKind::Speech;
+    }
+    if words >= 2 && words <= 10 && is_title(reading, from + 1, to.saturating_sub(1)) {
+        return QuoteKind::Title;
+    }
+    if words <= SCARE_WORDS && !(ends_as_speech && words > 1) {
+        return QuoteKind::Scare;
+    }
+    QuoteKind::Speech
+}
+
+/// Whether every longer word is capitalised, as in titles.
+fn is_title(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let tokens = reading.tokens.get(from..to).unwrap_or_default();
+    let mut words = tokens.iter().filter(|token| token.kind == Kind::Word);
+    let long = |token: &&super::lexis::Token| token.end - token.start > 4;
+    let ends = tokens
+        .last()
+        .is_some_and(|token| matches!(token.mark, '.' | '!' | '?'));
+    !ends
+        && words.clone().any(|token| long(&token))
+        && words.all(|token| token.shape.has(Shape::CAPITAL) || !long(&token))
+}
+
+/// Whether a text reads as if its quotation marks had been lost: verbs that introduce speech, a comma
+/// and a capital letter after them, and not one quotation mark.
+pub(crate) fn marks_seem_lost(reading: &Reading<'_>) -> bool {
+    let marks = ['"', '“', '”', '«', '»', '‘'];
+    if reading
+        .tokens
+        .iter()
+        .any(|token| marks.contains(&token.mark))
+    {
+        return false;
+    }
+    (0..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Neutral)
+            && matches!(reading.mark(at + 1), Some(',' | ':'))
+            && reading.token(at + 2).shape.has(Shape::CAPITAL)
+            && (reading.is(at + 2, Class::FirstPerson) || reading.is(at + 2, Class::SubjectPronoun))
+    })
+}

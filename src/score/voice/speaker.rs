@@ -1,0 +1,257 @@
+//! The speaker of a quotation, by the rules of English news prose: the attribution follows ("…," said
+//! X), precedes (X said: "…") or is told in the sentence before a colon.
+
+use super::clause::{self, Range};
+use crate::article::Span;
+use crate::score::lexis::{Class, Kind, Reading, Shape};
+
+/// Who speaks, and how it is known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found {
+    pub(super) speaker: Span,
+    pub(super) verb: Option<Span>,
+    /// The attribution stands right beside the quotation or in its clause.
+    pub(super) close: bool,
+}
+
+/// How far before a quotation its attribution may stand, in tokens.
+const REACH: usize = 40;
+
+/// How far before a quotation its verb may stand, in tokens.
+const NEAR: usize = 12;
+
+/// The speaker of the quotation at the tokens `from..to`; nothing before token `floor` is looked at,
+/// where the quotation before it ends.
+pub(super) fn find(reading: &Reading<'_>, floor: usize, from: usize, to: usize) -> Option<Found> {
+    let start = sentence_start(reading, floor, from);
+    let ended = ends_sentence(reading, to);
+    let after = if ended { None } else { after(reading, to) };
+    after
+        .or_else(|| before(reading, start, from))
+        .or_else(|| according_to(reading, start, from, to))
+}
+
+/// Whether a new sentence begins after a quotation that ends before `to`.
+fn ends_sentence(reading: &Reading<'_>, to: usize) -> bool {
+    let last = reading.mark(to.wrapping_sub(2));
+    let next = reading.token(to);
+    match last {
+        Some('.') => {
+            reading.is_word(to) && next.shape.has(Shape::CAPITAL) && !clause_follows(reading, to)
+        }
+        _ => reading.mark(to) == Some('.'),
+    }
+}
+
+/// “…” Smith said.
+fn clause_follows(reading: &Reading<'_>, to: usize) -> bool {
+    let Some((_, end)) = clause::noun_phrase_after(reading, to) else {
+        return false;
+    };
+    (end..end + 2).any(|at| clause::is_speech_verb(reading, at)) && {
+        let verb = if clause::is_speech_verb(reading, end) {
+            end
+        } else {
+            end + 1
+        };
+        matches!(reading.mark(verb + 1), Some('.' | ',')) || verb + 1 >= reading.tokens.len()
+    }
+}
+
+/// The first token of the sentence that holds `at`.
+fn sentence_start(reading: &Reading<'_>, floor: usize, at: usize) -> usize {
+    let earliest = at.saturating_sub(REACH).max(floor);
+    (earliest..at)
+        .rev()
+        .find(|&token| {
+            matches!(reading.mark(token), Some('.' | '!' | '?'))
+                && reading.token(token + 1).shape.has(Shape::FIRST)
+        })
+        .map_or(earliest, |mark| mark + 1)
+}
+
+fn span(reading: &Reading<'_>, range: Range) -> Span {
+    reading.span(range.0, range.1)
+}
+
+fn found(reading: &Reading<'_>, subject: Range, verb: usize, close: bool) -> Found {
+    let (_, length) = reading.unit(verb);
+    Found {
+        speaker: span(reading, subject),
+        verb: Some(reading.span(verb, verb + length)),
+        close,
+    }
+}
+
+/// “…,” said X — “…,” X said — “…,” X, a title, said.
+fn after(reading: &Reading<'_>, to: usize) -> Option<Found> {
+    let mut at = to;
+    while matches!(reading.mark(at), Some(',' | '—' | '–' | '-')) {
+        at += 1;
+    }
+    if clause::is_speech_verb(reading, at) && !reading.token(at).shape.has(Shape::ING) {
+        let subject = clause::noun_phrase_after(reading, at + 1)?;
+        return Some(found(reading, subject, at, true));
+    }
+    let subject = clause::noun_phrase_after(reading, at)?;
+    let verb = verb_after(reading, subject.1)?;
+    Some(found(reading, subject, verb, true))
+}
+
+/// The verb of speech whose subject ends before `at`, past an apposition, auxiliaries and adverbs.
+fn verb_after(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let mut at = at;
+    if reading.mark(at) == Some('(') {
+        at = (at..at + 8).find(|token| reading.mark(*token) == Some(')'))? + 1;
+    }
+    if reading.mark(at) == Some(',') || reading.is(at, Class::Preposition) {
+        let ahead = at + 1..at + 30;
+        let stop = ahead
+            .clone()
+            .find(|token| matches!(reading.mark(*token), Some('.' | '!' | '?' | '"' | '“')));
+        let until = stop.unwrap_or(ahead.end).min(reading.tokens.len());
+        if let Some(comma) = (ahead.start..until).rev().find(|token| {
+            reading.mark(*token) == Some(',')
+                && clause::is_speech_verb(reading, skip_adverbs(reading, token + 1))
+        }) {
+            return Some(skip_adverbs(reading, comma + 1));
+        }
+        if reading.is(at, Class::Preposition) {
+            return (ahead.start..until.min(at + 10))
+                .find(|token| clause::is_speech_verb(reading, *token));
+        }
+        return None;
+    }
+    let verb = skip_adverbs(reading, at);
+    clause::is_speech_verb(reading, verb).then_some(verb)
+}
+
+fn skip_adverbs(reading: &Reading<'_>, mut at: usize) -> usize {
+    let limit = at + 4;
+    while at < limit && (reading.token(at).shape.has(Shape::LY) || reading.is(at, Class::Auxiliary))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// X said, “…” — X has called it “…” — …, saying “…”.
+fn before(reading: &Reading<'_>, start: usize, from: usize) -> Option<Found> {
+    let nearest = start.max(from.saturating_sub(NEAR));
+    let verb = (nearest..from)
+        .rev()
+        .find(|&at| clause::is_speech_verb(reading, at) && !outside(reading, at))?;
+    let subject = if reading.token(verb).shape.has(Shape::ING) {
+        clause_subject(reading, start, verb)
+    } else {
+        passive_agent(reading, verb, from)
+            .or_else(|| clause::subject_before(reading, start, verb))
+            .or_else(|| clause_subject(reading, start, verb))
+    }?;
+    can_speak(reading, subject).then(|| found(reading, subject, verb, true))
+}
+
+/// Whether a noun phrase can name somebody who speaks: a pronoun, a name or a word for a person.
+fn can_speak(reading: &Reading<'_>, (from, to): Range) -> bool {
+    (from..to).any(|at| {
+        let shape = reading.token(at).shape;
+        reading.is(at, Class::SubjectPronoun) && !reading.is(at, Class::Relative)
+            || reading.is(at, Class::HumanNoun)
+            || reading.word(at) == "I"
+            || reading.word(at).eq_ignore_ascii_case("we")
+            || shape.has(Shape::CAPITAL)
+                && (!shape.has(Shape::FIRST) || opens_with_name(reading, at))
+                && !reading.is(at, Class::Demonym)
+                && !reading.is(at, Class::Weekday)
+                && !reading.is(at, Class::Month)
+    })
+}
+
+fn outside(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).shape.has(Shape::QUOTED)
+}
+
+/// "was described by X as “…”"
+fn passive_agent(reading: &Reading<'_>, verb: usize, from: usize) -> Option<Range> {
+    let passive = (1..4).any(|back| reading.is(verb.wrapping_sub(back), Class::Be));
+    let by = (verb + 1..from).find(|at| reading.word(*at).eq_ignore_ascii_case("by"))?;
+    passive
+        .then(|| clause::noun_phrase_after(reading, by + 1))
+        .flatten()
+}
+
+/// The subject of the clause a participle ("saying") or a second verb ("and said") belongs to: the
+/// last name or pronoun before it that some verb follows, or else the first of the sentence.
+fn clause_subject(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Range> {
+    let mut first = None;
+    let mut at = start;
+    while at < verb {
+        let subject =
+            clause::noun_phrase_after(reading, at).filter(|_| begins_subject(reading, start, at));
+        match subject {
+            Some(range) if range.1 <= verb => {
+                if followed_by_verb(reading, range.1) {
+                    return Some(range);
+                }
+                first = first.or(Some(range));
+                at = range.1;
+            }
+            _ => at += 1,
+        }
+    }
+    first
+}
+
+/// A name, a pronoun or a determined noun that no preposition governs.
+fn begins_subject(reading: &Reading<'_>, start: usize, at: usize) -> bool {
+    let token = reading.token(at);
+    let nominal = token.shape.has(Shape::CAPITAL)
+        && (!token.shape.has(Shape::FIRST) || opens_with_name(reading, at))
+        || reading.is(at, Class::SubjectPronoun) && !reading.is(at, Class::Relative)
+        || reading.is(at, Class::Determiner);
+    let governed = at > start
+        && reading.is(at - 1, Class::Preposition)
+        && !reading.is(at - 1, Class::Conjunction);
+    let date = reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
+    nominal && !governed && !date
+}
+
+/// A sentence's first word is a name if it is known as one, or unknown and followed by a name or a verb.
+fn opens_with_name(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.token(at);
+    let derived =
+        token.shape.has(Shape::LY) || token.shape.has(Shape::ING) || token.shape.has(Shape::ED);
+    reading.is(at, Class::FirstName)
+        || reading.is(at, Class::Title)
+        || token.word == 0
+            && !derived
+            && (reading.token(at + 1).shape.has(Shape::CAPITAL)
+                || followed_by_verb(reading, at + 1))
+}
+
+fn followed_by_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let at = skip_adverbs(reading, at);
+    let token = reading.token(at);
+    token.kind == Kind::Word
+        && (token.shape.has(Shape::ED)
+            || reading.is(at, Class::Be)
+            || reading.is(at, Class::Have)
+            || reading.is(at, Class::Modal)
+            || clause::is_speech_verb(reading, at))
+}
+
+/// according to X
+fn according_to(reading: &Reading<'_>, start: usize, from: usize, to: usize) -> Option<Found> {
+    let is_according = |at: usize| {
+        reading.word(at).eq_ignore_ascii_case("according") && reading.word(at + 1) == "to"
+    };
+    let at = (to..to + 3)
+        .chain((start..from).rev())
+        .find(|at| is_according(*at))?;
+    let subject = clause::noun_phrase_after(reading, at + 2)?;
+    Some(Found {
+        speaker: span(reading, subject),
+        verb: Some(reading.span(at, at + 2)),
+        close: true,
+    })
+}

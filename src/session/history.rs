@@ -1,0 +1,90 @@
+//! The way back: every edit can be undone and done again. A session is cheap to clone (articles are
+//! shared), so the way back is simply the sessions that were.
+
+use super::Session;
+
+/// How many steps back are kept.
+const STEPS: usize = 200;
+
+/// A session with the states it went through.
+#[derive(Debug, Default)]
+pub struct History {
+    current: Session,
+    past: Vec<(&'static str, Session)>,
+    future: Vec<(&'static str, Session)>,
+}
+
+impl History {
+    /// The session as it is now.
+    pub fn current(&self) -> &Session {
+        &self.current
+    }
+
+    /// Changes the session; `label` names the step for "Undo …". A change that changes nothing
+    /// leaves no step.
+    pub fn edit(&mut self, label: &'static str, change: impl FnOnce(&mut Session)) {
+        let before = self.current.clone();
+        change(&mut self.current);
+        if self.current != before {
+            self.past.push((label, before));
+            self.future.clear();
+            if self.past.len() > STEPS {
+                self.past.remove(0);
+            }
+        }
+    }
+
+    /// The step that undo would take back.
+    pub fn undo_label(&self) -> Option<&'static str> {
+        self.past.last().map(|(label, _)| *label)
+    }
+
+    /// The step that redo would do again.
+    pub fn redo_label(&self) -> Option<&'static str> {
+        self.future.last().map(|(label, _)| *label)
+    }
+
+    /// Takes the last step back; false if there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some((label, before)) = self.past.pop() else {
+            return false;
+        };
+        self.future
+            .push((label, std::mem::replace(&mut self.current, before)));
+        true
+    }
+
+    /// Does the last undone step again; false if there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some((label, after)) = self.future.pop() else {
+            return false;
+        };
+        self.past
+            .push((label, std::mem::replace(&mut self.current, after)));
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::History;
+
+    #[test]
+    fn undo_and_redo_are_inverse() {
+        let mut history = History::default();
+        history.edit("exact", |s| s.settings.tone.typographic = false);
+        let after = history.current().clone();
+        assert!(history.undo());
+        assert!(history.current().settings.tone.typographic);
+        assert!(history.redo());
+        assert_eq!(history.current(), &after);
+        assert!(!history.redo());
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let mut history = History::default();
+        history.edit("nothing", |_| {});
+        assert_eq!(history.undo_label(), None);
+    }
+}

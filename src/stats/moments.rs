@@ -1,0 +1,68 @@
+//! Sums over clusters from which a ratio of sums and its linearised variance follow.
+
+use super::Ratio;
+
+/// Below this share of the sum of squares, what is left of it is rounding.
+const ROUNDING: f64 = 1e-12;
+
+/// Sums of `top`, `bottom` and their products over `n` clusters.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Moments {
+    pub(super) n: f64,
+    top: f64,
+    bottom: f64,
+    top_top: f64,
+    top_bottom: f64,
+    bottom_bottom: f64,
+}
+
+impl Moments {
+    pub(super) fn of<'a>(parts: impl IntoIterator<Item = &'a Ratio>) -> Self {
+        let mut out = Self::default();
+        for part in parts {
+            out.n += 1.0;
+            out.top += part.top;
+            out.bottom += part.bottom;
+            out.top_top += part.top * part.top;
+            out.top_bottom += part.top * part.bottom;
+            out.bottom_bottom += part.bottom * part.bottom;
+        }
+        out
+    }
+
+    /// What remains of `self` without `part`.
+    pub(super) fn without(&self, part: &Self) -> Self {
+        Self {
+            n: self.n - part.n,
+            top: self.top - part.top,
+            bottom: self.bottom - part.bottom,
+            top_top: self.top_top - part.top_top,
+            top_bottom: self.top_bottom - part.top_bottom,
+            bottom_bottom: self.bottom_bottom - part.bottom_bottom,
+        }
+    }
+
+    /// The ratio of sums; 0 where there is nothing to divide by.
+    pub(super) fn ratio(&self) -> f64 {
+        if self.bottom > 0.0 {
+            self.top / self.bottom
+        } else {
+            0.0
+        }
+    }
+
+    /// Variance of the ratio by linearisation (the delta method), with clusters as the sample.
+    pub(super) fn variance(&self) -> f64 {
+        if self.n < 2.0 || self.bottom <= 0.0 {
+            return 0.0;
+        }
+        let ratio = self.ratio();
+        let scale = self.top_top + ratio * ratio * self.bottom_bottom;
+        let squares = scale - 2.0 * ratio * self.top_bottom;
+        if squares <= ROUNDING * scale {
+            return 0.0;
+        }
+        let mean_bottom = self.bottom / self.n;
+        squares / (mean_bottom * mean_bottom) / (self.n - 1.0) / self.n
+    }
+}

@@ -1,0 +1,283 @@
+//! Ratios of sums over clusters: their difference between two groups, with an interval and a p-value
+//! that hold their level.
+//!
+//! The interval is a studentised permutation interval (Janssen 1997; Chung & Romano 2013): the
+//! difference plus and minus its linearised standard error times the 95 % point of the same statistic
+//! over random relabellings of the clusters. On random halves of one article it claims a difference
+//! 4–5 % of the time for dense and for sparse measures alike, where Welch's interval claims 2 % for
+//! sparse ones (and up to 14 % once those without words to count are set aside) and the percentile
+//! bootstrap 11 % for dense ones.
+
+use serde::{Deserialize, Serialize};
+
+use super::moments::Moments;
+use super::{Interval, LEVEL, Rng};
+
+/// A share of a ratio of sums: the ratio is the sum of `top` over the sum of `bottom`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ratio {
+    /// Numerator.
+    pub top: f64,
+    /// Denominator, not negative.
+    pub bottom: f64,
+}
+
+/// The fewest clusters a side for which an interval is given.
+pub(crate) const MIN_CLUSTERS: usize = 8;
+
+/// The fewest clusters, both sides together, that must hold something to count.
+const MIN_NON_ZERO: usize = 3;
+
+/// Relabellings for small groups; with this number the 100th largest statistic is the 95 % point.
+const DRAWS: usize = 1_999;
+
+/// The fewest relabellings, for large groups.
+const MIN_DRAWS: usize = 499;
+
+/// Clusters visited over all relabellings before their number is reduced.
+const WORK: usize = 4_000_000;
+
+/// Statistics closer than this share count as equal, so that summing in another order changes nothing.
+const TIE: f64 = 1e-9;
+
+/// The difference between two ratios of sums.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RatioTest {
+    /// A's ratio less B's.
+    pub difference: f64,
+    /// 95 % interval of the difference.
+    pub interval: Interval,
+    /// Two-sided permutation p-value; at most 0.05 exactly when the interval excludes zero.
+    pub p: f64,
+}
+
+/// Why two groups cannot be tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TestError {
+    /// A side has fewer than eight clusters.
+    #[error("too short to compare")]
+    TooShort,
+    /// Hardly any cluster holds something to count, or all hold the same.
+    #[error("too little to count")]
+    TooFew,
+}
+
+/// The sum of tops over the sum of bottoms; `None` where the bottoms sum to 0.
+pub fn ratio_of_sums<'a>(parts: impl IntoIterator<Item = &'a Ratio>) -> Option<f64> {
+    let (top, bottom) = parts
+        .into_iter()
+        .fold((0.0, 0.0), |(t, b), p| (t + p.top, b + p.bottom));
+    (bottom > 0.0).then(|| top / bottom)
+}
+
+/// Tests the difference between the ratios of two groups of clusters. Clusters with nothing to divide
+/// by are left out. Swapping the groups flips the sign of the result and changes nothing else.
+///
+/// # Errors
+/// [`TestError`] where there is too little to say anything.
+pub fn test_difference(a: &[Ratio], b: &[Ratio], seed: u64) -> Result<RatioTest, TestError> {
+    let a = usable(a);
+    let b = usable(b);
+    if a.len().min(b.len()) < MIN_CLUSTERS {
+        return Err(TestError::TooShort);
+    }
+    let non_zero = a.iter().chain(&b).filter(|p| p.top != 0.0).count();
+    if non_zero < MIN_NON_ZERO {
+        return Err(TestError::TooFew);
+    }
+    let (of_a, of_b) = (Moments::of(&a), Moments::of(&b));
+    let difference = of_a.ratio() - of_b.ratio();
+    let error = (of_a.variance() + of_b.variance()).sqrt();
+    let observed = statistic(&of_a, &of_b);
+    let mut relabelled = relabelled_statistics(&a, &b, seed);
+    relabelled.sort_by(|x, y| y.total_cmp(x));
+    let draws = relabelled.len();
+    let as_large = relabelled.partition_point(|&t| t >= observed * (1.0 - TIE));
+    let critical = relabelled.get(critical_rank(draws)).copied();
+    let half = critical.unwrap_or(f64::INFINITY) * error;
+    if error <= 0.0 || !half.is_finite() {
+        return Err(TestError::TooFew);
+    }
+    Ok(RatioTest {
+        difference,
+        interval: Interval::around(difference, half * (1.0 + 2.0 * TIE)),
+        p: (1 + as_large) as f64 / (1 + draws) as f64,
+    })
+}
+
+/// The position, from the largest, of the first statistic whose p-value exceeds 0.05.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small positive count"
+)]
+fn critical_rank(draws: usize) -> usize {
+    let allowed = ((1.0 - LEVEL) * (draws + 1) as f64 + TIE).floor() as usize;
+    allowed.saturating_sub(1)
+}
+
+fn usable(parts: &[Ratio]) -> Vec<Ratio> {
+    parts.iter().copied().filter(|p| p.bottom > 0.0).collect()
+}
+
+/// The absolute difference in standard errors; infinite where the error is 0 and the difference not.
+fn statistic(a: &Moments, b: &Moments) -> f64 {
+    let (ra, rb) = (a.ratio(), b.ratio());
+    let difference = (ra - rb).abs();
+    let error = (a.variance() + b.variance()).sqrt();
+    if error > 0.0 {
+        difference / error
+    } else if difference <= TIE * ra.abs().max(rb.abs()) {
+        0.0
+    } else {
+        f64::INFINITY
+    }
+}
+
+/// The statistic over random relabellings. The pool is put in a canonical order and the smaller group
+/// drawn from it, so that the result does not depend on which group is A.
+fn relabelled_statistics(a: &[Ratio], b: &[Ratio], seed: u64) -> Vec<f64> {
+    let mut pool = a.to_vec();
+    pool.extend_from_slice(b);
+    pool.sort_by(|x, y| x.top.total_cmp(&y.top).then(x.bottom.total_cmp(&y.bottom)));
+    let all = Moments::of(&pool);
+    let drawn = a.len().min(b.len());
+    let mut rng = Rng::new(seed);
+    (0..draws_for(drawn))
+        .map(|_| {
+            rng.choose(&mut pool, drawn);
+            let group = Moments::of(pool.iter().take(drawn));
+            statistic(&group, &all.without(&group))
+        })
+        .collect()
+}
+
+/// Fewer relabellings for large groups; one more than the number is always a multiple of 20.
+fn draws_for(drawn: usize) -> usize {
+    let affordable = WORK / drawn.max(1) / 20 * 20;
+    affordable.saturating_sub(1).clamp(MIN_DRAWS, DRAWS)
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+mod tests {
+    use super::{Ratio, Rng, TestError, ratio_of_sums, test_difference};
+
+    fn group(seed: u64, n: usize, shift: f64) -> Vec<Ratio> {
+        let mut rng = Rng::new(seed);
+        (0..n)
+            .map(|_| {
+                let bottom = (1 + rng.below(4)) as f64;
+                let top = bottom * (rng.below(1_000) as f64 / 500.0 - 1.0 + shift);
+                Ratio { top, bottom }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn halves_of_one_population_differ_about_one_time_in_twenty() {
+        let mut excluded = 0;
+        for seed in 0..600 {
+            let parts = group(seed, 20, 0.0);
+            let test = test_difference(&parts[..10], &parts[10..], 1).unwrap();
+            excluded += u32::from(test.interval.excludes(0.0));
+        }
+        assert!((15..48).contains(&excluded), "{excluded} of 600");
+    }
+
+    #[test]
+    fn a_shift_is_found_and_the_interval_covers_it() {
+        let (mut found, mut covered) = (0, 0);
+        for seed in 0..200 {
+            let a = group(seed, 30, 0.6);
+            let b = group(seed + 10_000, 12, 0.0);
+            let test = test_difference(&a, &b, 1).unwrap();
+            found += u32::from(test.interval.excludes(0.0));
+            covered += u32::from(!test.interval.excludes(0.6));
+        }
+        assert!(found > 120, "found {found} of 200");
+        assert!((182..=199).contains(&covered), "covered {covered} of 200");
+    }
+
+    #[test]
+    fn the_interval_excludes_zero_exactly_when_p_is_at_most_five_per_cent() {
+        for seed in 0..200 {
+            let a = group(seed, 12, 0.3);
+            let b = group(seed + 1_000, 9, 0.0);
+            let test = test_difference(&a, &b, seed).unwrap();
+            assert_eq!(test.interval.excludes(0.0), test.p <= 0.05, "{test:?}");
+        }
+    }
+
+    #[test]
+    fn swapping_the_groups_flips_the_sign_and_nothing_else() {
+        for seed in 0..100 {
+            let a = group(seed, 11, 0.2);
+            let b = group(seed + 1_000, 8 + usize::from(seed % 2 == 0) * 3, 0.0);
+            let there = test_difference(&a, &b, 5).unwrap();
+            let back = test_difference(&b, &a, 5).unwrap();
+            assert_eq!(there.difference, -back.difference);
+            assert_eq!(there.interval.low, -back.interval.high);
+            assert_eq!(there.interval.high, -back.interval.low);
+            assert_eq!(there.p, back.p);
+        }
+    }
+
+    #[test]
+    fn a_group_against_itself_differs_by_exactly_nothing() {
+        let a = group(3, 10, 0.0);
+        let test = test_difference(&a, &a, 1).unwrap();
+        assert_eq!(test.difference, 0.0);
+        assert_eq!(test.p, 1.0);
+    }
+
+    #[test]
+    fn too_little_is_said_to_be_too_little() {
+        let a = group(1, 7, 0.0);
+        let b = group(2, 1_000, 0.0);
+        assert_eq!(test_difference(&a, &b, 1), Err(TestError::TooShort));
+        assert_eq!(test_difference(&[], &[], 1), Err(TestError::TooShort));
+        let none = vec![
+            Ratio {
+                top: 0.0,
+                bottom: 9.0
+            };
+            12
+        ];
+        assert_eq!(test_difference(&none, &none, 1), Err(TestError::TooFew));
+        let nothing = vec![Ratio::default(); 12];
+        assert_eq!(
+            test_difference(&nothing, &none, 1),
+            Err(TestError::TooShort)
+        );
+        let half = vec![
+            Ratio {
+                top: 0.5,
+                bottom: 1.0
+            };
+            12
+        ];
+        assert_eq!(test_difference(&half, &half, 1), Err(TestError::TooFew));
+    }
+
+    #[test]
+    fn a_ratio_of_sums_is_not_a_mean_of_ratios() {
+        let parts = [
+            Ratio {
+                top: 1.0,
+                bottom: 1.0,
+            },
+            Ratio {
+                top: 0.0,
+                bottom: 3.0,
+            },
+        ];
+        assert_eq!(ratio_of_sums(&parts), Some(0.25));
+        assert_eq!(ratio_of_sums(&[]), None);
+    }
+}

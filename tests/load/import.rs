@@ -1,0 +1,177 @@
+//! Folders and lists of files.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use parallax::article::Article;
+use parallax::load::corpus::Role;
+use parallax::load::{self, Options, Outcome};
+
+const TEXT: &[u8] = include_bytes!("../fixtures/load/samples/bridge.txt");
+const LINES: &[u8] = include_bytes!("../fixtures/load/samples/articles.jsonl");
+
+fn names(import: &load::Import) -> Vec<(&str, usize)> {
+    let count = |source: &'_ parallax::article::Source| source.articles.len();
+    import
+        .sources
+        .iter()
+        .map(|source| (source.name.as_str(), count(source)))
+        .collect()
+}
+
+#[test]
+fn folders_become_sources_and_nothing_is_left_out_silently() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("news");
+    for name in ["Herald/deep", "Courier", "page_files"] {
+        fs::create_dir_all(root.join(name)).unwrap();
+    }
+    fs::write(root.join("Herald/a.txt"), TEXT).unwrap();
+    fs::write(root.join("Herald/deep/b.txt"), TEXT).unwrap();
+    fs::write(root.join("Courier/c.txt"), TEXT).unwrap();
+    fs::write(root.join("Courier/.hidden"), TEXT).unwrap();
+    fs::write(root.join("page.html"), "").unwrap();
+    fs::write(root.join("page_files/script.js"), "let a = 1;").unwrap();
+    fs::write(root.join("corpus.jsonl"), LINES).unwrap();
+    let import = super::import(&[root.clone(), root.join("Herald/a.txt")]);
+    assert_eq!(
+        names(&import),
+        [
+            ("Northfield Herald", 1),
+            ("East Bank Courier", 1),
+            ("Courier", 1),
+            ("Herald", 2)
+        ]
+    );
+    let left_out: Vec<&str> = import
+        .report
+        .iter()
+        .filter_map(|file| match &file.outcome {
+            Outcome::LeftOut(why) => Some(why.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        left_out,
+        [
+            "it holds the parts of page.html",
+            "it is hidden",
+            "it is in the list twice"
+        ]
+    );
+    assert_eq!(import.failures().count(), 1);
+    assert_eq!(import.report.len(), 8);
+}
+
+#[test]
+fn a_single_file_is_a_source_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.txt");
+    fs::write(&path, TEXT).unwrap();
+    assert_eq!(names(&super::import(&[path])), [("bridge", 1)]);
+}
+
+#[test]
+fn progress_is_told_and_stopping_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..40 {
+        fs::write(folder.path().join(format!("{n:02}.txt")), TEXT).unwrap();
+    }
+    let told = AtomicUsize::new(0);
+    let stop = AtomicBool::new(false);
+    let paths = [folder.path().to_owned()];
+    let progress = |progress: load::Progress| {
+        told.fetch_add(1, Ordering::Relaxed);
+        if progress.done >= 5 {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    let import = load::open_all(&paths, &Options::default(), &progress, &stop);
+    assert!(import.stopped);
+    let reached = told.load(Ordering::Relaxed);
+    assert!((5..40).contains(&reached));
+    assert_eq!(import.articles(), reached);
+    assert_eq!(import.report.len(), 40);
+    assert!(matches!(
+        import.report.last().unwrap().outcome,
+        Outcome::NotReached
+    ));
+}
+
+#[test]
+fn order_does_not_depend_on_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..30 {
+        fs::write(folder.path().join(format!("{n:02}.txt")), TEXT).unwrap();
+    }
+    let paths = [folder.path().to_owned()];
+    assert_eq!(super::import(&paths), super::import(&paths));
+}
+
+#[test]
+fn the_user_can_correct_the_mapping() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.csv");
+    let text = "headline,text,real_body\nOne,short,This is the text that was meant by whoever made the table.\n";
+    fs::write(&path, text).unwrap();
+    let first = |options: &Options| -> Article {
+        load::open_file(&path, options)
+            .unwrap()
+            .articles
+            .into_iter()
+            .next()
+            .unwrap()
+    };
+    let mut options = Options::default();
+    options.mapping.insert(Role::Text, "real_body".to_owned());
+    options.mapping.insert(Role::Title, "headline".to_owned());
+    let article = first(&options);
+    assert!(
+        article
+            .blocks
+            .first()
+            .unwrap()
+            .text
+            .starts_with("This is the text")
+    );
+    options.mapping.insert(Role::Text, "text".to_owned());
+    assert_eq!(first(&options).blocks.first().unwrap().text, "short");
+}
+
+#[test]
+fn samples_of_corpora_come_out_whole() {
+    for (name, format) in [
+        ("articles.json", "json"),
+        ("articles.jsonl", "jsonl"),
+        ("articles.jsonl.gz", "jsonl"),
+        ("articles.csv", "table"),
+        ("excel-1252.csv", "table"),
+    ] {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures/load/samples")
+            .join(name);
+        let opened = load::open_file(&path, &Options::default()).unwrap();
+        assert_eq!(opened.format.name(), format, "{name}");
+        assert_eq!(opened.articles.len(), 2, "{name}");
+        let headlines: Vec<&str> = opened
+            .articles
+            .iter()
+            .filter_map(|article| article.headline.as_ref())
+            .map(|headline| headline.text.as_str())
+            .collect();
+        assert_eq!(
+            headlines,
+            ["Council Closes Bridge", "A City Cut in Two"],
+            "{name}"
+        );
+        assert!(
+            opened
+                .articles
+                .iter()
+                .all(|article| article.outlet.is_some()),
+            "{name}"
+        );
+        opened.articles.iter().for_each(super::assert_whole);
+    }
+}

@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Drives the real program in a real window on a display of its own: opens one article from the command
+# line and one through the native file dialog, clicks a bar of the chart, saves the chart through the
+# native save dialog as SVG and as PNG, checks the files, and closes the window.
+#
+#   tests/real_window.sh [PROGRAM] [ARTICLE_A ARTICLE_B]
+#
+# Without articles it takes the sample story. Set SHOTS to a folder to keep screenshots of each step.
+# Needs (Debian): xvfb openbox xdotool zenity libxml2-utils, and imagemagick for screenshots.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$(realpath "${1:-target/debug/parallax}")
+article_a=$(realpath "${2:-assets/samples/ellery-ledger.md}")
+article_b=$(realpath "${3:-assets/samples/quayside-star.md}")
+
+for tool in Xvfb openbox xdotool zenity xmllint; do
+  command -v "$tool" >/dev/null || {
+    echo "real_window: $tool is missing. apt-get install xvfb openbox xdotool zenity libxml2-utils" >&2
+    exit 2
+  }
+done
+
+work=$(mktemp -d)
+pids=()
+cleanup() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+fail() {
+  echo "real_window: FAILED: $*" >&2
+  sed 's/^/  program: /' "$work/log" >&2 || true
+  shot failed
+  exit 1
+}
+
+shot() {
+  if [ -n "${SHOTS:-}" ] && command -v import >/dev/null; then
+    mkdir -p "$SHOTS" && import -window root "$SHOTS/$1.png" || true
+  fi
+}
+
+# Waits for a command to succeed: for WHAT SECONDS COMMAND…
+wait_for() {
+  local what=$1 end=$((SECONDS + $2))
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ $SECONDS -lt $end ] || fail "$what did not happen"
+    sleep 0.2
+  done
+}
+
+window() { xdotool search --onlyvisible --name "$1"; }
+# A key pressed while the window is still busy with the last step could be lost: say it once, slowly.
+press() { sleep 0.5 && xdotool key --clearmodifiers "$1"; }
+
+# Answers a GTK file dialog with a path.
+answer() {
+  wait_for "the file dialog" 30 window '^(Open articles|Save chart|zenity)'
+  local dialog
+  dialog=$(window '^(Open articles|Save chart|zenity)' | tail -n 1)
+  sleep 1.5
+  xdotool windowactivate --sync "$dialog" || true
+  shot "dialog-$2"
+  if [ "$1" = open ]; then press ctrl+l; else press ctrl+a; fi
+  sleep 0.7
+  xdotool type --delay 12 "$3"
+  press Return
+}
+
+exec {display_fd}<> <(:)
+Xvfb -displayfd "$display_fd" -screen 0 1400x960x24 -nolisten tcp >/dev/null 2>&1 &
+pids+=($!)
+read -r -t 20 number <&"$display_fd"
+export DISPLAY=":$number"
+# Nothing of the user's is read or changed: settings in a folder of our own, no desktop services.
+export HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config"
+mkdir -p "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
+unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY
+openbox >/dev/null 2>&1 &
+pids+=($!)
+
+before=$(sha256sum "$article_a" "$article_b")
+RUST_LOG=error,parallax=info "$program" "$article_a" >"$work/log" 2>&1 &
+parallax=$!
+pids+=("$parallax")
+wait_for "the window" 40 window 'Parallax$'
+sleep 2
+shot 1-one-source
+
+press ctrl+shift+o
+answer open b "$article_b"
+wait_for "opening the second article" 30 window ' \| .*Parallax$'
+sleep 2
+shot 2-both-sources
+
+# A click on the leftmost bar of the chart selects the first paragraph.
+id=$(window 'Parallax$' | head -n 1)
+xdotool mousemove --window "$id" 140 690
+sleep 0.5
+xdotool click 1
+sleep 1.5
+shot 3-bar-clicked
+
+for format in svg png; do
+  press ctrl+e
+  answer save "$format" "$work/chart.$format"
+  wait_for "saving the chart as $format" 30 test -s "$work/chart.$format"
+done
+sleep 1
+shot 4-saved
+xmllint --noout "$work/chart.svg" || fail "the SVG is not well-formed"
+grep -q 'Tone of each paragraph' "$work/chart.svg" || fail "the SVG does not say what it shows"
+head -c 8 "$work/chart.png" | od -An -tx1 | grep -q '89 50 4e 47 0d 0a 1a 0a' || fail "the PNG is none"
+[ -z "$(find "$work" -maxdepth 1 -name '.parallax-*')" ] || fail "a stray file was left"
+
+press ctrl+q
+wait_for "closing the window" 20 sh -c "! kill -0 $parallax"
+wait "$parallax" || fail "the program ended with an error"
+[ "$before" = "$(sha256sum "$article_a" "$article_b")" ] || fail "an opened file was changed"
+grep -h 'first frame' "$work/log" || true
+echo "real_window: passed"

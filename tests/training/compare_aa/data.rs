@@ -1,0 +1,108 @@
+//! The labelled files.
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use parallax::article::{Article, Block, BlockKind, Origin, Span, quotations};
+use parallax::score::{Analysis, Settings, analyse};
+use serde::Deserialize;
+
+/// An article with what the labels know it by.
+pub(crate) struct Labelled {
+    pub(crate) event: String,
+    pub(crate) outlet: String,
+    pub(crate) article: Article,
+    pub(crate) analysis: Analysis,
+}
+
+/// One judged pair of paragraphs.
+pub(crate) struct Judged {
+    /// Pairs with the same number share their first paragraph.
+    pub(crate) query: String,
+    pub(crate) event: String,
+    pub(crate) from: (String, usize),
+    pub(crate) to: (String, usize),
+    /// 2 the same fact, 1 the same sub-issue, 0 neither.
+    pub(crate) grade: u8,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    triplet: String,
+    source: String,
+    paragraphs: Vec<Vec<String>>,
+}
+
+/// Articles of one JSON object a line: `triplet`, `source`, `paragraphs` as lists of sentences.
+pub(crate) fn articles(path: &Path) -> anyhow::Result<Vec<Labelled>> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines()
+        .map(|line| {
+            let row: Row = serde_json::from_str(line)?;
+            let article = article(row.paragraphs.iter().map(|p| block(p)).collect());
+            Ok(Labelled {
+                event: row.triplet,
+                outlet: row.source,
+                analysis: analyse(&article, &Settings::default()),
+                article,
+            })
+        })
+        .collect()
+}
+
+/// An article of these blocks and nothing else.
+pub(crate) fn article(blocks: Vec<Block>) -> Article {
+    Article {
+        origin: Origin::default(),
+        headline: None,
+        byline: None,
+        published: None,
+        outlet: None,
+        url: None,
+        language: Some("en".to_owned()),
+        blocks,
+        warnings: Vec::new(),
+    }
+}
+
+fn block(sentences: &[String]) -> Block {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for sentence in sentences {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len();
+        text.push_str(sentence.trim());
+        spans.push(Span::new(start, text.len()));
+    }
+    Block {
+        kind: BlockKind::Paragraph,
+        quotations: quotations(&text),
+        text,
+        sentences: spans,
+        set_aside: None,
+    }
+}
+
+/// Judged pairs, tab-separated: split, query, event, outlet and paragraph from, outlet and paragraph to,
+/// grade.
+pub(crate) fn judged(path: &Path) -> anyhow::Result<Vec<Judged>> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines()
+        .skip(1)
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [_, query, event, from, from_at, to, to_at, grade] = fields.as_slice() else {
+                anyhow::bail!("not eight fields: {line}");
+            };
+            Ok(Judged {
+                query: (*query).to_owned(),
+                event: (*event).to_owned(),
+                from: ((*from).to_owned(), from_at.parse()?),
+                to: ((*to).to_owned(), to_at.parse()?),
+                grade: grade.parse()?,
+            })
+        })
+        .collect()
+}

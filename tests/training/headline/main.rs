@@ -1,0 +1,42 @@
+//! Learns the weights of the headline score, and measures it.
+//!
+//! ```text
+//! cargo run --release --no-default-features --example headline -- measure DIR [SPLIT]
+//! ```
+//! prints every figure over the labelled headlines in `DIR` (`webis17_posts.SPLIT.tsv`, …; `SPLIT` is
+//! `dev` unless given).
+//!
+//! ```text
+//! cargo run --release --no-default-features --example headline -- learn DIR OUT DATE
+//! ```
+//! learns `weights.txt` and `phrasing.txt` from the graded headlines in `DIR` and writes them to `OUT`
+//! (`assets/headline`) with a record; `DATE` stands in the record only.
+
+#![expect(clippy::print_stdout, reason = "the program's result")]
+
+mod data;
+mod learn;
+mod measure;
+mod solve;
+mod statistics;
+
+use std::path::Path;
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["measure", folder] => measure::run(Path::new(folder), "dev"),
+        ["measure", folder, split] => measure::run(Path::new(folder), split),
+        ["learn", folder, out, date] => learn::run(Path::new(folder), Path::new(out), date),
+        ["show", texts @ ..] => {
+            for text in texts {
+                println!("{text}\n  {:#?}", parallax::score::headline::score(text));
+            }
+            Ok(())
+        }
+        _ => anyhow::bail!(
+            "usage: headline measure DIR [SPLIT] | learn DIR OUT DATE | show HEADLINE…"
+        ),
+    }
+}

@@ -1,0 +1,164 @@
+//! Learns the weights of `assets/wording/subjectivity.txt` from NewsSD-ENG (Antici et al. 2024, CC BY 4.0)
+//! and judges them by cross-validation.
+//!
+//! `cargo run --release --no-default-features --example wording_subjectivity -- newssd_eng.tsv OUT`
+//! The table has the columns `label` (1 subjective, 0 objective) and `text`.
+
+#![expect(clippy::indexing_slicing, clippy::print_stdout, reason = "a training program")]
+
+#[path = "support/logistic.rs"]
+mod logistic;
+#[path = "support/metrics.rs"]
+mod metrics;
+#[path = "support/table.rs"]
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use logistic::{Example, Model};
+use parallax::score::subjectivity::{self, CUES};
+use table::field;
+
+/// Words met in fewer texts get no weight.
+const LEAST_TEXTS: usize = 3;
+/// The scale of a word beside a standardised cue.
+const WORD_SCALE: f32 = 0.5;
+const CUE_SCALE: f32 = 0.3;
+const PENALTY: f64 = 0.012;
+const FOLDS: usize = 10;
+
+struct Text {
+    cues: subjectivity::Cues,
+    words: BTreeSet<String>,
+    class: usize,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args_os().skip(1);
+    let data = arguments.next().ok_or("usage: wording_subjectivity TABLE OUT")?;
+    let rows = table::read(Path::new(&data))?;
+    let texts: Vec<Text> = rows.iter().filter_map(|row| read(field(row, "text"), usize::from(field(row, "label") == "1"))).collect();
+    let more = arguments.next().ok_or("usage")?;
+    let distinct: BTreeSet<String> = table::read(Path::new(&more))?.iter().map(|row| field(row, "text").to_owned()).collect();
+    let unlabelled: Vec<Text> = distinct.iter().filter_map(|text| read(text, 0)).collect();
+    cross_validate(&texts, &unlabelled);
+    if let Some(out) = arguments.next() {
+        let learned = Learned::with(&texts.iter().collect::<Vec<_>>(), &unlabelled);
+        std::fs::write(out, learned.to_asset(texts.len()))?;
+    }
+    Ok(())
+}
+
+fn read(text: &str, class: usize) -> Option<Text> {
+    let features = subjectivity::features(text)?;
+    Some(Text { cues: features.cues, words: features.words.into_iter().collect(), class })
+}
+
+fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
+    let (mut gold, mut guess, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    for fold in 0..FOLDS {
+        let training: Vec<&Text> = texts.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, t)| t).collect();
+        let learned = Learned::with(&training, unlabelled);
+        for text in texts.iter().enumerate().filter(|(i, _)| i % FOLDS == fold).map(|(_, t)| t) {
+            let probability = learned.probability(text);
+            gold.push(text.class);
+            guess.push(usize::from(probability >= 0.5));
+            scores.push(probability);
+        }
+    }
+    let positive: Vec<bool> = gold.iter().map(|&class| class == 1).collect();
+    println!(
+        "NewsSD {FOLDS}-fold: macro-F1 {:.3}, AUC {:.3} (n = {})",
+        metrics::macro_f1(&gold, &guess, 2), metrics::auc(&scores, &positive), texts.len()
+    );
+}
+
+struct Learned {
+    means: Vec<f32>,
+    deviations: Vec<f32>,
+    positions: BTreeMap<String, usize>,
+    model: Model,
+}
+
+fn env(name: &str, default: f64) -> f64 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+
+impl Learned {
+    fn with(texts: &[&Text], unlabelled: &[Text]) -> Self {
+        let teacher = Self::from(texts, &[]);
+        if env("GAMMA", 0.5) == 0.0 { return teacher; }
+        let taught: Vec<(&Text, f64)> = unlabelled.iter().map(|text| (text, teacher.probability(text))).collect();
+        Self::from(texts, &taught)
+    }
+
+    fn from(texts: &[&Text], taught: &[(&Text, f64)]) -> Self {
+        let n = texts.len() as f32;
+        let means: Vec<f32> = (0..CUES.len()).map(|i| texts.iter().map(|t| t.cues[i]).sum::<f32>() / n).collect();
+        let deviations: Vec<f32> = (0..CUES.len())
+            .map(|i| (texts.iter().map(|t| (t.cues[i] - means[i]).powi(2)).sum::<f32>() / n).sqrt().max(0.05))
+            .collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in texts.iter().copied().chain(taught.iter().map(|(t, _)| *t)).flat_map(|t| &t.words) {
+            *counts.entry(word).or_default() += 1;
+        }
+        let positions: BTreeMap<String, usize> = counts.into_iter().filter(|(_, count)| *count >= env("MINDF", LEAST_TEXTS as f64) as usize)
+            .enumerate().map(|(i, (word, _))| (word.to_owned(), CUES.len() + i)).collect();
+        let size = CUES.len() + positions.len();
+        let mut learned = Self { means, deviations, positions, model: Model::fit(&[], 0, 2, &|_| 0.0) };
+        let yes = texts.iter().filter(|t| t.class == 1).count() as f64;
+        let share = [texts.len() as f64 - yes, yes];
+        let mut examples: Vec<Example> = texts.iter().map(|text| Example {
+            features: learned.vector(text),
+            class: text.class,
+            weight: 1.0 / share[text.class],
+        }).collect();
+        let share = 2.0 * env("GAMMA", 0.5) / taught.len().max(1) as f64;
+        let sharp = env("SHARP", 1.0);
+        for (text, probability) in taught {
+            let logit = sharp * (probability / (1.0 - probability)).ln();
+            let probability = 1.0 / (1.0 + (-logit).exp());
+            for (class, weight) in [(1, probability), (0, 1.0 - probability)] {
+                examples.push(Example { features: learned.vector(text), class, weight: weight * share });
+            }
+        }
+        let penalty = env("PEN", PENALTY);
+        learned.model = Model::fit(&examples, size, 2, &|_| penalty);
+        learned
+    }
+
+    fn vector(&self, text: &Text) -> Vec<(usize, f32)> {
+        let cues = (0..CUES.len()).map(|i| (i, CUE_SCALE * (text.cues[i] - self.means[i]) / self.deviations[i]));
+        let words = text.words.iter().filter_map(|word| Some((*self.positions.get(word)?, WORD_SCALE)));
+        cues.chain(words).collect()
+    }
+
+    fn probability(&self, text: &Text) -> f64 {
+        self.model.probabilities(&self.vector(text))[1]
+    }
+
+    /// The weights with scaling folded in, as the program reads them.
+    fn to_asset(&self, texts: usize) -> String {
+        let weight = |feature: usize| self.model.weight(feature, 1) - self.model.weight(feature, 0);
+        let mut bias = self.model.bias(1) - self.model.bias(0);
+        let mut rows = String::new();
+        for (i, cue) in CUES.iter().enumerate() {
+            let scaled = weight(i) * f64::from(CUE_SCALE / self.deviations[i]);
+            bias -= scaled * f64::from(self.means[i]);
+            let _ = writeln!(rows, "={cue}\t{scaled:.4}");
+        }
+        for (word, &feature) in &self.positions {
+            let scaled = weight(feature) * f64::from(WORD_SCALE);
+            if scaled.abs() >= 0.01 {
+                let _ = writeln!(rows, "{word}\t{scaled:.3}");
+            }
+        }
+        format!(
+            "# Weights of the subjectivity model (score/subjectivity): a bias, the cues (=name) and single words.\n\
+             # Learned by tests/training/wording_subjectivity.rs from {texts} sentences of NewsSD-ENG (F. Antici,\n\
+             # F. Ruggeri, A. Galassi et al. 2024), CC BY 4.0: see assets/licenses/NewsSD-ENG.txt. These weights\n\
+             # are a derived work under the same licence. Version: 1.\n\
+             =bias\t{bias:.4}\n{rows}"
+        )
+    }
+}

@@ -1,0 +1,140 @@
+//! Learns the weights of `assets/wording/target.txt` from NewsMTSC (Hamborg & Donnay 2021, MIT) and judges
+//! them by cross-validation over sentences.
+//!
+//! `cargo run --release --no-default-features --example wording_target -- newsmtsc.tsv [OUT]`
+//! The table has the columns `start`, `end` (code points of the mention), `polarity` (neg, neu, pos), `text`.
+
+#![expect(clippy::indexing_slicing, clippy::print_stdout, reason = "a training program")]
+
+#[path = "support/logistic.rs"]
+mod logistic;
+#[path = "support/metrics.rs"]
+mod metrics;
+#[path = "support/table.rs"]
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use logistic::{Example, Model};
+use parallax::article::Span;
+use parallax::score::target;
+use table::{Row, field};
+
+/// Features met in fewer mentions are left out.
+const LEAST_MENTIONS: usize = 2;
+/// Features that are shipped.
+const SHIPPED: usize = 16_000;
+const PENALTY: f64 = 0.004;
+const FOLDS: usize = 5;
+
+struct Mention {
+    features: Vec<(String, f32)>,
+    class: usize,
+    /// Mentions in one sentence stay in one fold.
+    group: String,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args_os().skip(1);
+    let data = arguments.next().ok_or("usage: wording_target TABLE [OUT]")?;
+    let mentions: Vec<Mention> = table::read(Path::new(&data))?.iter().filter_map(read).collect();
+    cross_validate(&mentions);
+    if let Some(out) = arguments.next() {
+        let all: Vec<&Mention> = mentions.iter().collect();
+        std::fs::write(out, Learned::from(&all).to_asset(mentions.len()))?;
+    }
+    Ok(())
+}
+
+fn read(row: &Row) -> Option<Mention> {
+    let text = field(row, "text");
+    let byte = |name: &str| {
+        let point: usize = field(row, name).parse().ok()?;
+        Some(text.char_indices().nth(point).map_or(text.len(), |(at, _)| at))
+    };
+    let class = ["neg", "neu", "pos"].iter().position(|p| *p == field(row, "polarity"))?;
+    let mut summed: BTreeMap<String, f32> = BTreeMap::new();
+    for (name, value) in target::features(text, Span::new(byte("start")?, byte("end")?))? {
+        *summed.entry(name).or_default() += value;
+    }
+    Some(Mention { features: summed.into_iter().collect(), class, group: text.to_owned() })
+}
+
+fn cross_validate(mentions: &[Mention]) {
+    let groups: BTreeSet<&str> = mentions.iter().map(|m| m.group.as_str()).collect();
+    let fold_of: BTreeMap<&str, usize> = groups.into_iter().enumerate().map(|(i, g)| (g, i.wrapping_mul(2_654_435_761) % FOLDS)).collect();
+    let (mut gold, mut guess) = (Vec::new(), Vec::new());
+    for fold in 0..FOLDS {
+        let (held, training): (Vec<&Mention>, Vec<&Mention>) = mentions.iter().partition(|m| fold_of[m.group.as_str()] == fold);
+        let learned = Learned::from(&training);
+        for mention in held {
+            gold.push(mention.class);
+            guess.push(learned.guess(mention));
+        }
+    }
+    let right = gold.iter().zip(&guess).filter(|(a, b)| a == b).count();
+    println!(
+        "NewsMTSC {FOLDS}-fold: macro-F1 {:.4}, accuracy {:.4} (n = {})",
+        metrics::macro_f1(&gold, &guess, 3), right as f64 / gold.len() as f64, gold.len()
+    );
+}
+
+struct Learned {
+    positions: BTreeMap<String, usize>,
+    model: Model,
+}
+
+impl Learned {
+    fn from(mentions: &[&Mention]) -> Self {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (name, _) in mentions.iter().flat_map(|m| &m.features) {
+            *counts.entry(name).or_default() += 1;
+        }
+        let positions: BTreeMap<String, usize> = counts.into_iter().filter(|(_, count)| *count >= LEAST_MENTIONS)
+            .enumerate().map(|(i, (name, _))| (name.to_owned(), i)).collect();
+        let mut sizes = [0.0; 3];
+        for mention in mentions {
+            sizes[mention.class] += 1.0;
+        }
+        let examples: Vec<Example> = mentions.iter().map(|mention| Example {
+            features: vector(&positions, mention),
+            class: mention.class,
+            weight: 1.0 / sizes[mention.class],
+        }).collect();
+        let penalty = std::env::var("PEN").ok().and_then(|v| v.parse().ok()).unwrap_or(PENALTY);
+        let model = Model::fit(&examples, positions.len(), 3, &|_| penalty);
+        Self { positions, model }
+    }
+
+    fn guess(&self, mention: &Mention) -> usize {
+        let probabilities = self.model.probabilities(&vector(&self.positions, mention));
+        (0..3).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b])).unwrap_or(1)
+    }
+
+    /// The strongest weights against the neutral class, in thousandths, as the program reads them.
+    fn to_asset(&self, mentions: usize) -> String {
+        let against = |feature: usize, class: usize| self.model.weight(feature, class) - self.model.weight(feature, 1);
+        let mut rows: Vec<(&String, f64, f64)> = self.positions.iter().map(|(name, &f)| (name, against(f, 0), against(f, 2))).collect();
+        rows.sort_by(|a, b| b.1.abs().max(b.2.abs()).total_cmp(&a.1.abs().max(a.2.abs())));
+        rows.truncate(SHIPPED);
+        rows.sort_by(|a, b| a.0.cmp(b.0));
+        let mut text = format!(
+            "# Weights of the target model (score/target), in thousandths against the neutral class:\n\
+             # kind of feature, words, negative, positive. Names and figures are masked (<pn>, <num>).\n\
+             # Learned by tests/training/wording_target.rs from {mentions} mentions of NewsMTSC (F. Hamborg and\n\
+             # K. Donnay 2021), MIT: see assets/licenses/NewsMTSC-MIT.txt. Version: 1.\n\
+             bias\t\t{:.0}\t{:.0}\n",
+            1000.0 * (self.model.bias(0) - self.model.bias(1)), 1000.0 * (self.model.bias(2) - self.model.bias(1))
+        );
+        for (name, negative, positive) in rows {
+            let _ = writeln!(text, "{name}\t{:.0}\t{:.0}", 1000.0 * negative, 1000.0 * positive);
+        }
+        text
+    }
+}
+
+fn vector(positions: &BTreeMap<String, usize>, mention: &Mention) -> Vec<(usize, f32)> {
+    mention.features.iter().filter_map(|(name, value)| Some((*positions.get(name)?, *value))).collect()
+}
