@@ -23,6 +23,8 @@ use crate::article::{BlockKind, HeadlineOrigin};
 
 /// Fewer words than this are hardly an article.
 const FEW_WORDS: usize = 120;
+/// A page of so many bytes is not read a second time.
+const LARGE: usize = 4 << 20;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
@@ -44,7 +46,7 @@ pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     let mut draft = attempt(html, url, Cleaning::Before);
     for gentler in [Cleaning::Unhide, Cleaning::None] {
         // Scripts were to show the text, the cut went too deep, or the page is short.
-        if live_words(&draft) < FEW_WORDS {
+        if live_words(&draft) < FEW_WORDS && html.len() < LARGE {
             let other = attempt(html, url, gentler);
             if live_words(&other) > live_words(&draft) * 3 / 2 + 40 {
                 draft = other;
@@ -118,7 +120,7 @@ fn assemble(meta: &Meta, aligned: Aligned) -> Draft {
             draft.blocks.push(block);
             places.push(None);
         } else {
-            places.push(Some(outside(block)));
+            places.push(Some(outside(block, meta)));
         }
     }
     furniture::mark(&mut draft);
@@ -162,15 +164,22 @@ fn is_pointer(block: &DraftBlock) -> bool {
     block.kind == BlockKind::Paragraph && words(&block.text) >= 4 && !ends_sentence(&block.text)
 }
 
-/// A block of the page around the article.
-fn outside(block: PageBlock) -> DraftBlock {
-    let around = if block.hidden {
-        Reason::Hidden
-    } else {
-        Reason::Navigation
-    };
-    let reason = block.zone.unwrap_or(around);
+/// A block of the page around the article, with the reason that fits best.
+fn outside(block: PageBlock, meta: &Meta) -> DraftBlock {
+    let hidden = block.hidden.then_some(Reason::Hidden);
+    let reason = block.zone.or(hidden);
     let mut block = block.into_draft();
+    let key = clean::key(&block.text);
+    let own = || {
+        if meta.signs(&block.text) || furniture::byline(&block.text).is_some() {
+            Some(Reason::Byline)
+        } else if furniture::is_date_line(&key) {
+            Some(Reason::Date)
+        } else {
+            furniture::furniture(&block.text, &key)
+        }
+    };
+    let reason = reason.or_else(own).unwrap_or(Reason::Navigation);
     block.set_aside = Some(reason);
     block
 }

@@ -65,6 +65,7 @@ pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
                 match &*name {
                     "br" => walker.breaks += 1,
                     "a" => {
+                        walker.part_links();
                         walker.links += 1;
                         steps.push(Step::LeaveLink);
                     }
@@ -170,6 +171,13 @@ impl Walker {
         self.text.push_str(text);
         if self.links > 0 {
             self.linked += text.trim().len();
+        }
+    }
+
+    /// The links of a menu are parted by their style only.
+    fn part_links(&mut self) {
+        if self.around().zone.is_some() {
+            self.text.push(' ');
         }
     }
 
