@@ -1,7 +1,7 @@
 //! Bytes → articles: detection, encodings, formats, furniture set aside, warnings.
 //!
 //! A format is one module with a function `read(&Input) -> Result<Vec<Draft>, Problem>` and an arm in
-//! [`read`]; [`draft`] turns what it gives into articles. Every file goes the same way: [`input`] reads
+//! `read` below; [`draft`] turns what it gives into articles. Every file goes the same way: [`input`] reads
 //! the bytes, [`detect`] says what they are, the format's reader makes drafts, [`language`] says
 //! whether they are English.
 

@@ -120,8 +120,8 @@ fn wrapped_layout(runs: &[&[Line]], full: usize) -> Layout {
             .collect(),
     );
     if indented >= 2
-        && indented * 3 <= full
-        && indents.percentile(50) <= 1
+        && indented * 4 <= full * 3
+        && indents.percentile(25) <= 1
         && inside_long * 3 >= full
     {
         return Layout::WrappedIndent;
