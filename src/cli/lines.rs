@@ -5,6 +5,7 @@
 mod filter;
 mod headline;
 mod input;
+mod target;
 mod tone;
 
 use std::fs::File;
@@ -15,6 +16,7 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::Outcome;
+use crate::score::wording;
 use input::Input;
 
 /// Arguments of the command.
@@ -41,6 +43,10 @@ enum Kind {
     Tone,
     /// Sensationalism of a headline, 0 to 100, and the cues behind it
     Headline,
+    /// Loaded words, subjectivity, hedges, attribution, quotations and their speakers
+    Wording,
+    /// Tone towards the mention from "start" to "end" of {"text","start","end"}
+    Target,
 }
 
 impl Kind {
@@ -49,6 +55,8 @@ impl Kind {
         match self {
             Self::Tone => json(&tone::answer(&input.text, exact), out),
             Self::Headline => json(&headline::answer(&input.text)?, out),
+            Self::Wording => json(&wording::line(&input.text), out),
+            Self::Target => json(&target::answer(input)?, out),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::matching::Matching;
 use super::passage::PassageRef;
 use super::progress::{Progress, Stopped};
 use super::source::{Cluster, SourceView};
-use crate::article::Side;
+use crate::article::{Side, Span};
 use crate::score::Unit;
 use crate::score::measure::Measure;
 use crate::score::tone::ToneSummary;
@@ -73,6 +73,9 @@ fn cut(unit: &Unit, sentences: &[usize]) -> Unit {
         .filter_map(|&i| unit.sentences.get(i).cloned())
         .collect();
     let mut out = unit.clone();
+    let kept = |span: &Span| sentences.iter().any(|sentence| sentence.span == *span);
+    out.wording.sentences.retain(|sentence| kept(&sentence.span));
+    out.wording.quotes.retain(|quote| sentences.iter().any(|s| s.span.contains(quote.span.start)));
     out.tone = ToneSummary::of(sentences.iter().map(|s| &s.tone));
     out.sentences = sentences;
     out

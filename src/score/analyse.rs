@@ -4,6 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::headline::{self, HeadlineScore};
 use super::tone::{self, Names, ToneOptions, ToneSummary};
+use super::people::People;
+use super::voice::VoiceTone;
+use super::wording;
 use super::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
 use crate::article::{Article, Block, HeadlineOrigin, Span};
 
@@ -39,10 +42,13 @@ pub fn analyse_until(
 
 fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
+    let wordings = || units.iter().map(|unit| &unit.wording);
     Analysis {
         settings,
         headline: headline(article),
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
+        people: People::of(article),
+        quote_marks_lost: wordings().any(|unit| unit.seems_unmarked) && wordings().all(|unit| unit.quotes.is_empty()),
         units,
     }
 }
@@ -56,6 +62,8 @@ fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
     Unit {
         block: at,
         tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+        voice: VoiceTone::of(block, &sentences, options, names),
+        wording: wording::of_block(at, block),
         sentences,
     }
 }

@@ -21,7 +21,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Span;
 use headline::HeadlineScore;
+use people::People;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
+use voice::VoiceTone;
+use wording::UnitWording;
 
 /// What the user can choose about scoring. Stored with every result.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +45,10 @@ pub struct Analysis {
     pub units: Vec<Unit>,
     /// Tone over all sentences of the article.
     pub tone: ToneSummary,
+    /// The people, places and bodies it names.
+    pub people: People,
+    /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
+    pub quote_marks_lost: bool,
 }
 
 /// The scores of one scored block.
@@ -53,6 +60,10 @@ pub struct Unit {
     pub tone: ToneSummary,
     /// One entry a sentence, in order.
     pub sentences: Vec<SentenceScore>,
+    /// Tone of the outlet's own voice and of what it quotes.
+    pub voice: VoiceTone,
+    /// Its wording; spans are into the block's text.
+    pub wording: UnitWording,
 }
 
 /// The scores of one sentence.

@@ -15,6 +15,8 @@ pub struct UnitWording {
     pub quotes: Vec<Quote>,
     /// One entry a sentence, in order.
     pub sentences: Vec<SentenceWording>,
+    /// Its verbs introduce speech, but it has not one quotation mark.
+    pub seems_unmarked: bool,
 }
 
 /// The wording of one sentence. All spans are into the block's text.
@@ -47,7 +49,7 @@ impl SentenceWording {
 
 impl UnitWording {
     pub(super) fn new(block: usize, quotes: Vec<Quote>) -> Self {
-        Self { block, quotes, sentences: Vec::new() }
+        Self { block, quotes, ..Self::default() }
     }
 
     pub(super) fn push(&mut self, sentence: SentenceWording) {
