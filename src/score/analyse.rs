@@ -3,7 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::headline::{self, HeadlineScore};
+use super::people::People;
 use super::tone::{self, Names, ToneOptions, ToneSummary};
+use super::voice::VoiceTone;
+use super::wording;
 use super::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
 use crate::article::{Article, Block, HeadlineOrigin, Span};
 
@@ -47,10 +50,14 @@ fn to_score<'a>(
 
 fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
+    let wordings = || units.iter().map(|unit| &unit.wording);
     Analysis {
         settings,
         headline: headline(article, settings),
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
+        people: People::of(article),
+        quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
+            && wordings().all(|unit| unit.quotes.is_empty()),
         units,
     }
 }
@@ -64,6 +71,8 @@ fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
     Unit {
         block: at,
         tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+        voice: VoiceTone::of(block, &sentences, options, names),
+        wording: wording::of_block(at, block),
         sentences,
     }
 }

@@ -3,6 +3,9 @@
 
 mod clause;
 mod speaker;
+mod tone;
+
+pub use tone::VoiceTone;
 
 use super::lexis::{Class, Kind, Reading, Shape};
 use crate::article::Span;
