@@ -16,7 +16,7 @@ const WORDS: &str = include_str!("../../../assets/headline/phrasing-words.txt");
 const WEIGHTS: &str = include_str!("../../../assets/headline/phrasing.txt");
 
 /// The most that phrasing can add or take away, in log-odds.
-pub const MOST: f64 = 1.0;
+pub const MOST: f64 = 0.8;
 
 /// Short headlines are weighed as if they had this many pairs.
 const FEWEST: usize = 4;
@@ -153,6 +153,9 @@ impl Phrasing {
                 else {
                     break;
                 };
+                if symbol == DIGITS {
+                    break;
+                }
                 *place = symbol;
                 cover = match (cover.is_empty(), span.is_empty()) {
                     (true, _) => span,

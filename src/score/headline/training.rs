@@ -14,6 +14,11 @@ pub struct Features {
     pub phrasing: Vec<String>,
 }
 
+/// The score, 0 to 100, of log-odds by part.
+pub fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
+    super::model::score_of(base, bait, heat)
+}
+
 /// Every list, in order.
 pub fn lists() -> &'static [List] {
     &TABLES.lists
