@@ -28,3 +28,11 @@ pub(super) fn shown(z: f64) -> f64 {
     }
     100.0
 }
+
+/// Probability below which the bait part shows as 0: few headlines fall lower.
+const NO_BAIT: f64 = 0.15;
+
+/// The bait part shown for its log-odds `z`: the grade judges would give, stretched to begin at 0.
+pub(super) fn bait_shown(z: f64) -> f64 {
+    100.0 * (probability(z) - NO_BAIT).max(0.0) / (1.0 - NO_BAIT)
+}

@@ -1,7 +1,7 @@
 //! Weights into points: `z = base + bait + heat`, where one hot word alone counts less than several.
 
 use super::cue::{CueKind, Part};
-use super::display::{probability, shown};
+use super::display::{bait_shown, shown};
 use super::evidence::{Evidence, Found};
 use super::lists::{List, TABLES};
 use super::phrasing::Pair;
@@ -87,7 +87,7 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     HeadlineScore {
         score,
         base,
-        bait: 100.0 * probability(start + sums.bait),
+        bait: bait_shown(start + sums.bait),
         heat: 100.0 * (1.0 - (-sums.heat / HEAT_SCALE).exp()),
         cues,
         set_aside: set_aside(evidence),

@@ -7,7 +7,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use parallax::score::headline::Part;
-use parallax::score::headline::training::{Features, MOST_PHRASING, features, lists, score_of};
+use parallax::score::headline::training::{
+    Features, bait_of, features, held_phrasing, lists, score_of,
+};
 
 use crate::data::{Row, read};
 use crate::solve::{Example, Problem, minimise};
@@ -130,8 +132,8 @@ impl Model {
             .filter_map(|name| self.pairs.get(name));
         let pairs: Vec<f64> = known.copied().collect();
         let sum = pairs.iter().sum::<f64>() / (pairs.len().max(FEWEST_PAIRS) as f64).sqrt();
-        bait += MOST_PHRASING * (sum / MOST_PHRASING).tanh();
-        (1.0 / (1.0 + (-bait).exp()), score_of(0.0, bait, heat))
+        bait += held_phrasing(sum);
+        (bait_of(bait), score_of(0.0, bait, heat))
     }
 }
 
@@ -224,7 +226,9 @@ pub fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
     )?;
     writeln!(
         record,
-        "#   {HOLD_PAIRS}; pairs in at least {FEWEST} headlines; phrasing held within {MOST_PHRASING} log-odds."
+        "#   {HOLD_PAIRS}; pairs in at least {FEWEST} headlines; phrasing held between {:.1} and {:.1} log-odds.",
+        held_phrasing(-1e9),
+        held_phrasing(1e9)
     )?;
     writeln!(record, "# Check, {FOLDS} parts left out in turn: {figures}")?;
     writeln!(
