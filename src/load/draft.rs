@@ -57,6 +57,16 @@ impl DraftBlock {
             set_aside: None,
         }
     }
+
+    /// A block from a cell of a table: running text, or a figure or label, which is set aside.
+    pub fn cell(text: &str) -> Self {
+        let mut block = Self::new(BlockKind::Paragraph, text);
+        if !clean::ends_sentence(&block.text) {
+            block.kind = BlockKind::ListItem;
+            block.set_aside = Some(Reason::TableCell);
+        }
+        block
+    }
 }
 
 impl Draft {

@@ -10,16 +10,27 @@ pub mod corpus;
 pub mod date;
 pub mod decode;
 pub mod detect;
+pub mod docx;
 pub mod draft;
+pub mod epub;
 pub mod error;
 pub mod folder;
 pub mod furniture;
+pub mod html;
 mod import;
 pub mod input;
 pub mod language;
 mod magic;
+pub mod mail;
+pub mod meta;
 pub mod mojibake;
+pub mod odt;
+mod package;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
+pub mod rtf;
+mod xml;
 
 pub use detect::Format;
 pub use draft::{Draft, DraftBlock};
@@ -135,16 +146,19 @@ fn read(input: &Input, format: Format) -> Result<Reading, Problem> {
     match format {
         Format::Text | Format::Markdown => plain::read(input, format).map(Reading::from),
         Format::Json | Format::JsonLines | Format::Table => corpus::read(input, format),
-        Format::Html
-        | Format::Mhtml
-        | Format::Email
-        | Format::Rtf
-        | Format::Pdf
-        | Format::Docx
-        | Format::Odt
-        | Format::Epub => Err(Problem::NotText {
-            what: "a web page or a document",
-            advice: "This version reads plain text, Markdown, JSON and tables: save its text and open that.",
+        Format::Html => html::read(input).map(Reading::from),
+        Format::Mhtml => mail::read_page(input).map(Reading::from),
+        Format::Email => mail::read(input).map(Reading::from),
+        Format::Rtf => rtf::read(input).map(Reading::from),
+        Format::Docx => docx::read(input).map(Reading::from),
+        Format::Odt => odt::read(input).map(Reading::from),
+        Format::Epub => epub::read(input).map(Reading::from),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::read(input).map(Reading::from),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(Problem::NotText {
+            what: "a PDF, which this build cannot read",
+            advice: "Copy its text to a file, or use a build with the feature `pdf`.",
         }),
         Format::Gzip => Err(Problem::NotText {
             what: "a compressed file inside a compressed file",

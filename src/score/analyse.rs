@@ -63,15 +63,18 @@ fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis
 }
 
 fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
-    let score = |span: &Span| SentenceScore {
-        span: *span,
-        tone: tone::score(span.of(&block.text), options, names),
-    };
-    let sentences: Vec<_> = block.sentences.iter().map(score).collect();
+    let score = |span: &Span| (*span, tone::score(span.of(&block.text), options, names));
+    let whole: Vec<_> = block.sentences.iter().map(score).collect();
+    let voices = VoiceTone::of_sentences(block, &whole, options, names);
+    let sentences: Vec<_> = whole
+        .into_iter()
+        .zip(voices)
+        .map(|((span, tone), voice)| SentenceScore { span, tone, voice })
+        .collect();
     Unit {
         block: at,
         tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
-        voice: VoiceTone::of(block, &sentences, options, names),
+        voice: VoiceTone::sum(sentences.iter().map(|sentence| &sentence.voice)),
         wording: wording::of_block(at, block),
         sentences,
     }

@@ -75,6 +75,8 @@ pub struct SentenceScore {
     pub span: Span,
     /// Its tone with the evidence; spans inside are relative to the sentence.
     pub tone: SentenceTone,
+    /// Tone of the outlet's own voice in it and of what it quotes.
+    pub voice: VoiceTone,
 }
 
 /// Why a headline has no score.
@@ -111,6 +113,7 @@ impl Unit {
         Self {
             block: self.block,
             tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+            voice: VoiceTone::sum(sentences.iter().map(|sentence| &sentence.voice)),
             wording,
             sentences,
         }

@@ -43,6 +43,10 @@ pub enum Reason {
     Decoration,
     /// It is a menu or another part of the page around the article.
     Navigation,
+    /// The page does not show it.
+    Hidden,
+    /// It is what readers wrote.
+    Comments,
     /// It is a cell of a table.
     TableCell,
 }
@@ -65,6 +69,8 @@ impl Reason {
             Self::Consent => "a notice about cookies or the browser",
             Self::Decoration => "a divider",
             Self::Navigation => "a part of the page around the article",
+            Self::Hidden => "a part that the page does not show",
+            Self::Comments => "comments by readers",
             Self::TableCell => "a cell of a table",
         }
     }

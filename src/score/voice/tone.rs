@@ -1,10 +1,9 @@
 //! Tone split into what the outlet says itself and what it quotes.
 
 use crate::article::{Block, Span};
-use crate::score::SentenceScore;
-use crate::score::tone::{self, Names, ToneOptions, ToneSummary};
+use crate::score::tone::{self, Names, SentenceTone, ToneOptions, ToneSummary};
 
-/// Tone of the two voices of one block.
+/// Tone of the two voices of a sentence, or of several.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct VoiceTone {
     /// What stands outside quotation marks.
@@ -14,46 +13,49 @@ pub struct VoiceTone {
 }
 
 impl VoiceTone {
-    /// The tone of both voices; `whole` holds the block's sentences, scored.
-    pub(crate) fn of(
+    /// The voices of several sentences taken together.
+    pub(crate) fn sum<'a>(parts: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        Self {
+            own: ToneSummary::sum(parts.clone().map(|part| &part.own)),
+            quoted: ToneSummary::sum(parts.map(|part| &part.quoted)),
+        }
+    }
+
+    /// The voices of each sentence of a block; `whole` holds the sentences as they stand, scored.
+    pub(crate) fn of_sentences(
         block: &Block,
-        whole: &[SentenceScore],
+        whole: &[(Span, SentenceTone)],
         options: ToneOptions,
         names: &Names,
-    ) -> Self {
-        if block.quotations.is_empty() {
-            return Self {
-                own: ToneSummary::of(whole.iter().map(|s| &s.tone)),
-                quoted: ToneSummary::default(),
-            };
-        }
-        let mut untouched = Vec::new();
-        let (mut own, mut quoted) = (Vec::new(), Vec::new());
+    ) -> Vec<Self> {
         let mut rest = block.quotations.as_slice();
-        for sentence in whole {
+        let mut voices = Vec::with_capacity(whole.len());
+        for (span, tone) in whole {
             while let [first, others @ ..] = rest
-                && first.end <= sentence.span.start
+                && first.end <= span.start
             {
                 rest = others;
             }
-            let inside = rest
-                .iter()
-                .take_while(|span| span.start < sentence.span.end);
-            let [outer, inner] = split(&block.text, sentence.span, inside);
+            let inside = rest.iter().take_while(|quoted| quoted.start < span.end);
+            let [outer, inner] = split(&block.text, *span, inside);
             if inner.is_empty() {
-                untouched.push(&sentence.tone);
+                voices.push(Self {
+                    own: ToneSummary::of([tone]),
+                    quoted: ToneSummary::default(),
+                });
                 continue;
             }
-            for (text, voice) in [(outer, &mut own), (inner, &mut quoted)] {
-                if text.chars().any(char::is_alphabetic) {
-                    voice.push(tone::score(&text, options, names));
-                }
-            }
+            let score = |text: &str| {
+                let scored = text.chars().any(char::is_alphabetic);
+                let tone = scored.then(|| tone::score(text, options, names));
+                ToneSummary::of(tone.as_ref())
+            };
+            voices.push(Self {
+                own: score(&outer),
+                quoted: score(&inner),
+            });
         }
-        Self {
-            own: ToneSummary::of(untouched.into_iter().chain(&own)),
-            quoted: ToneSummary::of(&quoted),
-        }
+        voices
     }
 }
 
@@ -90,12 +92,10 @@ mod tests {
         let options = ToneOptions::default();
         let names = Names::default();
         let whole: Vec<_> = (block.sentences.iter())
-            .map(|s| SentenceScore {
-                span: *s,
-                tone: tone::score(s.of(text), options, &names),
-            })
+            .map(|s| (*s, tone::score(s.of(text), options, &names)))
             .collect();
-        let voices = VoiceTone::of(&block, &whole, options, &names);
+        let each = VoiceTone::of_sentences(&block, &whole, options, &names);
+        let voices = VoiceTone::sum(each.iter());
         assert_eq!((voices.own.sentences, voices.quoted.sentences), (2, 1));
         assert!(voices.own.mean > Some(0.0) && voices.quoted.mean < Some(0.0));
     }

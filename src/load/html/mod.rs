@@ -1,0 +1,258 @@
+//! Web pages. The article is found by readability scoring after menus, dialogs and rails are taken out
+//! of its way; what the page shows beside it stays in the draft, set aside with its reason. Scripts
+//! never run and nothing is fetched.
+
+mod align;
+mod article;
+mod limits;
+mod missed;
+mod walk;
+mod zones;
+
+use dom_query::Document;
+
+use self::align::Aligned;
+use self::walk::PageBlock;
+use self::zones::Zones;
+use super::clean::{self, ends_sentence, words};
+use super::decode::Hint;
+use super::furniture::{self, Reason};
+use super::meta::Meta;
+use super::{Draft, DraftBlock, Input, Problem};
+use crate::article::{BlockKind, HeadlineOrigin};
+
+/// Fewer words than this are hardly an article.
+const FEW_WORDS: usize = 120;
+/// Words of `articleBody` from which it can stand in for the page.
+const ENOUGH_IN_DATA: usize = 120;
+
+/// Reads a saved page.
+pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let decoded = input.text(Hint::Markup);
+    let mut draft = page(&decoded.text, None)?;
+    decoded.encoding.clone_into(&mut draft.encoding);
+    draft.warnings.extend(decoded.warnings);
+    if draft.headline.is_none() {
+        draft.set_headline(input.stem(), HeadlineOrigin::FileName);
+    }
+    Ok(vec![draft])
+}
+
+/// Reads a page. `url` is where it was saved from, if something outside the page says so.
+pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
+    limits::check(html)?;
+    let mut draft = attempt(html, url, Cleaning::Before);
+    for gentler in [Cleaning::None, Cleaning::Unhide] {
+        // The cut went too deep, scripts were to show the text, or the page is short.
+        if live_words(&draft) < FEW_WORDS {
+            let other = attempt(html, url, gentler);
+            if live_words(&other) > live_words(&draft) * 3 / 2 + 40 {
+                draft = other;
+            }
+        }
+    }
+    if !draft.has_text() {
+        return Err(Problem::NoText);
+    }
+    let found = live_words(&draft);
+    if found < FEW_WORDS {
+        draft.warnings.push(format!(
+            "Only {found} words of article were found on this page. If it shows more in a browser, copy \
+             the text from there."
+        ));
+    }
+    Ok(draft)
+}
+
+/// The blocks of an HTML text that is an article and nothing else: a chapter, a mail, a field of a
+/// corpus.
+pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
+    limits::check(html)?;
+    let page = Document::from(html);
+    Ok(walk::blocks(page.root(), &Zones::default())
+        .into_iter()
+        .map(PageBlock::into_draft)
+        .collect())
+}
+
+/// Whether the furniture is taken out before the article is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cleaning {
+    /// Yes.
+    Before,
+    /// No: it may be taken for furniture wrongly.
+    None,
+    /// Yes, and what the page hides until its scripts run is shown.
+    Unhide,
+}
+
+fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
+    let page = Document::from(html);
+    let meta = Meta::read(&page, url);
+    if cleaning == Cleaning::Unhide {
+        walk::unhide(&page);
+    }
+    let zones = match cleaning {
+        Cleaning::Before | Cleaning::Unhide => Zones::of(&page),
+        Cleaning::None => Zones::default(),
+    };
+    let all = walk::blocks(page.root(), &zones);
+    zones.remove_from(&page);
+    let aligned = article::find(page, all);
+    assemble(&meta, aligned)
+}
+
+/// The draft of a page: its article, marked, in its place among everything else.
+fn assemble(meta: &Meta, aligned: Aligned) -> Draft {
+    let mut draft = describe(meta);
+    let mut places = Vec::with_capacity(aligned.blocks.len());
+    for (block, chosen) in aligned.blocks.into_iter().zip(aligned.chosen) {
+        if chosen {
+            let link = block.is_link();
+            let mut block = block.into_draft();
+            if link && is_pointer(&block) {
+                block.set_aside = Some(Reason::Promotion);
+            }
+            draft.blocks.push(block);
+            places.push(None);
+        } else {
+            places.push(Some(outside(block)));
+        }
+    }
+    furniture::mark(&mut draft);
+    if let Some(blocks) = from_data(meta, &draft) {
+        draft.blocks = blocks;
+        furniture::mark(&mut draft);
+        draft.warnings.push(
+            "The page itself shows only part of this text; the rest comes from the data it carries for \
+             search engines."
+                .to_owned(),
+        );
+        places.retain(Option::is_some);
+        places.splice(0..0, draft.blocks.iter().map(|_| None));
+    }
+    weave(&mut draft, places);
+    draft
+}
+
+fn describe(meta: &Meta) -> Draft {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let mut draft = Draft {
+        byline: some(&meta.authors.join(", ")),
+        published: meta.published.clone(),
+        outlet: some(&meta.outlet),
+        url: some(&meta.url),
+        language: some(&meta.language),
+        ..Draft::default()
+    };
+    let origin = if meta.on_page {
+        HeadlineOrigin::Text
+    } else {
+        HeadlineOrigin::Metadata
+    };
+    draft.set_headline(&meta.headline, origin);
+    draft
+}
+
+/// A paragraph that is a link and no sentence points to another page.
+fn is_pointer(block: &DraftBlock) -> bool {
+    block.kind == BlockKind::Paragraph && words(&block.text) >= 4 && !ends_sentence(&block.text)
+}
+
+/// A block of the page around the article.
+fn outside(block: PageBlock) -> DraftBlock {
+    let around = if block.hidden {
+        Reason::Hidden
+    } else {
+        Reason::Navigation
+    };
+    let reason = block.zone.unwrap_or(around);
+    let mut block = block.into_draft();
+    block.set_aside = Some(reason);
+    block
+}
+
+/// Puts the article's blocks back among the blocks around it. Runs of short lines around the article
+/// become one block: a menu is one thing, not forty.
+fn weave(draft: &mut Draft, places: Vec<Option<DraftBlock>>) {
+    const LONGEST_RUN: usize = 600;
+    let mut article = std::mem::take(&mut draft.blocks).into_iter();
+    let mut open_run = false;
+    for place in places {
+        let Some(block) = place else {
+            draft.blocks.extend(article.next());
+            open_run = false;
+            continue;
+        };
+        let short = words(&block.text) <= 12 && !ends_sentence(&block.text);
+        match draft.blocks.last_mut() {
+            Some(run)
+                if short
+                    && open_run
+                    && run.set_aside == block.set_aside
+                    && run.text.len() + block.text.len() <= LONGEST_RUN =>
+            {
+                run.text.push_str(" · ");
+                run.text.push_str(&block.text);
+            }
+            _ => {
+                open_run = short;
+                draft.blocks.push(block);
+            }
+        }
+    }
+    draft.blocks.extend(article);
+}
+
+fn live_words(draft: &Draft) -> usize {
+    let live = draft
+        .blocks
+        .iter()
+        .filter(|block| block.set_aside.is_none());
+    live.filter(|block| block.kind != BlockKind::Caption)
+        .map(|block| words(&block.text))
+        .sum()
+}
+
+/// The text that the page carries for search engines, where the page itself gave much less of it.
+fn from_data(meta: &Meta, draft: &Draft) -> Option<Vec<DraftBlock>> {
+    let carried = words(&meta.body);
+    if carried < ENOUGH_IN_DATA || live_words(draft) * 10 >= carried * 6 {
+        return None;
+    }
+    if meta.body.contains("</p>") || meta.body.contains("<br") {
+        return blocks(&meta.body).ok();
+    }
+    let lines: Vec<&str> = meta
+        .body
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let paragraph = |text: &str| DraftBlock::new(BlockKind::Paragraph, text);
+    match lines.as_slice() {
+        [only] => Some(in_fours(only).iter().map(|text| paragraph(text)).collect()),
+        lines => Some(lines.iter().map(|line| paragraph(line)).collect()),
+    }
+}
+
+/// A text without any paragraph marks: about four sentences a paragraph.
+fn in_fours(text: &str) -> Vec<String> {
+    let text = clean::squash(text);
+    crate::article::sentences(&text)
+        .chunks(4)
+        .map(|chunk| {
+            let sentences: Vec<&str> = chunk.iter().map(|span| span.of(&text)).collect();
+            sentences.join(" ")
+        })
+        .collect()
+}
+
+impl PageBlock {
+    fn into_draft(self) -> DraftBlock {
+        if self.cell && self.kind == BlockKind::Paragraph {
+            DraftBlock::cell(&self.text)
+        } else {
+            DraftBlock::new(self.kind, &self.text)
+        }
+    }
+}

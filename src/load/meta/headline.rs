@@ -1,0 +1,214 @@
+//! Which of the titles of a page is its headline. The `<h1>` that agrees with what the page tells
+//! others about itself is right more often than any single field: `og:title` is often a second
+//! headline for social media, `<title>` has the site's name on it, the first `<h1>` may be the logo.
+
+use crate::load::clean;
+
+/// How well an `<h1>` must agree with another title of the page to be trusted.
+const AGREES: f64 = 0.5;
+
+/// The titles a page offers, as given.
+#[derive(Debug, Default)]
+pub(super) struct Titles<'a> {
+    /// JSON-LD `headline`.
+    pub(super) json_ld: &'a str,
+    /// `og:title`.
+    pub(super) open_graph: &'a str,
+    /// `twitter:title`.
+    pub(super) twitter: &'a str,
+    /// `<title>`.
+    pub(super) title: &'a str,
+    /// Every `<h1>`.
+    pub(super) h1: &'a [String],
+}
+
+impl Titles<'_> {
+    /// The headline and whether it stands on the page itself; `sites` are names of the site, which
+    /// are no part of any headline.
+    pub(super) fn headline(&self, sites: &Sites) -> Option<(String, bool)> {
+        let others: Vec<String> = [self.json_ld, self.open_graph, self.twitter, self.title]
+            .iter()
+            .map(|title| sites.strip(title))
+            .collect();
+        let agreement = |h1: &str| {
+            others
+                .iter()
+                .map(|other| clean::similarity(h1, other))
+                .fold(0.0, f64::max)
+        };
+        let mut best: Option<(f64, &String)> = None;
+        for h1 in self.h1.iter().filter(|h1| !sites.is_name(h1)) {
+            let agrees = agreement(h1);
+            if best.is_none_or(|(most, _)| agrees > most) {
+                best = Some((agrees, h1));
+            }
+        }
+        let on_page = best.filter(|(agrees, h1)| {
+            *agrees >= AGREES || self.h1.len() == 1 && (4..=30).contains(&clean::tokens(h1).count())
+        });
+        if let Some((_, h1)) = on_page {
+            return Some((without_section(h1, &others), true));
+        }
+        others
+            .into_iter()
+            .find(|other| !other.is_empty() && !sites.is_name(other))
+            .map(|title| (title, false))
+            .or_else(|| best.map(|(_, h1)| (h1.clone(), true)))
+    }
+}
+
+/// "Opinion | …", "News …": if another title has the same words without the first few, takes that one.
+fn without_section(h1: &str, others: &[String]) -> String {
+    let words: Vec<String> = clean::tokens(h1).collect();
+    others
+        .iter()
+        .take(2)
+        .find(|other| {
+            let other: Vec<String> = clean::tokens(other).collect();
+            other.len() >= 4
+                && words.len() > other.len()
+                && words.len() <= other.len() + 3
+                && words.ends_with(&other)
+        })
+        .map_or_else(|| h1.to_owned(), String::clone)
+}
+
+/// The names by which a site calls itself, letters and digits only.
+#[derive(Debug, Default)]
+pub(super) struct Sites(Vec<String>);
+
+impl Sites {
+    /// From names as they are written.
+    pub(super) fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(
+            names
+                .into_iter()
+                .map(joined)
+                .filter(|name| name.len() >= 2)
+                .collect(),
+        )
+    }
+
+    /// Whether a text is the site's name and nothing else.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        let text = joined(text);
+        self.0.contains(&text)
+    }
+
+    fn names(&self, part: &str) -> bool {
+        let part = joined(part);
+        self.0.iter().any(|site| {
+            *site == part
+                || site.len() >= 4 && part.contains(site.as_str())
+                || part.len() >= 3 && site.contains(part.as_str())
+        })
+    }
+
+    /// "Headline | Site", "Headline - Site", "Site: Headline" without the site.
+    pub(super) fn strip(&self, title: &str) -> String {
+        let mut title = title.trim();
+        for _ in 0..3 {
+            let Some(shorter) = self.strip_end(title) else {
+                break;
+            };
+            title = shorter;
+        }
+        self.strip_start(title).to_owned()
+    }
+
+    fn strip_end<'t>(&self, title: &'t str) -> Option<&'t str> {
+        const SEPARATORS: [&str; 13] = [
+            " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " ‹ ", " « ", "|",
+            " ~ ",
+        ];
+        SEPARATORS.iter().find_map(|separator| {
+            let (head, tail) = title.rsplit_once(separator)?;
+            let (words, named) = (clean::tokens(head).count(), clean::tokens(tail).count());
+            let is_site = named > 0 && words >= 2 && self.names(tail);
+            let is_short_end = *separator == " | " && words >= 4 && named <= 4;
+            (is_site || is_short_end).then(|| head.trim())
+        })
+    }
+
+    fn strip_start<'t>(&self, title: &'t str) -> &'t str {
+        [" | ", " - ", ": ", " – "]
+            .iter()
+            .find_map(|separator| {
+                let (head, tail) = title.split_once(separator)?;
+                (self.is_name(head) && clean::tokens(tail).count() >= 3).then(|| tail.trim())
+            })
+            .unwrap_or(title)
+    }
+}
+
+fn joined(text: &str) -> String {
+    clean::tokens(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sites, Titles};
+
+    fn sites() -> Sites {
+        Sites::new(["The Daily Gale", "dailygale.com", ""])
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_a_headline() {
+        for title in [
+            "Storm hits the coast | The Daily Gale",
+            "Storm hits the coast - Daily Gale",
+            "Storm hits the coast | News | The Daily Gale",
+            "The Daily Gale: Storm hits the coast",
+            "Storm hits the coast",
+        ] {
+            assert_eq!(sites().strip(title), "Storm hits the coast", "{title}");
+        }
+        assert_eq!(sites().strip("Storm - and calm"), "Storm - and calm");
+    }
+
+    #[test]
+    fn the_heading_that_agrees_wins_over_the_logo_and_the_social_title() {
+        let h1 = [
+            "The Daily Gale".to_owned(),
+            "Storm hits the northern coast".to_owned(),
+        ];
+        let titles = Titles {
+            open_graph: "You won’t believe this storm on the northern coast",
+            title: "Storm hits the northern coast | The Daily Gale",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Storm hits the northern coast".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn a_section_glued_to_the_front_is_left_out() {
+        let h1 = ["Opinion | Why the storm was no surprise".to_owned()];
+        let titles = Titles {
+            json_ld: "Why the storm was no surprise",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Why the storm was no surprise".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn without_a_heading_the_metadata_is_taken() {
+        let titles = Titles {
+            open_graph: "Storm hits the coast | The Daily Gale",
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Storm hits the coast".to_owned(), false))
+        );
+        assert_eq!(Titles::default().headline(&sites()), None);
+    }
+}

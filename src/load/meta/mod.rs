@@ -1,0 +1,190 @@
+//! What a web page says about its article: headline, authors, date, outlet, address, language, from
+//! JSON-LD, OpenGraph, other meta tags and the page itself.
+
+mod byline;
+mod headline;
+mod jsonld;
+mod published;
+mod tags;
+
+use dom_query::Document;
+
+use self::headline::{Sites, Titles};
+use self::jsonld::Linked;
+use self::tags::Tags;
+use super::clean;
+
+/// What a page says about its article. Empty strings where it says nothing.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Meta {
+    /// The headline.
+    pub headline: String,
+    /// Whether the headline stands on the page, not only in its data.
+    pub on_page: bool,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// The date of publication, ISO 8601 where it could be understood.
+    pub published: Option<String>,
+    /// The outlet's name.
+    pub outlet: String,
+    /// The address of the page.
+    pub url: String,
+    /// The declared language.
+    pub language: String,
+    /// The text of the article as the JSON-LD repeats it, as text or as HTML.
+    pub body: String,
+}
+
+impl Meta {
+    /// Reads a page that was saved from `url`, if that is known.
+    pub fn read(page: &Document, url: Option<&str>) -> Self {
+        let tags = Tags::of(page);
+        let (open_graph, twitter) = (tags.first(&["og:title"]), tags.first(&["twitter:title"]));
+        let linked = Linked::read(&tags.json_ld, &[open_graph, &tags.title]);
+        let url = address(&tags, url);
+        let sites = site_names(&tags, &linked, &url);
+        let titles = Titles {
+            json_ld: &linked.headline,
+            open_graph,
+            twitter,
+            title: &tags.title,
+            h1: &tags.h1,
+        };
+        let (headline, on_page) = titles.headline(&sites).unwrap_or_default();
+        Self {
+            headline,
+            on_page,
+            authors: byline::authors(page, &tags, &linked, &sites),
+            published: published::published(page, &tags, &linked.published, &url),
+            outlet: outlet(&tags, &linked, &url),
+            language: language(page, &tags, &linked),
+            url,
+            body: linked.body,
+        }
+    }
+}
+
+fn address(tags: &Tags, url: Option<&str>) -> String {
+    [
+        url.unwrap_or_default(),
+        tags.first(&["og:url"]),
+        &tags.canonical,
+        &tags.saved_from,
+    ]
+    .into_iter()
+    .find(|url| url.starts_with("http"))
+    .unwrap_or_default()
+    .to_owned()
+}
+
+/// Tags by which a site or its app names itself.
+const NAME_TAGS: [&str; 7] = [
+    "og:site_name",
+    "application-name",
+    "twitter:app:name:iphone",
+    "al:ios:app_name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "citation_journal_title",
+];
+
+fn site_names(tags: &Tags, linked: &Linked, url: &str) -> Sites {
+    let host = clean::host(url);
+    let domain = host.rsplit('.').nth(1).unwrap_or_default();
+    let handle = tags.first(&["twitter:site"]).trim_start_matches('@');
+    Sites::new(
+        [
+            linked.publisher.as_str(),
+            tags.first(&NAME_TAGS),
+            &host,
+            domain,
+            handle,
+        ]
+        .into_iter()
+        .chain(linked.sites.iter().map(String::as_str)),
+    )
+}
+
+fn outlet(tags: &Tags, linked: &Linked, url: &str) -> String {
+    let site_name = tags.first(&["og:site_name"]);
+    let host = clean::host(url);
+    [
+        if site_name.starts_with("http") {
+            ""
+        } else {
+            site_name
+        },
+        &linked.publisher,
+        tags.first(&NAME_TAGS),
+        linked.sites.first().map_or("", String::as_str),
+        &host,
+    ]
+    .into_iter()
+    .find(|name| !name.is_empty())
+    .unwrap_or_default()
+    .to_owned()
+}
+
+fn language(page: &Document, tags: &Tags, linked: &Linked) -> String {
+    let declared = tags::attribute(page, "html[lang]", "lang");
+    [
+        linked.language.as_str(),
+        &declared,
+        tags.first(&["og:locale", "content-language", "language", "dc.language"]),
+    ]
+    .into_iter()
+    .find(|language| !language.is_empty())
+    .unwrap_or_default()
+    .replace('_', "-")
+}
+
+/// A value of a tag or of JSON-LD as plain text: references turned into characters (they are often
+/// escaped twice), tags taken out, on one line.
+fn plain_text(value: &str) -> String {
+    let value = clean::unescape(&clean::unescape(value));
+    if !value.contains('<') || !value.contains('>') {
+        return clean::squash(&value);
+    }
+    let mut text = String::with_capacity(value.len());
+    let mut in_tag = false;
+    for c in value.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' if in_tag => in_tag = false,
+            c if !in_tag => text.push(c),
+            _ => {}
+        }
+    }
+    clean::squash(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Meta;
+    use dom_query::Document;
+
+    #[test]
+    fn a_page_is_described_by_all_its_parts() {
+        let page = Document::from(
+            "<!-- saved from url=(0031)https://dailygale.example/storm --><html lang=en><head>\
+             <title>Storm hits coast | The Daily Gale</title>\
+             <meta property='og:site_name' content='The Daily Gale'>\
+             <script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Storm hits coast\",\
+             \"author\":{\"name\":\"By Ann Lee\"},\"datePublished\":\"2024-05-06\",\"inLanguage\":\"en_GB\"}</script>\
+             </head><body><h1>Storm hits the coast</h1></body></html>",
+        );
+        let meta = Meta::read(&page, None);
+        assert_eq!(meta.headline, "Storm hits the coast");
+        assert!(meta.on_page);
+        assert_eq!(meta.authors, ["Ann Lee"]);
+        assert_eq!(meta.published.as_deref(), Some("2024-05-06"));
+        assert_eq!(meta.outlet, "The Daily Gale");
+        assert_eq!(meta.language, "en-GB");
+        assert_eq!(meta.url, "https://dailygale.example/storm");
+    }
+
+    #[test]
+    fn an_empty_page_says_nothing() {
+        assert_eq!(Meta::read(&Document::from(""), None), Meta::default());
+    }
+}

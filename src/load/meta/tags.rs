@@ -1,0 +1,131 @@
+//! What the tags of a page say about it: `<meta>`, `<link>`, `<title>`, `<h1>` and the comments that
+//! browsers leave when they save a page.
+
+use std::collections::BTreeMap;
+
+use dom_query::Document;
+
+use super::plain_text;
+use crate::load::clean;
+
+/// How many nodes from the top are searched for the comment a browser leaves.
+const SEARCHED_FOR_COMMENT: usize = 400;
+
+/// The tags of one page.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    named: BTreeMap<String, Vec<String>>,
+    /// The text of `<title>`.
+    pub(super) title: String,
+    /// The text of every `<h1>` of reasonable length.
+    pub(super) h1: Vec<String>,
+    /// The canonical address.
+    pub(super) canonical: String,
+    /// The address in the comment of a saved page.
+    pub(super) saved_from: String,
+    /// The JSON-LD scripts.
+    pub(super) json_ld: Vec<String>,
+}
+
+impl Tags {
+    /// Collects the tags of a page.
+    pub(super) fn of(page: &Document) -> Self {
+        Self {
+            named: named(page),
+            title: page
+                .select("title")
+                .nodes()
+                .first()
+                .map(|node| plain_text(&node.text()))
+                .unwrap_or_default(),
+            h1: page
+                .select("h1")
+                .nodes()
+                .iter()
+                .map(|node| clean::squash(&node.text()))
+                .filter(|text| !text.is_empty() && text.len() < 400)
+                .take(50)
+                .collect(),
+            canonical: attribute(page, "link[rel='canonical']", "href"),
+            saved_from: saved_from(page),
+            json_ld: page
+                .select("script[type]")
+                .nodes()
+                .iter()
+                .filter(|node| {
+                    node.attr("type")
+                        .is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
+                })
+                .map(|node| node.text().to_string())
+                .take(100)
+                .collect(),
+        }
+    }
+
+    /// The first value of the first of these names that has one, else an empty string.
+    pub(super) fn first(&self, names: &[&str]) -> &str {
+        names
+            .iter()
+            .find_map(|name| self.all(name).first())
+            .map_or("", String::as_str)
+    }
+
+    /// Every value of a `<meta>` name.
+    pub(super) fn all(&self, name: &str) -> &[String] {
+        self.named.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn named(page: &Document) -> BTreeMap<String, Vec<String>> {
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for node in page.select("meta").nodes() {
+        let Some(content) = node.attr("content").or_else(|| node.attr("value")) else {
+            continue;
+        };
+        let content = plain_text(&content);
+        if content.is_empty() {
+            continue;
+        }
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            let names = node.attr(attribute).unwrap_or_default();
+            for name in names.split_whitespace() {
+                named
+                    .entry(name.to_lowercase())
+                    .or_default()
+                    .push(content.clone());
+            }
+        }
+    }
+    named
+}
+
+/// An attribute of the first element that fits, else an empty string.
+pub(super) fn attribute(page: &Document, selector: &str, name: &str) -> String {
+    page.select(selector)
+        .nodes()
+        .first()
+        .and_then(|node| node.attr(name))
+        .map(|value| clean::squash(&value))
+        .unwrap_or_default()
+}
+
+/// `<!-- saved from url=(0042)https://… -->` (Chrome, Edge), `<!-- Page saved with SingleFile url: … -->`.
+fn saved_from(page: &Document) -> String {
+    let root = page.root();
+    root.descendants_it()
+        .take(SEARCHED_FOR_COMMENT)
+        .filter(dom_query::NodeRef::is_comment)
+        .find_map(|node| {
+            let comment = node.html();
+            let address = match comment.split_once("saved from url=(") {
+                Some((_, after)) => after.split_once(')')?.1,
+                None if comment.contains("SingleFile") => comment.split_once("url: ")?.1,
+                None => return None,
+            };
+            address
+                .split(|c: char| c.is_whitespace() || c == '<')
+                .next()
+                .map(|url| url.trim_end_matches("-->").to_owned())
+        })
+        .unwrap_or_default()
+}

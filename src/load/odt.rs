@@ -1,0 +1,152 @@
+//! `OpenDocument` texts. Tracked changes, comments, notes and forms are left out.
+
+use super::package::{Package, damaged};
+use super::xml::{self, Element, Piece, Properties};
+use super::{Draft, DraftBlock, Input, Problem, clean, plain};
+use crate::article::{BlockKind, HeadlineOrigin};
+
+const WHAT: &str = "an OpenDocument text";
+
+/// Reads one article.
+pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mut package = Package::open(&input.bytes, WHAT)?;
+    let manifest = package
+        .optional("META-INF/manifest.xml")
+        .unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        return Err(Problem::Protected);
+    }
+    let text = package.text("content.xml")?;
+    let properties = package.optional("meta.xml").unwrap_or_default();
+    let mut body = Body::default();
+    let end = xml::each(&text, |piece| body.take(&piece));
+    let mut draft = body.draft;
+    if draft.blocks.is_empty() {
+        return Err(match end {
+            Err(_) => damaged(WHAT, "its text is damaged from the start"),
+            Ok(()) => Problem::NoText,
+        });
+    }
+    if end.is_err() {
+        draft
+            .warnings
+            .push("The document is damaged; the text after the damage is missing.".to_owned());
+    }
+    plain::structure(&mut draft, input.stem());
+    Properties::read(&properties).complete(&mut draft, false);
+    draft.encoding = "UTF-8".to_owned();
+    Ok(vec![draft])
+}
+
+/// The body of a document as it is read.
+#[derive(Default)]
+struct Body {
+    draft: Draft,
+    /// Open elements whose text is no part of the document.
+    skipped: usize,
+    cells: usize,
+    items: usize,
+    /// Open paragraphs: one in a text box stands inside another and is read as part of it.
+    paragraphs: usize,
+    text: String,
+    kind: Option<BlockKind>,
+    is_title: bool,
+}
+
+impl Body {
+    fn take(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Start(element) if is_left_out(&element.name) => self.skipped += 1,
+            Piece::End(name) if is_left_out(name) => self.skipped = self.skipped.saturating_sub(1),
+            _ if self.skipped > 0 => {}
+            Piece::Start(element) => self.start(element),
+            Piece::Text(text) if self.paragraphs > 0 => self.text.push_str(text),
+            Piece::Text(_) => {}
+            Piece::End(name) => self.end(name),
+        }
+    }
+
+    fn start(&mut self, element: &Element) {
+        match element.name.as_str() {
+            "text:p" | "text:h" => {
+                self.paragraphs += 1;
+                if self.paragraphs == 1 {
+                    self.open(element);
+                }
+            }
+            "text:s" => {
+                let count = element.attribute("c").and_then(|count| count.parse().ok());
+                self.text.push_str(&" ".repeat(count.unwrap_or(1).min(50)));
+            }
+            "text:tab" | "text:line-break" => self.text.push(' '),
+            "text:list-item" => self.items += 1,
+            "table:table-cell" => self.cells += 1,
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, element: &Element) {
+        let style = element
+            .attribute("style-name")
+            .unwrap_or_default()
+            .to_lowercase();
+        self.text.clear();
+        self.is_title = style == "title";
+        let heading =
+            element.name == "text:h" || style.starts_with("heading") || style == "subtitle";
+        self.kind = if heading {
+            Some(BlockKind::Subhead)
+        } else if self.items > 0 {
+            Some(BlockKind::ListItem)
+        } else if style.contains("quot") {
+            Some(BlockKind::Quote)
+        } else if style.contains("caption") {
+            Some(BlockKind::Caption)
+        } else {
+            None
+        };
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "text:p" | "text:h" => {
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+                if self.paragraphs == 0 {
+                    self.close();
+                }
+            }
+            "text:list-item" => self.items = self.items.saturating_sub(1),
+            "table:table-cell" => self.cells = self.cells.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) {
+        let text = clean::squash(&std::mem::take(&mut self.text));
+        if text.is_empty() {
+            return;
+        }
+        if self.is_title && self.draft.headline.is_none() {
+            self.draft.set_headline(&text, HeadlineOrigin::Text);
+            return;
+        }
+        self.draft.blocks.push(match self.kind {
+            Some(kind) => DraftBlock::new(kind, &text),
+            None if self.cells > 0 => DraftBlock::cell(&text),
+            None => DraftBlock::new(BlockKind::Paragraph, &text),
+        });
+    }
+}
+
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "text:tracked-changes"
+            | "office:annotation"
+            | "text:note"
+            | "office:forms"
+            | "text:sequence-decls"
+            | "office:automatic-styles"
+            | "office:font-face-decls"
+    )
+}

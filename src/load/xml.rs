@@ -1,0 +1,202 @@
+//! XML as a stream of events, read leniently and under a limit. Entities that a document defines for
+//! itself are never expanded.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Draft, clean, date};
+use crate::article::HeadlineOrigin;
+
+/// The most events of one document.
+const MOST_EVENTS: usize = 8_000_000;
+
+/// Why a document was not read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stopped {
+    /// It is not well formed from some point on.
+    Damaged,
+    /// It has more events than any document.
+    TooLong,
+}
+
+/// One piece of a document.
+pub(super) enum Piece<'a> {
+    /// A start tag. An empty element is a start and an end.
+    Start(&'a Element<'a>),
+    /// Text, with character references turned into characters.
+    Text(&'a str),
+    /// An end tag, by its full name.
+    End(&'a str),
+}
+
+/// A start tag.
+pub(super) struct Element<'a> {
+    tag: &'a BytesStart<'a>,
+    /// The full name: `w:p`.
+    pub(super) name: String,
+}
+
+impl Element<'_> {
+    /// An attribute, by its name without a prefix.
+    pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
+        let mut attributes = self.tag.attributes();
+        attributes.with_checks(false);
+        attributes
+            .flatten()
+            .find(|attribute| local(attribute.key.as_ref()) == wanted)
+            .map(|attribute| clean::unescape(&attribute.value))
+    }
+}
+
+/// A name without its prefix.
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+/// Hands every piece of a document to `take`, up to its end or the first fault.
+pub(super) fn each(xml: &str, mut take: impl FnMut(Piece)) -> Result<(), Stopped> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = false;
+    for _ in 0..MOST_EVENTS {
+        match reader.read_event().map_err(|_| Stopped::Damaged)? {
+            Event::Start(tag) => take(Piece::Start(&element(&tag))),
+            Event::Empty(tag) => {
+                let element = element(&tag);
+                take(Piece::Start(&element));
+                take(Piece::End(&element.name));
+            }
+            Event::End(tag) => take(Piece::End(tag.name().as_ref())),
+            Event::Text(text) => take(Piece::Text(&text)),
+            Event::CData(text) => take(Piece::Text(&text)),
+            Event::GeneralRef(name) => {
+                let reference: &str = &name;
+                take(Piece::Text(&clean::unescape(&format!("&{reference};"))));
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+    Err(Stopped::TooLong)
+}
+
+fn element<'a>(tag: &'a BytesStart<'a>) -> Element<'a> {
+    Element {
+        name: tag.name().as_ref().to_owned(),
+        tag,
+    }
+}
+
+/// What a document says about itself in its properties (Dublin Core and its kin).
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Properties {
+    title: String,
+    author: String,
+    date: String,
+    publisher: String,
+    language: String,
+}
+
+impl Properties {
+    /// Reads the first value of each property.
+    pub(super) fn read(xml: &str) -> Self {
+        let mut properties = Self::default();
+        let mut text = String::new();
+        // What was read before a fault is kept.
+        let _ = each(xml, |piece| match piece {
+            Piece::Start(_) => text.clear(),
+            Piece::Text(more) => text.push_str(more),
+            Piece::End(name) => {
+                if let Some(field) = properties.field(local(name))
+                    && field.is_empty()
+                {
+                    *field = clean::squash(&text);
+                }
+                text.clear();
+            }
+        });
+        properties
+    }
+
+    fn field(&mut self, name: &str) -> Option<&mut String> {
+        match name {
+            "title" => Some(&mut self.title),
+            "creator" | "initial-creator" => Some(&mut self.author),
+            "date" => Some(&mut self.date),
+            "publisher" => Some(&mut self.publisher),
+            "language" => Some(&mut self.language),
+            _ => None,
+        }
+    }
+
+    /// The title, unless a program made it up.
+    pub(super) fn title(&self) -> &str {
+        let made_up = ["Microsoft Word - ", "Untitled", "Document"]
+            .iter()
+            .any(|start| self.title.starts_with(start));
+        if made_up { "" } else { &self.title }
+    }
+
+    /// Fills in what the text of a document did not say. The date of a file is not when the article
+    /// was published, so only `dates` of publications count.
+    pub(super) fn complete(&self, draft: &mut Draft, dates: bool) {
+        let from_name = draft
+            .headline
+            .as_ref()
+            .is_none_or(|headline| headline.origin == HeadlineOrigin::FileName);
+        if from_name {
+            draft.set_headline(self.title(), HeadlineOrigin::Metadata);
+        }
+        let program = matches!(
+            self.author.to_lowercase().as_str(),
+            "python-docx" | "unknown" | "user" | "microsoft office user" | "windows user" | "admin"
+        );
+        if !program {
+            fill(&mut draft.byline, &self.author);
+        }
+        fill(&mut draft.outlet, &self.publisher);
+        fill(&mut draft.language, &self.language);
+        if dates && let Some(date) = date::iso_date(&self.date) {
+            fill(&mut draft.published, &date);
+        }
+    }
+}
+
+fn fill(field: &mut Option<String>, value: &str) {
+    if field.is_none() && !value.is_empty() {
+        *field = Some(value.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_of_the_document_itself_stay_unexpanded() {
+        let xml =
+            "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>One &amp; &b; &#8217;</x>";
+        let mut text = String::new();
+        let end = each(xml, |piece| {
+            if let Piece::Text(more) = piece {
+                text.push_str(more);
+            }
+        });
+        assert_eq!(end, Ok(()));
+        assert_eq!(text, "One & &b; ’");
+    }
+
+    #[test]
+    fn properties_fill_only_what_is_missing() {
+        let properties = Properties::read(
+            "<m><dc:title>Storm</dc:title><dc:creator>Ann Lee</dc:creator><dc:date>2024-05-06</dc:date></m>",
+        );
+        let mut draft = Draft {
+            byline: Some("Bo Roe".to_owned()),
+            ..Draft::default()
+        };
+        properties.complete(&mut draft, true);
+        assert_eq!(draft.headline_text(), "Storm");
+        assert_eq!(draft.byline.as_deref(), Some("Bo Roe"));
+        assert_eq!(draft.published.as_deref(), Some("2024-05-06"));
+    }
+}

@@ -1,0 +1,81 @@
+//! How fast saved pages are read: `cargo bench --bench pages`. Prints pages a second on one core, and
+//! the ratio to parsing alone (the HTML5 parser under the reader) in the same run.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "the numbers are what this program is for"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use parallax::load::{self, Input, Options};
+
+/// Sections, paragraphs, links and furniture of about a news page's size.
+fn page(number: usize) -> String {
+    let menu: String = (0..60)
+        .map(|n| format!("<li class='nav-item'><a href='/{n}'>Section {n}</a></li>"))
+        .collect();
+    let body: String = (0..40)
+        .map(|n| {
+            format!(
+                "<div class='article-body__block' data-n='{n}'><p>Paragraph {n} of page {number} says that the \
+                 council met on Monday, and <a href='/x'>that it voted</a> on the new harbour wall after a \
+                 long debate, <em>with nine votes to four</em>.</p></div>"
+            )
+        })
+        .collect();
+    let teasers: String = (0..80)
+        .map(|n| {
+            format!(
+                "<div class='teaser related'><a href='/s{n}'><img src='i.jpg' alt=''><h3>Another story {n}</h3>\
+                 <span class='meta'>2 hours ago</span></a></div>"
+            )
+        })
+        .collect();
+    let script = "var settings = {\"key\": \"value\", \"list\": [1, 2, 3]};".repeat(400);
+    format!(
+        "<!DOCTYPE html><html lang=en><head><title>Wall {number} | The Daily Gale</title><script>{script}</script>\
+         </head><body><nav><ul>{menu}</ul></nav><main><article><h1>Wall {number}</h1>{body}</article></main>\
+         <section>{teasers}</section><footer>© The Daily Gale</footer></body></html>"
+    )
+}
+
+fn time(pages: &[String], mut run: impl FnMut(&String)) -> Duration {
+    let start = Instant::now();
+    for page in pages {
+        run(page);
+    }
+    start.elapsed()
+}
+
+fn main() {
+    let pages: Vec<String> = (0..200).map(page).collect();
+    let bytes: usize = pages.iter().map(String::len).sum();
+    let mut parsing = Duration::MAX;
+    let mut reading = Duration::MAX;
+    for _ in 0..3 {
+        parsing = parsing.min(time(&pages, |page| {
+            black_box(dom_query::Document::from(page.as_str()));
+        }));
+        reading = reading.min(time(&pages, |page| {
+            let input =
+                Input::from_bytes("page.html", page.clone().into_bytes(), &Options::default());
+            black_box(load::articles(&input).is_ok());
+        }));
+    }
+    let number = pages.len() as f64;
+    println!("{} pages of {} KB", pages.len(), bytes / pages.len() / 1024);
+    println!(
+        "reading: {:.0} pages a second",
+        number / reading.as_secs_f64()
+    );
+    println!(
+        "parsing alone: {:.0} pages a second",
+        number / parsing.as_secs_f64()
+    );
+    println!(
+        "reading / parsing: {:.1}",
+        reading.as_secs_f64() / parsing.as_secs_f64()
+    );
+}
