@@ -112,7 +112,7 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
     }
     let before = at.wrapping_sub(1);
     let as_could = matches!(lower(reading, before), "if" | "as" | "so" | "that" | "whatever" | "where" | "everything" | "all" | "how" | "what") && !is_thing_subject(reading, before);
-    let clause_of_purpose = (1..6).any(|back| lower(reading, at.wrapping_sub(back)) == "so");
+    let clause_of_purpose = (1..6).any(|back| matches!(lower(reading, at.wrapping_sub(back)), "so" | "before" | "until"));
     let careless = matches!((lower(reading, at + 1), lower(reading, at + 2)), ("care", "less"));
     !negated && !ability && !as_could && !clause_of_purpose && !careless && next.kind == Kind::Word
 }
@@ -273,7 +273,7 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
     match lower(reading, at).to_ascii_lowercase().as_str() {
         "so" => {
             let start = reading.token(at).shape.has(Shape::FIRST);
-            let linked = matches!(lower(reading, at.wrapping_sub(1)), "do" | "does" | "doing" | "did" | "or" | "done" | "and" | "even");
+            let linked = matches!(lower(reading, at.wrapping_sub(1)), "do" | "does" | "doing" | "did" | "or" | "done" | "even");
             !start && !linked && (is_modifier(reading, at + 1) && next_word != "far" && next_word != "long" && next_word != "called" && next_word != "often")
         }
         "far" => matches!(next_word, "more" | "less" | "better" | "worse" | "too" | "greater" | "fewer" | "beyond" | "larger" | "higher" | "lower" | "easier" | "harder") && lower(reading, at.wrapping_sub(1)) != "so",

@@ -84,11 +84,14 @@ fn count_words(reading: &Reading<'_>, from: usize, to: usize) -> usize {
 fn kind(reading: &Reading<'_>, from: usize, to: usize, words: usize, attributed: bool) -> QuoteKind {
     let inside = reading.tokens.get(from + 1..to.saturating_sub(1)).unwrap_or_default();
     let ends_as_speech = inside.last().is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
+    let before = from.wrapping_sub(1);
+    let determined = reading.is(before, Class::Determiner) || reading.token(before).shape.has(Shape::POSSESSIVE);
+    let title = (2..=10).contains(&words) && is_title(reading, from + 1, to.saturating_sub(1));
+    if title && (determined || !attributed) {
+        return QuoteKind::Title;
+    }
     if attributed {
         return QuoteKind::Speech;
-    }
-    if words >= 2 && words <= 10 && is_title(reading, from + 1, to.saturating_sub(1)) {
-        return QuoteKind::Title;
     }
     if words <= SCARE_WORDS && !(ends_as_speech && words > 1) {
         return QuoteKind::Scare;
