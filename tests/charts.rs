@@ -5,7 +5,10 @@
 use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span};
 use parallax::chart::{self, Input, Kind, SourceView, Theme};
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
+use parallax::score::people::People;
 use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
+use parallax::score::voice::VoiceTone;
+use parallax::score::wording::UnitWording;
 use parallax::score::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
 
 /// An article of one headline and paragraphs, each a list of sentence tones.
@@ -34,6 +37,8 @@ fn article(headline: Option<&str>, paragraphs: &[Vec<f64>]) -> (Article, Analysi
             })
         }),
         tone: ToneSummary::of(sentences().map(|s| &s.tone)),
+        people: People::default(),
+        quote_marks_lost: false,
         units: units.iter().map(|(_, unit)| unit.clone()).collect(),
     };
     let article = Article {
@@ -90,6 +95,8 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
         block: index,
         tone: ToneSummary::of(sentences.iter().map(|s| &s.tone)),
         sentences,
+        voice: VoiceTone::default(),
+        wording: UnitWording::default(),
     };
     let block = Block {
         kind: BlockKind::Paragraph,

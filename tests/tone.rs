@@ -1,6 +1,11 @@
 //! Tone against the reference's own figures, its evidence, its corrections, and `parallax lines`.
 
-#![expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    clippy::print_stderr,
+    reason = "tests; one says that it is skipped"
+)]
 
 use std::path::{Path, PathBuf};
 

@@ -361,7 +361,9 @@ impl Command {
             }
             Self::Undo if app.history.undo_label().is_none() => Some("There is nothing to undo."),
             Self::Redo if app.history.redo_label().is_none() => Some("There is nothing to redo."),
-            Self::ClearSelection if app.view.selection.is_none() => Some("Nothing is selected."),
+            Self::ClearSelection if app.view.selection.is_none() && app.view.word.is_none() => {
+                Some("Nothing is selected.")
+            }
             _ => None,
         }
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::compare::{Comparison, Options, SourceView};
+use crate::compare::{Choice, Comparison, Options, Progress, SourceView, Stopped};
 use crate::score::Analysis;
 
 use super::App;
@@ -15,8 +15,11 @@ use super::jobs::Event;
 #[derive(Default)]
 pub(super) struct Comparing {
     of: Parts,
+    choices: Vec<Choice>,
     /// Counts requests, so that an answer to an earlier one is known as such.
     request: u64,
+    /// How far the work is that is being done, and the way to stop it.
+    progress: Arc<Progress>,
     done: Option<Arc<Comparison>>,
 }
 
@@ -24,6 +27,12 @@ impl Comparing {
     /// The comparison of what is on show; `None` while it is computed or a side is missing.
     pub(super) fn done(&self) -> Option<&Arc<Comparison>> {
         self.done.as_ref()
+    }
+
+    /// How much of the comparison is done, 0 to 1, while it is computed.
+    pub(super) fn fraction(&self) -> Option<f32> {
+        let wanted = self.of.iter().all(Option::is_some);
+        (wanted && self.done.is_none()).then(|| self.progress.fraction())
     }
 
     /// Keeps a comparison that has arrived, if it is still of what is on show.
@@ -35,26 +44,45 @@ impl Comparing {
 }
 
 impl App {
-    /// Starts comparing if both sides are scored and what they hold has changed.
+    /// Starts comparing if both sides are scored and what they hold, or what the user says about
+    /// it, has changed. Work on what was shown before is stopped.
     pub(super) fn request_comparison(&mut self) {
         let Some(parts) = self.parts() else { return };
-        if same(&parts, &self.comparing.of) {
+        let choices = self.session().choices();
+        if same(&parts, &self.comparing.of) && choices == self.comparing.choices {
             return;
         }
-        self.comparing.of.clone_from(&parts);
-        self.comparing.request += 1;
-        self.comparing.done = None;
+        let choices = choices.to_vec();
+        self.comparing.progress.stop();
+        self.comparing = Comparing {
+            of: parts.clone(),
+            choices: choices.clone(),
+            request: self.comparing.request + 1,
+            progress: Arc::default(),
+            done: None,
+        };
         let request = self.comparing.request;
+        let progress = Arc::clone(&self.comparing.progress);
         if let [Some(a), Some(b)] = parts {
             self.jobs.start("comparing", move |events| {
-                let comparison = compare(&a, &b);
-                events.emit(Event::Compared(request, Arc::new(comparison)));
+                let options = Options {
+                    choices,
+                    ..Options::default()
+                };
+                if let Ok(comparison) = compare(&a, &b, &options, &progress) {
+                    events.emit(Event::Compared(request, Arc::new(comparison)));
+                }
             });
         }
     }
 }
 
-fn compare(a: &Part, b: &Part) -> Comparison {
+fn compare(
+    a: &Part,
+    b: &Part,
+    options: &Options,
+    progress: &Progress,
+) -> Result<Comparison, Stopped> {
     let articles = [borrow(a), borrow(b)];
     let [of_a, of_b] = &articles;
     let a = SourceView {
@@ -65,7 +93,7 @@ fn compare(a: &Part, b: &Part) -> Comparison {
         name: &b.name,
         articles: of_b,
     };
-    Comparison::new(&a, &b, &Options::default())
+    Comparison::watched(&a, &b, options, progress)
 }
 
 /// The articles and scores of a part, borrowed as comparisons and charts take them.

@@ -16,6 +16,16 @@ impl App {
             Action::Run(command) => self.run_command(command, ctx, frame),
             Action::Select(selection) => self.select(selection),
             Action::GoTo(selection) => self.go_to(selection),
+            Action::ShowWord(word) => {
+                self.view.selection = None;
+                self.view.word = Some(word);
+                self.preferences.evidence_open = true;
+            }
+            Action::Choose(a, b, together) => {
+                let label = if together { "match" } else { "rejected match" };
+                self.history
+                    .edit(label, |session| session.choose(a, b, together));
+            }
             Action::Hover(target) => self.view.hovered = target,
             Action::Open(side, placing, paths) => self.read_files(side, placing, paths),
             Action::StopReading(side) => self.stop_reading(side),
@@ -43,6 +53,9 @@ impl App {
                     .edit(label, |session| session.set_block_kind(side, block, kind));
             }
             Action::ReadArticle(side, index) => {
+                if self.session().source(side).map(|source| source.current) == Some(index) {
+                    return;
+                }
                 self.history
                     .edit("choice of article", |s| s.read_article(side, index));
                 self.forget_place(side);
@@ -194,6 +207,7 @@ impl App {
             self.preferences.evidence_open |= self.view.selection.is_none();
         }
         self.view.selection = selection;
+        self.view.word = None;
     }
 
     fn go_to(&mut self, selection: Selection) {

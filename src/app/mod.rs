@@ -38,6 +38,7 @@ use std::path::PathBuf;
 
 use crate::article::{BlockKind, Side};
 use crate::chart::Target;
+use crate::compare::PassageRef;
 use crate::load::FileReport;
 use crate::session::{History, Session, SourceId};
 
@@ -83,6 +84,10 @@ enum Action {
     Select(Option<Selection>),
     /// Select something and bring it into sight.
     GoTo(Selection),
+    /// Show every use of a word in both sources.
+    ShowWord(String),
+    /// Say whether a passage of A and one of B belong together.
+    Choose(PassageRef, PassageRef, bool),
     /// Light up what the pointer is on in a chart.
     Hover(Option<Target>),
     /// Open files.

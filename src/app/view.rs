@@ -151,6 +151,8 @@ pub(super) struct Details {
 pub(super) struct View {
     /// What is selected.
     pub(super) selection: Option<Selection>,
+    /// The word whose uses are shown; only while nothing is selected.
+    pub(super) word: Option<String>,
     /// The chart mark under the pointer, to light up in the text.
     pub(super) hovered: Option<Target>,
     /// The part of the chart the user zoomed to.

@@ -6,9 +6,10 @@ use super::Span;
 /// a long quotation and close only the last.
 const LONGEST: usize = 4_000;
 
-/// Stretches of direct quotation, quote marks included, in order and without overlap: curly, straight
-/// and angle marks, two backticks, and single marks where they are no apostrophes. A double quotation mark that is never
-/// closed quotes to the end of the text if it stands at its start.
+/// Stretches of direct quotation, quote marks included, in order and without overlap: curly, straight,
+/// low and angle marks, two backticks, doubled single marks, and single marks where they are no
+/// apostrophes. A double quotation mark that is never closed quotes to the end of the text if it stands
+/// at its start or after a comma or a colon.
 pub fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     // Up to where each pair is known to have no closing mark: looked through once only.
@@ -22,7 +23,7 @@ pub fn quotations(text: &str) -> Vec<Span> {
                 found.push(Span::new(start, end));
                 at = end;
             }
-            Err(_) if marks.runs_on && found.is_empty() && is_blank_before(text, start) => {
+            Err(_) if marks.runs_on && leads_on(text, start) => {
                 found.push(Span::new(start, text.trim_end().len()));
                 break;
             }
@@ -37,9 +38,11 @@ pub fn quotations(text: &str) -> Vec<Span> {
     found
 }
 
-fn is_blank_before(text: &str, start: usize) -> bool {
+/// Whether a quotation that begins at `start` may go on to the end of its paragraph: it opens it, or
+/// follows the mark that announces it ("He said: “We go on.").
+fn leads_on(text: &str, start: usize) -> bool {
     text.get(..start)
-        .is_some_and(|before| before.trim().is_empty())
+        .is_some_and(|before| matches!(before.trim_end().chars().next_back(), None | Some(',' | ':')))
 }
 
 /// A pair of quotation marks.
@@ -53,7 +56,7 @@ struct Marks {
     runs_on: bool,
 }
 
-const MARKS: [Marks; 6] = [
+const MARKS: [Marks; 10] = [
     Marks {
         open: "“",
         close: &["”"],
@@ -79,6 +82,30 @@ const MARKS: [Marks; 6] = [
         runs_on: true,
     },
     Marks {
+        open: "„",
+        close: &["“", "”"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "''",
+        close: &["''"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "‘‘",
+        close: &["’’"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
+        open: "’’",
+        close: &["’’"],
+        single: false,
+        runs_on: true,
+    },
+    Marks {
         open: "‘",
         close: &["’"],
         single: true,
@@ -97,7 +124,7 @@ fn next_opening(text: &str, from: usize) -> Option<(usize, usize, Marks)> {
     let mut at = from;
     loop {
         let rest = text.get(at..)?;
-        let start = at + rest.find(['“', '"', '«', '`', '‘', '\''])?;
+        let start = at + rest.find(['“', '"', '«', '„', '`', '‘', '’', '\''])?;
         let rest = text.get(start..)?;
         let found = MARKS
             .into_iter()
@@ -120,7 +147,7 @@ fn opens(text: &str, start: usize, marks: Marks) -> bool {
     let at_word_start = before.is_none_or(|c| c.is_whitespace() || "([{—–-“\"/".contains(c));
     let before_text = after.is_some_and(|c| !c.is_whitespace());
     match marks.open {
-        "“" | "«" | "``" => after.is_some(),
+        "“" | "«" | "„" | "``" => after.is_some(),
         "'" | "‘" => {
             at_word_start
                 && after.is_some_and(|c| c.is_alphabetic() || c == '“')
@@ -200,6 +227,7 @@ mod tests {
         );
         assert_eq!(found("the 'Clinton List' of Petro's"), ["'Clinton List'"]);
         assert_eq!(found("the ‘Clinton List’ isn’t"), ["‘Clinton List’"]);
+        assert_eq!(found("''It isn't so,'' he said, „wirklich“."), ["''It isn't so,''", "„wirklich“"]);
     }
 
     #[test]
@@ -218,6 +246,7 @@ mod tests {
     #[test]
     fn a_paragraph_may_leave_its_quotation_open() {
         assert_eq!(found("“We go on. And on."), ["“We go on. And on."]);
+        assert_eq!(found("He said, “And no more."), ["“And no more."]);
         assert!(found("He said “and no more").is_empty());
     }
 

@@ -110,6 +110,11 @@ impl Kind {
         }
     }
 
+    /// The chart of this name, as used in file names and on the command line.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::all().iter().copied().find(|kind| kind.id() == id)
+    }
+
     /// The name used in file names and on the command line.
     pub const fn id(self) -> &'static str {
         match self {

@@ -1,5 +1,7 @@
 //! `parallax compare`: two sources, and charts of the comparison.
 
+#[cfg(feature = "gui")]
+mod chart;
 mod text;
 
 use std::io::Write;
@@ -23,6 +25,10 @@ pub struct Args {
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
     pub seed: u64,
+    /// A chart instead
+    #[cfg(feature = "gui")]
+    #[command(flatten)]
+    pub chart: chart::ChartArgs,
 }
 
 /// How a comparison is printed.
@@ -59,6 +65,16 @@ pub(super) fn run(
         ..Options::default()
     };
     let comparison = Comparison::new(&a, &b, &options);
+    let outcome = if whole_a && whole_b {
+        Outcome::Done
+    } else {
+        Outcome::SomeFailed
+    };
+    #[cfg(feature = "gui")]
+    if let Some(wanted) = args.chart.wanted() {
+        args.chart.save(wanted, (a, b), &comparison)?;
+        return Ok(outcome);
+    }
     match args.format {
         Format::Text => text::write(out, &comparison, &a, &b)?,
         Format::Json => {
@@ -66,11 +82,7 @@ pub(super) fn run(
             writeln!(out)?;
         }
     }
-    Ok(if whole_a && whole_b {
-        Outcome::Done
-    } else {
-        Outcome::SomeFailed
-    })
+    Ok(outcome)
 }
 
 const fn view<'a>(

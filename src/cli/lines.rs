@@ -5,6 +5,7 @@
 mod filter;
 mod headline;
 mod input;
+mod target;
 mod tone;
 
 use std::fs::File;
@@ -17,6 +18,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::corrections::Corrections;
 use crate::score::tone::ToneOptions;
+use crate::score::wording;
 use input::Input;
 
 /// Arguments of the command.
@@ -42,6 +44,10 @@ enum Kind {
     Tone,
     /// Sensationalism of a headline, 0 to 100, and the cues behind it
     Headline,
+    /// Loaded words, subjectivity, hedges, attribution, quotations and their speakers
+    Wording,
+    /// Tone towards the mention from "start" to "end" of {"text","start","end"}
+    Target,
 }
 
 impl Kind {
@@ -50,6 +56,8 @@ impl Kind {
         match self {
             Self::Tone => json(&tone::answer(&input.text, options), out),
             Self::Headline => json(&headline::answer(&input.text)?, out),
+            Self::Wording => json(&wording::line(&input.text), out),
+            Self::Target => json(&target::answer(input)?, out),
         }
     }
 }

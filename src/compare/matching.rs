@@ -272,6 +272,21 @@ mod tests {
     }
 
     #[test]
+    fn choices_can_be_swapped_with_the_sources() {
+        let (a, b) = story();
+        let plain = matching(&a, &b, &[]);
+        let reject = Choice {
+            a: plain.a[0].at,
+            b: plain.b[1].at,
+            together: false,
+        };
+        let there = matching(&a, &b, &[reject]).matches;
+        let back = matching(&b, &a, &[reject.swapped()]).matches;
+        assert_eq!((there.len(), back.len()), (1, 1));
+        assert_eq!((there[0].a, there[0].b), (back[0].b, back[0].a));
+    }
+
+    #[test]
     fn the_user_has_the_last_word_and_keeps_it() {
         let (a, b) = story();
         let before = matching(&a, &b, &[]);

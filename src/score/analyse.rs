@@ -3,7 +3,10 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::headline::{self, HeadlineScore};
+use super::people::People;
 use super::tone::{self, Names, ToneOptions, ToneSummary};
+use super::voice::VoiceTone;
+use super::wording;
 use super::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
 use crate::article::{Article, Block, HeadlineOrigin, Span};
 
@@ -47,23 +50,32 @@ fn to_score<'a>(
 
 fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
+    let wordings = || units.iter().map(|unit| &unit.wording);
     Analysis {
         settings,
         headline: headline(article, settings),
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
+        people: People::of(article),
+        quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
+            && wordings().all(|unit| unit.quotes.is_empty()),
         units,
     }
 }
 
 fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
-    let score = |span: &Span| SentenceScore {
-        span: *span,
-        tone: tone::score(span.of(&block.text), options, names),
-    };
-    let sentences: Vec<_> = block.sentences.iter().map(score).collect();
+    let score = |span: &Span| (*span, tone::score(span.of(&block.text), options, names));
+    let whole: Vec<_> = block.sentences.iter().map(score).collect();
+    let voices = VoiceTone::of_sentences(block, &whole, options, names);
+    let sentences: Vec<_> = whole
+        .into_iter()
+        .zip(voices)
+        .map(|((span, tone), voice)| SentenceScore { span, tone, voice })
+        .collect();
     Unit {
         block: at,
         tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+        voice: VoiceTone::sum(sentences.iter().map(|sentence| &sentence.voice)),
+        wording: wording::of_block(at, block),
         sentences,
     }
 }

@@ -1,6 +1,7 @@
 //! The registry of measures: each is defined once, and tooltip, methods page, CSV header and report
 //! are made from that definition.
 
+use super::wording::measures;
 use super::{Analysis, Unit, tone};
 pub use crate::stats::Ratio;
 
@@ -32,7 +33,18 @@ pub struct Measure {
 }
 
 /// Every measure, in the order it is shown.
-pub static MEASURES: &[&Measure] = &[&tone::TONE];
+pub static MEASURES: &[&Measure] = &[
+    &tone::TONE,
+    &measures::OWN_TONE,
+    &measures::LOADED,
+    &measures::SUBJECTIVITY,
+    &measures::DOUBTING,
+    &measures::FACTIVE,
+    &measures::MANNER,
+    &measures::QUOTED,
+    &measures::HEDGES,
+    &measures::INTENSIFIERS,
+];
 
 impl Measure {
     /// The definition as pairs of a name and a text, in the order they are shown.

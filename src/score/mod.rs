@@ -21,7 +21,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Span;
 use headline::HeadlineScore;
+use people::People;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
+use voice::VoiceTone;
+use wording::UnitWording;
 
 /// What the user can choose about scoring. Stored with every result.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,6 +47,10 @@ pub struct Analysis {
     pub units: Vec<Unit>,
     /// Tone over all sentences of the article.
     pub tone: ToneSummary,
+    /// The people, places and bodies it names.
+    pub people: People,
+    /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
+    pub quote_marks_lost: bool,
 }
 
 /// The scores of one scored block.
@@ -55,6 +62,10 @@ pub struct Unit {
     pub tone: ToneSummary,
     /// One entry a sentence, in order.
     pub sentences: Vec<SentenceScore>,
+    /// Tone of the outlet's own voice and of what it quotes.
+    pub voice: VoiceTone,
+    /// Its wording; spans are into the block's text.
+    pub wording: UnitWording,
 }
 
 /// The scores of one sentence.
@@ -64,6 +75,8 @@ pub struct SentenceScore {
     pub span: Span,
     /// Its tone with the evidence; spans inside are relative to the sentence.
     pub tone: SentenceTone,
+    /// Tone of the outlet's own voice in it and of what it quotes.
+    pub voice: VoiceTone,
 }
 
 /// Why a headline has no score.
@@ -92,9 +105,16 @@ impl Unit {
     pub fn only(&self, sentences: &[usize]) -> Self {
         let kept = sentences.iter().filter_map(|&at| self.sentences.get(at));
         let sentences: Vec<SentenceScore> = kept.cloned().collect();
+        let mut wording = self.wording.clone();
+        let kept = |span: Span| sentences.iter().any(|sentence| sentence.span == span);
+        wording.sentences.retain(|sentence| kept(sentence.span));
+        let holds = |at: usize| sentences.iter().any(|one| one.span.contains(at));
+        wording.quotes.retain(|quote| holds(quote.span.start));
         Self {
             block: self.block,
             tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
+            voice: VoiceTone::sum(sentences.iter().map(|sentence| &sentence.voice)),
+            wording,
             sentences,
         }
     }

@@ -8,6 +8,7 @@ pub use history::History;
 use std::sync::Arc;
 
 use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Side};
+use crate::compare::{Choice, PassageRef};
 use crate::score::Settings;
 
 /// Names a source for as long as it is open.
@@ -42,6 +43,8 @@ pub struct Session {
     next_id: u32,
     /// How everything is scored.
     pub settings: Settings,
+    /// What the user says about passages of the two sources shown.
+    choices: Vec<Choice>,
 }
 
 impl Session {
@@ -127,12 +130,27 @@ impl Session {
                     *shown = None;
                 }
             }
+            self.choices.clear();
         }
     }
 
     /// Exchanges A and B.
     pub fn swap(&mut self) {
         self.shown.reverse();
+        for choice in &mut self.choices {
+            *choice = choice.swapped();
+        }
+    }
+
+    /// What the user says about passages of the two sources shown; the last word on a pair counts.
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// Says that a passage of A and one of B belong together, or that they do not.
+    pub fn choose(&mut self, a: PassageRef, b: PassageRef, together: bool) {
+        self.choices.retain(|choice| (choice.a, choice.b) != (a, b));
+        self.choices.push(Choice { a, b, together });
     }
 
     /// Reads another article of the source shown as `side`; out of range changes nothing.
@@ -202,6 +220,8 @@ impl Session {
     fn set_shown(&mut self, side: Side, id: Option<SourceId>) {
         if let Some(shown) = self.shown.get_mut(side.index()) {
             *shown = id;
+            // They named passages of the pair that was shown.
+            self.choices.clear();
         }
     }
 

@@ -18,6 +18,10 @@ use table::{Row, field};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder: PathBuf = std::env::args_os().nth(1).ok_or("usage: wording_evaluate DATA_FOLDER")?.into();
+    if std::env::args().any(|arg| arg == "--hits") {
+        hits(&table::read(&folder.join("basil_sentences.dev.tsv"))?);
+        return Ok(());
+    }
     for name in ["babe_sg2.dev.tsv", "babe_sg1.dev.tsv"] {
         let rows = table::read(&folder.join(name))?;
         biased_words(name, &rows);
@@ -94,6 +98,23 @@ fn own_voice_bias(rows: &[Row]) {
     println!("BASIL own-voice lexical bias: AUC {:.3} (n = {})", metrics::auc(&scores, &gold), rows.len());
 }
 
+/// Prints hedges and intensifiers to be judged by eye, evenly drawn.
+fn hits(rows: &[Row]) {
+    let mut found = Vec::new();
+    for text in rows.iter().map(|row| field(row, "text")) {
+        let points: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let line = wording::line(text);
+        for (kind, spans) in [("hedge", line.hedges), ("intensifier", line.intensifiers)] {
+            found.extend(spans.iter().map(|[s, e]| (kind, context(text, points[*s], points[*e]))));
+        }
+    }
+    let step = found.len() / 50;
+    println!("{} hits in {} sentences; every {step}th:", found.len(), rows.len());
+    for (kind, text) in found.iter().step_by(step.max(1)).take(50) {
+        println!("{kind}: {text}");
+    }
+}
+
 /// The speakers of quotations of at least this many words are judged.
 const LEAST_WORDS: usize = 4;
 
@@ -162,6 +183,7 @@ fn context(text: &str, start: usize, end: usize) -> String {
     let from = text.floor_char_boundary(start.saturating_sub(110));
     let inside = text.ceil_char_boundary((start + 50).min(end));
     let before_end = text.floor_char_boundary(end.saturating_sub(25)).max(inside);
+    let gap = if before_end > inside { " … " } else { "" };
     let to = text.ceil_char_boundary((end + 90).min(text.len()));
-    format!("{}[[{} … {}]]{}", &text[from..start], &text[start..inside], &text[before_end..end], &text[end..to]).replace('\n', "⏎")
+    format!("{}[[{}{gap}{}]]{}", &text[from..start], &text[start..inside], &text[before_end..end], &text[end..to]).replace('\n', "⏎")
 }

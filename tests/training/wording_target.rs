@@ -29,7 +29,10 @@ const SHIPPED: usize = 16_000;
 const PENALTY: f64 = 0.004;
 const FOLDS: usize = 5;
 
+#[derive(Clone)]
 struct Mention {
+    /// 1 for a labelled mention, less for one that only means the same.
+    weight: f64,
     features: Vec<(String, f32)>,
     class: usize,
     /// Mentions in one sentence stay in one fold.
@@ -39,27 +42,36 @@ struct Mention {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);
     let data = arguments.next().ok_or("usage: wording_target TABLE [OUT]")?;
-    let mentions: Vec<Mention> = table::read(Path::new(&data))?.iter().filter_map(read).collect();
+    let mentions: Vec<Mention> = table::read(Path::new(&data))?.iter().flat_map(read).collect();
     cross_validate(&mentions);
     if let Some(out) = arguments.next() {
         let all: Vec<&Mention> = mentions.iter().collect();
-        std::fs::write(out, Learned::from(&all).to_asset(mentions.len()))?;
+        let labelled = mentions.iter().filter(|m| m.weight >= 1.0).count();
+        std::fs::write(out, Learned::from(&all).to_asset(labelled))?;
     }
     Ok(())
 }
 
-fn read(row: &Row) -> Option<Mention> {
+/// What a mention that only means the same as the labelled one ("she") counts.
+const FURTHER: f64 = 0.5;
+
+/// The labelled mention of a row and those that mean the same.
+fn read(row: &Row) -> Vec<Mention> {
+    let further: Vec<(usize, usize, String)> = serde_json::from_str(field(row, "further")).unwrap_or_default();
+    let labelled = field(row, "start").parse().ok().zip(field(row, "end").parse().ok()).map(|(start, end)| (start, end, 1.0));
+    let all = labelled.into_iter().chain(further.into_iter().map(|(start, end, _)| (start, end, FURTHER)));
+    all.filter_map(|(start, end, weight)| mention(row, start, end, weight)).collect()
+}
+
+fn mention(row: &Row, start: usize, end: usize, weight: f64) -> Option<Mention> {
     let text = field(row, "text");
-    let byte = |name: &str| {
-        let point: usize = field(row, name).parse().ok()?;
-        Some(text.char_indices().nth(point).map_or(text.len(), |(at, _)| at))
-    };
+    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
     let class = ["neg", "neu", "pos"].iter().position(|p| *p == field(row, "polarity"))?;
     let mut summed: BTreeMap<String, f32> = BTreeMap::new();
-    for (name, value) in target::features(text, Span::new(byte("start")?, byte("end")?))? {
+    for (name, value) in target::features(text, Span::new(byte(start), byte(end)))? {
         *summed.entry(name).or_default() += value;
     }
-    Some(Mention { features: summed.into_iter().collect(), class, group: text.to_owned() })
+    Some(Mention { weight, features: summed.into_iter().collect(), class, group: text.to_owned() })
 }
 
 fn cross_validate(mentions: &[Mention]) {
@@ -69,7 +81,7 @@ fn cross_validate(mentions: &[Mention]) {
     for fold in 0..FOLDS {
         let (held, training): (Vec<&Mention>, Vec<&Mention>) = mentions.iter().partition(|m| fold_of[m.group.as_str()] == fold);
         let learned = Learned::from(&training);
-        for mention in held {
+        for mention in held.into_iter().filter(|m| m.weight >= 1.0) {
             gold.push(mention.class);
             guess.push(learned.guess(mention));
         }
@@ -96,15 +108,16 @@ impl Learned {
             .enumerate().map(|(i, (name, _))| (name.to_owned(), i)).collect();
         let mut sizes = [0.0; 3];
         for mention in mentions {
-            sizes[mention.class] += 1.0;
+            sizes[mention.class] += mention.weight;
         }
         let examples: Vec<Example> = mentions.iter().map(|mention| Example {
             features: vector(&positions, mention),
             class: mention.class,
-            weight: 1.0 / sizes[mention.class],
+            weight: mention.weight / sizes[mention.class],
         }).collect();
         let penalty = std::env::var("PEN").ok().and_then(|v| v.parse().ok()).unwrap_or(PENALTY);
-        let model = Model::fit(&examples, positions.len(), 3, &|_| penalty);
+        let strength = strength(&examples, positions.len());
+        let model = Model::fit(&examples, positions.len(), 3, &|f| penalty / (strength[f] * strength[f]));
         Self { positions, model }
     }
 
@@ -133,6 +146,29 @@ impl Learned {
         }
         text
     }
+}
+
+/// How much a feature tells the classes apart: the largest log ratio of its share in one class to its
+/// share in the others, between 0.3 and 2. Weights of telling features are penalised less.
+fn strength(examples: &[Example], size: usize) -> Vec<f64> {
+    let mut sums = vec![[1.0_f64; 3]; size];
+    for example in examples {
+        for &(feature, _) in &example.features {
+            sums[feature][example.class] += 1.0;
+        }
+    }
+    let mut totals = [0.0; 3];
+    for sum in &sums {
+        (0..3).for_each(|class| totals[class] += sum[class]);
+    }
+    let all: f64 = totals.iter().sum();
+    let ratio = |sum: &[f64; 3], class: usize| {
+        let own = sum[class] / totals[class];
+        let others = (sum.iter().sum::<f64>() - sum[class]) / (all - totals[class]);
+        (own / others).ln().abs()
+    };
+    let env = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+    sums.iter().map(|sum| (0..3).map(|c| ratio(sum, c)).fold(0.0, f64::max).clamp(env("LO", 0.3), env("HI", 2.0))).collect()
 }
 
 fn vector(positions: &BTreeMap<String, usize>, mention: &Mention) -> Vec<(usize, f32)> {

@@ -80,6 +80,7 @@ fn follow(app: &App, target: &Target, actions: &mut Vec<Action>) {
         Target::Headline { side } => {
             actions.push(Action::GoTo(Selection::Headline { side, cue: None }));
         }
-        Target::Source { .. } | Target::Measure { .. } | Target::Word(_) => {}
+        Target::Word(ref word) => actions.push(Action::ShowWord(word.clone())),
+        Target::Source { .. } | Target::Measure { .. } => {}
     }
 }

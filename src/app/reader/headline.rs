@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::article::{Article, Side};
 use crate::chart::Target;
-use crate::score::headline::HeadlineScore;
+use crate::score::headline::{Cue, CueKind, HeadlineScore};
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
@@ -69,14 +69,8 @@ fn title(
     let marks: Vec<_> = score
         .into_iter()
         .flat_map(|score| score.cues.iter().enumerate())
-        .flat_map(|(index, cue)| {
-            let style = if is_lit(app, side, index) {
-                marks::Style::Tint(tokens.side(side).gamma_multiply(0.30))
-            } else {
-                marks::Style::Solid(tokens.side(side))
-            };
-            cue.spans.iter().map(move |span| (*span, style))
-        })
+        .filter_map(|(index, cue)| Some((cue, style_of(app, side, index, cue, tokens)?)))
+        .flat_map(|(cue, style)| cue.spans.iter().map(move |span| (*span, style)))
         .collect();
     let shown = text::show(ui, &headline.text, format, marks);
     if let Some(byte) = shown.clicked {
@@ -88,6 +82,22 @@ fn title(
         });
         actions.push(Action::Select(Some(Selection::Headline { side, cue })));
     }
+}
+
+/// Cues that raise the score are underlined, the selected one is tinted. What lowers it and the
+/// overall phrasing, which are spread over many words, show theirs when selected.
+fn style_of(
+    app: &App,
+    side: Side,
+    index: usize,
+    cue: &Cue,
+    tokens: Tokens,
+) -> Option<marks::Style> {
+    if is_lit(app, side, index) {
+        return Some(marks::Style::Tint(tokens.side(side).gamma_multiply(0.30)));
+    }
+    let raises = cue.points > 0.0 && cue.kind != CueKind::Phrasing;
+    raises.then(|| marks::Style::Solid(tokens.side(side)))
 }
 
 fn is_lit(app: &App, side: Side, cue: usize) -> bool {

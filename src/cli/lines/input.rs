@@ -10,6 +10,12 @@ pub(super) struct Input<'a> {
     /// The text.
     #[serde(borrow)]
     pub(super) text: Cow<'a, str>,
+    /// First code point of a mention, for the tone towards it.
+    #[serde(default)]
+    pub(super) start: Option<usize>,
+    /// One past its last code point.
+    #[serde(default)]
+    pub(super) end: Option<usize>,
 }
 
 impl<'a> Input<'a> {
@@ -31,6 +37,8 @@ impl<'a> Input<'a> {
         }
         Ok(Self {
             text: Cow::Borrowed(line),
+            start: None,
+            end: None,
         })
     }
 }

@@ -1,18 +1,24 @@
 //! From log-odds to the 0–100 that is shown.
 
 /// Probability and the score shown for it; straight lines between.
-const SCALE: [(f64, f64); 6] = [
+const SCALE: [(f64, f64); 7] = [
     (0.0, 0.0),
-    (0.27, 12.0),
-    (0.45, 40.0),
-    (0.65, 68.0),
-    (0.8, 84.0),
+    (0.2, 8.0),
+    (0.35, 21.0),
+    (0.5, 45.0),
+    (0.62, 68.0),
+    (0.8, 85.0),
     (1.0, 100.0),
 ];
 
+/// The probability of log-odds `z`.
+pub(super) fn probability(z: f64) -> f64 {
+    1.0 / (1.0 + (-z).exp())
+}
+
 /// The score shown for log-odds `z`: never falls as `z` grows.
 pub(super) fn shown(z: f64) -> f64 {
-    let p = 1.0 / (1.0 + (-z).exp());
+    let p = probability(z);
     for pair in SCALE.windows(2) {
         if let [(from, low), (to, high)] = *pair
             && p <= to
@@ -21,4 +27,12 @@ pub(super) fn shown(z: f64) -> f64 {
         }
     }
     100.0
+}
+
+/// Probability below which the bait part shows as 0: few headlines fall lower.
+const NO_BAIT: f64 = 0.15;
+
+/// The bait part shown for its log-odds `z`: the grade judges would give, stretched to begin at 0.
+pub(super) fn bait_shown(z: f64) -> f64 {
+    100.0 * (probability(z) - NO_BAIT).max(0.0) / (1.0 - NO_BAIT)
 }

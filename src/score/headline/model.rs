@@ -1,8 +1,7 @@
-//! Weights into points. `z = base + bait + heat`; the marks of plain reporting weigh less the hotter
-//! the headline is, so that sober words do not hide shouting.
+//! Weights into points: `z = base + bait + heat`, where one hot word alone counts less than several.
 
 use super::cue::{CueKind, Part};
-use super::display::shown;
+use super::display::{bait_shown, shown};
 use super::evidence::{Evidence, Found};
 use super::lists::{List, TABLES};
 use super::phrasing::Pair;
@@ -15,40 +14,40 @@ use super::{Counted, Cue, HeadlineScore, Match, SetAside};
 const HEAT_SCALE: f64 = 1.5;
 
 /// One hot word alone may be chance: heat `h` counts `GAIN × h² / (h + ALONE)`.
-const ALONE: f64 = 2.0;
-const GAIN: f64 = 1.6;
+const ALONE: f64 = 3.0;
+const GAIN: f64 = 2.0;
 
 /// Sums of log-odds by what happens to them.
 #[derive(Debug, Default, Clone, Copy)]
 struct Sums {
     heat: f64,
-    bait_up: f64,
-    bait_down: f64,
+    bait: f64,
 }
 
 impl Sums {
     fn add(&mut self, part: Part, z: f64) {
         match part {
             Part::Heat => self.heat += z,
-            Part::Bait if z > 0.0 => self.bait_up += z,
-            Part::Bait => self.bait_down += z,
+            Part::Bait => self.bait += z,
         }
     }
 
     /// What a unit of log-odds of a match counts for, by where it belongs.
-    fn factor(self, part: Part, z: f64) -> f64 {
+    fn factor(self, part: Part) -> f64 {
         match part {
             Part::Heat => GAIN * self.heat / (self.heat + ALONE),
-            Part::Bait if z > 0.0 => 1.0,
-            Part::Bait => 1.0 / (1.0 + self.heat),
+            Part::Bait => 1.0,
         }
     }
 
     fn total(self) -> f64 {
-        self.heat * self.factor(Part::Heat, self.heat)
-            + self.bait_up
-            + self.bait_down * self.factor(Part::Bait, self.bait_down)
+        self.heat * self.factor(Part::Heat) + self.bait
     }
+}
+
+/// The score of log-odds by part.
+pub(super) fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
+    shown(base + Sums { heat, bait }.total())
 }
 
 /// The score of a headline from what was found in it.
@@ -71,7 +70,7 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     let mut cues: Vec<Cue> = Vec::with_capacity(8);
     for found in &evidence.found {
         if let Some(list) = list(found) {
-            let factor = sums.factor(list.kind.part(), list.weight);
+            let factor = sums.factor(list.kind.part());
             add_match(
                 &mut cues,
                 list,
@@ -83,12 +82,12 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     cues.extend(phrasing_cue(
         &pairs,
         phrasing,
-        scale * sums.factor(Part::Bait, phrasing),
+        scale * sums.factor(Part::Bait),
     ));
     HeadlineScore {
         score,
         base,
-        bait: shown(start + sums.bait_up + sums.bait_down),
+        bait: bait_shown(start + sums.bait),
         heat: 100.0 * (1.0 - (-sums.heat / HEAT_SCALE).exp()),
         cues,
         set_aside: set_aside(evidence),

@@ -3,7 +3,7 @@
 //! Only words of style take part: those of `phrasing-words.txt` and of the bait cues' lists. Every
 //! other word is the same blank `_` and every number `#`, so that no topic, name or outlet can be
 //! learned. The sum is divided by the root of the number of pairs, so that length does not count, and
-//! held between ±[`MOST`].
+//! [`held`] within small bounds.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -15,8 +15,17 @@ use crate::article::Span;
 const WORDS: &str = include_str!("../../../assets/headline/phrasing-words.txt");
 const WEIGHTS: &str = include_str!("../../../assets/headline/phrasing.txt");
 
-/// The most that phrasing can add or take away, in log-odds.
-pub const MOST: f64 = 1.0;
+/// The most that phrasing can add, in log-odds: less than it can take away, so that wording alone never
+/// makes a harmless list or a plain question look sensational.
+const MOST_RAISED: f64 = 0.4;
+/// The most that phrasing can take away, in log-odds.
+const MOST_LOWERED: f64 = 0.8;
+
+/// `sum` of log-odds held within what phrasing can add or take away, smoothly.
+pub fn held(sum: f64) -> f64 {
+    let most = if sum > 0.0 { MOST_RAISED } else { MOST_LOWERED };
+    most * (sum / most).tanh()
+}
 
 /// Short headlines are weighed as if they had this many pairs.
 const FEWEST: usize = 4;
@@ -153,6 +162,9 @@ impl Phrasing {
                 else {
                     break;
                 };
+                if symbol == DIGITS {
+                    break;
+                }
                 *place = symbol;
                 cover = match (cover.is_empty(), span.is_empty()) {
                     (true, _) => span,
@@ -177,15 +189,15 @@ impl Phrasing {
         found.dedup_by_key(|(gram, _)| *gram);
         let root = (found.len().max(FEWEST) as f64).sqrt();
         let sum: f64 = found.iter().map(|(_, pair)| pair.weight).sum::<f64>() / root;
-        let held = if sum.abs() > f64::EPSILON {
-            MOST * (sum / MOST).tanh() / sum
+        let scale = if sum.abs() > f64::EPSILON {
+            held(sum) / sum
         } else {
             1.0
         };
         found
             .into_iter()
             .map(|(_, pair)| Pair {
-                weight: pair.weight * held / root,
+                weight: pair.weight * scale / root,
                 ..pair
             })
             .collect()

@@ -3,7 +3,7 @@
 use super::evidence;
 use super::lists::{List, TABLES};
 
-pub use super::phrasing::MOST as MOST_PHRASING;
+pub use super::phrasing::held as held_phrasing;
 
 /// A headline as training sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,16 @@ pub struct Features {
     pub lists: Vec<(usize, f64)>,
     /// The words and word pairs of style, each once: `^ this`, `# _`.
     pub phrasing: Vec<String>,
+}
+
+/// The score, 0 to 100, of log-odds by part.
+pub fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
+    super::model::score_of(base, bait, heat)
+}
+
+/// The bait part, 0 to 100, of its log-odds.
+pub fn bait_of(z: f64) -> f64 {
+    super::display::bait_shown(z)
 }
 
 /// Every list, in order.

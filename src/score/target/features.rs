@@ -28,6 +28,14 @@ struct Masked {
     /// Clauses between it and the mention.
     clause: usize,
     function: bool,
+    lean: Option<Lean>,
+}
+
+/// Which way a loaded word leans.
+#[derive(Clone, Copy)]
+enum Lean {
+    Praise,
+    Blame,
 }
 
 /// A text around one mention.
@@ -108,6 +116,7 @@ impl<'r> Scene<'r> {
             target,
             clause: 0,
             function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
+            lean: info.loaded.map(|entry| if entry.category == PRAISE { Lean::Praise } else { Lean::Blame }),
         });
     }
 
@@ -230,11 +239,25 @@ impl<'r> Scene<'r> {
         if token.negated && !token.function {
             self.give(see, "not", at, None, 1.0);
         }
-        let next = self.tokens.get(at + 1).is_some_and(|next| !next.target);
-        if next {
-            self.give(see, "g", at, Some(at + 1), 0.7);
+        for (template, skip) in [("g", 1), ("h", 2)] {
+            if (at..=at + skip).all(|at| self.tokens.get(at).is_some_and(|next| !next.target)) {
+                self.give(see, template, at, Some(at + skip), 0.7);
+            }
         }
         self.visit_stem(see, at, token, left);
+        if let Some(lean) = token.lean {
+            let close = distance <= 5;
+            Self::give_plain(see, match (lean, left, close) {
+                (Lean::Praise, true, true) => "xplc",
+                (Lean::Praise, true, false) => "xplf",
+                (Lean::Praise, false, true) => "xprc",
+                (Lean::Praise, false, false) => "xprf",
+                (Lean::Blame, true, true) => "xblc",
+                (Lean::Blame, true, false) => "xblf",
+                (Lean::Blame, false, true) => "xbrc",
+                (Lean::Blame, false, false) => "xbrf",
+            }, 1.0);
+        }
     }
 
     fn visit_stem(&self, see: &mut impl FnMut(Feature<'_>), at: usize, token: &Masked, left: bool) {
@@ -269,6 +292,7 @@ impl<'r> Scene<'r> {
                 )
             });
             self.give(see, if passive { "pv" } else { "sv" }, at, None, 1.0);
+            self.give_lean(see, at, if passive { ["pv+", "pv-", "pvx"] } else { ["sv+", "sv-", "svx"] });
             if self.tokens.get(at).is_some_and(|token| token.clause == 0) {
                 self.give(see, if passive { "pk" } else { "sk" }, at, None, 1.0);
             }
@@ -276,12 +300,22 @@ impl<'r> Scene<'r> {
         let before = (0..self.from).rev().find(|&at| self.is_content(at));
         if let Some(at) = before {
             self.give(see, "ov", at, None, 1.0);
+            self.give_lean(see, at, ["ov+", "ov-", "ovx"]);
             if at + 1 < self.from {
                 self.give(see, "op", at, Some(self.from - 1), 1.0);
             } else {
                 self.give(see, "od", at, None, 1.0);
             }
         }
+    }
+
+    /// Whether the word at `at` is positive, negative, or a loaded word of blame.
+    fn give_lean(&self, see: &mut impl FnMut(Feature<'_>), at: usize, templates: [&'static str; 3]) {
+        let Some(token) = self.tokens.get(at) else { return };
+        let [positive, negative, blame] = templates;
+        Self::give_plain(see, positive, token.valence.max(0.0) / 2.0);
+        Self::give_plain(see, negative, (-token.valence).max(0.0) / 2.0);
+        Self::give_plain(see, blame, f32::from(u8::from(matches!(token.lean, Some(Lean::Blame)))));
     }
 
     fn is_content(&self, at: usize) -> bool {
@@ -333,6 +367,9 @@ const VALENCE: [&str; 16] = [
     "v-rc", "v+rc", "v-lc", "v+lc", "v-rf", "v+rf", "v-lf", "v+lf", "v-rcq", "v+rcq", "v-lcq",
     "v+lcq", "v-rfq", "v+rfq", "v-lfq", "v+lfq",
 ];
+
+/// The section of the list of loaded language that holds praise.
+const PRAISE: u8 = 9;
 
 /// Letters a stem keeps.
 const STEM: usize = 5;

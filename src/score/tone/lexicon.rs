@@ -317,3 +317,55 @@ fn parse(table: &'static str) -> impl Iterator<Item = Phrase> {
         Some((phrase, value.parse().ok()?))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(word: &str) -> &'static Entry {
+        LEXICON.entry(LEXICON.find(word.as_bytes(), 0, word.len()))
+    }
+
+    #[test]
+    fn the_tables_have_the_entries_of_the_reference() {
+        let count =
+            |of: fn(&Entry) -> bool| LEXICON.entries.iter().filter(|entry| of(entry)).count();
+        // 7,492 of its 7,506 keys can be met in lower case, one of them, "can't stand", never: words
+        // hold no space.
+        let spaced = vader_sentiment::LEXICON
+            .keys()
+            .filter(|key| key.contains(' '))
+            .count();
+        assert_eq!(count(|entry| entry.valence.is_some()) + spaced, 7_492);
+        let boosters = count(|entry| entry.boost.abs() > 0.0);
+        assert_eq!((boosters, LEXICON.phrase_boosters.len()), (81, 3));
+        assert_eq!(count(|entry| entry.negates), 59);
+        assert_eq!(LEXICON.idioms.len(), 9);
+        assert_eq!(LEXICON.emoji.descriptions.len(), 1_212);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case_and_only_whole() {
+        for word in [
+            "good",
+            "GOOD",
+            "Good",
+            "once-in-a-lifetime",
+            "Tenderheartednesses",
+            ":D",
+            ":d",
+        ] {
+            assert!(entry(word).valence.is_some(), "{word}");
+        }
+        for word in [
+            "goo",
+            "goods-",
+            "good\0",
+            "tenderheartedness!",
+            "",
+            "x".repeat(99).as_str(),
+        ] {
+            assert!(entry(word).valence.is_none(), "{word:?}");
+        }
+    }
+}

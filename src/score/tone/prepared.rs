@@ -193,3 +193,38 @@ fn not_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
         Some((at, character))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::tone::lexicon::LEXICON;
+
+    /// The text as VADER reads it, and what its bytes from `start` to `end` stand for.
+    fn read(text: &str, start: usize, end: usize) -> (String, &str) {
+        let mut buffer = Rewritten::default();
+        let prepared = Prepared::new(text, true, &LEXICON, &mut buffer);
+        let source = prepared.source(start, end).of(text);
+        (
+            String::from_utf8_lossy(prepared.bytes()).into_owned(),
+            source,
+        )
+    }
+
+    #[test]
+    fn emoji_become_words_and_point_back_to_the_emoji() {
+        assert_eq!(read("I ❤you", 6, 14), ("I red heartyou".to_owned(), "❤you"));
+        assert_eq!(read("I ❤you", 2, 5).1, "❤");
+        assert_eq!(read("❤❤", 0, 3).0, "red heart red heart");
+        assert_eq!(read("a❤", 2, 5).0, "a red heart");
+    }
+
+    #[test]
+    fn quotes_and_spaces_are_plain_and_point_back() {
+        assert_eq!(
+            read("“don’t”\u{a0}win", 1, 6),
+            ("\"don't\"\twin".to_owned(), "don’t")
+        );
+        assert_eq!(read("“don’t”\u{a0}win", 8, 11).1, "win");
+        assert_eq!(read("déjà vu", 0, 4), ("déjà vu".to_owned(), "déj"));
+    }
+}

@@ -87,3 +87,38 @@ fn round(x: f64, scale: f64) -> f64 {
     }
     nearest / scale
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_that_of_the_exact_decimal_value() {
+        // Halves that are halves only after multiplication, real ones, and values all over the range.
+        let halves = (0..2_000).map(|n| f64::from(n) / 1000.0 + 0.0005);
+        let exact = [0.0625, 0.1875, 0.3125, 0.0, 1.0, 0.999_95, 0.000_05];
+        let many = (0..20_000).map(|n| f64::from(n) * 0.618_033_988_749_894_9 % 1.0);
+        for x in halves.chain(exact).chain(many) {
+            for x in [x, -x] {
+                let three: f64 = format!("{x:.3}").parse().unwrap();
+                let four: f64 = format!("{x:.4}").parse().unwrap();
+                assert_eq!((round(x, 1e3), round(x, 1e4)), (three, four), "{x:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_sum_becomes_a_figure_between_minus_one_and_one() {
+        assert_eq!(normalize(0.0), 0.0);
+        assert!((normalize(1.9) - 0.440_434).abs() < 1e-6);
+        assert!(normalize(-4000.0) >= -1.0);
+    }
+
+    #[test]
+    fn marks_count_up_to_a_limit() {
+        let of = punctuation_emphasis;
+        assert_eq!([of(0, 0), of(0, 1), of(4, 0)], [0.0, 0.0, 1.168]);
+        assert_eq!([of(9, 0), of(0, 3), of(0, 4)], [1.168, 0.54, 0.96]);
+    }
+}

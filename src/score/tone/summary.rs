@@ -51,6 +51,24 @@ impl ToneSummary {
         out
     }
 
+    /// The summary of everything that `parts` summarise.
+    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut out = Self::default();
+        let mut sum = 0.0;
+        for part in parts {
+            sum += part.mean.unwrap_or_default() * part.sentences as f64;
+            out.sentences += part.sentences;
+            out.sentences_with_words += part.sentences_with_words;
+            out.negative += part.negative;
+            out.neutral += part.neutral;
+            out.positive += part.positive;
+            out.words += part.words;
+            out.words_scored += part.words_scored;
+        }
+        out.mean = (out.sentences > 0).then(|| sum / out.sentences as f64);
+        out
+    }
+
     /// Share of words found in the lexicon, 0 to 1; `None` without a word.
     pub fn coverage(&self) -> Option<f64> {
         (self.words > 0).then(|| self.words_scored as f64 / self.words as f64)

@@ -208,6 +208,9 @@ fn skip_adverbs(reading: &Reading<'_>, from: usize, mut end: usize) -> usize {
 fn phrase_ending(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range> {
     let limit = end.saturating_sub(LONGEST).max(from);
     let mut start = end;
+    if reading.token(end - 1).shape.has(Shape::CAPITAL) {
+        return Some((name_start(reading, limit, end), end));
+    }
     while start > limit && belongs(reading, start - 1, end) {
         start -= 1;
     }
@@ -216,6 +219,33 @@ fn phrase_ending(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range
         start += 1;
     }
     (start < end).then_some((start, end))
+}
+
+/// Where a noun phrase that ends in a name begins: "Sen. John Smith", "a spokeswoman for Clinton".
+fn name_start(reading: &Reading<'_>, limit: usize, end: usize) -> usize {
+    let mut start = end - 1;
+    let part = |at: usize| {
+        let token = reading.token(at);
+        let abbreviated = token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL);
+        let dated = reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
+        token.shape.has(Shape::CAPITAL) && !dated && !reading.is(at, Class::Preposition) || abbreviated
+            || reading.is(at, Class::HumanNoun) || reading.is(at, Class::Title) || joins_names(reading, at)
+    };
+    while start > limit && part(start - 1) {
+        start -= 1;
+    }
+    let governed = start > limit + 1 && reading.is(start - 1, Class::Preposition)
+        && (reading.is(start - 2, Class::HumanNoun) || reading.is(start - 2, Class::Title));
+    if governed {
+        start -= 2;
+        while start > limit && reading.is_word(start - 1) && !reading.is(start, Class::Determiner) && !reading.info(start - 1).classes.any(BREAKS)
+            && !reading.is(start - 1, Class::Preposition) && !reading.is(start - 1, Class::Conjunction) {
+            start -= 1;
+        }
+    } else if start > limit && reading.is(start - 1, Class::Determiner) {
+        start -= 1;
+    }
+    start
 }
 
 fn leads_nothing(reading: &Reading<'_>, at: usize) -> bool {

@@ -2,6 +2,7 @@
 //! and intensifiers, quotations and their speakers.
 
 mod line;
+pub mod measures;
 mod unit;
 
 pub use line::{LineWording, line};
@@ -11,46 +12,16 @@ use super::attribution::{self, Attribution};
 use super::hedges::{self, ForceWord};
 use super::lexis::{Kind, Reading, Shape};
 use super::loaded::{self, LoadedWord};
-use super::people::People;
 use super::subjectivity;
 use super::voice;
-use crate::article::{Article, Block, Span};
+use crate::article::{Block, Span};
 
-/// The wording of one article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wording {
-    /// One entry a scored block, in order.
-    pub units: Vec<UnitWording>,
-    /// The people, places and bodies it names.
-    pub people: People,
-    /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
-    pub marks_seem_lost: bool,
-}
-
-/// Analyses the wording of an article's scored blocks.
-pub fn analyse(article: &Article) -> Wording {
-    let mut lost = false;
-    let mut any_marks = false;
-    let units = article
-        .scored_blocks()
-        .map(|(at, block)| {
-            let (unit, reading_lost) = read_block(at, block);
-            lost |= reading_lost;
-            any_marks |= !unit.quotes.is_empty();
-            unit
-        })
-        .collect();
-    Wording {
-        units,
-        people: People::of(article),
-        marks_seem_lost: lost && !any_marks,
-    }
-}
-
-fn read_block(at: usize, block: &Block) -> (UnitWording, bool) {
+/// The wording of one block.
+pub fn of_block(at: usize, block: &Block) -> UnitWording {
     let reading = Reading::new(&block.text, &block.quotations);
-    let unit = unit(at, &reading, &block.quotations, &block.sentences);
-    (unit, voice::marks_seem_lost(&reading))
+    let mut unit = unit(at, &reading, &block.quotations, &block.sentences);
+    unit.seems_unmarked = voice::marks_seem_lost(&reading);
+    unit
 }
 
 /// Analyses one text with the spans of its quotations and sentences.

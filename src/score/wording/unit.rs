@@ -15,6 +15,8 @@ pub struct UnitWording {
     pub quotes: Vec<Quote>,
     /// One entry a sentence, in order.
     pub sentences: Vec<SentenceWording>,
+    /// Its verbs introduce speech, but it has not one quotation mark.
+    pub seems_unmarked: bool,
 }
 
 /// The wording of one sentence. All spans are into the block's text.
@@ -50,7 +52,7 @@ impl UnitWording {
         Self {
             block,
             quotes,
-            sentences: Vec::new(),
+            ..Self::default()
         }
     }
 

@@ -23,7 +23,7 @@ fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["aa", articles] => aa::run(&data::articles(Path::new(articles))?, 10),
+        ["aa", articles] => aa::run(&data::articles(Path::new(articles))?, 100),
         ["aa", articles, repeats] => {
             aa::run(&data::articles(Path::new(articles))?, repeats.parse()?);
         }

@@ -1,10 +1,13 @@
 //! What is behind a number: the sentences of a paragraph, the words of a sentence, the rules that
 //! changed a word, the cues of a headline; without a selection, both articles at a glance.
 
+mod comparison;
+mod counterparts;
 mod headline;
 mod overview;
 mod paragraph;
 mod sentence;
+mod word;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -25,7 +28,7 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
             ui.horizontal(|ui| {
                 ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if app.view.selection.is_some() {
+                    if app.view.selection.is_some() || app.view.word.is_some() {
                         let clear = Command::ClearSelection;
                         super::icon_button(app, ui, clear, "Overview", actions);
                     }
@@ -42,7 +45,10 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
 
 fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     match app.view.selection {
-        None => overview::show(app, ui),
+        None => match &app.view.word {
+            Some(word) => self::word::show(app, word, ui, actions),
+            None => overview::show(app, ui),
+        },
         Some(Selection::Headline { side, cue }) => headline::show(app, side, cue, ui, actions),
         Some(Selection::Block {
             side,

@@ -8,7 +8,7 @@ use crate::score::Analysis;
 
 use super::super::super::App;
 use super::super::super::theme::Tokens;
-use super::super::status::STANDING;
+use crate::compare::STANDING_LINE;
 
 /// A figure of one article, as text; a dash where there is none.
 type Figure = fn(&Analysis) -> String;
@@ -79,40 +79,14 @@ pub(super) fn show(app: &App, ui: &mut Ui) {
             }
         });
     ui.add_space(8.0);
-    difference(app, ui);
+    super::comparison::show(app, ui);
     ui.add_space(8.0);
-    super::note(STANDING, ui);
+    super::note(STANDING_LINE, ui);
     ui.add_space(8.0);
     super::note(
         "Click a paragraph, an underlined word, a cue of a headline or a mark in the chart to see what is behind it.",
         ui,
     );
-}
-
-/// Every difference with its uncertainty, in words.
-fn difference(app: &App, ui: &mut Ui) {
-    let Some(comparison) = app.comparing.done() else {
-        return;
-    };
-    super::title("Do they differ?", ui);
-    for item in &comparison.differences {
-        ui.add(egui::Label::new(&item.sentence).wrap());
-        if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
-            super::note(
-                format!(
-                    "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
-                    signed(difference),
-                    signed(interval.low),
-                    signed(interval.high),
-                    item.n_a,
-                    item.cluster.label(item.n_a),
-                    item.n_b,
-                    item.cluster.label(item.n_b),
-                ),
-                ui,
-            );
-        }
-    }
 }
 
 fn dash() -> String {

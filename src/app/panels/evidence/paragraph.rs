@@ -65,6 +65,7 @@ pub(super) fn show(
             );
         }
     }
+    super::counterparts::show(app, side, block, ui, actions);
 }
 
 /// "(−0.1326 + −0.3818) / 2 = −0.2572".

@@ -1,0 +1,113 @@
+//! How the two sources compare, in words: which measures differ and how sure that is, what both tell,
+//! whether the order in tone holds.
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use crate::compare::{Comparison, Difference, SideCoverage, Verdict};
+
+use super::super::super::App;
+use super::super::super::theme::semibold;
+
+/// Shows the comparison, or how far it is.
+pub(super) fn show(app: &App, ui: &mut Ui) {
+    if let Some(fraction) = app.comparing.fraction() {
+        ui.label("Comparing…");
+        ui.add(egui::ProgressBar::new(fraction));
+        return;
+    }
+    let Some(comparison) = app.comparing.done() else {
+        return;
+    };
+    super::title("Do they differ?", ui);
+    for item in &comparison.differences {
+        difference(item, ui);
+    }
+    coverage(comparison, ui);
+    section("Like for like", ui, |ui| {
+        super::note(
+            "The same differences on matched passages alone: how the same points are worded, apart from what was chosen.",
+            ui,
+        );
+        for item in &comparison.like_for_like {
+            difference(item, ui);
+        }
+    });
+    section("Does it hold?", ui, |ui| {
+        ui.add(egui::Label::new(&comparison.robustness.sentence).wrap());
+        super::note(
+            "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median.",
+            ui,
+        );
+    });
+    super::note(
+        format!(
+            "Intervals and p-values with seed {}.",
+            comparison.options.seed
+        ),
+        ui,
+    );
+}
+
+fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    CollapsingHeader::new(RichText::new(title).family(semibold()))
+        .default_open(false)
+        .show(ui, contents);
+}
+
+fn difference(item: &Difference, ui: &mut Ui) {
+    let digits = item.measure.digits();
+    let value = |value: f64| format!("{value:+.digits$}").replace('-', "−");
+    ui.add(egui::Label::new(&item.sentence).wrap())
+        .on_hover_text(item.measure.formula);
+    if item.verdict == Verdict::Missing {
+        return;
+    }
+    if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
+        super::note(
+            format!(
+                "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
+                value(difference),
+                value(interval.low),
+                value(interval.high),
+                item.n_a,
+                item.cluster.label(item.n_a),
+                item.n_b,
+                item.cluster.label(item.n_b),
+            ),
+            ui,
+        );
+    }
+}
+
+/// What both tell, in words of text.
+fn coverage(comparison: &Comparison, ui: &mut Ui) {
+    let coverage = &comparison.coverage;
+    section("What both tell", ui, |ui| {
+        for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
+            ui.add(egui::Label::new(share(name, side)).wrap());
+        }
+        super::note(
+            "Shares of words in passages that have a counterpart. A difference in coverage, nothing more. Select a paragraph to see its counterparts.",
+            ui,
+        );
+    });
+    if coverage.same_story == Some(false) {
+        ui.add(
+            egui::Label::new("▲ These may not be the same story: hardly any passage of one has a counterpart in the other.")
+                .wrap(),
+        );
+    }
+}
+
+fn share(name: &str, side: SideCoverage) -> String {
+    let percent = |part: usize| {
+        side.share(part)
+            .map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
+    };
+    format!(
+        "{name}: {} same point, {} related, {} only here",
+        percent(side.shared),
+        percent(side.related),
+        percent(side.only_here)
+    )
+}

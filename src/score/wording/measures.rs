@@ -1,0 +1,243 @@
+//! The wording measures in the registry.
+
+use crate::score::attribution::AttributionStyle;
+use crate::score::hedges::Force;
+use crate::score::measure::{Measure, Ratio};
+use crate::score::{Analysis, Unit};
+
+/// A ratio of sums over the blocks of an article.
+fn over_units(analysis: &Analysis, part: fn(&Unit) -> Ratio) -> Option<f64> {
+    let (top, bottom) = analysis
+        .units
+        .iter()
+        .map(part)
+        .fold((0.0, 0.0), |(top, bottom), ratio| {
+            (top + ratio.top, bottom + ratio.bottom)
+        });
+    (bottom > 0.0).then(|| top / bottom)
+}
+
+/// A count per 100 words of the outlet's own voice.
+fn per_hundred(unit: &Unit, count: usize) -> Ratio {
+    Ratio {
+        top: 100.0 * count as f64,
+        bottom: unit.wording.own_words() as f64,
+    }
+}
+
+fn loaded(unit: &Unit) -> Ratio {
+    per_hundred(unit, unit.wording.loaded())
+}
+
+fn hedges(unit: &Unit) -> Ratio {
+    per_hundred(unit, unit.wording.force(Force::Hedge))
+}
+
+fn intensifiers(unit: &Unit) -> Ratio {
+    per_hundred(unit, unit.wording.force(Force::Intensifier))
+}
+
+fn subjectivity(unit: &Unit) -> Ratio {
+    let (top, sentences) = unit.wording.subjectivity();
+    Ratio {
+        top,
+        bottom: sentences as f64,
+    }
+}
+
+fn quoted(unit: &Unit) -> Ratio {
+    Ratio {
+        top: unit.wording.speech_words() as f64,
+        bottom: unit.wording.words() as f64,
+    }
+}
+
+fn style(unit: &Unit, style: AttributionStyle) -> Ratio {
+    Ratio {
+        top: unit.wording.attributions(Some(style)) as f64,
+        bottom: unit.wording.attributions(None) as f64,
+    }
+}
+
+fn doubting(unit: &Unit) -> Ratio {
+    style(unit, AttributionStyle::Doubting)
+}
+
+fn factive(unit: &Unit) -> Ratio {
+    style(unit, AttributionStyle::Factive)
+}
+
+fn manner(unit: &Unit) -> Ratio {
+    style(unit, AttributionStyle::Manner)
+}
+
+fn own_tone(unit: &Unit) -> Ratio {
+    let tone = unit.voice.own;
+    Ratio {
+        top: tone.mean.unwrap_or_default() * tone.sentences as f64,
+        bottom: tone.sentences as f64,
+    }
+}
+
+/// Tone of what the outlet says itself.
+pub const OWN_TONE: Measure = Measure {
+    id: "tone_own_voice",
+    label: "Tone, own voice",
+    unit: "mean compound of the sentences",
+    range: (-1.0, 1.0),
+    direction: "higher is more positive wording, 0 is neutral",
+    formula: "as tone, over what stands outside quotation marks; a sentence that is all quotation is left out",
+    moves: "as tone; quoting differently moves it only through what is left of the sentences",
+    limits: "as tone. What is left of a sentence without its quotation is often short, so single figures \
+             are rougher",
+    reference: "Hutto & Gilbert (2014); vaderSentiment 3.3.2",
+    value: |analysis| over_units(analysis, own_tone),
+    part: Some(own_tone),
+};
+
+/// Loaded words per 100 words of own voice.
+pub const LOADED: Measure = Measure {
+    id: "loaded",
+    label: "Loaded language",
+    unit: "words and phrases per 100 words of own voice",
+    range: (0.0, 100.0),
+    direction: "higher is more loaded wording",
+    formula: "words and phrases of the list assets/wording/loaded.txt (its mild entries left out) outside \
+              quotation marks, parts of names left out, divided by all words outside quotation marks, times 100",
+    moves: "name-calling, partisan labels, condemnation, ridicule, alarm, combat metaphors, suggestions of \
+            deceit, dramatisation, heated feeling, praise and insinuation; every hit is marked in the text",
+    limits: "a list knows no context: of the words it marks in sentences from 14 US outlets about 6 in 10 \
+             were marked by experts too, and it finds about 4 in 10 of theirs (one expert against the \
+             others: 4 in 10 both ways). It describes wording and says nothing about whether a word is \
+             deserved. Articles differ by chance: look at the interval",
+    reference: "Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013), Linguistic Models for Analyzing and \
+                Detecting Biased Language, ACL; judged on Spinde et al. (2021), BABE",
+    value: |analysis| over_units(analysis, loaded),
+    part: Some(loaded),
+};
+
+/// Mean subjectivity.
+pub const SUBJECTIVITY: Measure = Measure {
+    id: "subjectivity",
+    label: "Subjectivity",
+    unit: "mean over the sentences, 0 to 1",
+    range: (0.0, 1.0),
+    direction: "higher reads more like opinion, lower more like a report",
+    formula: "for every sentence the logistic function of a sum of cues and word weights \
+              (assets/wording/subjectivity.txt) over what stands outside quotation marks; the mean over all \
+              sentences with own words",
+    moves: "first person, evaluation, obligation (“must”, “should”), contrast, emphasis; figures, dates and \
+            verbs of saying lower it",
+    limits: "learned from about 830 labelled sentences; macro-F1 about 0.69 on such sentences in \
+             cross-validation, area under the curve about 0.9 between opinion and fact on other news \
+             sentences. A single sentence is a guess, a mean over many is not",
+    reference: "Antici et al. (2024), A Corpus for Sentence-Level Subjectivity Detection on English News \
+                Articles (NewsSD-ENG, CC BY 4.0)",
+    value: |analysis| over_units(analysis, subjectivity),
+    part: Some(subjectivity),
+};
+
+const STYLE_LIMITS: &str = "counts verbs, not the doubt a reader feels; where few verbs are used the share \
+    jumps, so n is shown with it. Nouns (“attacks”) and set phrases of law (“pleaded guilty”) are left out \
+    by rules that err now and then";
+const STYLE_REFERENCE: &str = "Hooper (1975), On Assertive Predicates; Karttunen (1971), Implicative Verbs; \
+    Recasens et al. (2013)";
+
+/// Share of doubting verbs of attribution.
+pub const DOUBTING: Measure = Measure {
+    id: "attribution_doubting",
+    label: "Doubting attribution",
+    unit: "share of verbs of attribution",
+    range: (0.0, 1.0),
+    direction: "higher keeps more distance from what is reported",
+    formula: "“claimed”, “alleged”, “insisted” and the like, divided by all verbs of attribution outside \
+              quotation marks (assets/wording/attribution.txt)",
+    moves: "the choice of the verb that introduces what somebody said",
+    limits: STYLE_LIMITS,
+    reference: STYLE_REFERENCE,
+    value: |analysis| over_units(analysis, doubting),
+    part: Some(doubting),
+};
+
+/// Share of factive verbs of attribution.
+pub const FACTIVE: Measure = Measure {
+    id: "attribution_factive",
+    label: "Factive attribution",
+    unit: "share of verbs of attribution",
+    range: (0.0, 1.0),
+    direction: "higher takes more of what is reported for true",
+    formula: "“admitted”, “revealed”, “confirmed” and the like, divided by all verbs of attribution outside \
+              quotation marks",
+    moves: "the choice of the verb that introduces what somebody said",
+    limits: STYLE_LIMITS,
+    reference: STYLE_REFERENCE,
+    value: |analysis| over_units(analysis, factive),
+    part: Some(factive),
+};
+
+/// Share of verbs of attribution that colour the manner.
+pub const MANNER: Measure = Measure {
+    id: "attribution_manner",
+    label: "Coloured attribution",
+    unit: "share of verbs of attribution",
+    range: (0.0, 1.0),
+    direction: "higher colours more how things were said",
+    formula: "“slammed”, “boasted”, “vowed” and the like, divided by all verbs of attribution outside \
+              quotation marks",
+    moves: "the choice of the verb that introduces what somebody said",
+    limits: STYLE_LIMITS,
+    reference: STYLE_REFERENCE,
+    value: |analysis| over_units(analysis, manner),
+    part: Some(manner),
+};
+
+/// Share of words that are quoted speech.
+pub const QUOTED: Measure = Measure {
+    id: "quoted",
+    label: "Quoted words",
+    unit: "share of words",
+    range: (0.0, 1.0),
+    direction: "higher lets others speak more",
+    formula: "words between quotation marks that report speech, divided by all words; scare quotes (up to \
+              three words nobody is said to have spoken) and titles are left out",
+    moves: "direct quotation; indirect speech does not count",
+    limits: "where quotation marks were lost on the way the share is far too low: a warning says so where \
+             verbs of saying stand without any. Speakers: about 86 % of quotations get one, 94 % of those \
+             are right (political news, development rows of PolNeAR)",
+    reference: "Newell et al. (2018), An Attribution Relations Corpus for Political News (PolNeAR), LREC",
+    value: |analysis| over_units(analysis, quoted),
+    part: Some(quoted),
+};
+
+/// Hedges per 100 words of own voice.
+pub const HEDGES: Measure = Measure {
+    id: "hedges",
+    label: "Hedges",
+    unit: "words and phrases per 100 words of own voice",
+    range: (0.0, 100.0),
+    direction: "higher commits less",
+    formula: "hedges (assets/wording/hedges.txt, each under its condition) outside quotation marks, divided \
+              by all words outside quotation marks, times 100",
+    moves: "“may”, “reportedly”, “appears to”, “about 400”",
+    limits: "rules of context tell “may” from the month and “about 400” from “about the war”; they err now \
+             and then. Much hedging can be care or evasion: the measure does not know",
+    reference: "Hyland (2005), Metadiscourse",
+    value: |analysis| over_units(analysis, hedges),
+    part: Some(hedges),
+};
+
+/// Intensifiers per 100 words of own voice.
+pub const INTENSIFIERS: Measure = Measure {
+    id: "intensifiers",
+    label: "Intensifiers",
+    unit: "words and phrases per 100 words of own voice",
+    range: (0.0, 100.0),
+    direction: "higher is more emphatic",
+    formula: "intensifiers (assets/wording/intensifiers.txt, each under its condition) outside quotation \
+              marks, divided by all words outside quotation marks, times 100",
+    moves: "“deeply”, “utterly”, “far more”, “so” before an adjective",
+    limits: "as hedges",
+    reference: "Recasens et al. (2013)",
+    value: |analysis| over_units(analysis, intensifiers),
+    part: Some(intensifiers),
+};
