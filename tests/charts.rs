@@ -89,6 +89,7 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
                 },
                 ..SentenceTone::default()
             },
+            voice: VoiceTone::default(),
         })
         .collect();
     let unit = Unit {
