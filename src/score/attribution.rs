@@ -44,7 +44,12 @@ pub struct Attribution {
     pub style: AttributionStyle,
 }
 
-const STYLES: Classes = Classes::of(&[Class::Neutral, Class::Doubting, Class::Factive, Class::Manner]);
+const STYLES: Classes = Classes::of(&[
+    Class::Neutral,
+    Class::Doubting,
+    Class::Factive,
+    Class::Manner,
+]);
 
 /// The verbs of attribution in the tokens `from..to`, outside quotations.
 pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<Attribution>) {
@@ -106,16 +111,23 @@ fn is_strong_past(word: &str) -> bool {
 fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let shape = reading.token(at).shape;
-    let determiner = reading.is(before, Class::Determiner) && !reading.is(before, Class::HumanNoun) || reading.token(before).shape.has(Shape::POSSESSIVE);
-    let that_clause = matches!(reading.word(before), "that" | "this") && (shape.has(Shape::ED) || is_strong_past(reading.word(at)));
+    let determiner = reading.is(before, Class::Determiner) && !reading.is(before, Class::HumanNoun)
+        || reading.token(before).shape.has(Shape::POSSESSIVE);
+    let that_clause = matches!(reading.word(before), "that" | "this")
+        && (shape.has(Shape::ED) || is_strong_past(reading.word(at)));
     if shape.has(Shape::ED) || is_strong_past(reading.word(at)) {
         return determiner && !that_clause && !reading.is(before, Class::SubjectPronoun);
     }
-    let preposition = reading.is(before, Class::Preposition) && reading.word(before) != "to" && !reading.is(before, Class::Conjunction);
+    let preposition = reading.is(before, Class::Preposition)
+        && reading.word(before) != "to"
+        && !reading.is(before, Class::Conjunction);
     let adjective = !shape.has(Shape::ING)
         && reading.token(before).kind == Kind::Word
-        && (reading.token(before).shape.has(Shape::ADJECTIVE) || is_attributive(reading.word(before)));
-    determiner && !is_relative(reading, before) || preposition && !shape.has(Shape::ING) || adjective
+        && (reading.token(before).shape.has(Shape::ADJECTIVE)
+            || is_attributive(reading.word(before)));
+    determiner && !is_relative(reading, before)
+        || preposition && !shape.has(Shape::ING)
+        || adjective
 }
 
 fn is_relative(reading: &Reading<'_>, at: usize) -> bool {
@@ -124,8 +136,36 @@ fn is_relative(reading: &Reading<'_>, at: usize) -> bool {
 
 fn is_attributive(word: &str) -> bool {
     const ENDINGS: [&str; 5] = ["al", "ic", "ary", "ing", "ent"];
-    word.len() > 5 && ENDINGS.iter().any(|end| word.ends_with(end)) && !matches!(word, "president" | "spokesperson" | "official" | "government" | "critic" | "statement" | "republic")
-        || matches!(word, "new" | "recent" | "public" | "false" | "similar" | "such" | "other" | "terror" | "racist" | "news" | "media" | "terrorist" | "past" | "cyber" | "press")
+    word.len() > 5
+        && ENDINGS.iter().any(|end| word.ends_with(end))
+        && !matches!(
+            word,
+            "president"
+                | "spokesperson"
+                | "official"
+                | "government"
+                | "critic"
+                | "statement"
+                | "republic"
+        )
+        || matches!(
+            word,
+            "new"
+                | "recent"
+                | "public"
+                | "false"
+                | "similar"
+                | "such"
+                | "other"
+                | "terror"
+                | "racist"
+                | "news"
+                | "media"
+                | "terrorist"
+                | "past"
+                | "cyber"
+                | "press"
+        )
 }
 
 /// Phrases of law and bookkeeping that only look like attribution.
@@ -133,21 +173,39 @@ fn is_set_phrase(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at).to_ascii_lowercase();
     let next = reading.word(at + 1);
     match word.as_str() {
-        "pleaded" | "plead" | "pleads" | "pleading" => matches!(next, "guilty" | "not" | "no" | "innocent"),
-        "claimed" | "claims" | "claim" | "claiming" => matches!(next, "responsibility" | "victory" | "lives" | "asylum" | "credit" | "territory" | "benefits"),
-        "confirmed" | "confirm" | "confirming" => matches!(next, "by" | "cases" | "deaths" | "to" | "him" | "her"),
+        "pleaded" | "plead" | "pleads" | "pleading" => {
+            matches!(next, "guilty" | "not" | "no" | "innocent")
+        }
+        "claimed" | "claims" | "claim" | "claiming" => matches!(
+            next,
+            "responsibility" | "victory" | "lives" | "asylum" | "credit" | "territory" | "benefits"
+        ),
+        "confirmed" | "confirm" | "confirming" => {
+            matches!(next, "by" | "cases" | "deaths" | "to" | "him" | "her")
+        }
         "reported" | "reports" => matches!(next, "to" | "for" | "by" | "from"),
         "noted" => matches!(next, "for"),
         "charged" => true,
-        "posted" | "posts" | "posting" => matches!(next, "bail" | "bond" | "a" | "an" | "gains" | "losses" | "record"),
+        "posted" | "posts" | "posting" => matches!(
+            next,
+            "bail" | "bond" | "a" | "an" | "gains" | "losses" | "record"
+        ),
         "states" | "state" => true_state(reading, at),
-        "cry" | "cries" | "crying" | "cried" => !matches!(reading.mark(at + 1), Some(',' | ':' | '“' | '"')),
+        "cry" | "cries" | "crying" | "cried" => {
+            !matches!(reading.mark(at + 1), Some(',' | ':' | '“' | '"'))
+        }
         "demand" | "demands" | "urges" | "urge" => next == "for" || next == "to",
-        "continues" | "continue" | "continued" | "continuing" | "begin" | "began" => !introduces_words(reading, at),
-        "repeated" | "repeat" | "repeats" | "repeating" | "answer" | "answers" | "answering" | "answered" | "relate" | "relates" | "related" | "relating"
-        | "stressed" | "stress" | "stresses" | "observe" | "observes" | "observing" | "observed" | "maintain" | "maintains" | "maintaining" | "maintained"
-        | "mention" | "mentions" | "recall" | "concluded" | "concludes" | "conclude" | "snap" | "snapped" | "snaps" | "ripped" | "rip" | "rips" | "hammered" | "hammer" | "crow"
-        | "specify" | "specifies" | "specified" | "vent" | "vents" | "bash" | "trash" | "hail" | "post" | "suggest" | "repeating-" | "characterize" => !introduces_words(reading, at),
+        "continues" | "continue" | "continued" | "continuing" | "begin" | "began" => {
+            !introduces_words(reading, at)
+        }
+        "repeated" | "repeat" | "repeats" | "repeating" | "answer" | "answers" | "answering"
+        | "answered" | "relate" | "relates" | "related" | "relating" | "stressed" | "stress"
+        | "stresses" | "observe" | "observes" | "observing" | "observed" | "maintain"
+        | "maintains" | "maintaining" | "maintained" | "mention" | "mentions" | "recall"
+        | "concluded" | "concludes" | "conclude" | "snap" | "snapped" | "snaps" | "ripped"
+        | "rip" | "rips" | "hammered" | "hammer" | "crow" | "specify" | "specifies"
+        | "specified" | "vent" | "vents" | "bash" | "trash" | "hail" | "post" | "suggest"
+        | "repeating-" | "characterize" => !introduces_words(reading, at),
         _ => false,
     }
 }
@@ -165,7 +223,9 @@ fn is_passive(reading: &Reading<'_>, at: usize) -> bool {
     }
     let back = |count: usize| at.wrapping_sub(count);
     let be = |at: usize| reading.is(at, Class::Be);
-    let adverb = reading.token(back(1)).shape.has(Shape::LY) || reading.is(back(1), Class::Negation) || matches!(reading.word(back(1)), "also" | "often");
+    let adverb = reading.token(back(1)).shape.has(Shape::LY)
+        || reading.is(back(1), Class::Negation)
+        || matches!(reading.word(back(1)), "also" | "often");
     let passive = be(back(1)) || adverb && be(back(2));
     let agent = (at + 1..at + 8).any(|next| reading.word(next) == "by");
     passive && !agent
@@ -176,17 +236,22 @@ fn introduces_words(reading: &Reading<'_>, at: usize) -> bool {
     let next = at + 1;
     matches!(reading.word(next), "that")
         || matches!(reading.mark(next), Some(':' | '“' | '"' | '‘'))
-        || reading.mark(next) == Some(',') && matches!(reading.mark(next + 1), Some('“' | '"' | '‘' | '\''))
+        || reading.mark(next) == Some(',')
+            && matches!(reading.mark(next + 1), Some('“' | '"' | '‘' | '\''))
         || reading.token(at.wrapping_sub(1)).shape.has(Shape::QUOTED)
-        || reading.mark(at.wrapping_sub(1)) == Some(',') && reading.token(at.wrapping_sub(2)).shape.has(Shape::QUOTED)
-        || (reading.is(next, Class::SubjectPronoun) || reading.is(next, Class::FirstPerson)) && !reading.token(next).shape.has(Shape::POSSESSIVE)
+        || reading.mark(at.wrapping_sub(1)) == Some(',')
+            && reading.token(at.wrapping_sub(2)).shape.has(Shape::QUOTED)
+        || (reading.is(next, Class::SubjectPronoun) || reading.is(next, Class::FirstPerson))
+            && !reading.token(next).shape.has(Shape::POSSESSIVE)
 }
 
 /// A name, a pronoun or a noun right before the verb, past adverbs and auxiliaries.
 fn has_subject(reading: &Reading<'_>, at: usize) -> bool {
     let mut before = at.wrapping_sub(1);
     for _ in 0..4 {
-        let skipped = reading.token(before).shape.has(Shape::LY) || reading.is(before, Class::Auxiliary) || reading.is(before, Class::Weekday)
+        let skipped = reading.token(before).shape.has(Shape::LY)
+            || reading.is(before, Class::Auxiliary)
+            || reading.is(before, Class::Weekday)
             || reading.is(before, Class::Modal);
         if !skipped || !reading.is_word(before) {
             break;
@@ -194,13 +259,18 @@ fn has_subject(reading: &Reading<'_>, at: usize) -> bool {
         before = before.wrapping_sub(1);
     }
     let token = reading.token(before);
-    let mark_ends_apposition = matches!(token.mark, ',' | '”' | '"' | ')' | '—' | '–') && token.kind == Kind::Mark && at > 0;
+    let mark_ends_apposition = matches!(token.mark, ',' | '”' | '"' | ')' | '—' | '–')
+        && token.kind == Kind::Mark
+        && at > 0;
     let blocked = Classes::of(&[Class::Preposition, Class::Determiner]);
     let known = reading.info(before).classes;
     let conjoined = reading.word(before) == "and" || reading.word(before) == "but";
     mark_ends_apposition
         || conjoined
-        || token.kind == Kind::Word && (!known.any(blocked) || known.has(Class::HumanNoun) || known.has(Class::SubjectPronoun))
+        || token.kind == Kind::Word
+            && (!known.any(blocked)
+                || known.has(Class::HumanNoun)
+                || known.has(Class::SubjectPronoun))
         || token.kind == Kind::Number
 }
 
@@ -208,10 +278,27 @@ fn has_subject(reading: &Reading<'_>, at: usize) -> bool {
 fn participle_attributes(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let after_mark = matches!(reading.mark(before), Some(',' | '—' | '–' | '”' | '"'));
-    let after_subject = reading.is(before, Class::Be) || reading.token(before).shape.has(Shape::CAPITAL);
-    let linked = matches!(reading.word(before), "by" | "while" | "after" | "before" | "in" | "and" | "without" | "from" | "also" | "been" | "keep" | "kept");
+    let after_subject =
+        reading.is(before, Class::Be) || reading.token(before).shape.has(Shape::CAPITAL);
+    let linked = matches!(
+        reading.word(before),
+        "by" | "while"
+            | "after"
+            | "before"
+            | "in"
+            | "and"
+            | "without"
+            | "from"
+            | "also"
+            | "been"
+            | "keep"
+            | "kept"
+    );
     let object = reading.is_word(at + 1) || introduces_words(reading, at);
-    introduces_words(reading, at) || (after_mark || after_subject || linked && reading.is_word(at + 1)) && object && !reading.is(at + 1, Class::Preposition)
+    introduces_words(reading, at)
+        || (after_mark || after_subject || linked && reading.is_word(at + 1))
+            && object
+            && !reading.is(at + 1, Class::Preposition)
 }
 
 /// "critics say", "he claims", "Petro accuses": not "to say", "the state", "two claims".
@@ -222,26 +309,46 @@ fn present_attributes(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     }
     let third = reading.token(at).shape.has(Shape::S);
-    let pronoun = reading.is(before, Class::SubjectPronoun) || reading.is(before, Class::FirstPerson) && !matches!(reading.word(before), "my" | "our" | "us" | "me");
-    let name = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::POSSESSIVE) && token.kind == Kind::Word && !reading.is(before, Class::Demonym);
+    let pronoun = reading.is(before, Class::SubjectPronoun)
+        || reading.is(before, Class::FirstPerson)
+            && !matches!(reading.word(before), "my" | "our" | "us" | "me");
+    let name = token.shape.has(Shape::CAPITAL)
+        && !token.shape.has(Shape::POSSESSIVE)
+        && token.kind == Kind::Word
+        && !reading.is(before, Class::Demonym);
     let human = reading.is(before, Class::HumanNoun);
-    let modal = reading.is(before, Class::Modal) || reading.is(before, Class::Auxiliary) && token.kind == Kind::Word;
+    let modal = reading.is(before, Class::Modal)
+        || reading.is(before, Class::Auxiliary) && token.kind == Kind::Word;
     let plural = token.shape.has(Shape::S) && !third;
     if third {
-        return pronoun || name && !looks_like_object(reading, at) || human && introduces_or_takes(reading, at) || introduces_words(reading, at);
+        return pronoun
+            || name && !looks_like_object(reading, at)
+            || human && introduces_or_takes(reading, at)
+            || introduces_words(reading, at);
     }
-    pronoun || (modal || human || plural || name) && introduces_or_takes(reading, at) || introduces_words(reading, at)
+    pronoun
+        || (modal || human || plural || name) && introduces_or_takes(reading, at)
+        || introduces_words(reading, at)
 }
 
 /// "Trump attacks on": the noun.
 fn looks_like_object(reading: &Reading<'_>, at: usize) -> bool {
-    let prepositional = reading.is(at + 1, Class::Preposition) && !reading.is(at + 1, Class::Conjunction);
-    prepositional && !matches!(reading.word(at), "says" | "writes" | "tells") || reading.is(at + 1, Class::Be) || reading.is(at + 1, Class::Modal) || reading.is(at + 1, Class::Have)
+    let prepositional =
+        reading.is(at + 1, Class::Preposition) && !reading.is(at + 1, Class::Conjunction);
+    prepositional && !matches!(reading.word(at), "says" | "writes" | "tells")
+        || reading.is(at + 1, Class::Be)
+        || reading.is(at + 1, Class::Modal)
+        || reading.is(at + 1, Class::Have)
 }
 
 fn introduces_or_takes(reading: &Reading<'_>, at: usize) -> bool {
-    let prepositional = reading.is(at + 1, Class::Preposition) && !reading.is(at + 1, Class::Conjunction);
-    introduces_words(reading, at) || reading.is_word(at + 1) && !prepositional && !reading.is(at + 1, Class::Be) && !reading.is(at + 1, Class::Conjunction)
+    let prepositional =
+        reading.is(at + 1, Class::Preposition) && !reading.is(at + 1, Class::Conjunction);
+    introduces_words(reading, at)
+        || reading.is_word(at + 1)
+            && !prepositional
+            && !reading.is(at + 1, Class::Be)
+            && !reading.is(at + 1, Class::Conjunction)
 }
 
 /// A verb of manner reports speech if it has an object that can be spoken of or to: a name, a pronoun,
@@ -250,10 +357,19 @@ fn manner_attributes(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at).to_ascii_lowercase();
     let next = at + 1;
     if word.starts_with("attack") {
-        let target = reading.token(next).shape.has(Shape::CAPITAL) && !reading.is(next, Class::Place)
+        let target = reading.token(next).shape.has(Shape::CAPITAL)
+            && !reading.is(next, Class::Place)
             || matches!(reading.word(next), "him" | "her" | "them" | "me" | "us");
         return target;
     }
-    let object = reading.is_word(next) && (!reading.is(next, Class::Preposition) || matches!(reading.word(next), "to" | "about" | "against" | "at" | "for" | "that" | "of"));
-    object || introduces_words(reading, at) || reading.mark(next) == Some('.') || reading.mark(next) == Some(',')
+    let object = reading.is_word(next)
+        && (!reading.is(next, Class::Preposition)
+            || matches!(
+                reading.word(next),
+                "to" | "about" | "against" | "at" | "for" | "that" | "of"
+            ));
+    object
+        || introduces_words(reading, at)
+        || reading.mark(next) == Some('.')
+        || reading.mark(next) == Some(',')
 }

@@ -86,7 +86,12 @@ pub struct LoadedWord {
 
 /// Appends the loaded words in the tokens `from..to`, outside quotations; the number of mild ones among
 /// the rest.
-pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<LoadedWord>) -> usize {
+pub(crate) fn find(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    found: &mut Vec<LoadedWord>,
+) -> usize {
     let mut mild = 0;
     let mut at = from;
     while at < to {
@@ -107,7 +112,10 @@ pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Ve
             if entry.mild {
                 mild += 1;
             } else {
-                found.push(LoadedWord { span: reading.span(at, at + length), category });
+                found.push(LoadedWord {
+                    span: reading.span(at, at + length),
+                    category,
+                });
             }
         }
         at += length;
@@ -131,7 +139,12 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
 fn compound(word: &str) -> Option<LoadedEntry> {
     word.split(['-', '‐', '‑'])
         .filter(|part| part.len() > 3)
-        .find_map(|part| VOCABULARY.info(VOCABULARY.find_text(part)).loaded.filter(|entry| !entry.mild))
+        .find_map(|part| {
+            VOCABULARY
+                .info(VOCABULARY.find_text(part))
+                .loaded
+                .filter(|entry| !entry.mild)
+        })
 }
 
 /// Weights of [`score`]: authored cues first, the learned model second.
@@ -144,6 +157,8 @@ const OFFSET: f64 = -0.5;
 /// How loaded a sentence is, 0 to 1: its loaded words (at most three count), and how subjective the
 /// rest reads. `logit` is the subjectivity before the logistic function.
 pub(crate) fn score(plain: usize, mild: usize, logit: f64) -> f64 {
-    let words = PER_WORD.mul_add(plain as f64, PER_MILD_WORD * mild as f64).min(MOST_WORDS);
+    let words = PER_WORD
+        .mul_add(plain as f64, PER_MILD_WORD * mild as f64)
+        .min(MOST_WORDS);
     super::subjectivity::logistic(SUBJECTIVITY.mul_add(logit, words) + OFFSET)
 }

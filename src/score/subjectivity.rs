@@ -14,10 +14,44 @@ const ASSET: &str = include_str!("../../assets/wording/subjectivity.txt");
 
 /// The names of the cues, in the order of [`Cues`].
 pub const CUES: [&str; 38] = [
-    "log-words", "loaded", "mild", "intensifier", "hedge", "neutral", "doubting", "factive", "manner", "negative",
-    "positive", "strong-negative", "adverb", "superlative", "exclamation", "question", "quoted", "upper", "figure",
-    "capital", "first-person", "second-person", "third-person", "negation", "obligation", "ism", "word-length", "comma",
-    "dash", "adjective", "colon", "contrast", "emphasis", "contraction", "reporting-fact", "opinion-cue", "be", "date",
+    "log-words",
+    "loaded",
+    "mild",
+    "intensifier",
+    "hedge",
+    "neutral",
+    "doubting",
+    "factive",
+    "manner",
+    "negative",
+    "positive",
+    "strong-negative",
+    "adverb",
+    "superlative",
+    "exclamation",
+    "question",
+    "quoted",
+    "upper",
+    "figure",
+    "capital",
+    "first-person",
+    "second-person",
+    "third-person",
+    "negation",
+    "obligation",
+    "ism",
+    "word-length",
+    "comma",
+    "dash",
+    "adjective",
+    "colon",
+    "contrast",
+    "emphasis",
+    "contraction",
+    "reporting-fact",
+    "opinion-cue",
+    "be",
+    "date",
 ];
 
 /// The values of the cues for one sentence, in the order of [`CUES`].
@@ -30,11 +64,20 @@ struct Model {
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model = Model { bias: 0.0, cues: [0.0; CUES.len()] };
-    for (name, weight) in rows().filter_map(|(name, weight)| Some((name.strip_prefix('=')?, weight))) {
+    let mut model = Model {
+        bias: 0.0,
+        cues: [0.0; CUES.len()],
+    };
+    for (name, weight) in
+        rows().filter_map(|(name, weight)| Some((name.strip_prefix('=')?, weight)))
+    {
         if name == "bias" {
             model.bias = weight;
-        } else if let Some(slot) = CUES.iter().position(|cue| *cue == name).and_then(|at| model.cues.get_mut(at)) {
+        } else if let Some(slot) = CUES
+            .iter()
+            .position(|cue| *cue == name)
+            .and_then(|at| model.cues.get_mut(at))
+        {
             *slot = weight;
         }
     }
@@ -63,22 +106,40 @@ pub(crate) fn logistic(logit: f64) -> f64 {
 
 /// The subjectivity of the tokens `from..to` before the logistic function; `plain` and `mild` are the
 /// loaded words in them. `None` if nothing stands outside quotations.
-pub(crate) fn logit(reading: &Reading<'_>, from: usize, to: usize, plain: usize, mild: usize) -> Option<f64> {
+pub(crate) fn logit(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    plain: usize,
+    mild: usize,
+) -> Option<f64> {
     let (cues, words) = cues(reading, from, to, plain, mild)?;
     let model = &*MODEL;
-    let learned: f32 = cues.iter().zip(&model.cues).map(|(value, weight)| value * weight).sum();
+    let learned: f32 = cues
+        .iter()
+        .zip(&model.cues)
+        .map(|(value, weight)| value * weight)
+        .sum();
     Some(f64::from(model.bias + learned + words))
 }
 
 /// Whether a word's weight counts here: names are left out, whose weights would be topics.
 pub(crate) fn is_weighed(reading: &Reading<'_>, at: usize) -> bool {
     let shape = reading.token(at).shape;
-    reading.is_word(at) && !shape.has(Shape::QUOTED) && (!shape.has(Shape::CAPITAL) || shape.has(Shape::FIRST))
+    reading.is_word(at)
+        && !shape.has(Shape::QUOTED)
+        && (!shape.has(Shape::CAPITAL) || shape.has(Shape::FIRST))
 }
 
 /// The cues of the tokens `from..to` and the sum of their words' weights. `None` if nothing stands
 /// outside quotations.
-pub(crate) fn cues(reading: &Reading<'_>, from: usize, to: usize, plain: usize, mild: usize) -> Option<(Cues, f32)> {
+pub(crate) fn cues(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    plain: usize,
+    mild: usize,
+) -> Option<(Cues, f32)> {
     let mut count = Count::default();
     let mut words = 0.0;
     for at in from..to {
@@ -130,12 +191,34 @@ struct Count {
 }
 
 const CLASSES: [Class; 20] = [
-    Class::IntensifierAlways, Class::HedgeAlways, Class::Neutral, Class::Doubting, Class::Factive, Class::Manner,
-    Class::FirstPerson, Class::SecondPerson, Class::ThirdPerson, Class::Negation, Class::Obligation, Class::Contrast,
-    Class::Emphasis, Class::ReportingFact, Class::OpinionCue, Class::Be, Class::Month, Class::Weekday,
-    Class::IntensifierModifier, Class::HedgeModal,
+    Class::IntensifierAlways,
+    Class::HedgeAlways,
+    Class::Neutral,
+    Class::Doubting,
+    Class::Factive,
+    Class::Manner,
+    Class::FirstPerson,
+    Class::SecondPerson,
+    Class::ThirdPerson,
+    Class::Negation,
+    Class::Obligation,
+    Class::Contrast,
+    Class::Emphasis,
+    Class::ReportingFact,
+    Class::OpinionCue,
+    Class::Be,
+    Class::Month,
+    Class::Weekday,
+    Class::IntensifierModifier,
+    Class::HedgeModal,
 ];
-const SHAPES: [Shape; 5] = [Shape::LY, Shape::EST, Shape::ADJECTIVE, Shape::ISM, Shape::CONTRACTED];
+const SHAPES: [Shape; 5] = [
+    Shape::LY,
+    Shape::EST,
+    Shape::ADJECTIVE,
+    Shape::ISM,
+    Shape::CONTRACTED,
+];
 const MARKS: [&[char]; 5] = [&['!'], &['?'], &[','], &['—', '–'], &[':', ';']];
 
 impl Count {
@@ -182,20 +265,72 @@ impl Count {
     }
 
     fn cues(&self, plain: f32, mild: f32) -> Cues {
-        let [intensifier, hedge, neutral, doubting, factive, manner, first, second, third, negation, obligation, contrast, emphasis, fact, opinion, be, month, weekday, degree, modal] =
-            self.cues;
+        let [
+            intensifier,
+            hedge,
+            neutral,
+            doubting,
+            factive,
+            manner,
+            first,
+            second,
+            third,
+            negation,
+            obligation,
+            contrast,
+            emphasis,
+            fact,
+            opinion,
+            be,
+            month,
+            weekday,
+            degree,
+            modal,
+        ] = self.cues;
         let [ly, est, adjective, ism, contracted] = self.shapes;
         let [exclamation, question, comma, dash, colon] = self.marks;
         let own = self.own.max(1.0);
         let total = own + self.quoted;
         let most = |count: f32| count.min(3.0);
         [
-            own.ln(), most(plain), most(mild), most(intensifier + 0.5 * degree), most(hedge + modal), most(neutral), most(doubting),
-            most(factive), most(manner), 10.0 * self.negative / own, 10.0 * self.positive / own, -self.strongest, most(ly), most(est),
-            most(exclamation), most(question), self.quoted / total, 10.0 * self.upper / own, most(self.figures),
-            10.0 * self.capital / own, most(first), most(second), most(third), most(negation), most(obligation), most(ism),
-            self.letters / own, most(comma), most(dash), most(adjective), most(colon), most(contrast), most(emphasis),
-            most(contracted), most(fact), most(opinion), most(be), most(month + weekday),
+            own.ln(),
+            most(plain),
+            most(mild),
+            most(intensifier + 0.5 * degree),
+            most(hedge + modal),
+            most(neutral),
+            most(doubting),
+            most(factive),
+            most(manner),
+            10.0 * self.negative / own,
+            10.0 * self.positive / own,
+            -self.strongest,
+            most(ly),
+            most(est),
+            most(exclamation),
+            most(question),
+            self.quoted / total,
+            10.0 * self.upper / own,
+            most(self.figures),
+            10.0 * self.capital / own,
+            most(first),
+            most(second),
+            most(third),
+            most(negation),
+            most(obligation),
+            most(ism),
+            self.letters / own,
+            most(comma),
+            most(dash),
+            most(adjective),
+            most(colon),
+            most(contrast),
+            most(emphasis),
+            most(contracted),
+            most(fact),
+            most(opinion),
+            most(be),
+            most(month + weekday),
         ]
     }
 }

@@ -27,9 +27,17 @@ pub(super) fn visit(list: &'static str, mut visit: impl FnMut(&Entry<'_>)) {
             let mild = entry.starts_with('~');
             let entry = entry.trim_start_matches('~').replace('_', " ");
             let (word, tails) = entry.split_once('/').unwrap_or((&entry, ""));
-            visit(&Entry { section, form: word, mild });
+            visit(&Entry {
+                section,
+                form: word,
+                mild,
+            });
             for form in tails.chars().flat_map(|tail| inflect::forms(word, tail)) {
-                visit(&Entry { section, form: &form, mild });
+                visit(&Entry {
+                    section,
+                    form: &form,
+                    mild,
+                });
             }
         }
     }

@@ -31,7 +31,11 @@ fn without_last(word: &str) -> &str {
 }
 
 fn plural(word: &str) -> String {
-    if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) || word == "hero" {
+    if ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        || word == "hero"
+    {
         format!("{word}es")
     } else if ends_in_consonant_y(word) {
         format!("{}ies", without_last(word))
@@ -114,7 +118,10 @@ mod tests {
         assert_eq!(forms("target", 'v'), ["targets", "targeted", "targeting"]);
         assert_eq!(forms("blast", 'v'), ["blasts", "blasted", "blasting"]);
         assert_eq!(forms("sneer", 'v'), ["sneers", "sneered", "sneering"]);
-        assert_eq!(forms("weaponize", 'v'), ["weaponizes", "weaponized", "weaponizing"]);
+        assert_eq!(
+            forms("weaponize", 'v'),
+            ["weaponizes", "weaponized", "weaponizing"]
+        );
         assert_eq!(forms("write", 'r'), ["writes", "writing"]);
         assert_eq!(forms("crony", 'n'), ["cronies"]);
         assert_eq!(forms("hysteric", 'a'), ["hysterically"]);

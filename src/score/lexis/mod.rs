@@ -85,13 +85,16 @@ impl<'t> Reading<'t> {
     /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
     pub(crate) fn key_text(&self, at: usize) -> String {
         let lower = self.word(at).to_lowercase().replace(['’', '‘'], "'");
-        lower.strip_suffix("'s").map_or_else(|| lower.clone(), str::to_owned)
+        lower
+            .strip_suffix("'s")
+            .map_or_else(|| lower.clone(), str::to_owned)
     }
 
     /// Whether the word at `at` is `word`, whatever the case of its letters; a possessive does not matter.
     pub(crate) fn key_text_is(&self, at: usize, word: &str) -> bool {
         let own = self.word(at);
-        own.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+        own.get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word))
             && (own.len() == word.len() || self.token(at).shape.has(Shape::POSSESSIVE))
     }
 
@@ -146,7 +149,8 @@ fn mark_first(tokens: &mut [Token]) {
                 token.shape.set(Shape::FIRST);
             }
             first = false;
-            after_abbreviation = token.end - token.start == 1 || VOCABULARY.info(token.word).is(Class::ShortTitle);
+            after_abbreviation =
+                token.end - token.start == 1 || VOCABULARY.info(token.word).is(Class::ShortTitle);
         }
     }
 }
@@ -154,7 +158,11 @@ fn mark_first(tokens: &mut [Token]) {
 fn mark_phrases(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let word = |offset: usize| tokens.get(at + offset).map_or(0, |token| token.word);
-        let phrase = if word(0) == 0 { 0 } else { VOCABULARY.phrase_at(word) };
+        let phrase = if word(0) == 0 {
+            0
+        } else {
+            VOCABULARY.phrase_at(word)
+        };
         if phrase != 0
             && let Some(token) = tokens.get_mut(at)
         {

@@ -133,7 +133,8 @@ fn number(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
-        let inside = (byte == b'.' || byte == b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        let inside =
+            (byte == b'.' || byte == b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
         // "2010s", "5th", "50m"
         if !(byte.is_ascii_alphanumeric() || inside) {
             break;
@@ -210,7 +211,10 @@ impl Case {
 
 fn word(text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
-    let mut key = KeyBuffer { bytes: [0; KEY_BYTES], length: 0 };
+    let mut key = KeyBuffer {
+        bytes: [0; KEY_BYTES],
+        length: 0,
+    };
     let mut case = Case::default();
     let mut shape = Shape::default();
     let mut at = start;
@@ -249,14 +253,19 @@ fn word(text: &str, start: usize) -> Token {
 /// "U.S."; the number of bytes it takes.
 #[inline]
 fn ascii_joint(bytes: &[u8], start: usize, at: usize, byte: u8, letters: usize) -> Option<usize> {
-    let next_letter = bytes.get(at + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    let next_letter = bytes
+        .get(at + 1)
+        .is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
     match byte {
         b'\'' | b'-' | b'&' => {
             let next_is_digit = byte == b'-' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
             (next_is_digit || next_letter).then_some(1)
         }
         b'.' => {
-            let initial = at.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_alphabetic)
+            let initial = at
+                .checked_sub(1)
+                .and_then(|i| bytes.get(i))
+                .is_some_and(u8::is_ascii_alphabetic)
                 && (letters == 1 || at.checked_sub(2).and_then(|i| bytes.get(i)) == Some(&b'.'));
             let another = next_letter
                 && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
@@ -289,13 +298,22 @@ fn finish(start: usize, end: usize, mut key: KeyBuffer, case: &Case, mut shape: 
     let long = letters.len() > 4;
     let ends = |ending: &[u8]| letters.ends_with(ending);
     shape.set_if(case.first_capital, Shape::CAPITAL);
-    shape.set_if(case.letters > 1 && case.capitals == case.letters, Shape::UPPER);
+    shape.set_if(
+        case.letters > 1 && case.capitals == case.letters,
+        Shape::UPPER,
+    );
     if long {
         shape.set_if(ends(b"ly"), Shape::LY);
         shape.set_if(ends(b"est"), Shape::EST);
-        shape.set_if(ends(b"ism") || ends(b"ist") || ends(b"ists") || ends(b"phobic"), Shape::ISM);
+        shape.set_if(
+            ends(b"ism") || ends(b"ist") || ends(b"ists") || ends(b"phobic"),
+            Shape::ISM,
+        );
         let adjective: [&[u8]; 7] = [b"ous", b"ful", b"less", b"ish", b"ive", b"ible", b"able"];
-        shape.set_if(adjective.iter().any(|ending| ends(ending)), Shape::ADJECTIVE);
+        shape.set_if(
+            adjective.iter().any(|ending| ends(ending)),
+            Shape::ADJECTIVE,
+        );
         shape.set_if(ends(b"ing"), Shape::ING);
     }
     shape.set_if(letters.len() > 3 && ends(b"ed"), Shape::ED);

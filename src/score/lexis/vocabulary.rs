@@ -30,7 +30,9 @@ impl Key {
 
     fn of(word: &str) -> Option<Self> {
         let mut bytes = [0; KEY_BYTES];
-        bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        bytes
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
         Self::new(bytes, word.len())
     }
 
@@ -121,31 +123,42 @@ impl Vocabulary {
     fn read_loaded(&mut self) {
         let mut category = 0_u8;
         let mut section = "";
-        entries::visit(include_str!("../../../assets/wording/loaded.txt"), |entry| {
-            if section != entry.section {
-                category += u8::from(!section.is_empty());
-                section = entry.section;
-            }
-            let mild = entry.mild;
-            self.edit(entry.form, |info| {
-                // A word listed twice keeps its stronger mark.
-                if info.loaded.is_none_or(|known| known.mild && !mild) {
-                    info.loaded = Some(LoadedEntry { category, mild });
+        entries::visit(
+            include_str!("../../../assets/wording/loaded.txt"),
+            |entry| {
+                if section != entry.section {
+                    category += u8::from(!section.is_empty());
+                    section = entry.section;
                 }
-            });
-        });
+                let mild = entry.mild;
+                self.edit(entry.form, |info| {
+                    // A word listed twice keeps its stronger mark.
+                    if info.loaded.is_none_or(|known| known.mild && !mild) {
+                        info.loaded = Some(LoadedEntry { category, mild });
+                    }
+                });
+            },
+        );
     }
 
     fn read_valences(&mut self) {
         let mut words: Vec<(&str, f64)> = vader_sentiment::LEXICON
             .iter()
             .map(|(word, valence)| -> (&str, f64) { (word, *valence) })
-            .filter(|(word, _)| word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'\''))
+            .filter(|(word, _)| {
+                word.bytes()
+                    .all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'\'')
+            })
             .collect();
         words.sort_by_key(|(word, _)| *word);
         for (word, valence) in words {
-            #[expect(clippy::cast_possible_truncation, reason = "one decimal between −4 and +4")]
-            self.edit(&word.to_ascii_lowercase(), |info| info.valence = valence as f32);
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "one decimal between −4 and +4"
+            )]
+            self.edit(&word.to_ascii_lowercase(), |info| {
+                info.valence = valence as f32
+            });
         }
     }
 
@@ -175,21 +188,37 @@ impl Vocabulary {
             change(&mut known.info);
             return;
         }
-        let mut phrase = Phrase { words, ..Phrase::default() };
+        let mut phrase = Phrase {
+            words,
+            ..Phrase::default()
+        };
         change(&mut phrase.info);
         self.phrases.push(phrase);
     }
 
     /// Sorts the phrases by first word, longest first, and tells each first word where its own stand.
     fn index_phrases(&mut self) {
-        let order = |phrase: &Phrase| (phrase.words.first().copied(), usize::MAX - phrase.words.len());
+        let order = |phrase: &Phrase| {
+            (
+                phrase.words.first().copied(),
+                usize::MAX - phrase.words.len(),
+            )
+        };
         self.phrases.sort_by_key(order);
         for (at, phrase) in self.phrases.iter().enumerate() {
-            let Some(info) = phrase.words.first().and_then(|word| self.infos.get_mut(*word as usize)) else {
+            let Some(info) = phrase
+                .words
+                .first()
+                .and_then(|word| self.infos.get_mut(*word as usize))
+            else {
                 continue;
             };
             let (first, count) = info.phrases;
-            let first = if count == 0 { u16::try_from(at).unwrap_or(u16::MAX) } else { first };
+            let first = if count == 0 {
+                u16::try_from(at).unwrap_or(u16::MAX)
+            } else {
+                first
+            };
             info.phrases = (first, count + 1);
         }
     }
@@ -229,7 +258,9 @@ impl Vocabulary {
     /// The position of a word given as text, whatever the case of its ASCII letters; 0 if it is unknown.
     pub(crate) fn find_text(&self, word: &str) -> u32 {
         let mut bytes = [0; KEY_BYTES];
-        let Some(key) = bytes.get_mut(..word.len()) else { return 0 };
+        let Some(key) = bytes.get_mut(..word.len()) else {
+            return 0;
+        };
         key.copy_from_slice(word.as_bytes());
         key.make_ascii_lowercase();
         Key::new(bytes, word.len()).map_or(0, |key| self.find(key))
@@ -251,10 +282,17 @@ impl Vocabulary {
     pub(crate) fn phrase_at(&self, at: impl Fn(usize) -> u32) -> u16 {
         let (first, count) = self.info(at(0)).phrases;
         let own = usize::from(first)..usize::from(first) + usize::from(count);
-        let found = self.phrases.get(own).unwrap_or_default().iter().position(|phrase| {
-            (phrase.words.iter().enumerate()).all(|(offset, word)| at(offset) == *word)
-        });
-        found.and_then(|offset| u16::try_from(offset).ok()).map_or(0, |offset| first + offset + 1)
+        let found = self
+            .phrases
+            .get(own)
+            .unwrap_or_default()
+            .iter()
+            .position(|phrase| {
+                (phrase.words.iter().enumerate()).all(|(offset, word)| at(offset) == *word)
+            });
+        found
+            .and_then(|offset| u16::try_from(offset).ok())
+            .map_or(0, |offset| first + offset + 1)
     }
 }
 

@@ -46,10 +46,17 @@ pub(super) fn names(block: usize, reading: &Reading<'_>, found: &mut Vec<Found>)
 
 /// "the president"
 fn office(block: usize, reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let named = reading.token(at + 2).shape.has(Shape::CAPITAL) && reading.is_word(at + 2) && !reading.token(at + 1).shape.has(Shape::POSSESSIVE);
-    let office = reading.word(at).eq_ignore_ascii_case("the") && reading.key_text_is(at + 1, "president") && !named;
+    let named = reading.token(at + 2).shape.has(Shape::CAPITAL)
+        && reading.is_word(at + 2)
+        && !reading.token(at + 1).shape.has(Shape::POSSESSIVE);
+    let office = reading.word(at).eq_ignore_ascii_case("the")
+        && reading.key_text_is(at + 1, "president")
+        && !named;
     office.then(|| Found {
-        mention: Mention { block, span: reading.span(at, at + 2) },
+        mention: Mention {
+            block,
+            span: reading.span(at, at + 2),
+        },
         text: String::new(),
         key: Vec::new(),
         doubtful: false,
@@ -86,24 +93,47 @@ fn belongs(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
     if token.kind == Kind::Mark {
         let before = reading.token(at.wrapping_sub(1));
-        let abbreviated = reading.is(at.wrapping_sub(1), Class::ShortTitle) || before.end - before.start == 1;
-        return at > start && token.mark == '.' && abbreviated && before.shape.has(Shape::CAPITAL) && is_capital(reading, at + 1);
+        let abbreviated =
+            reading.is(at.wrapping_sub(1), Class::ShortTitle) || before.end - before.start == 1;
+        return at > start
+            && token.mark == '.'
+            && abbreviated
+            && before.shape.has(Shape::CAPITAL)
+            && is_capital(reading, at + 1);
     }
     if token.kind != Kind::Word {
         return false;
     }
     if !token.shape.has(Shape::CAPITAL) {
-        let small = matches!(reading.word(at), "de" | "la" | "del" | "van" | "von" | "der" | "bin" | "al" | "da" | "dos")
-            || matches!(reading.word(at), "of" | "for") && has_body_word(reading, start, at);
+        let small = matches!(
+            reading.word(at),
+            "de" | "la" | "del" | "van" | "von" | "der" | "bin" | "al" | "da" | "dos"
+        ) || matches!(reading.word(at), "of" | "for")
+            && has_body_word(reading, start, at);
         return at > start && small && is_capital(reading, at + 1);
     }
     let function = Classes::of(&[
-        Class::Preposition, Class::Determiner, Class::Conjunction, Class::SubjectPronoun, Class::ThirdPerson, Class::FirstPerson,
-        Class::SecondPerson, Class::Contrast, Class::Be, Class::Have, Class::Relative, Class::Negation, Class::Auxiliary, Class::Emphasis,
+        Class::Preposition,
+        Class::Determiner,
+        Class::Conjunction,
+        Class::SubjectPronoun,
+        Class::ThirdPerson,
+        Class::FirstPerson,
+        Class::SecondPerson,
+        Class::Contrast,
+        Class::Be,
+        Class::Have,
+        Class::Relative,
+        Class::Negation,
+        Class::Auxiliary,
+        Class::Emphasis,
     ]);
-    let date = reading.is(at, Class::Month) && !reading.is(at, Class::FirstName) || reading.is(at, Class::Weekday);
+    let date = reading.is(at, Class::Month) && !reading.is(at, Class::FirstName)
+        || reading.is(at, Class::Weekday);
     let first = token.shape.has(Shape::FIRST);
-    let common = reading.info(at).classes.any(function) && !token.shape.has(Shape::UPPER) && (first || reading.word(at).len() < 4);
+    let common = reading.info(at).classes.any(function)
+        && !token.shape.has(Shape::UPPER)
+        && (first || reading.word(at).len() < 4);
     // A new sentence begins a new run.
     !(date || common || at > start && first)
 }
@@ -123,7 +153,12 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
     let single = to - start == 1;
     let known = known(reading, start);
     let only = reading.info(start).classes;
-    if single && (only.has(Class::Demonym) || only.has(Class::Title) && !titles.is_empty() || is_compound(reading, start)) || key.iter().all(|word| word.len() < 2) {
+    if single
+        && (only.has(Class::Demonym)
+            || only.has(Class::Title) && !titles.is_empty()
+            || is_compound(reading, start))
+        || key.iter().all(|word| word.len() < 2)
+    {
         return None;
     }
     let first = reading.token(start).shape.has(Shape::FIRST);
@@ -131,18 +166,28 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
     let person = !titles.is_empty() || only.has(Class::FirstName) && !single;
     let mut span = reading.span(start, to);
     if reading.token(to - 1).shape.has(Shape::POSSESSIVE) {
-        let cut = span.of(reading.text).chars().rev().take(2).map(char::len_utf8).sum::<usize>();
+        let cut = span
+            .of(reading.text)
+            .chars()
+            .rev()
+            .take(2)
+            .map(char::len_utf8)
+            .sum::<usize>();
         span.end -= cut;
     }
     Some(Found {
         mention: Mention { block, span },
         text: span.of(reading.text).to_owned(),
         key,
-        doubtful: titles.is_empty() && first && single && (lower_known || reading.token(start).word == 0),
+        doubtful: titles.is_empty()
+            && first
+            && single
+            && (lower_known || reading.token(start).word == 0),
         titles,
         person,
         place: reading.unit(start).0.is(Class::Place),
-        body: reading.unit(start).0.is(Class::Body) || (start..to).any(|at| reading.is(at, Class::BodyWord)) && !single
+        body: reading.unit(start).0.is(Class::Body)
+            || (start..to).any(|at| reading.is(at, Class::BodyWord)) && !single
             || single && reading.token(start).shape.has(Shape::UPPER),
         office: false,
     })
@@ -155,26 +200,43 @@ fn known(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Where the name begins after its titles ("Interior Minister Armando Benedetti"), and the titles.
 fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Vec<String>) {
-    let last = (from..to).rev().find(|&at| reading.is(at, Class::Title) && at + 1 < to);
+    let last = (from..to)
+        .rev()
+        .find(|&at| reading.is(at, Class::Title) && at + 1 < to);
     let Some(last) = last.filter(|last| (last + 1..to).any(|at| is_capital(reading, at))) else {
         return (from, lower_titles(reading, from));
     };
-    let titles = (from..=last).filter(|at| reading.is(*at, Class::Title)).map(|at| reading.key_text(at)).collect();
-    let start = (last + 1..to).find(|&at| is_capital(reading, at)).unwrap_or(to);
+    let titles = (from..=last)
+        .filter(|at| reading.is(*at, Class::Title))
+        .map(|at| reading.key_text(at))
+        .collect();
+    let start = (last + 1..to)
+        .find(|&at| is_capital(reading, at))
+        .unwrap_or(to);
     (start, titles)
 }
 
 /// "president Gustavo Petro"
 fn lower_titles(reading: &Reading<'_>, from: usize) -> Vec<String> {
     let before = from.wrapping_sub(1);
-    let title = reading.is_word(before) && reading.is(before, Class::Title) && !reading.token(before).shape.has(Shape::POSSESSIVE);
-    if title { vec![reading.key_text(before)] } else { Vec::new() }
+    let title = reading.is_word(before)
+        && reading.is(before, Class::Title)
+        && !reading.token(before).shape.has(Shape::POSSESSIVE);
+    if title {
+        vec![reading.key_text(before)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// "Republican John McCain": the adjective is no part of the name.
 fn after_demonym(reading: &Reading<'_>, from: usize, to: usize) -> usize {
     let follows = reading.is(from + 1, Class::FirstName) || reading.is(from + 1, Class::Demonym);
-    if from + 1 < to && reading.is(from, Class::Demonym) && follows { from + 1 } else { from }
+    if from + 1 < to && reading.is(from, Class::Demonym) && follows {
+        from + 1
+    } else {
+        from
+    }
 }
 
 /// "U.S.-Colombia": an adjective made of two names.

@@ -12,17 +12,24 @@ pub fn shared(a: &People, b: &People) -> Vec<(usize, usize)> {
     let mut taken = vec![false; b.names.len()];
     for (at, named) in a.names.iter().enumerate() {
         let keys = keys(named.kind, &named.key);
-        let found = keys.iter().find_map(|key| forms.get(key).copied().flatten());
+        let found = keys
+            .iter()
+            .find_map(|key| forms.get(key).copied().flatten());
         if let Some(other) = found
             && let Some(free) = taken.get_mut(other).filter(|taken| !**taken)
-            && compatible(&named.key, b.names.get(other).map_or(&[], |named| named.key.as_slice()))
+            && compatible(
+                &named.key,
+                b.names.get(other).map_or(&[], |named| named.key.as_slice()),
+            )
         {
             *free = true;
             pairs.push((at, other));
         }
     }
     let mentions = |(x, y): &(usize, usize)| {
-        let count = |people: &People, at: usize| people.names.get(at).map_or(0, |named| named.mentions.len());
+        let count = |people: &People, at: usize| {
+            people.names.get(at).map_or(0, |named| named.mentions.len())
+        };
         usize::MAX - count(a, *x) - count(b, *y)
     };
     pairs.sort_by_key(mentions);
@@ -40,7 +47,10 @@ fn forms(people: &People) -> BTreeMap<String, Option<usize>> {
     let mut forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (at, named) in people.names.iter().enumerate() {
         for key in keys(named.kind, &named.key) {
-            forms.entry(key).and_modify(|claimed| *claimed = None).or_insert(Some(at));
+            forms
+                .entry(key)
+                .and_modify(|claimed| *claimed = None)
+                .or_insert(Some(at));
         }
     }
     forms
@@ -56,7 +66,13 @@ fn keys(kind: NameKind, words: &[String]) -> Vec<String> {
         match kind {
             NameKind::Person | NameKind::Other => keys.push(last.clone()),
             NameKind::Place | NameKind::Body => {
-                keys.push(words.iter().filter(|word| !matches!(word.as_str(), "of" | "for" | "and")).filter_map(|word| word.chars().next()).collect());
+                keys.push(
+                    words
+                        .iter()
+                        .filter(|word| !matches!(word.as_str(), "of" | "for" | "and"))
+                        .filter_map(|word| word.chars().next())
+                        .collect(),
+                );
             }
         }
     }

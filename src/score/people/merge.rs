@@ -22,10 +22,14 @@ struct Entity {
 
 /// Merges names found in reading order; the most mentioned first, then in reading order.
 pub(super) fn merge(found: Vec<Found>) -> Vec<Named> {
-    let (offices, found): (Vec<Found>, Vec<Found>) = found.into_iter().partition(|name| name.office);
+    let (offices, found): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|name| name.office);
     let mut entities = by_form(found);
     let places = index(&entities);
-    let mut into: Vec<Option<usize>> = entities.iter().map(|entity| home(entity, &places, &entities)).collect();
+    let mut into: Vec<Option<usize>> = entities
+        .iter()
+        .map(|entity| home(entity, &places, &entities))
+        .collect();
     // A home that moves itself takes its guests along, one step: surnames only ever move to full names.
     let moved = into.clone();
     for target in into.iter_mut().flatten() {
@@ -54,7 +58,11 @@ fn by_form(found: Vec<Found>) -> Vec<Entity> {
     let mut entities: Vec<Entity> = Vec::new();
     for name in found {
         let at = *positions.entry(name.key.clone()).or_insert_with(|| {
-            entities.push(Entity { name: name.text.clone(), key: name.key.clone(), ..Entity::default() });
+            entities.push(Entity {
+                name: name.text.clone(),
+                key: name.key.clone(),
+                ..Entity::default()
+            });
             entities.len() - 1
         });
         if let Some(entity) = entities.get_mut(at) {
@@ -85,13 +93,23 @@ fn index(entities: &[Entity]) -> Index {
         by_initials: BTreeMap::new(),
     };
     for (at, entity) in entities.iter().enumerate() {
-        let [first, .., last] = entity.key.as_slice() else { continue };
-        let initials: String = entity.key.iter().filter(|word| !matches!(word.as_str(), "of" | "for" | "and")).filter_map(|word| word.chars().next()).collect();
+        let [first, .., last] = entity.key.as_slice() else {
+            continue;
+        };
+        let initials: String = entity
+            .key
+            .iter()
+            .filter(|word| !matches!(word.as_str(), "of" | "for" | "and"))
+            .filter_map(|word| word.chars().next())
+            .collect();
         index.by_initials.entry(initials).or_default().push(at);
         if entity.body || entity.place {
             continue;
         }
-        index.by_ends.entry((first.clone(), last.clone())).or_insert(at);
+        index
+            .by_ends
+            .entry((first.clone(), last.clone()))
+            .or_insert(at);
         index.by_last.entry(last.clone()).or_default().push(at);
         index.by_first.entry(first.clone()).or_default().push(at);
     }
@@ -104,16 +122,34 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
         [only] if !entity.place => {
             let last = distinct(index.by_last.get(only), index, entities);
             let first = distinct(index.by_first.get(only), index, entities);
-            let initials = index.by_initials.get(only).and_then(|found| match found.as_slice() {
-                [one] if entity.body => Some(*one),
-                _ => None,
-            });
-            last.or(if index.by_last.contains_key(only) { None } else { first }).or(initials)
+            let initials = index
+                .by_initials
+                .get(only)
+                .and_then(|found| match found.as_slice() {
+                    [one] if entity.body => Some(*one),
+                    _ => None,
+                });
+            last.or(if index.by_last.contains_key(only) {
+                None
+            } else {
+                first
+            })
+            .or(initials)
         }
-        [only] => index.by_initials.get(only).and_then(|found| if let [one] = found.as_slice() { Some(*one) } else { None }),
+        [only] => index.by_initials.get(only).and_then(|found| {
+            if let [one] = found.as_slice() {
+                Some(*one)
+            } else {
+                None
+            }
+        }),
         [first, _, last] if !entity.body => {
             let short = [first.clone(), last.clone()];
-            index.by_ends.get(&(first.clone(), last.clone())).copied().filter(|at| entities.get(*at).is_some_and(|other| other.key == short))
+            index
+                .by_ends
+                .get(&(first.clone(), last.clone()))
+                .copied()
+                .filter(|at| entities.get(*at).is_some_and(|other| other.key == short))
         }
         _ => None,
     }
@@ -121,10 +157,17 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
 
 /// The only full name among the candidates, forms with a middle name counted once.
 fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity]) -> Option<usize> {
-    let mut homes = candidates?.iter().map(|at| match entities.get(*at).map(|entity| entity.key.as_slice()) {
-        Some([first, .., last]) => index.by_ends.get(&(first.clone(), last.clone())).copied().unwrap_or(*at),
-        _ => *at,
-    });
+    let mut homes =
+        candidates?.iter().map(
+            |at| match entities.get(*at).map(|entity| entity.key.as_slice()) {
+                Some([first, .., last]) => index
+                    .by_ends
+                    .get(&(first.clone(), last.clone()))
+                    .copied()
+                    .unwrap_or(*at),
+                _ => *at,
+            },
+        );
     let first = homes.next()?;
     homes.all(|other| other == first).then_some(first)
 }
@@ -133,7 +176,9 @@ fn absorb(entities: &mut [Entity], from: usize, into: usize) {
     if from == into {
         return;
     }
-    let Some(guest) = entities.get_mut(from).map(std::mem::take) else { return };
+    let Some(guest) = entities.get_mut(from).map(std::mem::take) else {
+        return;
+    };
     if let Some(host) = entities.get_mut(into) {
         host.person |= guest.person;
         host.president |= guest.president;
@@ -144,15 +189,19 @@ fn absorb(entities: &mut [Entity], from: usize, into: usize) {
 
 /// "the president" is somebody only if the article has one president.
 fn give_offices(entities: &mut [Entity], offices: Vec<Found>) {
-    let mut presidents = entities.iter_mut().filter(|entity| entity.president && !entity.mentions.is_empty());
+    let mut presidents = entities
+        .iter_mut()
+        .filter(|entity| entity.president && !entity.mentions.is_empty());
     if let (Some(only), None) = (presidents.next(), presidents.next()) {
-        only.mentions.extend(offices.into_iter().map(|office| office.mention));
+        only.mentions
+            .extend(offices.into_iter().map(|office| office.mention));
     }
 }
 
 impl Entity {
     fn finish(mut self) -> Named {
-        self.mentions.sort_by_key(|mention| (mention.block, mention.span.start));
+        self.mentions
+            .sort_by_key(|mention| (mention.block, mention.span.start));
         let kind = if self.place && !self.person {
             NameKind::Place
         } else if self.body && !self.person {
@@ -162,6 +211,11 @@ impl Entity {
         } else {
             NameKind::Other
         };
-        Named { name: self.name, kind, mentions: self.mentions, key: self.key }
+        Named {
+            name: self.name,
+            kind,
+            mentions: self.mentions,
+            key: self.key,
+        }
     }
 }

@@ -64,22 +64,44 @@ impl People {
             let reading = Reading::new(&block.text, &block.quotations);
             find::names(at, &reading, &mut found);
         }
-        Self { names: merge::merge(found) }
+        Self {
+            names: merge::merge(found),
+        }
     }
 }
 
 /// The tone towards each mention of `named`, in order; `None` where a mention lies in no sentence.
 pub fn tone_towards(article: &Article, named: &Named) -> Vec<Option<TargetTone>> {
-    named.mentions.iter().map(|mention| {
-        let block = article.blocks.get(mention.block)?;
-        let after = block.sentences.partition_point(|sentence| sentence.end <= mention.span.start);
-        let sentence = block.sentences.get(after)?;
-        let inside = |span: &Span| span.start < sentence.end && span.end > sentence.start;
-        let local = |span: Span| Span::new(span.start.max(sentence.start) - sentence.start, span.end.min(sentence.end) - sentence.start);
-        let quotations: Vec<Span> = block.quotations.iter().copied().filter(inside).map(local).collect();
-        if !inside(&mention.span) {
-            return None;
-        }
-        target::score_in(&Reading::new(sentence.of(&block.text), &quotations), local(mention.span))
-    }).collect()
+    named
+        .mentions
+        .iter()
+        .map(|mention| {
+            let block = article.blocks.get(mention.block)?;
+            let after = block
+                .sentences
+                .partition_point(|sentence| sentence.end <= mention.span.start);
+            let sentence = block.sentences.get(after)?;
+            let inside = |span: &Span| span.start < sentence.end && span.end > sentence.start;
+            let local = |span: Span| {
+                Span::new(
+                    span.start.max(sentence.start) - sentence.start,
+                    span.end.min(sentence.end) - sentence.start,
+                )
+            };
+            let quotations: Vec<Span> = block
+                .quotations
+                .iter()
+                .copied()
+                .filter(inside)
+                .map(local)
+                .collect();
+            if !inside(&mention.span) {
+                return None;
+            }
+            target::score_in(
+                &Reading::new(sentence.of(&block.text), &quotations),
+                local(mention.span),
+            )
+        })
+        .collect()
 }

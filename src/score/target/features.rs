@@ -52,7 +52,9 @@ const CLOSE: usize = 4;
 impl<'r> Scene<'r> {
     /// The scene of the mention at the bytes `mention`; `None` if no token lies there.
     pub(super) fn new(reading: &'r Reading<'r>, mention: Span) -> Option<Self> {
-        let from = reading.tokens.partition_point(|token| token.end <= mention.start);
+        let from = reading
+            .tokens
+            .partition_point(|token| token.end <= mention.start);
         let to = reading.at_offset(mention.end);
         if from >= to {
             return None;
@@ -83,11 +85,19 @@ impl<'r> Scene<'r> {
             Kind::Number => self.text.push_str("<num>"),
             Kind::Mark => self.text.push(token.mark),
             Kind::Word if is_name(reading, at) => self.text.push_str("<pn>"),
-            Kind::Word => push_word(&mut self.text, reading.word(at), token.shape.has(Shape::POSSESSIVE)),
+            Kind::Word => push_word(
+                &mut self.text,
+                reading.word(at),
+                token.shape.has(Shape::POSSESSIVE),
+            ),
         }
         let text = start..self.text.len();
         let negated = (1..4).any(|back| reading.is(at.wrapping_sub(back), Class::Negation));
-        let valence = if text.end - text.start == 4 && self.text.ends_with("<pn>") { 0.0 } else { info.valence };
+        let valence = if text.end - text.start == 4 && self.text.ends_with("<pn>") {
+            0.0
+        } else {
+            info.valence
+        };
         let hash = hash(self.text.get(text.clone()).unwrap_or_default());
         self.tokens.push(Masked {
             text,
@@ -105,8 +115,10 @@ impl<'r> Scene<'r> {
     fn number_clauses(&mut self, first: usize) {
         let breaks = |at: usize| {
             let at = first + at;
-            matches!(self.reading.mark(at), Some(',' | ';' | ':' | '—' | '–' | '.' | '"' | '“' | '”'))
-                || self.reading.is(at, Class::Conjunction)
+            matches!(
+                self.reading.mark(at),
+                Some(',' | ';' | ':' | '—' | '–' | '.' | '"' | '“' | '”')
+            ) || self.reading.is(at, Class::Conjunction)
                 || self.reading.is(at, Class::Relative)
         };
         let mut clauses = vec![0; self.tokens.len()];
@@ -130,29 +142,54 @@ impl<'r> Scene<'r> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).and_then(|token| self.text.get(token.text.clone())).unwrap_or_default()
+        self.tokens
+            .get(at)
+            .and_then(|token| self.text.get(token.text.clone()))
+            .unwrap_or_default()
     }
 
-    fn give(&self, see: &mut impl FnMut(Feature<'_>), template: &'static str, first: usize, second: Option<usize>, value: f32) {
+    fn give(
+        &self,
+        see: &mut impl FnMut(Feature<'_>),
+        template: &'static str,
+        first: usize,
+        second: Option<usize>,
+        value: f32,
+    ) {
         let hash_of = |at: usize| self.tokens.get(at).map_or(0, |token| token.hash);
         see(Feature {
             template,
             first: self.word(first),
             second: second.map_or("", |at| self.word(at)),
-            key: key(hash(template), hash_of(first), second.map_or(EMPTY, hash_of)),
+            key: key(
+                hash(template),
+                hash_of(first),
+                second.map_or(EMPTY, hash_of),
+            ),
             value,
         });
     }
 
     fn give_plain(see: &mut impl FnMut(Feature<'_>), template: &'static str, value: f32) {
         if value != 0.0 {
-            see(Feature { template, first: "", second: "", key: key(hash(template), EMPTY, EMPTY), value });
+            see(Feature {
+                template,
+                first: "",
+                second: "",
+                key: key(hash(template), EMPTY, EMPTY),
+                value,
+            });
         }
     }
 
     /// Calls `see` with every feature.
     pub(super) fn visit(&self, see: &mut impl FnMut(Feature<'_>)) {
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| !token.target) {
+        for (at, token) in self
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| !token.target)
+        {
             self.visit_word(see, at, token);
         }
         self.visit_roles(see);
@@ -161,7 +198,11 @@ impl<'r> Scene<'r> {
 
     fn visit_word(&self, see: &mut impl FnMut(Feature<'_>), at: usize, token: &Masked) {
         let left = at < self.from;
-        let distance = if left { self.from - at } else { at + 1 - self.to };
+        let distance = if left {
+            self.from - at
+        } else {
+            at + 1 - self.to
+        };
         let elsewhere = token.quoted && !self.quoted;
         self.give(see, if elsewhere { "bq" } else { "b" }, at, None, 1.0);
         if distance <= NEAR {
@@ -201,11 +242,19 @@ impl<'r> Scene<'r> {
             return;
         }
         let word = self.word(at);
-        let Some((end, _)) = word.char_indices().nth(STEM) else { return };
+        let Some((end, _)) = word.char_indices().nth(STEM) else {
+            return;
+        };
         let stem = word.get(..end).unwrap_or_default();
         let stem_hash = hash(stem);
         for template in ["s", if left { "ls" } else { "rs" }] {
-            see(Feature { template, first: stem, second: "", key: key(hash(template), stem_hash, EMPTY), value: 1.0 });
+            see(Feature {
+                template,
+                first: stem,
+                second: "",
+                key: key(hash(template), stem_hash, EMPTY),
+                value: 1.0,
+            });
         }
     }
 
@@ -213,7 +262,12 @@ impl<'r> Scene<'r> {
     fn visit_roles(&self, see: &mut impl FnMut(Feature<'_>)) {
         let after = (self.to..self.tokens.len()).find(|&at| self.is_content(at));
         if let Some(at) = after {
-            let passive = (self.to..at).any(|at| matches!(self.word(at), "was" | "were" | "is" | "are" | "been" | "be" | "being"));
+            let passive = (self.to..at).any(|at| {
+                matches!(
+                    self.word(at),
+                    "was" | "were" | "is" | "are" | "been" | "be" | "being"
+                )
+            });
             self.give(see, if passive { "pv" } else { "sv" }, at, None, 1.0);
             if self.tokens.get(at).is_some_and(|token| token.clause == 0) {
                 self.give(see, if passive { "pk" } else { "sk" }, at, None, 1.0);
@@ -238,16 +292,30 @@ impl<'r> Scene<'r> {
     fn visit_sums(&self, see: &mut impl FnMut(Feature<'_>)) {
         let mut sums = [0.0_f32; VALENCE.len()];
         let (mut clause, mut close) = (0.0, 0.0);
-        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| token.valence != 0.0 && !token.target) {
+        for (at, token) in self
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.valence != 0.0 && !token.target)
+        {
             let left = at < self.from;
-            let distance = if left { self.from - at } else { at + 1 - self.to };
+            let distance = if left {
+                self.from - at
+            } else {
+                at + 1 - self.to
+            };
             let zone = if distance <= 5 { 0 } else { 1 };
             let elsewhere = usize::from(token.quoted && !self.quoted);
-            let slot = usize::from(token.valence > 0.0) + 2 * usize::from(left) + 4 * zone + 8 * elsewhere;
+            let slot =
+                usize::from(token.valence > 0.0) + 2 * usize::from(left) + 4 * zone + 8 * elsewhere;
             if let Some(sum) = sums.get_mut(slot) {
                 *sum += token.valence.abs() / 4.0;
             }
-            clause += if token.clause == 0 { token.valence / 4.0 } else { 0.0 };
+            clause += if token.clause == 0 {
+                token.valence / 4.0
+            } else {
+                0.0
+            };
             close += token.valence / 4.0 * (-(distance as f32) / 4.0).exp();
         }
         for (template, sum) in VALENCE.into_iter().zip(sums) {
@@ -262,16 +330,26 @@ impl<'r> Scene<'r> {
 }
 
 const VALENCE: [&str; 16] = [
-    "v-rc", "v+rc", "v-lc", "v+lc", "v-rf", "v+rf", "v-lf", "v+lf", "v-rcq", "v+rcq", "v-lcq", "v+lcq", "v-rfq", "v+rfq",
-    "v-lfq", "v+lfq",
+    "v-rc", "v+rc", "v-lc", "v+lc", "v-rf", "v+rf", "v-lf", "v+lf", "v-rcq", "v+rcq", "v-lcq",
+    "v+lcq", "v-rfq", "v+rfq", "v-lfq", "v+lfq",
 ];
 
 /// Letters a stem keeps.
 const STEM: usize = 5;
 
 const FUNCTION: Classes = Classes::of(&[
-    Class::Determiner, Class::Preposition, Class::Conjunction, Class::Relative, Class::Be, Class::Have, Class::Modal,
-    Class::Auxiliary, Class::SubjectPronoun, Class::ThirdPerson, Class::FirstPerson, Class::SecondPerson,
+    Class::Determiner,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Relative,
+    Class::Be,
+    Class::Have,
+    Class::Modal,
+    Class::Auxiliary,
+    Class::SubjectPronoun,
+    Class::ThirdPerson,
+    Class::FirstPerson,
+    Class::SecondPerson,
 ]);
 
 fn squash(value: f32) -> f32 {
@@ -280,8 +358,12 @@ fn squash(value: f32) -> f32 {
 
 fn is_name(reading: &Reading<'_>, at: usize) -> bool {
     let shape = reading.token(at).shape;
-    let known = reading.is(at, Class::FirstName) || reading.is(at, Class::Place) || reading.is(at, Class::Body);
-    shape.has(Shape::CAPITAL) && (!shape.has(Shape::FIRST) || known) && !reading.is(at, Class::FirstPerson)
+    let known = reading.is(at, Class::FirstName)
+        || reading.is(at, Class::Place)
+        || reading.is(at, Class::Body);
+    shape.has(Shape::CAPITAL)
+        && (!shape.has(Shape::FIRST) || known)
+        && !reading.is(at, Class::FirstPerson)
 }
 
 fn push_word(text: &mut String, word: &str, possessive: bool) {
@@ -302,7 +384,9 @@ const EMPTY: u64 = SEED;
 
 /// FNV-1a.
 pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(SEED, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    text.bytes().fold(SEED, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 /// The key of a feature from the hashes of its template and words.

@@ -69,7 +69,11 @@ impl Model {
 
     /// The tone of a scene.
     pub(super) fn tone(&self, scene: &Scene<'_>) -> TargetTone {
-        let Weights { mut negative, mut positive, .. } = self.bias;
+        let Weights {
+            mut negative,
+            mut positive,
+            ..
+        } = self.bias;
         scene.visit(&mut |feature| {
             let weights = self.find(feature.key);
             negative += weights.negative * feature.value;
@@ -78,7 +82,11 @@ impl Model {
         let most = negative.max(positive).max(0.0);
         let [n, p, o] = [negative, positive, 0.0].map(|logit: f32| f64::from(logit - most).exp());
         let sum = n + p + o;
-        TargetTone { negative: n / sum, neutral: o / sum, positive: p / sum }
+        TargetTone {
+            negative: n / sum,
+            neutral: o / sum,
+            positive: p / sum,
+        }
     }
 }
 
@@ -94,5 +102,12 @@ fn parse(line: &'static str) -> Option<(&'static str, Weights)> {
     let mut weight = || -> Option<f32> { Some(UNIT * fields.next()?.parse::<f32>().ok()?) };
     let (first, second) = words.split_once(' ').unwrap_or((words, ""));
     let key = key(hash(template), hash(first), hash(second));
-    Some((template, Weights { key, negative: weight()?, positive: weight()? }))
+    Some((
+        template,
+        Weights {
+            key,
+            negative: weight()?,
+            positive: weight()?,
+        },
+    ))
 }

@@ -3,11 +3,22 @@
 use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
 
 /// Verbs that can introduce speech.
-const SPEECH: Classes = Classes::of(&[Class::Neutral, Class::Doubting, Class::Factive, Class::Manner, Class::Quoting]);
+const SPEECH: Classes = Classes::of(&[
+    Class::Neutral,
+    Class::Doubting,
+    Class::Factive,
+    Class::Manner,
+    Class::Quoting,
+]);
 
 /// Words that cannot stand inside a noun phrase.
 const BREAKS: Classes = Classes::of(&[
-    Class::Be, Class::Have, Class::Modal, Class::Relative, Class::SubjectPronoun, Class::FirstPerson,
+    Class::Be,
+    Class::Have,
+    Class::Modal,
+    Class::Relative,
+    Class::SubjectPronoun,
+    Class::FirstPerson,
 ]);
 
 /// The longest noun phrase, in tokens.
@@ -27,22 +38,41 @@ pub(super) fn is_speech_verb(reading: &Reading<'_>, at: usize) -> bool {
 /// nouns or adjectives only right after a determiner.
 fn is_noun_here(reading: &Reading<'_>, at: usize) -> bool {
     let shape = reading.token(at).shape;
-    let finite = shape.has(Shape::ED) || matches!(reading.word(at), "said" | "told" | "wrote" | "spoke" | "went" | "began");
+    let finite = shape.has(Shape::ED)
+        || matches!(
+            reading.word(at),
+            "said" | "told" | "wrote" | "spoke" | "went" | "began"
+        );
     let reach = if finite { 1 } else { 3 };
     for back in 1..=reach {
         let before = at.wrapping_sub(back);
         let token = reading.token(before);
-        let subject = reading.is(before, Class::SubjectPronoun) || reading.is(before, Class::FirstPerson) || reading.is(before, Class::HumanNoun);
-        if token.kind != Kind::Word || token.shape.has(Shape::QUOTED) || subject || token.shape.has(Shape::LY) {
+        let subject = reading.is(before, Class::SubjectPronoun)
+            || reading.is(before, Class::FirstPerson)
+            || reading.is(before, Class::HumanNoun);
+        if token.kind != Kind::Word
+            || token.shape.has(Shape::QUOTED)
+            || subject
+            || token.shape.has(Shape::LY)
+        {
             return false;
         }
-        let named = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::POSSESSIVE) && !token.shape.has(Shape::FIRST);
-        let governs = !finite && !shape.has(Shape::ING) && reading.is(before, Class::Preposition) && reading.word(before) != "to"
+        let named = token.shape.has(Shape::CAPITAL)
+            && !token.shape.has(Shape::POSSESSIVE)
+            && !token.shape.has(Shape::FIRST);
+        let governs = !finite
+            && !shape.has(Shape::ING)
+            && reading.is(before, Class::Preposition)
+            && reading.word(before) != "to"
             && !reading.is(before, Class::Conjunction);
         if reading.is(before, Class::Determiner) || token.shape.has(Shape::POSSESSIVE) || governs {
             return true;
         }
-        if named || reading.is(before, Class::Conjunction) || reading.is(before, Class::Auxiliary) || reading.is(before, Class::Modal) {
+        if named
+            || reading.is(before, Class::Conjunction)
+            || reading.is(before, Class::Auxiliary)
+            || reading.is(before, Class::Modal)
+        {
             return false;
         }
     }
@@ -59,10 +89,17 @@ pub(super) fn noun_phrase_after(reading: &Reading<'_>, at: usize) -> Option<Rang
     }
     if reading.is(at, Class::SubjectPronoun) || reading.is(at, Class::FirstPerson) {
         let own = reading.token(at).shape.has(Shape::POSSESSIVE);
-        return (!own && !reading.is(at, Class::Relative) || reading.is(at, Class::SubjectPronoun)).then_some((at, at + 1));
+        return (!own && !reading.is(at, Class::Relative) || reading.is(at, Class::SubjectPronoun))
+            .then_some((at, at + 1));
     }
     let blocked = Classes::of(&[
-        Class::Preposition, Class::Conjunction, Class::Relative, Class::Be, Class::Have, Class::Modal, Class::Weekday,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Relative,
+        Class::Be,
+        Class::Have,
+        Class::Modal,
+        Class::Weekday,
     ]);
     if reading.info(at).classes.any(blocked) && !reading.token(at).shape.has(Shape::CAPITAL) {
         return None;
@@ -72,27 +109,40 @@ pub(super) fn noun_phrase_after(reading: &Reading<'_>, at: usize) -> Option<Rang
         end += 1;
     }
     let head = reading.token(end.wrapping_sub(1));
-    let real = end > at && (end > at + 1 || !reading.is(at, Class::Determiner)) && !head.shape.has(Shape::LY);
+    let real = end > at
+        && (end > at + 1 || !reading.is(at, Class::Determiner))
+        && !head.shape.has(Shape::LY);
     real.then_some((at, end))
 }
 
 fn continues(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
     if token.kind == Kind::Mark {
-        let initial = token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL) && at > start
-            && reading.token(at + 1).shape.has(Shape::CAPITAL) && !reading.token(at + 1).shape.has(Shape::FIRST);
+        let initial = token.mark == '.'
+            && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL)
+            && at > start
+            && reading.token(at + 1).shape.has(Shape::CAPITAL)
+            && !reading.token(at + 1).shape.has(Shape::FIRST);
         return initial;
     }
     let info = reading.info(at);
     let capital = token.shape.has(Shape::CAPITAL);
     let stops = info.classes.any(BREAKS)
-        || info.is(Class::Preposition) && info.classes != Classes::of(&[Class::Preposition, Class::Determiner])
+        || info.is(Class::Preposition)
+            && info.classes != Classes::of(&[Class::Preposition, Class::Determiner])
         || info.is(Class::Conjunction)
         || info.is(Class::Weekday)
-        || at > start && info.is(Class::Determiner) && !reading.is(at.wrapping_sub(1), Class::Determiner);
-    let after_name = at > start && reading.token(at - 1).shape.has(Shape::CAPITAL) && !reading.is(at - 1, Class::Determiner)
-        && !info.is(Class::HumanNoun) && !info.is(Class::Title);
-    at == start || capital || !stops && !after_name && !token.shape.has(Shape::LY) && !is_speech_verb(reading, at)
+        || at > start
+            && info.is(Class::Determiner)
+            && !reading.is(at.wrapping_sub(1), Class::Determiner);
+    let after_name = at > start
+        && reading.token(at - 1).shape.has(Shape::CAPITAL)
+        && !reading.is(at - 1, Class::Determiner)
+        && !info.is(Class::HumanNoun)
+        && !info.is(Class::Title);
+    at == start
+        || capital
+        || !stops && !after_name && !token.shape.has(Shape::LY) && !is_speech_verb(reading, at)
 }
 
 /// The noun phrase whose last token is before `end`, looking back no further than `from`: the subject
@@ -100,7 +150,10 @@ fn continues(reading: &Reading<'_>, start: usize, at: usize) -> bool {
 pub(super) fn subject_before(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range> {
     let mut end = skip_adverbs(reading, from, end);
     if reading.mark(end.wrapping_sub(1)) == Some(',') && end > from {
-        let comma = (from..end - 1).rev().take(30).find(|at| reading.mark(*at) == Some(','));
+        let comma = (from..end - 1)
+            .rev()
+            .take(30)
+            .find(|at| reading.mark(*at) == Some(','));
         let open = comma.unwrap_or(from);
         if comma.is_none() {
             return None;
@@ -111,7 +164,9 @@ pub(super) fn subject_before(reading: &Reading<'_>, from: usize, end: usize) -> 
     if !reading.is_word(last) {
         return None;
     }
-    if reading.is(last, Class::SubjectPronoun) && !reading.is(last, Class::Relative) || reading.is(last, Class::FirstPerson) {
+    if reading.is(last, Class::SubjectPronoun) && !reading.is(last, Class::Relative)
+        || reading.is(last, Class::FirstPerson)
+    {
         return Some((last, end));
     }
     if reading.is(last, Class::Relative) {
@@ -126,15 +181,21 @@ fn subject_of_relative(reading: &Reading<'_>, from: usize, relative: usize) -> O
     if end > from && reading.mark(end - 1) == Some(',') {
         end -= 1;
     }
-    (end > from && reading.is_word(end - 1)).then(|| phrase_ending(reading, from, end)).flatten()
+    (end > from && reading.is_word(end - 1))
+        .then(|| phrase_ending(reading, from, end))
+        .flatten()
 }
 
 fn skip_adverbs(reading: &Reading<'_>, from: usize, mut end: usize) -> usize {
     while end > from {
         let at = end - 1;
         let token = reading.token(at);
-        let adverb = token.kind == Kind::Word && token.shape.has(Shape::LY) && !token.shape.has(Shape::CAPITAL);
-        let skipped = adverb || reading.is(at, Class::Auxiliary) || reading.is(at, Class::Weekday)
+        let adverb = token.kind == Kind::Word
+            && token.shape.has(Shape::LY)
+            && !token.shape.has(Shape::CAPITAL);
+        let skipped = adverb
+            || reading.is(at, Class::Auxiliary)
+            || reading.is(at, Class::Weekday)
             || reading.is(at, Class::Preposition) && reading.is(end, Class::Weekday);
         if !skipped || token.shape.has(Shape::CAPITAL) && !reading.is(at, Class::Weekday) {
             break;
@@ -160,7 +221,9 @@ fn phrase_ending(reading: &Reading<'_>, from: usize, end: usize) -> Option<Range
 fn leads_nothing(reading: &Reading<'_>, at: usize) -> bool {
     let lead = Classes::of(&[Class::Preposition, Class::Conjunction, Class::Auxiliary]);
     let token = reading.token(at);
-    reading.info(at).classes.any(lead) && !reading.is(at, Class::Determiner) && !token.shape.has(Shape::UPPER)
+    reading.info(at).classes.any(lead)
+        && !reading.is(at, Class::Determiner)
+        && !token.shape.has(Shape::UPPER)
         || token.shape.has(Shape::LY) && !token.shape.has(Shape::CAPITAL)
 }
 
@@ -169,13 +232,17 @@ fn belongs(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Mark => {
-            token.mark == '.' && at > 0 && at + 1 < end
-                && (reading.is(at - 1, Class::ShortTitle) || reading.token(at - 1).end - reading.token(at - 1).start == 1)
+            token.mark == '.'
+                && at > 0
+                && at + 1 < end
+                && (reading.is(at - 1, Class::ShortTitle)
+                    || reading.token(at - 1).end - reading.token(at - 1).start == 1)
         }
         Kind::Word => {
             let info = reading.info(at);
             let capital = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::FIRST);
-            let stops = info.classes.any(BREAKS) || info.is(Class::Conjunction) && !joins_names(reading, at);
+            let stops = info.classes.any(BREAKS)
+                || info.is(Class::Conjunction) && !joins_names(reading, at);
             capital || !stops && !(is_speech_verb(reading, at) && !info.is(Class::HumanNoun))
         }
     }

@@ -36,16 +36,24 @@ fn ends_sentence(reading: &Reading<'_>, to: usize) -> bool {
     let last = reading.mark(to.wrapping_sub(2));
     let next = reading.token(to);
     match last {
-        Some('.') => reading.is_word(to) && next.shape.has(Shape::CAPITAL) && !clause_follows(reading, to),
+        Some('.') => {
+            reading.is_word(to) && next.shape.has(Shape::CAPITAL) && !clause_follows(reading, to)
+        }
         _ => reading.mark(to) == Some('.'),
     }
 }
 
 /// “…” Smith said.
 fn clause_follows(reading: &Reading<'_>, to: usize) -> bool {
-    let Some((_, end)) = clause::noun_phrase_after(reading, to) else { return false };
+    let Some((_, end)) = clause::noun_phrase_after(reading, to) else {
+        return false;
+    };
     (end..end + 2).any(|at| clause::is_speech_verb(reading, at)) && {
-        let verb = if clause::is_speech_verb(reading, end) { end } else { end + 1 };
+        let verb = if clause::is_speech_verb(reading, end) {
+            end
+        } else {
+            end + 1
+        };
         matches!(reading.mark(verb + 1), Some('.' | ',')) || verb + 1 >= reading.tokens.len()
     }
 }
@@ -55,7 +63,10 @@ fn sentence_start(reading: &Reading<'_>, floor: usize, at: usize) -> usize {
     let earliest = at.saturating_sub(REACH).max(floor);
     (earliest..at)
         .rev()
-        .find(|&token| matches!(reading.mark(token), Some('.' | '!' | '?')) && reading.token(token + 1).shape.has(Shape::FIRST))
+        .find(|&token| {
+            matches!(reading.mark(token), Some('.' | '!' | '?'))
+                && reading.token(token + 1).shape.has(Shape::FIRST)
+        })
         .map_or(earliest, |mark| mark + 1)
 }
 
@@ -95,15 +106,19 @@ fn verb_after(reading: &Reading<'_>, at: usize) -> Option<usize> {
     }
     if reading.mark(at) == Some(',') || reading.is(at, Class::Preposition) {
         let ahead = at + 1..at + 30;
-        let stop = ahead.clone().find(|token| matches!(reading.mark(*token), Some('.' | '!' | '?' | '"' | '“')));
+        let stop = ahead
+            .clone()
+            .find(|token| matches!(reading.mark(*token), Some('.' | '!' | '?' | '"' | '“')));
         let until = stop.unwrap_or(ahead.end).min(reading.tokens.len());
         if let Some(comma) = (ahead.start..until).rev().find(|token| {
-            reading.mark(*token) == Some(',') && clause::is_speech_verb(reading, skip_adverbs(reading, token + 1))
+            reading.mark(*token) == Some(',')
+                && clause::is_speech_verb(reading, skip_adverbs(reading, token + 1))
         }) {
             return Some(skip_adverbs(reading, comma + 1));
         }
         if reading.is(at, Class::Preposition) {
-            return (ahead.start..until.min(at + 10)).find(|token| clause::is_speech_verb(reading, *token));
+            return (ahead.start..until.min(at + 10))
+                .find(|token| clause::is_speech_verb(reading, *token));
         }
         return None;
     }
@@ -113,7 +128,8 @@ fn verb_after(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 fn skip_adverbs(reading: &Reading<'_>, mut at: usize) -> usize {
     let limit = at + 4;
-    while at < limit && (reading.token(at).shape.has(Shape::LY) || reading.is(at, Class::Auxiliary)) {
+    while at < limit && (reading.token(at).shape.has(Shape::LY) || reading.is(at, Class::Auxiliary))
+    {
         at += 1;
     }
     at
@@ -122,7 +138,9 @@ fn skip_adverbs(reading: &Reading<'_>, mut at: usize) -> usize {
 /// X said, “…” — X has called it “…” — …, saying “…”.
 fn before(reading: &Reading<'_>, start: usize, from: usize) -> Option<Found> {
     let nearest = start.max(from.saturating_sub(NEAR));
-    let verb = (nearest..from).rev().find(|&at| clause::is_speech_verb(reading, at) && !outside(reading, at))?;
+    let verb = (nearest..from)
+        .rev()
+        .find(|&at| clause::is_speech_verb(reading, at) && !outside(reading, at))?;
     let subject = if reading.token(verb).shape.has(Shape::ING) {
         clause_subject(reading, start, verb)
     } else {
@@ -139,9 +157,13 @@ fn can_speak(reading: &Reading<'_>, (from, to): Range) -> bool {
         let shape = reading.token(at).shape;
         reading.is(at, Class::SubjectPronoun) && !reading.is(at, Class::Relative)
             || reading.is(at, Class::HumanNoun)
-            || reading.word(at) == "I" || reading.word(at).eq_ignore_ascii_case("we")
-            || shape.has(Shape::CAPITAL) && (!shape.has(Shape::FIRST) || opens_with_name(reading, at)) && !reading.is(at, Class::Demonym)
-                && !reading.is(at, Class::Weekday) && !reading.is(at, Class::Month)
+            || reading.word(at) == "I"
+            || reading.word(at).eq_ignore_ascii_case("we")
+            || shape.has(Shape::CAPITAL)
+                && (!shape.has(Shape::FIRST) || opens_with_name(reading, at))
+                && !reading.is(at, Class::Demonym)
+                && !reading.is(at, Class::Weekday)
+                && !reading.is(at, Class::Month)
     })
 }
 
@@ -153,7 +175,9 @@ fn outside(reading: &Reading<'_>, at: usize) -> bool {
 fn passive_agent(reading: &Reading<'_>, verb: usize, from: usize) -> Option<Range> {
     let passive = (1..4).any(|back| reading.is(verb.wrapping_sub(back), Class::Be));
     let by = (verb + 1..from).find(|at| reading.word(*at).eq_ignore_ascii_case("by"))?;
-    passive.then(|| clause::noun_phrase_after(reading, by + 1)).flatten()
+    passive
+        .then(|| clause::noun_phrase_after(reading, by + 1))
+        .flatten()
 }
 
 /// The subject of the clause a participle ("saying") or a second verb ("and said") belongs to: the
@@ -162,7 +186,8 @@ fn clause_subject(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Ra
     let mut first = None;
     let mut at = start;
     while at < verb {
-        let subject = clause::noun_phrase_after(reading, at).filter(|_| begins_subject(reading, start, at));
+        let subject =
+            clause::noun_phrase_after(reading, at).filter(|_| begins_subject(reading, start, at));
         match subject {
             Some(range) if range.1 <= verb => {
                 if followed_by_verb(reading, range.1) {
@@ -180,10 +205,13 @@ fn clause_subject(reading: &Reading<'_>, start: usize, verb: usize) -> Option<Ra
 /// A name, a pronoun or a determined noun that no preposition governs.
 fn begins_subject(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
-    let nominal = token.shape.has(Shape::CAPITAL) && (!token.shape.has(Shape::FIRST) || opens_with_name(reading, at))
+    let nominal = token.shape.has(Shape::CAPITAL)
+        && (!token.shape.has(Shape::FIRST) || opens_with_name(reading, at))
         || reading.is(at, Class::SubjectPronoun) && !reading.is(at, Class::Relative)
         || reading.is(at, Class::Determiner);
-    let governed = at > start && reading.is(at - 1, Class::Preposition) && !reading.is(at - 1, Class::Conjunction);
+    let governed = at > start
+        && reading.is(at - 1, Class::Preposition)
+        && !reading.is(at - 1, Class::Conjunction);
     let date = reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
     nominal && !governed && !date
 }
@@ -191,10 +219,14 @@ fn begins_subject(reading: &Reading<'_>, start: usize, at: usize) -> bool {
 /// A sentence's first word is a name if it is known as one, or unknown and followed by a name or a verb.
 fn opens_with_name(reading: &Reading<'_>, at: usize) -> bool {
     let token = reading.token(at);
-    let derived = token.shape.has(Shape::LY) || token.shape.has(Shape::ING) || token.shape.has(Shape::ED);
+    let derived =
+        token.shape.has(Shape::LY) || token.shape.has(Shape::ING) || token.shape.has(Shape::ED);
     reading.is(at, Class::FirstName)
         || reading.is(at, Class::Title)
-        || token.word == 0 && !derived && (reading.token(at + 1).shape.has(Shape::CAPITAL) || followed_by_verb(reading, at + 1))
+        || token.word == 0
+            && !derived
+            && (reading.token(at + 1).shape.has(Shape::CAPITAL)
+                || followed_by_verb(reading, at + 1))
 }
 
 fn followed_by_verb(reading: &Reading<'_>, at: usize) -> bool {
@@ -210,8 +242,12 @@ fn followed_by_verb(reading: &Reading<'_>, at: usize) -> bool {
 
 /// according to X
 fn according_to(reading: &Reading<'_>, start: usize, from: usize, to: usize) -> Option<Found> {
-    let is_according = |at: usize| reading.word(at).eq_ignore_ascii_case("according") && reading.word(at + 1) == "to";
-    let at = (to..to + 3).chain((start..from).rev()).find(|at| is_according(*at))?;
+    let is_according = |at: usize| {
+        reading.word(at).eq_ignore_ascii_case("according") && reading.word(at + 1) == "to"
+    };
+    let at = (to..to + 3)
+        .chain((start..from).rev())
+        .find(|at| is_according(*at))?;
     let subject = clause::noun_phrase_after(reading, at + 2)?;
     Some(Found {
         speaker: span(reading, subject),

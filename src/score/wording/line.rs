@@ -63,33 +63,52 @@ pub fn line(text: &str) -> LineWording {
     let sentence = wording.sentences.first();
     let force = |wanted: Force| {
         let words = sentence.into_iter().flat_map(|sentence| &sentence.force);
-        words.filter(|word| word.force == wanted).map(|word| points.of(word.span)).collect()
+        words
+            .filter(|word| word.force == wanted)
+            .map(|word| points.of(word.span))
+            .collect()
     };
     LineWording {
-        loaded: sentence.into_iter().flat_map(|s| &s.loaded).map(|word| points.of(word.span)).collect(),
+        loaded: sentence
+            .into_iter()
+            .flat_map(|s| &s.loaded)
+            .map(|word| points.of(word.span))
+            .collect(),
         loaded_score: sentence.map_or(0.0, |s| s.loaded_score),
         subjectivity: sentence.and_then(|s| s.subjectivity).unwrap_or_default(),
         hedges: force(Force::Hedge),
         intensifiers: force(Force::Intensifier),
-        attribution: sentence.into_iter().flat_map(|s| &s.attribution).map(|verb| {
-            let [start, end] = points.of(verb.span);
-            LineAttribution { start, end, style: verb.style }
-        }).collect(),
+        attribution: sentence
+            .into_iter()
+            .flat_map(|s| &s.attribution)
+            .map(|verb| {
+                let [start, end] = points.of(verb.span);
+                LineAttribution {
+                    start,
+                    end,
+                    style: verb.style,
+                }
+            })
+            .collect(),
         quotes: quotes(text, &wording, &points),
     }
 }
 
 fn quotes(text: &str, wording: &UnitWording, points: &CodePoints<'_>) -> Vec<LineQuote> {
-    wording.quotes.iter().map(|quote| {
-        let [start, end] = points.of(quote.span);
-        LineQuote {
-            start,
-            end,
-            speaker: quote.speaker.map(|span| span.of(text).to_owned()),
-            speaker_span: quote.speaker.map(|span| points.of(span)),
-            kind: quote.kind,
-        }
-    }).collect()
+    wording
+        .quotes
+        .iter()
+        .map(|quote| {
+            let [start, end] = points.of(quote.span);
+            LineQuote {
+                start,
+                end,
+                speaker: quote.speaker.map(|span| span.of(text).to_owned()),
+                speaker_span: quote.speaker.map(|span| points.of(span)),
+                kind: quote.kind,
+            }
+        })
+        .collect()
 }
 
 /// Byte offsets to code points without counting from the start each time.
@@ -104,11 +123,15 @@ const STRIDE: usize = 256;
 impl<'t> CodePoints<'t> {
     fn new(text: &'t str) -> Self {
         let mut count = 0;
-        let before = text.as_bytes().chunks(STRIDE).map(|chunk| {
-            let here = count;
-            count += starts(chunk);
-            here
-        }).collect();
+        let before = text
+            .as_bytes()
+            .chunks(STRIDE)
+            .map(|chunk| {
+                let here = count;
+                count += starts(chunk);
+                here
+            })
+            .collect();
         Self { text, before }
     }
 

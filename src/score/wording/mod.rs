@@ -54,7 +54,12 @@ fn read_block(at: usize, block: &Block) -> (UnitWording, bool) {
 }
 
 /// Analyses one text with the spans of its quotations and sentences.
-fn unit(block: usize, reading: &Reading<'_>, quotations: &[Span], sentences: &[Span]) -> UnitWording {
+fn unit(
+    block: usize,
+    reading: &Reading<'_>,
+    quotations: &[Span],
+    sentences: &[Span],
+) -> UnitWording {
     let quotes = voice::quotes(reading, quotations);
     let mut unit = UnitWording::new(block, quotes);
     for &span in sentences {

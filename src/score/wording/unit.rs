@@ -47,7 +47,11 @@ impl SentenceWording {
 
 impl UnitWording {
     pub(super) fn new(block: usize, quotes: Vec<Quote>) -> Self {
-        Self { block, quotes, sentences: Vec::new() }
+        Self {
+            block,
+            quotes,
+            sentences: Vec::new(),
+        }
     }
 
     pub(super) fn push(&mut self, sentence: SentenceWording) {
@@ -56,39 +60,63 @@ impl UnitWording {
 
     /// Words outside quotations.
     pub fn own_words(&self) -> usize {
-        self.sentences.iter().map(|sentence| sentence.own_words).sum()
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.own_words)
+            .sum()
     }
 
     /// All words.
     pub fn words(&self) -> usize {
-        self.own_words() + self.sentences.iter().map(|sentence| sentence.quoted_words).sum::<usize>()
+        self.own_words()
+            + self
+                .sentences
+                .iter()
+                .map(|sentence| sentence.quoted_words)
+                .sum::<usize>()
     }
 
     /// Words of reported speech, scare quotes and titles left out.
     pub fn speech_words(&self) -> usize {
-        let speech = self.quotes.iter().filter(|quote| quote.kind == QuoteKind::Speech);
+        let speech = self
+            .quotes
+            .iter()
+            .filter(|quote| quote.kind == QuoteKind::Speech);
         speech.map(|quote| quote.words).sum()
     }
 
     /// Loaded words and phrases.
     pub fn loaded(&self) -> usize {
-        self.sentences.iter().map(|sentence| sentence.loaded.len()).sum()
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.loaded.len())
+            .sum()
     }
 
     /// Hedges or intensifiers.
     pub fn force(&self, force: Force) -> usize {
-        self.sentences.iter().map(|sentence| sentence.count(force)).sum()
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.count(force))
+            .sum()
     }
 
     /// Verbs of attribution of one style, or of all.
     pub fn attributions(&self, style: Option<AttributionStyle>) -> usize {
-        let all = self.sentences.iter().flat_map(|sentence| &sentence.attribution);
-        all.filter(|verb| style.is_none_or(|style| verb.style == style)).count()
+        let all = self
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.attribution);
+        all.filter(|verb| style.is_none_or(|style| verb.style == style))
+            .count()
     }
 
     /// The sum of subjectivity over the sentences that have one, and their number.
     pub fn subjectivity(&self) -> (f64, usize) {
-        let values = self.sentences.iter().filter_map(|sentence| sentence.subjectivity);
+        let values = self
+            .sentences
+            .iter()
+            .filter_map(|sentence| sentence.subjectivity);
         values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1))
     }
 }
