@@ -40,9 +40,7 @@ fn window(kind: Kind) -> Harness<'static, State> {
 
 /// A point of the data on screen. The plot is the one picture screen readers know of.
 fn on_screen(harness: &Harness<'_, State>, [x, y]: [f64; 2]) -> egui::Pos2 {
-    let plot = harness
-        .get_by_label_contains(&harness.state().chart.title)
-        .rect();
+    let plot = harness.get_by_role(egui::accesskit::Role::Image).rect();
     let home = harness.state().chart.home();
     let share = |value: f64, (low, high): (f64, f64)| ((value - low) / (high - low)) as f32;
     egui::pos2(
