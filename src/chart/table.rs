@@ -66,7 +66,11 @@ impl Table {
     pub fn to_csv(&self, facts: &[(&str, String)]) -> String {
         let mut out = String::new();
         for (keyword, value) in facts {
-            out.push_str(&format!("# {keyword}: {}\r\n", flat(value)));
+            out += "# ";
+            out += &flat(keyword);
+            out += ": ";
+            out += &flat(value);
+            out += "\r\n";
         }
         out += &csv_line(self.columns.iter().map(|name| quoted(name)));
         for row in &self.rows {

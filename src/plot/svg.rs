@@ -131,7 +131,7 @@ impl Writer {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Circle(circle) => self.circle(circle),
-            Shape::LineSegment { points, stroke } => self.segment(*points, stroke),
+            Shape::LineSegment { points, stroke } => self.segment(*points, *stroke),
             Shape::Path(path) => self.path(path),
             Shape::Rect(rect) => self.rect(rect),
             Shape::Text(text) => self.text(text),
@@ -158,8 +158,8 @@ impl Writer {
         ));
     }
 
-    fn segment(&mut self, [from, to]: [Pos2; 2], stroke: &Stroke) {
-        let stroke = outline(*stroke);
+    fn segment(&mut self, [from, to]: [Pos2; 2], stroke: Stroke) {
+        let stroke = outline(stroke);
         if stroke.is_empty() {
             return;
         }
