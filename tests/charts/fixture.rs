@@ -11,7 +11,7 @@ use parallax::score::people::People;
 use parallax::score::tone::{SentenceTone, TONE, ToneSummary, WordTone};
 use parallax::score::voice::VoiceTone;
 use parallax::score::wording::UnitWording;
-use parallax::score::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
+use parallax::score::{Analysis, SentenceScore, Settings, Unit};
 use parallax::stats::{EffectSize, Interval};
 
 pub(crate) const HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -67,7 +67,7 @@ impl Story {
 
     pub(crate) fn headlined(mut self, a: &str, b: &str) -> Self {
         for (articles, text) in self.articles.iter_mut().zip([a, b]) {
-            articles[0].0.headline.as_mut().unwrap().text = text.to_owned();
+            text.clone_into(&mut articles[0].0.headline.as_mut().unwrap().text);
         }
         self
     }
@@ -112,14 +112,14 @@ impl Story {
 fn tones(count: usize, shift: f64) -> Vec<Vec<f64>> {
     let sentence = |i: usize, j: usize| {
         let raw = ((i * 37 + j * 61) % 97) as f64 / 48.5 - 1.0;
-        if (i + j) % 5 == 0 {
+        if (i + j).is_multiple_of(5) {
             0.0
         } else {
             (raw * 0.8 + shift).clamp(-0.98, 0.98)
         }
     };
     (0..count)
-        .map(|i| (0..1 + (i * 7) % 4).map(|j| sentence(i, j)).collect())
+        .map(|i| (0..=(i * 7) % 4).map(|j| sentence(i, j)).collect())
         .collect()
 }
 
@@ -132,7 +132,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
     let analysis = Analysis {
         settings: Settings::default(),
-        headline: score(headline),
+        headline: Ok(score(headline)),
         tone: ToneSummary::of(sentences.map(|s| &s.tone)),
         people: People::default(),
         quote_marks_lost: false,
@@ -159,7 +159,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
     (article, analysis)
 }
 
-fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
+fn score(headline: &str) -> HeadlineScore {
     let points = [
         (CueKind::CuriosityGap, 24.0),
         (CueKind::TalksToYou, 11.5),
@@ -175,14 +175,14 @@ fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
             matches: Vec::new(),
         })
         .collect();
-    Ok(HeadlineScore {
+    HeadlineScore {
         score: 12.0 + cues.iter().map(|cue| cue.points).sum::<f64>(),
         base: 12.0,
         bait: 35.0,
         heat: 20.0,
         cues,
         set_aside: Vec::new(),
-    })
+    }
 }
 
 fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
@@ -298,7 +298,7 @@ fn matching(a: usize, b: usize) -> Matching {
         a: at(i),
         b: at((i * 3) % b),
         similarity: Some(0.3),
-        kind: if i % 4 == 0 {
+        kind: if i.is_multiple_of(4) {
             MatchKind::SamePoint
         } else {
             MatchKind::Related

@@ -42,6 +42,7 @@ fn window(kind: Kind) -> Harness<'static, State> {
 fn on_screen(harness: &Harness<'_, State>, [x, y]: [f64; 2]) -> egui::Pos2 {
     let plot = harness.get_by_role(egui::accesskit::Role::Image).rect();
     let home = harness.state().chart.home();
+    #[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
     let share = |value: f64, (low, high): (f64, f64)| ((value - low) / (high - low)) as f32;
     egui::pos2(
         plot.left() + plot.width() * share(x, home.x),
