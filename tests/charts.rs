@@ -32,10 +32,13 @@ fn article(headline: Option<&str>, paragraphs: &[Vec<f64>]) -> (Article, Analysi
                         kind: CueKind::CuriosityGap,
                         points,
                         spans: Vec::new(),
+                        matches: Vec::new(),
                     })
                     .to_vec(),
+                set_aside: Vec::new(),
             })
         }),
+        against_body: None,
         tone: ToneSummary::of(sentences().map(|s| &s.tone)),
         people: People::default(),
         quote_marks_lost: false,

@@ -198,7 +198,7 @@ fn check(samples: &[Sample]) -> String {
 }
 
 /// Learns from `posts` and `titles` in `folder` and writes `weights.txt` and `phrasing.txt` to `out`.
-pub fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
+pub(crate) fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
     let posts = read(folder, "webis17_posts", "dev")?;
     let titles = read(folder, "webis17_titles", "dev")?;
     let samples: Vec<Sample> = posts

@@ -3,16 +3,16 @@
 use std::collections::VecDeque;
 
 /// One example: its features (position, value) and the probability it should get.
-pub struct Example {
-    pub terms: Vec<(usize, f64)>,
-    pub target: f64,
+pub(crate) struct Example {
+    pub(crate) terms: Vec<(usize, f64)>,
+    pub(crate) target: f64,
 }
 
 /// What is minimised: logistic loss plus `½ Σ hold (w − start)²`. An infinite hold fixes the weight.
-pub struct Problem {
-    pub examples: Vec<Example>,
-    pub start: Vec<f64>,
-    pub hold: Vec<f64>,
+pub(crate) struct Problem {
+    pub(crate) examples: Vec<Example>,
+    pub(crate) start: Vec<f64>,
+    pub(crate) hold: Vec<f64>,
 }
 
 const STEPS: usize = 300;
@@ -75,7 +75,7 @@ fn direction(gradient: &[f64], past: &VecDeque<(Vec<f64>, Vec<f64>)>) -> Vec<f64
 }
 
 /// The weights with the least loss.
-pub fn minimise(problem: &Problem) -> Vec<f64> {
+pub(crate) fn minimise(problem: &Problem) -> Vec<f64> {
     let mut weights = problem.start.clone();
     let (mut loss, mut gradient) = problem.loss(&weights);
     let mut past = VecDeque::new();
