@@ -1,6 +1,11 @@
 //! Headline sensationalism from outside: the sums, the guards, odd inputs, and the files behind it.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests"
+)]
 
 use parallax::score::NoHeadline;
 use parallax::score::headline::{

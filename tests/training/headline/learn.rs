@@ -206,7 +206,7 @@ pub(crate) fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
         .map(|row| sample(row, true))
         .chain(titles.iter().map(|row| sample(row, false)))
         .collect();
-    let figures = check(&samples);
+    let checked = check(&samples);
     let model = Model::learn(&samples.iter().collect::<Vec<_>>());
     let mut record = String::new();
     writeln!(
@@ -230,7 +230,7 @@ pub(crate) fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
         held_phrasing(-1e9),
         held_phrasing(1e9)
     )?;
-    writeln!(record, "# Check, {FOLDS} parts left out in turn: {figures}")?;
+    writeln!(record, "# Check, {FOLDS} parts left out in turn: {checked}")?;
     writeln!(
         record,
         "# Licence: MIT OR Apache-2.0; the data's authors are credited as above. Version: 1."

@@ -52,24 +52,30 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
+fn add(to: &mut [f64], what: &[f64], times: f64) {
+    for (to, what) in to.iter_mut().zip(what) {
+        *to += times * what;
+    }
+}
+
 /// The direction of descent from the gradient and the last steps.
 fn direction(gradient: &[f64], past: &VecDeque<(Vec<f64>, Vec<f64>)>) -> Vec<f64> {
     let mut d: Vec<f64> = gradient.iter().map(|g| -g).collect();
     let mut kept = Vec::new();
     for (step, change) in past.iter().rev() {
         let share = dot(step, &d) / dot(step, change);
-        d.iter_mut().zip(change).for_each(|(d, c)| *d -= share * c);
+        add(&mut d, change, -share);
         kept.push(share);
     }
     if let Some((step, change)) = past.back() {
         let scale = dot(step, change) / dot(change, change);
-        d.iter_mut().for_each(|d| *d *= scale);
+        for value in &mut d {
+            *value *= scale;
+        }
     }
     for ((step, change), share) in past.iter().zip(kept.into_iter().rev()) {
         let back = dot(change, &d) / dot(step, change);
-        d.iter_mut()
-            .zip(step)
-            .for_each(|(d, s)| *d += (share - back) * s);
+        add(&mut d, step, share - back);
     }
     d
 }
