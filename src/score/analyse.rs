@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::headline::{self, HeadlineScore};
+use super::headline::{self, AgainstBody, HeadlineScore};
 use super::people::People;
 use super::tone::{self, Names, ToneOptions, ToneSummary};
 use super::voice::VoiceTone;
@@ -51,15 +51,30 @@ fn to_score<'a>(
 fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
     let wordings = || units.iter().map(|unit| &unit.wording);
+    let headline = headline(article, settings);
     Analysis {
         settings,
-        headline: headline(article, settings),
+        against_body: headline
+            .as_ref()
+            .ok()
+            .and_then(|_| against_body(article, &units)),
+        headline,
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
         people: People::of(article),
         quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
             && wordings().all(|unit| unit.quotes.is_empty()),
         units,
     }
+}
+
+fn against_body(article: &Article, units: &[Unit]) -> Option<AgainstBody> {
+    let sentences = units.iter().flat_map(|unit| {
+        let block = article.blocks.get(unit.block);
+        let text = block.map_or("", |block| &block.text);
+        let spans = unit.sentences.iter().map(|sentence| sentence.span);
+        spans.map(move |span| span.of(text))
+    });
+    headline::against_body(&article.headline.as_ref()?.text, sentences).ok()
 }
 
 fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
