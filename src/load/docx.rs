@@ -39,7 +39,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     Properties::read(&properties).complete(&mut draft, false);
-    draft.encoding = "UTF-8".to_owned();
+    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 

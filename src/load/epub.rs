@@ -50,7 +50,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     properties.complete(&mut draft, true);
-    draft.encoding = "UTF-8".to_owned();
+    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 

@@ -120,6 +120,9 @@ fn zip_content(bytes: &[u8]) -> Result<Format, Problem> {
     if contains(bytes, b"word/document") {
         return Ok(Format::Docx);
     }
+    if contains(bytes, b"META-INF/container.xml") {
+        return Ok(Format::Epub);
+    }
     let (what, advice) = if contains(bytes, b"xl/workbook") {
         ("an Excel workbook", "Save the sheet as CSV and open that.")
     } else if contains(bytes, b"ppt/presentation") {

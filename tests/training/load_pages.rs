@@ -40,7 +40,7 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
         let start = Instant::now();
         let article = {
             let input = Input::from_bytes(&format!("{id}.html"), html, &Options::default());
-            parallax::load::articles(&input)
+            parallax::load::open_input(input).map(|opened| opened.articles)
         };
         spent += start.elapsed();
         let set = id.split('_').next().unwrap_or_default().to_owned();

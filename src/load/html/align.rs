@@ -108,7 +108,7 @@ mod tests {
             text: text.to_owned(),
             zone: None,
             linked: 0,
-            cell: false,
+            row: None,
             hidden: false,
             container: None,
         }

@@ -34,7 +34,7 @@ fn extract(page: Document) -> Option<Vec<PageBlock>> {
         .parse()
         .ok()?;
     let content = Document::fragment(&*article.content);
-    let blocks = walk::blocks(content.root(), &Zones::default());
+    let blocks = walk::blocks(&content.root(), &Zones::default());
     blocks
         .iter()
         .any(|block| words(&block.text) > 2)

@@ -127,12 +127,16 @@ mod tests {
     use crate::load::html::walk;
     use crate::load::html::zones::Zones;
 
-    const PROSE: &str =
-        "This paragraph is long enough to be prose, and it ends the way that sentences end.";
+    /// Paragraphs that say different things.
+    fn prose(subject: &str, deed: &str) -> String {
+        format!(
+            "<p>{subject} {subject} of the northern towns {deed} {deed} on Monday, {subject} again, and {deed}.</p>"
+        )
+    }
 
     fn restored(html: &str, found: &[usize]) -> Vec<bool> {
         let page = Document::from(html);
-        let blocks = walk::blocks(page.root(), &Zones::default());
+        let blocks = walk::blocks(&page.root(), &Zones::default());
         let chosen = (0..blocks.len()).map(|at| found.contains(&at)).collect();
         let mut aligned = Aligned { blocks, chosen };
         restore(&mut aligned);
@@ -141,10 +145,11 @@ mod tests {
 
     #[test]
     fn sections_of_one_article_belong_together() {
-        let section = format!("<section><h2>Head</h2><p>{PROSE}</p></section>");
         let html = format!(
-            "<main>{}</main><div><p>{PROSE}</p></div>",
-            section.repeat(2)
+            "<main><section><h2>One</h2>{}</section><section><h2>Two</h2>{}</section></main><div>{}</div>",
+            prose("councils", "voted against"),
+            prose("fishermen", "sailed without"),
+            prose("readers", "wrote about")
         );
         assert_eq!(restored(&html, &[1]), [false, true, true, true, false]);
     }
@@ -152,7 +157,10 @@ mod tests {
     #[test]
     fn a_paragraph_lost_in_the_middle_comes_back_and_a_teaser_does_not() {
         let html = format!(
-            "<p>{PROSE}</p><p>{PROSE}</p><p><a>Another story to read</a></p><p>{PROSE}</p>"
+            "{}{}<p><a>Another story to read</a></p>{}",
+            prose("councils", "voted against"),
+            prose("fishermen", "sailed without"),
+            prose("readers", "wrote about")
         );
         assert_eq!(restored(&html, &[0, 3]), [true, true, false, true]);
     }

@@ -23,6 +23,8 @@ use crate::article::{BlockKind, HeadlineOrigin};
 
 /// Fewer words than this are hardly an article.
 const FEW_WORDS: usize = 120;
+/// A page of so many bytes is not read a second time.
+const LARGE: usize = 4 << 20;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
@@ -42,9 +44,9 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     limits::check(html)?;
     let mut draft = attempt(html, url, Cleaning::Before);
-    for gentler in [Cleaning::None, Cleaning::Unhide] {
-        // The cut went too deep, scripts were to show the text, or the page is short.
-        if live_words(&draft) < FEW_WORDS {
+    for gentler in [Cleaning::Unhide, Cleaning::None] {
+        // Scripts were to show the text, the cut went too deep, or the page is short.
+        if live_words(&draft) < FEW_WORDS && html.len() < LARGE {
             let other = attempt(html, url, gentler);
             if live_words(&other) > live_words(&draft) * 3 / 2 + 40 {
                 draft = other;
@@ -69,7 +71,7 @@ pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
 pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
     limits::check(html)?;
     let page = Document::from(html);
-    Ok(walk::blocks(page.root(), &Zones::default())
+    Ok(walk::blocks(&page.root(), &Zones::default())
         .into_iter()
         .map(PageBlock::into_draft)
         .collect())
@@ -96,7 +98,7 @@ fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
         Cleaning::Before | Cleaning::Unhide => Zones::of(&page),
         Cleaning::None => Zones::default(),
     };
-    let all = walk::blocks(page.root(), &zones);
+    let all = walk::blocks(&page.root(), &zones);
     zones.remove_from(&page);
     let aligned = article::find(page, all);
     assemble(&meta, aligned)
@@ -112,11 +114,13 @@ fn assemble(meta: &Meta, aligned: Aligned) -> Draft {
             let mut block = block.into_draft();
             if link && is_pointer(&block) {
                 block.set_aside = Some(Reason::Promotion);
+            } else if meta.signs(&block.text) {
+                block.set_aside = Some(Reason::Byline);
             }
             draft.blocks.push(block);
             places.push(None);
         } else {
-            places.push(Some(outside(block)));
+            places.push(Some(outside(block, meta)));
         }
     }
     furniture::mark(&mut draft);
@@ -154,20 +158,28 @@ fn describe(meta: &Meta) -> Draft {
     draft
 }
 
-/// A paragraph that is a link and no sentence points to another page.
+/// A paragraph that is a link and no sentence points to another page. (Items that are links may be
+/// the article's own list.)
 fn is_pointer(block: &DraftBlock) -> bool {
     block.kind == BlockKind::Paragraph && words(&block.text) >= 4 && !ends_sentence(&block.text)
 }
 
-/// A block of the page around the article.
-fn outside(block: PageBlock) -> DraftBlock {
-    let around = if block.hidden {
-        Reason::Hidden
-    } else {
-        Reason::Navigation
-    };
-    let reason = block.zone.unwrap_or(around);
+/// A block of the page around the article, with the reason that fits best.
+fn outside(block: PageBlock, meta: &Meta) -> DraftBlock {
+    let hidden = block.hidden.then_some(Reason::Hidden);
+    let reason = block.zone.or(hidden);
     let mut block = block.into_draft();
+    let key = clean::key(&block.text);
+    let own = || {
+        if meta.signs(&block.text) || furniture::byline(&block.text).is_some() {
+            Some(Reason::Byline)
+        } else if furniture::is_date_line(&key) {
+            Some(Reason::Date)
+        } else {
+            furniture::furniture(&block.text, &key)
+        }
+    };
+    let reason = reason.or_else(own).unwrap_or(Reason::Navigation);
     block.set_aside = Some(reason);
     block
 }
@@ -249,10 +261,6 @@ fn in_fours(text: &str) -> Vec<String> {
 
 impl PageBlock {
     fn into_draft(self) -> DraftBlock {
-        if self.cell && self.kind == BlockKind::Paragraph {
-            DraftBlock::cell(&self.text)
-        } else {
-            DraftBlock::new(self.kind, &self.text)
-        }
+        DraftBlock::new(self.kind, &self.text)
     }
 }

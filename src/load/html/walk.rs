@@ -19,8 +19,8 @@ pub(super) struct PageBlock {
     pub(super) zone: Option<Reason>,
     /// Bytes of its text that are links.
     pub(super) linked: usize,
-    /// Whether it is a cell of a table.
-    pub(super) cell: bool,
+    /// The row of a table it stands in.
+    pub(super) row: Option<NodeId>,
     /// Whether the page does not show it.
     pub(super) hidden: bool,
     /// The innermost `<article>` or `<main>` it stands in.
@@ -49,9 +49,9 @@ impl PageBlock {
 }
 
 /// The blocks under an element. Scripts, controls and embedded objects are left out.
-pub(super) fn blocks(root: NodeRef, zones: &Zones) -> Vec<PageBlock> {
+pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
     let mut walker = Walker::default();
-    let mut steps = vec![Step::Enter(root)];
+    let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {
             Step::LeaveBlock => walker.leave(),
@@ -65,6 +65,7 @@ pub(super) fn blocks(root: NodeRef, zones: &Zones) -> Vec<PageBlock> {
                 match &*name {
                     "br" => walker.breaks += 1,
                     "a" => {
+                        walker.part_links();
                         walker.links += 1;
                         steps.push(Step::LeaveLink);
                     }
@@ -79,7 +80,39 @@ pub(super) fn blocks(root: NodeRef, zones: &Zones) -> Vec<PageBlock> {
         }
     }
     walker.flush();
-    walker.blocks
+    join_rows(&walker.blocks)
+}
+
+/// The longest cell of a row that is shown as one line, in words.
+const LONGEST_CELL: usize = 25;
+
+/// Makes one line of each row of short cells. A line of figures and labels is shown, but it is no
+/// sentence to be scored. Rows with running text only give the page its layout.
+fn join_rows(blocks: &[PageBlock]) -> Vec<PageBlock> {
+    let mut joined: Vec<PageBlock> = Vec::with_capacity(blocks.len());
+    let is_cell = |block: &PageBlock| {
+        block.row.is_some() && !is_running(&block.text) && block.kind != BlockKind::Caption
+    };
+    for row in blocks.chunk_by(|a, b| a.row.is_some() && a.row == b.row) {
+        if !row.iter().all(is_cell) {
+            joined.extend_from_slice(row);
+            continue;
+        }
+        let cells: Vec<&str> = row.iter().map(|block| block.text.as_str()).collect();
+        if let Some(first) = row.first() {
+            joined.push(PageBlock {
+                kind: BlockKind::LeadIn,
+                text: cells.join(" · "),
+                linked: row.iter().map(|block| block.linked).sum(),
+                ..first.clone()
+            });
+        }
+    }
+    joined
+}
+
+fn is_running(text: &str) -> bool {
+    clean::words(text) > LONGEST_CELL || (clean::words(text) >= 8 && clean::ends_sentence(text))
 }
 
 enum Step<'a> {
@@ -93,7 +126,7 @@ enum Step<'a> {
 struct Surroundings {
     kind: BlockKind,
     zone: Option<Reason>,
-    cell: bool,
+    row: Option<NodeId>,
     hidden: bool,
     container: Option<NodeId>,
 }
@@ -102,7 +135,7 @@ impl Surroundings {
     const NONE: Self = Self {
         kind: BlockKind::Paragraph,
         zone: None,
-        cell: false,
+        row: None,
         hidden: false,
         container: None,
     };
@@ -141,6 +174,13 @@ impl Walker {
         }
     }
 
+    /// The links of a menu are parted by their style only.
+    fn part_links(&mut self) {
+        if self.around().zone.is_some() {
+            self.text.push(' ');
+        }
+    }
+
     fn flush(&mut self) {
         let text = clean::squash(&self.text);
         let around = self.around();
@@ -150,7 +190,7 @@ impl Walker {
                 linked: self.linked.min(text.len()),
                 text,
                 zone: around.zone,
-                cell: around.cell,
+                row: around.row,
                 hidden: around.hidden,
                 container: around.container,
             });
@@ -166,7 +206,11 @@ impl Walker {
         self.around.push(Surroundings {
             kind: kind(node, name, outer.kind),
             zone: outer.zone.or_else(|| zones.get(node)),
-            cell: outer.cell || matches!(name, "td" | "th"),
+            row: if name == "tr" {
+                Some(node.id)
+            } else {
+                outer.row
+            },
             hidden: outer.hidden || is_hidden(node),
             container: if matches!(name, "article" | "main") {
                 Some(node.id)
@@ -303,7 +347,7 @@ mod tests {
 
     fn of(html: &str) -> Vec<(BlockKind, String)> {
         let page = Document::from(html);
-        blocks(page.root(), &Zones::default())
+        blocks(&page.root(), &Zones::default())
             .into_iter()
             .map(|block| (block.kind, block.text))
             .collect()
@@ -336,9 +380,31 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_figures_is_one_line_and_a_layout_table_is_none() {
+        let got = of(
+            "<table><tr><td>Team</td><td>Won</td></tr><tr><td>North</td><td>11</td></tr></table>",
+        );
+        assert_eq!(
+            got,
+            [
+                (BlockKind::LeadIn, "Team · Won".to_owned()),
+                (BlockKind::LeadIn, "North · 11".to_owned())
+            ]
+        );
+        let got = of(
+            "<table><tr><td>Menu</td><td><p>The council met on Monday and voted for it.</p></td></tr></table>",
+        );
+        assert_eq!(got.len(), 2);
+        assert_eq!(
+            got.last().map(|(kind, _)| *kind),
+            Some(BlockKind::Paragraph)
+        );
+    }
+
+    #[test]
     fn a_block_of_links_is_known() {
         let page = Document::from("<p><a href=x>All of it</a></p><p>Some <a href=x>of</a> it</p>");
-        let found = blocks(page.root(), &Zones::default());
+        let found = blocks(&page.root(), &Zones::default());
         assert_eq!(
             found.iter().map(PageBlock::is_link).collect::<Vec<_>>(),
             [true, false]

@@ -125,10 +125,10 @@ fn tagged(tags: &Tags) -> Vec<String> {
             tags.all(tag)
                 .iter()
                 .filter(|value| {
-                    !value.starts_with("http")
-                        && !value.contains(".com/")
-                        && value.len() < 120
-                        && !(*tag == "twitter:data1" && value.contains(['$', '0', '1', '2', '3']))
+                    let is_price_or_time = *tag == "twitter:data1"
+                        && value.contains(|c: char| c == '$' || c.is_ascii_digit());
+                    let is_address = value.starts_with("http") || value.contains(".com/");
+                    value.len() < 120 && !is_address && !is_price_or_time
                 })
                 .cloned()
                 .collect::<Vec<String>>()
@@ -192,7 +192,8 @@ pub(super) fn names(lines: &[String]) -> Vec<String> {
         for part in line.split([',', ';', '•', '·']) {
             let name = name_in(part);
             let repeated = names.iter().any(|known| same(known, &name));
-            if is_name(&name) && !repeated && !(is_role(&name) && !names.is_empty()) {
+            let role_of_another = !names.is_empty() && is_role(&name);
+            if is_name(&name) && !repeated && !role_of_another {
                 names.push(name);
             }
         }

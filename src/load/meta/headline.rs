@@ -6,6 +6,8 @@ use crate::load::clean;
 
 /// How well an `<h1>` must agree with another title of the page to be trusted.
 const AGREES: f64 = 0.5;
+/// The longest name of a site, in words: some pages give their headline as the site's name.
+const LONGEST_NAME: usize = 6;
 
 /// The titles a page offers, as given.
 #[derive(Debug, Default)]
@@ -83,6 +85,7 @@ impl Sites {
         Self(
             names
                 .into_iter()
+                .filter(|name| clean::words(name) <= LONGEST_NAME)
                 .map(joined)
                 .filter(|name| name.len() >= 2)
                 .collect(),

@@ -1,5 +1,5 @@
 //! What a web page says about its article: headline, authors, date, outlet, address, language, from
-//! JSON-LD, OpenGraph, other meta tags and the page itself.
+//! JSON-LD, `OpenGraph`, other meta tags and the page itself.
 
 mod byline;
 mod headline;
@@ -61,6 +61,25 @@ impl Meta {
             url,
             body: linked.body,
         }
+    }
+}
+
+impl Meta {
+    /// Whether a line names the authors and nobody else: "Ann Lee | The Daily Gale".
+    pub fn signs(&self, line: &str) -> bool {
+        let line = line.trim();
+        if line.eq_ignore_ascii_case("by") {
+            return true;
+        }
+        if clean::words(line) > 12 || clean::ends_sentence(line) {
+            return false;
+        }
+        let named = byline::names(&[line.to_owned()]);
+        let known = |name: &String| {
+            let author = |author: &String| clean::tokens(author).eq(clean::tokens(name));
+            self.authors.iter().any(author)
+        };
+        !named.is_empty() && named.iter().all(known)
     }
 }
 

@@ -87,8 +87,8 @@ fn named(page: &Document) -> BTreeMap<String, Vec<String>> {
             continue;
         }
         for attribute in ["property", "name", "itemprop", "http-equiv"] {
-            let names = node.attr(attribute).unwrap_or_default();
-            for name in names.split_whitespace() {
+            let keys = node.attr(attribute).unwrap_or_default();
+            for name in keys.split_whitespace() {
                 named
                     .entry(name.to_lowercase())
                     .or_default()

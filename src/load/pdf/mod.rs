@@ -49,7 +49,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
             layer.lost, layer.total
         ));
     }
-    draft.encoding = "PDF text layer".to_owned();
+    "PDF text layer".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 

@@ -36,7 +36,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
             .warnings
             .push("The document is cut off; the text after the cut is missing.".to_owned());
     }
-    draft.encoding = reader.encoding.name().to_owned();
+    reader.encoding.name().clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -220,7 +220,8 @@ impl<'a> Reader<'a> {
             match word {
                 "u" => self.unicode(number.unwrap_or(63)),
                 "uc" => {
-                    self.group.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8)
+                    let count = usize::try_from(number.unwrap_or(1)).unwrap_or(1);
+                    self.group.stand_ins = count.min(8);
                 }
                 "v" | "deleted" => self.group.hidden = number != Some(0),
                 "plain" => self.group.hidden = false,
