@@ -135,6 +135,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         headline: Ok(score(headline)),
         tone: ToneSummary::of(sentences.map(|s| &s.tone)),
         people: People::default(),
+        against_body: None,
         quote_marks_lost: false,
         units,
     };
@@ -196,6 +197,7 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
         .map(|(span, tone)| SentenceScore {
             span: *span,
             tone: sentence(*tone),
+            voice: VoiceTone::default(),
         })
         .collect();
     let unit = Unit {

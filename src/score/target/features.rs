@@ -116,7 +116,13 @@ impl<'r> Scene<'r> {
             target,
             clause: 0,
             function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
-            lean: info.loaded.map(|entry| if entry.category == PRAISE { Lean::Praise } else { Lean::Blame }),
+            lean: info.loaded.map(|entry| {
+                if entry.category == PRAISE {
+                    Lean::Praise
+                } else {
+                    Lean::Blame
+                }
+            }),
         });
     }
 
@@ -247,16 +253,20 @@ impl<'r> Scene<'r> {
         self.visit_stem(see, at, token, left);
         if let Some(lean) = token.lean {
             let close = distance <= 5;
-            Self::give_plain(see, match (lean, left, close) {
-                (Lean::Praise, true, true) => "xplc",
-                (Lean::Praise, true, false) => "xplf",
-                (Lean::Praise, false, true) => "xprc",
-                (Lean::Praise, false, false) => "xprf",
-                (Lean::Blame, true, true) => "xblc",
-                (Lean::Blame, true, false) => "xblf",
-                (Lean::Blame, false, true) => "xbrc",
-                (Lean::Blame, false, false) => "xbrf",
-            }, 1.0);
+            Self::give_plain(
+                see,
+                match (lean, left, close) {
+                    (Lean::Praise, true, true) => "xplc",
+                    (Lean::Praise, true, false) => "xplf",
+                    (Lean::Praise, false, true) => "xprc",
+                    (Lean::Praise, false, false) => "xprf",
+                    (Lean::Blame, true, true) => "xblc",
+                    (Lean::Blame, true, false) => "xblf",
+                    (Lean::Blame, false, true) => "xbrc",
+                    (Lean::Blame, false, false) => "xbrf",
+                },
+                1.0,
+            );
         }
     }
 
@@ -292,7 +302,15 @@ impl<'r> Scene<'r> {
                 )
             });
             self.give(see, if passive { "pv" } else { "sv" }, at, None, 1.0);
-            self.give_lean(see, at, if passive { ["pv+", "pv-", "pvx"] } else { ["sv+", "sv-", "svx"] });
+            self.give_lean(
+                see,
+                at,
+                if passive {
+                    ["pv+", "pv-", "pvx"]
+                } else {
+                    ["sv+", "sv-", "svx"]
+                },
+            );
             if self.tokens.get(at).is_some_and(|token| token.clause == 0) {
                 self.give(see, if passive { "pk" } else { "sk" }, at, None, 1.0);
             }
@@ -310,12 +328,23 @@ impl<'r> Scene<'r> {
     }
 
     /// Whether the word at `at` is positive, negative, or a loaded word of blame.
-    fn give_lean(&self, see: &mut impl FnMut(Feature<'_>), at: usize, templates: [&'static str; 3]) {
-        let Some(token) = self.tokens.get(at) else { return };
+    fn give_lean(
+        &self,
+        see: &mut impl FnMut(Feature<'_>),
+        at: usize,
+        templates: [&'static str; 3],
+    ) {
+        let Some(token) = self.tokens.get(at) else {
+            return;
+        };
         let [positive, negative, blame] = templates;
         Self::give_plain(see, positive, token.valence.max(0.0) / 2.0);
         Self::give_plain(see, negative, (-token.valence).max(0.0) / 2.0);
-        Self::give_plain(see, blame, f32::from(u8::from(matches!(token.lean, Some(Lean::Blame)))));
+        Self::give_plain(
+            see,
+            blame,
+            f32::from(u8::from(matches!(token.lean, Some(Lean::Blame)))),
+        );
     }
 
     fn is_content(&self, at: usize) -> bool {

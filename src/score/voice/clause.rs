@@ -226,20 +226,30 @@ fn name_start(reading: &Reading<'_>, limit: usize, end: usize) -> usize {
     let mut start = end - 1;
     let part = |at: usize| {
         let token = reading.token(at);
-        let abbreviated = token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL);
+        let abbreviated =
+            token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL);
         let dated = reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
-        token.shape.has(Shape::CAPITAL) && !dated && !reading.is(at, Class::Preposition) || abbreviated
-            || reading.is(at, Class::HumanNoun) || reading.is(at, Class::Title) || joins_names(reading, at)
+        token.shape.has(Shape::CAPITAL) && !dated && !reading.is(at, Class::Preposition)
+            || abbreviated
+            || reading.is(at, Class::HumanNoun)
+            || reading.is(at, Class::Title)
+            || joins_names(reading, at)
     };
     while start > limit && part(start - 1) {
         start -= 1;
     }
-    let governed = start > limit + 1 && reading.is(start - 1, Class::Preposition)
+    let governed = start > limit + 1
+        && reading.is(start - 1, Class::Preposition)
         && (reading.is(start - 2, Class::HumanNoun) || reading.is(start - 2, Class::Title));
     if governed {
         start -= 2;
-        while start > limit && reading.is_word(start - 1) && !reading.is(start, Class::Determiner) && !reading.info(start - 1).classes.any(BREAKS)
-            && !reading.is(start - 1, Class::Preposition) && !reading.is(start - 1, Class::Conjunction) {
+        while start > limit
+            && reading.is_word(start - 1)
+            && !reading.is(start, Class::Determiner)
+            && !reading.info(start - 1).classes.any(BREAKS)
+            && !reading.is(start - 1, Class::Preposition)
+            && !reading.is(start - 1, Class::Conjunction)
+        {
             start -= 1;
         }
     } else if start > limit && reading.is(start - 1, Class::Determiner) {
