@@ -1,16 +1,19 @@
 //! Wording, voice and people as a user meets them: through articles, lines and the registry.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::fmt::Write as _;
+#[path = "wording/names.rs"]
+mod names;
+#[path = "wording/odd.rs"]
+mod odd;
+
 use std::path::PathBuf;
 
-use parallax::article::{Article, Span};
+use parallax::article::Article;
 use parallax::score::attribution::AttributionStyle;
 use parallax::score::hedges::Force;
 use parallax::score::measure::MEASURES;
-use parallax::score::people::{self, NameKind, People};
 use parallax::score::voice::QuoteKind;
-use parallax::score::{Analysis, Settings, analyse, target, wording};
+use parallax::score::{Analysis, Settings, analyse, wording};
 
 fn article(text: &str) -> Article {
     parallax::load::from_text(text, "test").unwrap()
@@ -196,93 +199,6 @@ fn attribution_counts_verbs_only() {
 }
 
 #[test]
-fn people_are_merged_and_matched() {
-    let (text, analysis) = analysis(
-        "Leaders meet\n\nColombian President Gustavo Petro met Donald Trump. Despite Petro's defence, Mr. Trump left.\n\n\
-         The United Nations spoke of Trump’s plan. The UN and Petro's office did not answer.\n",
-    );
-    let counts: Vec<(&str, NameKind, usize)> = analysis
-        .people
-        .names
-        .iter()
-        .map(|n| (n.name.as_str(), n.kind, n.mentions.len()))
-        .collect();
-    assert_eq!(
-        counts,
-        [
-            ("Gustavo Petro", NameKind::Person, 3),
-            ("Donald Trump", NameKind::Person, 3),
-            ("United Nations", NameKind::Body, 2)
-        ]
-    );
-    for mention in analysis
-        .people
-        .names
-        .iter()
-        .flat_map(|named| &named.mentions)
-    {
-        let block = text.blocks.get(mention.block).unwrap();
-        assert!(
-            !mention.span.of(&block.text).ends_with("’s"),
-            "possessives are left out"
-        );
-    }
-    let other = People::of(&article(
-        "Talks\n\nOn Monday Petro spoke. Later Trump and his wife Melania Trump left Bogotá.\n",
-    ));
-    let pairs: Vec<_> = people::shared(&analysis.people, &other)
-        .into_iter()
-        .filter_map(|(a, b)| {
-            Some((
-                analysis.people.names.get(a)?.name.clone(),
-                other.names.get(b)?.name.clone(),
-            ))
-        })
-        .collect();
-    assert!(
-        pairs.contains(&("Gustavo Petro".to_owned(), "Petro".to_owned())),
-        "{pairs:?}"
-    );
-}
-
-#[test]
-fn an_ambiguous_surname_stays_by_itself() {
-    let people = People::of(&article(
-        "Clintons\n\nBill Clinton met Hillary Clinton. They left, and Clinton spoke to nobody.\n",
-    ));
-    let names: Vec<&str> = people
-        .names
-        .iter()
-        .map(|named| named.name.as_str())
-        .collect();
-    assert_eq!(names, ["Bill Clinton", "Hillary Clinton", "Clinton"]);
-}
-
-#[test]
-fn tone_towards_a_target_depends_on_the_target() {
-    let text =
-        "Critics praised the brilliant Anna Weber and condemned the corrupt liar Carl Brandt.";
-    let tone = |name: &str| {
-        let start = text.find(name).unwrap();
-        target::score(text, Span::new(start, start + name.len())).unwrap()
-    };
-    let (weber, brandt) = (tone("Anna Weber"), tone("Carl Brandt"));
-    assert!((weber.negative + weber.neutral + weber.positive - 1.0).abs() < 1e-9);
-    assert!(weber.balance() > brandt.balance(), "{weber:?} {brandt:?}");
-    let swapped = text
-        .replace("Anna Weber", "X Y Q")
-        .replace("Carl Brandt", "Z W");
-    let start = swapped.find("X Y Q").unwrap();
-    let other = target::score(&swapped, Span::new(start, start + 5)).unwrap();
-    assert!(
-        (other.balance() - weber.balance()).abs() < 1e-6,
-        "a name carries no tone of its own"
-    );
-    assert_eq!(target::score("", Span::new(0, 0)), None);
-    assert_eq!(target::score("a b", Span::new(9, 12)), None);
-}
-
-#[test]
 fn lost_quotation_marks_are_noticed() {
     let (_, lost) = analysis(
         "A talk\n\nSmith said, I will never give in, and the talk went on for another hour or so.\n",
@@ -340,89 +256,6 @@ fn spans_are_words_of_their_block() {
             assert!(sentence.count(Force::Hedge) <= sentence.force.len());
         }
     }
-}
-
-#[test]
-fn odd_input_is_taken_as_it_comes() {
-    for text in [
-        "",
-        " ",
-        "a",
-        "“",
-        "”",
-        "''",
-        "’’’’",
-        "“““",
-        "“a ‘b “c",
-        "'''''",
-        "!!!",
-        "\u{200b}\u{feff}",
-        "said",
-        "“ ” said",
-        "—",
-        ".",
-        "U.S.",
-        "a.b.c.",
-        "’s",
-        "-",
-        "x-",
-        "“,” said",
-    ] {
-        let line = wording::line(text);
-        assert!(
-            (0.0..=1.0).contains(&line.loaded_score) && (0.0..=1.0).contains(&line.subjectivity),
-            "{text:?}"
-        );
-    }
-}
-
-#[test]
-fn hostile_input_takes_linear_time() {
-    let time = |text: &str| {
-        let start = std::time::Instant::now();
-        wording::line(text);
-        start.elapsed().as_secs_f64()
-    };
-    for piece in [
-        "“",
-        "” ",
-        "' ",
-        "''",
-        "He said “",
-        "Mr. ",
-        "so ",
-        "“a,” he said ",
-        "said ",
-        "U.S.-",
-        "according to ",
-        "(“x",
-        "as ",
-    ] {
-        let (short, long) = (piece.repeat(4_000), piece.repeat(32_000));
-        let (quick, slow) = (time(&short).max(2e-3), time(&long));
-        assert!(
-            slow < 40.0 * quick,
-            "{piece:?}: {quick:.4} s, then {slow:.4} s for eight times the text"
-        );
-    }
-}
-
-#[test]
-fn a_hundred_thousand_names_are_merged_in_time() {
-    let mut text = String::from("Names\n\n");
-    for i in 0..100_000_u32 {
-        let letter = |n: u32| char::from(b'a' + u8::try_from(n % 26).unwrap());
-        let word: String = [i, i / 26, i / 676, i / 17_576]
-            .map(letter)
-            .iter()
-            .collect();
-        let _ = write!(text, "then Ann X{word} and Bob Y{word} met ");
-    }
-    let article = article(&text);
-    let start = std::time::Instant::now();
-    let people = People::of(&article);
-    assert!(people.names.len() > 100_000);
-    assert!(start.elapsed().as_secs() < 20);
 }
 
 /// The two articles of the first run, where the data is at hand.

@@ -110,12 +110,7 @@ fn main() {
         }
     });
     let wording = fastest(|| {
-        for (at, block) in article.scored_blocks() {
-            black_box(wording::of_block(at, block));
-        }
-    });
-    let people = fastest(|| {
-        black_box(People::of(&article));
+        black_box(wording::of_article(&article));
     });
     let found = People::of(&article);
     let mentions: usize = found.names.iter().map(|named| named.mentions.len()).sum();
@@ -130,18 +125,9 @@ fn main() {
     );
     println!("tone             {:7.0} ns a sentence", per_sentence(tone));
     println!(
-        "wording          {:7.0} ns a sentence: {:.2} times tone",
+        "wording, people  {:7.0} ns a sentence: {:.2} times tone",
         per_sentence(wording),
         wording / tone
-    );
-    println!(
-        "people           {:7.0} ns a sentence: {:.2} times tone",
-        per_sentence(people),
-        people / tone
-    );
-    println!(
-        "wording + people: {:.2} times tone",
-        (wording + people) / tone
     );
     println!(
         "tone towards one mention: {:.0} ns",

@@ -153,12 +153,8 @@ pub(super) fn subject_before(reading: &Reading<'_>, from: usize, end: usize) -> 
         let comma = (from..end - 1)
             .rev()
             .take(30)
-            .find(|at| reading.mark(*at) == Some(','));
-        let open = comma.unwrap_or(from);
-        if comma.is_none() {
-            return None;
-        }
-        end = skip_adverbs(reading, from, open);
+            .find(|at| reading.mark(*at) == Some(','))?;
+        end = skip_adverbs(reading, from, comma);
     }
     let last = end.checked_sub(1).filter(|last| *last >= from)?;
     if !reading.is_word(last) {
@@ -283,7 +279,7 @@ fn belongs(reading: &Reading<'_>, at: usize, end: usize) -> bool {
             let capital = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::FIRST);
             let stops = info.classes.any(BREAKS)
                 || info.is(Class::Conjunction) && !joins_names(reading, at);
-            capital || !stops && !(is_speech_verb(reading, at) && !info.is(Class::HumanNoun))
+            capital || !stops && (info.is(Class::HumanNoun) || !is_speech_verb(reading, at))
         }
     }
 }

@@ -1,80 +1,11 @@
-//! Hedges and intensifiers, with the conditions that tell "may" from the month and "around 400" from
-//! "around the world".
+//! The conditions under which a word of the lists is a hedge.
 
-use super::lexis::{Class, Classes, Kind, Reading, Shape};
-use crate::article::Span;
+use super::lower;
+use super::modifier;
+use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
 
-/// What a word does to the force of a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Force {
-    /// Takes some of it back.
-    Hedge,
-    /// Adds to it.
-    Intensifier,
-}
-
-/// One hedge or intensifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ForceWord {
-    /// Where it stands.
-    pub span: Span,
-    /// What it does.
-    pub force: Force,
-}
-
-const HEDGES: Classes = Classes::of(&[
-    Class::HedgeAlways,
-    Class::HedgeModal,
-    Class::HedgeApproximate,
-    Class::HedgeDegree,
-    Class::HedgeAppearance,
-    Class::HedgeBelief,
-    Class::HedgeEvidence,
-    Class::HedgeModifier,
-]);
-const INTENSIFIERS: Classes = Classes::of(&[
-    Class::IntensifierAlways,
-    Class::IntensifierModifier,
-    Class::IntensifierVerb,
-]);
-
-/// The hedges and intensifiers in the tokens `from..to`, outside quotations.
-pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<ForceWord>) {
-    let mut at = from;
-    while at < to {
-        let token = reading.token(at);
-        let (mut info, mut length) = reading.unit(at);
-        let known = Classes::of(&[Class::HedgeAlways, Class::IntensifierAlways]);
-        if length > 1 && !info.classes.any(known) {
-            (info, length) = (reading.info(at), 1);
-        }
-        let own = token.kind == Kind::Word && !token.shape.has(Shape::QUOTED);
-        let force = if !own || is_name(reading, at) {
-            None
-        } else if info.classes.any(HEDGES) && hedges(reading, at, info.classes, length) {
-            Some(Force::Hedge)
-        } else if info.classes.any(INTENSIFIERS) && intensifies(reading, at, info.classes, length) {
-            Some(Force::Intensifier)
-        } else {
-            None
-        };
-        if let Some(force) = force {
-            found.push(ForceWord {
-                span: reading.span(at, at + length),
-                force,
-            });
-        }
-        at += length;
-    }
-}
-
-/// A capital letter inside a sentence: May, Super Bowl, Clearly Canadian.
-fn is_name(reading: &Reading<'_>, at: usize) -> bool {
-    let shape = reading.token(at).shape;
-    shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST)
-}
-
-fn hedges(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
+/// Whether a word of the lists hedges where it stands.
+pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
     classes.has(Class::HedgeAlways) && hedges_here(reading, at, length)
         || classes.has(Class::HedgeModal) && modal_hedges(reading, at)
         || classes.has(Class::HedgeApproximate) && before_figure(reading, at)
@@ -83,10 +14,6 @@ fn hedges(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> 
         || classes.has(Class::HedgeBelief) && belief_hedges(reading, at)
         || classes.has(Class::HedgeEvidence) && evidence_hedges(reading, at)
         || classes.has(Class::HedgeModifier) && modifier_hedges(reading, at)
-}
-
-fn lower<'t>(reading: &Reading<'t>, at: usize) -> &'t str {
-    reading.word(at)
 }
 
 /// "the uncertain" stay hedges, "might" the noun does not.
@@ -257,8 +184,8 @@ fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let word = lower(reading, at);
     let next = reading.token(at + 1);
     if word.eq_ignore_ascii_case("fairly") {
-        let treated =
-            reading.token(at.wrapping_sub(1)).shape.has(Shape::ED) || !is_modifier(reading, at + 1);
+        let treated = reading.token(at.wrapping_sub(1)).shape.has(Shape::ED)
+            || !modifier::at(reading, at + 1);
         return next.kind == Kind::Word && !treated && !reading.is(at + 1, Class::Conjunction);
     }
     if word.eq_ignore_ascii_case("usually")
@@ -293,8 +220,8 @@ fn appearance_hedges(reading: &Reading<'_>, at: usize) -> bool {
     );
     !noun
         && (complement
-            && !(next == "as" && !seems)
-            && !(next == "to" && lower(reading, at + 2) == "the")
+            && (seems || next != "as")
+            && (next != "to" || lower(reading, at + 2) != "the")
             || seems && reading.is_word(at + 1))
 }
 
@@ -385,188 +312,4 @@ fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
         }
         _ => modifies,
     }
-}
-
-/// Whether the word at `at` reads as an adjective, adverb or participle.
-fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
-    let token = reading.token(at);
-    let shape = token.shape;
-    let closed = Classes::of(&[
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Determiner,
-        Class::SubjectPronoun,
-        Class::Be,
-        Class::Have,
-        Class::Modal,
-        Class::Relative,
-        Class::FirstPerson,
-        Class::ThirdPerson,
-        Class::SecondPerson,
-        Class::Month,
-    ]);
-    token.kind == Kind::Word
-        && !shape.has(Shape::CAPITAL)
-        && !reading.info(at).classes.any(closed)
-        && (shape.has(Shape::LY)
-            || shape.has(Shape::ADJECTIVE)
-            || shape.has(Shape::ED)
-            || reading.info(at).valence != 0.0
-            || shape.has(Shape::HYPHEN)
-            || is_plain_adjective(reading.word(at)))
-}
-
-fn is_plain_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["al", "ic", "ant", "ent", "ary", "ory", "ing", "ate", "ern"];
-    word.len() > 5 && ENDINGS.iter().any(|end| word.ends_with(end))
-        || matches!(
-            word,
-            "big"
-                | "small"
-                | "high"
-                | "low"
-                | "long"
-                | "short"
-                | "much"
-                | "many"
-                | "few"
-                | "little"
-                | "early"
-                | "late"
-                | "old"
-                | "new"
-                | "young"
-                | "deep"
-                | "wide"
-                | "close"
-                | "different"
-                | "similar"
-                | "large"
-                | "rare"
-                | "clear"
-                | "likely"
-                | "unlikely"
-                | "fast"
-                | "quick"
-                | "slow"
-                | "thin"
-                | "sure"
-                | "aware"
-                | "familiar"
-                | "popular"
-                | "unpopular"
-                | "soon"
-                | "often"
-                | "well"
-                | "far"
-                | "common"
-                | "rich"
-                | "poor"
-                | "tough"
-                | "narrow"
-                | "intense"
-                | "complex"
-                | "simple"
-                | "unusual"
-                | "unclear"
-                | "wrong"
-                | "vulnerable"
-                | "liberal"
-                | "conservative"
-                | "red"
-                | "blue"
-                | "cold"
-                | "hot"
-                | "dark"
-                | "tight"
-                | "loud"
-                | "expensive"
-                | "secure"
-                | "busy"
-                | "weird"
-                | "odd"
-        )
-}
-
-fn intensifies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
-    classes.has(Class::IntensifierAlways) && intensifies_here(reading, at, length)
-        || classes.has(Class::IntensifierModifier) && before_modifier(reading, at)
-        || classes.has(Class::IntensifierVerb) && beside_verb(reading, at)
-}
-
-fn intensifies_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
-    match lower(reading, at).to_ascii_lowercase().as_str() {
-        "overwhelming" => lower(reading, at.wrapping_sub(1)) != "is",
-        "no" => length > 1,
-        _ => true,
-    }
-}
-
-/// "so heavily", "too late", "far more": not "so that", "so far", "far from", "too" at the end.
-fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
-    let next_word = lower(reading, at + 1);
-    match lower(reading, at).to_ascii_lowercase().as_str() {
-        "so" => {
-            let start = reading.token(at).shape.has(Shape::FIRST);
-            let linked = matches!(
-                lower(reading, at.wrapping_sub(1)),
-                "do" | "does" | "doing" | "did" | "or" | "done" | "even"
-            );
-            !start
-                && !linked
-                && (is_modifier(reading, at + 1)
-                    && next_word != "far"
-                    && next_word != "long"
-                    && next_word != "called"
-                    && next_word != "often")
-        }
-        "far" => {
-            matches!(
-                next_word,
-                "more"
-                    | "less"
-                    | "better"
-                    | "worse"
-                    | "too"
-                    | "greater"
-                    | "fewer"
-                    | "beyond"
-                    | "larger"
-                    | "higher"
-                    | "lower"
-                    | "easier"
-                    | "harder"
-            ) && lower(reading, at.wrapping_sub(1)) != "so"
-        }
-        "pretty" | "super" => {
-            is_modifier(reading, at + 1)
-                || matches!(next_word, "good" | "much" | "sure" | "hard" | "close")
-        }
-        "quite" => {
-            is_modifier(reading, at + 1) || matches!(next_word, "a" | "the" | "possible" | "right")
-        }
-        "too" => is_modifier(reading, at + 1),
-        "sharply" | "heavily" | "seriously" | "strongly" | "fully" | "clearly" => {
-            reading.token(at + 1).shape.has(Shape::ED) || is_modifier(reading, at + 1)
-        }
-        "particularly" | "especially" => reading.is_word(at + 1) && is_modifier(reading, at + 1),
-        _ => is_modifier(reading, at + 1),
-    }
-}
-
-fn beside_verb(reading: &Reading<'_>, at: usize) -> bool {
-    let word = lower(reading, at).to_ascii_lowercase();
-    let before = reading.token(at.wrapping_sub(1));
-    let next = reading.token(at + 1);
-    let subject = reading.is(at.wrapping_sub(1), Class::SubjectPronoun)
-        || before.shape.has(Shape::CAPITAL)
-        || reading.is(at.wrapping_sub(1), Class::Modal)
-        || reading.is(at.wrapping_sub(1), Class::Negation);
-    let verb = next.shape.has(Shape::ED)
-        || next.shape.has(Shape::S) && subject
-        || reading.is(at + 1, Class::Negation) && subject;
-    word != "simply" && verb && next.kind == Kind::Word && before.kind == Kind::Word
-        || word == "simply"
-            && (reading.is(at + 1, Class::Negation)
-                || reading.is(at.wrapping_sub(1), Class::Be) && is_modifier(reading, at + 1))
 }
