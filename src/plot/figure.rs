@@ -144,7 +144,7 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) ->
     if reset {
         plot = plot.reset();
     }
-    let drawn = axes::set(plot, ui, chart, theme)
+    let drawn = axes::set(plot, ui, chart, theme, height)
         .show(ui, |plot| plot.add(marks::Marks::new(chart, theme)));
     let shown = view_of(&drawn.transform);
     let Use::Window { selected } = used else {
