@@ -1,171 +1,258 @@
 //! Charts: what is drawn is the data, the same on every machine, and readable in both themes.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test charts` writes the golden drawings again; look at them then.
 #![cfg(feature = "gui")]
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span};
-use parallax::chart::{self, Input, Kind, SourceView, Theme};
-use parallax::score::headline::{Cue, CueKind, HeadlineScore};
-use parallax::score::people::People;
-use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
-use parallax::score::voice::VoiceTone;
-use parallax::score::wording::UnitWording;
-use parallax::score::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
+#[path = "charts/fixture.rs"]
+mod fixture;
+#[path = "charts/pointing.rs"]
+mod pointing;
 
-/// An article of one headline and paragraphs, each a list of sentence tones.
-fn article(headline: Option<&str>, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
-    let units: Vec<(Block, Unit)> = paragraphs
+use fixture::{Story, story};
+use parallax::chart::{self, Chart, Fit, Kind, Look, Shape, Symbol, Theme};
+use parallax::plot::{self, ChartFormat};
+use resvg::usvg::{self, roxmltree};
+
+const SIZE: [f32; 2] = [900.0, 480.0];
+
+fn every_chart(story: &Story) -> impl Iterator<Item = Chart> {
+    Kind::all()
         .iter()
-        .enumerate()
-        .map(|(index, tones)| paragraph(index, tones))
-        .collect();
-    let sentences = || units.iter().flat_map(|(_, unit)| unit.sentences.iter());
-    let analysis = Analysis {
-        settings: Settings::default(),
-        headline: headline.map_or(Err(NoHeadline::Missing), |_| {
-            Ok(HeadlineScore {
-                score: 41.0,
-                base: 12.0,
-                bait: 35.0,
-                heat: 20.0,
-                cues: [24.0, 11.0, -6.0]
-                    .map(|points| Cue {
-                        kind: CueKind::CuriosityGap,
-                        points,
-                        spans: Vec::new(),
-                    })
-                    .to_vec(),
-            })
-        }),
-        tone: ToneSummary::of(sentences().map(|s| &s.tone)),
-        people: People::default(),
-        quote_marks_lost: false,
-        units: units.iter().map(|(_, unit)| unit.clone()).collect(),
-    };
-    let article = Article {
-        origin: Origin::default(),
-        headline: headline.map(|text| Headline {
-            text: text.to_owned(),
-            origin: HeadlineOrigin::Text,
-        }),
-        byline: None,
-        published: None,
-        outlet: None,
-        url: None,
-        language: None,
-        blocks: units.into_iter().map(|(block, _)| block).collect(),
-        warnings: Vec::new(),
-    };
-    (article, analysis)
+        .map(|kind| chart::build(*kind, &story.input()))
 }
 
-fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
-    const SENTENCE: &str = "The council met and the talks went as expected on Monday.";
-    let text = vec![SENTENCE; tones.len()].join(" ");
-    let spans: Vec<Span> = (0..tones.len())
-        .map(|i| {
-            Span::new(
-                i * (SENTENCE.len() + 1),
-                i * (SENTENCE.len() + 1) + SENTENCE.len(),
-            )
-        })
-        .collect();
-    let sentences: Vec<SentenceScore> = spans
-        .iter()
-        .zip(tones)
-        .map(|(span, tone)| SentenceScore {
-            span: *span,
-            tone: SentenceTone {
-                compound: *tone,
-                tokens: 11,
-                words: if *tone == 0.0 {
-                    Vec::new()
-                } else {
-                    vec![WordTone {
-                        span: Span::new(20, 25),
-                        base: tone * 4.0,
-                        valence: tone * 4.0,
-                        rules: Vec::new(),
-                    }]
-                },
-                ..SentenceTone::default()
-            },
-        })
-        .collect();
-    let unit = Unit {
-        block: index,
-        tone: ToneSummary::of(sentences.iter().map(|s| &s.tone)),
-        sentences,
-        voice: VoiceTone::default(),
-        wording: UnitWording::default(),
-    };
-    let block = Block {
-        kind: BlockKind::Paragraph,
-        text,
-        sentences: spans,
-        quotations: Vec::new(),
-        set_aside: None,
-    };
-    (block, unit)
-}
-
-/// Tones that look like a text's, always the same.
-fn tones(count: usize, shift: f64) -> Vec<Vec<f64>> {
-    (0..count)
-        .map(|i| {
-            (0..1 + (i * 7) % 4)
-                .map(|j| {
-                    let raw = ((i * 37 + j * 61) % 97) as f64 / 48.5 - 1.0;
-                    let value: f64 = raw * 0.8 + shift;
-                    if (i + j) % 5 == 0 {
-                        0.0
-                    } else {
-                        value.clamp(-0.98, 0.98)
-                    }
-                })
-                .collect()
-        })
-        .collect()
+/// A drawing without the outlines of its letters, which are the font's; where each stands is kept.
+fn without_outlines(svg: &str) -> String {
+    let lines = svg.lines().filter(|line| !line.starts_with("<path id="));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 #[test]
-fn pictures() {
-    let a = article(
-        Some("You won’t believe what the council just did to Main Street"),
-        &tones(14, 0.15),
-    );
-    let b = article(
-        Some("Council votes 7–2 to close Main Street"),
-        &tones(25, -0.2),
-    );
-    let a = [(&a.0, &a.1)];
-    let b = [(&b.0, &b.1)];
-    let input = Input {
-        a: Some(SourceView {
-            name: "The Harbour Courier",
-            articles: &a,
-        }),
-        b: Some(SourceView {
-            name: "Daily Meridian",
-            articles: &b,
-        }),
-        ..Input::default()
-    };
-    for kind in Kind::all() {
+fn drawings_are_those_that_were_looked_at() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/charts");
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    for chart in every_chart(&story()) {
         for theme in Theme::ALL {
-            let chart = chart::build(*kind, &input);
-            let size = [900.0, chart.height];
-            let start = std::time::Instant::now();
-            let svg = parallax::plot::svg(&chart, size, theme);
-            let took = start.elapsed();
-            let png = parallax::plot::png(&chart, size, 2.0, theme).unwrap();
-            println!(
-                "{kind:?} {theme:?}: svg {} bytes in {took:?}, png {:?}",
-                svg.len(),
-                start.elapsed() - took
+            let drawing = without_outlines(&plot::svg(&chart, SIZE, theme));
+            let theme = if theme == Theme::Dark {
+                "dark"
+            } else {
+                "light"
+            };
+            let path = folder.join(format!("{}-{theme}.svg", chart.kind.id()));
+            if update {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &drawing).unwrap();
+            }
+            let golden = std::fs::read_to_string(&path).unwrap_or_default();
+            let first = golden
+                .lines()
+                .zip(drawing.lines())
+                .find(|(old, new)| old != new);
+            assert!(
+                golden == drawing,
+                "{}: first difference {first:#?}",
+                path.display()
             );
-            let path = format!("/tmp/pics/{}-{theme:?}.png", kind.id());
-            std::fs::write(path, png).unwrap();
-            std::fs::write(format!("/tmp/pics/{}-{theme:?}.svg", kind.id()), svg).unwrap();
         }
+    }
+}
+
+#[test]
+fn every_mark_of_the_data_is_in_the_drawing() {
+    for chart in every_chart(&story()) {
+        let svg = plot::svg(&chart, SIZE, Theme::Light);
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let drawn = |tag: &str| {
+            document
+                .descendants()
+                .filter(|n| n.has_tag_name(tag))
+                .count()
+        };
+        let keys = |of: fn(chart::Swatch) -> bool| {
+            chart.legend.iter().filter(|key| of(key.swatch)).count()
+        };
+        let marks =
+            |of: &dyn Fn(&Shape) -> bool| chart.marks.iter().filter(|mark| of(&mark.shape)).count();
+        let point = |which: Symbol| move |shape: &Shape| matches!(shape, Shape::Point { symbol, .. } if *symbol == which);
+        let circles =
+            marks(&point(Symbol::Circle)) + keys(|s| s == chart::Swatch::Symbol(Symbol::Circle));
+        assert_eq!(drawn("circle"), circles, "{:?}", chart.kind);
+        let corners = marks(&point(Symbol::Triangle))
+            + marks(&point(Symbol::Diamond))
+            + keys(|s| matches!(s, chart::Swatch::Symbol(Symbol::Triangle | Symbol::Diamond)));
+        assert_eq!(drawn("polygon"), corners, "{:?}", chart.kind);
+        // One rectangle is the page, two are its panels; clipping has rectangles of its own.
+        let clips = drawn("clipPath");
+        let bars = marks(&|shape| matches!(shape, Shape::Bar { .. }))
+            + keys(|s| matches!(s, chart::Swatch::Bar(_) | chart::Swatch::Cell(_)));
+        assert_eq!(drawn("rect") - clips - 3, bars, "{:?}", chart.kind);
+        let words: Vec<&str> = document
+            .descendants()
+            .filter_map(|node| node.attribute("aria-label"))
+            .collect();
+        for mark in &chart.marks {
+            if let Shape::Label {
+                text,
+                fit: Fit::Full,
+                ..
+            } = &mark.shape
+            {
+                assert!(words.contains(&text.as_str()), "{:?}: {text}", chart.kind);
+            }
+        }
+        assert!(words.contains(&chart.title.as_str()), "{:?}", chart.kind);
+    }
+}
+
+#[test]
+fn swapping_the_sources_swaps_the_chart() {
+    let story = story();
+    let there = chart::build(Kind::Shares, &story.input());
+    let back = chart::build(Kind::Shares, &story.swapped());
+    let widths = |chart: &Chart| -> Vec<f64> {
+        let bars = chart.marks.iter().filter_map(|mark| match mark.shape {
+            Shape::Bar { x, .. } => Some(x.1 - x.0),
+            _ => None,
+        });
+        bars.collect()
+    };
+    let (mut there, back) = (widths(&there), widths(&back));
+    there.rotate_left(3);
+    assert_eq!(there, back);
+}
+
+#[test]
+fn thin_paragraphs_are_hollow_and_long_texts_share_bars() {
+    let chart = chart::build(Kind::Paragraphs, &story().input());
+    let hollow = chart
+        .marks
+        .iter()
+        .filter(|mark| mark.look == Look::Hollow)
+        .count();
+    let thin = story().thin_paragraphs();
+    assert_eq!(hollow, thin);
+    assert!(thin > 0, "the story has thin paragraphs");
+
+    let long = Story::of(2_000, 3);
+    let chart = chart::build(Kind::Paragraphs, &long.input());
+    let bars = chart
+        .marks
+        .iter()
+        .filter(|mark| !mark.targets.is_empty())
+        .count();
+    assert!(bars <= 240, "{bars}");
+    assert!(
+        chart
+            .caption
+            .contains("stands for 17 neighbouring paragraphs")
+    );
+    let standing: usize = chart.marks.iter().map(|mark| mark.targets.len()).sum();
+    assert_eq!(standing, 2_003, "every paragraph has a bar");
+}
+
+#[test]
+fn bad_input_is_drawn_without_nonsense() {
+    let name = "ש".repeat(250) + &"名".repeat(250);
+    let stories = [
+        ("empty", Story::of(0, 0)),
+        ("one side", Story::of(12, 0)),
+        ("one mark", Story::of(1, 0)),
+        ("all equal", Story::equal(9)),
+        (
+            "long names",
+            story().named(&name, "<script>alert('&')</script>"),
+        ),
+        (
+            "headlines",
+            story().headlined("ترامب يلتقي بيترو", "大統領が会談 🎉"),
+        ),
+    ];
+    for (what, story) in &stories {
+        for chart in every_chart(story) {
+            let svg = plot::svg(&chart, SIZE, Theme::Dark);
+            let at = format!("{what}, {:?}", chart.kind);
+            for nonsense in ["NaN", "inf", "<script", "-1e"] {
+                assert!(!svg.contains(nonsense), "{at}: {nonsense}");
+            }
+            roxmltree::Document::parse(&svg).unwrap();
+            usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
+            assert!(
+                !chart.summary.is_empty() && !chart.caption.is_empty(),
+                "{at}"
+            );
+        }
+    }
+    for kind in Kind::all() {
+        let chart = chart::build(*kind, &chart::Input::default());
+        let svg = plot::svg(&chart, SIZE, Theme::Light);
+        assert!(!svg.contains("NaN"), "nothing open, {kind:?}");
+    }
+}
+
+#[test]
+fn files_have_the_format_of_their_name_and_say_where_they_come_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let chart = chart::build(Kind::Spread, &story().input());
+    for format in ChartFormat::ALL {
+        let path = folder.path().join(format!("chart.{}", format.extension()));
+        plot::save_chart(&chart, &path, Theme::Light).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        let head = match format {
+            ChartFormat::Svg => &b"<svg "[..],
+            ChartFormat::Png => b"\x89PNG",
+            ChartFormat::Csv => b"# Software: Parallax",
+            ChartFormat::Tsv => b"source\t",
+        };
+        assert!(bytes.starts_with(head), "{format:?}");
+        if format != ChartFormat::Tsv {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(text.contains("Parallax 0."), "{format:?}");
+            assert!(text.contains(fixture::HASH), "{format:?}");
+        }
+    }
+    let refused = plot::save_chart(&chart, &folder.path().join("chart.gif"), Theme::Light);
+    assert!(refused.unwrap_err().to_string().contains(".svg"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+}
+
+#[test]
+fn the_same_chart_gives_the_same_bytes_and_small_ones() {
+    for chart in every_chart(&Story::of(200, 200)) {
+        let svg = plot::svg(&chart, SIZE, Theme::Light);
+        assert_eq!(
+            svg,
+            plot::svg(&chart, SIZE, Theme::Light),
+            "{:?}",
+            chart.kind
+        );
+        assert!(
+            svg.len() <= 200 * 1024,
+            "{:?}: {} bytes",
+            chart.kind,
+            svg.len()
+        );
+    }
+}
+
+/// A page too low for the figure grows instead of cutting it off.
+#[test]
+fn nothing_is_cut_off() {
+    for chart in every_chart(&story()) {
+        let svg = plot::svg(&chart, [500.0, 100.0], Theme::Light);
+        let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).unwrap();
+        let drawn = tree.root().abs_stroke_bounding_box();
+        assert!(
+            drawn.bottom() <= tree.size().height() + 0.5,
+            "{:?}",
+            chart.kind
+        );
+        let last = chart.caption.split_whitespace().last().unwrap().to_owned();
+        assert!(
+            svg.contains(&last),
+            "{:?}: the caption is whole",
+            chart.kind
+        );
     }
 }

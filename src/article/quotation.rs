@@ -41,8 +41,12 @@ pub fn quotations(text: &str) -> Vec<Span> {
 /// Whether a quotation that begins at `start` may go on to the end of its paragraph: it opens it, or
 /// follows the mark that announces it ("He said: “We go on.").
 fn leads_on(text: &str, start: usize) -> bool {
-    text.get(..start)
-        .is_some_and(|before| matches!(before.trim_end().chars().next_back(), None | Some(',' | ':')))
+    text.get(..start).is_some_and(|before| {
+        matches!(
+            before.trim_end().chars().next_back(),
+            None | Some(',' | ':')
+        )
+    })
 }
 
 /// A pair of quotation marks.
@@ -227,7 +231,10 @@ mod tests {
         );
         assert_eq!(found("the 'Clinton List' of Petro's"), ["'Clinton List'"]);
         assert_eq!(found("the ‘Clinton List’ isn’t"), ["‘Clinton List’"]);
-        assert_eq!(found("''It isn't so,'' he said, „wirklich“."), ["''It isn't so,''", "„wirklich“"]);
+        assert_eq!(
+            found("''It isn't so,'' he said, „wirklich“."),
+            ["''It isn't so,''", "„wirklich“"]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::caption::{NOTHING_OPEN, plain_caption};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, plain, points, shorten};
+use super::text::{in_words, points, shorten};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
 use crate::score::headline::{Cue, HeadlineScore};
@@ -158,7 +158,7 @@ impl Stack {
             ..mark
         });
         let value = if name == "Start" {
-            plain(by)
+            format!("{by:.1}")
         } else {
             points(by)
         };

@@ -1,5 +1,5 @@
 //! The colours of every chart, a pair for light and dark. Never red against blue or red against
-//! green; sources (Okabe–Ito) and tone (ColorBrewer PRGn) never share a hue, and every colour is
+//! green; sources (after Okabe and Ito) and tone (`ColorBrewer`'s `PRGn`) never share a hue, and every colour is
 //! doubled by a symbol, a sign or a line style.
 
 use serde::{Deserialize, Serialize};

@@ -62,6 +62,26 @@ impl Table {
         out
     }
 
+    /// The table as comma-separated values (RFC 4180), after a comment line for each of `facts`.
+    pub fn to_csv(&self, facts: &[(&str, String)]) -> String {
+        let mut out = String::new();
+        for (keyword, value) in facts {
+            out += "# ";
+            out += &flat(keyword);
+            out += ": ";
+            out += &flat(value);
+            out += "\r\n";
+        }
+        out += &csv_line(self.columns.iter().map(|name| quoted(name)));
+        for row in &self.rows {
+            out += &csv_line(row.iter().map(|cell| match cell {
+                Cell::Text(text) => quoted(&plain(text)),
+                other => other.to_string(),
+            }));
+        }
+        out
+    }
+
     fn line(&self, cells: impl Iterator<Item = String>) -> String {
         let mut line = cells
             .chain(std::iter::repeat_with(String::new))
@@ -70,6 +90,21 @@ impl Table {
             .join("\t");
         line.push('\n');
         line
+    }
+}
+
+fn csv_line(cells: impl Iterator<Item = String>) -> String {
+    let mut line = cells.collect::<Vec<_>>().join(",");
+    line.push_str("\r\n");
+    line
+}
+
+/// A cell in quotes where it needs them.
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
     }
 }
 
@@ -101,6 +136,10 @@ mod tests {
         assert_eq!(
             table.to_tsv(),
             "name\tvalue\n'=HYPERLINK(\"x\") and more\t-0.50\n\t\n"
+        );
+        assert_eq!(
+            table.to_csv(&[("Source", "A:\nb".to_owned())]),
+            "# Source: A: b\r\nname,value\r\n\"'=HYPERLINK(\"\"x\"\")\tand\nmore\",-0.50\r\n\r\n"
         );
     }
 }

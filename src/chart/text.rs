@@ -10,20 +10,14 @@ pub fn signed(value: f64) -> String {
     }
 }
 
-/// Points with their sign and one decimal at most: `+18`, `−6.5`, `0`.
+/// Points with their sign and one decimal: `+18.0`, `−6.5`, `0.0`.
 pub(super) fn points(value: f64) -> String {
-    let rounded = plain(value.abs());
+    let rounded = format!("{:.1}", value.abs());
     match value {
-        _ if rounded == "0" => rounded,
+        _ if rounded == "0.0" => rounded,
         v if v < 0.0 => format!("−{rounded}"),
         _ => format!("+{rounded}"),
     }
-}
-
-/// A value with one decimal at most: `18`, `6.5`.
-pub(super) fn plain(value: f64) -> String {
-    let rounded = format!("{value:.1}");
-    rounded.strip_suffix(".0").unwrap_or(&rounded).to_owned()
 }
 
 /// A share of one in per cent without decimals: `34 %`.
@@ -68,9 +62,9 @@ mod tests {
         assert_eq!(signed(0.125), "+0.12");
         assert_eq!(signed(-0.3), "−0.30");
         assert_eq!(signed(-0.004), "0.00");
-        assert_eq!(points(18.0), "+18");
+        assert_eq!(points(18.0), "+18.0");
         assert_eq!(points(-6.52), "−6.5");
-        assert_eq!(points(0.02), "0");
+        assert_eq!(points(0.02), "0.0");
     }
 
     #[test]

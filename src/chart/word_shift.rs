@@ -85,7 +85,7 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
         })
         .collect();
     format!(
-        "Mean tone of A less that of B is {}; most of it through {}.",
+        "Mean tone of A less that of B: {}. Words that weigh most: {}.",
         thousandths(difference),
         strongest.join(", ")
     )

@@ -13,18 +13,27 @@ const NUMBER_ROOM: f64 = 24.0;
 const GRID_SPACING: f64 = 8.0;
 
 /// Gives `plot` the axes of `chart`.
-pub(super) fn set<'a>(plot: Plot<'a>, ui: &Ui, chart: &'a Chart, theme: Theme) -> Plot<'a> {
+///
+/// `height` is the plot's: a label longer than that keeps only what stands before its brackets.
+pub(super) fn set<'a>(
+    plot: Plot<'a>,
+    ui: &Ui,
+    chart: &'a Chart,
+    theme: Theme,
+    height: f32,
+) -> Plot<'a> {
     let (x, y) = (&chart.x, &chart.y);
     plot.show_axes([has_labels(x), has_labels(y)])
         .custom_x_axes(vec![
-            hints(AxisHints::new_x(), x, theme).min_thickness(if x.label.is_empty() {
+            hints(AxisHints::new_x(), x, &x.label, theme).min_thickness(if x.label.is_empty() {
                 18.0
             } else {
                 36.0
             }),
         ])
         .custom_y_axes(vec![
-            hints(AxisHints::new_y(), y, theme).min_thickness(thickness(ui, y)),
+            hints(AxisHints::new_y(), y, fitting(ui, &y.label, height), theme)
+                .min_thickness(thickness(ui, y)),
         ])
         .x_grid_spacer(|input| marks(x, &input))
         .y_grid_spacer(|input| marks(y, &input))
@@ -34,10 +43,22 @@ fn has_labels(axis: &Axis) -> bool {
     axis.ticks != Ticks::None || !axis.label.is_empty()
 }
 
-fn hints<'a>(hints: AxisHints<'a>, axis: &'a Axis, theme: Theme) -> AxisHints<'a> {
+/// The label, or what stands before its brackets where the whole is longer than the axis.
+fn fitting<'a>(ui: &Ui, label: &'a str, room: f32) -> &'a str {
+    let font = font(LABEL, false);
+    let whole = ui
+        .painter()
+        .layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER);
+    match label.split_once(" (") {
+        Some((short, _)) if whole.size().x > room - 36.0 => short,
+        _ => label,
+    }
+}
+
+fn hints<'a>(hints: AxisHints<'a>, axis: &'a Axis, text: &str, theme: Theme) -> AxisHints<'a> {
     hints
         .label(
-            RichText::new(axis.label.as_str())
+            RichText::new(text)
                 .font(font(LABEL, false))
                 .color(colour(Ink::Muted, theme)),
         )

@@ -1,7 +1,7 @@
 //! The layout of a figure: title, what it says, legend, plot, caption; never anything over the data.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Margin, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
+use egui::{Label, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotPoint, PlotTransform};
 
 use super::fonts::{colour, font, paper};
@@ -11,13 +11,14 @@ use crate::chart::{Chart, Ink, Reach, Target, Theme, View};
 /// The least height a plot needs to be read, axis included, in points.
 const LEAST_PLOT: f32 = 130.0;
 const ABOVE_PLOT: f32 = 4.0;
+const MARGIN: f32 = 12.0;
 const TITLE: f32 = 16.0;
 const SUMMARY: f32 = 13.0;
 const CAPTION: f32 = 11.0;
 
 /// Where a figure is drawn.
 #[derive(Clone, Copy)]
-pub(super) enum Use<'a> {
+enum Use<'a> {
     /// In the window, where it answers the pointer and keys.
     Window {
         /// What is selected.
@@ -27,14 +28,35 @@ pub(super) enum Use<'a> {
     File,
 }
 
-/// Draws the whole figure into the room left in `ui`.
-pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>) -> Response {
+/// Draws the whole figure into the room left in `ui`; what does not fit is reached by scrolling.
+pub(super) fn scrolled(
+    ui: &mut Ui,
+    chart: &Chart,
+    theme: Theme,
+    selected: Option<&Target>,
+) -> Response {
+    let height = ui.available_height();
+    egui::ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            draw(ui, chart, theme, Use::Window { selected }, height)
+        })
+        .inner
+}
+
+/// Draws the whole figure `height` points high, or higher if it needs more.
+pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme) {
+    let height = ui.available_height();
+    draw(ui, chart, theme, Use::File, height);
+}
+
+fn draw(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) -> Response {
     egui::Frame::new()
         .fill(paper(theme))
-        .inner_margin(Margin::same(12))
+        .inner_margin(MARGIN)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::new(8.0, 5.0);
-            let bottom = ui.max_rect().bottom();
+            let bottom = ui.max_rect().top() + height - 2.0 * MARGIN;
             words(ui, &chart.title, TITLE, true, colour(Ink::Text, theme));
             words(ui, &chart.summary, SUMMARY, false, colour(Ink::Text, theme));
             legend::show(ui, &chart.legend, theme);
@@ -122,7 +144,7 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) ->
     if reset {
         plot = plot.reset();
     }
-    let drawn = axes::set(plot, ui, chart, theme)
+    let drawn = axes::set(plot, ui, chart, theme, height)
         .show(ui, |plot| plot.add(marks::Marks::new(chart, theme)));
     let shown = view_of(&drawn.transform);
     let Use::Window { selected } = used else {

@@ -162,6 +162,7 @@ impl Pen<'_> {
         else {
             return None;
         };
+        #[expect(clippy::cast_possible_truncation, reason = "a width on screen")]
         let width = |units: f64| (units * self.transform.dpos_dvalue_x().abs()) as f32;
         let format = TextFormat::simple(font(*size, *strong), ink);
         let mut job = LayoutJob::single_section(text.clone(), format);

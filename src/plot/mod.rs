@@ -34,8 +34,8 @@ pub struct Response {
 /// Draws the whole figure, title to caption, into the room that is left in `ui`, and the mark of
 /// `selected` lit up.
 ///
-/// Takes at least as much height as the figure needs; put it into a scroll area where there may be
-/// less. The scroll wheel stays with the page: zooming takes Ctrl or a pinch.
+/// Where there is less room than the figure needs, it scrolls. The wheel never zooms: that takes Ctrl
+/// or a pinch.
 pub fn show(
     ui: &mut egui::Ui,
     chart: &Chart,
@@ -43,8 +43,6 @@ pub fn show(
     selected: Option<&Target>,
     id_salt: impl std::hash::Hash + std::fmt::Debug,
 ) -> Response {
-    ui.push_id(id_salt, |ui| {
-        figure::show(ui, chart, theme, figure::Use::Window { selected })
-    })
-    .inner
+    ui.push_id(id_salt, |ui| figure::scrolled(ui, chart, theme, selected))
+        .inner
 }

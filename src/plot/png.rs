@@ -26,7 +26,8 @@ pub enum PngError {
     Encoding(#[from] png::EncodingError),
 }
 
-/// The figure as a PNG of `size` points, `scale` pixels a point. The same chart gives the same bytes.
+/// The figure as a PNG of `size` points (higher where it needs more room), `scale` pixels a point. The
+/// same chart gives the same bytes.
 pub fn png(chart: &Chart, size: [f32; 2], scale: f32, theme: Theme) -> Result<Vec<u8>, PngError> {
     picture(chart, size, scale, theme, None)
 }

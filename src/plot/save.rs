@@ -18,19 +18,22 @@ pub enum ChartFormat {
     Svg,
     /// Portable Network Graphics, 2 pixels a point.
     Png,
+    /// The figures behind it, comma-separated, with their provenance.
+    Csv,
     /// The figures behind it, tab-separated.
     Tsv,
 }
 
 impl ChartFormat {
     /// Every format, in the order it is offered.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Tsv];
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Tsv];
 
     /// The extension of its files, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Csv => "csv",
             Self::Tsv => "tsv",
         }
     }
@@ -48,7 +51,7 @@ impl ChartFormat {
 #[derive(Debug, thiserror::Error)]
 pub enum SaveChartError {
     /// The name's extension is none of ours.
-    #[error("cannot tell the format of “{0}”: end the name in .svg, .png or .tsv")]
+    #[error("cannot tell the format of “{0}”: end the name in .svg, .png, .csv or .tsv")]
     Format(String),
     /// The picture could not be made.
     #[error(transparent)]
@@ -58,7 +61,7 @@ pub enum SaveChartError {
     Save(#[from] SaveError),
 }
 
-/// Draws `chart` and saves it as the extension of `path` says: `.svg`, `.png` or `.tsv`.
+/// Draws `chart` and saves it in the format the extension of `path` asks for ([`ChartFormat`]).
 pub fn save_chart(chart: &Chart, path: &Path, theme: Theme) -> Result<(), SaveChartError> {
     let size = [WIDTH, chart.height];
     let now = now();
@@ -66,6 +69,11 @@ pub fn save_chart(chart: &Chart, path: &Path, theme: Theme) -> Result<(), SaveCh
     let bytes = match ChartFormat::of(path) {
         Some(ChartFormat::Svg) => svg::document(chart, size, theme, date).into_bytes(),
         Some(ChartFormat::Png) => png::picture(chart, size, SCALE, theme, date)?,
+        Some(ChartFormat::Csv) => {
+            let mut facts = chart.provenance.facts();
+            facts.push(("Date", now.clone()));
+            chart.table.to_csv(&facts).into_bytes()
+        }
         Some(ChartFormat::Tsv) => chart.table.to_tsv().into_bytes(),
         None => return Err(SaveChartError::Format(path.display().to_string())),
     };

@@ -14,7 +14,7 @@ use super::offscreen;
 use crate::chart::{Chart, Theme};
 use crate::export::escape_xml;
 
-/// The figure as an SVG document of `size` points. The same chart gives the same bytes.
+/// The figure as an SVG document of `size` points; higher where it needs more room. The same chart gives the same bytes.
 pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
     document(chart, size, theme, None)
 }
@@ -22,15 +22,17 @@ pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
 /// The same, with the date in its metadata.
 pub(super) fn document(chart: &Chart, size: [f32; 2], theme: Theme, date: Option<&str>) -> String {
     let size = Vec2::from(size).max(Vec2::splat(64.0));
+    let painted = offscreen::paint(chart, size, theme);
     let mut writer = Writer {
         body: String::new(),
         clips: Vec::new(),
         clip: None,
+        segments: None,
         glyphs: Glyphs::new(),
-        page: Rect::from_min_size(Pos2::ZERO, size),
+        page: Rect::from_min_size(Pos2::ZERO, painted.size),
     };
-    for painted in offscreen::paint(chart, size, theme) {
-        writer.clipped(&painted);
+    for shape in &painted.shapes {
+        writer.clipped(shape);
     }
     writer.finish(chart, paper(theme), date)
 }
@@ -39,6 +41,8 @@ struct Writer {
     body: String,
     clips: Vec<Rect>,
     clip: Option<usize>,
+    /// Line segments of one stroke that follow each other, such as the dashes of a line.
+    segments: Option<(String, String)>,
     glyphs: Glyphs,
     page: Rect,
 }
@@ -46,12 +50,20 @@ struct Writer {
 impl Writer {
     /// Adds one line to the document.
     fn line(&mut self, line: std::fmt::Arguments<'_>) {
+        self.end_segments();
         // Writing to a string cannot fail.
         let _ = self.body.write_fmt(line);
         self.body.push('\n');
     }
 
+    fn end_segments(&mut self) {
+        if let Some((stroke, path)) = self.segments.take() {
+            let _ = writeln!(self.body, r#"<path d="{path}"{stroke}/>"#);
+        }
+    }
+
     fn finish(mut self, chart: &Chart, paper: Color32, date: Option<&str>) -> String {
+        self.end_segments();
         self.leave_clip();
         let Vec2 {
             x: width,
@@ -119,7 +131,7 @@ impl Writer {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Circle(circle) => self.circle(circle),
-            Shape::LineSegment { points, stroke } => self.segment(*points, stroke),
+            Shape::LineSegment { points, stroke } => self.segment(*points, *stroke),
             Shape::Path(path) => self.path(path),
             Shape::Rect(rect) => self.rect(rect),
             Shape::Text(text) => self.text(text),
@@ -146,17 +158,27 @@ impl Writer {
         ));
     }
 
-    fn segment(&mut self, [from, to]: [Pos2; 2], stroke: &Stroke) {
-        let stroke = outline(*stroke);
-        if !stroke.is_empty() {
-            self.line(format_args!(
-                r#"<line x1="{}" y1="{}" x2="{}" y2="{}"{stroke}/>"#,
-                number(from.x),
-                number(from.y),
-                number(to.x),
-                number(to.y)
-            ));
+    fn segment(&mut self, [from, to]: [Pos2; 2], stroke: Stroke) {
+        let stroke = outline(stroke);
+        if stroke.is_empty() {
+            return;
         }
+        if self
+            .segments
+            .as_ref()
+            .is_none_or(|(same, _)| *same != stroke)
+        {
+            self.end_segments();
+        }
+        let (_, path) = self.segments.get_or_insert_with(|| (stroke, String::new()));
+        let _ = write!(
+            path,
+            "M{} {}L{} {}",
+            number(from.x),
+            number(from.y),
+            number(to.x),
+            number(to.y)
+        );
     }
 
     fn path(&mut self, path: &PathShape) {

@@ -2,8 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::headline::{self, HeadlineScore};
-use super::people::People;
+use super::headline::{self, AgainstBody, HeadlineScore};
+use super::people::{Gathered, People};
 use super::tone::{self, Names, ToneOptions, ToneSummary};
 use super::voice::VoiceTone;
 use super::wording;
@@ -13,10 +13,11 @@ use crate::article::{Article, Block, HeadlineOrigin, Span};
 /// Scores an article. The same article and settings always give the same analysis.
 pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
     let names = Names::of(article);
+    let mut people = Gathered::default();
     let units = to_score(article, settings)
-        .map(|(at, block)| unit(at, block, settings.tone, &names))
+        .map(|(at, block)| unit(at, block, settings.tone, &names, &mut people))
         .collect();
-    assemble(article, *settings, units)
+    assemble(article, *settings, units, people.merge())
 }
 
 /// Scores an article unless told to stop: `None` once `stop` is set, within the time of one block.
@@ -28,14 +29,15 @@ pub fn analyse_until(
     let running = || (!stop.load(Ordering::Relaxed)).then_some(());
     running()?;
     let names = Names::of(article);
+    let mut people = Gathered::default();
     let units = to_score(article, settings)
         .map(|(at, block)| {
             running()?;
-            Some(unit(at, block, settings.tone, &names))
+            Some(unit(at, block, settings.tone, &names, &mut people))
         })
         .collect::<Option<_>>()?;
     running()?;
-    Some(assemble(article, *settings, units))
+    Some(assemble(article, *settings, units, people.merge()))
 }
 
 /// The blocks to score: none where the text is in a language the scores are not made for, unless the
@@ -48,21 +50,42 @@ fn to_score<'a>(
     article.scored_blocks().filter(move |_| wanted)
 }
 
-fn assemble(article: &Article, settings: Settings, units: Vec<Unit>) -> Analysis {
+fn assemble(article: &Article, settings: Settings, units: Vec<Unit>, people: People) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
     let wordings = || units.iter().map(|unit| &unit.wording);
+    let headline = headline(article, settings);
     Analysis {
         settings,
-        headline: headline(article, settings),
+        against_body: headline
+            .as_ref()
+            .ok()
+            .and_then(|_| against_body(article, &units)),
+        headline,
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
-        people: People::of(article),
+        people,
         quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
             && wordings().all(|unit| unit.quotes.is_empty()),
         units,
     }
 }
 
-fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
+fn against_body(article: &Article, units: &[Unit]) -> Option<AgainstBody> {
+    let sentences = units.iter().flat_map(|unit| {
+        let block = article.blocks.get(unit.block);
+        let text = block.map_or("", |block| &block.text);
+        let spans = unit.sentences.iter().map(|sentence| sentence.span);
+        spans.map(move |span| span.of(text))
+    });
+    headline::against_body(&article.headline.as_ref()?.text, sentences).ok()
+}
+
+fn unit(
+    at: usize,
+    block: &Block,
+    options: ToneOptions,
+    names: &Names,
+    people: &mut Gathered,
+) -> Unit {
     let score = |span: &Span| (*span, tone::score(span.of(&block.text), options, names));
     let whole: Vec<_> = block.sentences.iter().map(score).collect();
     let voices = VoiceTone::of_sentences(block, &whole, options, names);
@@ -75,7 +98,7 @@ fn unit(at: usize, block: &Block, options: ToneOptions, names: &Names) -> Unit {
         block: at,
         tone: ToneSummary::of(sentences.iter().map(|sentence| &sentence.tone)),
         voice: VoiceTone::sum(sentences.iter().map(|sentence| &sentence.voice)),
-        wording: wording::of_block(at, block),
+        wording: wording::of_block(at, block, people),
         sentences,
     }
 }

@@ -2,7 +2,7 @@
 //! are made from that definition.
 
 use super::wording::measures;
-use super::{Analysis, Unit, tone};
+use super::{Analysis, Unit, headline, tone};
 pub use crate::stats::Ratio;
 
 /// One measure: what it is, how it is computed and what it cannot do.
@@ -44,6 +44,9 @@ pub static MEASURES: &[&Measure] = &[
     &measures::QUOTED,
     &measures::HEDGES,
     &measures::INTENSIFIERS,
+    &headline::SENSATIONALISM,
+    &headline::HEADLINE_HEAT_GAP,
+    &headline::HEADLINE_UNSUPPORTED,
 ];
 
 impl Measure {

@@ -20,7 +20,7 @@ pub use analyse::{analyse, analyse_until};
 use serde::{Deserialize, Serialize};
 
 use crate::article::Span;
-use headline::HeadlineScore;
+use headline::{AgainstBody, HeadlineScore};
 use people::People;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 use voice::VoiceTone;
@@ -43,6 +43,8 @@ pub struct Analysis {
     pub settings: Settings,
     /// The headline's sensationalism, or why there is none.
     pub headline: Result<HeadlineScore, NoHeadline>,
+    /// The headline held against the scored blocks; `None` where it is not scored.
+    pub against_body: Option<AgainstBody>,
     /// One entry a scored block, in order.
     pub units: Vec<Unit>,
     /// Tone over all sentences of the article.

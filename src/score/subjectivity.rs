@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexis::{Class, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, Kind, Reading, Shape};
 use crate::article::quotations;
 
 /// The weights, as text: `word <TAB> weight` or `=cue <TAB> weight`.
@@ -140,7 +140,7 @@ pub(crate) fn cues(
     plain: usize,
     mild: usize,
 ) -> Option<(Cues, f32)> {
-    let mut count = Count::default();
+    let mut count = Count::new();
     let mut words = 0.0;
     for at in from..to {
         if is_weighed(reading, at) {
@@ -173,7 +173,6 @@ pub fn features(text: &str) -> Option<Features> {
 }
 
 /// Sums over the tokens of one sentence.
-#[derive(Default)]
 struct Count {
     /// Words outside quotations.
     own: f32,
@@ -185,7 +184,8 @@ struct Count {
     upper: f32,
     capital: f32,
     figures: f32,
-    cues: [f32; CLASSES.len()],
+    /// By the number of the class.
+    cues: [f32; 64],
     shapes: [f32; SHAPES.len()],
     marks: [f32; MARKS.len()],
 }
@@ -212,6 +212,9 @@ const CLASSES: [Class; 20] = [
     Class::IntensifierModifier,
     Class::HedgeModal,
 ];
+/// All of them, so that most words are passed over at once.
+const COUNTED: Classes = Classes::of(&CLASSES);
+const TOLD: Shape = Shape::of(&SHAPES);
 const SHAPES: [Shape; 5] = [
     Shape::LY,
     Shape::EST,
@@ -222,6 +225,23 @@ const SHAPES: [Shape; 5] = [
 const MARKS: [&[char]; 5] = [&['!'], &['?'], &[','], &['—', '–'], &[':', ';']];
 
 impl Count {
+    const fn new() -> Self {
+        Self {
+            own: 0.0,
+            quoted: 0.0,
+            letters: 0.0,
+            negative: 0.0,
+            positive: 0.0,
+            strongest: 0.0,
+            upper: 0.0,
+            capital: 0.0,
+            figures: 0.0,
+            cues: [0.0; 64],
+            shapes: [0.0; SHAPES.len()],
+            marks: [0.0; MARKS.len()],
+        }
+    }
+
     fn see(&mut self, reading: &Reading<'_>, at: usize) {
         let token = reading.token(at);
         if token.shape.has(Shape::QUOTED) {
@@ -241,7 +261,11 @@ impl Count {
 
     fn see_word(&mut self, reading: &Reading<'_>, at: usize) {
         let token = reading.token(at);
-        let (info, _) = reading.unit(at);
+        let info = if token.phrase == 0 {
+            reading.info(at)
+        } else {
+            reading.unit(at).0
+        };
         self.own += 1.0;
         self.letters += (token.end - token.start) as f32;
         let shape = token.shape;
@@ -254,14 +278,20 @@ impl Count {
             self.positive += f32::from(u8::from(valence > 0.0));
             self.strongest = self.strongest.min(valence);
         }
-        if info.classes != super::lexis::Classes::NONE {
-            for (sum, class) in self.cues.iter_mut().zip(CLASSES) {
-                *sum += f32::from(u8::from(info.is(class)));
+        for at in info.classes.common(COUNTED) {
+            if let Some(sum) = self.cues.get_mut(at) {
+                *sum += 1.0;
             }
         }
-        for (sum, wanted) in self.shapes.iter_mut().zip(SHAPES) {
-            *sum += f32::from(u8::from(shape.has(wanted)));
+        if shape.has_any(TOLD) {
+            for (sum, wanted) in self.shapes.iter_mut().zip(SHAPES) {
+                *sum += f32::from(u8::from(shape.has(wanted)));
+            }
         }
+    }
+
+    fn class(&self, class: Class) -> f32 {
+        self.cues.get(class as usize).copied().unwrap_or_default()
     }
 
     fn cues(&self, plain: f32, mild: f32) -> Cues {
@@ -286,7 +316,7 @@ impl Count {
             weekday,
             degree,
             modal,
-        ] = self.cues;
+        ] = CLASSES.map(|class| self.class(class));
         let [ly, est, adjective, ism, contracted] = self.shapes;
         let [exclamation, question, comma, dash, colon] = self.marks;
         let own = self.own.max(1.0);

@@ -68,7 +68,7 @@ fn a_list_of_millions_of_numbers_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let numbers = format!("[{{}},{}0]", "0,".repeat(3_100_000));
     let path = file(folder.path(), "numbers.json", numbers.as_bytes());
-    assert!(matches!(refused(&path).0, Problem::TooLarge { .. }));
+    assert!(matches!(refused(&path).0, Problem::Damaged { .. }));
 }
 
 #[test]

@@ -4,7 +4,11 @@
 //! `cargo run --release --no-default-features --example wording_subjectivity -- newssd_eng.tsv OUT`
 //! The table has the columns `label` (1 subjective, 0 objective) and `text`.
 
-#![expect(clippy::indexing_slicing, clippy::print_stdout, reason = "a training program")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a training program"
+)]
 
 #[path = "support/logistic.rs"]
 mod logistic;
@@ -37,11 +41,19 @@ struct Text {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);
-    let data = arguments.next().ok_or("usage: wording_subjectivity TABLE OUT")?;
+    let data = arguments
+        .next()
+        .ok_or("usage: wording_subjectivity TABLE OUT")?;
     let rows = table::read(Path::new(&data))?;
-    let texts: Vec<Text> = rows.iter().filter_map(|row| read(field(row, "text"), usize::from(field(row, "label") == "1"))).collect();
+    let texts: Vec<Text> = rows
+        .iter()
+        .filter_map(|row| read(field(row, "text"), usize::from(field(row, "label") == "1")))
+        .collect();
     let more = arguments.next().ok_or("usage")?;
-    let distinct: BTreeSet<String> = table::read(Path::new(&more))?.iter().map(|row| field(row, "text").to_owned()).collect();
+    let distinct: BTreeSet<String> = table::read(Path::new(&more))?
+        .iter()
+        .map(|row| field(row, "text").to_owned())
+        .collect();
     let unlabelled: Vec<Text> = distinct.iter().filter_map(|text| read(text, 0)).collect();
     cross_validate(&texts, &unlabelled);
     if let Some(out) = arguments.next() {
@@ -53,15 +65,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn read(text: &str, class: usize) -> Option<Text> {
     let features = subjectivity::features(text)?;
-    Some(Text { cues: features.cues, words: features.words.into_iter().collect(), class })
+    Some(Text {
+        cues: features.cues,
+        words: features.words.into_iter().collect(),
+        class,
+    })
 }
 
 fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
     let (mut gold, mut guess, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     for fold in 0..FOLDS {
-        let training: Vec<&Text> = texts.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, t)| t).collect();
+        let training: Vec<&Text> = texts
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| i % FOLDS != fold)
+            .map(|(_, t)| t)
+            .collect();
         let learned = Learned::with(&training, unlabelled);
-        for text in texts.iter().enumerate().filter(|(i, _)| i % FOLDS == fold).map(|(_, t)| t) {
+        for text in texts
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| i % FOLDS == fold)
+            .map(|(_, t)| t)
+        {
             let probability = learned.probability(text);
             gold.push(text.class);
             guess.push(usize::from(probability >= 0.5));
@@ -71,7 +97,9 @@ fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
     let positive: Vec<bool> = gold.iter().map(|&class| class == 1).collect();
     println!(
         "NewsSD {FOLDS}-fold: macro-F1 {:.3}, AUC {:.3} (n = {})",
-        metrics::macro_f1(&gold, &guess, 2), metrics::auc(&scores, &positive), texts.len()
+        metrics::macro_f1(&gold, &guess, 2),
+        metrics::auc(&scores, &positive),
+        texts.len()
     );
 }
 
@@ -82,44 +110,85 @@ struct Learned {
     model: Model,
 }
 
-fn env(name: &str, default: f64) -> f64 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+fn env(name: &str, default: f64) -> f64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(default)
+}
 
 impl Learned {
     fn with(texts: &[&Text], unlabelled: &[Text]) -> Self {
         let teacher = Self::from(texts, &[]);
-        if env("GAMMA", 0.5) == 0.0 { return teacher; }
-        let taught: Vec<(&Text, f64)> = unlabelled.iter().map(|text| (text, teacher.probability(text))).collect();
+        if env("GAMMA", 0.5) == 0.0 {
+            return teacher;
+        }
+        let taught: Vec<(&Text, f64)> = unlabelled
+            .iter()
+            .map(|text| (text, teacher.probability(text)))
+            .collect();
         Self::from(texts, &taught)
     }
 
     fn from(texts: &[&Text], taught: &[(&Text, f64)]) -> Self {
         let n = texts.len() as f32;
-        let means: Vec<f32> = (0..CUES.len()).map(|i| texts.iter().map(|t| t.cues[i]).sum::<f32>() / n).collect();
+        let means: Vec<f32> = (0..CUES.len())
+            .map(|i| texts.iter().map(|t| t.cues[i]).sum::<f32>() / n)
+            .collect();
         let deviations: Vec<f32> = (0..CUES.len())
-            .map(|i| (texts.iter().map(|t| (t.cues[i] - means[i]).powi(2)).sum::<f32>() / n).sqrt().max(0.05))
+            .map(|i| {
+                (texts
+                    .iter()
+                    .map(|t| (t.cues[i] - means[i]).powi(2))
+                    .sum::<f32>()
+                    / n)
+                    .sqrt()
+                    .max(0.05)
+            })
             .collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for word in texts.iter().copied().chain(taught.iter().map(|(t, _)| *t)).flat_map(|t| &t.words) {
+        for word in texts
+            .iter()
+            .copied()
+            .chain(taught.iter().map(|(t, _)| *t))
+            .flat_map(|t| &t.words)
+        {
             *counts.entry(word).or_default() += 1;
         }
-        let positions: BTreeMap<String, usize> = counts.into_iter().filter(|(_, count)| *count >= env("MINDF", LEAST_TEXTS as f64) as usize)
-            .enumerate().map(|(i, (word, _))| (word.to_owned(), CUES.len() + i)).collect();
+        let positions: BTreeMap<String, usize> = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= env("MINDF", LEAST_TEXTS as f64) as usize)
+            .enumerate()
+            .map(|(i, (word, _))| (word.to_owned(), CUES.len() + i))
+            .collect();
         let size = CUES.len() + positions.len();
-        let mut learned = Self { means, deviations, positions, model: Model::fit(&[], 0, 2, &|_| 0.0) };
+        let mut learned = Self {
+            means,
+            deviations,
+            positions,
+            model: Model::fit(&[], 0, 2, &|_| 0.0),
+        };
         let yes = texts.iter().filter(|t| t.class == 1).count() as f64;
         let share = [texts.len() as f64 - yes, yes];
-        let mut examples: Vec<Example> = texts.iter().map(|text| Example {
-            features: learned.vector(text),
-            class: text.class,
-            weight: 1.0 / share[text.class],
-        }).collect();
+        let mut examples: Vec<Example> = texts
+            .iter()
+            .map(|text| Example {
+                features: learned.vector(text),
+                class: text.class,
+                weight: 1.0 / share[text.class],
+            })
+            .collect();
         let share = 2.0 * env("GAMMA", 0.5) / taught.len().max(1) as f64;
         let sharp = env("SHARP", 1.0);
         for (text, probability) in taught {
             let logit = sharp * (probability / (1.0 - probability)).ln();
             let probability = 1.0 / (1.0 + (-logit).exp());
             for (class, weight) in [(1, probability), (0, 1.0 - probability)] {
-                examples.push(Example { features: learned.vector(text), class, weight: weight * share });
+                examples.push(Example {
+                    features: learned.vector(text),
+                    class,
+                    weight: weight * share,
+                });
             }
         }
         let penalty = env("PEN", PENALTY);
@@ -128,8 +197,16 @@ impl Learned {
     }
 
     fn vector(&self, text: &Text) -> Vec<(usize, f32)> {
-        let cues = (0..CUES.len()).map(|i| (i, CUE_SCALE * (text.cues[i] - self.means[i]) / self.deviations[i]));
-        let words = text.words.iter().filter_map(|word| Some((*self.positions.get(word)?, WORD_SCALE)));
+        let cues = (0..CUES.len()).map(|i| {
+            (
+                i,
+                CUE_SCALE * (text.cues[i] - self.means[i]) / self.deviations[i],
+            )
+        });
+        let words = text
+            .words
+            .iter()
+            .filter_map(|word| Some((*self.positions.get(word)?, WORD_SCALE)));
         cues.chain(words).collect()
     }
 

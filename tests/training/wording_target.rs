@@ -4,7 +4,11 @@
 //! `cargo run --release --no-default-features --example wording_target -- newsmtsc.tsv [OUT]`
 //! The table has the columns `start`, `end` (code points of the mention), `polarity` (neg, neu, pos), `text`.
 
-#![expect(clippy::indexing_slicing, clippy::print_stdout, reason = "a training program")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a training program"
+)]
 
 #[path = "support/logistic.rs"]
 mod logistic;
@@ -26,7 +30,7 @@ use table::{Row, field};
 const LEAST_MENTIONS: usize = 2;
 /// Features that are shipped.
 const SHIPPED: usize = 16_000;
-const PENALTY: f64 = 0.004;
+const PENALTY: f64 = 0.006;
 const FOLDS: usize = 5;
 
 #[derive(Clone)]
@@ -41,8 +45,13 @@ struct Mention {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);
-    let data = arguments.next().ok_or("usage: wording_target TABLE [OUT]")?;
-    let mentions: Vec<Mention> = table::read(Path::new(&data))?.iter().flat_map(read).collect();
+    let data = arguments
+        .next()
+        .ok_or("usage: wording_target TABLE [OUT]")?;
+    let mentions: Vec<Mention> = table::read(Path::new(&data))?
+        .iter()
+        .flat_map(read)
+        .collect();
     cross_validate(&mentions);
     if let Some(out) = arguments.next() {
         let all: Vec<&Mention> = mentions.iter().collect();
@@ -57,29 +66,56 @@ const FURTHER: f64 = 0.5;
 
 /// The labelled mention of a row and those that mean the same.
 fn read(row: &Row) -> Vec<Mention> {
-    let further: Vec<(usize, usize, String)> = serde_json::from_str(field(row, "further")).unwrap_or_default();
-    let labelled = field(row, "start").parse().ok().zip(field(row, "end").parse().ok()).map(|(start, end)| (start, end, 1.0));
-    let all = labelled.into_iter().chain(further.into_iter().map(|(start, end, _)| (start, end, FURTHER)));
-    all.filter_map(|(start, end, weight)| mention(row, start, end, weight)).collect()
+    let further: Vec<(usize, usize, String)> =
+        serde_json::from_str(field(row, "further")).unwrap_or_default();
+    let labelled = field(row, "start")
+        .parse()
+        .ok()
+        .zip(field(row, "end").parse().ok())
+        .map(|(start, end)| (start, end, 1.0));
+    let all = labelled.into_iter().chain(
+        further
+            .into_iter()
+            .map(|(start, end, _)| (start, end, FURTHER)),
+    );
+    all.filter_map(|(start, end, weight)| mention(row, start, end, weight))
+        .collect()
 }
 
 fn mention(row: &Row, start: usize, end: usize, weight: f64) -> Option<Mention> {
     let text = field(row, "text");
-    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
-    let class = ["neg", "neu", "pos"].iter().position(|p| *p == field(row, "polarity"))?;
+    let byte = |point: usize| {
+        text.char_indices()
+            .nth(point)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let class = ["neg", "neu", "pos"]
+        .iter()
+        .position(|p| *p == field(row, "polarity"))?;
     let mut summed: BTreeMap<String, f32> = BTreeMap::new();
     for (name, value) in target::features(text, Span::new(byte(start), byte(end)))? {
         *summed.entry(name).or_default() += value;
     }
-    Some(Mention { weight, features: summed.into_iter().collect(), class, group: text.to_owned() })
+    Some(Mention {
+        weight,
+        features: summed.into_iter().collect(),
+        class,
+        group: text.to_owned(),
+    })
 }
 
 fn cross_validate(mentions: &[Mention]) {
     let groups: BTreeSet<&str> = mentions.iter().map(|m| m.group.as_str()).collect();
-    let fold_of: BTreeMap<&str, usize> = groups.into_iter().enumerate().map(|(i, g)| (g, i.wrapping_mul(2_654_435_761) % FOLDS)).collect();
+    let fold_of: BTreeMap<&str, usize> = groups
+        .into_iter()
+        .enumerate()
+        .map(|(i, g)| (g, i.wrapping_mul(2_654_435_761) % FOLDS))
+        .collect();
     let (mut gold, mut guess) = (Vec::new(), Vec::new());
     for fold in 0..FOLDS {
-        let (held, training): (Vec<&Mention>, Vec<&Mention>) = mentions.iter().partition(|m| fold_of[m.group.as_str()] == fold);
+        let (held, training): (Vec<&Mention>, Vec<&Mention>) = mentions
+            .iter()
+            .partition(|m| fold_of[m.group.as_str()] == fold);
         let learned = Learned::from(&training);
         for mention in held.into_iter().filter(|m| m.weight >= 1.0) {
             gold.push(mention.class);
@@ -89,7 +125,9 @@ fn cross_validate(mentions: &[Mention]) {
     let right = gold.iter().zip(&guess).filter(|(a, b)| a == b).count();
     println!(
         "NewsMTSC {FOLDS}-fold: macro-F1 {:.4}, accuracy {:.4} (n = {})",
-        metrics::macro_f1(&gold, &guess, 3), right as f64 / gold.len() as f64, gold.len()
+        metrics::macro_f1(&gold, &guess, 3),
+        right as f64 / gold.len() as f64,
+        gold.len()
     );
 }
 
@@ -104,33 +142,57 @@ impl Learned {
         for (name, _) in mentions.iter().flat_map(|m| &m.features) {
             *counts.entry(name).or_default() += 1;
         }
-        let positions: BTreeMap<String, usize> = counts.into_iter().filter(|(_, count)| *count >= LEAST_MENTIONS)
-            .enumerate().map(|(i, (name, _))| (name.to_owned(), i)).collect();
+        let positions: BTreeMap<String, usize> = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= LEAST_MENTIONS)
+            .enumerate()
+            .map(|(i, (name, _))| (name.to_owned(), i))
+            .collect();
         let mut sizes = [0.0; 3];
         for mention in mentions {
             sizes[mention.class] += mention.weight;
         }
-        let examples: Vec<Example> = mentions.iter().map(|mention| Example {
-            features: vector(&positions, mention),
-            class: mention.class,
-            weight: mention.weight / sizes[mention.class],
-        }).collect();
-        let penalty = std::env::var("PEN").ok().and_then(|v| v.parse().ok()).unwrap_or(PENALTY);
+        let examples: Vec<Example> = mentions
+            .iter()
+            .map(|mention| Example {
+                features: vector(&positions, mention),
+                class: mention.class,
+                weight: mention.weight / sizes[mention.class],
+            })
+            .collect();
+        let penalty = std::env::var("PEN")
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(PENALTY);
         let strength = strength(&examples, positions.len());
-        let model = Model::fit(&examples, positions.len(), 3, &|f| penalty / (strength[f] * strength[f]));
+        let model = Model::fit(&examples, positions.len(), 3, &|f| {
+            penalty / (strength[f] * strength[f])
+        });
         Self { positions, model }
     }
 
     fn guess(&self, mention: &Mention) -> usize {
         let probabilities = self.model.probabilities(&vector(&self.positions, mention));
-        (0..3).max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b])).unwrap_or(1)
+        (0..3)
+            .max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]))
+            .unwrap_or(1)
     }
 
     /// The strongest weights against the neutral class, in thousandths, as the program reads them.
     fn to_asset(&self, mentions: usize) -> String {
-        let against = |feature: usize, class: usize| self.model.weight(feature, class) - self.model.weight(feature, 1);
-        let mut rows: Vec<(&String, f64, f64)> = self.positions.iter().map(|(name, &f)| (name, against(f, 0), against(f, 2))).collect();
-        rows.sort_by(|a, b| b.1.abs().max(b.2.abs()).total_cmp(&a.1.abs().max(a.2.abs())));
+        let against = |feature: usize, class: usize| {
+            self.model.weight(feature, class) - self.model.weight(feature, 1)
+        };
+        let mut rows: Vec<(&String, f64, f64)> = self
+            .positions
+            .iter()
+            .map(|(name, &f)| (name, against(f, 0), against(f, 2)))
+            .collect();
+        rows.sort_by(|a, b| {
+            b.1.abs()
+                .max(b.2.abs())
+                .total_cmp(&a.1.abs().max(a.2.abs()))
+        });
         rows.truncate(SHIPPED);
         rows.sort_by(|a, b| a.0.cmp(b.0));
         let mut text = format!(
@@ -139,17 +201,23 @@ impl Learned {
              # Learned by tests/training/wording_target.rs from {mentions} mentions of NewsMTSC (F. Hamborg and\n\
              # K. Donnay 2021), MIT: see assets/licenses/NewsMTSC-MIT.txt. Version: 1.\n\
              bias\t\t{:.0}\t{:.0}\n",
-            1000.0 * (self.model.bias(0) - self.model.bias(1)), 1000.0 * (self.model.bias(2) - self.model.bias(1))
+            1000.0 * (self.model.bias(0) - self.model.bias(1)),
+            1000.0 * (self.model.bias(2) - self.model.bias(1))
         );
         for (name, negative, positive) in rows {
-            let _ = writeln!(text, "{name}\t{:.0}\t{:.0}", 1000.0 * negative, 1000.0 * positive);
+            let _ = writeln!(
+                text,
+                "{name}\t{:.0}\t{:.0}",
+                1000.0 * negative,
+                1000.0 * positive
+            );
         }
         text
     }
 }
 
 /// How much a feature tells the classes apart: the largest log ratio of its share in one class to its
-/// share in the others, between 0.3 and 2. Weights of telling features are penalised less.
+/// share in the others, between 0.2 and 2.5. Weights of telling features are penalised less.
 fn strength(examples: &[Example], size: usize) -> Vec<f64> {
     let mut sums = vec![[1.0_f64; 3]; size];
     for example in examples {
@@ -167,10 +235,26 @@ fn strength(examples: &[Example], size: usize) -> Vec<f64> {
         let others = (sum.iter().sum::<f64>() - sum[class]) / (all - totals[class]);
         (own / others).ln().abs()
     };
-    let env = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    sums.iter().map(|sum| (0..3).map(|c| ratio(sum, c)).fold(0.0, f64::max).clamp(env("LO", 0.3), env("HI", 2.0))).collect()
+    let env = |n: &str, d: f64| {
+        std::env::var(n)
+            .ok()
+            .and_then(|v| v.parse().ok())
+            .unwrap_or(d)
+    };
+    sums.iter()
+        .map(|sum| {
+            (0..3)
+                .map(|c| ratio(sum, c))
+                .fold(0.0, f64::max)
+                .clamp(env("LO", 0.2), env("HI", 2.5))
+        })
+        .collect()
 }
 
 fn vector(positions: &BTreeMap<String, usize>, mention: &Mention) -> Vec<(usize, f32)> {
-    mention.features.iter().filter_map(|(name, value)| Some((*positions.get(name)?, *value))).collect()
+    mention
+        .features
+        .iter()
+        .filter_map(|(name, value)| Some((*positions.get(name)?, *value)))
+        .collect()
 }

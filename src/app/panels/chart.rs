@@ -19,19 +19,47 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
     egui::Panel::bottom("chart")
         .resizable(true)
         .frame(frame)
-        .default_size((room * 0.45).clamp(200.0, 380.0))
-        .size_range(150.0..=(room - 120.0).max(160.0))
+        .default_size((room * 0.42).clamp(190.0, 380.0))
+        .size_range(150.0..=(room * 0.62).max(160.0))
         .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                for kind in Kind::all() {
-                    super::button(app, ui, Command::ShowChart(*kind), actions);
-                }
+            ui.horizontal(|ui| {
+                choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     super::button(app, ui, Command::SaveChart, actions);
                 });
             });
             drawing(app, ui, actions);
         });
+}
+
+/// Every chart as a button, or as a list where there is no room for buttons.
+fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.available_width() > 960.0 {
+        for kind in Kind::all() {
+            super::button(app, ui, Command::ShowChart(*kind), actions);
+        }
+        return;
+    }
+    let shown = app.preferences.chart;
+    let response = egui::ComboBox::from_id_salt("charts")
+        .selected_text(format!("Chart: {}", shown.label()))
+        .width(190.0)
+        .height(400.0)
+        .show_ui(ui, |ui| {
+            for kind in Kind::all() {
+                let label = ui.selectable_label(*kind == shown, kind.label());
+                if label.on_hover_text(kind.question()).clicked() {
+                    actions.push(Action::Run(Command::ShowChart(*kind)));
+                }
+            }
+        });
+    response.response.widget_info(|| {
+        egui::WidgetInfo::labeled(
+            egui::Role::ComboBox,
+            true,
+            format!("Chart: {}", shown.label()),
+        )
+    });
 }
 
 fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {

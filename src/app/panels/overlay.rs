@@ -27,10 +27,10 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
     if overlay == Overlay::None {
         return;
     }
-    let size = ui.max_rect().size();
+    let room = ui.max_rect().size();
     let modal = Modal::new(Id::unique("overlay")).show(ui.ctx(), |ui| {
-        ui.set_width(overlay.width().min(size.x - 60.0));
-        ui.set_max_height(size.y - 80.0);
+        ui.set_width(overlay.width().min(room.x - 60.0));
+        ui.set_max_height(room.y - 80.0);
         match &mut overlay {
             Overlay::None => Next::Close,
             Overlay::Paste { side, text } => paste(*side, text, ui, actions),

@@ -128,7 +128,8 @@ fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mu
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let total = RichText::new(format!("Sensationalism {:.0}", score.score))
+        let (total, _, points) = score.whole_points();
+        let total = RichText::new(format!("Sensationalism {total}"))
             .family(theme::semibold())
             .color(tokens.text);
         if ui
@@ -141,8 +142,8 @@ fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mu
                 cue: None,
             })));
         }
-        for (index, cue) in score.cues.iter().enumerate() {
-            let label = format!("{} {}", cue.kind.label(), signed_points(cue.points));
+        for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
+            let label = format!("{} {}", cue.kind.label(), whole(points));
             let mut button = egui::Button::new(RichText::new(label).size(12.5));
             if is_lit(app, side, index) {
                 button = button.fill(tokens.selected);
@@ -154,6 +155,11 @@ fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mu
         }
     });
     ui.add_space(4.0);
+}
+
+/// Whole points with their sign.
+pub(in super::super) fn whole(points: i64) -> String {
+    format!("{points:+}").replace('-', "−")
 }
 
 /// Points with their sign, to one decimal.

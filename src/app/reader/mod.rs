@@ -6,7 +6,7 @@ mod head;
 mod headline;
 mod strip;
 
-pub(super) use headline::signed_points;
+pub(super) use headline::{signed_points, whole};
 
 use egui::Ui;
 

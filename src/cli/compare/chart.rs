@@ -14,7 +14,7 @@ pub struct ChartArgs {
     /// Draw this chart of the comparison instead of printing it; needs --save
     #[arg(long, value_name = "KIND", value_parser = kinds(), requires = "save", conflicts_with = "format")]
     chart: Option<Kind>,
-    /// Where to save the chart; the name's ending says the format: .svg, .png or .tsv
+    /// Where to save the chart; the name's ending says the format: .svg, .png, .csv or .tsv
     #[arg(long, value_name = "FILE", value_parser = file, requires = "chart")]
     save: Option<PathBuf>,
     /// Draw the chart on near-black instead of white
@@ -57,6 +57,6 @@ fn file(name: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(name);
     match ChartFormat::of(&path) {
         Some(_) => Ok(path),
-        None => Err("end the name in .svg, .png or .tsv".to_owned()),
+        None => Err("end the name in .svg, .png, .csv or .tsv".to_owned()),
     }
 }

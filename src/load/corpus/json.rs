@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::Records;
 use super::fields::{Role, role_of};
 use super::record::{LONGEST, Record, flatten};
-use crate::load::{Format, Problem};
+use crate::load::Problem;
 
 /// How deep a list of articles is looked for.
 const DEPTH: usize = 8;
@@ -20,7 +20,11 @@ const VALUES: usize = 3_000_000;
 /// The records of a JSON text.
 pub(super) fn records(text: &str) -> Result<Records, Problem> {
     if too_many_values(text) {
-        return Err(Format::Json.limit().exceeded());
+        return Err(Problem::Damaged {
+            what: "JSON",
+            detail: "it holds millions of values, far more than articles have".to_owned(),
+            advice: "Save it as JSON Lines (one article a line), or split it.",
+        });
     }
     match serde_json::from_str::<Value>(text) {
         Ok(value) => {

@@ -38,6 +38,17 @@ pub(super) struct Evidence {
     pub(super) guarded: Vec<Guarded>,
 }
 
+impl Evidence {
+    /// Whether `span` is part of a match that heats.
+    pub(super) fn heats(&self, span: Span) -> bool {
+        self.found.iter().any(|found| {
+            let list = TABLES.lists.get(usize::from(found.list));
+            let hot = list.is_some_and(|list| list.kind.part() == Part::Heat);
+            hot && found.span.start <= span.start && span.end <= found.span.end
+        })
+    }
+}
+
 /// Looks every list up in `tokens`.
 pub(super) fn gather(tokens: &Tokens) -> Evidence {
     let tables = &*TABLES;

@@ -27,10 +27,13 @@ pub(super) fn obstacle(text: &str, tokens: &Tokens) -> Option<NoHeadline> {
     if tokens.words.len() > LONGEST_HEADLINE {
         return Some(NoHeadline::TooLong);
     }
+    let all = words().count();
     let known = words().filter(|token| token.word != UNKNOWN).count();
+    if known * 2 >= all {
+        return None;
+    }
     let foreign = words().filter(|t| is_foreign(t.span.of(text))).count();
     let other_script = words().filter(|t| other_script(t.span.of(text))).count();
-    let all = words().count();
     let not_english =
         other_script * 2 > all || (foreign >= 2 && foreign > known && foreign * 5 >= all);
     not_english.then_some(NoHeadline::NotEnglish)

@@ -110,11 +110,47 @@ pub(super) struct Tables {
 }
 
 /// Words that rules ask about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Abbreviation,
+    Listed,
+    Counted,
+    Date,
+    Lead,
+    Promise,
+}
+
+/// The classes of each word, as bits.
 #[derive(Debug, Default)]
-pub(super) struct Classes {
-    pub(super) abbreviations: HashSet<u32>,
-    pub(super) listed: HashSet<u32>,
-    pub(super) counted: HashSet<u32>,
+pub(super) struct Classes(Vec<u8>);
+
+impl Classes {
+    fn named(name: &str) -> Option<Class> {
+        Some(match name {
+            "listed" => Class::Listed,
+            "counted" => Class::Counted,
+            "dates" => Class::Date,
+            "leads" => Class::Lead,
+            "promises" => Class::Promise,
+            _ => return None,
+        })
+    }
+
+    fn add(&mut self, word: WordId, class: Class) {
+        let place = word as usize;
+        if self.0.len() <= place {
+            self.0.resize(place + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(place) {
+            *bits |= 1 << class as u8;
+        }
+    }
+
+    /// Whether a word is of a class.
+    pub(super) fn has(&self, word: WordId, class: Class) -> bool {
+        let bits = self.0.get(word as usize).copied().unwrap_or_default();
+        bits & (1 << class as u8) != 0
+    }
 }
 
 /// The tables, built at first use.
@@ -183,7 +219,7 @@ impl Tables {
         tables.add_guard(entries("not disaster"), NOT_DISASTER);
         for word in entries("abbreviations") {
             let id = tables.vocabulary.add(word.trim());
-            tables.classes.abbreviations.insert(id);
+            tables.classes.add(id, Class::Abbreviation);
         }
         style.extend(phrasing::words().map(|word| tables.vocabulary.add(word)));
         tables.phrasing = Phrasing::build(&tables.vocabulary, style.into_iter());
@@ -206,11 +242,9 @@ impl Tables {
         for &(name, words) in &classes {
             for word in words {
                 let id = self.vocabulary.add(word.trim());
-                match name {
-                    "listed" => self.classes.listed.insert(id),
-                    "counted" => self.classes.counted.insert(id),
-                    _ => false,
-                };
+                if let Some(class) = Classes::named(name) {
+                    self.classes.add(id, class);
+                }
             }
         }
         for section in file.iter().filter(|s| !s.name.starts_with("class ")) {
@@ -231,7 +265,7 @@ impl Tables {
                     let ambiguous = ambiguous.contains(&steps);
                     self.trie.add(&steps, Accept { list, ambiguous });
                     if kind.part() == Part::Bait {
-                        style.extend(steps.iter().filter_map(Step::word));
+                        style.extend(steps.iter().copied().filter_map(Step::word));
                     }
                 }
             }

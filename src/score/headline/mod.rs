@@ -15,26 +15,33 @@
 //! | `phrasing` | the small learned residual |
 //! | `model`, `display` | weights into points, log-odds into 0–100 |
 //! | `language` | whether a headline can be scored at all |
+//! | `body`, `stem` | the headline held against its article |
+//! | `measures`, `training` | for the registry; for the program that learns the weights |
 
+mod body;
 mod cue;
 mod display;
 mod evidence;
 mod language;
 mod lists;
+mod measures;
 mod model;
 mod phrasing;
 mod rules;
+mod stem;
 mod tokens;
 pub mod training;
 mod trie;
 
+pub use body::{AgainstBody, Unsupported, against_body};
 pub use cue::{CueKind, Part};
 pub use lists::List;
+pub use measures::{HEADLINE_HEAT_GAP, HEADLINE_UNSUPPORTED, SENSATIONALISM};
 
 use serde::Serialize;
 
 use super::NoHeadline;
-use crate::article::{Article, HeadlineOrigin, Span};
+use crate::article::Span;
 
 /// The sensationalism of one headline, with its reasons.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -132,13 +139,4 @@ pub fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
         return Err(obstacle);
     }
     Ok(model::weigh(&tokens, &evidence::gather(&tokens)))
-}
-
-/// Scores the headline of `article`. One made from a file name is not scored.
-pub fn of_article(article: &Article) -> Result<HeadlineScore, NoHeadline> {
-    let headline = article.headline.as_ref().ok_or(NoHeadline::Missing)?;
-    match headline.origin {
-        HeadlineOrigin::FileName => Err(NoHeadline::FileName),
-        _ => score(&headline.text),
-    }
 }

@@ -45,6 +45,25 @@ impl Sums {
     }
 }
 
+/// How much what was found heats, 0 to 100.
+pub(super) fn heat(evidence: &Evidence) -> f64 {
+    heat_shown(sums(evidence).heat)
+}
+
+fn heat_shown(heat: f64) -> f64 {
+    100.0 * (1.0 - (-heat / HEAT_SCALE).exp())
+}
+
+fn sums(evidence: &Evidence) -> Sums {
+    let mut sums = Sums::default();
+    for found in &evidence.found {
+        if let Some(list) = TABLES.lists.get(usize::from(found.list)) {
+            sums.add(list.kind.part(), list.weight * found.share);
+        }
+    }
+    sums
+}
+
 /// The score of log-odds by part.
 pub(super) fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
     shown(base + Sums { heat, bait }.total())
@@ -54,12 +73,7 @@ pub(super) fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
 pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     let tables = &*TABLES;
     let list = |found: &Found| tables.lists.get(usize::from(found.list));
-    let mut sums = Sums::default();
-    for found in &evidence.found {
-        if let Some(list) = list(found) {
-            sums.add(list.kind.part(), list.weight * found.share);
-        }
-    }
+    let mut sums = sums(evidence);
     let pairs = tables.phrasing.find(tokens);
     let phrasing: f64 = pairs.iter().map(|pair| pair.weight).sum();
     sums.add(Part::Bait, phrasing);
@@ -88,7 +102,7 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
         score,
         base,
         bait: bait_shown(start + sums.bait),
-        heat: 100.0 * (1.0 - (-sums.heat / HEAT_SCALE).exp()),
+        heat: heat_shown(sums.heat),
         cues,
         set_aside: set_aside(evidence),
     }

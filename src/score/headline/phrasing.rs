@@ -55,10 +55,10 @@ const fn mark_symbol(mark: char) -> Option<WordId> {
 /// One to three neighbouring words, as symbols.
 type Gram = [WordId; 3];
 
-/// The learned weights.
+/// The learned weights, each with its place in the file.
 #[derive(Debug, Default)]
 pub(super) struct Phrasing {
-    weights: HashMap<Gram, f64, BuildHasherDefault<Fnv>>,
+    weights: HashMap<Gram, (u32, f64), BuildHasherDefault<Fnv>>,
     /// Whether a word is one of style, by identity.
     style: Vec<bool>,
 }
@@ -113,7 +113,8 @@ impl Phrasing {
                 *slot = symbol;
             }
             if let Ok(weight) = weight.parse() {
-                out.weights.insert(gram, weight);
+                let place = u32::try_from(out.weights.len()).unwrap_or(u32::MAX);
+                out.weights.insert(gram, (place, weight));
             }
         }
         out
@@ -150,43 +151,41 @@ impl Phrasing {
         out
     }
 
-    /// Every one to three neighbours of a headline with the stretch they cover.
-    fn grams(symbols: &[(WordId, Span)]) -> impl Iterator<Item = (Gram, Span)> + '_ {
-        (0..symbols.len()).flat_map(move |start| {
+    /// Visits every one to three neighbours of a headline with the stretch they cover; longer ones only
+    /// where `visit` says that the shorter one is known.
+    fn grams(symbols: &[(WordId, Span)], mut visit: impl FnMut(Gram, Span) -> bool) {
+        for start in 0..symbols.len() {
             let mut gram = [NOTHING; 3];
             let mut cover = Span::default();
-            let mut out = [None; 3];
-            for (length, slot) in out.iter_mut().enumerate() {
-                let (Some(&(symbol, span)), Some(place)) =
-                    (symbols.get(start + length), gram.get_mut(length))
-                else {
-                    break;
-                };
+            for (place, &(symbol, span)) in (0..3).zip(symbols.iter().skip(start)) {
                 if symbol == DIGITS {
                     break;
                 }
-                *place = symbol;
+                if let Some(slot) = gram.get_mut(place) {
+                    *slot = symbol;
+                }
                 cover = match (cover.is_empty(), span.is_empty()) {
                     (true, _) => span,
                     (false, true) => cover,
                     (false, false) => Span::new(cover.start, span.end),
                 };
-                *slot = (!cover.is_empty()).then_some((gram, cover));
-            }
-            out.into_iter().flatten()
-        })
-    }
-
-    /// The words, pairs and triples that have a weight, each once, scaled and capped together.
-    pub(super) fn find(&self, tokens: &Tokens) -> Vec<Pair> {
-        let mut found: Vec<(Gram, Pair)> = Vec::with_capacity(tokens.words.len() * 2);
-        for (gram, span) in Self::grams(&self.symbols(tokens)) {
-            if let Some(&weight) = self.weights.get(&gram) {
-                found.push((gram, Pair { span, weight }));
+                if !cover.is_empty() && !visit(gram, cover) {
+                    break;
+                }
             }
         }
-        found.sort_by_key(|(gram, pair)| (*gram, pair.span));
-        found.dedup_by_key(|(gram, _)| *gram);
+    }
+
+    /// The words, pairs and triples that have a weight, each once, scaled and held together.
+    pub(super) fn find(&self, tokens: &Tokens) -> Vec<Pair> {
+        let mut found: Vec<(u32, Pair)> = Vec::with_capacity(tokens.words.len() * 3);
+        Self::grams(&self.symbols(tokens), |gram, span| {
+            let known = self.weights.get(&gram);
+            found.extend(known.map(|&(place, weight)| (place, Pair { span, weight })));
+            known.is_some()
+        });
+        found.sort_by_key(|(place, _)| *place);
+        found.dedup_by_key(|(place, _)| *place);
         let root = (found.len().max(FEWEST) as f64).sqrt();
         let sum: f64 = found.iter().map(|(_, pair)| pair.weight).sum::<f64>() / root;
         let scale = if sum.abs() > f64::EPSILON {
@@ -217,12 +216,12 @@ impl Phrasing {
             word => tables.vocabulary.name(word).unwrap_or_default(),
         };
         let symbols = self.symbols(tokens);
-        let mut out: Vec<String> = Self::grams(&symbols)
-            .map(|(gram, _)| {
-                let words = gram.iter().filter(|symbol| **symbol != NOTHING).map(name);
-                words.collect::<Vec<_>>().join(" ")
-            })
-            .collect();
+        let mut out = Vec::new();
+        Self::grams(&symbols, |gram, _| {
+            let words = gram.iter().filter(|symbol| **symbol != NOTHING).map(name);
+            out.push(words.collect::<Vec<_>>().join(" "));
+            true
+        });
         out.sort_unstable();
         out.dedup();
         out

@@ -1,7 +1,7 @@
 //! What word sequences cannot say: conditions on a match, and cues found in marks, numbers and
 //! capitals.
 
-use super::lists::Tables;
+use super::lists::{Class, Tables};
 use super::tokens::{Token, Tokens, UNKNOWN};
 use super::trie::Hit;
 use crate::article::Span;
@@ -124,6 +124,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn of_class(&self, index: usize, class: Class) -> bool {
+        let word = self.tokens.word(index);
+        word.is_some_and(|token| self.tables.classes.has(token.word, class))
+    }
+
     fn is(&self, index: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.word(index) else {
             return false;
@@ -136,28 +141,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the word after `index` makes "this" a date.
     fn dates(&self, index: usize) -> bool {
-        self.is(
-            index + 1,
-            &[
-                "week",
-                "month",
-                "year",
-                "morning",
-                "weekend",
-                "day",
-                "days",
-                "time",
-                "summer",
-                "winter",
-                "spring",
-                "fall",
-                "season",
-                "afternoon",
-                "evening",
-                "tuesday",
-                "friday",
-            ],
-        )
+        self.of_class(index + 1, Class::Date)
     }
 
     fn is_country_or_numeral(&self, token: &Token, index: usize) -> bool {
@@ -230,7 +214,7 @@ impl<'a> Reading<'a> {
             let word = token.letters >= SHORTEST_SHOUT
                 || self.all_capitals
                 || (token.letters == 3 && token.word != UNKNOWN);
-            shouts(token) && word && !self.tables.classes.abbreviations.contains(&token.word)
+            shouts(token) && word && !self.tables.classes.has(token.word, Class::Abbreviation)
         });
         out.extend(shouted.map(|token| token.span));
         if self.all_capitals {
@@ -239,27 +223,21 @@ impl<'a> Reading<'a> {
     }
 
     fn counts_facts(&self, number: usize) -> bool {
-        let classes = &self.tables.classes;
         let near = number + 1..=number + COUNTED_WITHIN;
-        let counted = near.clone().take(2).any(|i| {
-            let word = self.tokens.word(i);
-            word.is_some_and(|token| classes.counted.contains(&token.word))
-        });
+        let counted = near
+            .clone()
+            .take(2)
+            .any(|i| self.of_class(i, Class::Counted));
         counted || self.disasters.iter().any(|hit| near.contains(&hit.first))
     }
 
     fn listed_thing(&self, number: usize, within: usize) -> Option<usize> {
-        let listed = &self.tables.classes.listed;
-        (number + 1..=number + within).find(|&i| {
-            self.tokens
-                .word(i)
-                .is_some_and(|token| listed.contains(&token.word))
-        })
+        (number + 1..=number + within).find(|&i| self.of_class(i, Class::Listed))
     }
 
     fn numbered_list(&self) -> Option<Span> {
-        let lead = usize::from(self.is(0, &["the", "these", "top", "my", "our", "here"]));
-        let lead = lead + usize::from(lead == 1 && self.is(1, &["are", "top"]));
+        let lead = usize::from(self.of_class(0, Class::Lead));
+        let lead = lead + usize::from(lead == 1 && self.of_class(1, Class::Lead));
         let number = self.tokens.word(lead)?.number?;
         if number >= LARGEST_LIST {
             return None;
@@ -272,10 +250,8 @@ impl<'a> Reading<'a> {
         {
             return Some(self.tokens.stretch(lead, thing));
         }
-        let promise = [
-            "you", "your", "you're", "you'll", "you've", "that", "every", "everyone", "we",
-        ];
-        let end = (lead + 2..=lead + LISTED_WITHIN).find(|&i| self.is(i, &promise))?;
+        let mut near = lead + 2..=lead + LISTED_WITHIN;
+        let end = near.find(|&i| self.of_class(i, Class::Promise))?;
         (!self.counts_facts(lead)).then(|| self.tokens.stretch(lead, end))
     }
 

@@ -70,7 +70,8 @@ pub(super) struct Tokens {
     pub(super) quotations: Vec<Span>,
 }
 
-/// FNV-1a: the vocabulary is ours and fixed, so a keyed hash would only cost time.
+/// FNV-1a for words, Fx for numbers: the tables are ours and fixed, so a keyed hash would only cost
+/// time.
 #[derive(Clone, Copy)]
 pub(super) struct Fnv(u64);
 
@@ -87,8 +88,16 @@ impl Hasher for Fnv {
         }
     }
 
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.write_u32(u32::try_from(value).unwrap_or(u32::MAX));
+    }
+
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 }
 

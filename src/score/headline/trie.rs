@@ -12,9 +12,9 @@ pub(super) enum Step {
 
 impl Step {
     /// The word, if it is one.
-    pub(super) const fn word(&self) -> Option<WordId> {
+    pub(super) const fn word(self) -> Option<WordId> {
         match self {
-            Self::Word(word) => Some(*word),
+            Self::Word(word) => Some(word),
             _ => None,
         }
     }

@@ -136,6 +136,17 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    /// The numbers of the classes in both sets.
+    #[inline]
+    pub(crate) fn common(self, other: Self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0 & other.0;
+        std::iter::from_fn(move || {
+            let next = (rest != 0).then(|| rest.trailing_zeros() as usize);
+            rest &= rest.wrapping_sub(1);
+            next
+        })
+    }
+
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << (class as u8);
     }

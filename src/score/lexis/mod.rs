@@ -4,18 +4,21 @@
 mod classes;
 mod entries;
 mod inflect;
+mod shape;
 mod token;
 mod vocabulary;
 
 use crate::article::Span;
 
 pub(crate) use classes::{Class, Classes};
-pub(crate) use token::{Kind, Shape, Token};
+pub(crate) use shape::Shape;
+pub(crate) use token::{Kind, Token};
+use vocabulary::Vocabulary;
 pub(crate) use vocabulary::{LoadedEntry, VOCABULARY, WordInfo};
 
 /// A tokenised text.
-#[derive(Debug, Clone, Default)]
 pub(crate) struct Reading<'t> {
+    vocabulary: &'static Vocabulary,
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
 }
@@ -28,11 +31,16 @@ impl<'t> Reading<'t> {
     /// Reads `text`, whose direct quotations are `quotations` (in order, without overlap).
     pub(crate) fn new(text: &'t str, quotations: &[Span]) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-        token::tokenize(text, &mut tokens);
+        let vocabulary = &*VOCABULARY;
+        token::tokenize(vocabulary, text, &mut tokens);
         mark_quoted(&mut tokens, quotations);
-        mark_first(&mut tokens);
-        mark_phrases(&mut tokens);
-        Self { text, tokens }
+        mark_first(vocabulary, &mut tokens);
+        mark_phrases(vocabulary, &mut tokens);
+        Self {
+            vocabulary,
+            text,
+            tokens,
+        }
     }
 
     /// The token at `at`; an empty one outside the text, so that rules may look beyond its ends.
@@ -44,16 +52,22 @@ impl<'t> Reading<'t> {
     /// What is known of the word at `at`.
     #[inline]
     pub(crate) fn info(&self, at: usize) -> &'static WordInfo {
-        VOCABULARY.info(self.token(at).word)
+        match self.tokens.get(at) {
+            Some(token) => self.vocabulary.info(token.word),
+            None => self.vocabulary.info(0),
+        }
     }
 
     /// What is known of the phrase that begins at `at`, or else of the word, and its length in tokens.
     #[inline]
     pub(crate) fn unit(&self, at: usize) -> (&'static WordInfo, usize) {
         let token = self.token(at);
-        match VOCABULARY.phrase(token.phrase) {
+        if token.phrase == 0 {
+            return (self.vocabulary.info(token.word), 1);
+        }
+        match self.vocabulary.phrase(token.phrase) {
             Some(phrase) => (&phrase.info, phrase.words.len()),
-            None => (VOCABULARY.info(token.word), 1),
+            None => (self.vocabulary.info(token.word), 1),
         }
     }
 
@@ -84,10 +98,14 @@ impl<'t> Reading<'t> {
 
     /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
     pub(crate) fn key_text(&self, at: usize) -> String {
-        let lower = self.word(at).to_lowercase().replace(['’', '‘'], "'");
+        let mut lower = self.word(at).to_lowercase();
+        if !lower.is_ascii() {
+            lower = lower.replace(['’', '‘'], "'");
+        }
+        if self.token(at).shape.has(Shape::POSSESSIVE) {
+            lower.truncate(lower.len().saturating_sub(2));
+        }
         lower
-            .strip_suffix("'s")
-            .map_or_else(|| lower.clone(), str::to_owned)
     }
 
     /// Whether the word at `at` is `word`, whatever the case of its letters; a possessive does not matter.
@@ -99,7 +117,7 @@ impl<'t> Reading<'t> {
     }
 
     /// What is known of a word given as text.
-    pub(crate) fn known(&self, word: &str) -> &'static WordInfo {
+    pub(crate) fn known(word: &str) -> &'static WordInfo {
         VOCABULARY.info(VOCABULARY.find_text(word))
     }
 
@@ -136,7 +154,7 @@ fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
 }
 
 /// Marks the words that begin a sentence or a quotation, where a capital letter tells nothing.
-fn mark_first(tokens: &mut [Token]) {
+fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
     let mut first = true;
     let mut after_abbreviation = false;
     for token in tokens {
@@ -150,18 +168,18 @@ fn mark_first(tokens: &mut [Token]) {
             }
             first = false;
             after_abbreviation =
-                token.end - token.start == 1 || VOCABULARY.info(token.word).is(Class::ShortTitle);
+                token.end - token.start == 1 || vocabulary.info(token.word).is(Class::ShortTitle);
         }
     }
 }
 
-fn mark_phrases(tokens: &mut [Token]) {
+fn mark_phrases(vocabulary: &Vocabulary, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let word = |offset: usize| tokens.get(at + offset).map_or(0, |token| token.word);
-        let phrase = if word(0) == 0 {
-            0
+        let phrase = if vocabulary.begins_phrase(word(0)) {
+            vocabulary.phrase_at(word)
         } else {
-            VOCABULARY.phrase_at(word)
+            0
         };
         if phrase != 0
             && let Some(token) = tokens.get_mut(at)

@@ -1,7 +1,8 @@
 //! Words, figures and marks of a text in one pass, each word looked up as it is read. No allocation a
 //! token: the key of a word is built on the stack.
 
-use super::vocabulary::{KEY_BYTES, Key, VOCABULARY};
+use super::shape::Shape;
+use super::vocabulary::{KEY_BYTES, Key, Vocabulary};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,63 +34,8 @@ pub(crate) struct Token {
     pub(crate) mark: char,
 }
 
-/// Facts about how a token is written, as bits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Shape(u16);
-
-impl Shape {
-    /// No bit.
-    pub(crate) const NONE: Self = Self(0);
-    /// Begins with a capital letter.
-    pub(crate) const CAPITAL: Self = Self(1);
-    /// Two or more letters, all capital.
-    pub(crate) const UPPER: Self = Self(2);
-    /// Ends in ’s (taken off before the word is looked up).
-    pub(crate) const POSSESSIVE: Self = Self(4);
-    /// Stands inside quotation marks.
-    pub(crate) const QUOTED: Self = Self(8);
-    /// The first word of a sentence or of a quotation.
-    pub(crate) const FIRST: Self = Self(16);
-    /// An adverb by its ending -ly.
-    pub(crate) const LY: Self = Self(32);
-    /// Ends in -est.
-    pub(crate) const EST: Self = Self(64);
-    /// Ends as evaluative adjectives do: -ous, -ful, -less, -ish, -ive, -ible, -able.
-    pub(crate) const ADJECTIVE: Self = Self(128);
-    /// Ends in -ism, -ist or -phobic.
-    pub(crate) const ISM: Self = Self(256);
-    /// A contraction: an apostrophe inside, but no possessive.
-    pub(crate) const CONTRACTED: Self = Self(512);
-    /// Hyphenated.
-    pub(crate) const HYPHEN: Self = Self(1024);
-    /// Ends in -ed.
-    pub(crate) const ED: Self = Self(2048);
-    /// Ends in -ing.
-    pub(crate) const ING: Self = Self(4096);
-    /// Ends in -s.
-    pub(crate) const S: Self = Self(8192);
-
-    /// Whether all bits of `other` are set.
-    #[inline]
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    #[inline]
-    pub(crate) fn set(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    #[inline]
-    fn set_if(&mut self, condition: bool, other: Self) {
-        if condition {
-            self.set(other);
-        }
-    }
-}
-
 /// Appends the tokens of `text` to `tokens`.
-pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn tokenize(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -98,11 +44,11 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
             continue;
         }
         let token = if byte.is_ascii_alphabetic() {
-            word(text, at)
+            word(vocabulary, text, at)
         } else if byte.is_ascii_digit() {
             number(text, at)
         } else {
-            other(text, at)
+            other(vocabulary, text, at)
         };
         at = token.end;
         if token.kind != Kind::Mark || !token.mark.is_whitespace() {
@@ -115,10 +61,10 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 
-fn other(text: &str, at: usize) -> Token {
+fn other(vocabulary: &Vocabulary, text: &str, at: usize) -> Token {
     let mark = char_at(text, at).unwrap_or(' ');
     if mark.is_alphabetic() {
-        return word(text, at);
+        return word(vocabulary, text, at);
     }
     Token {
         start: at,
@@ -209,7 +155,60 @@ impl Case {
     }
 }
 
-fn word(text: &str, start: usize) -> Token {
+fn word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
+    let bytes = text.as_bytes();
+    let rest = bytes.get(start..).unwrap_or_default();
+    let length = rest
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let joins = match rest.get(length) {
+        Some(b'\'' | b'-' | b'&') => true,
+        Some(b'.') => length == 1,
+        Some(byte) => !byte.is_ascii(),
+        None => false,
+    };
+    if joins {
+        return joined_word(vocabulary, text, start);
+    }
+    plain_word(vocabulary, rest.get(..length).unwrap_or_default(), start)
+}
+
+/// A word of ASCII letters and digits: nearly all are.
+#[inline]
+fn plain_word(vocabulary: &Vocabulary, letters: &[u8], start: usize) -> Token {
+    let mut shape = Shape::default();
+    if letters.first().is_some_and(u8::is_ascii_uppercase) {
+        shape.set(Shape::CAPITAL);
+        shape.set_if(
+            letters.len() > 1 && letters.iter().all(u8::is_ascii_uppercase),
+            Shape::UPPER,
+        );
+    }
+    let mut bytes = [0; KEY_BYTES];
+    let mut word = 0;
+    let mut key: &[u8] = letters;
+    if let Some(slots) = bytes.get_mut(..letters.len()) {
+        slots.copy_from_slice(letters);
+        slots.make_ascii_lowercase();
+        key = slots;
+    }
+    shape.set(ending(key));
+    if letters.len() <= KEY_BYTES {
+        word = Key::new(bytes, letters.len()).map_or(0, |key| vocabulary.find(key));
+    }
+    Token {
+        start,
+        end: start + letters.len(),
+        word,
+        kind: Kind::Word,
+        shape,
+        ..Token::default()
+    }
+}
+
+/// A word with hyphens, apostrophes, stops or letters beyond ASCII.
+fn joined_word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let mut key = KeyBuffer {
         bytes: [0; KEY_BYTES],
@@ -246,7 +245,7 @@ fn word(text: &str, start: usize) -> Token {
             at += character.len_utf8();
         }
     }
-    finish(start, at, key, &case, shape)
+    finish(vocabulary, start, at, key, &case, shape)
 }
 
 /// Whether an ASCII mark belongs to the word: hyphens and apostrophes between letters, the stops of
@@ -289,36 +288,48 @@ fn joint(text: &str, at: usize, character: char) -> Option<u8> {
         .then_some(straight)
 }
 
-fn finish(start: usize, end: usize, mut key: KeyBuffer, case: &Case, mut shape: Shape) -> Token {
+/// What a word's last letters tell.
+fn ending(letters: &[u8]) -> Shape {
+    let ends = |ending: &[u8]| letters.ends_with(ending);
+    let long = letters.len() > 4;
+    let told = match letters.last() {
+        Some(b's') if ends(b"ists") => Shape::ISM,
+        Some(b's') if ends(b"ous") || ends(b"less") => Shape::ADJECTIVE,
+        Some(b's') if letters.len() > 3 && !ends(b"ss") => return Shape::S,
+        Some(b'd') if letters.len() > 3 && ends(b"ed") => return Shape::ED,
+        Some(b'y') if ends(b"ly") => Shape::LY,
+        Some(b'g') if ends(b"ing") => Shape::ING,
+        Some(b't') if ends(b"est") => Shape::EST,
+        Some(b't') if ends(b"ist") => Shape::ISM,
+        Some(b'm') if ends(b"ism") => Shape::ISM,
+        Some(b'c') if ends(b"phobic") => Shape::ISM,
+        Some(b'e') if ends(b"ive") || ends(b"ible") || ends(b"able") => Shape::ADJECTIVE,
+        Some(b'l') if ends(b"ful") => Shape::ADJECTIVE,
+        Some(b'h') if ends(b"ish") => Shape::ADJECTIVE,
+        _ => Shape::NONE,
+    };
+    if long { told } else { Shape::NONE }
+}
+
+fn finish(
+    vocabulary: &Vocabulary,
+    start: usize,
+    end: usize,
+    mut key: KeyBuffer,
+    case: &Case,
+    mut shape: Shape,
+) -> Token {
     if key.as_slice().ends_with(b"'s") {
         key.truncate(2);
         shape.set(Shape::POSSESSIVE);
     }
-    let letters = key.as_slice();
-    let long = letters.len() > 4;
-    let ends = |ending: &[u8]| letters.ends_with(ending);
     shape.set_if(case.first_capital, Shape::CAPITAL);
     shape.set_if(
         case.letters > 1 && case.capitals == case.letters,
         Shape::UPPER,
     );
-    if long {
-        shape.set_if(ends(b"ly"), Shape::LY);
-        shape.set_if(ends(b"est"), Shape::EST);
-        shape.set_if(
-            ends(b"ism") || ends(b"ist") || ends(b"ists") || ends(b"phobic"),
-            Shape::ISM,
-        );
-        let adjective: [&[u8]; 7] = [b"ous", b"ful", b"less", b"ish", b"ive", b"ible", b"able"];
-        shape.set_if(
-            adjective.iter().any(|ending| ends(ending)),
-            Shape::ADJECTIVE,
-        );
-        shape.set_if(ends(b"ing"), Shape::ING);
-    }
-    shape.set_if(letters.len() > 3 && ends(b"ed"), Shape::ED);
-    shape.set_if(letters.len() > 3 && ends(b"s") && !ends(b"ss"), Shape::S);
-    let word = Key::new(key.bytes, key.length).map_or(0, |key| VOCABULARY.find(key));
+    shape.set(ending(key.as_slice()));
+    let word = Key::new(key.bytes, key.length).map_or(0, |key| vocabulary.find(key));
     Token {
         start,
         end,

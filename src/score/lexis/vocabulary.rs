@@ -157,7 +157,7 @@ impl Vocabulary {
                 reason = "one decimal between −4 and +4"
             )]
             self.edit(&word.to_ascii_lowercase(), |info| {
-                info.valence = valence as f32
+                info.valence = valence as f32;
             });
         }
     }
@@ -275,6 +275,12 @@ impl Vocabulary {
     /// What is known of a phrase, counted from 1.
     pub(crate) fn phrase(&self, phrase: u16) -> Option<&Phrase> {
         self.phrases.get(usize::from(phrase).checked_sub(1)?)
+    }
+
+    /// Whether some phrase begins with a word.
+    #[inline]
+    pub(crate) fn begins_phrase(&self, word: u32) -> bool {
+        self.info(word).phrases.1 > 0
     }
 
     /// The longest phrase, counted from 1, that the words `at(0)`, `at(1)`, … begin with.

@@ -6,6 +6,10 @@ use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
 
 /// One name as it stands in the text.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a name"
+)]
 pub(super) struct Found {
     pub(super) mention: Mention,
     /// As written.
@@ -15,13 +19,21 @@ pub(super) struct Found {
     /// A capital letter alone makes it a name: it stands where every word is capitalised, and counts
     /// only if the name is met elsewhere.
     pub(super) doubtful: bool,
-    /// The titles before it.
-    pub(super) titles: Vec<String>,
+    /// One of its titles is “president”.
+    pub(super) president: bool,
     pub(super) person: bool,
     pub(super) place: bool,
     pub(super) body: bool,
     /// "the president" without a name.
     pub(super) office: bool,
+}
+
+/// The titles before a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Titles {
+    None,
+    President,
+    Other,
 }
 
 /// The longest name, in tokens.
@@ -31,6 +43,12 @@ const LONGEST: usize = 8;
 pub(super) fn names(block: usize, reading: &Reading<'_>, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < reading.tokens.len() {
+        let token = reading.token(at);
+        let capital = token.shape.has(Shape::CAPITAL);
+        if !capital && !reading.is(at, Class::Determiner) || token.kind != Kind::Word {
+            at += 1;
+            continue;
+        }
         if let Some(office) = office(block, reading, at) {
             found.push(office);
             at += 2;
@@ -49,7 +67,8 @@ fn office(block: usize, reading: &Reading<'_>, at: usize) -> Option<Found> {
     let named = reading.token(at + 2).shape.has(Shape::CAPITAL)
         && reading.is_word(at + 2)
         && !reading.token(at + 1).shape.has(Shape::POSSESSIVE);
-    let office = reading.word(at).eq_ignore_ascii_case("the")
+    let office = reading.is(at, Class::Determiner)
+        && reading.word(at).eq_ignore_ascii_case("the")
         && reading.key_text_is(at + 1, "president")
         && !named;
     office.then(|| Found {
@@ -60,7 +79,7 @@ fn office(block: usize, reading: &Reading<'_>, at: usize) -> Option<Found> {
         text: String::new(),
         key: Vec::new(),
         doubtful: false,
-        titles: vec!["president".to_owned()],
+        president: true,
         person: true,
         place: false,
         body: false,
@@ -155,7 +174,7 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
     let only = reading.info(start).classes;
     if single
         && (only.has(Class::Demonym)
-            || only.has(Class::Title) && !titles.is_empty()
+            || only.has(Class::Title) && titles != Titles::None
             || is_compound(reading, start))
         || key.iter().all(|word| word.len() < 2)
     {
@@ -163,7 +182,7 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
     }
     let first = reading.token(start).shape.has(Shape::FIRST);
     let lower_known = reading.token(start).word != 0 && !known;
-    let person = !titles.is_empty() || only.has(Class::FirstName) && !single;
+    let person = titles != Titles::None || only.has(Class::FirstName) && !single;
     let mut span = reading.span(start, to);
     if reading.token(to - 1).shape.has(Shape::POSSESSIVE) {
         let cut = span
@@ -179,11 +198,11 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
         mention: Mention { block, span },
         text: span.of(reading.text).to_owned(),
         key,
-        doubtful: titles.is_empty()
+        doubtful: titles == Titles::None
             && first
             && single
             && (lower_known || reading.token(start).word == 0),
-        titles,
+        president: titles == Titles::President,
         person,
         place: reading.unit(start).0.is(Class::Place),
         body: reading.unit(start).0.is(Class::Body)
@@ -199,17 +218,19 @@ fn known(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Where the name begins after its titles ("Interior Minister Armando Benedetti"), and the titles.
-fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Vec<String>) {
+fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Titles) {
     let last = (from..to)
         .rev()
         .find(|&at| reading.is(at, Class::Title) && at + 1 < to);
     let Some(last) = last.filter(|last| (last + 1..to).any(|at| is_capital(reading, at))) else {
         return (from, lower_titles(reading, from));
     };
-    let titles = (from..=last)
-        .filter(|at| reading.is(*at, Class::Title))
-        .map(|at| reading.key_text(at))
-        .collect();
+    let president = (from..=last).any(|at| reading.key_text_is(at, "president"));
+    let titles = if president {
+        Titles::President
+    } else {
+        Titles::Other
+    };
     let start = (last + 1..to)
         .find(|&at| is_capital(reading, at))
         .unwrap_or(to);
@@ -217,15 +238,15 @@ fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Vec<St
 }
 
 /// "president Gustavo Petro"
-fn lower_titles(reading: &Reading<'_>, from: usize) -> Vec<String> {
+fn lower_titles(reading: &Reading<'_>, from: usize) -> Titles {
     let before = from.wrapping_sub(1);
     let title = reading.is_word(before)
         && reading.is(before, Class::Title)
         && !reading.token(before).shape.has(Shape::POSSESSIVE);
-    if title {
-        vec![reading.key_text(before)]
-    } else {
-        Vec::new()
+    match (title, reading.key_text_is(before, "president")) {
+        (true, true) => Titles::President,
+        (true, false) => Titles::Other,
+        (false, _) => Titles::None,
     }
 }
 
@@ -244,7 +265,7 @@ fn is_compound(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     reading.token(at).shape.has(Shape::HYPHEN)
         && word.split(['-', '‐']).any(|part| {
-            let info = reading.known(part);
+            let info = Reading::known(part);
             info.is(Class::Place) || info.is(Class::Demonym)
         })
 }
@@ -252,7 +273,15 @@ fn is_compound(reading: &Reading<'_>, at: usize) -> bool {
 fn key(reading: &Reading<'_>, from: usize, to: usize) -> Vec<String> {
     (from..to)
         .filter(|&at| reading.is_word(at))
-        .map(|at| reading.key_text(at).replace('.', ""))
+        .map(|at| without_stops(reading.key_text(at)))
         .filter(|word| word != "the")
         .collect()
+}
+
+fn without_stops(word: String) -> String {
+    if word.contains('.') {
+        word.replace('.', "")
+    } else {
+        word
+    }
 }

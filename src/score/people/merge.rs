@@ -8,6 +8,10 @@ use super::{NameKind, Named};
 
 /// What is gathered for one name.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a name"
+)]
 struct Entity {
     name: String,
     key: Vec<String>,
@@ -57,19 +61,20 @@ fn by_form(found: Vec<Found>) -> Vec<Entity> {
     let mut positions: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();
     for name in found {
-        let at = *positions.entry(name.key.clone()).or_insert_with(|| {
+        let at = positions.get(&name.key).copied().unwrap_or_else(|| {
             entities.push(Entity {
                 name: name.text.clone(),
                 key: name.key.clone(),
                 ..Entity::default()
             });
+            positions.insert(name.key.clone(), entities.len() - 1);
             entities.len() - 1
         });
         if let Some(entity) = entities.get_mut(at) {
             entity.person |= name.person;
             entity.place |= name.place;
             entity.body |= name.body;
-            entity.president |= name.titles.iter().any(|title| title == "president");
+            entity.president |= name.president;
             entity.sure |= !name.doubtful;
             entity.mentions.push(name.mention);
         }
@@ -79,18 +84,18 @@ fn by_form(found: Vec<Found>) -> Vec<Entity> {
 
 /// The longer forms a short one can stand for.
 struct Index {
-    by_last: BTreeMap<String, Vec<usize>>,
-    by_first: BTreeMap<String, Vec<usize>>,
-    by_ends: BTreeMap<(String, String), usize>,
-    by_initials: BTreeMap<String, Vec<usize>>,
+    last: BTreeMap<String, Vec<usize>>,
+    first_word: BTreeMap<String, Vec<usize>>,
+    ends: BTreeMap<(String, String), usize>,
+    initials: BTreeMap<String, Vec<usize>>,
 }
 
 fn index(entities: &[Entity]) -> Index {
     let mut index = Index {
-        by_last: BTreeMap::new(),
-        by_first: BTreeMap::new(),
-        by_ends: BTreeMap::new(),
-        by_initials: BTreeMap::new(),
+        last: BTreeMap::new(),
+        first_word: BTreeMap::new(),
+        ends: BTreeMap::new(),
+        initials: BTreeMap::new(),
     };
     for (at, entity) in entities.iter().enumerate() {
         let [first, .., last] = entity.key.as_slice() else {
@@ -102,16 +107,16 @@ fn index(entities: &[Entity]) -> Index {
             .filter(|word| !matches!(word.as_str(), "of" | "for" | "and"))
             .filter_map(|word| word.chars().next())
             .collect();
-        index.by_initials.entry(initials).or_default().push(at);
+        index.initials.entry(initials).or_default().push(at);
         if entity.body || entity.place {
             continue;
         }
         index
-            .by_ends
+            .ends
             .entry((first.clone(), last.clone()))
             .or_insert(at);
-        index.by_last.entry(last.clone()).or_default().push(at);
-        index.by_first.entry(first.clone()).or_default().push(at);
+        index.last.entry(last.clone()).or_default().push(at);
+        index.first_word.entry(first.clone()).or_default().push(at);
     }
     index
 }
@@ -120,23 +125,23 @@ fn index(entities: &[Entity]) -> Index {
 fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
     match entity.key.as_slice() {
         [only] if !entity.place => {
-            let last = distinct(index.by_last.get(only), index, entities);
-            let first = distinct(index.by_first.get(only), index, entities);
+            let last = distinct(index.last.get(only), index, entities);
+            let first = distinct(index.first_word.get(only), index, entities);
             let initials = index
-                .by_initials
+                .initials
                 .get(only)
                 .and_then(|found| match found.as_slice() {
                     [one] if entity.body => Some(*one),
                     _ => None,
                 });
-            last.or(if index.by_last.contains_key(only) {
+            last.or(if index.last.contains_key(only) {
                 None
             } else {
                 first
             })
             .or(initials)
         }
-        [only] => index.by_initials.get(only).and_then(|found| {
+        [only] => index.initials.get(only).and_then(|found| {
             if let [one] = found.as_slice() {
                 Some(*one)
             } else {
@@ -146,7 +151,7 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
         [first, _, last] if !entity.body => {
             let short = [first.clone(), last.clone()];
             index
-                .by_ends
+                .ends
                 .get(&(first.clone(), last.clone()))
                 .copied()
                 .filter(|at| entities.get(*at).is_some_and(|other| other.key == short))
@@ -161,7 +166,7 @@ fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity])
         candidates?.iter().map(
             |at| match entities.get(*at).map(|entity| entity.key.as_slice()) {
                 Some([first, .., last]) => index
-                    .by_ends
+                    .ends
                     .get(&(first.clone(), last.clone()))
                     .copied()
                     .unwrap_or(*at),

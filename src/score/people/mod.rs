@@ -59,13 +59,28 @@ pub struct People {
 impl People {
     /// Finds and merges the names in the scored blocks of `article`.
     pub fn of(article: &Article) -> Self {
-        let mut found = Vec::new();
+        let mut gathered = Gathered::default();
         for (at, block) in article.scored_blocks() {
-            let reading = Reading::new(&block.text, &block.quotations);
-            find::names(at, &reading, &mut found);
+            gathered.read(at, &Reading::new(&block.text, &block.quotations));
         }
-        Self {
-            names: merge::merge(found),
+        gathered.merge()
+    }
+}
+
+/// The names of an article while its blocks are read.
+#[derive(Default)]
+pub(crate) struct Gathered(Vec<find::Found>);
+
+impl Gathered {
+    /// Takes in the names of one block.
+    pub(crate) fn read(&mut self, block: usize, reading: &Reading<'_>) {
+        find::names(block, reading, &mut self.0);
+    }
+
+    /// The names, merged.
+    pub(crate) fn merge(self) -> People {
+        People {
+            names: merge::merge(self.0),
         }
     }
 }

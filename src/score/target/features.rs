@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::mask::{EMPTY, FUNCTION, hash, is_name, key, push_word};
 use crate::article::Span;
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Kind, Reading, Shape};
 
 /// One feature: a kind, the words it is made of (the second is often empty) and its value.
 pub(super) struct Feature<'w> {
@@ -16,6 +17,10 @@ pub(super) struct Feature<'w> {
 }
 
 /// One token as the model sees it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a token"
+)]
 struct Masked {
     text: Range<usize>,
     hash: u64,
@@ -28,14 +33,10 @@ struct Masked {
     /// Clauses between it and the mention.
     clause: usize,
     function: bool,
-    lean: Option<Lean>,
-}
-
-/// Which way a loaded word leans.
-#[derive(Clone, Copy)]
-enum Lean {
-    Praise,
-    Blame,
+    /// The category of a loaded word.
+    loaded: Option<u8>,
+    /// The style of a verb of attribution.
+    style: Option<usize>,
 }
 
 /// A text around one mention.
@@ -101,11 +102,8 @@ impl<'r> Scene<'r> {
         }
         let text = start..self.text.len();
         let negated = (1..4).any(|back| reading.is(at.wrapping_sub(back), Class::Negation));
-        let valence = if text.end - text.start == 4 && self.text.ends_with("<pn>") {
-            0.0
-        } else {
-            info.valence
-        };
+        let masked = is_name(reading, at);
+        let valence = if masked { 0.0 } else { info.valence };
         let hash = hash(self.text.get(text.clone()).unwrap_or_default());
         self.tokens.push(Masked {
             text,
@@ -116,7 +114,11 @@ impl<'r> Scene<'r> {
             target,
             clause: 0,
             function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
-            lean: info.loaded.map(|entry| if entry.category == PRAISE { Lean::Praise } else { Lean::Blame }),
+            loaded: info.loaded.filter(|_| !masked).map(|entry| entry.category),
+            style: STYLES
+                .iter()
+                .position(|style| info.is(*style))
+                .filter(|_| !masked),
         });
     }
 
@@ -245,18 +247,21 @@ impl<'r> Scene<'r> {
             }
         }
         self.visit_stem(see, at, token, left);
-        if let Some(lean) = token.lean {
-            let close = distance <= 5;
-            Self::give_plain(see, match (lean, left, close) {
-                (Lean::Praise, true, true) => "xplc",
-                (Lean::Praise, true, false) => "xplf",
-                (Lean::Praise, false, true) => "xprc",
-                (Lean::Praise, false, false) => "xprf",
-                (Lean::Blame, true, true) => "xblc",
-                (Lean::Blame, true, false) => "xblf",
-                (Lean::Blame, false, true) => "xbrc",
-                (Lean::Blame, false, false) => "xbrf",
-            }, 1.0);
+        let zone = usize::from(left) + 2 * usize::from(distance > 5);
+        if let Some(category) = token.loaded {
+            let lean = usize::from(category == PRAISE);
+            Self::give_plain(see, pick(&LEANS, lean + 2 * zone), 1.0);
+            Self::give_plain(
+                see,
+                pick(
+                    &CATEGORIES,
+                    usize::from(category) + 11 * usize::from(distance > 5),
+                ),
+                1.0,
+            );
+        }
+        if let Some(style) = token.style {
+            Self::give_plain(see, pick(&STYLED, style + 4 * zone), 1.0);
         }
     }
 
@@ -292,7 +297,15 @@ impl<'r> Scene<'r> {
                 )
             });
             self.give(see, if passive { "pv" } else { "sv" }, at, None, 1.0);
-            self.give_lean(see, at, if passive { ["pv+", "pv-", "pvx"] } else { ["sv+", "sv-", "svx"] });
+            self.give_lean(
+                see,
+                at,
+                if passive {
+                    ["pv+", "pv-", "pvx"]
+                } else {
+                    ["sv+", "sv-", "svx"]
+                },
+            );
             if self.tokens.get(at).is_some_and(|token| token.clause == 0) {
                 self.give(see, if passive { "pk" } else { "sk" }, at, None, 1.0);
             }
@@ -310,12 +323,25 @@ impl<'r> Scene<'r> {
     }
 
     /// Whether the word at `at` is positive, negative, or a loaded word of blame.
-    fn give_lean(&self, see: &mut impl FnMut(Feature<'_>), at: usize, templates: [&'static str; 3]) {
-        let Some(token) = self.tokens.get(at) else { return };
+    fn give_lean(
+        &self,
+        see: &mut impl FnMut(Feature<'_>),
+        at: usize,
+        templates: [&'static str; 3],
+    ) {
+        let Some(token) = self.tokens.get(at) else {
+            return;
+        };
         let [positive, negative, blame] = templates;
         Self::give_plain(see, positive, token.valence.max(0.0) / 2.0);
         Self::give_plain(see, negative, (-token.valence).max(0.0) / 2.0);
-        Self::give_plain(see, blame, f32::from(u8::from(matches!(token.lean, Some(Lean::Blame)))));
+        Self::give_plain(
+            see,
+            blame,
+            f32::from(u8::from(
+                token.loaded.is_some_and(|category| category != PRAISE),
+            )),
+        );
     }
 
     fn is_content(&self, at: usize) -> bool {
@@ -338,7 +364,7 @@ impl<'r> Scene<'r> {
             } else {
                 at + 1 - self.to
             };
-            let zone = if distance <= 5 { 0 } else { 1 };
+            let zone = usize::from(distance > 5);
             let elsewhere = usize::from(token.quoted && !self.quoted);
             let slot =
                 usize::from(token.valence > 0.0) + 2 * usize::from(left) + 4 * zone + 8 * elsewhere;
@@ -371,63 +397,31 @@ const VALENCE: [&str; 16] = [
 /// The section of the list of loaded language that holds praise.
 const PRAISE: u8 = 9;
 
+const STYLES: [Class; 4] = [
+    Class::Neutral,
+    Class::Doubting,
+    Class::Factive,
+    Class::Manner,
+];
+const LEANS: [&str; 8] = [
+    "xbrc", "xprc", "xblc", "xplc", "xbrf", "xprf", "xblf", "xplf",
+];
+const CATEGORIES: [&str; 22] = [
+    "x0c", "x1c", "x2c", "x3c", "x4c", "x5c", "x6c", "x7c", "x8c", "x9c", "x10c", "x0f", "x1f",
+    "x2f", "x3f", "x4f", "x5f", "x6f", "x7f", "x8f", "x9f", "x10f",
+];
+const STYLED: [&str; 16] = [
+    "a0rc", "a1rc", "a2rc", "a3rc", "a0lc", "a1lc", "a2lc", "a3lc", "a0rf", "a1rf", "a2rf", "a3rf",
+    "a0lf", "a1lf", "a2lf", "a3lf",
+];
+
+fn pick<const N: usize>(names: &[&'static str; N], at: usize) -> &'static str {
+    names.get(at).copied().unwrap_or_default()
+}
+
 /// Letters a stem keeps.
 const STEM: usize = 5;
 
-const FUNCTION: Classes = Classes::of(&[
-    Class::Determiner,
-    Class::Preposition,
-    Class::Conjunction,
-    Class::Relative,
-    Class::Be,
-    Class::Have,
-    Class::Modal,
-    Class::Auxiliary,
-    Class::SubjectPronoun,
-    Class::ThirdPerson,
-    Class::FirstPerson,
-    Class::SecondPerson,
-]);
-
 fn squash(value: f32) -> f32 {
     value / (1.0 + value.abs())
-}
-
-fn is_name(reading: &Reading<'_>, at: usize) -> bool {
-    let shape = reading.token(at).shape;
-    let known = reading.is(at, Class::FirstName)
-        || reading.is(at, Class::Place)
-        || reading.is(at, Class::Body);
-    shape.has(Shape::CAPITAL)
-        && (!shape.has(Shape::FIRST) || known)
-        && !reading.is(at, Class::FirstPerson)
-}
-
-fn push_word(text: &mut String, word: &str, possessive: bool) {
-    let start = text.len();
-    for character in word.chars() {
-        match character {
-            '’' | '‘' => text.push('\''),
-            other => text.extend(other.to_lowercase()),
-        }
-    }
-    if possessive && text.len() >= start + 2 {
-        text.truncate(text.len() - 2);
-    }
-}
-
-const SEED: u64 = 0xCBF2_9CE4_8422_2325;
-const EMPTY: u64 = SEED;
-
-/// FNV-1a.
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(SEED, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    })
-}
-
-/// The key of a feature from the hashes of its template and words.
-pub(super) fn key(template: u64, first: u64, second: u64) -> u64 {
-    let mixed = template ^ first.rotate_left(21) ^ second.rotate_left(43);
-    (mixed ^ mixed >> 31).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }

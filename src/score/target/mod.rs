@@ -1,10 +1,11 @@
 //! Tone towards a named target: whether a sentence speaks well or ill of the one it mentions.
 //!
 //! A linear model over the words around the mention (`features`), with names and figures masked,
-//! learned from NewsMTSC (Hamborg & Donnay 2021, MIT) by `tests/training/wording_target.rs` and shipped
+//! learned from `NewsMTSC` (Hamborg & Donnay 2021, MIT) by `tests/training/wording_target.rs` and shipped
 //! as `assets/wording/target.txt`.
 
 mod features;
+mod mask;
 mod model;
 
 use serde::Serialize;

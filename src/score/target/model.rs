@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::TargetTone;
-use super::features::{Scene, hash, key};
+use super::features::Scene;
+use super::mask::{hash, key};
 
 const ASSET: &str = include_str!("../../../assets/wording/target.txt");
 

@@ -32,7 +32,8 @@ mod tests {
             "a word of the list is not in the dictionary"
         );
         assert!(REASONS.len() > 20);
-        for (position, reason) in REASONS.iter() {
+        let positions: std::collections::BTreeMap<_, _> = REASONS.iter().collect();
+        for (position, reason) in positions {
             assert!(LEXICON.entry(*position).valence.is_some(), "{reason}");
             assert!(!reason.trim().is_empty());
         }

@@ -153,12 +153,8 @@ pub(super) fn subject_before(reading: &Reading<'_>, from: usize, end: usize) -> 
         let comma = (from..end - 1)
             .rev()
             .take(30)
-            .find(|at| reading.mark(*at) == Some(','));
-        let open = comma.unwrap_or(from);
-        if comma.is_none() {
-            return None;
-        }
-        end = skip_adverbs(reading, from, open);
+            .find(|at| reading.mark(*at) == Some(','))?;
+        end = skip_adverbs(reading, from, comma);
     }
     let last = end.checked_sub(1).filter(|last| *last >= from)?;
     if !reading.is_word(last) {
@@ -226,20 +222,30 @@ fn name_start(reading: &Reading<'_>, limit: usize, end: usize) -> usize {
     let mut start = end - 1;
     let part = |at: usize| {
         let token = reading.token(at);
-        let abbreviated = token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL);
+        let abbreviated =
+            token.mark == '.' && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL);
         let dated = reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
-        token.shape.has(Shape::CAPITAL) && !dated && !reading.is(at, Class::Preposition) || abbreviated
-            || reading.is(at, Class::HumanNoun) || reading.is(at, Class::Title) || joins_names(reading, at)
+        token.shape.has(Shape::CAPITAL) && !dated && !reading.is(at, Class::Preposition)
+            || abbreviated
+            || reading.is(at, Class::HumanNoun)
+            || reading.is(at, Class::Title)
+            || joins_names(reading, at)
     };
     while start > limit && part(start - 1) {
         start -= 1;
     }
-    let governed = start > limit + 1 && reading.is(start - 1, Class::Preposition)
+    let governed = start > limit + 1
+        && reading.is(start - 1, Class::Preposition)
         && (reading.is(start - 2, Class::HumanNoun) || reading.is(start - 2, Class::Title));
     if governed {
         start -= 2;
-        while start > limit && reading.is_word(start - 1) && !reading.is(start, Class::Determiner) && !reading.info(start - 1).classes.any(BREAKS)
-            && !reading.is(start - 1, Class::Preposition) && !reading.is(start - 1, Class::Conjunction) {
+        while start > limit
+            && reading.is_word(start - 1)
+            && !reading.is(start, Class::Determiner)
+            && !reading.info(start - 1).classes.any(BREAKS)
+            && !reading.is(start - 1, Class::Preposition)
+            && !reading.is(start - 1, Class::Conjunction)
+        {
             start -= 1;
         }
     } else if start > limit && reading.is(start - 1, Class::Determiner) {
@@ -273,7 +279,7 @@ fn belongs(reading: &Reading<'_>, at: usize, end: usize) -> bool {
             let capital = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::FIRST);
             let stops = info.classes.any(BREAKS)
                 || info.is(Class::Conjunction) && !joins_names(reading, at);
-            capital || !stops && !(is_speech_verb(reading, at) && !info.is(Class::HumanNoun))
+            capital || !stops && (info.is(Class::HumanNoun) || !is_speech_verb(reading, at))
         }
     }
 }

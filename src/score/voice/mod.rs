@@ -50,7 +50,13 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
         let to = reading.at_offset(span.end);
         let words = count_words(reading, from, to);
         let named = speaker::find(reading, previous_end, from, to);
-        let kind = kind(reading, from, to, words, named.is_some_and(|found| found.close));
+        let kind = kind(
+            reading,
+            from,
+            to,
+            words,
+            named.is_some_and(|found| found.close),
+        );
         let speaker = named.map(|found| found.speaker);
         // A quotation without a speaker of its own goes on with the one before it in its paragraph.
         let inherited = last_speaker.filter(|_| kind == QuoteKind::Speech);
@@ -58,8 +64,16 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
         if kind == QuoteKind::Speech {
             last_speaker = speaker;
         }
-        let verb = named.and_then(|found| found.verb).filter(|_| kind == QuoteKind::Speech);
-        quotes.push(Quote { span, kind, speaker, verb, words });
+        let verb = named
+            .and_then(|found| found.verb)
+            .filter(|_| kind == QuoteKind::Speech);
+        quotes.push(Quote {
+            span,
+            kind,
+            speaker,
+            verb,
+            words,
+        });
         previous_end = to;
     }
     lend_back(&mut quotes);
@@ -70,7 +84,11 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
 /// attribution often follows the second sentence.
 fn lend_back(quotes: &mut [Quote]) {
     let mut next = None;
-    for quote in quotes.iter_mut().rev().filter(|quote| quote.kind == QuoteKind::Speech) {
+    for quote in quotes
+        .iter_mut()
+        .rev()
+        .filter(|quote| quote.kind == QuoteKind::Speech)
+    {
         quote.speaker = quote.speaker.or(next);
         next = quote.speaker;
     }
@@ -78,14 +96,29 @@ fn lend_back(quotes: &mut [Quote]) {
 
 fn count_words(reading: &Reading<'_>, from: usize, to: usize) -> usize {
     let inside = reading.tokens.get(from..to).unwrap_or_default();
-    inside.iter().filter(|token| token.kind != Kind::Mark).count()
+    inside
+        .iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .count()
 }
 
-fn kind(reading: &Reading<'_>, from: usize, to: usize, words: usize, attributed: bool) -> QuoteKind {
-    let inside = reading.tokens.get(from + 1..to.saturating_sub(1)).unwrap_or_default();
-    let ends_as_speech = inside.last().is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
+fn kind(
+    reading: &Reading<'_>,
+    from: usize,
+    to: usize,
+    words: usize,
+    attributed: bool,
+) -> QuoteKind {
+    let inside = reading
+        .tokens
+        .get(from + 1..to.saturating_sub(1))
+        .unwrap_or_default();
+    let ends_as_speech = inside
+        .last()
+        .is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
     let before = from.wrapping_sub(1);
-    let determined = reading.is(before, Class::Determiner) || reading.token(before).shape.has(Shape::POSSESSIVE);
+    let determined =
+        reading.is(before, Class::Determiner) || reading.token(before).shape.has(Shape::POSSESSIVE);
     let title = (2..=10).contains(&words) && is_title(reading, from + 1, to.saturating_sub(1));
     if title && (determined || !attributed) {
         return QuoteKind::Title;
@@ -104,15 +137,23 @@ fn is_title(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let tokens = reading.tokens.get(from..to).unwrap_or_default();
     let mut words = tokens.iter().filter(|token| token.kind == Kind::Word);
     let long = |token: &&super::lexis::Token| token.end - token.start > 4;
-    let ends = tokens.last().is_some_and(|token| matches!(token.mark, '.' | '!' | '?'));
-    !ends && words.clone().any(|token| long(&token)) && words.all(|token| token.shape.has(Shape::CAPITAL) || !long(&token))
+    let ends = tokens
+        .last()
+        .is_some_and(|token| matches!(token.mark, '.' | '!' | '?'));
+    !ends
+        && words.clone().any(|token| long(&token))
+        && words.all(|token| token.shape.has(Shape::CAPITAL) || !long(&token))
 }
 
 /// Whether a text reads as if its quotation marks had been lost: verbs that introduce speech, a comma
 /// and a capital letter after them, and not one quotation mark.
 pub(crate) fn marks_seem_lost(reading: &Reading<'_>) -> bool {
     let marks = ['"', '“', '”', '«', '»', '‘'];
-    if reading.tokens.iter().any(|token| marks.contains(&token.mark)) {
+    if reading
+        .tokens
+        .iter()
+        .any(|token| marks.contains(&token.mark))
+    {
         return false;
     }
     (0..reading.tokens.len()).any(|at| {

@@ -12,14 +12,26 @@ use super::attribution::{self, Attribution};
 use super::hedges::{self, ForceWord};
 use super::lexis::{Kind, Reading, Shape};
 use super::loaded::{self, LoadedWord};
+use super::people::{Gathered, People};
 use super::subjectivity;
 use super::voice;
-use crate::article::{Block, Span};
+use crate::article::{Article, Block, Span};
 
-/// The wording of one block.
-pub fn of_block(at: usize, block: &Block) -> UnitWording {
+/// The wording of every scored block of an article, and its names.
+pub fn of_article(article: &Article) -> (Vec<UnitWording>, People) {
+    let mut names = Gathered::default();
+    let blocks = article.scored_blocks();
+    let units = blocks
+        .map(|(at, block)| of_block(at, block, &mut names))
+        .collect();
+    (units, names.merge())
+}
+
+/// The wording of one block; its names go to `names`.
+pub(crate) fn of_block(at: usize, block: &Block, names: &mut Gathered) -> UnitWording {
     let reading = Reading::new(&block.text, &block.quotations);
     let mut unit = unit(at, &reading, &block.quotations, &block.sentences);
+    names.read(at, &reading);
     unit.seems_unmarked = voice::marks_seem_lost(&reading);
     unit
 }

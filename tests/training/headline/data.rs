@@ -6,31 +6,31 @@ use anyhow::Context;
 
 /// One labelled headline.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(crate) struct Row {
     /// The columns by name.
     cells: Vec<(String, String)>,
 }
 
 impl Row {
     /// The cell of a column; empty if there is none.
-    pub fn get(&self, column: &str) -> &str {
+    pub(crate) fn get(&self, column: &str) -> &str {
         let cell = self.cells.iter().find(|(name, _)| name == column);
         cell.map_or("", |(_, value)| value.as_str())
     }
 
     /// The headline.
-    pub fn headline(&self) -> &str {
+    pub(crate) fn headline(&self) -> &str {
         self.get("headline")
     }
 
     /// The cell of a column as a number; 0 if it is none.
-    pub fn number(&self, column: &str) -> f64 {
+    pub(crate) fn number(&self, column: &str) -> f64 {
         self.get(column).parse().unwrap_or_default()
     }
 }
 
 /// Reads `folder/name.split.tsv`.
-pub fn read(folder: &Path, name: &str, split: &str) -> anyhow::Result<Vec<Row>> {
+pub(crate) fn read(folder: &Path, name: &str, split: &str) -> anyhow::Result<Vec<Row>> {
     let path = folder.join(format!("{name}.{split}.tsv"));
     let text =
         std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;

@@ -198,7 +198,7 @@ fn check(samples: &[Sample]) -> String {
 }
 
 /// Learns from `posts` and `titles` in `folder` and writes `weights.txt` and `phrasing.txt` to `out`.
-pub fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
+pub(crate) fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
     let posts = read(folder, "webis17_posts", "dev")?;
     let titles = read(folder, "webis17_titles", "dev")?;
     let samples: Vec<Sample> = posts
@@ -206,7 +206,7 @@ pub fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
         .map(|row| sample(row, true))
         .chain(titles.iter().map(|row| sample(row, false)))
         .collect();
-    let figures = check(&samples);
+    let checked = check(&samples);
     let model = Model::learn(&samples.iter().collect::<Vec<_>>());
     let mut record = String::new();
     writeln!(
@@ -230,7 +230,7 @@ pub fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
         held_phrasing(-1e9),
         held_phrasing(1e9)
     )?;
-    writeln!(record, "# Check, {FOLDS} parts left out in turn: {figures}")?;
+    writeln!(record, "# Check, {FOLDS} parts left out in turn: {checked}")?;
     writeln!(
         record,
         "# Licence: MIT OR Apache-2.0; the data's authors are credited as above. Version: 1."

@@ -12,7 +12,7 @@ use crate::statistics::{auc, pearson, percent};
 const GRAVITY: &str = "kill kills killed killing dead death deaths die dies died dying deadly fatal fatally murder murders murdered murderer homicide slain slaying shot shooting shootings gunman gunmen stabbed stabbing bomb bombs bombing bombings blast explosion explosions attack attacks attacked attacker suicide terror terrorist terrorists terrorism war wars wounded wounds injured injures injuries injury crash crashes crashed collision derails derailment earthquake quake flood floods flooding hurricane tornado typhoon cyclone tsunami wildfire wildfires landslide avalanche drought famine epidemic outbreak pandemic ebola cholera cancer virus rape raped assault assaulted abuse abused kidnapped kidnapping abducted hostage hostages massacre genocide execution executed beheaded beheading casualties toll victims victim bodies corpse hospitalised hospitalized missing drowned drowning disaster emergency evacuated refugees";
 
 /// Prints the figures over the files in `folder`.
-pub fn run(folder: &Path, split: &str) -> anyhow::Result<()> {
+pub(crate) fn run(folder: &Path, split: &str) -> anyhow::Result<()> {
     posts(&read(folder, "webis17_posts", split)?);
     let titles = read(folder, "webis17_titles", split)?;
     println!(

@@ -3,16 +3,16 @@
 use std::collections::VecDeque;
 
 /// One example: its features (position, value) and the probability it should get.
-pub struct Example {
-    pub terms: Vec<(usize, f64)>,
-    pub target: f64,
+pub(crate) struct Example {
+    pub(crate) terms: Vec<(usize, f64)>,
+    pub(crate) target: f64,
 }
 
 /// What is minimised: logistic loss plus `½ Σ hold (w − start)²`. An infinite hold fixes the weight.
-pub struct Problem {
-    pub examples: Vec<Example>,
-    pub start: Vec<f64>,
-    pub hold: Vec<f64>,
+pub(crate) struct Problem {
+    pub(crate) examples: Vec<Example>,
+    pub(crate) start: Vec<f64>,
+    pub(crate) hold: Vec<f64>,
 }
 
 const STEPS: usize = 300;
@@ -52,30 +52,36 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
+fn add(to: &mut [f64], what: &[f64], times: f64) {
+    for (to, what) in to.iter_mut().zip(what) {
+        *to += times * what;
+    }
+}
+
 /// The direction of descent from the gradient and the last steps.
 fn direction(gradient: &[f64], past: &VecDeque<(Vec<f64>, Vec<f64>)>) -> Vec<f64> {
     let mut d: Vec<f64> = gradient.iter().map(|g| -g).collect();
     let mut kept = Vec::new();
     for (step, change) in past.iter().rev() {
         let share = dot(step, &d) / dot(step, change);
-        d.iter_mut().zip(change).for_each(|(d, c)| *d -= share * c);
+        add(&mut d, change, -share);
         kept.push(share);
     }
     if let Some((step, change)) = past.back() {
         let scale = dot(step, change) / dot(change, change);
-        d.iter_mut().for_each(|d| *d *= scale);
+        for value in &mut d {
+            *value *= scale;
+        }
     }
     for ((step, change), share) in past.iter().zip(kept.into_iter().rev()) {
         let back = dot(change, &d) / dot(step, change);
-        d.iter_mut()
-            .zip(step)
-            .for_each(|(d, s)| *d += (share - back) * s);
+        add(&mut d, step, share - back);
     }
     d
 }
 
 /// The weights with the least loss.
-pub fn minimise(problem: &Problem) -> Vec<f64> {
+pub(crate) fn minimise(problem: &Problem) -> Vec<f64> {
     let mut weights = problem.start.clone();
     let (mut loss, mut gradient) = problem.loss(&weights);
     let mut past = VecDeque::new();

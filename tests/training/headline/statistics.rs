@@ -1,7 +1,7 @@
 //! The figures that are reported.
 
 /// Area under the ROC curve: how often a positive scores above a negative, ties by half.
-pub fn auc(scores: &[f64], positive: &[bool]) -> f64 {
+pub(crate) fn auc(scores: &[f64], positive: &[bool]) -> f64 {
     let mut order: Vec<(f64, bool)> = scores
         .iter()
         .copied()
@@ -19,7 +19,7 @@ pub fn auc(scores: &[f64], positive: &[bool]) -> f64 {
 }
 
 /// Pearson's correlation.
-pub fn pearson(x: &[f64], y: &[f64]) -> f64 {
+pub(crate) fn pearson(x: &[f64], y: &[f64]) -> f64 {
     let mean = |v: &[f64]| v.iter().sum::<f64>() / v.len() as f64;
     let (mx, my) = (mean(x), mean(y));
     let (mut xy, mut xx, mut yy) = (0.0, 0.0, 0.0);
@@ -32,6 +32,6 @@ pub fn pearson(x: &[f64], y: &[f64]) -> f64 {
 }
 
 /// Share of the values for which `is` holds, in per cent.
-pub fn percent(values: &[f64], is: impl Fn(f64) -> bool) -> f64 {
+pub(crate) fn percent(values: &[f64], is: impl Fn(f64) -> bool) -> f64 {
     100.0 * values.iter().filter(|v| is(**v)).count() as f64 / values.len().max(1) as f64
 }

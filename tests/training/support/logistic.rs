@@ -17,11 +17,20 @@ pub(crate) struct Model {
 impl Model {
     /// Fits `classes` classes over `size` features; `penalty(feature)` multiplies half the square of
     /// its weights, in units of the mean loss.
-    pub(crate) fn fit(examples: &[Example], size: usize, classes: usize, penalty: &dyn Fn(usize) -> f64) -> Self {
+    pub(crate) fn fit(
+        examples: &[Example],
+        size: usize,
+        classes: usize,
+        penalty: &dyn Fn(usize) -> f64,
+    ) -> Self {
         let mut weights = vec![0.0; (size + 1) * classes];
-        let penalties: Vec<f64> = (0..size).flat_map(|f| std::iter::repeat_n(penalty(f), classes)).collect();
+        let penalties: Vec<f64> = (0..size)
+            .flat_map(|f| std::iter::repeat_n(penalty(f), classes))
+            .collect();
         let total: f64 = examples.iter().map(|e| e.weight).sum();
-        minimise(&mut weights, 250, |w, gradient| loss(examples, classes, size, &penalties, total, w, gradient));
+        minimise(&mut weights, 250, |w, gradient| {
+            loss(examples, classes, size, &penalties, total, w, gradient)
+        });
         Self { classes, weights }
     }
 
@@ -58,7 +67,15 @@ fn softmax(scores: &[f64]) -> Vec<f64> {
     powers.into_iter().map(|p| p / sum).collect()
 }
 
-fn loss(examples: &[Example], classes: usize, size: usize, penalties: &[f64], total: f64, w: &[f64], gradient: &mut [f64]) -> f64 {
+fn loss(
+    examples: &[Example],
+    classes: usize,
+    size: usize,
+    penalties: &[f64],
+    total: f64,
+    w: &[f64],
+    gradient: &mut [f64],
+) -> f64 {
     let mut value = 0.0;
     gradient.fill(0.0);
     for example in examples {
@@ -92,10 +109,18 @@ fn minimise(w: &mut Vec<f64>, steps: usize, mut f: impl FnMut(&[f64], &mut [f64]
         if slope > -1e-12 {
             break;
         }
-        let mut step = if pairs.is_empty() { 1.0 / dot(&gradient, &gradient).sqrt().max(1.0) } else { 1.0 };
+        let mut step = if pairs.is_empty() {
+            1.0 / dot(&gradient, &gradient).sqrt().max(1.0)
+        } else {
+            1.0
+        };
         let mut next_gradient = vec![0.0; w.len()];
         let (next, next_value) = loop {
-            let next: Vec<f64> = w.iter().zip(&direction).map(|(w, d)| w + step * d).collect();
+            let next: Vec<f64> = w
+                .iter()
+                .zip(&direction)
+                .map(|(w, d)| w + step * d)
+                .collect();
             let next_value = f(&next, &mut next_gradient);
             if next_value <= value + 1e-4 * step * slope || step < 1e-10 {
                 break (next, next_value);
@@ -103,7 +128,11 @@ fn minimise(w: &mut Vec<f64>, steps: usize, mut f: impl FnMut(&[f64], &mut [f64]
             step *= 0.5;
         };
         let s: Vec<f64> = next.iter().zip(w.iter()).map(|(a, b)| a - b).collect();
-        let y: Vec<f64> = next_gradient.iter().zip(&gradient).map(|(a, b)| a - b).collect();
+        let y: Vec<f64> = next_gradient
+            .iter()
+            .zip(&gradient)
+            .map(|(a, b)| a - b)
+            .collect();
         let done = (value - next_value).abs() < 1e-7 * value.abs().max(1e-9);
         *w = next;
         gradient = next_gradient;

@@ -3,9 +3,9 @@
 use egui::{RichText, Ui};
 
 use crate::article::Side;
-use crate::score::headline::{Cue, HeadlineScore};
+use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 
-use super::super::super::reader::signed_points;
+use super::super::super::reader::{signed_points, whole};
 use super::super::super::theme::{Tokens, semibold};
 use super::super::super::{Action, App, Selection};
 
@@ -35,31 +35,32 @@ pub(super) fn show(
         Ok(score) => {
             sum(score, ui);
             ui.add_space(6.0);
-            for (index, one) in score.cues.iter().enumerate() {
+            let (_, _, points) = score.whole_points();
+            for (index, (one, points)) in score.cues.iter().zip(points).enumerate() {
                 let open = cue.is_none_or(|cue| cue == index);
-                entry(side, index, one, &headline.text, open, ui, actions);
+                let at = (side, index);
+                entry(at, one, points, &headline.text, open, ui, actions);
             }
             if score.cues.is_empty() {
                 ui.label("No cue was found, so the score is the base.");
+            }
+            for one in &score.set_aside {
+                super::note(one.note(&headline.text), ui);
+            }
+            if let Some(body) = &analysis.against_body {
+                against_body(body, &headline.text, ui);
             }
         }
     }
 }
 
-/// "12 + 30 + 9 = 51" with what each is.
+/// "12 base +30 +9 = 51". Whole points are rounded so that they add up as shown.
 fn sum(score: &HeadlineScore, ui: &mut Ui) {
-    let total = format!("Sensationalism {:.0}", score.score);
-    ui.label(RichText::new(total).family(semibold()).size(18.0));
-    let points: Vec<String> = score.cues.iter().map(|c| signed_points(c.points)).collect();
-    super::note(
-        format!(
-            "{:.1} base {} = {:.1}",
-            score.base,
-            points.join(" "),
-            score.score
-        ),
-        ui,
-    );
+    let (total, base, points) = score.whole_points();
+    let shown = format!("Sensationalism {total}");
+    ui.label(RichText::new(shown).family(semibold()).size(18.0));
+    let points: Vec<String> = points.into_iter().map(whole).collect();
+    super::note(format!("{base} base {} = {total}", points.join(" ")), ui);
     super::note(
         format!(
             "Bait {:.0} (withholds and teases) · heat {:.0} (heats up). Each 0 to 100 by itself.",
@@ -69,10 +70,48 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
     );
 }
 
+/// The headline held against the article under it.
+fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
+    super::title("Headline and article", ui);
+    if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
+        ui.add(
+            egui::Label::new(format!(
+                "Hotter than its article by {} points: headline {:.0}, sentences of the article {heat:.0} on average.",
+                signed_points(hotter),
+                body.headline_heat
+            ))
+            .wrap(),
+        );
+    }
+    if let Some(share) = body.unsupported_share() {
+        let words: Vec<String> = body
+            .unsupported
+            .iter()
+            .map(|word| format!("“{}”", word.span.of(headline)))
+            .collect();
+        let which = if words.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", words.join(", "))
+        };
+        ui.add(
+            egui::Label::new(format!(
+                "Not in the article: {:.0} % of the headline's words{which}.",
+                share * 100.0
+            ))
+            .wrap(),
+        );
+    }
+    super::note(
+        "Words are compared by their stems. Neither figure says that a headline is wrong.",
+        ui,
+    );
+}
+
 fn entry(
-    side: Side,
-    index: usize,
+    (side, index): (Side, usize),
     cue: &Cue,
+    points: i64,
     headline: &str,
     open: bool,
     ui: &mut Ui,
@@ -86,20 +125,25 @@ fn entry(
             actions.push(Action::Select(Some(Selection::Headline { side, cue })));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let points = RichText::new(signed_points(cue.points)).family(semibold());
+            let points = RichText::new(whole(points)).family(semibold());
             ui.label(points.color(tokens.side(side)));
         });
     });
     if open {
-        let words: Vec<String> = cue
-            .spans
-            .iter()
-            .map(|span| format!("“{}”", span.of(headline)))
-            .collect();
-        if !words.is_empty() {
-            ui.add(egui::Label::new(words.join(", ")).wrap());
-        }
         super::note(cue.kind.help(), ui);
+        for one in &cue.matches {
+            let spelt = one.span.of(headline);
+            let words = if spelt == headline {
+                "other wording".to_owned()
+            } else {
+                format!("“{spelt}”")
+            };
+            let text = format!("{words} {} ({})", signed_points(one.points), one.list);
+            ui.add(egui::Label::new(text).wrap()).on_hover_text(one.why);
+            if let Some(note) = one.counted.note() {
+                super::note(note, ui);
+            }
+        }
     }
     ui.separator();
 }

@@ -1,0 +1,152 @@
+//! The headline held against its article: is it hotter, and what does it say that the article does not?
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::lists::TABLES;
+use super::stem::stem;
+use super::tokens::{Token, Tokens};
+use super::{evidence, language, model};
+use crate::article::Span;
+use crate::score::NoHeadline;
+
+/// A headline held against its article.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgainstBody {
+    /// The heat of the headline, 0 to 100.
+    pub headline_heat: f64,
+    /// The mean heat of the article's sentences, 0 to 100; `None` without a sentence.
+    pub body_heat: Option<f64>,
+    /// The content words of the headline, each place it occurs.
+    pub content: Vec<Span>,
+    /// Those of them whose stem never occurs in the article, in order.
+    pub unsupported: Vec<Unsupported>,
+}
+
+/// A content word of the headline that the article does not use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Unsupported {
+    /// Where it stands in the headline.
+    pub span: Span,
+    /// Whether it is part of what makes the headline hot.
+    pub charged: bool,
+}
+
+impl AgainstBody {
+    /// How much hotter the headline is than its article, −100 to 100: its heat less the mean heat of
+    /// the sentences.
+    pub fn hotter(&self) -> Option<f64> {
+        Some(self.headline_heat - self.body_heat?)
+    }
+
+    /// Share of the headline's content words that do not occur in the article, 0 to 1.
+    pub fn unsupported_share(&self) -> Option<f64> {
+        let all = self.content.len();
+        let known = self.body_heat.is_some() && all > 0;
+        known.then(|| self.unsupported.len() as f64 / all as f64)
+    }
+}
+
+static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/headline/function-words.txt").lines();
+    let words = lines.filter(|line| !line.starts_with('#'));
+    let words = words.flat_map(|line| line.split(',')).map(str::trim);
+    words.filter(|word| !word.is_empty()).collect()
+});
+
+/// Holds `headline` against the sentences of its article. Time is linear in both.
+pub fn against_body<'a>(
+    headline: &str,
+    sentences: impl IntoIterator<Item = &'a str>,
+) -> Result<AgainstBody, NoHeadline> {
+    let tokens = TABLES.read(headline);
+    if let Some(obstacle) = language::obstacle(headline, &tokens) {
+        return Err(obstacle);
+    }
+    let found = evidence::gather(&tokens);
+    let mut stems = HashSet::new();
+    let (mut heat, mut counted) = (0.0, 0_usize);
+    for sentence in sentences {
+        let words = TABLES.read(sentence);
+        if words.words.is_empty() {
+            continue;
+        }
+        heat += model::heat(&evidence::gather(&words));
+        counted += 1;
+        stems.extend(words.words.iter().map(|word| stem(&folded(sentence, word))));
+    }
+    let content = content_words(headline, &tokens);
+    let unsupported = content
+        .iter()
+        .filter(|(_, stem)| counted > 0 && !stems.contains(stem));
+    Ok(AgainstBody {
+        headline_heat: model::heat(&found),
+        body_heat: (counted > 0).then(|| heat / counted as f64),
+        unsupported: unsupported
+            .map(|(span, _)| Unsupported {
+                span: *span,
+                charged: found.heats(*span),
+            })
+            .collect(),
+        content: content.into_iter().map(|(span, _)| span).collect(),
+    })
+}
+
+fn folded(text: &str, word: &Token) -> String {
+    word.span.of(text).to_lowercase().replace(['’', '‘'], "'")
+}
+
+/// The content words of a headline with their stems: two letters or more, or digits.
+fn content_words(headline: &str, tokens: &Tokens) -> Vec<(Span, String)> {
+    let content = tokens.words.iter().filter_map(|token| {
+        let word = folded(headline, token);
+        let long = token.letters > 1 || token.number.is_some();
+        (long && !FUNCTION_WORDS.contains(word.as_str())).then(|| (token.span, stem(&word)))
+    });
+    content.collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    const BODY: [&str; 2] = [
+        "The president met his Colombian counterpart on Tuesday.",
+        "They discussed trade, and the meetings will continue.",
+    ];
+
+    #[test]
+    fn words_that_the_article_never_uses_are_marked() {
+        let headline = "President's shocking meeting: Colombia trades insults";
+        let gap = against_body(headline, BODY).unwrap();
+        let missing: Vec<(&str, bool)> = gap
+            .unsupported
+            .iter()
+            .map(|word| (word.span.of(headline), word.charged))
+            .collect();
+        assert_eq!(
+            missing,
+            [("shocking", true), ("Colombia", false), ("insults", true)]
+        );
+        assert_eq!(gap.unsupported_share(), Some(0.5));
+        assert!(gap.hotter().unwrap() > 30.0);
+    }
+
+    #[test]
+    fn a_plain_headline_is_not_hotter_than_its_plain_article() {
+        let gap = against_body("President meets counterpart to discuss trade", BODY).unwrap();
+        assert_eq!(gap.hotter(), Some(0.0));
+        assert_eq!(gap.unsupported, []);
+    }
+
+    #[test]
+    fn without_a_body_nothing_is_said() {
+        let gap = against_body("President meets counterpart", []).unwrap();
+        assert_eq!((gap.hotter(), gap.unsupported_share()), (None, None));
+        assert_eq!(gap.unsupported, []);
+        assert_eq!(against_body("…", BODY), Err(NoHeadline::NoWords));
+    }
+}

@@ -1,0 +1,315 @@
+//! The conditions under which a word of the lists is a hedge.
+
+use super::lower;
+use super::modifier;
+use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+
+/// Whether a word of the lists hedges where it stands.
+pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
+    classes.has(Class::HedgeAlways) && hedges_here(reading, at, length)
+        || classes.has(Class::HedgeModal) && modal_hedges(reading, at)
+        || classes.has(Class::HedgeApproximate) && before_figure(reading, at)
+        || classes.has(Class::HedgeDegree) && degree_hedges(reading, at)
+        || classes.has(Class::HedgeAppearance) && appearance_hedges(reading, at)
+        || classes.has(Class::HedgeBelief) && belief_hedges(reading, at)
+        || classes.has(Class::HedgeEvidence) && evidence_hedges(reading, at)
+        || classes.has(Class::HedgeModifier) && modifier_hedges(reading, at)
+}
+
+/// "the uncertain" stay hedges, "might" the noun does not.
+fn hedges_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
+    let noun = reading.is(at.wrapping_sub(1), Class::Determiner)
+        || reading
+            .token(at.wrapping_sub(1))
+            .shape
+            .has(Shape::POSSESSIVE);
+    match lower(reading, at) {
+        "might" => length > 1 || !noun && !reading.is(at.wrapping_sub(1), Class::Preposition),
+        "suggestive" => lower(reading, at + 1) == "of",
+        "tentative" => lower(reading, at + 1) != "agreement" && lower(reading, at + 1) != "deal",
+        _ => true,
+    }
+}
+
+/// May and could: chance, not the month, not permission, not what somebody was able to do.
+fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.token(at + 1);
+    let negated = reading.is(at + 1, Class::Negation);
+    let ability = matches!(
+        lower(reading, at + 1),
+        "see"
+            | "hear"
+            | "afford"
+            | "remember"
+            | "barely"
+            | "hardly"
+            | "only"
+            | "feel"
+            | "tell"
+            | "understand"
+            | "say"
+            | "find"
+    );
+    if lower(reading, at).eq_ignore_ascii_case("may") {
+        let dated = next.kind == Kind::Number;
+        let permission = negated
+            && matches!(
+                lower(reading, at + 2),
+                "use" | "enter" | "vote" | "sue" | "own" | "be"
+            );
+        return next.kind == Kind::Word && !dated && !permission && !ends_phrase(reading, at);
+    }
+    let before = at.wrapping_sub(1);
+    let as_could = matches!(
+        lower(reading, before),
+        "if" | "as" | "so" | "that" | "whatever" | "where" | "everything" | "all" | "how" | "what"
+    ) && !is_thing_subject(reading, before);
+    let clause_of_purpose = (1..6).any(|back| {
+        matches!(
+            lower(reading, at.wrapping_sub(back)),
+            "so" | "before" | "until"
+        )
+    });
+    let careless = matches!(
+        (lower(reading, at + 1), lower(reading, at + 2)),
+        ("care", "less")
+    );
+    !negated && !ability && !as_could && !clause_of_purpose && !careless && next.kind == Kind::Word
+}
+
+fn is_thing_subject(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(lower(reading, at), "that" | "what")
+}
+
+fn ends_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at.wrapping_sub(1), Class::Preposition)
+        && !reading.is(at.wrapping_sub(1), Class::Conjunction)
+}
+
+/// "about 400", "some two dozen", "nearly half".
+fn before_figure(reading: &Reading<'_>, at: usize) -> bool {
+    let mut next = at + 1;
+    if lower(reading, at).eq_ignore_ascii_case("estimated")
+        && lower(reading, at.wrapping_sub(1)).eq_ignore_ascii_case("an")
+    {
+        return reading.token(next).kind == Kind::Number
+            || reading.mark(next) == Some('$')
+            || is_numeral(lower(reading, next));
+    }
+    if lower(reading, next) == "a" {
+        next += 1;
+    }
+    let money = matches!(reading.mark(next), Some('$' | '£' | '€'));
+    let figure = reading.token(next).kind == Kind::Number || is_numeral(lower(reading, next));
+    let year =
+        is_year(reading.word(next)) && matches!(lower(reading, at), "about" | "around" | "some");
+    let of_topic = lower(reading, at) == "about" && is_topic_before(reading, at);
+    (money || figure && !year) && !of_topic
+}
+
+/// "talked about two of them", "questions about 2016".
+fn is_topic_before(reading: &Reading<'_>, at: usize) -> bool {
+    let before = lower(reading, at.wrapping_sub(1));
+    let topical = Classes::of(&[
+        Class::Neutral,
+        Class::Quoting,
+        Class::Doubting,
+        Class::Manner,
+    ]);
+    reading.info(at.wrapping_sub(1)).classes.any(topical)
+        || matches!(
+            before,
+            "questions"
+                | "question"
+                | "concerns"
+                | "talk"
+                | "talked"
+                | "talking"
+                | "information"
+                | "debate"
+                | "worried"
+                | "book"
+                | "film"
+                | "story"
+                | "stories"
+                | "concerned"
+        )
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_numeral(word: &str) -> bool {
+    matches!(
+        word,
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "dozen"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "hundred"
+            | "half"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "quarter"
+            | "third"
+            | "one-third"
+            | "two-thirds"
+            | "three-quarters"
+            | "one-quarter"
+    )
+}
+
+/// "largely", "generally", "nearly": not where they compare or count figures.
+fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let word = lower(reading, at);
+    let next = reading.token(at + 1);
+    if word.eq_ignore_ascii_case("fairly") {
+        let treated = reading.token(at.wrapping_sub(1)).shape.has(Shape::ED)
+            || !modifier::at(reading, at + 1);
+        return next.kind == Kind::Word && !treated && !reading.is(at + 1, Class::Conjunction);
+    }
+    if word.eq_ignore_ascii_case("usually")
+        || word.eq_ignore_ascii_case("typically")
+        || word.eq_ignore_ascii_case("generally")
+    {
+        return lower(reading, at.wrapping_sub(1)) != "than";
+    }
+    if word.eq_ignore_ascii_case("practically") || word.eq_ignore_ascii_case("virtually") {
+        return next.kind == Kind::Word && !reading.is(at + 1, Class::Preposition);
+    }
+    next.kind != Kind::Mark || matches!(next.mark, '$' | '£' | '€')
+}
+
+/// "seems to", "appears that", "tends to"; not "appeared on television".
+fn appearance_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let noun = reading.is(at.wrapping_sub(1), Class::Determiner);
+    let next = lower(reading, at + 1);
+    let seems = lower(reading, at).to_ascii_lowercase().starts_with("seem");
+    let complement = matches!(
+        next,
+        "to" | "that"
+            | "as"
+            | "like"
+            | "likely"
+            | "unlikely"
+            | "poised"
+            | "set"
+            | "ready"
+            | "headed"
+            | "not"
+    );
+    !noun
+        && (complement
+            && (seems || next != "as")
+            && (next != "to" || lower(reading, at + 2) != "the")
+            || seems && reading.is_word(at + 1))
+}
+
+/// "is believed to", "thought to be", "was reported to".
+fn belief_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let be = (1..4).any(|back| {
+        reading.is(at.wrapping_sub(back), Class::Be)
+            || lower(reading, at.wrapping_sub(back)) == "been"
+    });
+    be && matches!(lower(reading, at + 1), "to" | "that") && lower(reading, at + 2) != "the"
+}
+
+/// "the figures suggest that": a thing, not a person, suggests.
+fn evidence_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let before = reading.token(at.wrapping_sub(1));
+    let person = before.shape.has(Shape::CAPITAL)
+        || matches!(
+            lower(reading, at.wrapping_sub(1)),
+            "he" | "she" | "they" | "i" | "we" | "who" | "to" | "I"
+        )
+        || reading.is(at.wrapping_sub(1), Class::HumanNoun)
+            && lower(reading, at.wrapping_sub(1)) != "report";
+    let claim = matches!(
+        lower(reading, at + 1),
+        "that"
+            | "a"
+            | "the"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "otherwise"
+            | "there"
+            | "an"
+            | "some"
+            | "many"
+    );
+    before.kind == Kind::Word && !person && claim
+}
+
+/// "a possible attack", "likely to": not "as soon as possible", "likely voters", "apparent reason".
+fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
+    let word = lower(reading, at).to_ascii_lowercase();
+    let before = lower(reading, at.wrapping_sub(1));
+    let next = reading.token(at + 1);
+    let next_word = lower(reading, at + 1);
+    let modifies = next.kind == Kind::Word
+        && !reading.info(at + 1).classes.any(Classes::of(&[
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Relative,
+        ]));
+    match word.as_str() {
+        "likely" => !matches!(next_word, "voters" | "voter" | "than"),
+        "possible" => {
+            let degree = matches!(
+                before,
+                "as" | "best"
+                    | "worst"
+                    | "every"
+                    | "wherever"
+                    | "where"
+                    | "not"
+                    | "make"
+                    | "makes"
+                    | "made"
+                    | "making"
+                    | "everything"
+            );
+            !degree && next_word != "for" && !before.ends_with("est")
+        }
+        "probable" => next_word != "cause",
+        "potential" => {
+            modifies
+                && !before.ends_with("'s")
+                && !matches!(before, "full" | "its" | "their" | "his" | "her")
+        }
+        "apparent" => modifies && before != "no" && !matches!(next_word, "heir" | "reason"),
+        "suspected" | "alleged" | "purported" | "presumed" => {
+            modifies
+                && !reading.is(at + 1, Class::Determiner)
+                && !reading.token(at + 1).shape.has(Shape::CAPITAL)
+                && !reading.is(at.wrapping_sub(1), Class::SubjectPronoun)
+                && !reading.is(at.wrapping_sub(1), Class::Have)
+        }
+        _ => modifies,
+    }
+}

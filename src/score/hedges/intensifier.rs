@@ -1,0 +1,88 @@
+//! The conditions under which a word of the lists is an intensifier.
+
+use super::lower;
+use super::modifier;
+use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+
+/// Whether a word of the lists intensifies where it stands.
+pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
+    classes.has(Class::IntensifierAlways) && intensifies_here(reading, at, length)
+        || classes.has(Class::IntensifierModifier) && before_modifier(reading, at)
+        || classes.has(Class::IntensifierVerb) && beside_verb(reading, at)
+}
+
+fn intensifies_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
+    match lower(reading, at).to_ascii_lowercase().as_str() {
+        "overwhelming" => lower(reading, at.wrapping_sub(1)) != "is",
+        "no" => length > 1,
+        _ => true,
+    }
+}
+
+/// "so heavily", "too late", "far more": not "so that", "so far", "far from", "too" at the end.
+fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
+    let next_word = lower(reading, at + 1);
+    match lower(reading, at).to_ascii_lowercase().as_str() {
+        "so" => {
+            let start = reading.token(at).shape.has(Shape::FIRST);
+            let linked = matches!(
+                lower(reading, at.wrapping_sub(1)),
+                "do" | "does" | "doing" | "did" | "or" | "done" | "even"
+            );
+            !start
+                && !linked
+                && (modifier::at(reading, at + 1)
+                    && next_word != "far"
+                    && next_word != "long"
+                    && next_word != "called"
+                    && next_word != "often")
+        }
+        "far" => {
+            matches!(
+                next_word,
+                "more"
+                    | "less"
+                    | "better"
+                    | "worse"
+                    | "too"
+                    | "greater"
+                    | "fewer"
+                    | "beyond"
+                    | "larger"
+                    | "higher"
+                    | "lower"
+                    | "easier"
+                    | "harder"
+            ) && lower(reading, at.wrapping_sub(1)) != "so"
+        }
+        "pretty" | "super" => {
+            modifier::at(reading, at + 1)
+                || matches!(next_word, "good" | "much" | "sure" | "hard" | "close")
+        }
+        "quite" => {
+            modifier::at(reading, at + 1) || matches!(next_word, "a" | "the" | "possible" | "right")
+        }
+        "sharply" | "heavily" | "seriously" | "strongly" | "fully" | "clearly" => {
+            reading.token(at + 1).shape.has(Shape::ED) || modifier::at(reading, at + 1)
+        }
+        "particularly" | "especially" => reading.is_word(at + 1) && modifier::at(reading, at + 1),
+        _ => modifier::at(reading, at + 1),
+    }
+}
+
+fn beside_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let word = lower(reading, at).to_ascii_lowercase();
+    let before = reading.token(at.wrapping_sub(1));
+    let next = reading.token(at + 1);
+    let subject = reading.is(at.wrapping_sub(1), Class::SubjectPronoun)
+        || before.shape.has(Shape::CAPITAL)
+        || reading.is(at.wrapping_sub(1), Class::Modal)
+        || reading.is(at.wrapping_sub(1), Class::Negation);
+    let verb = next.shape.has(Shape::ED)
+        || next.shape.has(Shape::S) && subject
+        || reading.is(at + 1, Class::Negation) && subject;
+    word != "simply" && verb && next.kind == Kind::Word && before.kind == Kind::Word
+        || word == "simply"
+            && (reading.is(at + 1, Class::Negation)
+                || reading.is(at.wrapping_sub(1), Class::Be) && modifier::at(reading, at + 1))
+}

@@ -1,0 +1,359 @@
+//! Two accounts made of tones, so that drawings do not depend on any engine.
+
+use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Side, Span};
+use parallax::chart::{Input, SourceView};
+use parallax::compare::{
+    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage, PassageRef,
+    ShiftWord, SideCoverage, Term, Verdict, WordShift,
+};
+use parallax::score::headline::{Cue, CueKind, HeadlineScore};
+use parallax::score::people::People;
+use parallax::score::tone::{SentenceTone, TONE, ToneSummary, WordTone};
+use parallax::score::voice::VoiceTone;
+use parallax::score::wording::UnitWording;
+use parallax::score::{Analysis, SentenceScore, Settings, Unit};
+use parallax::stats::{EffectSize, Interval};
+
+pub(crate) const HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const SENTENCE: &str = "The council met and the talks went as expected on Monday.";
+
+/// Two sources with their comparison.
+pub(crate) struct Story {
+    names: [String; 2],
+    articles: [Vec<(Article, Analysis)>; 2],
+    comparison: Option<Comparison>,
+}
+
+/// The story of the golden drawings.
+pub(crate) fn story() -> Story {
+    Story::of(14, 25)
+}
+
+impl Story {
+    /// Sources with this many paragraphs; without one a source is missing.
+    pub(crate) fn of(a: usize, b: usize) -> Self {
+        Self::with(&tones(a, 0.15), &tones(b, -0.2))
+    }
+
+    /// Two sources with nothing but equal tones.
+    pub(crate) fn equal(paragraphs: usize) -> Self {
+        let equal = vec![vec![0.25, 0.25]; paragraphs];
+        Self::with(&equal, &equal)
+    }
+
+    fn with(a: &[Vec<f64>], b: &[Vec<f64>]) -> Self {
+        let headlines = [
+            "You won’t believe what the council just did to Main Street",
+            "Council votes 7–2 to close Main Street",
+        ];
+        let [of_a, of_b] = [(a, 0), (b, 1)].map(|(tones, index): (&[Vec<f64>], usize)| {
+            if tones.is_empty() {
+                return Vec::new();
+            }
+            vec![article(headlines[index], tones)]
+        });
+        let both = !of_a.is_empty() && !of_b.is_empty();
+        Self {
+            names: ["The Harbour Courier", "Daily Meridian"].map(str::to_owned),
+            articles: [of_a, of_b],
+            comparison: both.then(|| comparison(a.len(), b.len())),
+        }
+    }
+
+    pub(crate) fn named(mut self, a: &str, b: &str) -> Self {
+        self.names = [a, b].map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn headlined(mut self, a: &str, b: &str) -> Self {
+        for (articles, text) in self.articles.iter_mut().zip([a, b]) {
+            text.clone_into(&mut articles[0].0.headline.as_mut().unwrap().text);
+        }
+        self
+    }
+
+    pub(crate) fn input(&self) -> Input<'_> {
+        Input {
+            a: self.view(0),
+            b: self.view(1),
+            comparison: self.comparison.as_ref(),
+            ..Input::default()
+        }
+    }
+
+    pub(crate) fn swapped(&self) -> Input<'_> {
+        Input {
+            a: self.view(1),
+            b: self.view(0),
+            ..Input::default()
+        }
+    }
+
+    /// Tests may leak: views borrow pairs that nothing else holds.
+    fn view(&self, index: usize) -> Option<SourceView<'_>> {
+        let articles = &self.articles[index];
+        let pairs: Vec<_> = articles.iter().map(|(a, s)| (a, s)).collect();
+        (!articles.is_empty()).then(|| SourceView {
+            name: &self.names[index],
+            articles: pairs.leak(),
+        })
+    }
+
+    /// Paragraphs with fewer than two scored sentences.
+    pub(crate) fn thin_paragraphs(&self) -> usize {
+        let units = self.articles.iter().flatten().flat_map(|(_, s)| &s.units);
+        units
+            .filter(|unit| unit.tone.sentences_with_words < 2)
+            .count()
+    }
+}
+
+/// Tones that look like a text's, always the same.
+fn tones(count: usize, shift: f64) -> Vec<Vec<f64>> {
+    let sentence = |i: usize, j: usize| {
+        let raw = ((i * 37 + j * 61) % 97) as f64 / 48.5 - 1.0;
+        if (i + j).is_multiple_of(5) {
+            0.0
+        } else {
+            (raw * 0.8 + shift).clamp(-0.98, 0.98)
+        }
+    };
+    (0..count)
+        .map(|i| (0..=(i * 7) % 4).map(|j| sentence(i, j)).collect())
+        .collect()
+}
+
+fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
+    let (blocks, units): (Vec<Block>, Vec<Unit>) = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(index, tones)| paragraph(index, tones))
+        .unzip();
+    let sentences = units.iter().flat_map(|unit| &unit.sentences);
+    let analysis = Analysis {
+        settings: Settings::default(),
+        headline: Ok(score(headline)),
+        tone: ToneSummary::of(sentences.map(|s| &s.tone)),
+        people: People::default(),
+        against_body: None,
+        quote_marks_lost: false,
+        units,
+    };
+    let article = Article {
+        origin: Origin {
+            name: "account.txt".to_owned(),
+            sha256: HASH.to_owned(),
+            ..Origin::default()
+        },
+        headline: Some(Headline {
+            text: headline.to_owned(),
+            origin: HeadlineOrigin::Text,
+        }),
+        byline: None,
+        published: None,
+        outlet: None,
+        url: None,
+        language: None,
+        blocks,
+        warnings: Vec::new(),
+    };
+    (article, analysis)
+}
+
+fn score(headline: &str) -> HeadlineScore {
+    let points = [
+        (CueKind::CuriosityGap, 24.0),
+        (CueKind::TalksToYou, 11.5),
+        (CueKind::PlainReporting, -6.2),
+    ];
+    let kept = if headline.starts_with("You") { 3 } else { 0 };
+    let cues: Vec<Cue> = points[3 - kept..]
+        .iter()
+        .map(|&(kind, points)| Cue {
+            kind,
+            points,
+            spans: Vec::new(),
+            matches: Vec::new(),
+        })
+        .collect();
+    HeadlineScore {
+        score: 12.0 + cues.iter().map(|cue| cue.points).sum::<f64>(),
+        base: 12.0,
+        bait: 35.0,
+        heat: 20.0,
+        cues,
+        set_aside: Vec::new(),
+    }
+}
+
+fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
+    let spans: Vec<Span> = (0..tones.len())
+        .map(|i| i * (SENTENCE.len() + 1))
+        .map(|start| Span::new(start, start + SENTENCE.len()))
+        .collect();
+    let sentences: Vec<SentenceScore> = spans
+        .iter()
+        .zip(tones)
+        .map(|(span, tone)| SentenceScore {
+            span: *span,
+            tone: sentence(*tone),
+            voice: VoiceTone::default(),
+        })
+        .collect();
+    let unit = Unit {
+        block: index,
+        tone: ToneSummary::of(sentences.iter().map(|s| &s.tone)),
+        sentences,
+        voice: VoiceTone::default(),
+        wording: UnitWording::default(),
+    };
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        text: vec![SENTENCE; tones.len()].join(" "),
+        sentences: spans,
+        quotations: Vec::new(),
+        set_aside: None,
+    };
+    (block, unit)
+}
+
+fn sentence(tone: f64) -> SentenceTone {
+    let word = WordTone {
+        span: Span::new(20, 25),
+        base: tone * 4.0,
+        valence: tone * 4.0,
+        rules: Vec::new(),
+    };
+    SentenceTone {
+        compound: tone,
+        tokens: 11,
+        words: if tone.abs() < 1e-9 {
+            Vec::new()
+        } else {
+            vec![word]
+        },
+        ..SentenceTone::default()
+    }
+}
+
+fn comparison(a: usize, b: usize) -> Comparison {
+    Comparison {
+        differences: vec![difference()],
+        matching: matching(a, b),
+        coverage: Coverage {
+            a: SideCoverage {
+                words: 400,
+                shared: 100,
+                related: 120,
+                only_here: 180,
+            },
+            b: SideCoverage {
+                words: 700,
+                shared: 150,
+                related: 200,
+                only_here: 350,
+            },
+            same_story: Some(true),
+        },
+        word_shift: WordShift {
+            difference: Some(0.31),
+            words: (0..30).map(shifted).collect(),
+        },
+        terms: (0..30).map(term).collect(),
+        ..Comparison::default()
+    }
+}
+
+fn difference() -> Difference {
+    Difference {
+        measure: &TONE,
+        a: Some(0.09),
+        b: Some(-0.22),
+        difference: Some(0.31),
+        interval: Some(Interval {
+            low: 0.08,
+            high: 0.54,
+        }),
+        p: Some(0.01),
+        adjusted_p: Some(0.01),
+        delta: Some(0.4),
+        effect: Some(EffectSize::Medium),
+        cluster: Cluster::Paragraph,
+        n_a: 14,
+        n_b: 25,
+        verdict: Verdict::Clear,
+        sentence: "Tone: A is higher than B by 0.31 (95 % interval 0.08 to 0.54).".to_owned(),
+    }
+}
+
+fn matching(a: usize, b: usize) -> Matching {
+    let passages = |count: usize| -> Vec<Passage> {
+        (0..count)
+            .map(|block| Passage {
+                at: at(block),
+                span: Span::new(0, SENTENCE.len()),
+                words: 20 + block % 30,
+            })
+            .collect()
+    };
+    let matched = |i: usize| Match {
+        a: at(i),
+        b: at((i * 3) % b),
+        similarity: Some(0.3),
+        kind: if i.is_multiple_of(4) {
+            MatchKind::SamePoint
+        } else {
+            MatchKind::Related
+        },
+    };
+    Matching {
+        a: passages(a),
+        b: passages(b),
+        matches: (0..a).step_by(2).map(matched).collect(),
+    }
+}
+
+const fn at(block: usize) -> PassageRef {
+    PassageRef {
+        article: 0,
+        block,
+        sentence: None,
+    }
+}
+
+fn shifted(index: usize) -> ShiftWord {
+    let sign = if index.is_multiple_of(3) { -1.0 } else { 1.0 };
+    let shift = sign * 0.08 / (1.0 + index as f64 * 0.3);
+    ShiftWord {
+        word: format!("word{index}"),
+        shift,
+        by_value: shift * 0.8,
+        by_rules: shift * 0.2,
+        a: shift,
+        b: 0.0,
+        uses: Vec::new(),
+    }
+}
+
+fn term(index: usize) -> Term {
+    let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
+    let log_odds = sign * (2.5 - index as f64 * 0.05);
+    let counts = if sign > 0.0 { [5, 1] } else { [0, 4] };
+    Term {
+        term: format!("term {index}"),
+        is_name: index.is_multiple_of(5),
+        a: counts[0],
+        b: counts[1],
+        log_odds,
+        z: log_odds * 1.5,
+    }
+}
+
+/// The target of a paragraph of source A.
+pub(crate) fn block_of_a(block: usize) -> parallax::chart::Target {
+    parallax::chart::Target::Block {
+        side: Side::A,
+        article: 0,
+        block,
+    }
+}

@@ -1,0 +1,93 @@
+//! Odd and hostile input: no panic, no quadratic time.
+
+use std::fmt::Write as _;
+
+use parallax::score::people::People;
+use parallax::score::wording;
+
+use super::article;
+
+#[test]
+fn odd_input_is_taken_as_it_comes() {
+    for text in [
+        "",
+        " ",
+        "a",
+        "“",
+        "”",
+        "''",
+        "’’’’",
+        "“““",
+        "“a ‘b “c",
+        "'''''",
+        "!!!",
+        "\u{200b}\u{feff}",
+        "said",
+        "“ ” said",
+        "—",
+        ".",
+        "U.S.",
+        "a.b.c.",
+        "’s",
+        "-",
+        "x-",
+        "“,” said",
+    ] {
+        let line = wording::line(text);
+        assert!(
+            (0.0..=1.0).contains(&line.loaded_score) && (0.0..=1.0).contains(&line.subjectivity),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn hostile_input_takes_linear_time() {
+    let once = |text: &str| {
+        let start = std::time::Instant::now();
+        wording::line(text);
+        start.elapsed().as_secs_f64()
+    };
+    // The fastest of three: other work on the machine only ever slows down.
+    let time = |text: &str| (0..3).map(|_| once(text)).fold(f64::MAX, f64::min);
+    for piece in [
+        "“",
+        "” ",
+        "' ",
+        "''",
+        "He said “",
+        "Mr. ",
+        "so ",
+        "“a,” he said ",
+        "said ",
+        "U.S.-",
+        "according to ",
+        "(“x",
+        "as ",
+    ] {
+        let (short, long) = (piece.repeat(4_000), piece.repeat(32_000));
+        let (quick, slow) = (time(&short).max(2e-3), time(&long));
+        assert!(
+            slow < 40.0 * quick,
+            "{piece:?}: {quick:.4} s, then {slow:.4} s for eight times the text"
+        );
+    }
+}
+
+#[test]
+fn a_hundred_thousand_names_are_merged_in_time() {
+    let mut text = String::from("Names\n\n");
+    for i in 0..100_000_u32 {
+        let letter = |n: u32| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        let word: String = [i, i / 26, i / 676, i / 17_576]
+            .map(letter)
+            .iter()
+            .collect();
+        let _ = write!(text, "then Ann X{word} and Bob Y{word} met ");
+    }
+    let article = article(&text);
+    let start = std::time::Instant::now();
+    let people = People::of(&article);
+    assert!(people.names.len() > 100_000);
+    assert!(start.elapsed().as_secs() < 20);
+}
