@@ -6,7 +6,9 @@ mod align;
 mod article;
 mod limits;
 mod missed;
+mod rows;
 mod walk;
+mod weights;
 mod zones;
 
 use dom_query::Document;

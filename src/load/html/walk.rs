@@ -3,6 +3,7 @@
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::rows;
 use super::zones::{Zones, parts};
 use crate::article::BlockKind;
 use crate::load::clean;
@@ -80,39 +81,7 @@ pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
         }
     }
     walker.flush();
-    join_rows(&walker.blocks)
-}
-
-/// The longest cell of a row that is shown as one line, in words.
-const LONGEST_CELL: usize = 25;
-
-/// Makes one line of each row of short cells. A line of figures and labels is shown, but it is no
-/// sentence to be scored. Rows with running text only give the page its layout.
-fn join_rows(blocks: &[PageBlock]) -> Vec<PageBlock> {
-    let mut joined: Vec<PageBlock> = Vec::with_capacity(blocks.len());
-    let is_cell = |block: &PageBlock| {
-        block.row.is_some() && !is_running(&block.text) && block.kind != BlockKind::Caption
-    };
-    for row in blocks.chunk_by(|a, b| a.row.is_some() && a.row == b.row) {
-        if !row.iter().all(is_cell) {
-            joined.extend_from_slice(row);
-            continue;
-        }
-        let cells: Vec<&str> = row.iter().map(|block| block.text.as_str()).collect();
-        if let Some(first) = row.first() {
-            joined.push(PageBlock {
-                kind: BlockKind::LeadIn,
-                text: cells.join(" · "),
-                linked: row.iter().map(|block| block.linked).sum(),
-                ..first.clone()
-            });
-        }
-    }
-    joined
-}
-
-fn is_running(text: &str) -> bool {
-    clean::words(text) > LONGEST_CELL || (clean::words(text) >= 8 && clean::ends_sentence(text))
+    rows::join(&walker.blocks)
 }
 
 enum Step<'a> {
@@ -377,28 +346,6 @@ mod tests {
         let got = of("<div>One<br>line.<br><br>Two<br> <br>three.</div>");
         let got: Vec<&str> = got.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(got, ["One line.", "Two", "three."]);
-    }
-
-    #[test]
-    fn a_row_of_figures_is_one_line_and_a_layout_table_is_none() {
-        let got = of(
-            "<table><tr><td>Team</td><td>Won</td></tr><tr><td>North</td><td>11</td></tr></table>",
-        );
-        assert_eq!(
-            got,
-            [
-                (BlockKind::LeadIn, "Team · Won".to_owned()),
-                (BlockKind::LeadIn, "North · 11".to_owned())
-            ]
-        );
-        let got = of(
-            "<table><tr><td>Menu</td><td><p>The council met on Monday and voted for it.</p></td></tr></table>",
-        );
-        assert_eq!(got.len(), 2);
-        assert_eq!(
-            got.last().map(|(kind, _)| *kind),
-            Some(BlockKind::Paragraph)
-        );
     }
 
     #[test]

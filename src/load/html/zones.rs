@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::weights::{Weight, weigh};
 use crate::load::furniture::Reason;
 
-/// A paragraph of at least this many bytes counts as prose.
-const PROSE: usize = 80;
 /// The most prose a part may hold and still be furniture, in bytes.
 const MOST_PROSE: usize = 1_500;
 
@@ -115,13 +114,6 @@ const WORDS: [(Reason, &[&str]); 7] = [
         ],
     ),
 ];
-
-/// What stands under one element.
-#[derive(Debug, Clone, Copy, Default)]
-struct Weight {
-    prose: usize,
-    has_h1: bool,
-}
 
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
@@ -315,48 +307,6 @@ pub(super) fn parts(names: &str) -> Vec<String> {
     parts.push(part);
     parts.retain(|part| !part.is_empty());
     parts
-}
-
-/// The prose under every element, in one pass.
-fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
-    enum Step<'a> {
-        Enter(NodeRef<'a>),
-        Leave(NodeId),
-    }
-    let mut weights = HashMap::new();
-    let mut path: Vec<Weight> = vec![Weight::default()];
-    let mut steps = vec![Step::Enter(root)];
-    while let Some(step) = steps.pop() {
-        match step {
-            Step::Enter(node) => {
-                let name = node.node_name().unwrap_or_default();
-                let length = if &*name == "p" {
-                    node.text().trim().len()
-                } else {
-                    0
-                };
-                path.push(Weight {
-                    prose: if length >= PROSE { length } else { 0 },
-                    has_h1: &*name == "h1",
-                });
-                steps.push(Step::Leave(node.id));
-                steps.extend(
-                    node.children_it(true)
-                        .filter(NodeRef::is_element)
-                        .map(Step::Enter),
-                );
-            }
-            Step::Leave(id) => {
-                let weight = path.pop().unwrap_or_default();
-                if let Some(parent) = path.last_mut() {
-                    parent.prose += weight.prose;
-                    parent.has_h1 |= weight.has_h1;
-                }
-                weights.insert(id, weight);
-            }
-        }
-    }
-    weights
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod byline;
 mod headline;
 mod jsonld;
+mod lenient;
 mod published;
 mod tags;
 
