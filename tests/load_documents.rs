@@ -259,6 +259,16 @@ fn a_book_gives_its_chapters() {
 /// A PDF of one page with this content stream, uncompressed.
 #[cfg(feature = "pdf")]
 fn pdf(content: &str) -> Vec<u8> {
+    let stream = format!(
+        "<< /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    );
+    pdf_with(stream.as_bytes(), "")
+}
+
+/// A PDF of one page with this stream object and this entry in its trailer.
+#[cfg(feature = "pdf")]
+fn pdf_with(stream: &[u8], trailer: &str) -> Vec<u8> {
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
@@ -266,29 +276,27 @@ fn pdf(content: &str) -> Vec<u8> {
          /Resources << /Font << /F1 4 0 R >> >> >>"
             .to_owned(),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-        format!(
-            "<< /Length {} >>\nstream\n{content}\nendstream",
-            content.len()
-        ),
     ];
-    let mut pdf = "%PDF-1.4\n".to_owned();
+    let mut objects: Vec<Vec<u8>> = objects.map(String::into_bytes).to_vec();
+    objects.push(stream.to_vec());
+    let mut pdf = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(pdf.len());
-        write!(pdf, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
+        pdf.extend(format!("{} 0 obj\n", at + 1).into_bytes());
+        pdf.extend(object);
+        pdf.extend(b"\nendobj\n");
     }
     let start = pdf.len();
-    write!(pdf, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
-    for place in places {
-        write!(pdf, "{place:010} 00000 n \n").unwrap();
-    }
     let size = objects.len() + 1;
-    write!(
-        pdf,
-        "trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    )
-    .unwrap();
-    pdf.into_bytes()
+    pdf.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes());
+    for place in places {
+        pdf.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    let end =
+        format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
+    pdf.extend(end.into_bytes());
+    pdf
 }
 
 #[cfg(feature = "pdf")]
@@ -334,6 +342,35 @@ fn a_pdf_without_text_is_called_pictures() {
         problem.to_string().contains("pictures of text"),
         "{problem}"
     );
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_with_a_password_is_called_protected() {
+    let stream = b"<< /Length 4 >>\nstream\n\x01\x02\x03\x04\nendstream";
+    let (owner, user) = ("41".repeat(32), "42".repeat(32));
+    let encrypt = format!(
+        "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{owner}> /U <{user}> >>"
+    );
+    assert!(refused("locked.pdf", pdf_with(stream, &encrypt)).contains("password"));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_that_unpacks_to_zeros_ends_in_time() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(&vec![b' '; 64 << 20]).unwrap();
+    let packed = packed.finish().unwrap();
+    let head = format!(
+        "<< /Filter /FlateDecode /Length {} >>\nstream\n",
+        packed.len()
+    );
+    let stream = [head.as_bytes(), &packed, b"\nendstream"].concat();
+    let bytes = pdf_with(&stream, "");
+    assert_bounded("bomb.pdf", || {
+        let result = read("bomb.pdf", bytes);
+        assert!(!matches!(result, Err(Problem::Crashed)));
+    });
 }
 
 #[cfg(feature = "pdf")]

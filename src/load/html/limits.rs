@@ -11,7 +11,7 @@ const MOST_TAGS: usize = 250_000;
 /// The most attributes of one tag.
 const MOST_ATTRIBUTES: usize = 1_000;
 /// The most work, in open elements summed over all tags.
-const MOST_WORK: usize = 60_000_000;
+const MOST_WORK: usize = 12_000_000;
 /// The most copies of unclosed formatting elements (`<b>`, `<font>`, …) the parser would make.
 const MOST_COPIES: usize = 400_000;
 

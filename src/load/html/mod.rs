@@ -53,10 +53,10 @@ pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
             }
         }
     }
-    if !draft.has_text() {
+    let found = live_words(&draft);
+    if found == 0 {
         return Err(Problem::NoText);
     }
-    let found = live_words(&draft);
     if found < FEW_WORDS {
         draft.warnings.push(format!(
             "Only {found} words of article were found on this page. If it shows more in a browser, copy \
