@@ -232,9 +232,9 @@ fn book(chapter: &[u8]) -> Vec<u8> {
         ),
         (
             "o/c.opf",
-            br##"<package><metadata><dc:title>Pier to be rebuilt</dc:title><dc:date>2024-05-06</dc:date></metadata>
+            br#"<package><metadata><dc:title>Pier to be rebuilt</dc:title><dc:date>2024-05-06</dc:date></metadata>
             <manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="a" href="a%20b.xhtml"/></manifest>
-            <spine><itemref idref="n"/><itemref idref="a"/></spine></package>"##,
+            <spine><itemref idref="n"/><itemref idref="a"/></spine></package>"#,
         ),
         ("o/nav.xhtml", b"<html><body><p>Contents</p></body></html>"),
         ("o/a b.xhtml", chapter),
