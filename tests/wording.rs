@@ -1,5 +1,5 @@
 //! Wording, voice and people as a user meets them: through articles, lines and the registry.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
 
 #[path = "wording/names.rs"]
 mod names;

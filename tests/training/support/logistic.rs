@@ -190,13 +190,17 @@ fn descent(gradient: &[f64], pairs: &[(Vec<f64>, Vec<f64>)]) -> Vec<f64> {
     }
     if let Some((s, y)) = pairs.last() {
         let scale = dot(s, y) / dot(y, y);
-        q.iter_mut().for_each(|x| *x *= scale);
+        for x in &mut q {
+            *x *= scale;
+        }
     }
     for ((s, y), alpha) in pairs.iter().zip(alphas.iter().rev()) {
         let beta = dot(y, &q) / dot(y, s);
         add(&mut q, alpha - beta, s);
     }
-    q.iter_mut().for_each(|x| *x = -*x);
+    for x in &mut q {
+        *x = -*x;
+    }
     q
 }
 
