@@ -11,7 +11,7 @@ pub(crate) fn auc(scores: &[f64], positive: &[bool]) -> f64 {
             .iter()
             .take_while(|&&i| scores[i].total_cmp(&scores[order[at]]).is_eq())
             .count();
-        let rank = at as f64 + (tied as f64 + 1.0) / 2.0;
+        let rank = 0.5f64.mul_add(tied as f64 + 1.0, at as f64);
         rank_sum += rank
             * order[at..at + tied]
                 .iter()
