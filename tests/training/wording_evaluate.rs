@@ -11,6 +11,8 @@
 
 #[path = "support/metrics.rs"]
 mod metrics;
+#[path = "support/ranking.rs"]
+mod ranking;
 #[path = "support/table.rs"]
 mod table;
 
@@ -117,9 +119,9 @@ fn biased_sentences(name: &str, rows: &[Row]) {
     let (values, labels): (Vec<f64>, Vec<bool>) = opinion.into_iter().unzip();
     println!(
         "{name} sentences: AUC {:.3}, macro-F1 at 0.5 {:.3}; subjectivity, opinion against fact AUC {:.3} (n = {})",
-        metrics::auc(&scores, &gold),
+        ranking::auc(&scores, &gold),
         metrics::macro_f1(&classes, &guess, 2),
-        metrics::auc(&values, &labels),
+        ranking::auc(&values, &labels),
         rows.len()
     );
 }
@@ -135,7 +137,7 @@ fn own_voice_bias(rows: &[Row]) {
         .collect();
     println!(
         "BASIL own-voice lexical bias: AUC {:.3} (n = {})",
-        metrics::auc(&scores, &gold),
+        ranking::auc(&scores, &gold),
         rows.len()
     );
 }

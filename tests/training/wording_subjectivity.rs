@@ -14,6 +14,8 @@
 mod logistic;
 #[path = "support/metrics.rs"]
 mod metrics;
+#[path = "support/ranking.rs"]
+mod ranking;
 #[path = "support/table.rs"]
 mod table;
 
@@ -94,7 +96,7 @@ fn cross_validate(texts: &[Text]) {
     println!(
         "NewsSD {FOLDS}-fold: macro-F1 {:.3}, AUC {:.3} (n = {})",
         metrics::macro_f1(&gold, &guess, 2),
-        metrics::auc(&scores, &positive),
+        ranking::auc(&scores, &positive),
         texts.len()
     );
 }

@@ -1,4 +1,4 @@
-//! Learns the weights of `assets/wording/target.txt` from NewsMTSC (Hamborg & Donnay 2021, MIT) and judges
+//! Learns the weights of `assets/wording/target.txt` from `NewsMTSC` (Hamborg & Donnay 2021, MIT) and judges
 //! them by cross-validation over sentences.
 //!
 //! `cargo run --release --no-default-features --example wording_target -- newsmtsc.tsv [OUT]`
