@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::float_cmp,
+    clippy::indexing_slicing,
     clippy::print_stderr,
     reason = "tests; one says that it is skipped"
 )]

@@ -1,5 +1,5 @@
 //! Wording, voice and people as a user meets them: through articles, lines and the registry.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
 
 #[path = "wording/names.rs"]
 mod names;
@@ -217,7 +217,8 @@ fn parts_of_every_measure_add_up_to_its_value() {
          The mayor reportedly met them. It was utterly clear, he admitted, that the talks had failed.\n",
     );
     for measure in MEASURES {
-        let part = measure.part.unwrap();
+        // Measures of the headline are no sums over paragraphs.
+        let Some(part) = measure.part else { continue };
         let (top, bottom) = analysis
             .units
             .iter()

@@ -1,5 +1,5 @@
-//! The window. State lives in [`App`]; panels read it and push [`Action`]s; [`dispatch`] alone
-//! changes it; work that could hold up a frame runs as a [`jobs`] job.
+//! The window. State lives in [`App`]; panels read it and push `Action`s; `dispatch` alone
+//! changes it; work that could hold up a frame runs as a `jobs` job.
 //!
 //! | module | what it is for |
 //! |---|---|

@@ -4,6 +4,8 @@
 //!
 //! The text is news-like: sentences written for this file, put together anew.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;

@@ -1,5 +1,5 @@
 //! What the corrections of tone do to its agreement with people: macro-F1 of the sentence tone (negative,
-//! neutral, positive at ±0.05) against the labels of NewsMTSC (Hamborg & Donnay 2021, MIT), on the
+//! neutral, positive at ±0.05) against the labels of `NewsMTSC` (Hamborg & Donnay 2021, MIT), on the
 //! sentences a correction changes and on all others.
 //!
 //! `cargo run --release --no-default-features --example tone_corrections -- newsmtsc.tsv`
@@ -88,8 +88,8 @@ fn compare(rows: &[(&str, &str)], name: &str, without: ToneOptions, with: ToneOp
         .into_iter()
         .partition(|(_, before, after)| (before - after).abs() > 0.0);
     for (group, rows) in [("changed", &changed), ("others", &same)] {
-        let before = macro_f1(rows.iter().map(|(gold, before, _)| (*gold, label(*before))));
-        let after = macro_f1(rows.iter().map(|(gold, _, after)| (*gold, label(*after))));
+        let before = macro_f1(&rows.iter().map(|(gold, before, _)| (*gold, label(*before))));
+        let after = macro_f1(&rows.iter().map(|(gold, _, after)| (*gold, label(*after))));
         println!(
             "{name}: {group} {} rows, macro-F1 {before:.4} -> {after:.4}",
             rows.len()
@@ -97,7 +97,7 @@ fn compare(rows: &[(&str, &str)], name: &str, without: ToneOptions, with: ToneOp
     }
 }
 
-fn macro_f1<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> f64 {
+fn macro_f1<'a>(pairs: &(impl Iterator<Item = (&'a str, &'a str)> + Clone)) -> f64 {
     let f1 = |class: &str| {
         let count = |wanted: &dyn Fn(&str, &str) -> bool| {
             pairs

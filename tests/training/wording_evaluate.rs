@@ -11,6 +11,8 @@
 
 #[path = "support/metrics.rs"]
 mod metrics;
+#[path = "support/ranking.rs"]
+mod ranking;
 #[path = "support/table.rs"]
 mod table;
 
@@ -117,9 +119,9 @@ fn biased_sentences(name: &str, rows: &[Row]) {
     let (values, labels): (Vec<f64>, Vec<bool>) = opinion.into_iter().unzip();
     println!(
         "{name} sentences: AUC {:.3}, macro-F1 at 0.5 {:.3}; subjectivity, opinion against fact AUC {:.3} (n = {})",
-        metrics::auc(&scores, &gold),
+        ranking::auc(&scores, &gold),
         metrics::macro_f1(&classes, &guess, 2),
-        metrics::auc(&values, &labels),
+        ranking::auc(&values, &labels),
         rows.len()
     );
 }
@@ -135,7 +137,7 @@ fn own_voice_bias(rows: &[Row]) {
         .collect();
     println!(
         "BASIL own-voice lexical bias: AUC {:.3} (n = {})",
-        metrics::auc(&scores, &gold),
+        ranking::auc(&scores, &gold),
         rows.len()
     );
 }
@@ -172,102 +174,24 @@ fn hits(rows: &[Row]) {
 /// The speakers of quotations of at least this many words are judged.
 const LEAST_WORDS: usize = 4;
 
+/// Byte ranges.
+type Spans = Vec<(usize, usize)>;
+
 fn speakers(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let (mut right, mut wrong, mut none) = (0_usize, 0_usize, 0_usize);
-    let verbose = std::env::args().any(|arg| arg == "--show");
+    let mut tally = Tally::default();
     for line in std::fs::read_to_string(path)?.lines() {
         let article: serde_json::Value = serde_json::from_str(line)?;
         let text = article["text"].as_str().unwrap_or_default();
-        let points: Vec<usize> = text
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .collect();
-        let span = |value: &serde_json::Value| {
-            let at = |i: usize| {
-                value[i]
-                    .as_u64()
-                    .and_then(|n| points.get(usize::try_from(n).ok()?).copied())
-                    .unwrap_or_default()
-            };
-            (at(0), at(1))
-        };
-        let spans = |value: &serde_json::Value| -> Vec<(usize, usize)> {
-            value.as_array().into_iter().flatten().map(span).collect()
-        };
-        let attributions: Vec<_> = article["attributions"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|a| (spans(&a["content"]), spans(&a["source"])))
-            .filter(|(_, sources)| !sources.is_empty())
-            .collect();
-        let mut offset = 0;
+        let gold = attributions(&article, &offsets(text));
+        let mut base = 0;
         for paragraph in text.split('\n') {
-            let base = offset;
-            offset += paragraph.len() + 1;
-            if quotations(paragraph).is_empty() {
-                continue;
+            if !quotations(paragraph).is_empty() {
+                tally.judge(text, paragraph, base, &gold);
             }
-            let starts: Vec<usize> = paragraph
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([paragraph.len()])
-                .collect();
-            for quote in wording::line(paragraph).quotes {
-                let (start, end) = (base + starts[quote.start], base + starts[quote.end]);
-                if words(&text[start..end]).len() < LEAST_WORDS {
-                    continue;
-                }
-                let within = |(s, e): &(usize, usize)| *s <= start + 4 && *e + 4 >= end;
-                let overlaps = |(s, e): &(usize, usize)| *s + 4 < end && *e > start + 4;
-                let mut gold: Vec<_> = attributions
-                    .iter()
-                    .filter(|(c, _)| c.iter().any(within))
-                    .flat_map(|(_, s)| s.clone())
-                    .collect();
-                if gold.is_empty() {
-                    gold = attributions
-                        .iter()
-                        .filter(|(c, _)| c.iter().any(overlaps))
-                        .flat_map(|(_, s)| s.clone())
-                        .collect();
-                }
-                if gold.is_empty() {
-                    continue;
-                }
-                let Some([s, e]) = quote.speaker_span else {
-                    none += 1;
-                    if verbose {
-                        println!(
-                            "NONE {:?} | {}",
-                            gold.iter().map(|(s, e)| &text[*s..*e]).collect::<Vec<_>>(),
-                            context(text, start, end)
-                        );
-                    }
-                    continue;
-                };
-                let (s, e) = (base + starts[s], base + starts[e]);
-                let last = plain(text[s..e].rsplit(' ').next().unwrap_or_default());
-                let ok = gold
-                    .iter()
-                    .any(|(gs, ge)| s < *ge && e > *gs || plain(&text[*gs..*ge]).contains(&last));
-                if ok {
-                    right += 1
-                } else {
-                    wrong += 1
-                }
-                if verbose && !ok {
-                    println!(
-                        "WRONG {:?} for {:?} | {}",
-                        &text[s..e],
-                        gold.iter().map(|(s, e)| &text[*s..*e]).collect::<Vec<_>>(),
-                        context(text, start, end)
-                    );
-                }
-            }
+            base += paragraph.len() + 1;
         }
     }
+    let Tally { right, wrong, none } = tally;
     let n = right + wrong + none;
     println!(
         "PolNeAR speakers: attributed {:.3}, right of those {:.3} (n = {n})",
@@ -275,6 +199,100 @@ fn speakers(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
         right as f64 / (right + wrong) as f64
     );
     Ok(())
+}
+
+/// The byte at which every code point begins.
+fn offsets(text: &str) -> Vec<usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect()
+}
+
+/// The contents and sources of an article's attributions that have a source.
+fn attributions(article: &serde_json::Value, points: &[usize]) -> Vec<(Spans, Spans)> {
+    let offset = |value: &serde_json::Value| {
+        let point = value.as_u64().and_then(|n| usize::try_from(n).ok());
+        point
+            .and_then(|n| points.get(n).copied())
+            .unwrap_or_default()
+    };
+    let spans = |value: &serde_json::Value| -> Spans {
+        let all = value.as_array().into_iter().flatten();
+        all.map(|span| (offset(&span[0]), offset(&span[1])))
+            .collect()
+    };
+    let all = article["attributions"].as_array().into_iter().flatten();
+    all.map(|a| (spans(&a["content"]), spans(&a["source"])))
+        .filter(|(_, sources)| !sources.is_empty())
+        .collect()
+}
+
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    none: usize,
+}
+
+impl Tally {
+    /// Judges the speakers of one paragraph, which begins at byte `base` of `text`.
+    fn judge(&mut self, text: &str, paragraph: &str, base: usize, gold: &[(Spans, Spans)]) {
+        let verbose = std::env::args().any(|arg| arg == "--show");
+        let starts = offsets(paragraph);
+        for quote in wording::line(paragraph).quotes {
+            let (start, end) = (base + starts[quote.start], base + starts[quote.end]);
+            let sources = sources(gold, start, end);
+            if words(&text[start..end]).len() < LEAST_WORDS || sources.is_empty() {
+                continue;
+            }
+            let speaker = quote
+                .speaker_span
+                .map(|[s, e]| (base + starts[s], base + starts[e]));
+            let verdict = match speaker {
+                None => "NONE",
+                Some(speaker) if names(text, speaker, &sources) => "RIGHT",
+                Some(_) => "WRONG",
+            };
+            match verdict {
+                "NONE" => self.none += 1,
+                "RIGHT" => self.right += 1,
+                _ => self.wrong += 1,
+            }
+            if verbose && verdict != "RIGHT" {
+                let said = speaker.map_or("", |(s, e)| &text[s..e]);
+                let wanted: Vec<&str> = sources.iter().map(|(s, e)| &text[*s..*e]).collect();
+                println!(
+                    "{verdict} {said:?} for {wanted:?} | {}",
+                    context(text, start, end)
+                );
+            }
+        }
+    }
+}
+
+/// The sources of the attributions that hold the quotation, or else overlap it.
+fn sources(gold: &[(Spans, Spans)], start: usize, end: usize) -> Spans {
+    let of = |fits: &dyn Fn(&(usize, usize)) -> bool| -> Spans {
+        let fitting = gold
+            .iter()
+            .filter(|(contents, _)| contents.iter().any(fits));
+        fitting.flat_map(|(_, sources)| sources.clone()).collect()
+    };
+    let holding = of(&|(s, e)| *s <= start + 4 && *e + 4 >= end);
+    if holding.is_empty() {
+        of(&|(s, e)| *s + 4 < end && *e > start + 4)
+    } else {
+        holding
+    }
+}
+
+/// Whether the words found stand in a source, or end as one of them does.
+fn names(text: &str, (start, end): (usize, usize), sources: &Spans) -> bool {
+    let last = plain(text[start..end].rsplit(' ').next().unwrap_or_default());
+    sources
+        .iter()
+        .any(|(s, e)| start < *e && end > *s || plain(&text[*s..*e]).contains(&last))
 }
 
 fn context(text: &str, start: usize, end: usize) -> String {

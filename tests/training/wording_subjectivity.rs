@@ -14,6 +14,8 @@
 mod logistic;
 #[path = "support/metrics.rs"]
 mod metrics;
+#[path = "support/ranking.rs"]
+mod ranking;
 #[path = "support/table.rs"]
 mod table;
 
@@ -26,11 +28,13 @@ use parallax::score::subjectivity::{self, CUES};
 use table::field;
 
 /// Words met in fewer texts get no weight.
-const LEAST_TEXTS: usize = 3;
+const LEAST_TEXTS: usize = 2;
 /// The scale of a word beside a standardised cue.
 const WORD_SCALE: f32 = 0.5;
 const CUE_SCALE: f32 = 0.3;
-const PENALTY: f64 = 0.012;
+const PENALTY: f64 = 0.03;
+/// See `logistic::strength`; cues are not weighed by it.
+const STRENGTH: (f64, f64) = (0.2, 2.5);
 const FOLDS: usize = 10;
 
 struct Text {
@@ -49,15 +53,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .filter_map(|row| read(field(row, "text"), usize::from(field(row, "label") == "1")))
         .collect();
-    let more = arguments.next().ok_or("usage")?;
-    let distinct: BTreeSet<String> = table::read(Path::new(&more))?
-        .iter()
-        .map(|row| field(row, "text").to_owned())
-        .collect();
-    let unlabelled: Vec<Text> = distinct.iter().filter_map(|text| read(text, 0)).collect();
-    cross_validate(&texts, &unlabelled);
+    cross_validate(&texts);
     if let Some(out) = arguments.next() {
-        let learned = Learned::with(&texts.iter().collect::<Vec<_>>(), &unlabelled);
+        let learned = Learned::from(&texts.iter().collect::<Vec<_>>());
         std::fs::write(out, learned.to_asset(texts.len()))?;
     }
     Ok(())
@@ -72,7 +70,7 @@ fn read(text: &str, class: usize) -> Option<Text> {
     })
 }
 
-fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
+fn cross_validate(texts: &[Text]) {
     let (mut gold, mut guess, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     for fold in 0..FOLDS {
         let training: Vec<&Text> = texts
@@ -81,7 +79,7 @@ fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
             .filter(|(i, _)| i % FOLDS != fold)
             .map(|(_, t)| t)
             .collect();
-        let learned = Learned::with(&training, unlabelled);
+        let learned = Learned::from(&training);
         for text in texts
             .iter()
             .enumerate()
@@ -98,7 +96,7 @@ fn cross_validate(texts: &[Text], unlabelled: &[Text]) {
     println!(
         "NewsSD {FOLDS}-fold: macro-F1 {:.3}, AUC {:.3} (n = {})",
         metrics::macro_f1(&gold, &guess, 2),
-        metrics::auc(&scores, &positive),
+        ranking::auc(&scores, &positive),
         texts.len()
     );
 }
@@ -110,27 +108,8 @@ struct Learned {
     model: Model,
 }
 
-fn env(name: &str, default: f64) -> f64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(default)
-}
-
 impl Learned {
-    fn with(texts: &[&Text], unlabelled: &[Text]) -> Self {
-        let teacher = Self::from(texts, &[]);
-        if env("GAMMA", 0.5) == 0.0 {
-            return teacher;
-        }
-        let taught: Vec<(&Text, f64)> = unlabelled
-            .iter()
-            .map(|text| (text, teacher.probability(text)))
-            .collect();
-        Self::from(texts, &taught)
-    }
-
-    fn from(texts: &[&Text], taught: &[(&Text, f64)]) -> Self {
+    fn from(texts: &[&Text]) -> Self {
         let n = texts.len() as f32;
         let means: Vec<f32> = (0..CUES.len())
             .map(|i| texts.iter().map(|t| t.cues[i]).sum::<f32>() / n)
@@ -147,17 +126,12 @@ impl Learned {
             })
             .collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for word in texts
-            .iter()
-            .copied()
-            .chain(taught.iter().map(|(t, _)| *t))
-            .flat_map(|t| &t.words)
-        {
+        for word in texts.iter().flat_map(|t| &t.words) {
             *counts.entry(word).or_default() += 1;
         }
         let positions: BTreeMap<String, usize> = counts
             .into_iter()
-            .filter(|(_, count)| *count >= env("MINDF", LEAST_TEXTS as f64) as usize)
+            .filter(|(_, count)| *count >= LEAST_TEXTS)
             .enumerate()
             .map(|(i, (word, _))| (word.to_owned(), CUES.len() + i))
             .collect();
@@ -170,7 +144,7 @@ impl Learned {
         };
         let yes = texts.iter().filter(|t| t.class == 1).count() as f64;
         let share = [texts.len() as f64 - yes, yes];
-        let mut examples: Vec<Example> = texts
+        let examples: Vec<Example> = texts
             .iter()
             .map(|text| Example {
                 features: learned.vector(text),
@@ -178,21 +152,11 @@ impl Learned {
                 weight: 1.0 / share[text.class],
             })
             .collect();
-        let share = 2.0 * env("GAMMA", 0.5) / taught.len().max(1) as f64;
-        let sharp = env("SHARP", 1.0);
-        for (text, probability) in taught {
-            let logit = sharp * (probability / (1.0 - probability)).ln();
-            let probability = 1.0 / (1.0 + (-logit).exp());
-            for (class, weight) in [(1, probability), (0, 1.0 - probability)] {
-                examples.push(Example {
-                    features: learned.vector(text),
-                    class,
-                    weight: weight * share,
-                });
-            }
-        }
-        let penalty = env("PEN", PENALTY);
-        learned.model = Model::fit(&examples, size, 2, &|_| penalty);
+        let strength = logistic::strength(&examples, size, 2, STRENGTH);
+        learned.model = Model::fit(&examples, size, 2, &|f| {
+            let strength = if f < CUES.len() { 1.0 } else { strength[f] };
+            PENALTY / (strength * strength)
+        });
         learned
     }
 

@@ -1,4 +1,4 @@
-//! Learns the weights of `assets/wording/target.txt` from NewsMTSC (Hamborg & Donnay 2021, MIT) and judges
+//! Learns the weights of `assets/wording/target.txt` from `NewsMTSC` (Hamborg & Donnay 2021, MIT) and judges
 //! them by cross-validation over sentences.
 //!
 //! `cargo run --release --no-default-features --example wording_target -- newsmtsc.tsv [OUT]`
@@ -31,6 +31,8 @@ const LEAST_MENTIONS: usize = 2;
 /// Features that are shipped.
 const SHIPPED: usize = 16_000;
 const PENALTY: f64 = 0.006;
+/// See `logistic::strength`.
+const STRENGTH: (f64, f64) = (0.2, 2.5);
 const FOLDS: usize = 5;
 
 #[derive(Clone)]
@@ -160,13 +162,9 @@ impl Learned {
                 weight: mention.weight / sizes[mention.class],
             })
             .collect();
-        let penalty = std::env::var("PEN")
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(PENALTY);
-        let strength = strength(&examples, positions.len());
+        let strength = logistic::strength(&examples, positions.len(), 3, STRENGTH);
         let model = Model::fit(&examples, positions.len(), 3, &|f| {
-            penalty / (strength[f] * strength[f])
+            PENALTY / (strength[f] * strength[f])
         });
         Self { positions, model }
     }
@@ -214,41 +212,6 @@ impl Learned {
         }
         text
     }
-}
-
-/// How much a feature tells the classes apart: the largest log ratio of its share in one class to its
-/// share in the others, between 0.2 and 2.5. Weights of telling features are penalised less.
-fn strength(examples: &[Example], size: usize) -> Vec<f64> {
-    let mut sums = vec![[1.0_f64; 3]; size];
-    for example in examples {
-        for &(feature, _) in &example.features {
-            sums[feature][example.class] += 1.0;
-        }
-    }
-    let mut totals = [0.0; 3];
-    for sum in &sums {
-        (0..3).for_each(|class| totals[class] += sum[class]);
-    }
-    let all: f64 = totals.iter().sum();
-    let ratio = |sum: &[f64; 3], class: usize| {
-        let own = sum[class] / totals[class];
-        let others = (sum.iter().sum::<f64>() - sum[class]) / (all - totals[class]);
-        (own / others).ln().abs()
-    };
-    let env = |n: &str, d: f64| {
-        std::env::var(n)
-            .ok()
-            .and_then(|v| v.parse().ok())
-            .unwrap_or(d)
-    };
-    sums.iter()
-        .map(|sum| {
-            (0..3)
-                .map(|c| ratio(sum, c))
-                .fold(0.0, f64::max)
-                .clamp(env("LO", 0.2), env("HI", 2.5))
-        })
-        .collect()
 }
 
 fn vector(positions: &BTreeMap<String, usize>, mention: &Mention) -> Vec<(usize, f32)> {

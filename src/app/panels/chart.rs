@@ -20,7 +20,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
         .resizable(true)
         .frame(frame)
         .default_size((room * 0.42).clamp(190.0, 380.0))
-        .size_range(150.0..=(room * 0.62).max(160.0))
+        .size_range(150.0..=(room * 0.5).max(160.0))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
@@ -34,7 +34,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
 
 /// Every chart as a button, or as a list where there is no room for buttons.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.available_width() > 960.0 {
+    if ui.available_width() > 930.0 {
         for kind in Kind::all() {
             super::button(app, ui, Command::ShowChart(*kind), actions);
         }

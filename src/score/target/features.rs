@@ -1,11 +1,7 @@
-//! What the target model sees: the words around a mention by side and distance, with names and figures
-//! masked so that no name can carry a sentiment of its own.
+//! What the target model sees: the words around a mention by side and distance.
 
-use std::ops::Range;
-
-use super::mask::{EMPTY, FUNCTION, hash, is_name, key, push_word};
-use crate::article::Span;
-use crate::score::lexis::{Class, Kind, Reading, Shape};
+use super::mask::{EMPTY, hash, key};
+use super::scene::{Masked, Scene};
 
 /// One feature: a kind, the words it is made of (the second is often empty) and its value.
 pub(super) struct Feature<'w> {
@@ -16,142 +12,11 @@ pub(super) struct Feature<'w> {
     pub(super) value: f32,
 }
 
-/// One token as the model sees it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts about a token"
-)]
-struct Masked {
-    text: Range<usize>,
-    hash: u64,
-    /// Valence after negation, −4 to +4.
-    valence: f32,
-    quoted: bool,
-    negated: bool,
-    /// Belongs to the mention.
-    target: bool,
-    /// Clauses between it and the mention.
-    clause: usize,
-    function: bool,
-    /// The category of a loaded word.
-    loaded: Option<u8>,
-    /// The style of a verb of attribution.
-    style: Option<usize>,
-}
-
-/// A text around one mention.
-pub(super) struct Scene<'r> {
-    reading: &'r Reading<'r>,
-    /// The masked texts of all tokens, one after another.
-    text: String,
-    tokens: Vec<Masked>,
-    /// The mention's first token and the one after its last.
-    from: usize,
-    to: usize,
-    /// The mention itself is quoted.
-    quoted: bool,
-}
-
-/// Tokens farther away than this are left out: nothing about the mention is learned from them.
-const HORIZON: usize = 60;
 /// "Near" and "close", in tokens.
 const NEAR: usize = 12;
 const CLOSE: usize = 4;
 
-impl<'r> Scene<'r> {
-    /// The scene of the mention at the bytes `mention`; `None` if no token lies there.
-    pub(super) fn new(reading: &'r Reading<'r>, mention: Span) -> Option<Self> {
-        let from = reading
-            .tokens
-            .partition_point(|token| token.end <= mention.start);
-        let to = reading.at_offset(mention.end);
-        if from >= to {
-            return None;
-        }
-        let first = from.saturating_sub(HORIZON);
-        let last = (to + HORIZON).min(reading.tokens.len());
-        let mut scene = Self {
-            reading,
-            text: String::with_capacity(8 * (last - first)),
-            tokens: Vec::with_capacity(last - first),
-            from: from - first,
-            to: to - first,
-            quoted: reading.token(from).shape.has(Shape::QUOTED),
-        };
-        for at in first..last {
-            scene.push(at, (from..to).contains(&at));
-        }
-        scene.number_clauses(first);
-        Some(scene)
-    }
-
-    fn push(&mut self, at: usize, target: bool) {
-        let reading = self.reading;
-        let token = reading.token(at);
-        let start = self.text.len();
-        let info = reading.info(at);
-        match token.kind {
-            Kind::Number => self.text.push_str("<num>"),
-            Kind::Mark => self.text.push(token.mark),
-            Kind::Word if is_name(reading, at) => self.text.push_str("<pn>"),
-            Kind::Word => push_word(
-                &mut self.text,
-                reading.word(at),
-                token.shape.has(Shape::POSSESSIVE),
-            ),
-        }
-        let text = start..self.text.len();
-        let negated = (1..4).any(|back| reading.is(at.wrapping_sub(back), Class::Negation));
-        let masked = is_name(reading, at);
-        let valence = if masked { 0.0 } else { info.valence };
-        let hash = hash(self.text.get(text.clone()).unwrap_or_default());
-        self.tokens.push(Masked {
-            text,
-            hash,
-            valence: if negated { -0.74 * valence } else { valence },
-            quoted: token.shape.has(Shape::QUOTED),
-            negated,
-            target,
-            clause: 0,
-            function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
-            loaded: info.loaded.filter(|_| !masked).map(|entry| entry.category),
-            style: STYLES
-                .iter()
-                .position(|style| info.is(*style))
-                .filter(|_| !masked),
-        });
-    }
-
-    /// Counts the clause boundaries between every token and the mention.
-    fn number_clauses(&mut self, first: usize) {
-        let breaks = |at: usize| {
-            let at = first + at;
-            matches!(
-                self.reading.mark(at),
-                Some(',' | ';' | ':' | '—' | '–' | '.' | '"' | '“' | '”')
-            ) || self.reading.is(at, Class::Conjunction)
-                || self.reading.is(at, Class::Relative)
-        };
-        let mut clauses = vec![0; self.tokens.len()];
-        let mut count = 0;
-        for at in self.to..self.tokens.len() {
-            count += usize::from(breaks(at));
-            if let Some(clause) = clauses.get_mut(at) {
-                *clause = count;
-            }
-        }
-        count = 0;
-        for at in (0..self.from).rev() {
-            count += usize::from(breaks(at));
-            if let Some(clause) = clauses.get_mut(at) {
-                *clause = count;
-            }
-        }
-        for (token, clause) in self.tokens.iter_mut().zip(clauses) {
-            token.clause = clause;
-        }
-    }
-
+impl Scene<'_> {
     fn word(&self, at: usize) -> &str {
         self.tokens
             .get(at)
@@ -251,17 +116,6 @@ impl<'r> Scene<'r> {
         if let Some(category) = token.loaded {
             let lean = usize::from(category == PRAISE);
             Self::give_plain(see, pick(&LEANS, lean + 2 * zone), 1.0);
-            Self::give_plain(
-                see,
-                pick(
-                    &CATEGORIES,
-                    usize::from(category) + 11 * usize::from(distance > 5),
-                ),
-                1.0,
-            );
-        }
-        if let Some(style) = token.style {
-            Self::give_plain(see, pick(&STYLED, style + 4 * zone), 1.0);
         }
     }
 
@@ -397,22 +251,8 @@ const VALENCE: [&str; 16] = [
 /// The section of the list of loaded language that holds praise.
 const PRAISE: u8 = 9;
 
-const STYLES: [Class; 4] = [
-    Class::Neutral,
-    Class::Doubting,
-    Class::Factive,
-    Class::Manner,
-];
 const LEANS: [&str; 8] = [
     "xbrc", "xprc", "xblc", "xplc", "xbrf", "xprf", "xblf", "xplf",
-];
-const CATEGORIES: [&str; 22] = [
-    "x0c", "x1c", "x2c", "x3c", "x4c", "x5c", "x6c", "x7c", "x8c", "x9c", "x10c", "x0f", "x1f",
-    "x2f", "x3f", "x4f", "x5f", "x6f", "x7f", "x8f", "x9f", "x10f",
-];
-const STYLED: [&str; 16] = [
-    "a0rc", "a1rc", "a2rc", "a3rc", "a0lc", "a1lc", "a2lc", "a3lc", "a0rf", "a1rf", "a2rf", "a3rf",
-    "a0lf", "a1lf", "a2lf", "a3lf",
 ];
 
 fn pick<const N: usize>(names: &[&'static str; N], at: usize) -> &'static str {

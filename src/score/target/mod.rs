@@ -7,12 +7,13 @@
 mod features;
 mod mask;
 mod model;
+mod scene;
 
 use serde::Serialize;
 
 use super::lexis::Reading;
 use crate::article::{Span, quotations};
-use features::Scene;
+use scene::Scene;
 
 /// Probabilities of the tone towards a target; they add up to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::TargetTone;
-use super::features::Scene;
 use super::mask::{hash, key};
+use super::scene::Scene;
 
 const ASSET: &str = include_str!("../../../assets/wording/target.txt");
 

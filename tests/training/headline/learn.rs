@@ -183,10 +183,10 @@ fn check(samples: &[Sample]) -> String {
     }
     let figures = |post: bool, score: fn(&(f64, f64)) -> f64| {
         let rows = || scored.iter().filter(|(sample, _)| sample.post == post);
-        let scores: Vec<f64> = rows().map(|(_, scores)| score(scores)).collect();
+        let given: Vec<f64> = rows().map(|(_, scores)| score(scores)).collect();
         let labels: Vec<bool> = rows().map(|(sample, _)| sample.label).collect();
         let grades: Vec<f64> = rows().map(|(sample, _)| sample.grade).collect();
-        (auc(&scores, &labels), pearson(&scores, &grades))
+        (auc(&given, &labels), pearson(&given, &grades))
     };
     let (bait, bait_r) = figures(true, |scores| scores.0);
     let (whole, whole_r) = figures(true, |scores| scores.1);

@@ -97,6 +97,37 @@ fn loss(
     value
 }
 
+/// How much each feature tells the classes apart: the largest log ratio of its share in one class to its
+/// share in the others, kept within `limits`. Weights of telling features deserve a smaller penalty (Wang &
+/// Manning 2012).
+pub(crate) fn strength(
+    examples: &[Example],
+    size: usize,
+    classes: usize,
+    limits: (f64, f64),
+) -> Vec<f64> {
+    let mut counts = vec![vec![1.0_f64; classes]; size];
+    for example in examples {
+        for &(feature, value) in &example.features {
+            counts[feature][example.class] += f64::from(u8::from(value > 0.0));
+        }
+    }
+    let totals: Vec<f64> = (0..classes)
+        .map(|class| counts.iter().map(|count| count[class]).sum())
+        .collect();
+    let all: f64 = totals.iter().sum();
+    let ratio = |count: &[f64], class: usize| {
+        let own = count[class] / totals[class];
+        let others = (count.iter().sum::<f64>() - count[class]) / (all - totals[class]);
+        (own / others).ln().abs()
+    };
+    let strongest = |count: &Vec<f64>| (0..classes).map(|c| ratio(count, c)).fold(0.0, f64::max);
+    counts
+        .iter()
+        .map(|count| strongest(count).clamp(limits.0, limits.1))
+        .collect()
+}
+
 /// Minimises a smooth function from `w` on by L-BFGS with backtracking.
 fn minimise(w: &mut Vec<f64>, steps: usize, mut f: impl FnMut(&[f64], &mut [f64]) -> f64) {
     const MEMORY: usize = 8;
@@ -159,13 +190,17 @@ fn descent(gradient: &[f64], pairs: &[(Vec<f64>, Vec<f64>)]) -> Vec<f64> {
     }
     if let Some((s, y)) = pairs.last() {
         let scale = dot(s, y) / dot(y, y);
-        q.iter_mut().for_each(|x| *x *= scale);
+        for x in &mut q {
+            *x *= scale;
+        }
     }
     for ((s, y), alpha) in pairs.iter().zip(alphas.iter().rev()) {
         let beta = dot(y, &q) / dot(y, s);
         add(&mut q, alpha - beta, s);
     }
-    q.iter_mut().for_each(|x| *x = -*x);
+    for x in &mut q {
+        *x = -*x;
+    }
     q
 }
 
