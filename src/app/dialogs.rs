@@ -39,7 +39,12 @@ pub(super) enum Dialogs {
 /// What to install where no dialog answers.
 pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
 
-const ARTICLE_EXTENSIONS: &[&str] = &["txt", "TXT", "md", "MD", "markdown", "text"];
+/// What the dialog offers first. Linux dialogs tell upper from lower case.
+const ARTICLE_EXTENSIONS: &[&str] = &[
+    "txt", "TXT", "text", "md", "MD", "markdown", "html", "HTML", "htm", "HTM", "xhtml", "mhtml",
+    "mht", "docx", "DOCX", "odt", "ODT", "epub", "EPUB", "rtf", "RTF", "eml", "EML", "pdf", "PDF",
+    "json", "jsonl", "ndjson", "csv", "CSV", "tsv", "gz",
+];
 
 /// Opens the dialog for `purpose`; its answer arrives as an event.
 pub(super) fn open(
