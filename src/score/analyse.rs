@@ -115,6 +115,7 @@ fn headline(article: &Article, settings: Settings) -> Result<HeadlineScore, NoHe
 }
 
 #[cfg(test)]
+#[expect(clippy::panic, reason = "tests")]
 mod tests {
     use super::*;
     use crate::article::{BlockKind, Headline, Origin};
@@ -198,6 +199,26 @@ mod tests {
             why("Ein Titel", HeadlineOrigin::Metadata, Some("de-DE")),
             Some(NoHeadline::NotEnglish)
         );
+    }
+
+    #[test]
+    fn saying_every_sentence_twice_leaves_the_tone_unchanged() {
+        let once = "A good day. A bad day, but the mayor was happy. Nobody died. A terrible loss.";
+        let twice: String = once
+            .split_inclusive(". ")
+            .map(|sentence| format!("{} {} ", sentence.trim_end(), sentence.trim_end()))
+            .collect();
+        let tone = |text: &str| {
+            let article = article(&[(BlockKind::Paragraph, text.trim_end())], None);
+            analyse(&article, &Settings::default()).tone
+        };
+        let (once, twice) = (tone(once), tone(&twice));
+        assert_eq!(twice.sentences, 2 * once.sentences);
+        assert_eq!(twice.negative, 2 * once.negative);
+        let (Some(a), Some(b)) = (once.mean, twice.mean) else {
+            panic!("both have a tone");
+        };
+        assert!((a - b).abs() < 1e-12, "{a} {b}");
     }
 
     #[test]
