@@ -3,14 +3,12 @@
 use std::io::Write;
 
 use super::Outcome;
+use crate::compare::STANDING_LINE;
 use crate::score::measure::MEASURES;
 
 pub(super) fn run(out: &mut dyn Write) -> anyhow::Result<Outcome> {
     writeln!(out, "# How Parallax measures\n")?;
-    writeln!(
-        out,
-        "This describes wording. It does not say which account is true or fair."
-    )?;
+    writeln!(out, "{STANDING_LINE}")?;
     for measure in MEASURES {
         writeln!(out, "\n{}", measure.to_markdown())?;
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::article::Side;
+use crate::compare::STANDING_LINE;
 use crate::score::measure::MEASURES;
 
 use super::super::dialogs::{INSTALL_HINT, Purpose};
@@ -259,7 +260,7 @@ fn import_report(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
 
 fn methods(ui: &mut Ui) -> Next {
     title("How Parallax measures", ui);
-    ui.label(super::status::STANDING);
+    ui.label(STANDING_LINE);
     ui.add_space(6.0);
     let height = (ui.ctx().content_rect().height() - 240.0).max(160.0);
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -315,7 +316,7 @@ fn about(ui: &mut Ui) -> Next {
     title("Parallax", ui);
     ui.label(format!("Version {}", crate::VERSION));
     ui.label("Shows how two sources tell the same story: tone, headline sensationalism and wording, every number with its evidence.");
-    ui.label(super::status::STANDING);
+    ui.label(STANDING_LINE);
     ui.label(
         "Works offline. Nothing leaves this computer, and no file that was opened is ever changed.",
     );

@@ -3,16 +3,13 @@
 use egui::{RichText, Ui};
 
 use super::super::App;
-
-/// The sentence that stands under every comparison.
-pub(in super::super) const STANDING: &str =
-    "This describes wording. It does not say which account is true or fair.";
+use crate::compare::STANDING_LINE;
 
 /// Shows the line.
 pub(in super::super) fn show(app: &App, ui: &mut Ui) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(STANDING).small());
+            ui.label(RichText::new(STANDING_LINE).small());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = if app.is_idle() {
                     "Works offline: nothing leaves this computer"
