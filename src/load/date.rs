@@ -99,7 +99,7 @@ fn epoch(text: &str) -> Option<String> {
 
 /// Days since 1970 to a date of the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date
 /// algorithms").
-fn civil(days: i64) -> String {
+pub(crate) fn civil(days: i64) -> String {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);
