@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::package::{Package, damaged};
+use super::package::Package;
 use super::xml::{self, Element, Piece, Properties, local};
-use super::{Draft, DraftBlock, Input, Problem, clean, plain};
+use super::{Draft, DraftBlock, Input, Problem, clean};
 use crate::article::{BlockKind, HeadlineOrigin};
 
 const WHAT: &str = "a Word document";
@@ -25,22 +25,8 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
         ..Body::default()
     };
     let end = xml::each(&text, |piece| body.take(&piece));
-    let mut draft = body.draft;
-    if draft.blocks.is_empty() {
-        return Err(match end {
-            Err(_) => damaged(WHAT, "its text is damaged from the start"),
-            Ok(()) => Problem::NoText,
-        });
-    }
-    if end.is_err() {
-        draft
-            .warnings
-            .push("The document is damaged; the text after the damage is missing.".to_owned());
-    }
-    plain::structure(&mut draft, input.stem());
-    Properties::read(&properties).complete(&mut draft, false);
-    "UTF-8".clone_into(&mut draft.encoding);
-    Ok(vec![draft])
+    let properties = Properties::read(&properties);
+    xml::finish(body.draft, end, WHAT, &properties, input)
 }
 
 /// Style identifiers and what the styles are called, in lower case.

@@ -1,8 +1,8 @@
 //! `OpenDocument` texts. Tracked changes, comments, notes and forms are left out.
 
-use super::package::{Package, damaged};
+use super::package::Package;
 use super::xml::{self, Element, Piece, Properties};
-use super::{Draft, DraftBlock, Input, Problem, clean, plain};
+use super::{Draft, DraftBlock, Input, Problem, clean};
 use crate::article::{BlockKind, HeadlineOrigin};
 
 const WHAT: &str = "an OpenDocument text";
@@ -20,22 +20,8 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let properties = package.optional("meta.xml").unwrap_or_default();
     let mut body = Body::default();
     let end = xml::each(&text, |piece| body.take(&piece));
-    let mut draft = body.draft;
-    if draft.blocks.is_empty() {
-        return Err(match end {
-            Err(_) => damaged(WHAT, "its text is damaged from the start"),
-            Ok(()) => Problem::NoText,
-        });
-    }
-    if end.is_err() {
-        draft
-            .warnings
-            .push("The document is damaged; the text after the damage is missing.".to_owned());
-    }
-    plain::structure(&mut draft, input.stem());
-    Properties::read(&properties).complete(&mut draft, false);
-    "UTF-8".clone_into(&mut draft.encoding);
-    Ok(vec![draft])
+    let properties = Properties::read(&properties);
+    xml::finish(body.draft, end, WHAT, &properties, input)
 }
 
 /// The body of a document as it is read.

@@ -4,7 +4,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Draft, clean, date};
+use super::package::damaged;
+use super::{Draft, Input, Problem, clean, date, plain};
 use crate::article::HeadlineOrigin;
 
 /// The most events of one document.
@@ -165,6 +166,32 @@ fn fill(field: &mut Option<String>, value: &str) {
     if field.is_none() && !value.is_empty() {
         *field = Some(value.to_owned());
     }
+}
+
+/// An office document whose text was read to `end`: refused where nothing was found, said to be
+/// damaged where it broke off, then structured and completed by what the file says of itself.
+pub(super) fn finish(
+    mut draft: Draft,
+    end: Result<(), Stopped>,
+    what: &'static str,
+    properties: &Properties,
+    input: &Input,
+) -> Result<Vec<Draft>, Problem> {
+    if draft.blocks.is_empty() {
+        return Err(match end {
+            Err(_) => damaged(what, "its text is damaged from the start"),
+            Ok(()) => Problem::NoText,
+        });
+    }
+    if end.is_err() {
+        draft
+            .warnings
+            .push("The document is damaged; the text after the damage is missing.".to_owned());
+    }
+    plain::structure(&mut draft, input.stem());
+    properties.complete(&mut draft, false);
+    "UTF-8".clone_into(&mut draft.encoding);
+    Ok(vec![draft])
 }
 
 #[cfg(test)]
