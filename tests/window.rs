@@ -109,6 +109,9 @@ fn the_sample_story_opens_in_one_click() {
     );
     assert!(shows(&harness, "Port Ellery council approves flood gate"));
     assert!(shows(&harness, "Shock Vote Hands Pier Nine"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(names(&harness), [None, None], "one step back is enough");
 }
 
 #[test]

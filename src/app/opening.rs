@@ -219,9 +219,19 @@ impl App {
     }
 
     pub(super) fn open_sample(&mut self) {
+        let mut read = Vec::new();
         for (side, name, text) in SAMPLES {
-            self.open_text(side, name, text);
+            match load::from_text(text, name) {
+                Ok(article) => read.push((side, Arc::new(article))),
+                Err(error) => self.messages.error(error.to_string()),
+            }
         }
+        self.history.edit("open the sample story", |session| {
+            for (side, article) in read {
+                session.open(side, &source_name(&article), vec![article]);
+            }
+        });
+        self.forget_places();
     }
 }
 

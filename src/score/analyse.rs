@@ -111,7 +111,7 @@ fn headline(article: &Article, settings: Settings) -> Result<HeadlineScore, NoHe
     if article.is_foreign() && !settings.any_language {
         return Err(NoHeadline::NotEnglish);
     }
-    headline::score(&headline.text)
+    headline::score_in(&headline.text, settings.any_language)
 }
 
 #[cfg(test)]
@@ -235,6 +235,11 @@ mod tests {
         let analysis = analyse(&article, &insisting);
         assert_eq!(analysis.units.len(), 1);
         assert!(analysis.headline.is_ok());
+        let german = "Der Bürgermeister hat heute die neue Brücke über den Fluss eröffnet";
+        if let Some(headline) = &mut article.headline {
+            german.clone_into(&mut headline.text);
+        }
+        assert!(analyse(&article, &insisting).headline.is_ok());
     }
 
     #[test]

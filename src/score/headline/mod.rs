@@ -134,9 +134,16 @@ impl SetAside {
 
 /// Scores one headline, or says why it cannot be scored.
 pub fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
+    score_in(headline, false)
+}
+
+/// Scores one headline; one that does not look English only where `any_language` says so.
+pub(super) fn score_in(headline: &str, any_language: bool) -> Result<HeadlineScore, NoHeadline> {
     let tokens = lists::TABLES.read(headline);
-    if let Some(obstacle) = language::obstacle(headline, &tokens) {
-        return Err(obstacle);
+    match language::obstacle(headline, &tokens) {
+        Some(NoHeadline::NotEnglish) if any_language => {}
+        Some(obstacle) => return Err(obstacle),
+        None => {}
     }
     Ok(model::weigh(&tokens, &evidence::gather(&tokens)))
 }
