@@ -13,6 +13,7 @@ mod input;
 mod mark;
 pub mod palette;
 mod paragraphs;
+mod people;
 mod provenance;
 mod shares;
 mod spread;
@@ -57,6 +58,8 @@ pub enum Kind {
     WordShift,
     /// What each talks about more.
     Terms,
+    /// How each source speaks of the names both mention.
+    People,
     /// How each headline's score comes about, cue by cue.
     Headline,
 }
@@ -72,6 +75,7 @@ impl Kind {
             Self::WordShift,
             Self::Coverage,
             Self::Terms,
+            Self::People,
             Self::Strip,
             Self::Arc,
             Self::Shares,
@@ -90,6 +94,7 @@ impl Kind {
             Self::Coverage => "Coverage",
             Self::WordShift => "Word shift",
             Self::Terms => "Terms",
+            Self::People => "People",
             Self::Headline => "Headline",
         }
     }
@@ -101,6 +106,7 @@ impl Kind {
             Self::Arc => "How does tone run through the piece?",
             Self::Coverage => "What is shared, and what is not?",
             Self::WordShift => "Why does tone differ?",
+            Self::People => "How does each speak of the names both mention?",
             Self::Terms => "What does each source talk about?",
             Self::Differences => "Which measures differ, and how sure is that?",
             Self::Shares => "How many sentences are negative, neutral and positive?",
@@ -127,6 +133,7 @@ impl Kind {
             Self::Coverage => "coverage",
             Self::WordShift => "word-shift",
             Self::Terms => "terms",
+            Self::People => "people",
             Self::Headline => "headline",
         }
     }
@@ -234,6 +241,7 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::Coverage => coverage::build(input),
         Kind::WordShift => word_shift::build(input),
         Kind::Terms => terms::build(input),
+        Kind::People => people::build(input),
         Kind::Paragraphs => paragraphs::build(input),
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),

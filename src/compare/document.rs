@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Comparison, Coverage, Difference, Match, MatchKind, PassageRef, Robustness, STANDING_LINE,
-    SourceView, Term, Use,
+    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, PassageRef, Robustness,
+    STANDING_LINE, SourceView, Term, Use,
 };
 use crate::article::{Side, Span};
 use crate::score::Settings;
@@ -31,6 +31,7 @@ pub struct Document<'a> {
     like_for_like: &'a [Difference],
     word_shift: ShiftTable<'a>,
     terms: &'a [Term],
+    people: &'a NamedBy,
     robustness: &'a Robustness,
 }
 
@@ -112,6 +113,7 @@ impl Comparison {
                 words: self.shift_rows(&sources, &mut positions),
             },
             terms: &self.terms,
+            people: &self.people,
             robustness: &self.robustness,
         }
     }

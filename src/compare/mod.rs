@@ -1,4 +1,4 @@
-//! Two sources compared: differences with their uncertainty.
+//! Two sources compared: differences with their uncertainty, matched passages, words and names.
 //!
 //! Everything here is deterministic for a seed, and swapping the sources flips every sign and nothing
 //! else.
@@ -26,7 +26,7 @@ pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
 pub use passage::{Passage, PassageRef};
-pub use people::{Mentions, PersonPair, people_pairs};
+pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
 pub use progress::{Progress, Stopped};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
 pub use source::{Cluster, SourceView, UnitView};
@@ -81,6 +81,8 @@ pub struct Comparison {
     pub word_shift: WordShift,
     /// The words and names that set the sources apart.
     pub terms: Vec<Term>,
+    /// Whom each names, and the tone towards those both name.
+    pub people: NamedBy,
     /// Whether the order in tone holds under other settings.
     pub robustness: Robustness,
 }
@@ -108,8 +110,10 @@ impl Comparison {
         let differences = differences(a, b, MEASURES, options.seed, progress)?;
         progress.stage(0.6, 0.7);
         let like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
-        progress.stage(0.7, 0.8);
+        progress.stage(0.7, 0.75);
         let terms = distinctive_terms(a, b, progress)?;
+        progress.stage(0.75, 0.8);
+        let people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
         let robustness = robustness(a, b, &matching, progress)?;
         Ok(Self {
@@ -122,6 +126,7 @@ impl Comparison {
             like_for_like,
             word_shift: word_shift(a, b),
             terms,
+            people,
             robustness,
         })
     }

@@ -41,6 +41,7 @@ pub(super) fn write(
     )?;
     write_shift(out, comparison)?;
     write_terms(out, comparison)?;
+    write_people(out, comparison)?;
     writeln!(out, "\nDoes it hold? {}", comparison.robustness.sentence)?;
     writeln!(
         out,
@@ -250,6 +251,29 @@ fn write_terms(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
         writeln!(out, "  {}: {}", side.label(), terms.join(", "))?;
     }
     Ok(())
+}
+
+fn write_people(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
+    let pairs = &comparison.people.both;
+    writeln!(out, "\nNames both mention, and the wording towards them")?;
+    let header = ["name", "A", "B", "A − B", "95 % interval", "mentions A / B"];
+    let mut rows = vec![header.map(str::to_owned)];
+    rows.extend(pairs.iter().take(ROWS).map(|pair| {
+        let interval = pair.interval.map_or_else(
+            || "too few".to_owned(),
+            |i| format!("{} to {}", minus(i.low, 2), minus(i.high, 2)),
+        );
+        [
+            shorten(&pair.name, 30),
+            minus(pair.a, 2),
+            minus(pair.b, 2),
+            minus(pair.difference, 2),
+            interval,
+            format!("{} / {}", pair.n_a, pair.n_b),
+        ]
+    }));
+    write_table(out, &rows)?;
+    write_rest(out, pairs.len())
 }
 
 fn write_rest(out: &mut dyn Write, all: usize) -> io::Result<()> {

@@ -4,8 +4,10 @@
 mod find;
 mod matching;
 mod merge;
+mod union;
 
 pub use matching::shared;
+pub use union::{Union, union};
 
 use serde::{Deserialize, Serialize};
 

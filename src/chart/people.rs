@@ -1,0 +1,206 @@
+//! How each source speaks of the people, places and bodies both name: a point for each source, the
+//! larger the more mentions, joined by a line.
+
+use super::caption::{counts, plain_caption};
+use super::input::Input;
+use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target};
+use super::text::{in_words, shorten, signed};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use crate::article::Side;
+use crate::compare::{Mentioned, PersonPair};
+
+/// Names shown.
+const MOST_NAMES: usize = 16;
+/// Half the height between the points of a name and its row's middle, so that equal values stay apart.
+const APART: f64 = 0.12;
+/// Sizes of the smallest and the largest point.
+const RADII: (f32, f32) = (4.0, 9.0);
+const ABOUT: &str = "Point: mean of P(positive) − P(negative) over the sentences that name it, by a \
+                     model that sees the sentence with names masked; the larger, the more mentions. In brackets: \
+                     mentions in A / in B.";
+
+pub(super) fn build(input: &Input<'_>) -> Chart {
+    let all: &[PersonPair] = input.comparison.map_or(&[], |c| c.people.both.as_slice());
+    let rows = all.get(..MOST_NAMES).unwrap_or(all);
+    let count = rows.len() as f64;
+    let most = rows.iter().map(|p| p.n_a.max(p.n_b)).max().unwrap_or(1);
+    let mut marks = Vec::new();
+    let mut names = Vec::new();
+    for (index, pair) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        names.push((y, label(pair)));
+        marks.extend(dumbbell(pair, y, most));
+    }
+    let mut notes = vec![ABOUT.to_owned()];
+    if all.len() > rows.len() {
+        notes.push(format!(
+            "The {} most mentioned of {} names.",
+            rows.len(),
+            all.len()
+        ));
+    }
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        kind: Kind::People,
+        title: "Wording towards names both mention".to_owned(),
+        summary: summary(input, all),
+        x: Axis {
+            label: "← negative    wording towards the name    positive →".to_owned(),
+            room: (0.04, 0.04),
+            ticks: Ticks::Values {
+                step: 0.5,
+                signed: true,
+            },
+            ..Axis::bare((-1.0, 1.0))
+        },
+        y: Axis {
+            ticks: Ticks::Names(names),
+            ..Axis::bare((0.0, count.max(1.0)))
+        },
+        rules: vec![Rule::Vertical(0.0)],
+        legend: if marks.is_empty() {
+            Vec::new()
+        } else {
+            legend()
+        },
+        marks,
+        reach: Reach::Near,
+        caption: plain_caption(&notes),
+        table: table(all),
+        height: super::row_height(count),
+        provenance: Provenance::of(input),
+        view: None,
+    }
+}
+
+/// The name with how often A and B mention it.
+fn label(pair: &PersonPair) -> String {
+    format!("{} ({} / {})", shorten(&pair.name, 24), pair.n_a, pair.n_b)
+}
+
+fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
+    if let Some(missing) = comparison_missing(input) {
+        return missing.to_owned();
+    }
+    let differing = |pair: &&PersonPair| pair.interval.is_some_and(|i| i.excludes(0.0));
+    let clear: Vec<String> = all
+        .iter()
+        .filter(differing)
+        .take(3)
+        .map(|pair| shorten(&pair.name, 30))
+        .collect();
+    match (all.len(), clear.is_empty()) {
+        (0, _) => "No name is mentioned by both.".to_owned(),
+        (n, true) if all.iter().all(|pair| pair.interval.is_none()) => format!(
+            "{} mentioned by both, too seldom to say whether the wording towards them differs.",
+            in_words(n, "name")
+        ),
+        (n, true) => format!(
+            "{} mentioned by both; no clear difference towards any of them at this length.",
+            in_words(n, "name")
+        ),
+        (_, false) => format!("The wording differs towards {}.", clear.join(", ")),
+    }
+}
+
+fn dumbbell(pair: &PersonPair, y: f64, most: usize) -> [Mark; 3] {
+    let line = Shape::Line {
+        points: vec![[pair.a, y + APART], [pair.b, y - APART]],
+        width: 1.5,
+        dash: Dash::Solid,
+    };
+    let clear = pair.interval.is_some_and(|i| i.excludes(0.0));
+    let ink = if clear { Ink::Text } else { Ink::Neutral };
+    [
+        Mark::new(line, ink),
+        point(pair, Side::A, y + APART, most),
+        point(pair, Side::B, y - APART, most),
+    ]
+}
+
+fn point(pair: &PersonPair, side: Side, y: f64, most: usize) -> Mark {
+    let (value, n) = match side {
+        Side::A => (pair.a, pair.n_a),
+        Side::B => (pair.b, pair.n_b),
+    };
+    let shape = Shape::Point {
+        at: [value, y],
+        radius: radius(n, most),
+        symbol: Symbol::of(side),
+    };
+    let look = match side {
+        Side::A => Look::Solid,
+        Side::B => Look::Hollow,
+    };
+    Mark::new(shape, Ink::Source(side))
+        .look(look)
+        .targets(targets(pair, side))
+        .hover(Hover {
+            title: format!("{}: {}", side.label(), shorten(&pair.name, 60)),
+            lines: vec![
+                format!("{} over {}", signed(value), in_words(n, "mention")),
+                format!("A less B: {}; {}", signed(pair.difference), pair.sentence),
+            ],
+        })
+}
+
+/// The paragraphs that mention it, the first where a click goes.
+fn targets(pair: &PersonPair, side: Side) -> Vec<Target> {
+    let of_side = |one: &&Mentioned| one.side == side;
+    let mut out: Vec<Target> = Vec::new();
+    for one in pair.mentions.iter().filter(of_side) {
+        let target = Target::Block {
+            side,
+            article: one.article,
+            block: one.block,
+        };
+        if out.last() != Some(&target) {
+            out.push(target);
+        }
+    }
+    out
+}
+
+/// Area grows with the number of mentions.
+fn radius(n: usize, most: usize) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
+    let share = (n as f64 / most.max(1) as f64).sqrt() as f32;
+    RADII.0 + (RADII.1 - RADII.0) * share
+}
+
+fn legend() -> Vec<Key> {
+    Side::BOTH
+        .map(|side| {
+            let label = format!("source {}", side.label());
+            Key::new(Swatch::Symbol(Symbol::of(side)), Ink::Source(side), &label)
+        })
+        .into()
+}
+
+fn table(all: &[PersonPair]) -> Table {
+    let mut table = Table::new(&[
+        "name",
+        "A",
+        "B",
+        "difference",
+        "interval from",
+        "interval to",
+        "mentions in A",
+        "mentions in B",
+        "in words",
+    ]);
+    table.rows.extend(all.iter().map(|pair| {
+        vec![
+            Cell::Text(pair.name.clone()),
+            Cell::Value(pair.a, 4),
+            Cell::Value(pair.b, 4),
+            Cell::Value(pair.difference, 4),
+            Cell::value(pair.interval.map(|i| i.low), 4),
+            Cell::value(pair.interval.map(|i| i.high), 4),
+            Cell::Count(pair.n_a),
+            Cell::Count(pair.n_b),
+            Cell::Text(pair.sentence.clone()),
+        ]
+    }));
+    table
+}
