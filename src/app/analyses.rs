@@ -27,18 +27,22 @@ pub(super) struct Analyses {
 /// How many scored articles are kept before those no longer open are let go.
 const KEPT: usize = 64;
 
-fn key(article: &Arc<Article>, settings: Settings) -> Key {
-    (Arc::as_ptr(article).addr(), settings)
+fn key(article: &Arc<Article>, settings: &Settings) -> Key {
+    (Arc::as_ptr(article).addr(), settings.clone())
 }
 
 impl Analyses {
     /// The scores of `article`, if they are there.
-    pub(super) fn get(&self, article: &Arc<Article>, settings: Settings) -> Option<&Arc<Analysis>> {
+    pub(super) fn get(
+        &self,
+        article: &Arc<Article>,
+        settings: &Settings,
+    ) -> Option<&Arc<Analysis>> {
         self.entries.get(&key(article, settings))?.analysis.as_ref()
     }
 
     /// Starts scoring those of `articles` for which that has not been done or begun, in one job.
-    pub(super) fn request(&mut self, articles: &[Arc<Article>], settings: Settings, jobs: &Jobs) {
+    pub(super) fn request(&mut self, articles: &[Arc<Article>], settings: &Settings, jobs: &Jobs) {
         let mut wanted = Vec::new();
         for article in articles {
             self.entries
@@ -54,10 +58,11 @@ impl Analyses {
         if wanted.is_empty() {
             return;
         }
+        let settings = settings.clone();
         jobs.start("scoring", move |events| {
             for article in wanted {
                 let analysis = Arc::new(analyse(&article, &settings));
-                events.emit(Event::Analysed(article, settings, analysis));
+                events.emit(Event::Analysed(article, settings.clone(), analysis));
             }
         });
     }
@@ -66,7 +71,7 @@ impl Analyses {
     pub(super) fn insert(
         &mut self,
         article: Arc<Article>,
-        settings: Settings,
+        settings: &Settings,
         analysis: Arc<Analysis>,
     ) {
         let entry = Entry {

@@ -45,7 +45,7 @@ impl App {
             let Some(source) = self.session().source(side) else {
                 continue;
             };
-            let settings = self.session().settings;
+            let settings = &self.session().settings;
             let articles: Option<Vec<Scored>> = source
                 .articles
                 .iter()

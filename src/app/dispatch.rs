@@ -157,7 +157,7 @@ impl App {
             Event::Reading(side, progress) => self.on_progress(side, progress),
             Event::Opened(side, placing, import) => self.on_opened(side, placing, import),
             Event::Analysed(article, settings, analysis) => {
-                self.analyses.insert(article, settings, analysis);
+                self.analyses.insert(article, &settings, analysis);
                 self.analyses.tidy();
             }
             Event::Compared(request, comparison) => self.comparing.insert(request, comparison),

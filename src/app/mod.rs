@@ -200,7 +200,7 @@ impl App {
     /// The scores of the article read on `side`, if they are there.
     fn analysis(&self, side: Side) -> Option<&std::sync::Arc<crate::score::Analysis>> {
         let session = self.session();
-        self.analyses.get(session.article(side)?, session.settings)
+        self.analyses.get(session.article(side)?, &session.settings)
     }
 
     /// Asks for the scores of whatever is open and not yet scored.
@@ -209,7 +209,7 @@ impl App {
         for side in Side::BOTH {
             if let Some(source) = session.source(side) {
                 self.analyses
-                    .request(&source.articles, session.settings, &self.jobs);
+                    .request(&source.articles, &session.settings, &self.jobs);
             }
         }
     }

@@ -55,7 +55,7 @@ fn capitalised(text: &str) -> String {
 }
 
 /// How tone was computed: "Tone: VADER 3.3.2, names masked".
-pub(super) fn tone_settings(settings: Settings) -> String {
+pub(super) fn tone_settings(settings: &Settings) -> String {
     let tone = settings.tone;
     let mut out = "Tone: VADER 3.3.2".to_owned();
     if tone.mask_names {
@@ -64,7 +64,10 @@ pub(super) fn tone_settings(settings: Settings) -> String {
     if tone.news_sense {
         out += ", words in their news sense";
     }
-    if !tone.typographic && !tone.mask_names && !tone.news_sense {
+    let excluded: Vec<&str> = settings.excluded.words().collect();
+    if !excluded.is_empty() {
+        out = format!("{out}, excluded words: {}", excluded.join(", "));
+    } else if !tone.typographic && !tone.mask_names && !tone.news_sense {
         out += ", exactly as published";
     }
     out
@@ -86,10 +89,10 @@ pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
     )
 }
 
-fn settings(input: &Input<'_>) -> Option<Settings> {
+fn settings<'a>(input: &Input<'a>) -> Option<&'a Settings> {
     input
         .sources()
-        .find_map(|(_, source)| source.articles.first().map(|(_, a)| a.settings))
+        .find_map(|(_, source)| source.articles.first().map(|(_, a)| &a.settings))
 }
 
 /// What a chart says in place of its summary where no source is open.

@@ -39,7 +39,9 @@ impl Provenance {
             })
         };
         Self {
-            settings: articles().next().map(|(.., analysis)| analysis.settings),
+            settings: articles()
+                .next()
+                .map(|(.., analysis)| analysis.settings.clone()),
             inputs: articles()
                 .map(|(side, article, _)| Source {
                     side,
@@ -53,7 +55,7 @@ impl Provenance {
     /// What it says, as pairs of a keyword and a value.
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = vec![("Software", format!("Parallax {}", crate::VERSION))];
-        if let Some(settings) = self.settings {
+        if let Some(settings) = &self.settings {
             facts.push(("Description", super::caption::tone_settings(settings)));
         }
         for input in &self.inputs {

@@ -46,8 +46,8 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     let settings = Settings::default();
-    let (mut a, whole_a) = Source::open(&args.a, settings, err)?;
-    let (mut b, whole_b) = Source::open(&args.b, settings, err)?;
+    let (mut a, whole_a) = Source::open(&args.a, &settings, err)?;
+    let (mut b, whole_b) = Source::open(&args.b, &settings, err)?;
     for (source, path) in [(&a, &args.a), (&b, &args.b)] {
         if source.is_empty() {
             writeln!(err, "parallax: {}: no article to compare", path.display())?;

@@ -30,6 +30,9 @@ pub struct Args {
     /// Score texts that do not look English, for which the scores are not made
     #[arg(long)]
     any_language: bool,
+    /// A word that is not tone here, whatever the lexicon says; may be given several times
+    #[arg(long, value_name = "WORD")]
+    exclude_word: Vec<String>,
 }
 
 /// How scores are printed.
@@ -59,8 +62,9 @@ pub(super) fn run(
     let settings = Settings {
         tone: args.corrections.options(),
         any_language: args.any_language,
+        excluded: args.exclude_word.iter().collect(),
     };
-    let mut writer = Writer::new(args.format, settings, out);
+    let mut writer = Writer::new(args.format, &settings, out);
     let mut outcome = Outcome::Done;
     for file in files(&args.paths) {
         if let Some(why) = &file.left_out {

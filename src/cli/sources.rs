@@ -20,7 +20,7 @@ impl Source {
     /// is named on `err`; the second value says whether everything could be.
     pub(super) fn open(
         path: &Path,
-        settings: Settings,
+        settings: &Settings,
         err: &mut dyn Write,
     ) -> anyhow::Result<(Self, bool)> {
         let mut articles = Vec::new();
@@ -41,7 +41,7 @@ impl Source {
         let articles = articles
             .into_iter()
             .map(|article| {
-                let analysis = analyse(&article, &settings);
+                let analysis = analyse(&article, settings);
                 (article, analysis)
             })
             .collect();

@@ -100,7 +100,7 @@ impl Comparison {
             version: crate::VERSION,
             about: STANDING_LINE,
             seed: self.options.seed,
-            settings: a.articles.first().map(|(_, analysis)| analysis.settings),
+            settings: (a.articles.first()).map(|(_, analysis)| analysis.settings.clone()),
             a: source(a),
             b: source(b),
             notice: self.coverage.notice(),

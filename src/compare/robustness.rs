@@ -183,7 +183,7 @@ fn paragraphs(
     let names: Vec<Names> = source
         .articles
         .iter()
-        .map(|(article, _)| Names::of(article))
+        .map(|(article, scores)| Names::of(article).excluding(&scores.settings.excluded))
         .collect();
     let mut out = Vec::new();
     for view in source.units() {

@@ -12,12 +12,12 @@ use crate::article::{Article, Block, HeadlineOrigin, Span};
 
 /// Scores an article. The same article and settings always give the same analysis.
 pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
-    let names = Names::of(article);
+    let names = Names::of(article).excluding(&settings.excluded);
     let mut people = Gathered::default();
     let units = to_score(article, settings)
         .map(|(at, block)| unit(at, block, settings.tone, &names, &mut people))
         .collect();
-    assemble(article, *settings, units, people.merge())
+    assemble(article, settings, units, people.merge())
 }
 
 /// Scores an article unless told to stop: `None` once `stop` is set, within the time of one block.
@@ -28,7 +28,7 @@ pub fn analyse_until(
 ) -> Option<Analysis> {
     let running = || (!stop.load(Ordering::Relaxed)).then_some(());
     running()?;
-    let names = Names::of(article);
+    let names = Names::of(article).excluding(&settings.excluded);
     let mut people = Gathered::default();
     let units = to_score(article, settings)
         .map(|(at, block)| {
@@ -37,7 +37,7 @@ pub fn analyse_until(
         })
         .collect::<Option<_>>()?;
     running()?;
-    Some(assemble(article, *settings, units, people.merge()))
+    Some(assemble(article, settings, units, people.merge()))
 }
 
 /// The blocks to score: none where the text is in a language the scores are not made for, unless the
@@ -50,12 +50,12 @@ fn to_score<'a>(
     article.scored_blocks().filter(move |_| wanted)
 }
 
-fn assemble(article: &Article, settings: Settings, units: Vec<Unit>, people: People) -> Analysis {
+fn assemble(article: &Article, settings: &Settings, units: Vec<Unit>, people: People) -> Analysis {
     let sentences = units.iter().flat_map(|unit| &unit.sentences);
     let wordings = || units.iter().map(|unit| &unit.wording);
     let headline = headline(article, settings);
     Analysis {
-        settings,
+        settings: settings.clone(),
         against_body: headline
             .as_ref()
             .ok()
@@ -103,7 +103,7 @@ fn unit(
     }
 }
 
-fn headline(article: &Article, settings: Settings) -> Result<HeadlineScore, NoHeadline> {
+fn headline(article: &Article, settings: &Settings) -> Result<HeadlineScore, NoHeadline> {
     let headline = article.headline.as_ref().ok_or(NoHeadline::Missing)?;
     if headline.origin == HeadlineOrigin::FileName {
         return Err(NoHeadline::FileName);
@@ -240,6 +240,30 @@ mod tests {
             german.clone_into(&mut headline.text);
         }
         assert!(analyse(&article, &insisting).headline.is_ok());
+    }
+
+    #[test]
+    fn a_word_the_user_excludes_is_not_tone_and_says_so() {
+        let text = "A bad day. “Bad” ❤ weather.";
+        let article = article(&[(BlockKind::Paragraph, text)], None);
+        let settings = Settings {
+            excluded: ["BAD", "❤"].into_iter().collect(),
+            ..Settings::default()
+        };
+        let analysis = analyse(&article, &settings);
+        let unscored: Vec<(&str, String)> = (analysis.units.iter())
+            .flat_map(|unit| &unit.sentences)
+            .flat_map(|sentence| {
+                let text = sentence.span.of(text);
+                let words = sentence.tone.unscored.iter();
+                words.map(move |word| (word.span.of(text), word.describe(text)))
+            })
+            .collect();
+        let said = |word| (word, "excluded by you".to_owned());
+        assert_eq!(unscored, [said("bad"), said("Bad"), said("❤")]);
+        assert_eq!(analysis.tone.mean, Some(0.0));
+        let plain = analyse(&article, &Settings::default());
+        assert!(plain.tone.mean.is_some_and(|mean| mean.abs() > 0.1));
     }
 
     #[test]

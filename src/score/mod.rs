@@ -3,6 +3,7 @@
 
 mod analyse;
 pub mod attribution;
+mod excluded;
 pub mod headline;
 pub mod hedges;
 mod lexis;
@@ -16,6 +17,7 @@ pub mod voice;
 pub mod wording;
 
 pub use analyse::{analyse, analyse_until};
+pub use excluded::Excluded;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,13 +29,16 @@ use voice::VoiceTone;
 use wording::UnitWording;
 
 /// What the user can choose about scoring. Stored with every result.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// How tone is computed.
     pub tone: ToneOptions,
     /// Score texts that do not look English, for which the scores are not made.
     pub any_language: bool,
+    /// Words that are not tone here.
+    #[serde(skip_serializing_if = "Excluded::is_empty")]
+    pub excluded: Excluded,
 }
 
 /// The scores of one article.

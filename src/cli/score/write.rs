@@ -17,7 +17,7 @@ const SCHEMA: &str = "parallax-score/1";
 /// Writes rows as they come.
 pub(super) struct Writer<'a> {
     format: Format,
-    settings: Settings,
+    settings: &'a Settings,
     out: &'a mut dyn Write,
     /// Rows written.
     rows: usize,
@@ -25,10 +25,10 @@ pub(super) struct Writer<'a> {
 
 /// What every document says of itself.
 #[derive(Serialize)]
-struct Head {
+struct Head<'a> {
     schema: &'static str,
     version: &'static str,
-    settings: Settings,
+    settings: &'a Settings,
 }
 
 /// A row as a JSON object, its columns in order.
@@ -49,11 +49,11 @@ struct Line<'a> {
     schema: &'static str,
     #[serde(flatten)]
     row: Object<'a>,
-    settings: Settings,
+    settings: &'a Settings,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(format: Format, settings: Settings, out: &'a mut dyn Write) -> Self {
+    pub(super) fn new(format: Format, settings: &'a Settings, out: &'a mut dyn Write) -> Self {
         Self {
             format,
             settings,
@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    const fn head(&self) -> Head {
+    const fn head(&self) -> Head<'a> {
         Head {
             schema: SCHEMA,
             version: VERSION,

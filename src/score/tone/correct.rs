@@ -1,4 +1,4 @@
-//! The corrections that take words out of the count: names and news senses.
+//! The corrections that take words out of the count: the user's own, names and news senses.
 
 use super::ToneOptions;
 use super::evidence::Unscored;
@@ -16,16 +16,17 @@ pub(super) struct Corrections {
 }
 
 impl Corrections {
-    /// Finds what `options` ask for.
+    /// Finds what `options` and the user ask for; `text` is the text as given.
     pub(super) fn find(
         &mut self,
+        text: &str,
         tokens: &Tokens,
         prepared: &Prepared,
         options: ToneOptions,
         names: &Names,
     ) {
         self.found.clear();
-        let text = prepared.bytes();
+        let bytes = prepared.bytes();
         // Looking at a sentence's capitals costs more than scoring it: only where a word asks for it.
         let mut shapes = Some(&mut self.shapes);
         let mut view = None;
@@ -33,10 +34,18 @@ impl Corrections {
             let Some(token) = tokens.all.get(at) else {
                 continue;
             };
+            let by_user = || {
+                let word = prepared.source(token.start, token.end);
+                names.excluded.contains(word.of(text))
+            };
             let mut why = None;
-            if options.mask_names && token.of(text).first().is_some_and(u8::is_ascii_uppercase) {
+            if !names.excluded.is_empty() && by_user() {
+                why = Some(Unscored::Excluded);
+            } else if options.mask_names
+                && token.of(bytes).first().is_some_and(u8::is_ascii_uppercase)
+            {
                 if let Some(shapes) = shapes.take() {
-                    view = Some(View::new(text, tokens, shapes));
+                    view = Some(View::new(bytes, tokens, shapes));
                 }
                 why = view.as_ref().and_then(|view| {
                     let (start, end) = names.name_of(view, at)?;

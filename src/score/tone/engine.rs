@@ -49,7 +49,8 @@ impl Buffers {
         let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
         let tokens = &mut self.tokens;
         tokens.read(prepared.bytes());
-        self.corrections.find(tokens, &prepared, options, names);
+        self.corrections
+            .find(text, tokens, &prepared, options, names);
         self.corrections.apply(tokens);
         let sentence = Sentence {
             prepared: &prepared,

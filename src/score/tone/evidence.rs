@@ -93,6 +93,8 @@ pub struct UnscoredWord {
 /// Why a lexicon word does not count.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unscored {
+    /// The user says that it is not tone here.
+    Excluded,
     /// It belongs to a proper name, here the whole of it.
     Name(Span),
     /// Its everyday news sense is not the emotional one; the reason from the list.
@@ -108,6 +110,7 @@ impl UnscoredWord {
     /// scored.
     pub fn describe(&self, text: &str) -> String {
         match &self.why {
+            Unscored::Excluded => "excluded by you".to_owned(),
             Unscored::Name(name) if *name == self.span => "a name".to_owned(),
             Unscored::Name(name) => format!("part of the name {}", name.of(text)),
             Unscored::NewsSense(reason) => (*reason).to_owned(),

@@ -15,6 +15,7 @@ use super::lexicon::LEXICON;
 use super::prepared::{Prepared, Rewritten};
 use super::tokens::Tokens;
 use crate::article::{Article, BlockKind};
+use crate::score::Excluded;
 use shape::{Shape, Style, Word};
 use view::Neighbour;
 pub(super) use view::{Shapes, View};
@@ -22,11 +23,14 @@ pub(super) use view::{Shapes, View};
 /// The first 24 bytes of a word in lower case.
 type Key = [u64; 3];
 
-/// What an article tells about its names, for [`ToneOptions::mask_names`](super::ToneOptions).
+/// What an article tells about its names, for [`ToneOptions::mask_names`](super::ToneOptions), and the
+/// words the user excludes.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     /// By position in the lexicon.
     words: HashMap<u16, Uses>,
+    /// What the user says is no tone in it.
+    pub(super) excluded: Excluded,
 }
 
 /// How an article uses one word of the lexicon.
@@ -64,6 +68,13 @@ impl Names {
             }
         }
         names
+    }
+
+    /// The same, with words that carry no valence because the user says so.
+    #[must_use]
+    pub fn excluding(mut self, excluded: &Excluded) -> Self {
+        self.excluded = excluded.clone();
+        self
     }
 
     fn learn(&mut self, sentence: &str, buffers: &mut Buffers) {
