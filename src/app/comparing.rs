@@ -1,10 +1,13 @@
 //! The comparison of the two sources on show, computed off the window's thread whenever what is
 //! compared has changed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::Article;
-use crate::compare::{Choice, Comparison, Options, Progress, SourceView, Stopped};
+use crate::article::{Article, Side};
+use crate::compare::{
+    Choice, Comparison, Match, Options, Progress, SourceView, Stopped,
+};
 use crate::score::Analysis;
 
 use super::App;
@@ -21,7 +24,12 @@ pub(super) struct Comparing {
     /// How far the work is that is being done, and the way to stop it.
     progress: Arc<Progress>,
     done: Option<Arc<Comparison>>,
+    /// For each side, the matches of every block that has some, by position.
+    links: [Links; 2],
 }
+
+/// The positions of a block's matches, by article and block.
+type Links = BTreeMap<(usize, usize), Vec<usize>>;
 
 impl Comparing {
     /// The comparison of what is on show; `None` while it is computed or a side is missing.
@@ -38,8 +46,34 @@ impl Comparing {
     /// Keeps a comparison that has arrived, if it is still of what is on show.
     pub(super) fn insert(&mut self, request: u64, comparison: Arc<Comparison>) {
         if request == self.request {
+            self.links = Side::BOTH.map(|side| links(&comparison, side));
             self.done = Some(comparison);
         }
+    }
+
+    /// The matches of a block, the most alike first.
+    pub(super) fn matches_of(&self, side: Side, article: usize, block: usize) -> Vec<&Match> {
+        let Some(done) = &self.done else {
+            return Vec::new();
+        };
+        let links = self.links.get(side.index());
+        let places = links.and_then(|links| links.get(&(article, block)));
+        let all = &done.matching.matches;
+        let mut found: Vec<&Match> = (places.into_iter().flatten())
+            .filter_map(|place| all.get(*place))
+            .collect();
+        let rank = |found: &Match| found.similarity.unwrap_or(f64::INFINITY);
+        found.sort_by(|one, other| rank(other).total_cmp(&rank(one)));
+        found
+    }
+
+    /// Whether a block of the article read on `side` has a match.
+    pub(super) fn has_match(&self, app: &App, side: Side, block: usize) -> bool {
+        let article = app.session().source(side).map(|source| source.current);
+        let links = self.links.get(side.index());
+        article
+            .zip(links)
+            .is_some_and(|(article, links)| links.contains_key(&(article, block)))
     }
 }
 
@@ -60,6 +94,7 @@ impl App {
             request: self.comparing.request + 1,
             progress: Arc::default(),
             done: None,
+            links: Default::default(),
         };
         let request = self.comparing.request;
         let progress = Arc::clone(&self.comparing.progress);
@@ -75,6 +110,15 @@ impl App {
             });
         }
     }
+}
+
+fn links(comparison: &Comparison, side: Side) -> Links {
+    let mut links = Links::new();
+    for (place, found) in comparison.matching.matches.iter().enumerate() {
+        let at = found.on(side);
+        links.entry((at.article, at.block)).or_default().push(place);
+    }
+    links
 }
 
 fn compare(

@@ -39,6 +39,20 @@ pub(super) struct Tokens {
     pub(super) accent: Color32,
     /// Errors.
     pub(super) error: Color32,
+    /// Behind loaded words.
+    pub(super) loaded: Color32,
+    /// Under hedges and intensifiers.
+    pub(super) hedge: Color32,
+    /// Behind quotations.
+    pub(super) quoted: Color32,
+    /// Around scare quotes.
+    pub(super) quote_line: Color32,
+    /// Around names.
+    pub(super) name: Color32,
+    /// Between passages that belong together.
+    pub(super) link: Color32,
+    /// Behind what was found.
+    pub(super) found: Color32,
 }
 
 const LIGHT: Tokens = Tokens {
@@ -52,6 +66,13 @@ const LIGHT: Tokens = Tokens {
     hovered: Color32::from_rgb(0xF3, 0xF5, 0xF8),
     accent: Color32::from_rgb(0x3B, 0x4A, 0x63),
     error: Color32::from_rgb(0x9A, 0x3A, 0x00),
+    loaded: Color32::from_rgb(0xF7, 0xE6, 0xA1),
+    hedge: Color32::from_rgb(0x5B, 0x6B, 0x85),
+    quoted: Color32::from_rgb(0xE2, 0xEC, 0xF7),
+    quote_line: Color32::from_rgb(0x6F, 0x92, 0xBD),
+    name: Color32::from_rgb(0x9A, 0xA1, 0xAD),
+    link: Color32::from_rgb(0xA9, 0xB5, 0xC8),
+    found: Color32::from_rgb(0xFF, 0xD2, 0x9E),
 };
 
 const DARK: Tokens = Tokens {
@@ -65,6 +86,13 @@ const DARK: Tokens = Tokens {
     hovered: Color32::from_rgb(0x25, 0x27, 0x2B),
     accent: Color32::from_rgb(0xB7, 0xC4, 0xDB),
     error: Color32::from_rgb(0xF0, 0xA0, 0x70),
+    loaded: Color32::from_rgb(0x57, 0x4B, 0x18),
+    hedge: Color32::from_rgb(0xA6, 0xB6, 0xD2),
+    quoted: Color32::from_rgb(0x1F, 0x31, 0x45),
+    quote_line: Color32::from_rgb(0x5C, 0x82, 0xB0),
+    name: Color32::from_rgb(0x74, 0x7B, 0x87),
+    link: Color32::from_rgb(0x55, 0x62, 0x78),
+    found: Color32::from_rgb(0x6B, 0x48, 0x1C),
 };
 
 impl Tokens {

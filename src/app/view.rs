@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::article::Side;
 use crate::chart::{Kind, Target};
 
+use super::finding::Finding;
+use super::pages::{self, Page};
+use super::reader::Layers;
 use super::widgets::rows::Rows;
+use crate::session::SourceId;
 
 /// What is selected: a headline or one of its cues, a block, a sentence of it, or a word of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +99,17 @@ impl Selection {
     }
 }
 
+/// Something other than a place in the text whose evidence is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Focus {
+    /// Every use of a word.
+    Word(String),
+    /// Every mention of a person, place or body.
+    Person(String),
+    /// How a measure is computed, and the paragraphs behind it.
+    Measure(&'static str),
+}
+
 /// What only one window over the page can ask for.
 #[derive(Debug, Default, PartialEq)]
 pub(super) enum Overlay {
@@ -123,10 +138,12 @@ pub(super) enum Overlay {
     Replace(std::path::PathBuf),
     /// Dropped files whose side is not known.
     Dropped(Vec<std::path::PathBuf>),
+    /// A source getting another name.
+    Rename(SourceId, String),
+    /// A command being looked for: the letters so far, and the position of the one marked.
+    Palette(String, usize),
     /// The message list.
     Messages,
-    /// How everything is measured.
-    Methods,
     /// Every shortcut.
     Shortcuts,
     /// About this program.
@@ -151,14 +168,24 @@ pub(super) struct Details {
 pub(super) struct View {
     /// What is selected.
     pub(super) selection: Option<Selection>,
-    /// The word whose uses are shown; only while nothing is selected.
-    pub(super) word: Option<String>,
+    /// What else the evidence shows; only while nothing is selected.
+    pub(super) focus: Option<Focus>,
+    /// The page shown.
+    pub(super) page: Page,
+    /// What the pages remember.
+    pub(super) pages: pages::State,
+    /// What is looked for in both texts.
+    pub(super) find: Finding,
     /// The chart mark under the pointer, to light up in the text.
     pub(super) hovered: Option<Target>,
     /// The part of the chart the user zoomed to.
     pub(super) zoom: Option<crate::chart::View>,
     /// The text rows of each side.
     pub(super) rows: [Rows; 2],
+    /// Where the texts begin, below the heads of the columns.
+    pub(super) text_top: f32,
+    /// Where a column's text is seen.
+    pub(super) sight: Option<egui::Rect>,
     /// The window over the page.
     pub(super) overlay: Overlay,
     /// The side last used: where a drop without position goes if it is empty.
@@ -166,6 +193,11 @@ pub(super) struct View {
 }
 
 impl View {
+    /// Whether the evidence shows something in particular.
+    pub(super) fn has_focus(&self) -> bool {
+        self.selection.is_some() || self.focus.is_some() || self.find.open
+    }
+
     /// The rows of one side.
     pub(super) fn rows_mut(&mut self, side: Side) -> &mut Rows {
         let [a, b] = &mut self.rows;
@@ -186,8 +218,14 @@ pub(super) struct Preferences {
     pub(super) chart: Kind,
     /// Whether the chart is shown.
     pub(super) chart_open: bool,
+    /// Whether the chart is shown as a table.
+    pub(super) chart_as_table: bool,
     /// Whether the evidence is shown.
     pub(super) evidence_open: bool,
+    /// What is marked in the text.
+    pub(super) layers: Layers,
+    /// Whether nothing moves on its own.
+    pub(super) reduced_motion: bool,
     /// The folder files were last opened from.
     pub(super) open_dir: Option<std::path::PathBuf>,
     /// The folder charts were last saved to.
@@ -200,7 +238,10 @@ impl Default for Preferences {
             theme: egui::ThemePreference::System,
             chart: Kind::Paragraphs,
             chart_open: true,
+            chart_as_table: false,
             evidence_open: true,
+            layers: Layers::default(),
+            reduced_motion: false,
             open_dir: None,
             save_dir: None,
         }

@@ -5,11 +5,12 @@ use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Side, Span};
 use crate::chart::{Target, signed};
-use crate::score::{SentenceScore, Unit};
+use crate::score::Unit;
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
 use super::super::{Action, App, Selection};
+use super::layer::{self, Layer};
 
 /// Room for the tone at the left of a block.
 pub(super) const GUTTER: f32 = 64.0;
@@ -66,6 +67,15 @@ fn background(app: &App, side: Side, index: usize, tokens: Tokens, ui: &Ui) {
         ui.painter().rect_filled(bar, 0.0, tokens.side(side));
     } else if hovered {
         ui.painter().rect_filled(rect, 0.0, tokens.hovered);
+    }
+    if app.preferences.layers.is_on(Layer::Matches) && app.comparing.has_match(app, side, index) {
+        // On the side that faces the other column.
+        let x = match side {
+            Side::A => rect.max.x - 3.0,
+            Side::B => rect.min.x + if selected { 4.0 } else { 0.0 },
+        };
+        let bar = egui::Rect::from_min_size(pos2(x, rect.min.y + 4.0), vec2(3.0, rect.height() - 8.0));
+        ui.painter().rect_filled(bar, 1.5, tokens.link);
     }
 }
 
@@ -214,8 +224,7 @@ fn hover(response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
     ));
 }
 
-/// The selected sentence and word as tints, every contributing word underlined: solid for positive,
-/// dotted for negative.
+/// What was found, the selected sentence and word as tints, then the layers switched on.
 fn marks_of(
     app: &App,
     side: Side,
@@ -242,25 +251,11 @@ fn marks_of(
             out.push((span, marks::Style::Tint(tint)));
         }
     }
-    for sentence in &unit.sentences {
-        out.extend(words_of(sentence, tokens));
+    let layers = &app.preferences.layers;
+    if let Some(analysis) = app.analysis(side) {
+        out.extend(layer::marks(layers, unit, &analysis.people, tokens));
     }
     out
-}
-
-fn words_of(
-    sentence: &SentenceScore,
-    tokens: Tokens,
-) -> impl Iterator<Item = (Span, marks::Style)> + '_ {
-    sentence.tone.words.iter().map(move |word| {
-        let color = tokens.tone(word.valence);
-        let style = if word.valence < 0.0 {
-            marks::Style::Dotted(color)
-        } else {
-            marks::Style::Solid(color)
-        };
-        (word.span.shifted(sentence.span.start), style)
-    })
 }
 
 fn unscored(side: Side, index: usize, block: &Block, ui: &mut Ui, actions: &mut Vec<Action>) {

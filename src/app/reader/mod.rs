@@ -1,12 +1,16 @@
 //! The two columns of text, each a source: who, the headline with its score and cues, and every
-//! block with its tone.
+//! block with its tone; the highlight layers, and ribbons between passages that belong together.
 
 mod block;
 mod head;
 mod headline;
+mod layer;
+mod ribbons;
 mod strip;
 
 pub(super) use headline::{signed_points, whole};
+pub use layer::Layer;
+pub(super) use layer::Layers;
 
 use egui::Ui;
 
@@ -21,31 +25,48 @@ pub(super) const fn row_of_block(block: usize) -> usize {
     block + 1
 }
 
+/// Room between the columns, for ribbons.
+const GAP: f32 = 30.0;
+
 /// Shows both columns in what room there is.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
-    let frame = egui::Frame::new().fill(tokens.paper);
-    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let width = ui.available_width() / 2.0;
-        let rect = ui.available_rect_before_wrap();
-        for side in Side::BOTH {
-            let left = rect.min.x + width * side.index() as f32;
-            let column = egui::Rect::from_min_size(
-                egui::pos2(left, rect.min.y),
-                egui::vec2(width, rect.height()),
-            );
-            let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
-            ui.scope_builder(builder, |ui| {
-                ui.set_clip_rect(column.intersect(ui.clip_rect()));
-                self::column(app, side, ui, actions);
-            });
-        }
-        ui.painter().vline(
-            rect.center().x,
-            rect.y_range(),
-            egui::Stroke::new(1.0, tokens.line),
+    legend(app, ui, actions);
+    ui.spacing_mut().item_spacing.x = 0.0;
+    let rect = ui.available_rect_before_wrap();
+    let width = (rect.width() - GAP) / 2.0;
+    for side in Side::BOTH {
+        let left = rect.min.x + (width + GAP) * side.index() as f32;
+        let column = egui::Rect::from_min_size(
+            egui::pos2(left, rect.min.y),
+            egui::vec2(width, rect.height()),
         );
+        let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
+        ui.scope_builder(builder, |ui| {
+            ui.set_clip_rect(column.intersect(ui.clip_rect()));
+            self::column(app, side, ui, actions);
+        });
+    }
+    let left = rect.min.x + width;
+    let gap = egui::Rect::from_x_y_ranges(left..=left + GAP, app.view.text_top..=rect.max.y);
+    let head = egui::Rect::from_x_y_ranges(gap.x_range(), rect.min.y..=app.view.text_top);
+    ui.painter().rect_filled(head, 0.0, tokens.panel);
+    ribbons::show(app, gap, ui);
+}
+
+/// The line above the columns: what is marked and how; each entry is its switch.
+fn legend(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(egui::Margin::symmetric(12, 3));
+    frame.show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+            ui.label(egui::RichText::new("Mark").small().weak());
+            layer::legend(app, ui, actions);
+            ui.set_min_width(ui.available_width());
+        });
     });
 }
 
@@ -55,6 +76,8 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     };
     head::show(app, side, ui, actions);
+    app.view.text_top = ui.cursor().min.y;
+    app.view.sight = ui.available_rect_before_wrap();
     let mut rows = std::mem::take(app.view.rows_mut(side));
     let count = article.blocks.len() + 1;
     let guess = |row: usize, width: f32| match row.checked_sub(1) {

@@ -13,6 +13,14 @@ pub(crate) enum Style {
     Solid(Color32),
     /// A dotted underline.
     Dotted(Color32),
+    /// A wavy underline.
+    Wavy(Color32),
+    /// Two underlines.
+    Double(Color32),
+    /// A thin line around the text.
+    Outline(Color32),
+    /// A bar before the text.
+    Bar(Color32),
 }
 
 /// Paints `marks` onto `galley`, which lays out `text` and is shown at `origin`. Tints go behind the
@@ -78,7 +86,8 @@ pub(crate) fn byte_at(galley: &Galley, text: &str, pos: Vec2) -> Option<usize> {
         .map(|(byte, _)| byte)
 }
 
-fn one(painter: &Painter, rect: Rect, style: Style) {
+/// Paints one mark on the text in `rect`.
+pub(crate) fn one(painter: &Painter, rect: Rect, style: Style) {
     let y = rect.max.y - 2.5;
     match style {
         Style::Tint(color) => {
@@ -91,5 +100,36 @@ fn one(painter: &Painter, rect: Rect, style: Style) {
             let ends = [pos2(rect.min.x, y), pos2(rect.max.x, y)];
             painter.extend(egui::Shape::dotted_line(&ends, color, 4.0, 1.3));
         }
+        Style::Wavy(color) => {
+            painter.line(wave(rect, y), Stroke::new(1.3, color));
+        }
+        Style::Double(color) => {
+            for y in [y - 1.5, y + 1.5] {
+                painter.hline(rect.x_range(), y, Stroke::new(1.2, color));
+            }
+        }
+        Style::Outline(color) => {
+            let rect = rect.expand2(vec2(1.5, -2.0));
+            let stroke = Stroke::new(1.0, color);
+            painter.rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
+        }
+        Style::Bar(color) => {
+            let bar = Rect::from_min_max(pos2(rect.min.x - 5.0, rect.min.y), rect.left_bottom());
+            painter.rect_filled(bar.with_max_x(rect.min.x - 2.0), 0.0, color);
+        }
     }
+}
+
+/// A zigzag along the foot of `rect`.
+fn wave(rect: Rect, y: f32) -> Vec<Pos2> {
+    const STEP: f32 = 2.5;
+    let mut points = Vec::new();
+    let mut x = rect.min.x;
+    let mut up = true;
+    while x <= rect.max.x {
+        points.push(pos2(x, if up { y - 1.3 } else { y + 1.3 }));
+        up = !up;
+        x += STEP;
+    }
+    points
 }

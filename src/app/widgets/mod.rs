@@ -2,4 +2,5 @@
 
 pub(super) mod marks;
 pub(super) mod rows;
+pub(super) mod table;
 pub(super) mod text;

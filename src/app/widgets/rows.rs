@@ -16,6 +16,8 @@ pub(crate) struct Rows {
     count: usize,
     width: f32,
     jump: Option<Jump>,
+    /// The rows in sight in the last frame, and where.
+    seen: Vec<(usize, Rect)>,
 }
 
 /// A row to bring into sight. It takes a second frame to settle, once heights are measured.
@@ -29,6 +31,21 @@ impl Rows {
     /// Brings `row` into sight with the next frame.
     pub(crate) fn jump_to(&mut self, row: usize) {
         self.jump = Some(Jump { row, frames: 3 });
+    }
+
+    /// The rows in sight in the last frame, and where they were drawn.
+    pub(crate) fn seen(&self) -> &[(usize, Rect)] {
+        &self.seen
+    }
+
+    /// Brings `row` into sight with the next frame unless all of it is.
+    pub(crate) fn reveal(&mut self, row: usize, sight: Rect) {
+        let whole = |(seen, rect): &(usize, Rect)| {
+            *seen == row && rect.min.y >= sight.min.y && rect.max.y <= sight.max.y
+        };
+        if !self.seen.iter().any(whole) {
+            self.jump_to(row);
+        }
     }
 
     /// Forgets all heights: the rows have other contents now.
@@ -58,6 +75,7 @@ impl Rows {
                 self.scroll_to_jump(ui, origin);
                 let first = self.row_at(viewport.min.y);
                 let mut next = first;
+                self.seen.clear();
                 while next < count && self.top(next) <= viewport.max.y {
                     self.draw(ui, origin, viewport.min.y, next, &mut row);
                     next += 1;
@@ -129,6 +147,7 @@ impl Rows {
             ui.set_width(rect.width());
             row(ui, index);
         });
+        self.seen.push((index, drawn.response.rect));
         self.measure(ui, view_top, index, drawn.response.rect.height());
     }
 

@@ -1,0 +1,108 @@
+//! Finding words in both texts: what is looked for, what was found, which place is on show.
+
+use crate::article::{Side, Span};
+use crate::session::{Found, Hit, Place, Query, Session};
+
+use super::{Action, App, Selection};
+
+/// What is looked for and what was found.
+#[derive(Debug, Default)]
+pub(super) struct Finding {
+    /// Whether the bar is shown.
+    pub(super) open: bool,
+    /// Whether the field should take the keyboard.
+    pub(super) take_keyboard: bool,
+    /// What is looked for.
+    pub(super) query: Query,
+    /// What `found` was found for.
+    done: Option<Query>,
+    found: Found,
+    /// The place on show.
+    pub(super) at: Option<usize>,
+}
+
+impl Finding {
+    /// Whether there is a place to go to.
+    pub(super) fn is_some_hit(&self) -> bool {
+        self.open && !self.found.hits.is_empty()
+    }
+
+    /// What was found.
+    pub(super) const fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// Looks again if something else is wanted.
+    pub(super) fn refresh(&mut self, session: &Session) {
+        if self.open && self.done.as_ref() != Some(&self.query) {
+            self.found = session.find(&self.query);
+            self.done = Some(self.query.clone());
+            self.at = None;
+        }
+    }
+
+    /// The texts are others now.
+    pub(super) fn forget(&mut self) {
+        self.done = None;
+    }
+
+    /// The place on show.
+    pub(super) fn current(&self) -> Option<&Hit> {
+        self.found.hits.get(self.at?)
+    }
+
+    /// What was found in one text, each with whether it is the place on show.
+    pub(super) fn spans(
+        &self,
+        side: Side,
+        article: usize,
+        place: Place,
+    ) -> impl Iterator<Item = (Span, bool)> + '_ {
+        let hits: &[Hit] = if self.open { &self.found.hits } else { &[] };
+        let key = move |hit: &Hit| (hit.side, hit.article, hit.place);
+        let first = hits.partition_point(move |hit| key(hit) < (side, article, place));
+        let here = hits.iter().enumerate().skip(first);
+        here.take_while(move |(_, hit)| key(hit) == (side, article, place))
+            .map(|(index, hit)| (hit.span, self.at == Some(index)))
+    }
+
+    /// Goes one place on or back, around the ends.
+    fn step(&mut self, forward: bool) {
+        let count = self.found.hits.len();
+        if count == 0 {
+            return;
+        }
+        self.at = Some(match (self.at, forward) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+        });
+    }
+}
+
+impl App {
+    /// Shows the bar and gives it the keyboard.
+    pub(super) fn open_find(&mut self) {
+        self.view.page = super::pages::Page::Read;
+        self.view.find.open = true;
+        self.view.find.take_keyboard = true;
+    }
+
+    /// Goes to the next or previous place found.
+    pub(super) fn find_step(&mut self, forward: bool) {
+        self.view.find.refresh(self.history.current());
+        self.view.find.step(forward);
+        let Some(hit) = self.view.find.current().copied() else {
+            return;
+        };
+        self.view.page = super::pages::Page::Read;
+        let side = hit.side;
+        self.actions.push(Action::ReadArticle(side, hit.article));
+        let selection = match hit.place {
+            Place::Headline => Selection::Headline { side, cue: None },
+            Place::Block(block) => Selection::block(side, block),
+        };
+        self.actions.push(Action::GoTo(selection));
+    }
+}

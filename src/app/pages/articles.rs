@@ -1,0 +1,198 @@
+//! Every open source: which is A and which is B, its name and place in the list; and the articles of
+//! the two on show as tables to sort and open.
+
+use std::sync::Arc;
+
+use egui::{Button, RichText, Ui};
+
+use super::super::theme::{Tokens, semibold};
+use super::super::view::Overlay;
+use super::super::widgets::table::{self, Column, Sort};
+use super::super::{Action, App, SourceAction};
+use super::{Page, number, section, signed, title};
+use crate::article::{Article, Side};
+use crate::chart::in_words;
+use crate::score::Analysis;
+use crate::score::measure::MEASURES;
+use crate::session::Source;
+
+/// Columns before the measures.
+const FACTS: [Column; 4] = [
+    Column::text("Headline", 380.0),
+    Column::text("Outlet", 130.0),
+    Column::text("Date", 100.0),
+    Column::numbers("Words", 70.0),
+];
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(Page::Articles, ui);
+    if app.session().is_empty() {
+        ui.label("Open an article to see its source here.");
+        return;
+    }
+    sources(app, ui, actions);
+    let room = ui.available_height();
+    for side in Side::BOTH {
+        let Some(source) = app.session().source(side).cloned() else {
+            continue;
+        };
+        let count = in_words(source.articles.len(), "article");
+        section(&format!("{} · {}: {count}", side.label(), source.name), ui);
+        ui.push_id(side, |ui| {
+            ui.set_max_height((room / 2.0 - 48.0).max(120.0));
+            articles(app, side, &source, ui, actions);
+        });
+    }
+}
+
+/// The list of sources, with what can be done to each.
+fn sources(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let all = app.session().sources();
+    egui::ScrollArea::vertical()
+        .id_salt("sources")
+        .max_height(150.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (place, source) in all.iter().enumerate() {
+                ui.horizontal(|ui| one_source(app, place, source, ui, actions));
+            }
+        });
+}
+
+fn one_source(
+    app: &App,
+    place: usize,
+    source: &Source,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let tokens = Tokens::of(ui);
+    let name = &source.name;
+    for side in Side::BOTH {
+        let shown = app.session().source(side).map(|source| source.id) == Some(source.id);
+        let text = RichText::new(side.label()).family(semibold());
+        let text = if shown { text.color(tokens.side(side)) } else { text };
+        let response = ui.add(Button::new(text).selected(shown).min_size(egui::vec2(26.0, 0.0)));
+        let label = format!("Show {name} as {}", side.label());
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, shown, &label));
+        if response.on_hover_text(&label).clicked() {
+            actions.push(Action::ShowSource(side, source.id));
+        }
+    }
+    let count = app.session().sources().len();
+    let mut button = |text: &str, what: String, enabled: bool, action: SourceAction| {
+        let response = ui.add_enabled(enabled, Button::new(text).small());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &what));
+        if response.on_hover_text(&what).clicked() {
+            actions.push(Action::Source(source.id, action));
+        }
+    };
+    button("⏶", format!("Move {name} up"), place > 0, SourceAction::Up);
+    button("⏷", format!("Move {name} down"), place + 1 < count, SourceAction::Down);
+    button("×", format!("Close {name}"), true, SourceAction::Close);
+    let rename = Button::new("Rename…").small();
+    if ui.add(rename).clicked() {
+        actions.push(Action::Overlay(Overlay::Rename(source.id, name.clone())));
+    }
+    let articles = in_words(source.articles.len(), "article");
+    ui.add(egui::Label::new(format!("{name} · {articles}")).truncate());
+}
+
+/// One article with what its row shows.
+struct Row<'a> {
+    place: usize,
+    read: &'a Arc<Article>,
+    scores: Option<&'a Analysis>,
+    words: usize,
+}
+
+impl Row<'_> {
+    fn headline(&self) -> &str {
+        let headline = self.read.headline.as_ref();
+        headline.map_or(self.read.origin.name.as_str(), |headline| &headline.text)
+    }
+
+    fn value(&self, column: usize) -> Option<f64> {
+        let measure = MEASURES.get(column.checked_sub(FACTS.len())?)?;
+        (measure.value)(self.scores?)
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+        let mut cells = vec![
+            format!("{}. {}", self.place + 1, self.headline()),
+            text(&self.read.outlet),
+            text(&self.read.published),
+            self.words.to_string(),
+        ];
+        cells.extend(MEASURES.iter().enumerate().map(|(at, measure)| {
+            let value = self.value(at + FACTS.len());
+            if measure.range.0 < 0.0 {
+                signed(value, measure.digits())
+            } else {
+                number(value, measure.digits())
+            }
+        }));
+        cells
+    }
+}
+
+fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let place = side.index();
+    let mut sort = app.view.pages.articles.get(place).copied().unwrap_or_default();
+    let mut rows: Vec<Row<'_>> = (source.articles.iter().enumerate())
+        .map(|(place, read)| {
+            let scores = app.scores_of(read).map(|scores| &**scores);
+            Row {
+                place,
+                read,
+                scores,
+                words: scores.map_or(0, |scores| scores.tone.words),
+            }
+        })
+        .collect();
+    order(&mut rows, sort);
+    let mut columns = FACTS.to_vec();
+    columns.extend(
+        MEASURES
+            .iter()
+            .map(|measure| Column::numbers(measure.label, 120.0).help(measure.formula)),
+    );
+    let clicked = table::show(ui, "articles", &columns, rows.len(), Some(&mut sort), |row| {
+        rows.get(row).map(Row::cells).unwrap_or_default()
+    });
+    let chosen = clicked.and_then(|row| rows.get(row)).map(|row| row.place);
+    if let Some(kept) = app.view.pages.articles.get_mut(place) {
+        *kept = sort;
+    }
+    if let Some(chosen) = chosen {
+        actions.push(Action::ReadArticle(side, chosen));
+        actions.push(Action::Run(super::super::Command::ShowPage(Page::Read)));
+    }
+}
+
+fn order(rows: &mut [Row<'_>], sort: Sort) {
+    let text = |row: &Row<'_>, column: usize| match column {
+        0 => row.headline().to_owned(),
+        1 => row.read.outlet.clone().unwrap_or_default(),
+        _ => row.read.published.clone().unwrap_or_default(),
+    };
+    match sort.column {
+        None => return,
+        Some(column) if column < 3 => {
+            rows.sort_by_cached_key(|row| text(row, column));
+            if !sort.descending {
+                rows.reverse();
+            }
+            return;
+        }
+        Some(3) => rows.sort_by_key(|row| row.words),
+        Some(column) => rows.sort_by(|one, other| {
+            let value = |row: &Row<'_>| row.value(column).unwrap_or(f64::NEG_INFINITY);
+            value(one).total_cmp(&value(other))
+        }),
+    }
+    if sort.descending {
+        rows.reverse();
+    }
+}

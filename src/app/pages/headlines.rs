@@ -1,0 +1,121 @@
+//! Every headline of both sources with its sensationalism and the cues behind it.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::super::widgets::table::{self, Column, Sort};
+use super::super::{Action, App, Selection};
+use super::{Page, number, title};
+use crate::article::{Article, Side};
+use crate::score::Analysis;
+
+const COLUMNS: [Column; 6] = [
+    Column::text("Headline", 470.0),
+    Column::text("Source", 120.0),
+    Column::numbers("Score", 64.0).help("Sensationalism, 0 (plain) to 100."),
+    Column::numbers("Bait", 60.0).help("Withholds and teases, 0 to 100."),
+    Column::numbers("Heat", 60.0).help("Heats up, 0 to 100."),
+    Column::text("Cues", 200.0),
+];
+
+/// One headline.
+struct Row {
+    side: Side,
+    article: usize,
+    read: Arc<Article>,
+    scores: Option<Arc<Analysis>>,
+}
+
+impl Row {
+    /// What it is sorted by.
+    fn key(&self, column: usize) -> f64 {
+        let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
+        let value = score.map(|score| match column {
+            3 => score.bait,
+            4 => score.heat,
+            _ => score.score,
+        });
+        value.unwrap_or(-1.0)
+    }
+
+    fn headline(&self) -> &str {
+        let headline = self.read.headline.as_ref();
+        headline.map_or("(no headline)", |headline| &headline.text)
+    }
+
+    fn cells(&self, source: &str) -> Vec<String> {
+        let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
+        let cues = match self.scores.as_ref().map(|scores| &scores.headline) {
+            None => "Scoring…".to_owned(),
+            Some(Err(why)) => format!("Not scored: {why}"),
+            Some(Ok(score)) => {
+                let cues: Vec<&str> = score.cues.iter().map(|cue| cue.kind.label()).collect();
+                cues.join(", ")
+            }
+        };
+        vec![
+            self.headline().to_owned(),
+            format!("{} {source}", self.side.label()),
+            number(score.map(|score| score.score), 0),
+            number(score.map(|score| score.bait), 0),
+            number(score.map(|score| score.heat), 0),
+            cues,
+        ]
+    }
+}
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(Page::Headlines, ui);
+    let mut sort = app.view.pages.headlines;
+    let mut rows = rows(app);
+    if rows.is_empty() {
+        ui.label("Open an article to see its headline here.");
+        return;
+    }
+    order(&mut rows, sort);
+    let session = app.session();
+    let clicked = table::show(ui, "headlines", &COLUMNS, rows.len(), Some(&mut sort), |row| {
+        rows.get(row).map_or_else(Vec::new, |row| {
+            let source = session.source(row.side);
+            row.cells(source.map_or("", |source| &source.name))
+        })
+    });
+    app.view.pages.headlines = sort;
+    if let Some(row) = clicked.and_then(|row| rows.get(row)) {
+        actions.push(Action::ReadArticle(row.side, row.article));
+        actions.push(Action::Select(Some(Selection::Headline {
+            side: row.side,
+            cue: None,
+        })));
+    }
+}
+
+fn rows(app: &App) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for side in Side::BOTH {
+        let articles = app.session().source(side).map(|source| &source.articles);
+        for (article, read) in articles.into_iter().flatten().enumerate() {
+            rows.push(Row {
+                side,
+                article,
+                read: Arc::clone(read),
+                scores: app.scores_of(read).cloned(),
+            });
+        }
+    }
+    rows
+}
+
+fn order(rows: &mut [Row], sort: Sort) {
+    match sort.column {
+        None => return,
+        Some(0) => rows.sort_by(|one, other| one.headline().cmp(other.headline())),
+        Some(1) => rows.sort_by_key(|row| (row.side, row.article)),
+        Some(column) => rows.sort_by(|one, other| one.key(column).total_cmp(&other.key(column))),
+    }
+    // Texts read naturally from A, numbers from the largest: both are what a first click gives.
+    if sort.descending == !matches!(sort.column, Some(0 | 1 | 5)) {
+        rows.reverse();
+    }
+}

@@ -1,0 +1,50 @@
+//! How everything is measured, from the registry.
+
+use egui::{Label, RichText, TextEdit, Ui};
+
+use super::super::App;
+use super::super::theme::semibold;
+use super::{Page, note, title};
+use crate::compare::STANDING_LINE;
+use crate::score::measure::{MEASURES, Measure};
+
+pub(super) fn show(app: &mut App, ui: &mut Ui) {
+    title(Page::Methods, ui);
+    note(STANDING_LINE, ui);
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let label = ui.label("Only those that speak of");
+        let field = TextEdit::singleline(&mut app.view.pages.methods).desired_width(180.0);
+        ui.add(field).labelled_by(label.id);
+    });
+    let wanted = app.view.pages.methods.trim().to_lowercase();
+    let speaks = |measure: &&&Measure| measure.to_markdown().to_lowercase().contains(&wanted);
+    let found: Vec<&Measure> = (MEASURES.iter().filter(speaks)).copied().collect();
+    if found.is_empty() {
+        ui.add_space(8.0);
+        ui.label("No measure speaks of that.");
+    }
+    for measure in found {
+        ui.add_space(10.0);
+        ui.label(RichText::new(measure.label).family(semibold()).size(16.0));
+        facts(measure, ui);
+    }
+}
+
+/// Every fact about a measure, its name before it.
+pub(in super::super) fn facts(measure: &Measure, ui: &mut Ui) {
+    for (name, text) in measure.facts() {
+        ui.horizontal_top(|ui| {
+            let width = 110.0_f32.min(ui.available_width() * 0.35);
+            ui.allocate_ui_with_layout(
+                egui::vec2(width, 18.0),
+                egui::Layout::left_to_right(egui::Align::Min),
+                |ui| {
+                    ui.set_min_width(width);
+                    ui.add(Label::new(RichText::new(name).weak()).truncate());
+                },
+            );
+            ui.add(Label::new(text).wrap());
+        });
+    }
+}

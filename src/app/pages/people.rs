@@ -1,0 +1,90 @@
+//! Whom each source names: those both name with the wording towards them, and those only one names.
+
+use egui::{Label, Ui};
+
+use super::super::view::Focus;
+use super::super::widgets::table::{self, Column};
+use super::super::{Action, App};
+use super::{Page, comparison, interval, note, section, signed, title};
+use crate::article::Side;
+use crate::compare::{OneSided, PersonPair};
+
+/// Names listed of those that only one source mentions.
+const LISTED: usize = 300;
+
+const BOTH: [Column; 7] = [
+    Column::text("Name", 200.0),
+    Column::text("Kind", 70.0),
+    Column::numbers("A", 66.0).help("Mean of P(positive) − P(negative) over the mentions in A."),
+    Column::numbers("B", 66.0).help("The same in B."),
+    Column::numbers("A less B", 80.0),
+    Column::numbers("95 % interval", 130.0),
+    Column::numbers("Mentions in A / B", 130.0),
+];
+
+const ONE: [Column; 3] = [
+    Column::text("Name", 240.0),
+    Column::text("Kind", 90.0),
+    Column::numbers("Mentions", 90.0),
+];
+
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(Page::People, ui);
+    let Some(comparison) = comparison(app, ui) else {
+        return;
+    };
+    let people = &comparison.people;
+    section("Named by both", ui);
+    if people.both.is_empty() {
+        ui.label("No name is mentioned by both.");
+    } else {
+        let text = "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side.";
+        ui.add(Label::new(egui::RichText::new(text).small().weak()).wrap());
+        let clicked = table::show(ui, "both", &BOTH, people.both.len(), None, |row| {
+            people.both.get(row).map(pair).unwrap_or_default()
+        });
+        if let Some(pair) = clicked.and_then(|row| people.both.get(row)) {
+            actions.push(Action::Show(Focus::Person(pair.name.clone())));
+        }
+    }
+    for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
+        section(&format!("Named only by {}", side.label()), ui);
+        one_sided(side, names, ui, actions);
+    }
+}
+
+fn pair(pair: &PersonPair) -> Vec<String> {
+    vec![
+        pair.name.clone(),
+        pair.kind.label().to_owned(),
+        signed(Some(pair.a), 2),
+        signed(Some(pair.b), 2),
+        signed(Some(pair.difference), 2),
+        interval(pair.interval, 2),
+        format!("{} / {}", pair.n_a, pair.n_b),
+    ]
+}
+
+fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Vec<Action>) {
+    if names.is_empty() {
+        ui.label("Nobody.");
+        return;
+    }
+    let listed = names.get(..LISTED).unwrap_or(names);
+    let cells = |one: &OneSided| {
+        vec![
+            one.name.clone(),
+            one.kind.label().to_owned(),
+            one.n.to_string(),
+        ]
+    };
+    let clicked = table::show(ui, side.label(), &ONE, listed.len(), None, |row| {
+        listed.get(row).map(cells).unwrap_or_default()
+    });
+    if let Some(one) = clicked.and_then(|row| listed.get(row)) {
+        actions.push(Action::Show(Focus::Word(one.name.clone())));
+    }
+    if names.len() > LISTED {
+        note(format!("The first {LISTED} of {}.", names.len()), ui);
+    }
+}

@@ -1,0 +1,119 @@
+//! Everything that can be set: what it means, what it does, and the way back.
+
+use egui::{Button, Label, RichText, TextEdit, Ui};
+
+use super::super::reader::Layer;
+use super::super::{Action, App, Command, panels};
+use super::{Page, note, section, signed, title};
+use crate::article::Side;
+use crate::score::tone::Correction;
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(Page::Settings, ui);
+    tone(app, ui, actions);
+    excluded(app, ui, actions);
+    seed(app, ui, actions);
+    section("What is marked in the text", ui);
+    for layer in Layer::ALL {
+        switch(app, Command::ToggleLayer(layer), ui, actions);
+    }
+    section("How it looks", ui);
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {
+            panels::button(app, ui, command, actions);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::ZoomOut, Command::ZoomReset, Command::ZoomIn] {
+            panels::button(app, ui, command, actions);
+        }
+        ui.label(format!("{:.0} %", ui.ctx().zoom_factor() * 100.0));
+    });
+    switch(app, Command::ToggleReducedMotion, ui, actions);
+    ui.add_space(8.0);
+    panels::button(app, ui, Command::ResetLayout, actions);
+}
+
+fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.label(RichText::new("How tone is scored").family(super::super::theme::semibold()).size(16.0));
+    let tones: Vec<String> = Side::BOTH
+        .into_iter()
+        .filter_map(|side| {
+            let mean = app.analysis(side)?.tone.mean;
+            Some(format!("{} {}", side.label(), signed(mean, 4)))
+        })
+        .collect();
+    if !tones.is_empty() {
+        note(format!("Tone with these settings: {}", tones.join(", ")), ui);
+    }
+    for correction in Correction::ALL {
+        switch(app, Command::ToggleCorrection(correction), ui, actions);
+    }
+    switch(app, Command::ToggleExact, ui, actions);
+    switch(app, Command::ToggleAnyLanguage, ui, actions);
+    panels::button(app, ui, Command::ResetSettings, actions);
+}
+
+/// A switch with what it does under it.
+fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let mut on = command.is_on(app).unwrap_or_default();
+    if ui.checkbox(&mut on, command.label()).changed() {
+        actions.push(Action::Run(command));
+    }
+    ui.horizontal(|ui| {
+        ui.add_space(24.0);
+        ui.add(Label::new(RichText::new(command.help()).small().weak()).wrap());
+    });
+}
+
+/// The words the user says are not tone here.
+fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    section("Words that are not tone here", ui);
+    note(
+        "A word that only names what the story is about, such as “crime” in a story about a crime statistic. It carries no tone until it is taken out of the list.",
+        ui,
+    );
+    let words: Vec<String> = app.session().settings.excluded.words().map(str::to_owned).collect();
+    ui.horizontal_wrapped(|ui| {
+        for word in words {
+            let response = ui.add(Button::new(format!("{word} ×")));
+            response.widget_info(|| {
+                let label = format!("Count {word} as tone again");
+                egui::WidgetInfo::labeled(egui::Role::Button, true, label)
+            });
+            if response.clicked() {
+                actions.push(Action::Exclude(word, false));
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        let label = ui.label("Leave out");
+        let field = TextEdit::singleline(&mut app.view.pages.exclude).desired_width(160.0);
+        let field = ui.add(field).labelled_by(label.id);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let word = app.view.pages.exclude.trim().to_owned();
+        let added = ui.add_enabled(!word.is_empty(), Button::new("Add")).clicked() || entered;
+        if added && !word.is_empty() {
+            actions.push(Action::Exclude(word, true));
+            app.view.pages.exclude.clear();
+        }
+    });
+}
+
+fn seed(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    section("Chance", ui);
+    note(
+        "Intervals and p-values rest on random reordering. The same seed gives the same figures; with another they should hardly change.",
+        ui,
+    );
+    ui.horizontal(|ui| {
+        let label = ui.label("Seed");
+        let mut seed = app.session().options().seed;
+        let field = egui::DragValue::new(&mut seed)
+            .speed(0.0)
+            .update_while_editing(false);
+        if ui.add(field).labelled_by(label.id).changed() {
+            actions.push(Action::Seed(seed));
+        }
+    });
+}

@@ -1,0 +1,132 @@
+//! The words behind the difference in tone, what each source talks about more, and every use of any
+//! word in both texts.
+
+use egui::{Label, TextEdit, Ui};
+
+use super::super::view::Focus;
+use super::super::widgets::table::{self, Column};
+use super::super::{Action, App};
+use super::{Page, comparison, note, section, signed, title};
+use crate::article::Side;
+use crate::compare::{ShiftWord, Term};
+
+/// Words and terms listed.
+const LISTED: usize = 200;
+
+const SHIFT: [Column; 6] = [
+    Column::text("Word", 180.0),
+    Column::numbers("Shift", 80.0).help("What the word adds to the tone of A less that of B."),
+    Column::numbers("By value", 80.0).help("Through its value in the lexicon."),
+    Column::numbers("By rules", 80.0).help("Through negation, degree words, capitals and the like."),
+    Column::numbers("Uses in A", 80.0),
+    Column::numbers("Uses in B", 80.0),
+];
+
+const TERMS: [Column; 5] = [
+    Column::text("Term", 200.0),
+    Column::text("Kind", 60.0),
+    Column::numbers("Log-odds", 80.0),
+    Column::numbers("Uses in A", 80.0),
+    Column::numbers("Uses in B", 80.0),
+];
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    title(Page::Words, ui);
+    lookup(app, ui, actions);
+    let Some(comparison) = comparison(app, ui) else {
+        return;
+    };
+    section("Why tone differs", ui);
+    let shift = &comparison.word_shift;
+    match shift.difference {
+        None => {
+            ui.label("A side has no sentence with a tone.");
+        }
+        Some(by) => {
+            let text = format!(
+                "The contributions of all words add up to the difference in tone, {} (A less B).",
+                signed(Some(by), 4)
+            );
+            ui.add(Label::new(text).wrap());
+        }
+    }
+    let words = shift.words.get(..LISTED).unwrap_or(&shift.words);
+    let clicked = table::show(ui, "shift", &SHIFT, words.len(), None, |row| {
+        words.get(row).map(shift_cells).unwrap_or_default()
+    });
+    if let Some(word) = clicked.and_then(|row| words.get(row)) {
+        actions.push(Action::Show(Focus::Word(word.word.clone())));
+    }
+    rest(shift.words.len(), ui);
+    for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
+        section(&format!("What {} talks about more", side.label()), ui);
+        let of_side = |term: &&Term| term.z * sign > 0.0;
+        let all: Vec<&Term> = comparison.terms.iter().filter(of_side).collect();
+        terms(side, &all, ui, actions);
+    }
+    note(
+        "A ranking by smoothed log-odds: in two articles hardly any term is more than that.",
+        ui,
+    );
+}
+
+/// A field for any word, and a button that shows all its uses.
+fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let label = ui.label("Every use of");
+        let field = TextEdit::singleline(&mut app.view.pages.word)
+            .desired_width(180.0)
+            .hint_text("a word");
+        let field = ui.add(field).labelled_by(label.id);
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let word = app.view.pages.word.trim();
+        let button = ui.add_enabled(!word.is_empty(), egui::Button::new("Show"));
+        if (button.clicked() || entered) && !word.is_empty() {
+            actions.push(Action::Show(Focus::Word(word.to_owned())));
+        }
+    });
+}
+
+fn shift_cells(word: &ShiftWord) -> Vec<String> {
+    let uses = |side: Side| word.uses.iter().filter(|one| one.side == side).count();
+    vec![
+        word.word.clone(),
+        signed(Some(word.shift), 4),
+        signed(Some(word.by_value), 4),
+        signed(Some(word.by_rules), 4),
+        uses(Side::A).to_string(),
+        uses(Side::B).to_string(),
+    ]
+}
+
+fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Vec<Action>) {
+    let listed = all.get(..LISTED).unwrap_or(all);
+    if listed.is_empty() {
+        ui.label("Nothing that stands out.");
+        return;
+    }
+    let clicked = table::show(ui, side.label(), &TERMS, listed.len(), None, |row| {
+        listed.get(row).map(|term| term_cells(term)).unwrap_or_default()
+    });
+    if let Some(term) = clicked.and_then(|row| listed.get(row)) {
+        actions.push(Action::Show(Focus::Word(term.term.clone())));
+    }
+    rest(all.len(), ui);
+}
+
+fn term_cells(term: &Term) -> Vec<String> {
+    vec![
+        term.term.clone(),
+        if term.is_name { "name" } else { "word" }.to_owned(),
+        signed(Some(term.log_odds), 2),
+        term.a.to_string(),
+        term.b.to_string(),
+    ]
+}
+
+fn rest(all: usize, ui: &mut Ui) {
+    if all > LISTED {
+        let text = format!("The first {LISTED} of {all}. The chart's table has them all.");
+        note(text, ui);
+    }
+}

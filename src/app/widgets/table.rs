@@ -1,0 +1,170 @@
+//! A table whose rows are laid out only where they are seen, with columns that can be sorted by.
+
+use egui::{Align, Layout, RichText, Ui};
+use egui_extras::{Column as Width, TableBuilder};
+
+use super::super::theme::semibold;
+
+/// One column.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    title: &'static str,
+    help: &'static str,
+    width: f32,
+    numbers: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub(crate) const fn text(title: &'static str, width: f32) -> Self {
+        Self {
+            title,
+            help: "",
+            width,
+            numbers: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub(crate) const fn numbers(title: &'static str, width: f32) -> Self {
+        Self {
+            numbers: true,
+            ..Self::text(title, width)
+        }
+    }
+
+    /// The same with an explanation under the pointer.
+    pub(crate) const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+}
+
+/// The column a table is sorted by; as it came where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sort {
+    /// The column's position.
+    pub(crate) column: Option<usize>,
+    /// Largest first.
+    pub(crate) descending: bool,
+}
+
+impl Sort {
+    /// What a click on the title of `column` makes of it.
+    fn clicked(&mut self, column: usize) {
+        *self = match (*self).column {
+            Some(old) if old == column && self.descending => Self {
+                column: Some(column),
+                descending: false,
+            },
+            Some(old) if old == column => Self::default(),
+            _ => Self {
+                column: Some(column),
+                descending: true,
+            },
+        };
+    }
+
+    fn sign(self, column: usize) -> &'static str {
+        match (self.column == Some(column), self.descending) {
+            (false, _) => "",
+            (true, true) => " ▼",
+            (true, false) => " ▲",
+        }
+    }
+}
+
+/// Shows `count` rows; `cells` gives the texts of one. The first cell is a button: the row whose
+/// button was clicked comes back. With `sort` the titles can be clicked.
+pub(crate) fn show(
+    ui: &mut Ui,
+    id: &str,
+    columns: &[Column],
+    count: usize,
+    mut sort: Option<&mut Sort>,
+    cells: impl Fn(usize) -> Vec<String>,
+) -> Option<usize> {
+    let mut clicked = None;
+    let scroll = sort.is_some();
+    ui.push_id(id, |ui| {
+        egui::ScrollArea::horizontal().show(ui, |ui| {
+            builder(ui, columns, scroll)
+                .header(24.0, |mut header| {
+                    for (at, column) in columns.iter().enumerate() {
+                        header.col(|ui| title(ui, at, column, sort.as_deref_mut()));
+                    }
+                })
+                .body(|body| {
+                    body.rows(24.0, count, |mut row| {
+                        let texts = cells(row.index());
+                        let index = row.index();
+                        for (at, (column, text)) in columns.iter().zip(&texts).enumerate() {
+                            row.col(|ui| {
+                                if at == 0 {
+                                    if link(ui, text) {
+                                        clicked = Some(index);
+                                    }
+                                } else {
+                                    cell(ui, column, text);
+                                }
+                            });
+                        }
+                    });
+                });
+        });
+    });
+    clicked
+}
+
+fn builder<'a>(ui: &'a mut Ui, columns: &[Column], scroll: bool) -> TableBuilder<'a> {
+    let mut table = TableBuilder::new(ui)
+        .striped(true)
+        .resizable(true)
+        .vscroll(scroll)
+        .auto_shrink([false, true])
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for (at, column) in columns.iter().enumerate() {
+        let width = Width::initial(column.width).at_least(40.0).clip(true);
+        table = if at + 1 == columns.len() {
+            table.column(Width::remainder().at_least(column.width).clip(true))
+        } else {
+            table.column(width)
+        };
+    }
+    table
+}
+
+fn title(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
+    let text = |sign: &str| RichText::new(format!("{}{sign}", column.title)).family(semibold());
+    let response = match sort {
+        Some(sort) => {
+            let response = ui.add(egui::Button::new(text(sort.sign(at))).frame(false));
+            let label = format!("Sort by {}", column.title);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            if response.clicked() {
+                sort.clicked(at);
+            }
+            response
+        }
+        None => ui.label(text("")),
+    };
+    if !column.help.is_empty() {
+        response.on_hover_text(column.help);
+    }
+}
+
+fn link(ui: &mut Ui, text: &str) -> bool {
+    let button = egui::Button::new(text).frame(false).truncate();
+    ui.add(button).clicked()
+}
+
+fn cell(ui: &mut Ui, column: &Column, text: &str) {
+    if column.numbers {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(6.0);
+            ui.add(egui::Label::new(text).truncate());
+        });
+    } else {
+        ui.add(egui::Label::new(text).truncate());
+    }
+}
