@@ -1,12 +1,16 @@
 //! What an article is: a headline, a few facts about it, and blocks of text in order. Nothing here
 //! reads files or computes scores.
 
+mod citation;
+mod find;
 mod quotation;
 mod sentence;
 mod side;
 mod span;
 mod token;
 
+pub use citation::citation;
+pub use find::Finder;
 pub use quotation::quotations;
 pub use sentence::sentences;
 pub use side::Side;

@@ -12,9 +12,29 @@ pub struct History {
     current: Session,
     past: Vec<(&'static str, Session)>,
     future: Vec<(&'static str, Session)>,
+    saved: Session,
 }
 
 impl History {
+    /// A session just opened: nothing to take back, nothing unsaved.
+    pub fn of(session: Session) -> Self {
+        Self {
+            saved: session.clone(),
+            current: session,
+            ..Self::default()
+        }
+    }
+
+    /// Remembers that the session, as it is now, is saved.
+    pub fn mark_saved(&mut self) {
+        self.saved = self.current.clone();
+    }
+
+    /// Whether the session is as it was when it was opened or saved last.
+    pub fn is_saved(&self) -> bool {
+        self.current == self.saved
+    }
+
     /// The session as it is now.
     pub fn current(&self) -> &Session {
         &self.current
@@ -79,6 +99,19 @@ mod tests {
         assert!(history.redo());
         assert_eq!(history.current(), &after);
         assert!(!history.redo());
+    }
+
+    #[test]
+    fn undoing_back_to_what_was_saved_leaves_nothing_unsaved() {
+        let mut history = History::default();
+        history.edit("seed", |s| s.seed = 7);
+        assert!(!history.is_saved());
+        history.mark_saved();
+        assert!(history.is_saved());
+        history.edit("seed", |s| s.seed = 8);
+        assert!(!history.is_saved());
+        history.undo();
+        assert!(history.is_saved());
     }
 
     #[test]

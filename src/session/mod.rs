@@ -1,15 +1,22 @@
 //! What the user has open: sources and their articles, which two are compared, the settings, and
 //! the way back. Computes no scores and reads no files.
 
+pub mod document;
+mod find;
 mod history;
+mod pairs;
+pub mod recent;
+pub mod recovery;
 
+pub use find::{Found, Hit, Place, Query};
 pub use history::History;
 
 use std::sync::Arc;
 
 use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Side};
-use crate::compare::{Choice, PassageRef};
+use crate::compare::{Choice, Options, PassageRef};
 use crate::score::Settings;
+use pairs::Pairs;
 
 /// Names a source for as long as it is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +31,8 @@ pub struct Source {
     pub name: String,
     /// Its articles in the order they were opened.
     pub articles: Vec<Arc<Article>>,
+    /// The same articles before the user corrected anything.
+    opened: Vec<Arc<Article>>,
     /// Which of them is being read, an index into `articles`.
     pub current: usize,
 }
@@ -36,26 +45,41 @@ impl Source {
 }
 
 /// Everything the user has open. Cheap to clone: articles are shared.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     sources: Vec<Source>,
     shown: [Option<SourceId>; 2],
     next_id: u32,
     /// How everything is scored.
     pub settings: Settings,
-    /// What the user says about passages of the two sources shown.
-    choices: Vec<Choice>,
+    /// The seed of everything in a comparison that involves chance.
+    pub seed: u64,
+    /// What the user says about passages.
+    pairs: Pairs,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            sources: Vec::new(),
+            shown: [None; 2],
+            next_id: 0,
+            settings: Settings::default(),
+            seed: Options::default().seed,
+            pairs: Pairs::default(),
+        }
+    }
 }
 
 impl Session {
-    /// Every open source, in the order they were opened.
+    /// Every open source, in the user's order: that of opening, until one is moved.
     pub fn sources(&self) -> &[Source] {
         &self.sources
     }
 
     /// The source compared as `side`.
     pub fn source(&self, side: Side) -> Option<&Source> {
-        let id = self.shown.get(side.index()).copied().flatten()?;
+        let id = self.shown_id(side)?;
         self.sources.iter().find(|source| source.id == id)
     }
 
@@ -90,6 +114,7 @@ impl Session {
         self.sources.push(Source {
             id,
             name: name.to_owned(),
+            opened: articles.clone(),
             articles,
             current: 0,
         });
@@ -101,11 +126,21 @@ impl Session {
         if !self.sources.iter().any(|source| source.id == id) {
             return;
         }
-        let before = self.source(side).map(|source| source.id);
-        if self.source(side.other()).map(|source| source.id) == Some(id) {
+        let before = self.shown_id(side);
+        if self.shown_id(side.other()) == Some(id) {
             self.set_shown(side.other(), before);
         }
         self.set_shown(side, Some(id));
+    }
+
+    /// Shows two open sources as A and B. The same source twice, or one that is not open, changes
+    /// nothing.
+    pub fn show_pair(&mut self, a: SourceId, b: SourceId) {
+        let open = |id| self.sources.iter().any(|source| source.id == id);
+        if a != b && open(a) && open(b) {
+            self.shown = [Some(a), Some(b)];
+            self.pairs.orient(a, b);
+        }
     }
 
     /// Adds articles to the source shown as `side` and reads the first of them; opens a source named
@@ -114,6 +149,7 @@ impl Session {
         match self.source_mut(side) {
             Some(source) if !articles.is_empty() => {
                 source.current = source.articles.len();
+                source.opened.extend(articles.iter().cloned());
                 source.articles.extend(articles);
             }
             Some(_) => {}
@@ -123,34 +159,94 @@ impl Session {
 
     /// Closes the source shown as `side`.
     pub fn close(&mut self, side: Side) {
-        if let Some(id) = self.source(side).map(|source| source.id) {
-            self.sources.retain(|source| source.id != id);
-            for shown in &mut self.shown {
-                if *shown == Some(id) {
-                    *shown = None;
-                }
-            }
-            self.choices.clear();
+        if let Some(id) = self.shown_id(side) {
+            self.remove(id);
         }
+    }
+
+    /// Closes a source and forgets what was said about its passages.
+    pub fn remove(&mut self, id: SourceId) {
+        self.sources.retain(|source| source.id != id);
+        for shown in &mut self.shown {
+            *shown = shown.filter(|shown| *shown != id);
+        }
+        self.pairs.forget(id);
+    }
+
+    /// Moves a source one place towards the front of the list; the first stays where it is.
+    pub fn move_up(&mut self, id: SourceId) {
+        if let Some(before) = self.place(id).and_then(|at| at.checked_sub(1)) {
+            self.sources.swap(before, before + 1);
+        }
+    }
+
+    /// Moves a source one place towards the end of the list; the last stays where it is.
+    pub fn move_down(&mut self, id: SourceId) {
+        if let Some(at) = self.place(id)
+            && at + 1 < self.sources.len()
+        {
+            self.sources.swap(at, at + 1);
+        }
+    }
+
+    fn place(&self, id: SourceId) -> Option<usize> {
+        self.sources.iter().position(|source| source.id == id)
     }
 
     /// Exchanges A and B.
     pub fn swap(&mut self) {
         self.shown.reverse();
-        for choice in &mut self.choices {
-            *choice = choice.swapped();
-        }
+        self.orient();
     }
 
     /// What the user says about passages of the two sources shown; the last word on a pair counts.
     pub fn choices(&self) -> &[Choice] {
-        &self.choices
+        match self.shown {
+            [Some(a), Some(b)] => self.pairs.of(a, b),
+            _ => &[],
+        }
     }
 
-    /// Says that a passage of A and one of B belong together, or that they do not.
+    /// What a comparison of the two sources shown goes by.
+    pub fn options(&self) -> Options {
+        Options {
+            seed: self.seed,
+            choices: self.choices().to_vec(),
+        }
+    }
+
+    /// Says that a passage of A and one of B belong together, or that they do not; nothing unless both
+    /// sides are shown.
     pub fn choose(&mut self, a: PassageRef, b: PassageRef, together: bool) {
-        self.choices.retain(|choice| (choice.a, choice.b) != (a, b));
-        self.choices.push(Choice { a, b, together });
+        if let [Some(of_a), Some(of_b)] = self.shown {
+            self.pairs.choose(of_a, of_b, Choice { a, b, together });
+        }
+    }
+
+    /// Forgets what was said about passages of the two sources shown.
+    pub fn reset_choices(&mut self) {
+        if let [Some(a), Some(b)] = self.shown {
+            self.pairs.reset(a, b);
+        }
+    }
+
+    /// Forgets what was said about passages of any two sources.
+    pub fn reset_all_choices(&mut self) {
+        self.pairs.clear();
+    }
+
+    /// How many choices the user made about passages of any two sources.
+    pub fn choice_count(&self) -> usize {
+        self.pairs.iter().map(|(_, choices)| choices.len()).sum()
+    }
+
+    /// Says that `word` is not tone, or that it is again.
+    pub fn set_excluded(&mut self, word: &str, excluded: bool) {
+        if excluded {
+            self.settings.excluded.insert(word);
+        } else {
+            self.settings.excluded.remove(word);
+        }
     }
 
     /// Reads another article of the source shown as `side`; out of range changes nothing.
@@ -164,8 +260,15 @@ impl Session {
 
     /// Gives the source shown as `side` another name; an empty name changes nothing.
     pub fn rename(&mut self, side: Side, name: &str) {
+        if let Some(id) = self.shown_id(side) {
+            self.rename_source(id, name);
+        }
+    }
+
+    /// Gives a source another name; an empty name changes nothing.
+    pub fn rename_source(&mut self, id: SourceId, name: &str) {
         let name = name.trim();
-        if let Some(source) = self.source_mut(side)
+        if let Some(source) = self.sources.iter_mut().find(|source| source.id == id)
             && !name.is_empty()
         {
             name.clone_into(&mut source.name);
@@ -220,91 +323,27 @@ impl Session {
     fn set_shown(&mut self, side: Side, id: Option<SourceId>) {
         if let Some(shown) = self.shown.get_mut(side.index()) {
             *shown = id;
-            // They named passages of the pair that was shown.
-            self.choices.clear();
+            self.orient();
         }
     }
 
+    /// Choices name passages of A and B: they follow what is shown.
+    fn orient(&mut self) {
+        if let [Some(a), Some(b)] = self.shown {
+            self.pairs.orient(a, b);
+        }
+    }
+
+    fn shown_id(&self, side: Side) -> Option<SourceId> {
+        self.shown.get(side.index()).copied().flatten()
+    }
+
     fn source_mut(&mut self, side: Side) -> Option<&mut Source> {
-        let id = self.shown.get(side.index()).copied().flatten()?;
+        let id = self.shown_id(side)?;
         self.sources.iter_mut().find(|source| source.id == id)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Arc, Article, BlockKind, Session, Side};
-    use crate::article::{Block, Origin};
-
-    fn article(text: &str) -> Arc<Article> {
-        Arc::new(Article {
-            origin: Origin::default(),
-            headline: None,
-            byline: None,
-            published: None,
-            outlet: None,
-            url: None,
-            language: None,
-            blocks: vec![Block {
-                kind: BlockKind::Boilerplate,
-                text: text.to_owned(),
-                sentences: vec![],
-                quotations: vec![],
-                set_aside: Some("advertisement".to_owned()),
-            }],
-            warnings: vec![],
-        })
-    }
-
-    fn two() -> Session {
-        let mut session = Session::default();
-        session.open(Side::A, "One", vec![article("a")]);
-        session.open(Side::B, "Two", vec![article("b")]);
-        session
-    }
-
-    #[test]
-    fn opening_replaces_only_its_own_side() {
-        let mut session = two();
-        session.open(Side::A, "Three", vec![article("c")]);
-        let names = Side::BOTH.map(|side| session.source(side).map(|s| s.name.clone()));
-        assert_eq!(names, [Some("Three".into()), Some("Two".into())]);
-        assert_eq!(session.sources().len(), 2);
-    }
-
-    #[test]
-    fn swapping_twice_changes_nothing() {
-        let mut session = two();
-        session.swap();
-        assert_eq!(
-            session.source(Side::A).map(|s| s.name.as_str()),
-            Some("Two")
-        );
-        session.swap();
-        assert_eq!(session, two());
-    }
-
-    #[test]
-    fn restoring_a_block_leaves_the_opened_article_alone() {
-        let opened = article("a");
-        let mut session = Session::default();
-        session.open(Side::A, "One", vec![Arc::clone(&opened)]);
-        session.set_block_kind(Side::A, 0, BlockKind::Paragraph);
-        assert!(
-            session
-                .article(Side::A)
-                .is_some_and(|a| a.scored_blocks().count() == 1)
-        );
-        assert_eq!(opened.scored_blocks().count(), 0);
-    }
-
-    #[test]
-    fn nothing_to_open_changes_nothing() {
-        let mut session = two();
-        session.open(Side::A, "None", vec![]);
-        session.add(Side::B, "None", vec![]);
-        session.read_article(Side::A, 7);
-        session.rename(Side::A, "  ");
-        assert_eq!(session, two());
-    }
-}
+#[expect(clippy::indexing_slicing, reason = "tests")]
+mod tests;

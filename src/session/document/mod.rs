@@ -1,0 +1,108 @@
+//! The document: a session saved as one `.parallax` file, JSON that says its own version.
+//!
+//! Articles are held as they were opened, and what the user corrected beside them. Where an article
+//! came from a file, the document can hold the file's place and SHA-256 instead of the text. Sentences
+//! and quotations are not in the file: they are found again, so no span from outside is ever trusted.
+
+mod article;
+mod correction;
+mod error;
+mod place;
+mod read;
+mod write;
+
+pub use error::{DocumentError, Problem};
+pub use read::{Opened, from_bytes};
+pub use write::to_bytes;
+
+pub(super) use read::read;
+pub(super) use write::write;
+
+use serde::{Deserialize, Serialize};
+
+use crate::compare::Choice;
+use crate::score::Settings;
+use article::{SavedText, TextFile};
+use correction::Correction;
+
+/// The extension of a document's file name.
+pub const EXTENSION: &str = "parallax";
+/// What a document says it is, before its version.
+const KIND: &str = "parallax.document/";
+/// The version of the layout that is written, and the newest that is read.
+const LAYOUT: u64 = 1;
+/// The largest document that is opened or written, in bytes.
+pub const MOST_BYTES: usize = 512 * 1024 * 1024;
+
+/// How a document holds articles that came from files. Others are always embedded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Articles {
+    /// Their text: the document is all that is needed.
+    #[default]
+    Embedded,
+    /// Their place and SHA-256: the files must stay where they are.
+    Referenced,
+}
+
+/// A document as it stands in the file.
+#[derive(Debug, Serialize, Deserialize)]
+struct File {
+    schema: String,
+    /// The Parallax that saved it.
+    version: String,
+    articles: Articles,
+    settings: Settings,
+    seed: u64,
+    /// A and B, as positions in `sources`.
+    shown: [Option<usize>; 2],
+    sources: Vec<SavedSource>,
+    #[serde(default)]
+    choices: Vec<SavedPair>,
+    /// Only in a recovery copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    recovery: Option<Recovery>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SavedSource {
+    name: String,
+    /// The article being read, a position in `articles`.
+    current: usize,
+    articles: Vec<SavedArticle>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SavedArticle {
+    content: Content,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<Correction>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Content {
+    Text(Box<SavedText>),
+    File(TextFile),
+}
+
+/// What the user said about the passages of two sources, positions in `sources`.
+#[derive(Debug, Serialize, Deserialize)]
+struct SavedPair {
+    a: usize,
+    b: usize,
+    choices: Vec<Choice>,
+}
+
+/// What a recovery copy adds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Recovery {
+    /// When it was written, ISO 8601 in UTC.
+    pub(super) saved: String,
+    /// The document that was open.
+    pub(super) document: Option<String>,
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests;

@@ -1,0 +1,314 @@
+//! From the bytes of a document to a session. Nothing in them is trusted.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::article::{TextFile, text_sha256};
+use super::correction::apply;
+use super::error::shortened;
+use super::{
+    Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Problem, Recovery,
+    SavedArticle, SavedPair, SavedSource, place,
+};
+use crate::article::Article;
+use crate::compare::{Choice, PassageRef};
+use crate::session::{Session, Source, SourceId};
+
+/// How far into a file its kind is looked for where it cannot be read as JSON.
+const HEAD: usize = 1024;
+
+/// A document that was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// What it holds.
+    pub session: Session,
+    /// How it holds articles that came from files.
+    pub articles: Articles,
+    /// What did not open as it was saved.
+    pub problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// Whether everything is there. If not, saving over the document would lose the rest: ask for
+    /// another name.
+    pub fn is_whole(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+/// Opens the document `bytes`, which stands at `at`. `load` reads the articles of a file that the
+/// document refers to, or says why it cannot; it is asked once a file, and never for a document with
+/// embedded articles.
+pub fn from_bytes(
+    bytes: &[u8],
+    at: &Path,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, String>,
+) -> Result<Opened, DocumentError> {
+    read(bytes, at, load).map(|(opened, _)| opened)
+}
+
+pub(in crate::session) fn read(
+    bytes: &[u8],
+    at: &Path,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, String>,
+) -> Result<(Opened, Option<Recovery>), DocumentError> {
+    check_kind(bytes)?;
+    let file: File = serde_json::from_slice(bytes).map_err(|error| json_error(&error))?;
+    check(&file)?;
+    let mut reader = Reader {
+        folder: at.parent().unwrap_or(at),
+        load,
+        loaded: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    let mut session = Session {
+        settings: file.settings,
+        seed: file.seed,
+        ..Session::default()
+    };
+    let mut places = Vec::with_capacity(file.sources.len());
+    for saved in file.sources {
+        let (source, place) = reader.source(saved, session.next_id)?;
+        places.push(place);
+        if let Some(source) = source {
+            session.next_id += 1;
+            session.sources.push(source);
+        }
+    }
+    session.shown = file.shown.map(|at| places.get(at?)?.id);
+    for pair in file.choices {
+        add_choices(&mut session, &places, &pair);
+    }
+    session.orient();
+    let opened = Opened {
+        session,
+        articles: file.articles,
+        problems: reader.problems,
+    };
+    Ok((opened, file.recovery))
+}
+
+/// What a file says of itself.
+#[derive(Deserialize)]
+struct Head {
+    schema: Option<String>,
+    version: Option<String>,
+}
+
+fn check_kind(bytes: &[u8]) -> Result<(), DocumentError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(DocumentError::TooLarge);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(DocumentError::CutOff);
+    }
+    let head: Head = serde_json::from_slice(bytes).map_err(|error| {
+        let beginning = bytes.get(..HEAD).unwrap_or(bytes);
+        if memchr::memmem::find(beginning, KIND.as_bytes()).is_none() {
+            return DocumentError::NotADocument;
+        }
+        json_error(&error)
+    })?;
+    let schema = head.schema.ok_or(DocumentError::NotADocument)?;
+    let layout = schema.strip_prefix(KIND).and_then(|n| n.parse().ok());
+    match layout {
+        Some(LAYOUT) => Ok(()),
+        Some(layout) if layout > LAYOUT => Err(DocumentError::Newer {
+            version: shortened(&head.version.unwrap_or_default()),
+            layout,
+        }),
+        _ => Err(DocumentError::OtherSchema {
+            found: shortened(&schema),
+        }),
+    }
+}
+
+fn json_error(error: &serde_json::Error) -> DocumentError {
+    if error.is_eof() {
+        DocumentError::CutOff
+    } else {
+        DocumentError::damaged(error)
+    }
+}
+
+/// Whether every position points at something.
+fn check(file: &File) -> Result<(), DocumentError> {
+    let wrong = |what: &'static str| Err(DocumentError::damaged(&what));
+    let count = |source: usize| file.sources.get(source).map(|source| source.articles.len());
+    if u32::try_from(file.sources.len()).is_err() {
+        return wrong("it has too many sources");
+    }
+    for source in &file.sources {
+        if source.current >= source.articles.len() {
+            return wrong("a source has no article to read");
+        }
+    }
+    let [a, b] = file.shown;
+    if a.is_some() && a == b || [a, b].into_iter().flatten().any(|at| count(at).is_none()) {
+        return wrong("it shows a source that is not there");
+    }
+    let mut seen = BTreeSet::new();
+    for pair in &file.choices {
+        let (Some(of_a), Some(of_b)) = (count(pair.a), count(pair.b)) else {
+            return wrong("a match is of a source that is not there");
+        };
+        let there = |c: &Choice| c.a.article < of_a && c.b.article < of_b;
+        if pair.a == pair.b || !pair.choices.iter().all(there) {
+            return wrong("a match is of an article that is not there");
+        }
+        if !seen.insert((pair.a.min(pair.b), pair.a.max(pair.b))) {
+            return wrong("the matches of two sources stand there twice");
+        }
+    }
+    Ok(())
+}
+
+/// Where the source and the articles of a place in the file are now.
+#[derive(Default)]
+struct NowAt {
+    id: Option<SourceId>,
+    /// By position in the file; `None` for one left out.
+    articles: Vec<Option<usize>>,
+}
+
+impl NowAt {
+    fn passage(&self, passage: PassageRef) -> Option<PassageRef> {
+        let article = self.articles.get(passage.article).copied().flatten()?;
+        Some(PassageRef { article, ..passage })
+    }
+}
+
+fn add_choices(session: &mut Session, places: &[NowAt], pair: &SavedPair) {
+    let (Some(at_a), Some(at_b)) = (places.get(pair.a), places.get(pair.b)) else {
+        return;
+    };
+    if let (Some(a), Some(b)) = (at_a.id, at_b.id) {
+        let choices = pair.choices.iter().filter_map(|choice| {
+            Some(Choice {
+                a: at_a.passage(choice.a)?,
+                b: at_b.passage(choice.b)?,
+                together: choice.together,
+            })
+        });
+        session.pairs.insert(a, b, choices);
+    }
+}
+
+/// An article as it was opened first, and as it is corrected.
+type Corrected = (Arc<Article>, Arc<Article>);
+
+/// The articles of one file, by name.
+struct Loaded {
+    articles: BTreeMap<String, Arc<Article>>,
+    sha256: String,
+}
+
+struct Reader<'a, L> {
+    folder: &'a Path,
+    load: L,
+    /// Every file asked for so far, or why it could not be read.
+    loaded: BTreeMap<PathBuf, Result<Loaded, String>>,
+    problems: Vec<Problem>,
+}
+
+impl<L: FnMut(&Path) -> Result<Vec<Article>, String>> Reader<'_, L> {
+    /// A source under the identity `id`; `None` if all its articles were left out.
+    fn source(
+        &mut self,
+        saved: SavedSource,
+        id: u32,
+    ) -> Result<(Option<Source>, NowAt), DocumentError> {
+        let mut now = NowAt::default();
+        let (mut opened, mut articles) = (Vec::new(), Vec::new());
+        for saved in saved.articles {
+            let read = self.article(saved)?;
+            now.articles.push(read.is_some().then_some(opened.len()));
+            if let Some((before, corrected)) = read {
+                opened.push(before);
+                articles.push(corrected);
+            }
+        }
+        if articles.is_empty() {
+            return Ok((None, now));
+        }
+        let id = SourceId(id);
+        now.id = Some(id);
+        let current = now.articles.get(saved.current).copied().flatten();
+        let source = Source {
+            id,
+            name: saved.name,
+            articles,
+            opened,
+            current: current.unwrap_or(0),
+        };
+        Ok((Some(source), now))
+    }
+
+    /// An article; `None` if it was left out.
+    fn article(&mut self, saved: SavedArticle) -> Result<Option<Corrected>, DocumentError> {
+        let opened = match saved.content {
+            Content::Text(text) => {
+                let article = text.into_article(self.folder);
+                Arc::new(article.map_err(|what| DocumentError::damaged(&what))?)
+            }
+            Content::File(file) => match self.file(&file) {
+                Ok(article) => article,
+                Err(problem) => {
+                    self.problems.push(problem);
+                    return Ok(None);
+                }
+            },
+        };
+        let mut corrected = Arc::clone(&opened);
+        let mut all = true;
+        for correction in saved.corrections {
+            all &= apply(correction, Arc::make_mut(&mut corrected));
+        }
+        if !all {
+            let name = opened.origin.name.clone();
+            self.problems.push(Problem::LostCorrection { name });
+        }
+        Ok(Some((opened, corrected)))
+    }
+
+    fn file(&mut self, file: &TextFile) -> Result<Arc<Article>, Problem> {
+        let path = place::resolve(&file.path, self.folder);
+        let name = file.name.clone();
+        let load = &mut self.load;
+        let loaded = self.loaded.entry(path.clone()).or_insert_with(|| {
+            let articles = load(&path)?;
+            let sha256 = articles
+                .first()
+                .map(|article| article.origin.sha256.clone());
+            let mut by_name = BTreeMap::new();
+            for article in articles {
+                let name = article.origin.name.clone();
+                by_name.entry(name).or_insert_with(|| Arc::new(article));
+            }
+            Ok(Loaded {
+                articles: by_name,
+                sha256: sha256.unwrap_or_default(),
+            })
+        });
+        let loaded = match loaded {
+            Ok(loaded) => loaded,
+            Err(reason) => {
+                let reason = reason.clone();
+                return Err(Problem::Missing { name, path, reason });
+            }
+        };
+        if loaded.sha256 != file.sha256 {
+            return Err(Problem::Changed { name, path });
+        }
+        let Some(article) = loaded.articles.get(&file.name).map(Arc::clone) else {
+            return Err(Problem::NotFound { name, path });
+        };
+        if text_sha256(&article) != file.text_sha256 {
+            self.problems.push(Problem::ReadDifferently { name, path });
+        }
+        Ok(article)
+    }
+}

@@ -1,0 +1,94 @@
+//! From a session to a document. The same session gives the same bytes.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::article::{SavedText, TextFile};
+use super::correction::corrections;
+use super::{
+    Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Recovery, SavedArticle,
+    SavedPair, SavedSource,
+};
+use crate::article::Article;
+use crate::session::{Session, Source, SourceId};
+
+/// `session` as the bytes of the document that will stand at `at`.
+pub fn to_bytes(
+    session: &Session,
+    articles: Articles,
+    at: &Path,
+) -> Result<Vec<u8>, DocumentError> {
+    write(session, articles, at, None)
+}
+
+pub(in crate::session) fn write(
+    session: &Session,
+    articles: Articles,
+    at: &Path,
+    recovery: Option<Recovery>,
+) -> Result<Vec<u8>, DocumentError> {
+    let folder = at.parent().unwrap_or(at);
+    let sources = session.sources.iter();
+    let places: BTreeMap<SourceId, usize> = sources
+        .clone()
+        .enumerate()
+        .map(|(place, source)| (source.id, place))
+        .collect();
+    let place = |id: SourceId| places.get(&id).copied();
+    let file = File {
+        schema: format!("{KIND}{LAYOUT}"),
+        version: crate::VERSION.to_owned(),
+        articles,
+        settings: session.settings.clone(),
+        seed: session.seed,
+        shown: session.shown.map(|id| id.and_then(place)),
+        sources: sources.map(|s| saved_source(s, articles, folder)).collect(),
+        choices: pairs(session, place),
+        recovery,
+    };
+    let mut bytes =
+        serde_json::to_vec_pretty(&file).map_err(|error| DocumentError::damaged(&error))?;
+    bytes.push(b'\n');
+    if bytes.len() > MOST_BYTES {
+        return Err(DocumentError::TooLarge);
+    }
+    Ok(bytes)
+}
+
+fn saved_source(source: &Source, articles: Articles, folder: &Path) -> SavedSource {
+    let pairs = source.opened.iter().zip(&source.articles);
+    SavedSource {
+        name: source.name.clone(),
+        current: source.current,
+        articles: pairs
+            .map(|(opened, corrected)| SavedArticle {
+                content: content(opened, articles, folder),
+                corrections: corrections(opened, corrected),
+            })
+            .collect(),
+    }
+}
+
+fn content(article: &Article, articles: Articles, folder: &Path) -> Content {
+    let file = match articles {
+        Articles::Embedded => None,
+        Articles::Referenced => TextFile::of(article, folder),
+    };
+    file.map_or_else(
+        || Content::Text(Box::new(SavedText::of(article, folder))),
+        Content::File,
+    )
+}
+
+fn pairs(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<SavedPair> {
+    let saved = session.pairs.iter().filter_map(|((a, b), choices)| {
+        Some(SavedPair {
+            a: place(a)?,
+            b: place(b)?,
+            choices: choices.to_vec(),
+        })
+    });
+    let mut saved: Vec<SavedPair> = saved.filter(|pair| !pair.choices.is_empty()).collect();
+    saved.sort_by_key(|pair| (pair.a, pair.b));
+    saved
+}

@@ -1,0 +1,143 @@
+//! Finding text in both sources shown, and every use of a word.
+
+use super::Session;
+use crate::article::{Article, Finder, Side, Span, words};
+
+/// The most places that are listed.
+const MOST: usize = 100_000;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The text, in any case, with any kind of quotation mark.
+    pub text: String,
+    /// Only where it neither begins nor ends inside a word.
+    pub whole_words: bool,
+}
+
+/// Where in an article a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// In the headline.
+    Headline,
+    /// In the block at this position.
+    Block(usize),
+}
+
+/// One place where something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// In which of the sources shown.
+    pub side: Side,
+    /// The position of the article in the source.
+    pub article: usize,
+    /// Where in the article.
+    pub place: Place,
+    /// Where in the text of that place, in bytes, on character boundaries.
+    pub span: Span,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The places in reading order, A's first: at most 100,000.
+    pub hits: Vec<Hit>,
+    /// There are more than are listed.
+    pub more: bool,
+}
+
+impl Found {
+    /// How many of the places listed are in the source shown as `side`.
+    pub fn count(&self, side: Side) -> usize {
+        self.hits.iter().filter(|hit| hit.side == side).count()
+    }
+}
+
+impl Session {
+    /// Every place in the two sources shown, headlines and all blocks of all their articles, where
+    /// the query stands. Nothing for a query that is blank or longer than 2,000 characters.
+    pub fn find(&self, query: &Query) -> Found {
+        self.gather(&query.text, query.whole_words, |_, _| {})
+    }
+
+    /// Every use of a word, or of several in a row, in the two sources shown: as a whole word in any
+    /// case, with or without "'s".
+    pub fn uses(&self, word: &str) -> Found {
+        if !word.contains(char::is_alphanumeric) {
+            return self.gather(word, false, |_, _| {}); // An emoji, a mark.
+        }
+        self.gather(word, true, whole_words)
+    }
+
+    /// `choose` takes out of the places found in one text those that are not wanted.
+    fn gather(
+        &self,
+        query: &str,
+        whole_words: bool,
+        choose: impl Fn(&str, &mut Vec<Span>),
+    ) -> Found {
+        let Some(finder) = Finder::new(query, whole_words) else {
+            return Found::default();
+        };
+        let mut hits: Vec<Hit> = Side::BOTH
+            .into_iter()
+            .filter_map(|side| Some((side, self.source(side)?)))
+            .flat_map(|(side, source)| {
+                let articles = source.articles.iter().enumerate();
+                articles.map(move |(index, article)| (side, index, article))
+            })
+            .flat_map(|(side, article, read)| {
+                texts(read).map(move |(place, text)| (side, article, place, text))
+            })
+            .flat_map(|(side, article, place, text)| {
+                let mut spans: Vec<Span> = finder.spans(text).collect();
+                choose(text, &mut spans);
+                spans.into_iter().map(move |span| Hit {
+                    side,
+                    article,
+                    place,
+                    span,
+                })
+            })
+            .take(MOST + 1)
+            .collect();
+        let more = hits.len() > MOST;
+        hits.truncate(MOST);
+        Found { hits, more }
+    }
+}
+
+/// The texts of an article in reading order.
+fn texts(article: &Article) -> impl Iterator<Item = (Place, &str)> {
+    let headline = article.headline.as_ref();
+    let headline = headline.map(|headline| (Place::Headline, headline.text.as_str()));
+    let blocks = article.blocks.iter().enumerate();
+    headline
+        .into_iter()
+        .chain(blocks.map(|(at, block)| (Place::Block(at), block.text.as_str())))
+}
+
+/// Leaves of `spans` those that cover whole words of `text`, the last one perhaps without its "'s".
+fn whole_words(text: &str, spans: &mut Vec<Span>) {
+    if spans.is_empty() {
+        return;
+    }
+    let words = words(text);
+    let begins = |span: &Span| {
+        words
+            .binary_search_by_key(&span.start, |word| word.start)
+            .is_ok()
+    };
+    let ends = |span: &Span| {
+        let last = words.partition_point(|word| word.end < span.end);
+        words.get(last).is_some_and(|word| {
+            let rest = Span::new(span.end, word.end).of(text);
+            matches!(rest, "" | "'s" | "’s" | "'S" | "’S")
+        })
+    };
+    spans.retain(|span| begins(span) && ends(span));
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests;

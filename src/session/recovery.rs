@@ -1,0 +1,177 @@
+//! The recovery copy: what is open, written beside the user's own files so that a crash loses little.
+//! It is a document with everything embedded, and one line about what it is a copy of.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::Session;
+use super::document::{self, Articles, DocumentError, Opened, Recovery};
+use crate::export::{SaveError, save_atomic};
+
+/// Its name in the data folder.
+const NAME: &str = "recovery.parallax";
+
+/// Why a recovery copy was not written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum RecoveryError {
+    /// The session could not be written as a document, or the copy is none.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The copy could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// The data folder or the copy could not be used.
+    #[error("the recovery copy at {} could not be used: {source}", path.display())]
+    Io {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl RecoveryError {
+    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        |source| Self::Io { path, source }
+    }
+}
+
+/// What was open when the copy was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recovered {
+    /// The session.
+    pub opened: Opened,
+    /// The document that was open, if any.
+    pub document: Option<PathBuf>,
+    /// When the copy was written, ISO 8601 in UTC.
+    pub saved: String,
+}
+
+impl Recovered {
+    /// Whether the copy was written after Parallax was last closed in order. `closed` is that moment as
+    /// [`crate::export::now`] gives it; `None` if there was none.
+    pub fn is_newer_than(&self, closed: Option<&str>) -> bool {
+        closed.is_none_or(|closed| self.saved.as_str() > closed)
+    }
+}
+
+/// Where the copy lives in the data folder `data`.
+pub fn place(data: &Path) -> PathBuf {
+    data.join(NAME)
+}
+
+/// The copy as bytes, written at the moment `now` (as [`crate::export::now`] gives it); `document` is
+/// the document that is open.
+pub fn to_bytes(
+    session: &Session,
+    document: Option<&Path>,
+    data: &Path,
+    now: &str,
+) -> Result<Vec<u8>, DocumentError> {
+    let recovery = Recovery {
+        saved: now.to_owned(),
+        document: document.and_then(Path::to_str).map(str::to_owned),
+    };
+    let at = place(data);
+    document::write(session, Articles::Embedded, &at, Some(recovery))
+}
+
+/// Opens a copy.
+pub fn from_bytes(bytes: &[u8], data: &Path) -> Result<Recovered, DocumentError> {
+    let elsewhere = |_: &Path| Err("a recovery copy holds its articles itself".to_owned());
+    let (opened, recovery) = document::read(bytes, &place(data), elsewhere)?;
+    let recovery = recovery.ok_or(DocumentError::Damaged {
+        what: "it is no recovery copy".to_owned(),
+    })?;
+    Ok(Recovered {
+        opened,
+        document: recovery.document.map(PathBuf::from),
+        saved: recovery.saved,
+    })
+}
+
+/// Writes the copy, whole or not at all, and the folder for it if need be.
+pub fn save(
+    session: &Session,
+    document: Option<&Path>,
+    data: &Path,
+    now: &str,
+) -> Result<(), RecoveryError> {
+    let bytes = to_bytes(session, document, data, now)?;
+    fs::create_dir_all(data).map_err(RecoveryError::io(data))?;
+    Ok(save_atomic(&place(data), &bytes)?)
+}
+
+/// Reads the copy; `None` if there is none.
+pub fn load(data: &Path) -> Result<Option<Recovered>, RecoveryError> {
+    let path = place(data);
+    let file = match File::open(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        file => file.map_err(RecoveryError::io(&path))?,
+    };
+    let mut bytes = Vec::new();
+    let limit = document::MOST_BYTES as u64 + 1;
+    file.take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(RecoveryError::io(&path))?;
+    Ok(Some(from_bytes(&bytes, data)?))
+}
+
+/// Removes the copy: its session was closed in order, or is not wanted.
+pub fn discard(data: &Path) -> Result<(), RecoveryError> {
+    let path = place(data);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(RecoveryError::Io {
+            path,
+            source: error,
+        }),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::article::Side;
+
+    #[test]
+    fn what_was_open_comes_back_with_the_document_it_belongs_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("parallax");
+        assert!(load(&data).unwrap().is_none());
+        let mut session = Session::default();
+        let article = crate::load::from_text("A storm came. It went.", "Pasted text").unwrap();
+        session.open(Side::B, "One", vec![Arc::new(article)]);
+        let document = Path::new("/stories/storm.parallax");
+        save(&session, Some(document), &data, "2026-11-22T10:00:00Z").unwrap();
+        let back = load(&data).unwrap().unwrap();
+        assert_eq!(back.opened.session, session);
+        assert_eq!(back.document.as_deref(), Some(document));
+        assert!(back.is_newer_than(None));
+        assert!(back.is_newer_than(Some("2026-11-22T09:59:59Z")));
+        assert!(!back.is_newer_than(Some("2026-11-22T10:00:00Z")));
+        discard(&data).unwrap();
+        discard(&data).unwrap();
+        assert!(load(&data).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_read_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(place(folder.path()), "{\"schema\":\"parallax.document/1\"").unwrap();
+        let error = load(folder.path()).unwrap_err();
+        assert!(error.to_string().contains("cut off"), "{error}");
+        let plain = document::to_bytes(
+            &Session::default(),
+            Articles::Embedded,
+            &place(folder.path()),
+        );
+        let error = from_bytes(&plain.unwrap(), folder.path()).unwrap_err();
+        assert!(error.to_string().contains("no recovery copy"), "{error}");
+    }
+}
