@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::{Article, Side};
-use crate::compare::{
-    Choice, Comparison, Match, Options, Progress, SourceView, Stopped,
-};
+use crate::compare::{Comparison, Match, Options, Progress, SourceView, Stopped};
 use crate::score::Analysis;
 
 use super::App;
@@ -18,7 +16,7 @@ use super::jobs::Event;
 #[derive(Default)]
 pub(super) struct Comparing {
     of: Parts,
-    choices: Vec<Choice>,
+    options: Options,
     /// Counts requests, so that an answer to an earlier one is known as such.
     request: u64,
     /// How far the work is that is being done, and the way to stop it.
@@ -82,15 +80,14 @@ impl App {
     /// it, has changed. Work on what was shown before is stopped.
     pub(super) fn request_comparison(&mut self) {
         let Some(parts) = self.parts() else { return };
-        let choices = self.session().choices();
-        if same(&parts, &self.comparing.of) && choices == self.comparing.choices {
+        let options = self.session().options();
+        if same(&parts, &self.comparing.of) && options == self.comparing.options {
             return;
         }
-        let choices = choices.to_vec();
         self.comparing.progress.stop();
         self.comparing = Comparing {
             of: parts.clone(),
-            choices: choices.clone(),
+            options: options.clone(),
             request: self.comparing.request + 1,
             progress: Arc::default(),
             done: None,
@@ -100,10 +97,6 @@ impl App {
         let progress = Arc::clone(&self.comparing.progress);
         if let [Some(a), Some(b)] = parts {
             self.jobs.start("comparing", move |events| {
-                let options = Options {
-                    choices,
-                    ..Options::default()
-                };
                 if let Ok(comparison) = compare(&a, &b, &options, &progress) {
                     events.emit(Event::Compared(request, Arc::new(comparison)));
                 }

@@ -1,13 +1,12 @@
 //! Applies commands, actions and what jobs report. The only place that changes the window's state.
 
-use crate::article::Side;
 use crate::score::tone::ToneOptions;
 
 use super::dialogs::Purpose;
 use super::jobs::{Event, Placing};
-use super::reader;
-use super::view::{Details, Overlay, Preferences, Selection};
-use super::{Action, App, Command};
+use super::view::{Overlay, Preferences};
+use super::{Action, App, Command, SourceAction};
+use crate::session::SourceId;
 
 impl App {
     /// Does one thing that was asked for.
@@ -16,11 +15,19 @@ impl App {
             Action::Run(command) => self.run_command(command, ctx, frame),
             Action::Select(selection) => self.select(selection),
             Action::GoTo(selection) => self.go_to(selection),
-            Action::ShowWord(word) => {
-                self.view.selection = None;
-                self.view.word = Some(word);
-                self.preferences.evidence_open = true;
+            Action::Show(focus) => self.show_focus(focus),
+            Action::Overlay(overlay) => self.view.overlay = overlay,
+            Action::Source(id, what) => self.change_source(id, what),
+            Action::Exclude(word, excluded) => {
+                let label = if excluded {
+                    "leave out a word"
+                } else {
+                    "count a word"
+                };
+                self.history
+                    .edit(label, |session| session.set_excluded(&word, excluded));
             }
+            Action::Seed(seed) => self.history.edit("seed", |session| session.seed = seed),
             Action::Choose(a, b, together) => {
                 let label = if together { "match" } else { "rejected match" };
                 self.history
@@ -52,14 +59,7 @@ impl App {
                 self.history
                     .edit(label, |session| session.set_block_kind(side, block, kind));
             }
-            Action::ReadArticle(side, index) => {
-                if self.session().source(side).map(|source| source.current) == Some(index) {
-                    return;
-                }
-                self.history
-                    .edit("choice of article", |s| s.read_article(side, index));
-                self.forget_place(side);
-            }
+            Action::ReadArticle(side, index) => self.read_article(side, index),
             Action::SaveChart(path, if_there) => self.save_chart(path, if_there, ctx),
             Action::Copy(text) => ctx.copy_text(text),
             Action::DismissMessages => self.messages.dismiss(),
@@ -99,7 +99,26 @@ impl App {
             Command::NextParagraph => self.step(true),
             Command::PreviousParagraph => self.step(false),
             Command::OtherSide => self.change_side(),
+            Command::NextMatch => self.step_match(true),
+            Command::PreviousMatch => self.step_match(false),
+            Command::Counterpart => self.go_to_counterpart(),
+            Command::RejectMatch => self.reject_match(),
+            Command::Stronger => self.step_strength(true),
+            Command::Weaker => self.step_strength(false),
             Command::ClearSelection => self.select(None),
+            Command::Find => self.open_find(),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::CopyCitation => {
+                if let Some(text) = self.citation() {
+                    ctx.copy_text(text);
+                }
+            }
+            Command::CopyTable => {
+                if let Some(chart) = self.chart() {
+                    ctx.copy_text(chart.table.to_tsv());
+                }
+            }
             Command::ToggleCorrection(correction) => {
                 self.history.edit("setting", |session| {
                     correction.toggle(&mut session.settings.tone);
@@ -109,6 +128,10 @@ impl App {
                 session.settings.any_language = !session.settings.any_language;
             }),
             Command::Details(side) => self.view.overlay = self.details(side),
+            Command::ResetSettings => self.history.edit("reset of scoring", |session| {
+                session.settings = crate::score::Settings::default();
+                session.seed = crate::compare::Options::default().seed;
+            }),
             Command::ToggleExact => self.history.edit("setting", |session| {
                 let tone = &mut session.settings.tone;
                 let exact = *tone == ToneOptions::EXACT;
@@ -130,6 +153,19 @@ impl App {
                 preferences.chart = kind;
                 preferences.chart_open = true;
             }
+            Command::ShowPage(page) => self.view.page = page,
+            Command::ToggleLayer(layer) => preferences.layers.toggle(layer),
+            Command::ToggleChartTable => {
+                preferences.chart_as_table = !preferences.chart_as_table;
+                preferences.chart_open = true;
+            }
+            Command::ToggleReducedMotion => {
+                preferences.reduced_motion = !preferences.reduced_motion;
+                super::theme::set_motion(ctx, !preferences.reduced_motion);
+            }
+            Command::ZoomIn => zoom(ctx, 0.1),
+            Command::ZoomOut => zoom(ctx, -0.1),
+            Command::ZoomReset => ctx.set_zoom_factor(1.0),
             Command::ToggleChart => preferences.chart_open = !preferences.chart_open,
             Command::ToggleEvidence => preferences.evidence_open = !preferences.evidence_open,
             Command::ThemeSystem => set_theme(preferences, egui::ThemePreference::System, ctx),
@@ -144,7 +180,7 @@ impl App {
             }
             Command::ImportReport => self.view.overlay = Overlay::ImportReport,
             Command::Messages => self.view.overlay = Overlay::Messages,
-            Command::Methods => self.view.overlay = Overlay::Methods,
+            Command::Palette => self.view.overlay = Overlay::Palette(String::new(), 0),
             Command::Shortcuts => self.view.overlay = Overlay::Shortcuts,
             Command::About => self.view.overlay = Overlay::About,
             _ => {}
@@ -177,111 +213,26 @@ impl App {
         }
     }
 
-    /// What the user may correct on `side`, as it is now.
-    fn details(&self, side: Side) -> Overlay {
-        let text = |text: Option<&String>| text.cloned().unwrap_or_default();
-        let session = self.session();
-        let article = session.article(side);
-        let headline = article.and_then(|article| article.headline.as_ref());
-        Overlay::Details(
-            side,
-            Details {
-                source: text(session.source(side).map(|source| &source.name)),
-                headline: text(headline.map(|headline| &headline.text)),
-                outlet: text(article.and_then(|article| article.outlet.as_ref())),
-                published: text(article.and_then(|article| article.published.as_ref())),
-            },
-        )
-    }
-
-    fn swap(&mut self) {
-        self.history.edit("swap", super::Session::swap);
-        self.view.rows.swap(0, 1);
-        self.view.hovered = None;
-        self.view.selection = self.view.selection.map(Selection::swapped);
-    }
-
-    fn select(&mut self, selection: Option<Selection>) {
-        if let Some(selection) = selection {
-            self.view.last_side = Some(selection.side());
-            self.preferences.evidence_open |= self.view.selection.is_none();
-        }
-        self.view.selection = selection;
-        self.view.word = None;
-    }
-
-    fn go_to(&mut self, selection: Selection) {
-        self.select(Some(selection));
-        let row = selection.block_index().map_or(0, reader::row_of_block);
-        self.view.rows_mut(selection.side()).jump_to(row);
-    }
-
-    /// Selects the next or previous scored block; the first or last if none is selected.
-    fn step(&mut self, forward: bool) {
-        let side = self.active_side();
-        let current = self.view.selection.and_then(Selection::block_index);
-        let Some(article) = self.session().article(side).cloned() else {
-            return;
-        };
-        let mut blocks = article.scored_blocks().map(|(index, _)| index);
-        let target = match (current, forward) {
-            (None, true) => blocks.next(),
-            (None, false) => blocks.last(),
-            (Some(at), true) => blocks.find(|index| *index > at),
-            (Some(at), false) => blocks.take_while(|index| *index < at).last(),
-        };
-        if let Some(block) = target {
-            self.go_to(Selection::block(side, block));
+    /// Renames, moves or closes a source.
+    fn change_source(&mut self, id: SourceId, what: SourceAction) {
+        match what {
+            SourceAction::Up => self.history.edit("order of sources", |s| s.move_up(id)),
+            SourceAction::Down => self.history.edit("order of sources", |s| s.move_down(id)),
+            SourceAction::Rename(name) => self
+                .history
+                .edit("name of a source", |s| s.rename_source(id, &name)),
+            SourceAction::Close => {
+                self.history.edit("close", |s| s.remove(id));
+                self.forget_places();
+            }
         }
     }
+}
 
-    /// Moves the selection to the paragraph of the other source that stands at the same place.
-    fn change_side(&mut self) {
-        let side = self.active_side();
-        let other = side.other();
-        let (Some(here), Some(there)) =
-            (self.session().article(side), self.session().article(other))
-        else {
-            return;
-        };
-        let at = self.view.selection.and_then(Selection::block_index);
-        let place = here
-            .scored_blocks()
-            .take_while(|(index, _)| Some(*index) != at)
-            .count();
-        let blocks: Vec<usize> = there.scored_blocks().map(|(index, _)| index).collect();
-        let place = if at.is_none() { 0 } else { place };
-        let block = blocks.get(place).or(blocks.last()).copied();
-        if let Some(block) = block {
-            self.go_to(Selection::block(other, block));
-        }
-    }
-
-    /// The side that keys act on: the selection's, or one that holds an article.
-    fn active_side(&self) -> Side {
-        let selected = self.view.selection.map(Selection::side);
-        let side = selected.or(self.view.last_side).unwrap_or(Side::A);
-        if self.session().article(side).is_some() {
-            side
-        } else {
-            side.other()
-        }
-    }
-
-    /// Other text stands on `side` now: what was selected and measured there is gone.
-    pub(super) fn forget_place(&mut self, side: Side) {
-        self.view.rows_mut(side).reset();
-        self.view.hovered = None;
-        if self.view.selection.is_some_and(|s| s.side() == side) {
-            self.view.selection = None;
-        }
-    }
-
-    pub(super) fn forget_places(&mut self) {
-        for side in Side::BOTH {
-            self.forget_place(side);
-        }
-    }
+/// Larger or smaller in steps, from 60 to 250 %.
+fn zoom(ctx: &egui::Context, by: f32) {
+    let steps = ((ctx.zoom_factor() + by) * 10.0).round();
+    ctx.set_zoom_factor((steps / 10.0).clamp(0.6, 2.5));
 }
 
 fn set_theme(preferences: &mut Preferences, theme: egui::ThemePreference, ctx: &egui::Context) {

@@ -156,7 +156,8 @@ impl App {
         all.sort_by(|one, other| other.0.total_cmp(&one.0));
         let at = self.view.selection.and_then(|selection| {
             let here = (selection.side(), selection.block_index()?);
-            all.iter().position(|(_, side, block)| (*side, *block) == here)
+            all.iter()
+                .position(|(_, side, block)| (*side, *block) == here)
         });
         let target = match at {
             None => Some(0),
@@ -249,7 +250,10 @@ impl App {
         side: Side,
         place: Place,
     ) -> impl Iterator<Item = (crate::article::Span, bool)> + '_ {
-        let article = self.session().source(side).map_or(0, |source| source.current);
+        let article = self
+            .session()
+            .source(side)
+            .map_or(0, |source| source.current);
         self.view.find.spans(side, article, place)
     }
 }

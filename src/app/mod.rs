@@ -7,9 +7,11 @@
 //! | `command` | everything a person can do, defined once |
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving` | from a choice of files to a source on show; from the chart to a file |
+//! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
-//! | `reader` | the two columns of text |
+//! | `pages` | what stands in the middle: the texts, the comparison, words, people, settings … |
+//! | `reader` | the page of the two texts, with what is marked in them |
 //! | `panels` | menu, chart, evidence, messages, overlays |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
@@ -19,9 +21,12 @@ mod command;
 mod comparing;
 mod dialogs;
 mod dispatch;
+mod finding;
+mod going;
 mod jobs;
 mod messages;
 mod opening;
+mod pages;
 mod panels;
 mod reader;
 mod run;
@@ -30,7 +35,9 @@ mod theme;
 mod view;
 mod widgets;
 
-pub use command::Command;
+pub use command::{Command, Menu};
+pub use pages::Page;
+pub use reader::Layer;
 pub use run::{Startup, run};
 pub use view::Selection;
 
@@ -48,7 +55,7 @@ use comparing::Comparing;
 use dialogs::{Dialogs, Purpose};
 use jobs::{Jobs, Placing, Progress};
 use messages::Messages;
-use view::{Details, Preferences, View};
+use view::{Details, Focus, Overlay, Preferences, View};
 
 /// The whole state of the window.
 pub struct App {
@@ -84,8 +91,16 @@ enum Action {
     Select(Option<Selection>),
     /// Select something and bring it into sight.
     GoTo(Selection),
-    /// Show every use of a word in both sources.
-    ShowWord(String),
+    /// Show the evidence of something that is no place in the text.
+    Show(Focus),
+    /// Open a window over the page.
+    Overlay(Overlay),
+    /// Change a source.
+    Source(SourceId, SourceAction),
+    /// Say that a word is not tone here, or that it is again.
+    Exclude(String, bool),
+    /// Compare with another seed.
+    Seed(u64),
     /// Say whether a passage of A and one of B belong together.
     Choose(PassageRef, PassageRef, bool),
     /// Light up what the pointer is on in a chart.
@@ -110,6 +125,19 @@ enum Action {
     Copy(String),
     /// Dismiss the messages shown.
     DismissMessages,
+}
+
+/// What can be done to a source in the list of sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum SourceAction {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Another name.
+    Rename(String),
+    /// Close it.
+    Close,
 }
 
 /// Files being read for one side.
@@ -139,6 +167,9 @@ impl App {
             .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
             .unwrap_or_default();
         cc.egui_ctx.set_theme(preferences.theme);
+        theme::set_motion(&cc.egui_ctx, !preferences.reduced_motion);
+        // Ctrl with plus, minus and 0 are commands like all others.
+        (cc.egui_ctx).options_mut(|options| options.zoom_with_keyboard = false);
         let jobs = Jobs::new(cc.egui_ctx.clone());
         if startup.file_dialogs {
             dialogs::probe(&jobs);
@@ -199,8 +230,15 @@ impl App {
 
     /// The scores of the article read on `side`, if they are there.
     fn analysis(&self, side: Side) -> Option<&std::sync::Arc<crate::score::Analysis>> {
-        let session = self.session();
-        self.analyses.get(session.article(side)?, &session.settings)
+        self.scores_of(self.session().article(side)?)
+    }
+
+    /// The scores of an open article, if they are there.
+    fn scores_of(
+        &self,
+        article: &std::sync::Arc<crate::article::Article>,
+    ) -> Option<&std::sync::Arc<crate::score::Analysis>> {
+        self.analyses.get(article, &self.session().settings)
     }
 
     /// Asks for the scores of whatever is open and not yet scored.
@@ -263,14 +301,17 @@ impl eframe::App for App {
         panels::shortcuts::read(self, ui, &mut actions);
         panels::drop::read(self, ui, &mut actions);
         panels::menu::show(self, ui, &mut actions);
+        self.view.find.refresh(self.history.current());
         panels::status::show(self, ui);
         panels::messages::show(self, ui, &mut actions);
         if self.session().is_empty() && !self.is_reading() {
             panels::welcome::show(ui, &mut actions);
         } else {
+            pages::tabs(self, ui, &mut actions);
+            panels::find::show(self, ui, &mut actions);
             panels::evidence::show(self, ui, &mut actions);
             panels::chart::show(self, ui, &mut actions);
-            reader::show(self, ui, &mut actions);
+            pages::show(self, ui, &mut actions);
         }
         panels::overlay::show(self, ui, &mut actions);
         if !actions.is_empty() {

@@ -10,7 +10,7 @@ use crate::load::{self, Import, Outcome};
 
 use super::dialogs::{self, Dialogs, Purpose};
 use super::jobs::{Emitter, Event, Placing, Progress};
-use super::view::Overlay;
+use super::view::{Details, Overlay};
 use super::{Action, App, IfThere, Reading};
 
 /// A source as it was read: its name and its articles.
@@ -202,6 +202,23 @@ impl App {
                 new.origin.name
             ));
         }
+    }
+
+    /// What the user may correct on `side`, as it is now.
+    pub(super) fn details(&self, side: Side) -> Overlay {
+        let text = |text: Option<&String>| text.cloned().unwrap_or_default();
+        let session = self.session();
+        let article = session.article(side);
+        let headline = article.and_then(|article| article.headline.as_ref());
+        Overlay::Details(
+            side,
+            Details {
+                source: text(session.source(side).map(|source| &source.name)),
+                headline: text(headline.map(|headline| &headline.text)),
+                outlet: text(article.and_then(|article| article.outlet.as_ref())),
+                published: text(article.and_then(|article| article.published.as_ref())),
+            },
+        )
     }
 
     pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {

@@ -152,6 +152,16 @@ pub(super) fn install(ctx: &egui::Context) {
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
 }
 
+/// Switches animations on or off.
+pub(super) fn set_motion(ctx: &egui::Context, on: bool) {
+    let seconds = if on {
+        egui::Style::default().animation_time
+    } else {
+        0.0
+    };
+    ctx.all_styles_mut(|style| style.animation_time = seconds);
+}
+
 /// The charts' theme for the theme the window has now.
 pub(super) fn chart_theme(ctx: &egui::Context) -> chart::Theme {
     match ctx.theme() {

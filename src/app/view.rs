@@ -111,7 +111,7 @@ pub(super) enum Focus {
 }
 
 /// What only one window over the page can ask for.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) enum Overlay {
     /// Nothing: the page itself.
     #[default]
@@ -211,6 +211,10 @@ impl View {
 /// What is remembered from one start to the next: only what the user chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches that have nothing to do with each other"
+)]
 pub(super) struct Preferences {
     /// Light, dark or the system's theme.
     pub(super) theme: egui::ThemePreference,

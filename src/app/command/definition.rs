@@ -77,10 +77,7 @@ const fn define(command: Command) -> Definition {
         C::Stronger => plain(Go, "Stronger paragraph", "Select the paragraph with the next stronger tone; from none, the strongest.").on(PLAIN, Key::S),
         C::Weaker => plain(Go, "Weaker paragraph", "Select the paragraph with the next weaker tone; from none, the strongest.").on(PLAIN, Key::W),
 
-        C::ShowPage(page) => {
-            let shown = plain(View, page.label(), page.help());
-            match page.key() { Some(key) => shown.on(CTRL, key), None => shown }
-        }
+        C::ShowPage(page) => plain(View, page.label(), page.help()).on(CTRL, page.key()),
         C::ToggleLayer(layer) => plain(View, layer.command(), layer.help()),
         C::ToggleChart => plain(View, "Chart", "Show or hide the chart below the page.").on(BOTH, Key::G),
         C::ToggleChartTable => plain(View, "Chart as table", "Show the figures behind the chart instead of the drawing.").on(CTRL, Key::T),

@@ -59,22 +59,26 @@ fn sources(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
 }
 
-fn one_source(
-    app: &App,
-    place: usize,
-    source: &Source,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let name = &source.name;
     for side in Side::BOTH {
         let shown = app.session().source(side).map(|source| source.id) == Some(source.id);
         let text = RichText::new(side.label()).family(semibold());
-        let text = if shown { text.color(tokens.side(side)) } else { text };
-        let response = ui.add(Button::new(text).selected(shown).min_size(egui::vec2(26.0, 0.0)));
+        let text = if shown {
+            text.color(tokens.side(side))
+        } else {
+            text
+        };
+        let response = ui.add(
+            Button::new(text)
+                .selected(shown)
+                .min_size(egui::vec2(26.0, 0.0)),
+        );
         let label = format!("Show {name} as {}", side.label());
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, shown, &label));
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::RadioButton, true, shown, &label)
+        });
         if response.on_hover_text(&label).clicked() {
             actions.push(Action::ShowSource(side, source.id));
         }
@@ -88,7 +92,12 @@ fn one_source(
         }
     };
     button("⏶", format!("Move {name} up"), place > 0, SourceAction::Up);
-    button("⏷", format!("Move {name} down"), place + 1 < count, SourceAction::Down);
+    button(
+        "⏷",
+        format!("Move {name} down"),
+        place + 1 < count,
+        SourceAction::Down,
+    );
     button("×", format!("Close {name}"), true, SourceAction::Close);
     let rename = Button::new("Rename…").small();
     if ui.add(rename).clicked() {
@@ -139,7 +148,13 @@ impl Row<'_> {
 
 fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &mut Vec<Action>) {
     let place = side.index();
-    let mut sort = app.view.pages.articles.get(place).copied().unwrap_or_default();
+    let mut sort = app
+        .view
+        .pages
+        .articles
+        .get(place)
+        .copied()
+        .unwrap_or_default();
     let mut rows: Vec<Row<'_>> = (source.articles.iter().enumerate())
         .map(|(place, read)| {
             let scores = app.scores_of(read).map(|scores| &**scores);
@@ -158,9 +173,14 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
             .iter()
             .map(|measure| Column::numbers(measure.label, 120.0).help(measure.formula)),
     );
-    let clicked = table::show(ui, "articles", &columns, rows.len(), Some(&mut sort), |row| {
-        rows.get(row).map(Row::cells).unwrap_or_default()
-    });
+    let clicked = table::show(
+        ui,
+        "articles",
+        &columns,
+        rows.len(),
+        Some(&mut sort),
+        |row| rows.get(row).map(Row::cells).unwrap_or_default(),
+    );
     let chosen = clicked.and_then(|row| rows.get(row)).map(|row| row.place);
     if let Some(kept) = app.view.pages.articles.get_mut(place) {
         *kept = sort;

@@ -13,16 +13,17 @@ use crate::compare::{
 use crate::score::tone::ToneOptions;
 
 const COLUMNS: [Column; 8] = [
-    Column::text("Measure", 190.0),
-    Column::numbers("A", 66.0),
-    Column::numbers("B", 66.0),
-    Column::numbers("A less B", 78.0),
-    Column::numbers("95 % interval", 130.0)
+    Column::text("Measure", 160.0),
+    Column::numbers("A", 54.0),
+    Column::numbers("B", 54.0),
+    Column::numbers("A less B", 70.0),
+    Column::numbers("95 % interval", 122.0)
         .help("Clustered by paragraph, or by article where a source has many."),
-    Column::numbers("Adjusted p", 84.0)
+    Column::numbers("Adjusted p", 82.0)
         .help("Permutation test, adjusted for the number of measures (Benjamini–Hochberg)."),
-    Column::numbers("n of A / B", 84.0).help("Paragraphs or articles the measure could be computed for."),
-    Column::text("In words", 320.0),
+    Column::numbers("n of A / B", 80.0)
+        .help("Paragraphs or articles the measure could be computed for."),
+    Column::text("In words", 240.0),
 ];
 
 const SETTINGS: [Column; 4] = [
@@ -87,7 +88,9 @@ fn cells(item: &Difference) -> Vec<String> {
         interval(item.interval, digits),
         number(item.adjusted_p, 3),
         format!("{} / {}", item.n_a, item.n_b),
-        words.map_or(item.sentence.as_str(), |(_, rest)| rest).to_owned(),
+        words
+            .map_or(item.sentence.as_str(), |(_, rest)| rest)
+            .to_owned(),
     ]
 }
 
@@ -123,9 +126,21 @@ fn describe(setting: Setting) -> String {
         ..ToneOptions::EXACT
     };
     let parts = [
-        if setting.tone == exact { "exact" } else { "corrected" },
-        if setting.tone.news_sense { "news sense" } else { "plain lexicon" },
-        if setting.quotations { "quotations in" } else { "quotations out" },
+        if setting.tone == exact {
+            "exact"
+        } else {
+            "corrected"
+        },
+        if setting.tone.news_sense {
+            "news sense"
+        } else {
+            "plain lexicon"
+        },
+        if setting.quotations {
+            "quotations in"
+        } else {
+            "quotations out"
+        },
         match setting.average {
             Average::Mean => "mean",
             Average::Median => "median",

@@ -75,12 +75,19 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     order(&mut rows, sort);
     let session = app.session();
-    let clicked = table::show(ui, "headlines", &COLUMNS, rows.len(), Some(&mut sort), |row| {
-        rows.get(row).map_or_else(Vec::new, |row| {
-            let source = session.source(row.side);
-            row.cells(source.map_or("", |source| &source.name))
-        })
-    });
+    let clicked = table::show(
+        ui,
+        "headlines",
+        &COLUMNS,
+        rows.len(),
+        Some(&mut sort),
+        |row| {
+            rows.get(row).map_or_else(Vec::new, |row| {
+                let source = session.source(row.side);
+                row.cells(source.map_or("", |source| &source.name))
+            })
+        },
+    );
     app.view.pages.headlines = sort;
     if let Some(row) = clicked.and_then(|row| rows.get(row)) {
         actions.push(Action::ReadArticle(row.side, row.article));

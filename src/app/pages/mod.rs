@@ -10,6 +10,8 @@ mod words;
 
 use egui::{Key, RichText, Ui};
 
+pub(super) use methods::facts;
+
 use super::theme::{Tokens, semibold};
 use super::{Action, App, Command, panels, reader};
 
@@ -79,8 +81,8 @@ impl Page {
     }
 
     /// The key that shows it together with Ctrl.
-    pub(super) const fn key(self) -> Option<Key> {
-        Some(match self {
+    pub(super) const fn key(self) -> Key {
+        match self {
             Self::Read => Key::Num1,
             Self::Compare => Key::Num2,
             Self::Words => Key::Num3,
@@ -89,7 +91,7 @@ impl Page {
             Self::Articles => Key::Num6,
             Self::Methods => Key::Num7,
             Self::Settings => Key::Num8,
-        })
+        }
     }
 }
 
@@ -113,7 +115,7 @@ pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 3));
     egui::Panel::top("pages").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().item_spacing.x = 16.0;
             for page in Page::ALL {
                 tab(app, page, ui, actions);
             }
@@ -133,18 +135,19 @@ fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Vec<Action>) {
     let on = app.view.page == page;
     let text = RichText::new(page.label()).color(if on { tokens.text } else { tokens.weak });
     let text = if on { text.family(semibold()) } else { text };
-    let response = ui.add(egui::Button::new(text).frame(false).frame_when_inactive(false));
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, page.label()));
+    let response = ui.add(egui::Button::new(text).frame(false));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, page.label()));
     if on {
-        let line = response.rect.shrink2(egui::vec2(6.0, 0.0));
+        let line = response.rect;
         let stroke = egui::Stroke::new(2.5, tokens.accent);
-        ui.painter().hline(line.x_range(), line.max.y - 1.0, stroke);
+        ui.painter().hline(line.x_range(), line.max.y + 1.0, stroke);
     }
     if response.clicked() {
         actions.push(Action::Run(command));
     }
-    let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+    let keys = command
+        .shortcut()
+        .map(|keys| ui.ctx().format_shortcut(&keys));
     response.on_hover_text(format!("{} ({})", page.help(), keys.unwrap_or_default()));
 }
 
@@ -215,7 +218,7 @@ fn comparison(app: &App, ui: &mut Ui) -> Option<std::sync::Arc<crate::compare::C
 }
 
 /// A number with a typographic minus and so many decimals; a dash where there is none.
-fn number(value: Option<f64>, digits: usize) -> String {
+pub(super) fn number(value: Option<f64>, digits: usize) -> String {
     value.map_or_else(
         || "–".to_owned(),
         |value| format!("{value:.digits$}").replace('-', "−"),

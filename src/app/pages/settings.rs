@@ -19,7 +19,11 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     section("How it looks", ui);
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark] {
+        for command in [
+            Command::ThemeSystem,
+            Command::ThemeLight,
+            Command::ThemeDark,
+        ] {
             panels::button(app, ui, command, actions);
         }
     });
@@ -35,7 +39,11 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.label(RichText::new("How tone is scored").family(super::super::theme::semibold()).size(16.0));
+    ui.label(
+        RichText::new("How tone is scored")
+            .family(super::super::theme::semibold())
+            .size(16.0),
+    );
     let tones: Vec<String> = Side::BOTH
         .into_iter()
         .filter_map(|side| {
@@ -44,7 +52,10 @@ fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         })
         .collect();
     if !tones.is_empty() {
-        note(format!("Tone with these settings: {}", tones.join(", ")), ui);
+        note(
+            format!("Tone with these settings: {}", tones.join(", ")),
+            ui,
+        );
     }
     for correction in Correction::ALL {
         switch(app, Command::ToggleCorrection(correction), ui, actions);
@@ -73,7 +84,13 @@ fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         "A word that only names what the story is about, such as “crime” in a story about a crime statistic. It carries no tone until it is taken out of the list.",
         ui,
     );
-    let words: Vec<String> = app.session().settings.excluded.words().map(str::to_owned).collect();
+    let words: Vec<String> = app
+        .session()
+        .settings
+        .excluded
+        .words()
+        .map(str::to_owned)
+        .collect();
     ui.horizontal_wrapped(|ui| {
         for word in words {
             let response = ui.add(Button::new(format!("{word} ×")));
@@ -92,7 +109,10 @@ fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         let field = ui.add(field).labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let word = app.view.pages.exclude.trim().to_owned();
-        let added = ui.add_enabled(!word.is_empty(), Button::new("Add")).clicked() || entered;
+        let added = ui
+            .add_enabled(!word.is_empty(), Button::new("Add"))
+            .clicked()
+            || entered;
         if added && !word.is_empty() {
             actions.push(Action::Exclude(word, true));
             app.view.pages.exclude.clear();

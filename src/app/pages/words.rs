@@ -17,7 +17,8 @@ const SHIFT: [Column; 6] = [
     Column::text("Word", 180.0),
     Column::numbers("Shift", 80.0).help("What the word adds to the tone of A less that of B."),
     Column::numbers("By value", 80.0).help("Through its value in the lexicon."),
-    Column::numbers("By rules", 80.0).help("Through negation, degree words, capitals and the like."),
+    Column::numbers("By rules", 80.0)
+        .help("Through negation, degree words, capitals and the like."),
     Column::numbers("Uses in A", 80.0),
     Column::numbers("Uses in B", 80.0),
 ];
@@ -106,7 +107,10 @@ fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     }
     let clicked = table::show(ui, side.label(), &TERMS, listed.len(), None, |row| {
-        listed.get(row).map(|term| term_cells(term)).unwrap_or_default()
+        listed
+            .get(row)
+            .map(|term| term_cells(term))
+            .unwrap_or_default()
     });
     if let Some(term) = clicked.and_then(|row| listed.get(row)) {
         actions.push(Action::Show(Focus::Word(term.term.clone())));

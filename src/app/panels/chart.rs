@@ -1,11 +1,15 @@
 //! The chart under the text: which one, the drawing, saving it.
 
 use egui::{ScrollArea, Ui};
+use egui_extras::{Column, TableBuilder};
 
 use crate::chart::{Kind, Target};
 use crate::plot;
 
+use crate::score::measure::MEASURES;
+
 use super::super::theme::Tokens;
+use super::super::view::Focus;
 use super::super::{Action, App, Command, Selection};
 
 /// Shows the panel, if it is open.
@@ -26,15 +30,20 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     super::button(app, ui, Command::SaveChart, actions);
+                    super::icon_button(app, ui, Command::ToggleChartTable, "Table", actions);
                 });
             });
-            drawing(app, ui, actions);
+            if app.preferences.chart_as_table {
+                as_table(app, ui);
+            } else {
+                drawing(app, ui, actions);
+            }
         });
 }
 
 /// Every chart as a button, or as a list where there is no room for buttons.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.available_width() > 930.0 {
+    if ui.available_width() > 1040.0 {
         for kind in Kind::all() {
             super::button(app, ui, Command::ShowChart(*kind), actions);
         }
@@ -87,6 +96,48 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
+/// The figures behind the chart.
+fn as_table(app: &mut App, ui: &mut Ui) {
+    let Some(chart) = app.chart() else {
+        ui.label("Scoring…");
+        return;
+    };
+    ui.label(&chart.title);
+    ui.label(egui::RichText::new(&chart.summary).small().weak());
+    let columns = &chart.table.columns;
+    let widths = chart
+        .table
+        .columns
+        .iter()
+        .map(|_| Column::auto().resizable(true).clip(true));
+    egui::ScrollArea::horizontal().show(ui, |ui| {
+        let mut table = TableBuilder::new(ui)
+            .striped(true)
+            .auto_shrink([false, false]);
+        for width in widths {
+            table = table.column(width.at_least(60.0).at_most(420.0));
+        }
+        table
+            .header(22.0, |mut header| {
+                for column in columns {
+                    header.col(|ui| {
+                        ui.strong(column);
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(22.0, chart.table.rows.len(), |mut row| {
+                    let cells = chart.table.rows.get(row.index());
+                    for cell in cells.into_iter().flatten() {
+                        row.col(|ui| {
+                            ui.add(egui::Label::new(cell.to_string()).truncate());
+                        });
+                    }
+                });
+            });
+    });
+}
+
 /// Goes where a mark points.
 fn follow(app: &App, target: &Target, actions: &mut Vec<Action>) {
     match *target {
@@ -108,7 +159,11 @@ fn follow(app: &App, target: &Target, actions: &mut Vec<Action>) {
         Target::Headline { side } => {
             actions.push(Action::GoTo(Selection::Headline { side, cue: None }));
         }
-        Target::Word(ref word) => actions.push(Action::ShowWord(word.clone())),
-        Target::Source { .. } | Target::Measure { .. } => {}
+        Target::Word(ref word) => actions.push(Action::Show(Focus::Word(word.clone()))),
+        Target::Measure { ref id } => {
+            let measure = MEASURES.iter().find(|measure| measure.id == id.as_str());
+            actions.extend(measure.map(|found| Action::Show(Focus::Measure(found.id))));
+        }
+        Target::Source { .. } => {}
     }
 }

@@ -11,7 +11,7 @@ const TOOLBAR: [Command; 4] = [
     Command::Open(Side::A),
     Command::Open(Side::B),
     Command::Swap,
-    Command::SaveChart,
+    Command::Find,
 ];
 
 /// Shows the bar.
@@ -20,8 +20,11 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
                 ui.menu_button(menu.label(), |ui| {
-                    ui.set_min_width(230.0);
-                    items(app, menu, ui, actions);
+                    ui.set_min_width(250.0);
+                    let room = ui.ctx().content_rect().height() - 80.0;
+                    egui::ScrollArea::vertical()
+                        .max_height(room)
+                        .show(ui, |ui| items(app, menu, ui, actions));
                 });
             }
             ui.separator();
@@ -29,39 +32,42 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
                 super::button(app, ui, command, actions);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                for command in [Command::ToggleEvidence, Command::ToggleChart] {
-                    super::button(app, ui, command, actions);
-                }
+                super::button(app, ui, Command::Palette, actions);
             });
         });
     });
 }
 
 fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let commands = Command::all().into_iter().filter(|c| c.menu() == menu);
-    for (index, command) in commands.enumerate() {
-        if index > 0 && command.begins_group() {
+    for (index, group) in Command::of_menu(menu).into_iter().enumerate() {
+        if index > 0 {
             ui.separator();
         }
-        let why_not = command.why_not(app);
-        let label = match (command, app.history.undo_label(), app.history.redo_label()) {
-            (Command::Undo, Some(step), _) => format!("Undo {step}"),
-            (Command::Redo, _, Some(step)) => format!("Redo {step}"),
-            _ => command.label().to_owned(),
-        };
-        let mut button = egui::Button::new(label);
-        if let Some(on) = command.is_on(app) {
-            button = button.selected(on);
+        for command in group {
+            item(app, command, ui, actions);
         }
-        if let Some(keys) = command.shortcut() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
-        }
-        let response = ui.add_enabled(why_not.is_none(), button);
-        if response.clicked() {
-            actions.push(Action::Run(command));
-        }
-        response
-            .on_hover_text(command.help())
-            .on_disabled_hover_text(why_not.unwrap_or_default());
     }
+}
+
+fn item(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let why_not = command.why_not(app);
+    let label = match (command, app.history.undo_label(), app.history.redo_label()) {
+        (Command::Undo, Some(step), _) => format!("Undo {step}"),
+        (Command::Redo, _, Some(step)) => format!("Redo {step}"),
+        _ => command.label().to_owned(),
+    };
+    let mut button = egui::Button::new(label);
+    if let Some(on) = command.is_on(app) {
+        button = button.selected(on);
+    }
+    if let Some(keys) = command.shortcut() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+    }
+    let response = ui.add_enabled(why_not.is_none(), button);
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+    response
+        .on_hover_text(command.help())
+        .on_disabled_hover_text(why_not.unwrap_or_default());
 }

@@ -3,9 +3,11 @@
 pub(super) mod chart;
 pub(super) mod drop;
 pub(super) mod evidence;
+pub(super) mod find;
 pub(super) mod menu;
 pub(super) mod messages;
 pub(super) mod overlay;
+mod palette;
 pub(super) mod shortcuts;
 pub(super) mod status;
 pub(super) mod welcome;

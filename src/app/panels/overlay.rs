@@ -7,17 +7,16 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::article::Side;
 use crate::compare::STANDING_LINE;
-use crate::score::measure::MEASURES;
+use crate::session::SourceId;
 
 use super::super::dialogs::{INSTALL_HINT, Purpose};
 use super::super::jobs::Placing;
-use super::super::theme::semibold;
 use super::super::view::{Details, Overlay};
-use super::super::{Action, App, Command, IfThere};
+use super::super::{Action, App, Command, IfThere, SourceAction};
 
 /// Whether the window over the page stays.
 #[derive(PartialEq)]
-enum Next {
+pub(super) enum Next {
     Stay,
     Close,
 }
@@ -41,7 +40,8 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             Overlay::Replace(path) => replace(path, ui, actions),
             Overlay::Dropped(files) => dropped(files, ui, actions),
             Overlay::Messages => messages(app, ui, actions),
-            Overlay::Methods => methods(ui),
+            Overlay::Rename(id, name) => rename(*id, name, ui, actions),
+            Overlay::Palette(text, at) => super::palette::show(app, text, at, ui, actions),
             Overlay::Shortcuts => shortcuts(ui),
             Overlay::About => about(ui),
         }
@@ -54,7 +54,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
 impl Overlay {
     fn width(&self) -> f32 {
         match self {
-            Self::Paste { .. } | Self::Methods | Self::ImportReport => 720.0,
+            Self::Paste { .. } | Self::ImportReport => 720.0,
             _ => 520.0,
         }
     }
@@ -258,32 +258,26 @@ fn import_report(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     if left { Next::Close } else { Next::Stay }
 }
 
-fn methods(ui: &mut Ui) -> Next {
-    title("How Parallax measures", ui);
-    ui.label(STANDING_LINE);
-    ui.add_space(6.0);
-    let height = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for measure in MEASURES {
-            ui.add_space(8.0);
-            ui.label(RichText::new(measure.label).family(semibold()).size(16.0));
-            for (name, text) in measure.facts() {
-                ui.horizontal_top(|ui| {
-                    let (rect, _) =
-                        ui.allocate_exact_size(egui::vec2(110.0, 18.0), egui::Sense::hover());
-                    ui.painter().text(
-                        rect.left_top(),
-                        egui::Align2::LEFT_TOP,
-                        name,
-                        egui::TextStyle::Body.resolve(ui.style()),
-                        ui.visuals().weak_text_color(),
-                    );
-                    ui.add(egui::Label::new(text).wrap());
-                });
-            }
-        }
-    });
-    close(ui)
+fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Name of the source", ui);
+    let label = ui.label("Name");
+    let field = TextEdit::singleline(name).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let possible = !name.trim().is_empty();
+    let (clicked, left) = foot(ui, Some(("Rename", possible)), "Cancel");
+    let done = (clicked || entered) && possible;
+    if done {
+        actions.push(Action::Source(
+            id,
+            SourceAction::Rename(std::mem::take(name)),
+        ));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
 }
 
 fn shortcuts(ui: &mut Ui) -> Next {
@@ -303,9 +297,6 @@ fn shortcuts(ui: &mut Ui) -> Next {
                 }
                 ui.label("Next and previous paragraph");
                 ui.label("Down, Up");
-                ui.end_row();
-                ui.label("Larger, smaller, as it was");
-                ui.label("Ctrl + Plus, Ctrl + Minus, Ctrl + 0");
                 ui.end_row();
             });
     });

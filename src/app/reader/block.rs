@@ -6,6 +6,7 @@ use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
 use crate::article::{Article, Block, BlockKind, Side, Span};
 use crate::chart::{Target, signed};
 use crate::score::Unit;
+use crate::session::Place;
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
@@ -45,7 +46,7 @@ pub(super) fn show(
             if block.kind.is_scored() {
                 scored(app, side, index, block, unit, ui, actions);
             } else {
-                unscored(side, index, block, ui, actions);
+                unscored(app, side, index, block, ui, actions);
             }
         });
     });
@@ -74,7 +75,8 @@ fn background(app: &App, side: Side, index: usize, tokens: Tokens, ui: &Ui) {
             Side::A => rect.max.x - 3.0,
             Side::B => rect.min.x + if selected { 4.0 } else { 0.0 },
         };
-        let bar = egui::Rect::from_min_size(pos2(x, rect.min.y + 4.0), vec2(3.0, rect.height() - 8.0));
+        let bar =
+            egui::Rect::from_min_size(pos2(x, rect.min.y + 4.0), vec2(3.0, rect.height() - 8.0));
         ui.painter().rect_filled(bar, 1.5, tokens.link);
     }
 }
@@ -232,7 +234,7 @@ fn marks_of(
     unit: Option<&Unit>,
     tokens: Tokens,
 ) -> Vec<(Span, marks::Style)> {
-    let mut out = Vec::new();
+    let mut out = found(app, side, Place::Block(index), tokens);
     let Some(unit) = unit else { return out };
     if let Some(Selection::Block {
         side: s,
@@ -258,21 +260,49 @@ fn marks_of(
     out
 }
 
-fn unscored(side: Side, index: usize, block: &Block, ui: &mut Ui, actions: &mut Vec<Action>) {
+/// What the find bar found, the place on show stronger.
+pub(super) fn found(
+    app: &App,
+    side: Side,
+    place: Place,
+    tokens: Tokens,
+) -> Vec<(Span, marks::Style)> {
+    app.found_at(side, place)
+        .map(|(span, at)| {
+            let tint = marks::Style::Tint(tokens.found);
+            let style = if at {
+                marks::Style::Chosen(tokens.found, tokens.text)
+            } else {
+                tint
+            };
+            (span, style)
+        })
+        .collect()
+}
+
+fn unscored(
+    app: &App,
+    side: Side,
+    index: usize,
+    block: &Block,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
     let tokens = Tokens::of(ui);
+    let marks = found(app, side, Place::Block(index), tokens);
     match block.kind {
         BlockKind::Subhead => {
             let mut format = format(ui, tokens.text);
             format.font_id = egui::FontId::new(16.0, theme::semibold());
-            text::show(ui, &block.text, format, []);
+            text::show(ui, &block.text, format, marks);
         }
         BlockKind::LeadIn => {
             let format = format(ui, tokens.text);
-            text::show(ui, &block.text, format, []);
+            text::show(ui, &block.text, format, marks);
         }
         _ => {
             let format = format(ui, tokens.weak);
-            text::show(ui, &block.text, format, []);
+            text::show(ui, &block.text, format, marks);
         }
     }
     if block.kind == BlockKind::Boilerplate {

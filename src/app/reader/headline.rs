@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use crate::article::{Article, Side};
 use crate::chart::Target;
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
+use crate::session::Place;
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
@@ -66,12 +67,14 @@ fn title(
         line_height: Some(28.0),
         ..Default::default()
     };
-    let marks: Vec<_> = score
-        .into_iter()
-        .flat_map(|score| score.cues.iter().enumerate())
-        .filter_map(|(index, cue)| Some((cue, style_of(app, side, index, cue, tokens)?)))
-        .flat_map(|(cue, style)| cue.spans.iter().map(move |span| (*span, style)))
-        .collect();
+    let mut marks = super::block::found(app, side, Place::Headline, tokens);
+    marks.extend(
+        score
+            .into_iter()
+            .flat_map(|score| score.cues.iter().enumerate())
+            .filter_map(|(index, cue)| Some((cue, style_of(app, side, index, cue, tokens)?)))
+            .flat_map(|(cue, style)| cue.spans.iter().map(move |span| (*span, style))),
+    );
     let shown = text::show(ui, &headline.text, format, marks);
     if let Some(byte) = shown.clicked {
         let cue = score.and_then(|score| {

@@ -140,9 +140,8 @@ pub(super) fn marks(
         }));
     }
     if layers.is_on(Layer::Names) {
-        let of_block = people.names.iter().flat_map(|named| &named.mentions);
-        let here = of_block.filter(|mention| mention.block == unit.block);
-        out.extend(here.map(|mention| (mention.span, Style::Outline(tokens.name))));
+        let here = people.mentions_in(unit.block);
+        out.extend(here.map(|(_, span)| (span, Style::Outline(tokens.name))));
     }
     for sentence in &wording.sentences {
         if layers.is_on(Layer::Loaded) {

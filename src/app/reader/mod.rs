@@ -35,6 +35,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 0.0;
     let rect = ui.available_rect_before_wrap();
     let width = (rect.width() - GAP) / 2.0;
+    app.view.text_top = rect.min.y;
     for side in Side::BOTH {
         let left = rect.min.x + (width + GAP) * side.index() as f32;
         let column = egui::Rect::from_min_size(
@@ -57,15 +58,16 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 /// The line above the columns: what is marked and how; each entry is its switch.
 fn legend(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
+    let width = ui.available_width();
     let frame = egui::Frame::new()
         .fill(tokens.panel)
         .inner_margin(egui::Margin::symmetric(12, 3));
     frame.show(ui, |ui| {
+        ui.set_width(width - 24.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
             ui.label(egui::RichText::new("Mark").small().weak());
             layer::legend(app, ui, actions);
-            ui.set_min_width(ui.available_width());
         });
     });
 }
@@ -76,8 +78,8 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
         return;
     };
     head::show(app, side, ui, actions);
-    app.view.text_top = ui.cursor().min.y;
-    app.view.sight = ui.available_rect_before_wrap();
+    app.view.text_top = app.view.text_top.max(ui.cursor().min.y);
+    app.view.sight = Some(ui.available_rect_before_wrap());
     let mut rows = std::mem::take(app.view.rows_mut(side));
     let count = article.blocks.len() + 1;
     let guess = |row: usize, width: f32| match row.checked_sub(1) {

@@ -53,7 +53,7 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
         }
     }
     for (from, to) in strong {
-        ribbon(&painter, gap, from, to, tokens.accent.gamma_multiply(0.75));
+        ribbon(&painter, gap, from, to, tokens.accent.gamma_multiply(0.45));
     }
 }
 

@@ -9,6 +9,8 @@ use crate::article::Span;
 pub(crate) enum Style {
     /// A tint behind the text.
     Tint(Color32),
+    /// A tint behind the text and a line around it.
+    Chosen(Color32, Color32),
     /// A solid underline.
     Solid(Color32),
     /// A dotted underline.
@@ -92,6 +94,11 @@ pub(crate) fn one(painter: &Painter, rect: Rect, style: Style) {
     match style {
         Style::Tint(color) => {
             painter.rect_filled(rect.expand2(vec2(1.0, -1.0)), 3.0, color);
+        }
+        Style::Chosen(tint, line) => {
+            let rect = rect.expand2(vec2(2.0, -1.0));
+            let stroke = Stroke::new(1.5, line);
+            painter.rect(rect, 3.0, tint, stroke, egui::StrokeKind::Outside);
         }
         Style::Solid(color) => {
             painter.hline(rect.x_range(), y, Stroke::new(2.0, color));

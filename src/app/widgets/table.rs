@@ -52,7 +52,7 @@ pub(crate) struct Sort {
 impl Sort {
     /// What a click on the title of `column` makes of it.
     fn clicked(&mut self, column: usize) {
-        *self = match (*self).column {
+        *self = match self.column {
             Some(old) if old == column && self.descending => Self {
                 column: Some(column),
                 descending: false,
@@ -119,13 +119,12 @@ pub(crate) fn show(
 fn builder<'a>(ui: &'a mut Ui, columns: &[Column], scroll: bool) -> TableBuilder<'a> {
     let mut table = TableBuilder::new(ui)
         .striped(true)
-        .resizable(true)
         .vscroll(scroll)
         .auto_shrink([false, true])
         .cell_layout(Layout::left_to_right(Align::Center));
     for (at, column) in columns.iter().enumerate() {
         let width = Width::initial(column.width).at_least(40.0).clip(true);
-        table = if at + 1 == columns.len() {
+        table = if at + 1 == columns.len() && !column.numbers {
             table.column(Width::remainder().at_least(column.width).clip(true))
         } else {
             table.column(width)
@@ -135,10 +134,24 @@ fn builder<'a>(ui: &'a mut Ui, columns: &[Column], scroll: bool) -> TableBuilder
 }
 
 fn title(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
+    if column.numbers {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(6.0);
+            title_text(ui, at, column, sort);
+        });
+    } else {
+        title_text(ui, at, column, sort);
+    }
+}
+
+fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
     let text = |sign: &str| RichText::new(format!("{}{sign}", column.title)).family(semibold());
     let response = match sort {
         Some(sort) => {
-            let response = ui.add(egui::Button::new(text(sort.sign(at))).frame(false));
+            let button = egui::Button::new(text(sort.sign(at)))
+                .frame(false)
+                .truncate();
+            let response = ui.add(button);
             let label = format!("Sort by {}", column.title);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             if response.clicked() {
@@ -146,7 +159,7 @@ fn title(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
             }
             response
         }
-        None => ui.label(text("")),
+        None => ui.add(egui::Label::new(text("")).truncate()),
     };
     if !column.help.is_empty() {
         response.on_hover_text(column.help);

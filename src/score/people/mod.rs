@@ -29,6 +29,18 @@ pub enum NameKind {
     Other,
 }
 
+impl NameKind {
+    /// The word the user sees.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Body => "body",
+            Self::Other => "name",
+        }
+    }
+}
+
 /// Where a name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mention {
@@ -56,9 +68,20 @@ pub struct Named {
 pub struct People {
     /// One entry a person, place or body.
     pub names: Vec<Named>,
+    /// Every mention by block, with the position of its name.
+    places: Vec<(usize, Span, usize)>,
 }
 
 impl People {
+    /// The mentions in one block of the article, in reading order, each with the name it is one of.
+    pub fn mentions_in(&self, block: usize) -> impl Iterator<Item = (&Named, Span)> {
+        let first = self.places.partition_point(|place| place.0 < block);
+        let places = self.places.iter().skip(first);
+        places
+            .take_while(move |place| place.0 == block)
+            .filter_map(|(_, span, name)| Some((self.names.get(*name)?, *span)))
+    }
+
     /// Finds and merges the names in the scored blocks of `article`.
     pub fn of(article: &Article) -> Self {
         let mut gathered = Gathered::default();
@@ -66,6 +89,18 @@ impl People {
             gathered.read(at, &Reading::new(&block.text, &block.quotations));
         }
         gathered.merge()
+    }
+}
+
+impl From<Vec<Named>> for People {
+    fn from(names: Vec<Named>) -> Self {
+        let mut places: Vec<(usize, Span, usize)> = Vec::new();
+        for (at, named) in names.iter().enumerate() {
+            let mentions = named.mentions.iter();
+            places.extend(mentions.map(|mention| (mention.block, mention.span, at)));
+        }
+        places.sort_by_key(|(block, span, _)| (*block, span.start));
+        Self { names, places }
     }
 }
 
@@ -81,9 +116,7 @@ impl Gathered {
 
     /// The names, merged.
     pub(crate) fn merge(self) -> People {
-        People {
-            names: merge::merge(self.0),
-        }
+        People::from(merge::merge(self.0))
     }
 }
 

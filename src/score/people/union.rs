@@ -37,9 +37,9 @@ pub fn union<'a>(articles: impl IntoIterator<Item = &'a People>) -> Union {
             origins.first().copied(),
         )
     });
-    let (names, origins) = all.into_iter().unzip();
+    let (names, origins): (Vec<Named>, _) = all.into_iter().unzip();
     Union {
-        people: People { names },
+        people: People::from(names),
         origins,
     }
 }

@@ -1,17 +1,25 @@
 //! What is behind a number: the sentences of a paragraph, the words of a sentence, the rules that
-//! changed a word, the cues of a headline; without a selection, both articles at a glance.
+//! changed a word, the cues of a headline, the uses of a word, the mentions of a name, the paragraphs
+//! behind a measure; without a selection, both articles at a glance.
 
 mod comparison;
 mod counterparts;
 mod headline;
+mod measure;
 mod overview;
 mod paragraph;
+mod person;
 mod sentence;
 mod word;
+mod wording;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::super::theme::semibold;
+use crate::article::{Side, Span};
+use crate::chart::shorten;
+
+use super::super::theme::{Tokens, semibold};
+use super::super::view::Focus;
 use super::super::{Action, App, Command, Selection};
 
 /// Shows the panel, if it is open.
@@ -28,7 +36,7 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
             ui.horizontal(|ui| {
                 ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if app.view.selection.is_some() || app.view.word.is_some() {
+                    if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;
                         super::icon_button(app, ui, clear, "Overview", actions);
                     }
@@ -45,8 +53,10 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
 
 fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     match app.view.selection {
-        None => match &app.view.word {
-            Some(word) => self::word::show(app, word, ui, actions),
+        None => match &app.view.focus {
+            Some(Focus::Word(word)) => self::word::show(app, word, ui, actions),
+            Some(Focus::Person(name)) => person::show(app, name, ui, actions),
+            Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
             None => overview::show(app, ui),
         },
         Some(Selection::Headline { side, cue }) => headline::show(app, side, cue, ui, actions),
@@ -71,6 +81,37 @@ fn exact(value: f64) -> String {
 /// A title inside the panel.
 fn title(text: impl Into<String>, ui: &mut Ui) {
     ui.label(RichText::new(text).family(semibold()).size(16.0));
+}
+
+/// About forty characters on each side of a stretch of text.
+fn around(text: &str, span: Span) -> String {
+    let from = text.floor_char_boundary(span.start.saturating_sub(40));
+    let to = text.ceil_char_boundary((span.end + 40).min(text.len()));
+    let before = if from > 0 { "…" } else { "" };
+    shorten(
+        &format!("{before}{}", text.get(from..to).unwrap_or_default()),
+        120,
+    )
+}
+
+/// A line that goes to a place in an article of `side` when clicked.
+fn place(
+    side: Side,
+    article: usize,
+    to: Selection,
+    label: &str,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let color = Tokens::of(ui).text;
+    let text = RichText::new(label).color(color);
+    if ui
+        .add(egui::Button::new(text).frame(false).wrap())
+        .clicked()
+    {
+        actions.push(Action::ReadArticle(side, article));
+        actions.push(Action::GoTo(to));
+    }
 }
 
 /// An explanation under a figure.

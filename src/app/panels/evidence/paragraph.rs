@@ -66,6 +66,9 @@ pub(super) fn show(
         }
     }
     super::counterparts::show(app, side, block, ui, actions);
+    if let Some(analysis) = app.analysis(side) {
+        super::wording::show(text, &unit.wording, &analysis.people, ui);
+    }
 }
 
 /// "(−0.1326 + −0.3818) / 2 = −0.2572".

@@ -2,12 +2,13 @@
 
 use egui::Ui;
 
-use crate::article::{Article, Side};
-use crate::chart::{shorten, signed};
+use crate::article::Side;
+use crate::chart::{in_words, signed};
 use crate::compare::Use;
+use crate::session::{Hit, Place};
 
-use super::super::super::theme::Tokens;
 use super::super::super::{Action, App, Selection};
+use super::{around, place};
 
 /// How many uses are listed.
 const LISTED: usize = 200;
@@ -15,16 +16,25 @@ const LISTED: usize = 200;
 /// Shows the uses of `word`.
 pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
     super::title(format!("“{word}”"), ui);
-    let Some(comparison) = app.comparing.done() else {
-        ui.label("Comparing…");
-        return;
-    };
-    if let Some(term) = comparison.terms.iter().find(|term| term.term == word) {
-        ui.label(format!("{} times in A, {} times in B", term.a, term.b));
-    }
-    let Some(shift) = comparison.word_shift.words.iter().find(|w| w.word == word) else {
-        super::note("This word carries no tone in either source.", ui);
-        mentions(app, word, ui, actions);
+    let found = app.session().uses(word);
+    let counts = Side::BOTH.map(|side| {
+        let uses = in_words(found.count(side), "use");
+        format!("{uses} in {}", side.label())
+    });
+    ui.label(counts.join(", "));
+    exclude(app, word, ui, actions);
+    let comparison = app.comparing.done();
+    let shift = comparison.and_then(|done| {
+        let words = &done.word_shift.words;
+        words.iter().find(|one| one.word == word.to_lowercase())
+    });
+    let Some(shift) = shift else {
+        if comparison.is_some() {
+            super::note("This word carries no tone in either source.", ui);
+        }
+        for hit in found.hits.iter().take(LISTED) {
+            mention(app, hit, ui, actions);
+        }
         return;
     };
     ui.label(format!(
@@ -49,6 +59,25 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
     }
 }
 
+/// Says that the word is not tone here, or that it is again.
+fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let excluded = app.session().settings.excluded.contains(word);
+    let (label, help) = if excluded {
+        (
+            "Count as tone again",
+            "Take the word out of the list of words that are not tone here.",
+        )
+    } else {
+        (
+            "Not tone here",
+            "Leave the word out of tone: it only names what the story is about. Settings lists such words.",
+        )
+    };
+    if ui.small_button(label).on_hover_text(help).clicked() {
+        actions.push(Action::Exclude(word.to_owned(), !excluded));
+    }
+}
+
 fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
     let source = app.session().source(one.side);
     let Some(article) = source.and_then(|source| source.articles.get(one.article)) else {
@@ -57,77 +86,38 @@ fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
     let Some(block) = article.blocks.get(one.block) else {
         return;
     };
-    let around = around(&block.text, one.span.start, one.span.end);
-    let label = format!("{} {}: {around}", one.side.label(), signed(one.compound));
-    line(one.side, one.article, one.block, &label, ui, actions);
+    let label = format!(
+        "{} {}: {}",
+        one.side.label(),
+        signed(one.compound),
+        around(&block.text, one.span)
+    );
+    let to = Selection::block(one.side, one.block);
+    place(one.side, one.article, to, &label, ui, actions);
     for rule in &one.rules {
         super::note(rule, ui);
     }
 }
 
-/// Uses of a word that carries no tone, found in the text as it stands.
-fn mentions(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let wanted = word.to_lowercase();
-    let mut left = LISTED;
-    for side in Side::BOTH {
-        let Some(source) = app.session().source(side) else {
-            continue;
-        };
-        for (at, article) in source.articles.iter().enumerate() {
-            for (index, text) in found(article, &wanted) {
-                if left == 0 {
-                    return;
-                }
-                left -= 1;
-                line(
-                    side,
-                    at,
-                    index,
-                    &format!("{}: {text}", side.label()),
-                    ui,
-                    actions,
-                );
-            }
+/// One place where the word stands, whatever its tone.
+fn mention(app: &App, hit: &Hit, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let side = hit.side;
+    let source = app.session().source(side);
+    let Some(article) = source.and_then(|source| source.articles.get(hit.article)) else {
+        return;
+    };
+    let (text, to) = match hit.place {
+        Place::Headline => {
+            let text = article.headline.as_ref().map(|headline| &headline.text);
+            (text, Selection::Headline { side, cue: None })
         }
-    }
-}
-
-/// The scored blocks that hold `wanted`, each with the words around its first use.
-fn found<'a>(article: &'a Article, wanted: &'a str) -> impl Iterator<Item = (usize, String)> + 'a {
-    article.scored_blocks().filter_map(move |(index, block)| {
-        // Lower-casing can change lengths outside ASCII; then the place is only about right.
-        let at = block.text.to_lowercase().find(wanted)?;
-        Some((index, around(&block.text, at, at + wanted.len())))
-    })
-}
-
-/// About forty characters on each side of a stretch of text.
-fn around(text: &str, start: usize, end: usize) -> String {
-    let from = text.floor_char_boundary(start.saturating_sub(40));
-    let to = text.ceil_char_boundary((end + 40).min(text.len()));
-    let before = if from > 0 { "…" } else { "" };
-    shorten(
-        &format!("{before}{}", text.get(from..to).unwrap_or_default()),
-        120,
-    )
-}
-
-/// One use; a click goes there.
-fn line(
-    side: Side,
-    article: usize,
-    block: usize,
-    label: &str,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
-    let tokens = Tokens::of(ui);
-    let text = egui::RichText::new(label).color(tokens.text);
-    if ui
-        .add(egui::Button::new(text).frame(false).wrap())
-        .clicked()
-    {
-        actions.push(Action::ReadArticle(side, article));
-        actions.push(Action::GoTo(Selection::block(side, block)));
+        Place::Block(block) => {
+            let text = article.blocks.get(block).map(|block| &block.text);
+            (text, Selection::block(side, block))
+        }
+    };
+    if let Some(text) = text {
+        let label = format!("{}: {}", side.label(), around(text, hit.span));
+        place(side, hit.article, to, &label, ui, actions);
     }
 }

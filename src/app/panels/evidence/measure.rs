@@ -1,0 +1,93 @@
+//! One measure: what it is in both sources, how it is computed, and the paragraphs behind it.
+
+use egui::{Label, Ui};
+
+use crate::article::Side;
+use crate::chart::shorten;
+use crate::score::measure::{MEASURES, Measure};
+
+use super::super::super::{Action, App, Selection, pages};
+use super::place;
+
+/// Paragraphs listed a side, those that weigh most first.
+const LISTED: usize = 12;
+
+/// Shows the measure called `id`.
+pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(measure) = MEASURES.iter().find(|measure| measure.id == id) else {
+        return;
+    };
+    super::title(measure.label, ui);
+    let difference = app.comparing.done().and_then(|done| {
+        let mut all = done.differences.iter();
+        all.find(|item| item.measure.id == id)
+    });
+    if let Some(item) = difference {
+        ui.add(Label::new(&item.sentence).wrap());
+    }
+    for side in Side::BOTH {
+        of_side(app, side, measure, ui, actions);
+    }
+    ui.add_space(8.0);
+    super::title("How it is measured", ui);
+    pages::facts(measure, ui);
+}
+
+/// What each paragraph of the article on show adds, as "2 of 31".
+fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let source = app.session().source(side);
+    let (Some(source), Some(analysis)) = (source, app.analysis(side)) else {
+        return;
+    };
+    let Some(article) = source.article() else {
+        return;
+    };
+    let value = pages::number((measure.value)(analysis), measure.digits());
+    ui.add_space(6.0);
+    super::title(format!("{} · {value}", side.label()), ui);
+    let Some(part) = measure.part else {
+        super::note(
+            "One value an article: open the headline to see how it comes about.",
+            ui,
+        );
+        return;
+    };
+    let mut parts: Vec<_> = analysis
+        .units
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| (at, unit.block, part(unit)))
+        .filter(|(.., part)| part.top.abs() > 1e-12)
+        .collect();
+    parts.sort_by(|one, other| other.2.top.abs().total_cmp(&one.2.top.abs()));
+    if parts.is_empty() {
+        ui.label("Nothing in this article counts.");
+    }
+    for (at, block, part) in parts.iter().take(LISTED) {
+        let text = article.blocks.get(*block).map_or("", |block| &block.text);
+        let label = format!(
+            "Paragraph {}: {} of {} · {}",
+            at + 1,
+            plain(part.top),
+            plain(part.bottom),
+            shorten(text, 60)
+        );
+        let to = Selection::block(side, *block);
+        place(side, source.current, to, &label, ui, actions);
+    }
+    let more = parts.len().saturating_sub(LISTED);
+    if more > 0 {
+        super::note(format!("… and {more} more paragraphs"), ui);
+    }
+    super::note(
+        "What each paragraph adds, of what it is divided by. The sums of both give the value.",
+        ui,
+    );
+}
+
+/// Counts as they are, other values with up to three decimals.
+fn plain(value: f64) -> String {
+    let text = format!("{value:.3}").replace('-', "−");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    text.to_owned()
+}

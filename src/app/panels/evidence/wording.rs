@@ -1,0 +1,108 @@
+//! The wording of a paragraph: loaded words, hedges, attribution, quotations with their speakers, and
+//! who is named.
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use crate::article::{Block, Span};
+use crate::score::hedges::Force;
+use crate::score::people::People;
+use crate::score::voice::{Quote, QuoteKind};
+use crate::score::wording::UnitWording;
+
+use super::super::super::theme::semibold;
+
+/// Shows what was found in the wording of a block.
+pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &mut Ui) {
+    let text = &block.text;
+    CollapsingHeader::new(RichText::new("Wording").family(semibold()))
+        .default_open(false)
+        .show(ui, |ui| {
+            sentences(text, wording, ui);
+            for quote in &wording.quotes {
+                super::note(quotation(text, quote), ui);
+            }
+            let names: Vec<String> = people
+                .mentions_in(wording.block)
+                .map(|(named, span)| {
+                    let spelt = span.of(text);
+                    if spelt == named.name {
+                        format!("{spelt} ({})", named.kind.label())
+                    } else {
+                        format!("{spelt} = {} ({})", named.name, named.kind.label())
+                    }
+                })
+                .collect();
+            if !names.is_empty() {
+                super::note(format!("Names: {}", names.join(", ")), ui);
+            }
+            if wording.seems_unmarked {
+                super::note(
+                    "Verbs introduce speech here, but there is no quotation mark: they may have been lost.",
+                    ui,
+                );
+            }
+        });
+}
+
+fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
+    let list = |label: &str, words: Vec<String>, ui: &mut Ui| {
+        let words = if words.is_empty() {
+            "none".to_owned()
+        } else {
+            words.join(", ")
+        };
+        super::note(format!("{label}: {words}"), ui);
+    };
+    let spelt = |span: Span| format!("“{}”", span.of(text));
+    let all = || wording.sentences.iter();
+    let loaded = all().flat_map(|sentence| &sentence.loaded);
+    let loaded = loaded.map(|word| format!("{} ({})", spelt(word.span), word.category.label()));
+    list("Loaded words", loaded.collect(), ui);
+    for (force, label) in [
+        (Force::Hedge, "Hedges"),
+        (Force::Intensifier, "Intensifiers"),
+    ] {
+        let words = all().flat_map(|sentence| &sentence.force);
+        let words = words.filter(|word| word.force == force);
+        list(label, words.map(|word| spelt(word.span)).collect(), ui);
+    }
+    let verbs = all().flat_map(|sentence| &sentence.attribution);
+    let verbs = verbs.map(|verb| format!("{} ({})", spelt(verb.span), verb.style.label()));
+    list("Attribution", verbs.collect(), ui);
+    for (at, sentence) in wording.sentences.iter().enumerate() {
+        let reads = sentence
+            .subjectivity
+            .map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+        super::note(
+            format!(
+                "Sentence {}: subjectivity {reads}, loaded {:.2}; {} own, {} quoted words",
+                at + 1,
+                sentence.loaded_score,
+                sentence.own_words,
+                sentence.quoted_words
+            ),
+            ui,
+        );
+    }
+}
+
+fn quotation(text: &str, quote: &Quote) -> String {
+    let kind = match quote.kind {
+        QuoteKind::Speech => "Quotation",
+        QuoteKind::Scare => "Scare quote",
+        QuoteKind::Title => "Title in quotes",
+    };
+    let words = crate::chart::in_words(quote.words, "word");
+    let speaker = quote.speaker.map_or_else(
+        || match quote.kind {
+            QuoteKind::Speech => ", speaker not found".to_owned(),
+            QuoteKind::Scare | QuoteKind::Title => String::new(),
+        },
+        |speaker| format!(", {}", speaker.of(text)),
+    );
+    let verb = quote
+        .verb
+        .map_or_else(String::new, |verb| format!(" ({})", verb.of(text)));
+    let start = crate::chart::shorten(quote.span.of(text), 50);
+    format!("{kind} of {words}{speaker}{verb}: {start}")
+}

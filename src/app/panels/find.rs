@@ -1,0 +1,74 @@
+//! The bar for finding words in both texts.
+
+use egui::{Key, TextEdit, Ui};
+
+use crate::article::Side;
+
+use super::super::{Action, App, Command};
+
+/// Shows the bar, if it is open.
+pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if !app.view.find.open {
+        return;
+    }
+    egui::Panel::top("find").show(ui, |ui| {
+        ui.horizontal(|ui| {
+            field(app, ui, actions);
+            let find = &mut app.view.find;
+            ui.checkbox(&mut find.query.whole_words, "Whole words");
+            for (command, text) in [(Command::FindPrevious, "⏶"), (Command::FindNext, "⏷")] {
+                super::icon_button(app, ui, command, text, actions);
+            }
+            ui.label(counts(app));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = ui.button("×");
+                close.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the find bar")
+                });
+                if close.clicked() {
+                    app.view.find.open = false;
+                }
+            });
+        });
+    });
+}
+
+fn field(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let find = &mut app.view.find;
+    let label = ui.label("Find");
+    let field = TextEdit::singleline(&mut find.query.text).desired_width(220.0);
+    let field = ui.add(field).labelled_by(label.id);
+    if std::mem::take(&mut find.take_keyboard) {
+        field.request_focus();
+    }
+    if field.lost_focus() {
+        let (enter, back, escape) = ui.input(|input| {
+            let enter = input.key_pressed(Key::Enter);
+            (enter, input.modifiers.shift, input.key_pressed(Key::Escape))
+        });
+        if escape {
+            find.open = false;
+        } else if enter {
+            find.take_keyboard = true;
+            actions.push(Action::Run(if back {
+                Command::FindPrevious
+            } else {
+                Command::FindNext
+            }));
+        }
+    }
+}
+
+fn counts(app: &App) -> String {
+    let find = &app.view.find;
+    if find.query.text.trim().is_empty() {
+        return String::new();
+    }
+    let found = find.found();
+    let more = if found.more { " or more" } else { "" };
+    let [a, b] = Side::BOTH.map(|side| found.count(side));
+    let at = find
+        .at
+        .map_or_else(String::new, |at| format!(", at {} of {}", at + 1, a + b));
+    format!("{a} in A, {b} in B{more}{at}")
+}
