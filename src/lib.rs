@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `app` | the window: state, commands, panels, widgets, background work |
 //! | `cli` | the command line: `read`, `score`, `compare`, `lines`, `methods` |
-//! | [`session`] | what the user has open: sources, settings, choices |
+//! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG and PNG |
 //! | [`export`] | results as files: atomic saving, provenance |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |

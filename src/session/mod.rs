@@ -1,5 +1,6 @@
 //! What the user has open: sources and their articles, which two are compared, the settings, and
-//! the way back. Computes no scores and reads no files.
+//! the way back; as a document, and as a copy for after a crash. Computes no scores, and reads no files
+//! but that copy.
 
 pub mod document;
 mod find;

@@ -30,6 +30,7 @@ impl Corrections {
         // Looking at a sentence's capitals costs more than scoring it: only where a word asks for it.
         let mut shapes = Some(&mut self.shapes);
         let mut view = None;
+        let excludes = !names.excluded.is_empty();
         for at in tokens.in_lexicon.iter().copied() {
             let Some(token) = tokens.all.get(at) else {
                 continue;
@@ -39,7 +40,7 @@ impl Corrections {
                 names.excluded.contains(word.of(text))
             };
             let mut why = None;
-            if !names.excluded.is_empty() && by_user() {
+            if excludes && by_user() {
                 why = Some(Unscored::Excluded);
             } else if options.mask_names
                 && token.of(bytes).first().is_some_and(u8::is_ascii_uppercase)

@@ -281,6 +281,27 @@ fn documents_damaged_anywhere_never_panic_and_what_opens_can_be_saved() {
 }
 
 #[test]
+fn a_document_of_the_first_layout_still_opens() {
+    let saved = include_bytes!("../../../tests/fixtures/session/layout1.parallax");
+    let opened = from_bytes(saved, Path::new(AT), never).unwrap();
+    assert!(opened.is_whole());
+    let session = opened.session;
+    let names = Side::BOTH.map(|side| session.source(side).unwrap().name.as_str());
+    assert_eq!(names, ["Coast Daily", "The Harbour Post"]);
+    let [coast, harbour] = Side::BOTH.map(|side| session.article(side).unwrap());
+    assert_eq!(coast.headline.as_ref().unwrap().text, "Calm at last");
+    assert_eq!(coast.published.as_deref(), Some("2026-03-04"));
+    assert_eq!(harbour.blocks[1].kind, BlockKind::Caption);
+    let [sentences, quotations] = [&harbour.blocks[0].sentences, &harbour.blocks[0].quotations];
+    assert_eq!((sentences.len(), quotations.len()), (2, 1));
+    let together: Vec<bool> = session.choices().iter().map(|c| c.together).collect();
+    assert_eq!(together, [true, false]);
+    assert_eq!((session.choices()[0].a.block, session.choices()[0].b.block), (0, 1));
+    assert!(session.settings.excluded.contains("storm"));
+    assert_eq!(session.seed, 1);
+}
+
+#[test]
 fn files_on_disk_are_found_again_after_both_moved() {
     let folder = tempfile::tempdir().unwrap();
     let (before, after) = (folder.path().join("before"), folder.path().join("after"));
