@@ -296,7 +296,10 @@ fn a_document_of_the_first_layout_still_opens() {
     assert_eq!((sentences.len(), quotations.len()), (2, 1));
     let together: Vec<bool> = session.choices().iter().map(|c| c.together).collect();
     assert_eq!(together, [true, false]);
-    assert_eq!((session.choices()[0].a.block, session.choices()[0].b.block), (0, 1));
+    assert_eq!(
+        (session.choices()[0].a.block, session.choices()[0].b.block),
+        (0, 1)
+    );
     assert!(session.settings.excluded.contains("storm"));
     assert_eq!(session.seed, 1);
 }
