@@ -51,9 +51,9 @@ fn with_samples() -> Harness<'static, App> {
 fn settle(harness: &mut Harness<'_, App>) {
     let end = Instant::now() + Duration::from_secs(30);
     let mut quiet = 0;
-    while quiet < 4 {
+    while quiet < 8 {
         harness.step();
-        std::thread::sleep(Duration::from_millis(10));
+        std::thread::sleep(Duration::from_millis(5));
         quiet = if harness.state().is_idle() {
             quiet + 1
         } else {
@@ -386,6 +386,18 @@ fn bad_files_are_named_and_leave_the_other_source_alone() {
     }
 }
 
+/// Every page by its key, and something only it shows.
+const PAGES: [(Key, &str); 8] = [
+    (Key::Num2, "Like for like"),
+    (Key::Num3, "Why tone differs"),
+    (Key::Num4, "Named by both"),
+    (Key::Num5, "Sort by Heat"),
+    (Key::Num6, "Move The Ellery Ledger up"),
+    (Key::Num7, "Only those that speak of"),
+    (Key::Num8, "Words that are not tone here"),
+    (Key::Num1, "Mark loaded words"),
+];
+
 #[test]
 fn both_themes_draw_every_panel() {
     for command in ["Dark theme", "Light theme"] {
@@ -393,10 +405,15 @@ fn both_themes_draw_every_panel() {
         click(&mut harness, "View");
         click(&mut harness, command);
         for chart in ["Spread", "Headline", "Paragraphs"] {
-            click(&mut harness, "View");
+            click(&mut harness, "Chart");
             click(&mut harness, chart);
         }
         assert!(shows(&harness, "Tone of each paragraph"), "{command}");
+        for (key, part) in PAGES {
+            harness.key_press_modifiers(Modifiers::COMMAND, key);
+            settle(&mut harness);
+            assert!(shows(&harness, part), "{command}: {part}");
+        }
     }
 }
 

@@ -79,9 +79,9 @@ const fn define(command: Command) -> Definition {
 
         C::ShowPage(page) => plain(View, page.label(), page.help()).on(CTRL, page.key()),
         C::ToggleLayer(layer) => plain(View, layer.command(), layer.help()),
-        C::ToggleChart => plain(View, "Chart", "Show or hide the chart below the page.").on(BOTH, Key::G),
+        C::ToggleChart => plain(View, "Show chart", "Show or hide the chart below the page.").on(BOTH, Key::G),
         C::ToggleChartTable => plain(View, "Chart as table", "Show the figures behind the chart instead of the drawing.").on(CTRL, Key::T),
-        C::ToggleEvidence => plain(View, "Evidence", "Show or hide the evidence beside the page.").on(CTRL, Key::I),
+        C::ToggleEvidence => plain(View, "Show evidence", "Show or hide the evidence beside the page.").on(CTRL, Key::I),
         C::ZoomIn => plain(View, "Larger", "Make everything larger.").on(CTRL, Key::Plus),
         C::ZoomOut => plain(View, "Smaller", "Make everything smaller.").on(CTRL, Key::Minus),
         C::ZoomReset => plain(View, "Usual size", "Make everything as large as it was at first.").on(CTRL, Key::Num0),

@@ -91,9 +91,9 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
             actions.push(Action::Source(source.id, action));
         }
     };
-    button("⏶", format!("Move {name} up"), place > 0, SourceAction::Up);
+    button("▲", format!("Move {name} up"), place > 0, SourceAction::Up);
     button(
-        "⏷",
+        "▼",
         format!("Move {name} down"),
         place + 1 < count,
         SourceAction::Down,

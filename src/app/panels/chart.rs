@@ -23,8 +23,8 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
     egui::Panel::bottom("chart")
         .resizable(true)
         .frame(frame)
-        .default_size((room * 0.42).clamp(190.0, 380.0))
-        .size_range(150.0..=(room * 0.5).max(160.0))
+        .default_size((room * 0.42).clamp(180.0, 380.0))
+        .size_range(140.0..=(room - 260.0).clamp(150.0, room * 0.6))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);

@@ -16,7 +16,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             field(app, ui, actions);
             let find = &mut app.view.find;
             ui.checkbox(&mut find.query.whole_words, "Whole words");
-            for (command, text) in [(Command::FindPrevious, "⏶"), (Command::FindNext, "⏷")] {
+            for (command, text) in [(Command::FindPrevious, "▲"), (Command::FindNext, "▼")] {
                 super::icon_button(app, ui, command, text, actions);
             }
             ui.label(counts(app));

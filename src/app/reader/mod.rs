@@ -31,8 +31,8 @@ const GAP: f32 = 30.0;
 /// Shows both columns in what room there is.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     legend(app, ui, actions);
-    ui.spacing_mut().item_spacing.x = 0.0;
     let rect = ui.available_rect_before_wrap();
     let width = (rect.width() - GAP) / 2.0;
     app.view.text_top = rect.min.y;
@@ -44,6 +44,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         );
         let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
         ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
             ui.set_clip_rect(column.intersect(ui.clip_rect()));
             self::column(app, side, ui, actions);
         });

@@ -20,17 +20,27 @@ pub(crate) struct Rows {
     seen: Vec<(usize, Rect)>,
 }
 
-/// A row to bring into sight. It takes a second frame to settle, once heights are measured.
+/// A row to bring into sight. It takes further frames to settle, as heights are measured on the way.
 #[derive(Debug, Clone, Copy)]
 struct Jump {
     row: usize,
-    frames: u8,
+    /// Where the row was in the last frame.
+    top: f32,
+    /// For how many frames it has been there.
+    calm: u8,
+    /// Frames left, should it never settle.
+    left: u8,
 }
 
 impl Rows {
     /// Brings `row` into sight with the next frame.
     pub(crate) fn jump_to(&mut self, row: usize) {
-        self.jump = Some(Jump { row, frames: 3 });
+        self.jump = Some(Jump {
+            row,
+            top: f32::NAN,
+            calm: 0,
+            left: 12,
+        });
     }
 
     /// The rows in sight in the last frame, and where they were drawn.
@@ -85,9 +95,19 @@ impl Rows {
             .inner
     }
 
-    /// Starts from guesses where the number of rows or the width has changed.
+    /// Starts from guesses where the number of rows has changed; where the width has, from what the
+    /// heights were, the more the narrower.
     fn fit(&mut self, count: usize, width: f32, guess: &impl Fn(usize, f32) -> f32) {
-        if self.count == count && !self.tops.is_empty() && (self.width - width).abs() < 0.5 {
+        let known = self.count == count && !self.tops.is_empty();
+        if known && (self.width - width).abs() < 0.5 {
+            return;
+        }
+        if known && self.width > 0.0 && width > 0.0 {
+            let narrower = self.width / width;
+            for top in &mut self.tops {
+                *top *= narrower;
+            }
+            self.width = width;
             return;
         }
         self.width = width;
@@ -113,13 +133,17 @@ impl Rows {
     }
 
     fn scroll_to_jump(&mut self, ui: &Ui, origin: egui::Pos2) {
-        let Some(jump) = &mut self.jump else { return };
+        let Some(mut jump) = self.jump else { return };
         let row = jump.row.min(self.count.saturating_sub(1));
-        jump.frames -= 1;
-        if jump.frames == 0 {
-            self.jump = None;
-        }
         let top = self.top(row);
+        jump.calm = if (top - jump.top).abs() < 0.5 {
+            jump.calm + 1
+        } else {
+            0
+        };
+        jump.top = top;
+        jump.left -= 1;
+        self.jump = (jump.calm < 2 && jump.left > 0).then_some(jump);
         let height = self.top(row + 1) - top;
         let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), vec2(1.0, height));
         let fits = height < ui.clip_rect().height();
