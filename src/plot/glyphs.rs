@@ -189,7 +189,11 @@ impl<'a> Glyphs<'a> {
 
     /// A piece as a text element.
     fn text(&self, run: &Run, piece: &Piece, at: Pos2, turn: &str) -> String {
-        let fitted = piece.foreign || self.letters == Letters::Fitted;
+        let fitted = if piece.foreign {
+            piece.text.contains(is_wide)
+        } else {
+            self.letters == Letters::Fitted
+        };
         let room = if fitted && piece.text.chars().nth(1).is_some() {
             let room = number(piece.to - piece.from);
             format!(r#" textLength="{room}" lengthAdjust="spacingAndGlyphs""#)
@@ -207,7 +211,7 @@ impl<'a> Glyphs<'a> {
                 }
             })
             .collect();
-        let spaces = if text.contains("  ") {
+        let spaces = if text.contains("  ") || text.trim() != text {
             r#" xml:space="preserve""#
         } else {
             ""
@@ -261,6 +265,12 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// Whether a character the bundled font lacks is as wide as high, and so wider than the room it was laid
+/// out for: East Asian scripts and emoji.
+const fn is_wide(character: char) -> bool {
+    matches!(character, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFE6}' | '\u{1B000}'..)
 }
 
 fn turned(turn: &str) -> String {

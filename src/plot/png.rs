@@ -105,6 +105,14 @@ fn rasterised(
         return Err(refused);
     }
     let mut picture = tiny_skia::Pixmap::new(width, height).ok_or(refused)?;
+    // A page of broken height would leave its last row half transparent.
+    let paper = super::fonts::paper(theme);
+    picture.fill(tiny_skia::Color::from_rgba8(
+        paper.r(),
+        paper.g(),
+        paper.b(),
+        255,
+    ));
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
     Ok(picture)

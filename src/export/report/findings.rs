@@ -234,7 +234,10 @@ fn table(caption: &str, differences: &[Difference]) -> Table {
 fn row(item: &Difference) -> Vec<String> {
     let digits = item.measure.digits();
     let effect = match (item.delta, item.effect) {
-        (Some(delta), Some(effect)) => format!("{} {}", signed(delta), effect.label()),
+        // Of one value or a handful an effect size says nothing.
+        (Some(delta), Some(effect)) if item.p.is_some() => {
+            format!("{} {}", signed(delta), effect.label())
+        }
         _ => NONE.to_owned(),
     };
     vec![
