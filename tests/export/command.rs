@@ -69,6 +69,7 @@ fn every_chart_is_saved_into_a_folder_that_is_made() {
 
 /// A folder that is full or read-only, in a name space of its own: nothing outside sees the mount.
 #[cfg(target_os = "linux")]
+#[expect(clippy::print_stderr, reason = "says that it skips")]
 fn in_a_folder(options: &str, arguments: &str) -> Option<(String, String, String)> {
     let script = format!(
         "mkdir $D/m && mount -t tmpfs -o size=32k none $D/m && echo old > $D/m/r.html && \
