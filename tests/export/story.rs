@@ -2,7 +2,7 @@
 
 use parallax::article::Article;
 use parallax::chart::Input;
-use parallax::compare::{Comparison, Options, PersonPair, SourceView};
+use parallax::compare::{Comparison, Options, SourceView};
 use parallax::export::report::{self, Figure, Report};
 use parallax::load::{self, open_input};
 use parallax::score::{Analysis, Settings, analyse};
@@ -18,26 +18,16 @@ pub(crate) struct Story {
     names: [String; 2],
     pub(crate) articles: [Vec<(Article, Analysis)>; 2],
     pub(crate) comparison: Comparison,
-    pub(crate) people: Vec<PersonPair>,
     /// Whether reports have charts; they take most of the time.
     illustrated: bool,
 }
 
 /// The sample story that comes with the program.
 pub(crate) fn sample() -> Story {
-    let mut story = Story::of(
+    Story::of(
         include_str!("../../assets/samples/ellery-ledger.md"),
         include_str!("../../assets/samples/quayside-star.md"),
-    );
-    story.people = vec![PersonPair {
-        name: "Ada Abara".to_owned(),
-        a: 0.25,
-        b: -0.5,
-        difference: 0.75,
-        n_a: 3,
-        n_b: 2,
-    }];
-    story
+    )
 }
 
 impl Story {
@@ -59,7 +49,6 @@ impl Story {
             names: ["The Ellery Ledger", "The Quayside Star"].map(str::to_owned),
             articles,
             comparison: Comparison::default(),
-            people: Vec::new(),
             illustrated: false,
         }
         .compared()
@@ -121,7 +110,6 @@ impl Story {
             a: self.view(0),
             b: self.view(1),
             comparison: &self.comparison,
-            people: &self.people,
             figures: figures.leak(),
             with_text,
             date: Some("2026-11-22T15:57:27Z"),

@@ -41,7 +41,6 @@ impl ReportArgs {
             a,
             b,
             comparison,
-            people: &[],
             figures: &figures((a, b), comparison, with_text),
             with_text,
             date: Some(&date),

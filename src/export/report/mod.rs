@@ -24,7 +24,7 @@ pub(crate) use numbers::{minus, place};
 
 use crate::article::Side;
 use crate::chart::Input;
-use crate::compare::{Comparison, PersonPair, SourceView};
+use crate::compare::{Comparison, SourceView};
 use item::{Item, Section};
 
 /// What a report is made from.
@@ -36,8 +36,6 @@ pub struct Report<'a> {
     pub b: SourceView<'a>,
     /// The two compared.
     pub comparison: &'a Comparison,
-    /// Tone towards the people, places and bodies both name; may be empty.
-    pub people: &'a [PersonPair],
     /// The charts, drawn.
     pub figures: &'a [Figure],
     /// Whether the articles' own words may be in it. Without, it holds single terms only: no headline,

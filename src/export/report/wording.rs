@@ -2,9 +2,10 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::{minus, optional};
+use super::numbers::{NONE, minus, optional};
 use crate::article::Side;
 use crate::chart::{shorten, signed};
+use crate::compare::{OneSided, PersonPair};
 
 /// Rows of lists that go on.
 const ROWS: usize = 20;
@@ -85,40 +86,71 @@ pub(super) fn terms(report: &Report<'_>) -> Section {
     Section::new("terms", "Terms", items).with(&["terms"])
 }
 
-/// The people both name; `None` where there are none.
+/// Whom they name; `None` where they name nobody.
 pub(super) fn people(report: &Report<'_>) -> Option<Section> {
-    if report.people.is_empty() {
+    let people = &report.comparison.people;
+    if people.both.is_empty() && people.only_a.is_empty() && people.only_b.is_empty() {
         return None;
     }
+    let mut items = Vec::new();
+    if !people.both.is_empty() {
+        items.push(Item::Text(
+            "How the sentences that name them speak of those both name, −1 negative to +1 positive, by a \
+             model that sees each sentence with the names masked. An interval takes mentions in eight \
+             paragraphs a side."
+                .to_owned(),
+        ));
+        items.push(Item::Table(towards(&people.both)));
+        items.extend(rest(people.both.len(), "names"));
+    }
+    for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
+        let names: Vec<String> = names.iter().take(ROWS).map(one_sided).collect();
+        if !names.is_empty() {
+            items.push(Item::Text(format!(
+                "Named only by {}: {}.",
+                side.label(),
+                names.join(", ")
+            )));
+        }
+    }
+    Some(Section::new("people", "People, places and bodies", items).with(&["people"]))
+}
+
+fn towards(pairs: &[PersonPair]) -> Table {
     let mut table = Table::new(
-        "Tone of the text around the names both mention",
+        "Wording towards the names both mention",
         &[
             "Name",
-            "#Tone in A",
-            "#Tone in B",
+            "#A",
+            "#B",
             "#A − B",
+            "#95 % interval",
             "#Mentions in A",
             "#Mentions in B",
         ],
     );
-    table.rows = report
-        .people
-        .iter()
-        .take(ROWS)
-        .map(|pair| {
-            vec![
-                shorten(&pair.name, LONGEST),
-                signed(pair.a),
-                signed(pair.b),
-                signed(pair.difference),
-                pair.n_a.to_string(),
-                pair.n_b.to_string(),
-            ]
-        })
-        .collect();
-    let mut items = vec![Item::Table(table)];
-    items.extend(rest(report.people.len(), "names"));
-    Some(Section::new("people", "People, places and bodies", items).with(&["people"]))
+    let row = |pair: &PersonPair| {
+        let interval = pair.interval.map_or_else(
+            || NONE.to_owned(),
+            |ends| format!("{} to {}", signed(ends.low), signed(ends.high)),
+        );
+        vec![
+            shorten(&pair.name, LONGEST),
+            signed(pair.a),
+            signed(pair.b),
+            signed(pair.difference),
+            interval,
+            pair.n_a.to_string(),
+            pair.n_b.to_string(),
+        ]
+    };
+    table.rows = pairs.iter().take(ROWS).map(row).collect();
+    table
+}
+
+/// "Ada Abara (3)".
+fn one_sided(one: &OneSided) -> String {
+    format!("{} ({})", shorten(&one.name, LONGEST), one.n)
 }
 
 /// Says how many rows are left out.
