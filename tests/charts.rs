@@ -202,6 +202,7 @@ fn files_have_the_format_of_their_name_and_say_where_they_come_from() {
         let head = match format {
             ChartFormat::Svg => &b"<svg "[..],
             ChartFormat::Png => b"\x89PNG",
+            ChartFormat::Pdf => b"%PDF-",
             ChartFormat::Csv => b"# Software: Parallax",
             ChartFormat::Tsv => b"source\t",
         };
@@ -214,7 +215,7 @@ fn files_have_the_format_of_their_name_and_say_where_they_come_from() {
     }
     let refused = plot::save_chart(&chart, &folder.path().join("chart.gif"), Theme::Light);
     assert!(refused.unwrap_err().to_string().contains(".svg"));
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5);
 }
 
 #[test]

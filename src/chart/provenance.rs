@@ -12,6 +12,8 @@ use crate::score::Settings;
 pub struct Provenance {
     /// How the articles were scored; `None` where nothing is open.
     pub settings: Option<Settings>,
+    /// The seed of everything in it that involves chance; `None` where nothing is compared.
+    pub seed: Option<u64>,
     /// The articles, in order.
     pub inputs: Vec<Source>,
 }
@@ -42,6 +44,7 @@ impl Provenance {
             settings: articles()
                 .next()
                 .map(|(.., analysis)| analysis.settings.clone()),
+            seed: input.comparison.map(|comparison| comparison.options.seed),
             inputs: articles()
                 .map(|(side, article, _)| Source {
                     side,
@@ -58,6 +61,7 @@ impl Provenance {
         if let Some(settings) = &self.settings {
             facts.push(("Description", super::caption::tone_settings(settings)));
         }
+        facts.extend(self.seed.map(|seed| ("Seed", seed.to_string())));
         for input in &self.inputs {
             let hash = match input.sha256.as_str() {
                 "" => String::new(),

@@ -1,7 +1,8 @@
-//! `parallax compare`: two sources, and charts of the comparison.
+//! `parallax compare`: two sources; the comparison printed, as a report, or as charts.
 
 #[cfg(feature = "gui")]
 mod chart;
+mod report;
 mod text;
 
 use std::io::Write;
@@ -25,7 +26,10 @@ pub struct Args {
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
     pub seed: u64,
-    /// A chart instead
+    /// A report instead
+    #[command(flatten)]
+    pub report: report::ReportArgs,
+    /// Charts instead
     #[cfg(feature = "gui")]
     #[command(flatten)]
     pub chart: chart::ChartArgs,
@@ -70,9 +74,14 @@ pub(super) fn run(
     } else {
         Outcome::SomeFailed
     };
+    let mut saved = args.report.is_wanted();
+    args.report.save((a, b), &comparison)?;
     #[cfg(feature = "gui")]
-    if let Some(wanted) = args.chart.wanted() {
-        args.chart.save(wanted, (a, b), &comparison)?;
+    {
+        saved |= args.chart.is_wanted();
+        args.chart.save((a, b), &comparison)?;
+    }
+    if saved {
         return Ok(outcome);
     }
     match args.format {

@@ -42,7 +42,7 @@ pub enum Command {
     Read(read::Args),
     /// Print the scores of each file
     Score(score::Args),
-    /// Compare two sources; print the comparison or save a chart of it
+    /// Compare two sources; print the comparison, or save a report or charts of it
     Compare(compare::Args),
     /// Score one text a line, as a filter
     Lines(lines::Args),

@@ -1,17 +1,14 @@
 //! `parallax score`: the scores of each file.
 
-mod rows;
-mod write;
-
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use super::corrections::Corrections;
 use super::{Outcome, sources};
+use crate::export::scores::{self, Scored, Writer};
 use crate::load::folder::{Found, find};
 use crate::score::{Settings, analyse};
-use write::Writer;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -46,12 +43,32 @@ enum Format {
     Csv,
 }
 
+impl From<Format> for scores::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Jsonl => Self::Jsonl,
+            Format::Json => Self::Json,
+            Format::Csv => Self::Csv,
+        }
+    }
+}
+
 /// What a row of scores is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Detail {
     Article,
     Paragraph,
     Sentence,
+}
+
+impl From<Detail> for scores::Detail {
+    fn from(detail: Detail) -> Self {
+        match detail {
+            Detail::Article => Self::Article,
+            Detail::Paragraph => Self::Paragraph,
+            Detail::Sentence => Self::Sentence,
+        }
+    }
 }
 
 pub(super) fn run(
@@ -64,7 +81,7 @@ pub(super) fn run(
         any_language: args.any_language,
         excluded: args.exclude_word.iter().collect(),
     };
-    let mut writer = Writer::new(args.format, &settings, out);
+    let mut writer = Writer::new(args.format.into(), args.detail.into(), settings.clone(), out);
     let mut outcome = Outcome::Done;
     for file in files(&args.paths) {
         if let Some(why) = &file.left_out {
@@ -75,13 +92,12 @@ pub(super) fn run(
             Ok(articles) => {
                 for (position, article) in articles.iter().enumerate() {
                     let analysis = analyse(article, &settings);
-                    let unit = rows::Scored {
+                    writer.article(&Scored {
                         path: &file.path,
                         position,
                         article,
                         analysis: &analysis,
-                    };
-                    unit.rows(args.detail, |row| writer.row(&row))?;
+                    })?;
                 }
             }
             Err(error) => {

@@ -1,4 +1,4 @@
-//! Draws a [`Chart`] with `egui_plot`, once: in the window, or off screen to SVG and PNG. What is
+//! Draws a [`Chart`] with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF. What is
 //! saved is what is seen, because one function draws both.
 
 mod axes;
@@ -8,15 +8,20 @@ mod glyphs;
 mod legend;
 mod marks;
 mod offscreen;
+mod pdf;
 mod png;
 mod pointer;
+mod report;
 mod save;
 mod svg;
+mod tree;
 
 pub use fonts::fonts;
-pub use png::{PngError, png};
-pub use save::{ChartFormat, SaveChartError, save_chart};
-pub use svg::svg;
+pub use pdf::pdf;
+pub use png::{Picture, PictureError, picture, png};
+pub use report::report_charts;
+pub use save::{ChartFormat, SaveChartError, SaveOptions, save_all, save_chart};
+pub use svg::{SvgText, svg, svg_with};
 
 use crate::chart::{Chart, Target, Theme, View};
 

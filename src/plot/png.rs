@@ -2,6 +2,8 @@
 
 use resvg::{tiny_skia, usvg};
 
+use super::glyphs::Letters;
+use super::tree::tree;
 use crate::chart::{Chart, Theme};
 
 /// The largest side of a picture, in pixels.
@@ -9,7 +11,7 @@ const MOST_PIXELS: u32 = 16_384;
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
-pub enum PngError {
+pub enum PictureError {
     /// The drawing could not be read back. This is an error in Parallax.
     #[error("the drawing could not be turned into a picture: {0}")]
     Drawing(#[from] usvg::Error),
@@ -24,24 +26,71 @@ pub enum PngError {
     /// The picture could not be encoded.
     #[error("the picture could not be encoded: {0}")]
     Encoding(#[from] png::EncodingError),
+    /// The PDF could not be made. This is an error in Parallax.
+    #[error("the PDF could not be made: {0}")]
+    Pdf(String),
+}
+
+/// A figure as pixels, for the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels from left to right.
+    pub width: usize,
+    /// Pixels from top to bottom.
+    pub height: usize,
+    /// Red, green, blue and alpha of every pixel, row by row; all are opaque.
+    pub rgba: Vec<u8>,
+}
+
+/// The figure as pixels: `size` points (higher where it needs more room), `scale` pixels a point.
+pub fn picture(
+    chart: &Chart,
+    size: [f32; 2],
+    scale: f32,
+    theme: Theme,
+) -> Result<Picture, PictureError> {
+    let pixels = rasterised(chart, size, scale, theme)?;
+    Ok(Picture {
+        width: pixels.width() as usize,
+        height: pixels.height() as usize,
+        // Without transparency, premultiplied and plain colours are the same.
+        rgba: pixels.take(),
+    })
 }
 
 /// The figure as a PNG of `size` points (higher where it needs more room), `scale` pixels a point. The
 /// same chart gives the same bytes.
-pub fn png(chart: &Chart, size: [f32; 2], scale: f32, theme: Theme) -> Result<Vec<u8>, PngError> {
-    picture(chart, size, scale, theme, None)
+pub fn png(
+    chart: &Chart,
+    size: [f32; 2],
+    scale: f32,
+    theme: Theme,
+) -> Result<Vec<u8>, PictureError> {
+    dated(chart, size, scale, theme, None)
 }
 
 /// The same, with the date among its texts.
-pub(super) fn picture(
+pub(super) fn dated(
     chart: &Chart,
     size: [f32; 2],
     scale: f32,
     theme: Theme,
     date: Option<&str>,
-) -> Result<Vec<u8>, PngError> {
-    let drawing = super::svg(chart, size, theme);
-    let tree = usvg::Tree::from_str(&drawing, &usvg::Options::default())?;
+) -> Result<Vec<u8>, PictureError> {
+    let picture = rasterised(chart, size, scale, theme)?;
+    let mut texts = chart.provenance.facts();
+    texts.push(("Title", chart.title.clone()));
+    texts.extend(date.map(|date| ("Creation Time", date.to_owned())));
+    Ok(encode(&picture, texts)?)
+}
+
+fn rasterised(
+    chart: &Chart,
+    size: [f32; 2],
+    scale: f32,
+    theme: Theme,
+) -> Result<tiny_skia::Pixmap, PictureError> {
+    let tree = tree(chart, size, theme, Letters::Outlined)?;
     let [width, height] = [tree.size().width(), tree.size().height()].map(|side| {
         #[expect(
             clippy::cast_possible_truncation,
@@ -51,17 +100,22 @@ pub(super) fn picture(
         let pixels = (side * scale).round() as u32;
         pixels
     });
-    let refused = PngError::Size { width, height };
+    let refused = PictureError::Size { width, height };
     if width.max(height) > MOST_PIXELS {
         return Err(refused);
     }
     let mut picture = tiny_skia::Pixmap::new(width, height).ok_or(refused)?;
+    // A page of broken height would leave its last row half transparent.
+    let paper = super::fonts::paper(theme);
+    picture.fill(tiny_skia::Color::from_rgba8(
+        paper.r(),
+        paper.g(),
+        paper.b(),
+        255,
+    ));
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
-    let mut texts = chart.provenance.facts();
-    texts.push(("Title", chart.title.clone()));
-    texts.extend(date.map(|date| ("Creation Time", date.to_owned())));
-    Ok(encode(&picture, texts)?)
+    Ok(picture)
 }
 
 /// Without transparency, which a figure has none of; with what it says about itself.

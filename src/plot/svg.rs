@@ -1,6 +1,8 @@
 //! What egui painted, as SVG: the very shapes the screen gets, before they become triangles, so
-//! that lines stay lines and every letter is an outline that looks the same in every viewer.
+//! that lines stay lines and every letter is an outline that looks the same in every viewer, or text
+//! that can be edited.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use egui::epaint::{
@@ -9,45 +11,114 @@ use egui::epaint::{
 use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Vec2};
 
 use super::fonts::paper;
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyphs, Letters};
 use super::offscreen;
 use crate::chart::{Chart, Theme};
 use crate::export::escape_xml;
 
-/// The figure as an SVG document of `size` points; higher where it needs more room. The same chart gives the same bytes.
-pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
-    document(chart, size, theme, None)
+/// How the letters of an SVG document are kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SvgText {
+    /// As outlines: the same in every viewer.
+    #[default]
+    Outlined,
+    /// As text that can be edited, searched and copied, in the viewer's fonts where it lacks Inter.
+    Editable,
 }
 
-/// The same, with the date in its metadata.
-pub(super) fn document(chart: &Chart, size: [f32; 2], theme: Theme, date: Option<&str>) -> String {
-    let size = Vec2::from(size).max(Vec2::splat(64.0));
-    let painted = offscreen::paint(chart, size, theme);
+/// The figure as an SVG document of `size` points; higher where it needs more room. The same chart gives the same bytes.
+pub fn svg(chart: &Chart, size: [f32; 2], theme: Theme) -> String {
+    svg_with(chart, size, theme, SvgText::Outlined)
+}
+
+/// The same, with letters as outlines or as text.
+pub fn svg_with(chart: &Chart, size: [f32; 2], theme: Theme, text: SvgText) -> String {
+    document(chart, &Page::new(size, theme).text(text)).svg
+}
+
+/// How a document is made.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    /// Width and least height, in points.
+    pub(super) size: [f32; 2],
+    pub(super) theme: Theme,
+    pub(super) letters: Letters,
+    /// For its metadata.
+    pub(super) date: Option<&'a str>,
+    /// Set for a drawing that goes into a page with others: goes before its ids, and it carries no
+    /// metadata.
+    pub(super) inline: Option<&'a str>,
+    /// Characters that no font at hand has.
+    pub(super) missing: &'a BTreeSet<char>,
+}
+
+impl Page<'static> {
+    pub(super) const fn new(size: [f32; 2], theme: Theme) -> Self {
+        static NONE: BTreeSet<char> = BTreeSet::new();
+        Self {
+            size,
+            theme,
+            letters: Letters::Outlined,
+            date: None,
+            inline: None,
+            missing: &NONE,
+        }
+    }
+}
+
+impl Page<'_> {
+    pub(super) const fn text(mut self, text: SvgText) -> Self {
+        self.letters = match text {
+            SvgText::Outlined => Letters::Outlined,
+            SvgText::Editable => Letters::Fitted,
+        };
+        self
+    }
+}
+
+/// A document.
+pub(super) struct Drawing {
+    pub(super) svg: String,
+    /// Characters in it that the bundled font lacks.
+    pub(super) foreign: BTreeSet<char>,
+}
+
+/// The figure as an SVG document.
+pub(super) fn document(chart: &Chart, page: &Page<'_>) -> Drawing {
+    let size = Vec2::from(page.size).max(Vec2::splat(64.0));
+    let painted = offscreen::paint(chart, size, page.theme);
     let mut writer = Writer {
         body: String::new(),
         clips: Vec::new(),
         clip: None,
         segments: None,
-        glyphs: Glyphs::new(),
+        glyphs: Glyphs::new(page.letters, page.missing),
+        prefix: page.inline.unwrap_or_default(),
         page: Rect::from_min_size(Pos2::ZERO, painted.size),
     };
     for shape in &painted.shapes {
         writer.clipped(shape);
     }
-    writer.finish(chart, paper(theme), date)
+    let foreign = std::mem::take(&mut writer.glyphs.foreign);
+    Drawing {
+        svg: writer.finish(chart, page),
+        foreign,
+    }
 }
 
-struct Writer {
+struct Writer<'a> {
     body: String,
     clips: Vec<Rect>,
     clip: Option<usize>,
     /// Line segments of one stroke that follow each other, such as the dashes of a line.
     segments: Option<(String, String)>,
-    glyphs: Glyphs,
+    glyphs: Glyphs<'a>,
+    /// Goes before every id.
+    prefix: &'a str,
     page: Rect,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// Adds one line to the document.
     fn line(&mut self, line: std::fmt::Arguments<'_>) {
         self.end_segments();
@@ -62,9 +133,10 @@ impl Writer {
         }
     }
 
-    fn finish(mut self, chart: &Chart, paper: Color32, date: Option<&str>) -> String {
+    fn finish(mut self, chart: &Chart, page: &Page<'_>) -> String {
         self.end_segments();
         self.leave_clip();
+        let prefix = self.prefix;
         let Vec2 {
             x: width,
             y: height,
@@ -73,27 +145,32 @@ impl Writer {
         for (index, clip) in self.clips.iter().enumerate() {
             let _ = writeln!(
                 defs,
-                r#"<clipPath id="c{index}"><rect {}/></clipPath>"#,
+                r#"<clipPath id="{prefix}c{index}"><rect {}/></clipPath>"#,
                 corners(*clip)
             );
         }
         defs += &self.glyphs.definitions();
+        let metadata = match page.inline {
+            None => metadata(chart, page.date),
+            Some(_) => String::new(),
+        };
         format!(
             concat!(
                 r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" "#,
-                r#"width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-labelledby="title desc">"#,
-                "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary} {caption}</desc>\n{metadata}",
+                r#"width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" aria-labelledby="{p}title {p}desc">"#,
+                "\n<title id=\"{p}title\">{title}</title>\n<desc id=\"{p}desc\">{summary} {caption}</desc>\n{metadata}",
                 "<defs>\n{defs}</defs>\n",
                 "<rect width=\"{w}\" height=\"{h}\"{fill}/>\n{body}</svg>\n",
             ),
+            p = prefix,
             w = number(width),
             h = number(height),
             title = escape_xml(&chart.title),
             summary = escape_xml(&chart.summary),
             caption = escape_xml(&chart.caption),
-            metadata = metadata(chart, date),
+            metadata = metadata,
             defs = defs,
-            fill = paint("fill", paper),
+            fill = paint("fill", paper(page.theme)),
             body = self.body,
         )
     }
@@ -116,7 +193,8 @@ impl Writer {
         });
         if self.clip != Some(index) {
             self.leave_clip();
-            self.line(format_args!(r#"<g clip-path="url(#c{index})">"#));
+            let prefix = self.prefix;
+            self.line(format_args!(r#"<g clip-path="url(#{prefix}c{index})">"#));
             self.clip = Some(index);
         }
     }
@@ -238,8 +316,8 @@ impl Writer {
                     let Pos2 { x, y } = text.pos;
                     format!("rotate({} {} {}) ", number(angle), number(x), number(y))
                 };
-                let outlines = self.glyphs.outline(&run, at, &turn);
-                self.line(format_args!("{outlines}"));
+                let letters = self.glyphs.draw(&run, at, &turn);
+                self.line(format_args!("{letters}"));
             }
         }
     }
@@ -254,7 +332,10 @@ fn metadata(chart: &Chart, date: Option<&str>) -> String {
             "Source" => "source",
             _ => "description",
         };
-        let value = escape_xml(&value);
+        let value = match keyword {
+            "Seed" => format!("Seed {value}"),
+            _ => escape_xml(&value),
+        };
         let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");
     }
     if let Some(date) = date {

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use crate::article::Side;
 use crate::chart::{in_words, shorten, signed};
 use crate::compare::{
-    Comparison, Coverage, Difference, Match, MatchKind, PassageRef, STANDING_LINE, SourceView,
+    Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView,
 };
+use crate::export::report::{minus, place};
 
 /// Rows shown of lists that go on.
 const ROWS: usize = 10;
@@ -108,16 +109,6 @@ fn difference_row(item: &Difference) -> [String; 8] {
     ]
 }
 
-/// A number with a typographic minus; never a negative zero.
-fn minus(value: f64, digits: usize) -> String {
-    let text = format!("{:.digits$}", value.abs());
-    if value < 0.0 && text.contains(|c: char| c.is_ascii_digit() && c != '0') {
-        format!("−{text}")
-    } else {
-        text
-    }
-}
-
 /// Columns as wide as their widest cell, the first to the left, the others to the right.
 fn write_table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io::Result<()> {
     let mut widths = [0; N];
@@ -193,24 +184,6 @@ fn write_matches(
         }
     }
     write_rest(out, matches.len())
-}
-
-/// "3", "3, sentence 2", "article 4, 3": numbers from 1, paragraphs counted as they are scored.
-fn place(at: PassageRef, source: Option<&SourceView<'_>>) -> String {
-    let articles = source.map_or(&[][..], |s| s.articles);
-    let paragraph = articles
-        .get(at.article)
-        .and_then(|(_, analysis)| analysis.place_of_block(at.block))
-        .map_or(0, |place| place + 1);
-    let article = if articles.len() > 1 {
-        format!("article {}, ", at.article + 1)
-    } else {
-        String::new()
-    };
-    let sentence = at
-        .sentence
-        .map_or_else(String::new, |s| format!(", sentence {}", s + 1));
-    format!("{article}{paragraph}{sentence}")
 }
 
 fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {

@@ -1,12 +1,12 @@
 //! Rows as JSON lines, as one JSON document or as CSV.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use super::Format;
-use super::rows::{Cell, Row};
+use super::rows::{Cell, Row, Scored};
+use super::{Detail, Format};
 use crate::VERSION;
 use crate::chart::plain_cell;
 use crate::score::Settings;
@@ -14,10 +14,11 @@ use crate::score::Settings;
 /// The version of the layout of what is written.
 const SCHEMA: &str = "parallax-score/1";
 
-/// Writes rows as they come.
-pub(super) struct Writer<'a> {
+/// Writes the scores of articles as they come. Call [`Writer::finish`] at the end.
+pub struct Writer<'a> {
     format: Format,
-    settings: &'a Settings,
+    detail: Detail,
+    head: Head,
     out: &'a mut dyn Write,
     /// Rows written.
     rows: usize,
@@ -25,10 +26,21 @@ pub(super) struct Writer<'a> {
 
 /// What every document says of itself.
 #[derive(Serialize)]
-struct Head<'a> {
+struct Head {
     schema: &'static str,
     version: &'static str,
-    settings: &'a Settings,
+    settings: Settings,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inputs: Vec<Input>,
+}
+
+/// A file something was computed from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Input {
+    pub(super) name: String,
+    pub(super) sha256: String,
 }
 
 /// A row as a JSON object, its columns in order.
@@ -53,30 +65,42 @@ struct Line<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(format: Format, settings: &'a Settings, out: &'a mut dyn Write) -> Self {
+    /// A writer of rows of `detail` in `format`, computed with `settings`.
+    pub fn new(format: Format, detail: Detail, settings: Settings, out: &'a mut dyn Write) -> Self {
         Self {
             format,
-            settings,
+            detail,
+            head: Head {
+                schema: SCHEMA,
+                version: VERSION,
+                settings,
+                date: None,
+                inputs: Vec::new(),
+            },
             out,
             rows: 0,
         }
     }
 
-    const fn head(&self) -> Head<'a> {
-        Head {
-            schema: SCHEMA,
-            version: VERSION,
-            settings: self.settings,
-        }
+    /// The same, its head naming what it was made from and when.
+    pub(super) fn provenance(mut self, inputs: Vec<Input>, date: Option<&str>) -> Self {
+        self.head.inputs = inputs;
+        self.head.date = date.map(str::to_owned);
+        self
     }
 
-    pub(super) fn row(&mut self, row: &Row) -> anyhow::Result<()> {
+    /// Writes every row of one article.
+    pub fn article(&mut self, scored: &Scored<'_>) -> io::Result<()> {
+        scored.rows(self.detail, |row| self.row(&row))
+    }
+
+    fn row(&mut self, row: &Row) -> io::Result<()> {
         match self.format {
             Format::Jsonl => {
                 let line = Line {
                     schema: SCHEMA,
                     row: Object(row),
-                    settings: self.settings,
+                    settings: &self.head.settings,
                 };
                 serde_json::to_writer(&mut *self.out, &line)?;
                 writeln!(self.out)?;
@@ -89,7 +113,7 @@ impl<'a> Writer<'a> {
             }
             Format::Csv => {
                 if self.rows == 0 {
-                    writeln!(self.out, "# {}", serde_json::to_string(&self.head())?)?;
+                    writeln!(self.out, "# {}", serde_json::to_string(&self.head)?)?;
                     self.csv(row.iter().map(|(column, _)| (*column).to_owned()))?;
                 }
                 self.csv(row.iter().map(|(_, value)| csv(value)))?;
@@ -99,7 +123,8 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    pub(super) fn finish(mut self) -> anyhow::Result<()> {
+    /// Ends the document.
+    pub fn finish(mut self) -> io::Result<()> {
         if self.format == Format::Json {
             self.begin_document()?;
             writeln!(self.out, "\n]}}")?;
@@ -108,16 +133,16 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens the document's object and its list of rows, once.
-    fn begin_document(&mut self) -> anyhow::Result<()> {
+    fn begin_document(&mut self) -> io::Result<()> {
         if self.rows == 0 {
-            let head = serde_json::to_string(&self.head())?;
+            let head = serde_json::to_string(&self.head)?;
             let open = head.strip_suffix('}').unwrap_or(&head);
             write!(self.out, "{open},\"rows\":[")?;
         }
         Ok(())
     }
 
-    fn csv(&mut self, cells: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    fn csv(&mut self, cells: impl Iterator<Item = String>) -> io::Result<()> {
         let line: Vec<_> = cells.collect();
         write!(self.out, "{}\r\n", line.join(","))?;
         Ok(())

@@ -1,5 +1,6 @@
 //! From an analysis to rows: what is scored first, then its scores.
 
+use std::io;
 use std::path::Path;
 
 use serde::Serialize;
@@ -11,12 +12,16 @@ use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
 
 /// One article with its scores and where it came from.
-pub(super) struct Scored<'a> {
-    pub(super) path: &'a Path,
+#[derive(Debug, Clone, Copy)]
+pub struct Scored<'a> {
+    /// The file it was read from, as it is to be named.
+    pub path: &'a Path,
     /// Its position in the file, from 0.
-    pub(super) position: usize,
-    pub(super) article: &'a Article,
-    pub(super) analysis: &'a Analysis,
+    pub position: usize,
+    /// The article.
+    pub article: &'a Article,
+    /// Its scores.
+    pub analysis: &'a Analysis,
 }
 
 /// One value of a row.
@@ -49,8 +54,8 @@ impl Scored<'_> {
     pub(super) fn rows(
         &self,
         detail: Detail,
-        mut take: impl FnMut(Row) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
+        mut take: impl FnMut(Row) -> io::Result<()>,
+    ) -> io::Result<()> {
         if detail == Detail::Article {
             return take(self.whole());
         }
@@ -136,8 +141,8 @@ impl Scored<'_> {
         &self,
         unit: &Unit,
         block: &Block,
-        take: &mut impl FnMut(Row) -> anyhow::Result<()>,
-    ) -> anyhow::Result<()> {
+        take: &mut impl FnMut(Row) -> io::Result<()>,
+    ) -> io::Result<()> {
         for (position, sentence) in unit.sentences.iter().enumerate() {
             let [start, end] = sentence.span.code_points(&block.text);
             let tone = &sentence.tone;

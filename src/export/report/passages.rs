@@ -1,0 +1,96 @@
+//! What is shared and what is not: coverage, and the passages that belong together.
+
+use super::Report;
+use super::item::{Item, Section, Table};
+use super::numbers::{NONE, per_cent, place};
+use crate::article::Side;
+use crate::chart::{in_words, shorten};
+use crate::compare::{Match, MatchKind};
+
+/// Matches that are listed.
+const ROWS: usize = 20;
+/// Characters shown of a passage.
+const LONGEST: usize = 400;
+
+pub(super) fn section(report: &Report<'_>) -> Section {
+    let matches = &report.comparison.matching.matches;
+    let mut items = vec![
+        Item::Text(
+            "A difference in coverage and nothing more: what only one source tells is no sign of bias."
+                .to_owned(),
+        ),
+        Item::Table(coverage(report)),
+        Item::Heading("Matched passages".to_owned()),
+    ];
+    items.push(Item::Text(match matches.len() {
+        0 => "No passage of one has a counterpart in the other.".to_owned(),
+        n if n > ROWS => format!("The {ROWS} most alike of {n} pairs."),
+        n => format!("{}, the most alike first.", in_words(n, "pair")),
+    }));
+    if !matches.is_empty() {
+        items.push(Item::Table(matched(report)));
+    }
+    Section::new("coverage", "Coverage", items).with(&["coverage"])
+}
+
+fn coverage(report: &Report<'_>) -> Table {
+    let mut table = Table::new(
+        "Shares of the words",
+        &["Source", "#Same point", "#Related", "#Only here"],
+    );
+    for side in Side::BOTH {
+        let of = report.comparison.coverage.side(side);
+        table.rows.push(vec![
+            format!("{}: {}", side.label(), report.source(side).short_name()),
+            per_cent(of.share(of.shared)),
+            per_cent(of.share(of.related)),
+            per_cent(of.share(of.only_here)),
+        ]);
+    }
+    table
+}
+
+fn matched(report: &Report<'_>) -> Table {
+    let sources = [report.a, report.b];
+    let mut matches: Vec<&Match> = report.comparison.matching.matches.iter().collect();
+    let alike = |found: &Match| found.similarity.unwrap_or(f64::INFINITY);
+    matches.sort_by(|x, y| alike(y).total_cmp(&alike(x)));
+    let texts = Side::BOTH.map(|side| report.comparison.passage_texts(side, &sources));
+    let mut table = Table::new(
+        "Pairs of passages, by paragraph",
+        &["A", "B", "#Alike", "Match"],
+    )
+    .unnamed();
+    table.rows = matches
+        .into_iter()
+        .take(ROWS)
+        .map(|found| {
+            let cell = |side: Side| {
+                let at = found.on(side);
+                let place = place(at, sources.get(side.index()));
+                let text = texts.get(side.index()).and_then(|texts| texts.get(&at));
+                match text.filter(|_| report.with_text) {
+                    Some(text) => format!("{place}: {}", shorten(text, LONGEST)),
+                    None => place,
+                }
+            };
+            vec![
+                cell(Side::A),
+                cell(Side::B),
+                found
+                    .similarity
+                    .map_or_else(|| NONE.to_owned(), |alike| format!("{alike:.2}")),
+                kind(found.kind).to_owned(),
+            ]
+        })
+        .collect();
+    table
+}
+
+const fn kind(kind: MatchKind) -> &'static str {
+    match kind {
+        MatchKind::SamePoint => "same point",
+        MatchKind::Related => "related",
+        MatchKind::Added => "added by hand",
+    }
+}

@@ -1,0 +1,162 @@
+//! Words behind the difference in tone, terms that set the sources apart, people both name.
+
+use super::Report;
+use super::item::{Item, Section, Table};
+use super::numbers::{NONE, minus, optional};
+use crate::article::Side;
+use crate::chart::{shorten, signed};
+use crate::compare::{OneSided, PersonPair};
+
+/// Rows of lists that go on.
+const ROWS: usize = 20;
+/// Terms listed of each source.
+const TERMS: usize = 12;
+/// Characters shown of a word or a name.
+const LONGEST: usize = 40;
+
+pub(super) fn shift(report: &Report<'_>) -> Section {
+    let shift = &report.comparison.word_shift;
+    let mut items = vec![Item::Text(format!(
+        "What each word adds to the tone of A less what it adds to that of B. All of them together are the \
+         difference in tone, A − B = {}.",
+        optional(shift.difference, 3)
+    ))];
+    let mut table = Table::new(
+        "Words behind the difference in tone",
+        &[
+            "Word",
+            "#Shift",
+            "#In A",
+            "#In B",
+            "#Uses in A",
+            "#Uses in B",
+        ],
+    );
+    table.rows = shift
+        .words
+        .iter()
+        .take(ROWS)
+        .map(|word| {
+            let of_a = word.uses.iter().filter(|u| u.side == Side::A).count();
+            vec![
+                shorten(&word.word, LONGEST),
+                minus(word.shift, 3),
+                minus(word.a, 3),
+                minus(word.b, 3),
+                of_a.to_string(),
+                (word.uses.len() - of_a).to_string(),
+            ]
+        })
+        .collect();
+    items.push(Item::Table(table));
+    items.extend(rest(shift.words.len(), "words"));
+    Section::new("word-shift", "Why tone differs", items).with(&["word-shift"])
+}
+
+pub(super) fn terms(report: &Report<'_>) -> Section {
+    let mut items = vec![Item::Text(
+        "Words and names that one source uses more, ranked by their log-odds. A ranking, not a test: in \
+         texts this short hardly any term differs for certain."
+            .to_owned(),
+    )];
+    for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
+        let mut table = Table::new(
+            &format!(
+                "Terms {} uses more: {}",
+                side.label(),
+                report.source(side).short_name()
+            ),
+            &["Term", "#Uses in A", "#Uses in B", "#z"],
+        );
+        let terms = report.comparison.terms.iter();
+        table.rows = terms
+            .filter(|term| term.z * sign > 0.0)
+            .take(TERMS)
+            .map(|term| {
+                vec![
+                    shorten(&term.term, LONGEST),
+                    term.a.to_string(),
+                    term.b.to_string(),
+                    signed(term.z),
+                ]
+            })
+            .collect();
+        items.push(Item::Table(table));
+    }
+    Section::new("terms", "Terms", items).with(&["terms"])
+}
+
+/// Whom they name; `None` where they name nobody.
+pub(super) fn people(report: &Report<'_>) -> Option<Section> {
+    let people = &report.comparison.people;
+    if people.both.is_empty() && people.only_a.is_empty() && people.only_b.is_empty() {
+        return None;
+    }
+    let mut items = Vec::new();
+    if !people.both.is_empty() {
+        items.push(Item::Text(
+            "How the sentences that name them speak of those both name, −1 negative to +1 positive, by a \
+             model that sees each sentence with the names masked. An interval takes mentions in eight \
+             paragraphs a side."
+                .to_owned(),
+        ));
+        items.push(Item::Table(towards(&people.both)));
+        items.extend(rest(people.both.len(), "names"));
+    }
+    for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
+        let names: Vec<String> = names.iter().take(ROWS).map(one_sided).collect();
+        if !names.is_empty() {
+            items.push(Item::Text(format!(
+                "Named only by {}: {}.",
+                side.label(),
+                names.join(", ")
+            )));
+        }
+    }
+    Some(Section::new("people", "People, places and bodies", items).with(&["people"]))
+}
+
+fn towards(pairs: &[PersonPair]) -> Table {
+    let mut table = Table::new(
+        "Wording towards the names both mention",
+        &[
+            "Name",
+            "#A",
+            "#B",
+            "#A − B",
+            "#95 % interval",
+            "#Mentions in A",
+            "#Mentions in B",
+        ],
+    );
+    let row = |pair: &PersonPair| {
+        let interval = pair.interval.map_or_else(
+            || NONE.to_owned(),
+            |ends| format!("{} to {}", signed(ends.low), signed(ends.high)),
+        );
+        vec![
+            shorten(&pair.name, LONGEST),
+            signed(pair.a),
+            signed(pair.b),
+            signed(pair.difference),
+            interval,
+            pair.n_a.to_string(),
+            pair.n_b.to_string(),
+        ]
+    };
+    table.rows = pairs.iter().take(ROWS).map(row).collect();
+    table
+}
+
+/// "Ada Abara (3)".
+fn one_sided(one: &OneSided) -> String {
+    format!("{} ({})", shorten(&one.name, LONGEST), one.n)
+}
+
+/// Says how many rows are left out.
+pub(super) fn rest(all: usize, what: &str) -> Option<Item> {
+    let more = all.checked_sub(ROWS).filter(|more| *more > 0)?;
+    Some(Item::Text(format!(
+        "The {ROWS} that weigh most of {all} {what}; {more} are not listed."
+    )))
+}
