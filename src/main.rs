@@ -39,6 +39,7 @@ fn window(args: &Cli, started: std::time::Instant) -> anyhow::Result<ExitCode> {
         b: args.b.clone(),
         file_dialogs: !args.no_file_dialogs,
         started,
+        ..parallax::app::Startup::default()
     };
     parallax::app::run(&startup)?;
     Ok(ExitCode::SUCCESS)

@@ -6,14 +6,17 @@ use std::path::PathBuf;
 use crate::article::Side;
 
 use super::jobs::{Event, Jobs, Placing};
+use super::output::{Filter, Output};
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// Choosing article files for a source.
     Open(Side, Placing),
-    /// Choosing where the chart goes.
-    SaveChart,
+    /// Choosing a document.
+    OpenDocument,
+    /// Choosing where something goes.
+    Save(Output),
 }
 
 impl Purpose {
@@ -22,7 +25,8 @@ impl Purpose {
         match self {
             Self::Open(Side::A, _) => "Open articles for source A",
             Self::Open(Side::B, _) => "Open articles for source B",
-            Self::SaveChart => "Save chart",
+            Self::OpenDocument => "Open document",
+            Self::Save(output) => output.title(),
         }
     }
 }
@@ -61,9 +65,14 @@ pub(super) fn open(
         dialog = dialog.set_directory(dir);
     }
     match purpose {
-        Purpose::Open(..) => {
+        Purpose::Open(..) | Purpose::OpenDocument => {
+            let filter: Filter = if purpose == Purpose::OpenDocument {
+                ("Parallax documents", &["parallax"])
+            } else {
+                ("Articles", ARTICLE_EXTENSIONS)
+            };
             let picked = dialog
-                .add_filter("Articles", ARTICLE_EXTENSIONS)
+                .add_filter(filter.0, filter.1)
                 .add_filter("All files", &["*"])
                 .pick_files();
             jobs.start("file dialog", move |events| {
@@ -78,13 +87,20 @@ pub(super) fn open(
                 });
             });
         }
-        Purpose::SaveChart => {
-            let saved = dialog
-                .set_file_name(name)
-                .add_filter("SVG drawing", &["svg", "SVG"])
-                .add_filter("PNG image", &["png", "PNG"])
-                .add_filter("Table (tab-separated)", &["tsv", "TSV"])
-                .save_file();
+        Purpose::Save(Output::AllCharts) => {
+            let picked = dialog.pick_folder();
+            jobs.start("folder dialog", move |events| {
+                let folder = pollster::block_on(picked);
+                let paths = folder.iter().map(|f| f.path().to_owned()).collect();
+                events.emit(Event::Picked(purpose, paths));
+            });
+        }
+        Purpose::Save(output) => {
+            let filters = output.filters().iter();
+            let dialog = filters.fold(dialog.set_file_name(name), |dialog, (label, endings)| {
+                dialog.add_filter(*label, endings)
+            });
+            let saved = dialog.save_file();
             jobs.start("save dialog", move |events| {
                 let file = pollster::block_on(saved);
                 let paths = file.iter().map(|file| file.path().to_owned()).collect();

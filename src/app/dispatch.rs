@@ -5,7 +5,7 @@ use crate::score::tone::ToneOptions;
 use super::dialogs::Purpose;
 use super::jobs::{Event, Placing};
 use super::view::{Overlay, Preferences};
-use super::{Action, App, Command, SourceAction};
+use super::{Action, App, Command, Leaving, SourceAction};
 use crate::session::SourceId;
 
 impl App {
@@ -60,7 +60,20 @@ impl App {
                     .edit(label, |session| session.set_block_kind(side, block, kind));
             }
             Action::ReadArticle(side, index) => self.read_article(side, index),
-            Action::SaveChart(path, if_there) => self.save_chart(path, if_there, ctx),
+            Action::Save(output, path, if_there) => self.save_output(output, path, if_there, ctx),
+            Action::StopSaving => {
+                if let Some(saving) = &self.saving {
+                    saving
+                        .stop
+                        .store(true, std::sync::atomic::Ordering::Relaxed);
+                }
+            }
+            Action::OpenRecent(path) => self.open_recent(path),
+            Action::ForgetRecent => self.preferences.recent.clear(),
+            Action::Recover(Some(copy)) => self.recover(*copy),
+            Action::Recover(None) => self.drop_copy(),
+            Action::Leave(Leaving::Discard) => self.leave(ctx),
+            Action::Leave(Leaving::Save) => self.save_and_leave(ctx, frame),
             Action::Copy(text) => ctx.copy_text(text),
             Action::DismissMessages => self.messages.dismiss(),
         }
@@ -74,7 +87,10 @@ impl App {
         match command {
             Command::Open(side) => self.ask(Purpose::Open(side, Placing::Replace), frame),
             Command::Add(side) => self.ask(Purpose::Open(side, Placing::Add), frame),
-            Command::SaveChart => self.ask(Purpose::SaveChart, frame),
+            Command::Save(output) => self.ask(Purpose::Save(output), frame),
+            Command::OpenDocument => self.ask(Purpose::OpenDocument, frame),
+            Command::SaveDocument => self.save_document(ctx, frame),
+            Command::CopyChart => self.copy_chart(ctx),
             Command::Paste(side) => {
                 self.view.overlay = Overlay::Paste {
                     side,
@@ -188,7 +204,7 @@ impl App {
     }
 
     /// Takes in what a job reports.
-    pub(super) fn on_event(&mut self, event: Event) {
+    pub(super) fn on_event(&mut self, event: Event, ctx: &egui::Context) {
         match event {
             Event::Reading(side, progress) => self.on_progress(side, progress),
             Event::Opened(side, placing, import) => self.on_opened(side, placing, import),
@@ -203,10 +219,22 @@ impl App {
                 self.offer_path(purpose);
             }
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
-            Event::Saved(path, Ok(())) => {
-                self.messages.info(format!("Saved {}.", path.display()));
+            Event::Saving(progress) => {
+                if let Some(saving) = &mut self.saving {
+                    saving.progress = progress;
+                }
             }
-            Event::Saved(_, Err(why)) => self.messages.error(why),
+            Event::Saved(output, saved, session) => self.on_saved(output, saved, &session, ctx),
+            Event::Picture(Ok(picture)) => {
+                let size = [picture.width, picture.height];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(
+                    size,
+                    &picture.rgba,
+                ));
+            }
+            Event::Picture(Err(why)) | Event::NoCopy(why) => self.messages.error(why),
+            Event::Document(path, opened) => self.on_document(path, opened),
+            Event::Recovered(found) => self.on_recovered(found),
             Event::NoThread(why) => self.messages.error(format!(
                 "The system could not start more work ({why}). Close other programs and try again."
             )),

@@ -9,7 +9,13 @@ use crate::compare::Comparison;
 use crate::load::Import;
 use crate::score::{Analysis, Settings};
 
+use crate::plot::Picture;
+use crate::session::Session;
+use crate::session::document::Opened;
+use crate::session::recovery::Recovered;
+
 use super::dialogs::{Dialogs, Purpose};
+use super::output::Output;
 
 /// How opened articles join what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +51,18 @@ pub(super) enum Event {
     NoDialog(Purpose),
     /// What file dialogs this system has.
     Probed(Dialogs),
-    /// A chart was saved, or why not.
-    Saved(PathBuf, Result<(), String>),
+    /// How far saving is.
+    Saving(Progress),
+    /// Something was saved where it says, or why not; the session as it was then.
+    Saved(Output, Result<PathBuf, String>, Session),
+    /// A picture of the chart, for the clipboard.
+    Picture(Result<Picture, String>),
+    /// A document was read.
+    Document(PathBuf, Result<Box<Opened>, String>),
+    /// Whether a copy survived a crash.
+    Recovered(Result<Option<Box<Recovered>>, String>),
+    /// The copy that survives a crash could not be written.
+    NoCopy(String),
     /// The system had no thread for a job: what it said.
     NoThread(String),
 }

@@ -6,7 +6,8 @@
 //! | `run` | opens the window, with the second renderer if the first fails |
 //! | `command` | everything a person can do, defined once |
 //! | `dispatch` | applies commands and actions, and what jobs report |
-//! | `opening`, `saving` | from a choice of files to a source on show; from the chart to a file |
+//! | `opening`, `saving`, `output` | from a choice of files to a source on show; from what is on show to a file |
+//! | `documents` | everything open as one file, recovery, recent files, unsaved work |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
@@ -21,11 +22,13 @@ mod command;
 mod comparing;
 mod dialogs;
 mod dispatch;
+mod documents;
 mod finding;
 mod going;
 mod jobs;
 mod messages;
 mod opening;
+mod output;
 mod pages;
 mod panels;
 mod reader;
@@ -47,14 +50,17 @@ use crate::article::{BlockKind, Side};
 use crate::chart::Target;
 use crate::compare::PassageRef;
 use crate::load::FileReport;
+use crate::session::recovery::Recovered;
 use crate::session::{History, Session, SourceId};
 
 use analyses::Analyses;
 use charts::Charts;
 use comparing::Comparing;
 use dialogs::{Dialogs, Purpose};
+use documents::Documents;
 use jobs::{Jobs, Placing, Progress};
 use messages::Messages;
+use output::Output;
 use view::{Details, Focus, Overlay, Preferences, View};
 
 /// The whole state of the window.
@@ -75,6 +81,9 @@ pub struct App {
     dialog: Option<Purpose>,
     /// What is being read, by side.
     reading: [Option<Reading>; 2],
+    /// What is being saved.
+    saving: Option<Reading>,
+    documents: Documents,
     actions: Vec<Action>,
     /// The window's title as it was set last.
     title: String,
@@ -119,8 +128,18 @@ enum Action {
     SetDetails(Side, Details),
     /// Read another article of a source.
     ReadArticle(Side, usize),
-    /// Save the chart to a path.
-    SaveChart(PathBuf, IfThere),
+    /// Save something to a path.
+    Save(Output, PathBuf, IfThere),
+    /// Stop saving.
+    StopSaving,
+    /// Open a recent file.
+    OpenRecent(PathBuf),
+    /// Forget the recent files.
+    ForgetRecent,
+    /// Show what a copy that survived a crash holds, or let go of it.
+    Recover(Option<Box<Recovered>>),
+    /// Close the window: save first, or lose what is not saved.
+    Leave(Leaving),
     /// Put text on the clipboard.
     Copy(String),
     /// Dismiss the messages shown.
@@ -147,6 +166,15 @@ struct Reading {
     since: std::time::Instant,
     /// Set to stop after the files being read.
     stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
+}
+
+/// How to leave with unsaved work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaving {
+    /// Save the document first.
+    Save,
+    /// Lose what is not saved.
+    Discard,
 }
 
 /// What to do about a file that is there already.
@@ -179,7 +207,7 @@ impl App {
             .zip([startup.a, startup.b])
             .filter_map(|(side, path)| Some(Action::Open(side, Placing::Replace, vec![path?])))
             .collect();
-        Self {
+        let app = Self {
             history: History::default(),
             view: View::default(),
             preferences,
@@ -192,11 +220,30 @@ impl App {
             dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
             dialog: None,
             reading: [None, None],
+            saving: None,
+            documents: Documents::new(startup.data),
             actions,
             title: String::new(),
             started: startup.started,
             frames: 0,
-        }
+        };
+        app.look_for_copy();
+        app
+    }
+
+    /// Does `command` with the next frame, as if it had been chosen from a menu.
+    pub fn request(&mut self, command: Command) {
+        self.actions.push(Action::Run(command));
+    }
+
+    /// The step that undo would take back.
+    pub fn undo_label(&self) -> Option<&'static str> {
+        self.history.undo_label()
+    }
+
+    /// The comparison of the two sources on show, once it is there.
+    pub fn comparison(&self) -> Option<&crate::compare::Comparison> {
+        self.comparing.done().map(|done| &**done)
     }
 
     /// What is open.
@@ -255,11 +302,19 @@ impl App {
     /// Names what is open in the title bar and the task switcher.
     fn set_title(&mut self, ctx: &egui::Context) {
         let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
-        let title = match names {
+        let mut title = match names {
             [Some(a), Some(b)] => format!("{a} | {b} – Parallax"),
             [Some(one), None] | [None, Some(one)] => format!("{one} – Parallax"),
             [None, None] => "Parallax".to_owned(),
         };
+        let file = self
+            .documents
+            .open
+            .as_ref()
+            .and_then(|(path, _)| path.file_name());
+        if let Some(file) = file {
+            title = format!("{} – {title}", file.to_string_lossy());
+        }
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -282,13 +337,15 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         while let Some(event) = self.jobs.next() {
-            self.on_event(event);
+            self.on_event(event, ctx);
         }
         for action in std::mem::take(&mut self.actions) {
             self.apply(action, ctx, frame);
         }
         self.request_scores();
         self.request_comparison();
+        self.guard_closing(ctx);
+        self.keep_copy(ctx);
         self.set_title(ctx);
     }
 
@@ -302,7 +359,7 @@ impl eframe::App for App {
         panels::drop::read(self, ui, &mut actions);
         panels::menu::show(self, ui, &mut actions);
         self.view.find.refresh(self.history.current());
-        panels::status::show(self, ui);
+        panels::status::show(self, ui, &mut actions);
         panels::messages::show(self, ui, &mut actions);
         if self.session().is_empty() && !self.is_reading() {
             panels::welcome::show(ui, &mut actions);
@@ -323,5 +380,9 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, eframe::APP_KEY, &self.preferences);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.drop_copy();
     }
 }

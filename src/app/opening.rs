@@ -9,6 +9,7 @@ use crate::article::{Article, Side};
 use crate::load::{self, Import, Outcome};
 
 use super::dialogs::{self, Dialogs, Purpose};
+use super::documents;
 use super::jobs::{Emitter, Event, Placing, Progress};
 use super::view::{Details, Overlay};
 use super::{Action, App, IfThere, Reading};
@@ -37,14 +38,25 @@ impl App {
         } else if self.dialog.is_none() {
             self.dialog = Some(purpose);
             let dir = match purpose {
-                Purpose::Open(..) => self.preferences.open_dir.as_ref(),
-                Purpose::SaveChart => self.preferences.save_dir.as_ref(),
+                Purpose::Open(..) | Purpose::OpenDocument => self.preferences.open_dir.as_ref(),
+                Purpose::Save(_) => self.preferences.save_dir.as_ref(),
             };
-            let name = format!("parallax-{}.svg", self.preferences.chart.id());
-            dialogs::open(purpose, frame, &self.jobs, dir, &name);
+            dialogs::open(purpose, frame, &self.jobs, dir, &self.name_for(purpose));
         } else {
             self.messages
                 .info("A file dialog is already open. Close it first.");
+        }
+    }
+
+    /// The name a save dialog offers.
+    fn name_for(&self, purpose: Purpose) -> String {
+        let Purpose::Save(output) = purpose else {
+            return String::new();
+        };
+        let name = output.name(self.preferences.chart);
+        match output.extension() {
+            Some(ending) => format!("{name}.{ending}"),
+            None => name,
         }
     }
 
@@ -67,16 +79,32 @@ impl App {
                 self.preferences.open_dir = folder;
                 self.actions.push(Action::Open(side, placing, paths));
             }
-            Purpose::SaveChart => {
+            Purpose::OpenDocument => {
+                self.preferences.open_dir = folder;
+                if let Some(path) = paths.pop() {
+                    self.open_document(path);
+                }
+            }
+            Purpose::Save(output) => {
                 self.preferences.save_dir = folder;
                 if let Some(path) = paths.pop() {
-                    self.actions.push(Action::SaveChart(path, IfThere::Replace));
+                    let action = Action::Save(output, path, IfThere::Replace);
+                    self.actions.push(action);
                 }
             }
         }
     }
 
     pub(super) fn read_files(&mut self, side: Side, placing: Placing, paths: Vec<PathBuf>) {
+        if let [path] = paths.as_slice()
+            && documents::is_document(path)
+        {
+            self.open_document(path.clone());
+            return;
+        }
+        for path in &paths {
+            self.preferences.recent.add(path);
+        }
         self.stop_reading(side);
         let stop = Arc::new(AtomicBool::new(false));
         if let Some(reading) = self.reading.get_mut(side.index()) {

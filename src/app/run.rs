@@ -22,6 +22,8 @@ pub struct Startup {
     pub b: Option<PathBuf>,
     /// Whether to use the system's file dialogs. Without them the window asks for a path.
     pub file_dialogs: bool,
+    /// The folder of the copy that survives a crash; none is kept without.
+    pub data: Option<PathBuf>,
     /// When the program started.
     pub started: Instant,
 }
@@ -32,6 +34,7 @@ impl Default for Startup {
             a: None,
             b: None,
             file_dialogs: true,
+            data: eframe::storage_dir("Parallax"),
             started: Instant::now(),
         }
     }

@@ -1,38 +1,104 @@
-//! Saving the chart: as it is shown, under the name chosen, asking once before a file is replaced.
+//! Saving: what is on show, under the name chosen, asking once before a file is replaced.
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 use crate::plot;
 
-use super::jobs::Event;
+use super::jobs::{Event, Progress};
+use super::output::{Material, Output};
 use super::view::Overlay;
-use super::{App, IfThere, theme};
+use super::{App, IfThere, Reading, theme};
+
+/// Pixels a point in a copied picture.
+const SCALE: f32 = 2.0;
+/// The width of a copied picture, in points.
+const WIDTH: f32 = 900.0;
 
 impl App {
-    /// Saves the chart to `path`, completed by an extension if it has none.
-    pub(super) fn save_chart(&mut self, path: PathBuf, if_there: IfThere, ctx: &egui::Context) {
-        let Some(chart) = self.chart() else {
+    /// Saves `output` to `path`, completed by an ending if it has none.
+    pub(super) fn save_output(
+        &mut self,
+        output: Output,
+        path: PathBuf,
+        if_there: IfThere,
+        ctx: &egui::Context,
+    ) {
+        let Some(material) = self.material(ctx) else {
             self.messages
-                .info("The chart is still being made. Try again in a moment.");
+                .info("The articles are still being scored. Try again in a moment.");
             return;
         };
-        // No dialog adds an extension, and what it asked about replacing was the name without one.
-        let (path, asked) = if path.extension().is_some() {
-            (path, if_there == IfThere::Replace)
-        } else {
-            (path.with_extension("svg"), false)
+        // No dialog adds an ending, and what it asked about replacing was the name without one.
+        let (path, asked) = match output.extension() {
+            Some(ending) if path.extension().is_none() => (path.with_extension(ending), false),
+            _ => (path, if_there == IfThere::Replace),
         };
-        if !asked && path.exists() {
-            self.view.overlay = Overlay::Replace(path);
+        if !asked && path.is_file() {
+            self.view.overlay = Overlay::Replace(output, path);
             return;
         }
-        let mut chart = Arc::unwrap_or_clone(chart);
-        chart.view = self.view.zoom;
-        let theme = theme::chart_theme(ctx);
+        let stop = Arc::new(AtomicBool::new(false));
+        self.saving = Some(Reading {
+            progress: Progress::default(),
+            since: Instant::now(),
+            stop: Arc::clone(&stop),
+        });
         self.jobs.start("saving", move |events| {
-            let saved = plot::save_chart(&chart, &path, theme);
-            events.emit(Event::Saved(path, saved.map_err(|error| error.to_string())));
+            let progress = |done, found| events.emit(Event::Saving(Progress { done, found }));
+            let saved = material.save(output, &path, &stop, &progress);
+            events.emit(Event::Saved(output, saved, material.session));
+        });
+    }
+
+    /// Says what came of saving. What went well shows itself only where the file does not.
+    pub(super) fn on_saved(
+        &mut self,
+        output: Output,
+        saved: Result<PathBuf, String>,
+        session: &crate::session::Session,
+        ctx: &egui::Context,
+    ) {
+        self.saving = None;
+        match (output, saved) {
+            (_, Err(why)) => self.messages.error(why),
+            (Output::Document(articles), Ok(path)) => {
+                self.messages.info(format!("Saved {}.", path.display()));
+                self.on_document_saved(path, articles, session, ctx);
+            }
+            (_, Ok(path)) => self.messages.info(format!("Saved {}.", path.display())),
+        }
+    }
+
+    /// Everything an output can be made from; `None` while an article is still being scored.
+    fn material(&mut self, ctx: &egui::Context) -> Option<Material> {
+        let mut chart = self.chart().map(Arc::unwrap_or_clone);
+        if let Some(chart) = &mut chart {
+            chart.view = self.view.zoom;
+        }
+        Some(Material {
+            session: self.session().clone(),
+            parts: self.parts()?,
+            comparison: self.comparing.done().cloned(),
+            chart,
+            theme: theme::chart_theme(ctx),
+            options: crate::chart::Options::default(),
+        })
+    }
+
+    /// Puts the chart on the clipboard as a picture.
+    pub(super) fn copy_chart(&mut self, ctx: &egui::Context) {
+        let Some(mut chart) = self.chart().map(Arc::unwrap_or_clone) else {
+            return;
+        };
+        chart.view = self.view.zoom;
+        let size = [WIDTH, chart.height];
+        let theme = theme::chart_theme(ctx);
+        self.jobs.start("copying", move |events| {
+            let picture = plot::picture(&chart, size, SCALE, theme);
+            events.emit(Event::Picture(picture.map_err(|error| error.to_string())));
         });
     }
 }

@@ -134,8 +134,12 @@ pub(super) enum Overlay {
     Details(Side, Details),
     /// What became of every file.
     ImportReport,
-    /// A file that is there already and would be replaced by the chart.
-    Replace(std::path::PathBuf),
+    /// A file that is there already and would be replaced.
+    Replace(super::output::Output, std::path::PathBuf),
+    /// The window is to be closed with work that is not saved.
+    Unsaved,
+    /// A copy survived a crash.
+    Recover(Box<crate::session::recovery::Recovered>),
     /// Dropped files whose side is not known.
     Dropped(Vec<std::path::PathBuf>),
     /// A source getting another name.
@@ -232,7 +236,9 @@ pub(super) struct Preferences {
     pub(super) reduced_motion: bool,
     /// The folder files were last opened from.
     pub(super) open_dir: Option<std::path::PathBuf>,
-    /// The folder charts were last saved to.
+    /// The files opened last, the latest first.
+    pub(super) recent: crate::session::recent::Recent,
+    /// The folder something was last saved to.
     pub(super) save_dir: Option<std::path::PathBuf>,
 }
 
@@ -246,6 +252,7 @@ impl Default for Preferences {
             evidence_open: true,
             layers: Layers::default(),
             reduced_motion: false,
+            recent: crate::session::recent::Recent::default(),
             open_dir: None,
             save_dir: None,
         }

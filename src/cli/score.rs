@@ -81,7 +81,12 @@ pub(super) fn run(
         any_language: args.any_language,
         excluded: args.exclude_word.iter().collect(),
     };
-    let mut writer = Writer::new(args.format.into(), args.detail.into(), settings.clone(), out);
+    let mut writer = Writer::new(
+        args.format.into(),
+        args.detail.into(),
+        settings.clone(),
+        out,
+    );
     let mut outcome = Outcome::Done;
     for file in files(&args.paths) {
         if let Some(why) = &file.left_out {

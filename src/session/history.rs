@@ -13,6 +13,7 @@ pub struct History {
     past: Vec<(&'static str, Session)>,
     future: Vec<(&'static str, Session)>,
     saved: Session,
+    revision: u64,
 }
 
 impl History {
@@ -23,6 +24,11 @@ impl History {
             current: session,
             ..Self::default()
         }
+    }
+
+    /// A number that changes whenever the session does.
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Remembers that the session, as it is now, is saved.
@@ -46,6 +52,7 @@ impl History {
         let before = self.current.clone();
         change(&mut self.current);
         if self.current != before {
+            self.revision += 1;
             self.past.push((label, before));
             self.future.clear();
             if self.past.len() > STEPS {
@@ -69,6 +76,7 @@ impl History {
         let Some((label, before)) = self.past.pop() else {
             return false;
         };
+        self.revision += 1;
         self.future
             .push((label, std::mem::replace(&mut self.current, before)));
         true
@@ -79,6 +87,7 @@ impl History {
         let Some((label, after)) = self.future.pop() else {
             return false;
         };
+        self.revision += 1;
         self.past
             .push((label, std::mem::replace(&mut self.current, after)));
         true

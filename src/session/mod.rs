@@ -236,6 +236,18 @@ impl Session {
         self.pairs.clear();
     }
 
+    /// Whether the user has done more than open and look: chosen matches, corrected texts, changed how
+    /// things are scored.
+    pub fn has_user_work(&self) -> bool {
+        let corrected = |source: &Source| {
+            let pairs = source.articles.iter().zip(&source.opened);
+            pairs.clone().any(|(now, then)| !Arc::ptr_eq(now, then))
+        };
+        self.choice_count() > 0
+            || self.settings != Settings::default()
+            || self.sources.iter().any(corrected)
+    }
+
     /// How many choices the user made about passages of any two sources.
     pub fn choice_count(&self) -> usize {
         self.pairs.iter().map(|(_, choices)| choices.len()).sum()

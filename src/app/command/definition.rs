@@ -4,6 +4,10 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::article::Side::{A, B};
 
+use crate::export::scores::Detail;
+use crate::session::document::Articles;
+
+use super::super::output::Output;
 use super::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use super::{Command, Menu};
 
@@ -55,11 +59,22 @@ const fn define(command: Command) -> Definition {
         C::Swap => plain(File, "Swap A and B", "Show the left source on the right and the right one on the left.").on(BOTH, Key::X),
         C::Close(A) => plain(File, "Close A", "Close this source. The files stay as they are."),
         C::Close(B) => plain(File, "Close B", "Close this source. The files stay as they are."),
-        C::SaveChart => plain(File, "Save chart…", "Save the chart as it is shown: SVG, PNG, or its figures as a table.").on(CTRL, Key::E),
+        C::OpenDocument => plain(File, "Open document…", "Open a comparison that was saved as a document.").on(CTRL, Key::D),
+        C::SaveDocument => plain(File, "Save document", "Save everything that is open, with your choices and corrections, as one document.").on(CTRL, Key::S),
+        C::Save(Output::Document(Articles::Embedded)) => plain(File, "Save document as…", "Save under another name, with the articles in it.").on(BOTH, Key::S),
+        C::Save(Output::Document(Articles::Referenced)) => plain(File, "Save document without texts…", "Save under another name; the articles stay in their files and are found again by name and hash."),
+        C::Save(Output::Report { with_text: true }) => plain(File, "Save report…", "Save the whole comparison as one web page or as Markdown, with charts and the marked texts.").on(CTRL, Key::R),
+        C::Save(Output::Report { with_text: false }) => plain(File, "Save report without text…", "The same without the articles' own words beyond single terms."),
+        C::Save(Output::Scores(Detail::Article)) => plain(File, "Save scores of articles…", "Save every measure of every article of both sources, as CSV, JSON or JSON Lines."),
+        C::Save(Output::Scores(Detail::Paragraph)) => plain(File, "Save scores of paragraphs…", "Save the scores of every paragraph, as CSV, JSON or JSON Lines."),
+        C::Save(Output::Scores(Detail::Sentence)) => plain(File, "Save scores of sentences…", "Save the scores of every sentence, as CSV, JSON or JSON Lines."),
+        C::Save(Output::Chart) => plain(File, "Save chart…", "Save the chart as it is shown: SVG, PNG, PDF, or its figures as a table.").on(CTRL, Key::E),
+        C::Save(Output::AllCharts) => plain(File, "Save all charts…", "Save every chart that has something to show into a folder, as SVG."),
         C::Quit => plain(File, "Quit", "Close the window.").on(CTRL, Key::Q),
 
         C::Undo => plain(Edit, "Undo", "Take the last change back.").on(CTRL, Key::Z),
         C::Redo => plain(Edit, "Redo", "Do the last undone change again.").on(BOTH, Key::Z),
+        C::CopyChart => plain(Edit, "Copy the chart", "Put the chart on the clipboard as a picture.").on(BOTH, Key::E),
         C::CopyTable => plain(Edit, "Copy the chart's table", "Put the figures behind the chart on the clipboard, to paste into a spreadsheet.").on(BOTH, Key::T),
         C::CopyCitation => plain(Edit, "Copy with citation", "Put the selected passage on the clipboard, with author, headline, outlet and date.").on(BOTH, Key::C),
         C::Find => plain(Edit, "Find in both texts", "Find words in both sources, with counts.").on(CTRL, Key::F),

@@ -9,6 +9,10 @@ use crate::article::Side;
 use crate::chart;
 use crate::score::tone::Correction;
 
+use crate::export::scores::Detail;
+use crate::session::document::Articles;
+
+use super::output::Output;
 use super::pages::Page;
 use super::reader::Layer;
 
@@ -29,14 +33,20 @@ pub enum Command {
     Swap,
     /// Close a source.
     Close(Side),
-    /// Save the chart shown.
-    SaveChart,
+    /// Open a document.
+    OpenDocument,
+    /// Save everything that is open as a document.
+    SaveDocument,
+    /// Save something under a name.
+    Save(Output),
     /// Close the window.
     Quit,
     /// Take the last change back.
     Undo,
     /// Do the last undone change again.
     Redo,
+    /// Put the chart on the clipboard as a picture.
+    CopyChart,
     /// Put the chart on the clipboard as text to paste into a table.
     CopyTable,
     /// Put the selected passage on the clipboard, with where it comes from.
@@ -169,10 +179,25 @@ impl Command {
             vec![Self::Paste(A), Self::Paste(B), Self::OpenSample],
             vec![Self::Details(A), Self::Details(B)],
             vec![Self::Swap, Self::Close(A), Self::Close(B)],
-            vec![Self::SaveChart],
+            vec![
+                Self::OpenDocument,
+                Self::SaveDocument,
+                Self::Save(Output::Document(Articles::Embedded)),
+                Self::Save(Output::Document(Articles::Referenced)),
+            ],
+            vec![
+                Self::Save(Output::Report { with_text: true }),
+                Self::Save(Output::Report { with_text: false }),
+            ],
+            vec![
+                Self::Save(Output::Scores(Detail::Article)),
+                Self::Save(Output::Scores(Detail::Paragraph)),
+                Self::Save(Output::Scores(Detail::Sentence)),
+            ],
+            vec![Self::Save(Output::Chart), Self::Save(Output::AllCharts)],
             vec![Self::Quit],
             vec![Self::Undo, Self::Redo],
-            vec![Self::CopyTable, Self::CopyCitation],
+            vec![Self::CopyChart, Self::CopyTable, Self::CopyCitation],
             vec![Self::Find, Self::FindNext, Self::FindPrevious],
             vec![Self::RejectMatch, Self::ClearSelection],
             vec![

@@ -5,6 +5,7 @@ use egui::ThemePreference;
 use crate::score::tone::ToneOptions;
 
 use super::super::App;
+use super::super::output::Output;
 use super::Command;
 
 const NO_ARTICLE: &str = "No article is open.";
@@ -42,9 +43,12 @@ impl Command {
                 unless(session.source(side).is_some(), "No source is open here.")
             }
             Self::Swap => unless(!session.is_empty(), "No source is open."),
-            Self::SaveChart | Self::CopyTable => unless(
+            Self::Save(Output::Report { .. }) | Self::NextMatch | Self::PreviousMatch => {
+                unless(app.comparing.done().is_some(), NOT_COMPARED)
+            }
+            Self::Save(_) | Self::SaveDocument | Self::CopyChart | Self::CopyTable => unless(
                 !session.is_empty(),
-                "There is no chart yet: open an article first.",
+                "There is nothing to save yet: open an article first.",
             ),
             Self::NextParagraph
             | Self::PreviousParagraph
@@ -56,9 +60,6 @@ impl Command {
                 app.view.find.is_some_hit(),
                 "Nothing was found yet: type what to find first.",
             ),
-            Self::NextMatch | Self::PreviousMatch => {
-                unless(app.comparing.done().is_some(), NOT_COMPARED)
-            }
             Self::Counterpart | Self::RejectMatch => unless(
                 app.selected_match().is_some(),
                 "No passage with a counterpart is selected.",

@@ -8,6 +8,7 @@ use crate::plot;
 
 use crate::score::measure::MEASURES;
 
+use super::super::output::Output;
 use super::super::theme::Tokens;
 use super::super::view::Focus;
 use super::super::{Action, App, Command, Selection};
@@ -29,7 +30,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    super::button(app, ui, Command::SaveChart, actions);
+                    super::button(app, ui, Command::Save(Output::Chart), actions);
                     super::icon_button(app, ui, Command::ToggleChartTable, "Table", actions);
                 });
             });

@@ -43,10 +43,36 @@ fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Vec<Action>) {
         if index > 0 {
             ui.separator();
         }
+        if group.contains(&Command::OpenDocument) {
+            recent(app, ui, actions);
+        }
         for command in group {
             item(app, command, ui, actions);
         }
     }
+}
+
+/// The files opened last.
+fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let paths = app.preferences.recent.paths();
+    ui.add_enabled_ui(!paths.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for path in paths {
+                let name = path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy();
+                let button = ui.button(crate::chart::shorten(&name, 60));
+                if button.on_hover_text(path.display().to_string()).clicked() {
+                    actions.push(Action::OpenRecent(path.clone()));
+                }
+            }
+            ui.separator();
+            if ui.button("Forget these").clicked() {
+                actions.push(Action::ForgetRecent);
+            }
+        });
+    });
 }
 
 fn item(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {

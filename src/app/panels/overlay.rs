@@ -8,11 +8,13 @@ use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 use crate::article::Side;
 use crate::compare::STANDING_LINE;
 use crate::session::SourceId;
+use crate::session::recovery::Recovered;
 
 use super::super::dialogs::{INSTALL_HINT, Purpose};
 use super::super::jobs::Placing;
+use super::super::output::Output;
 use super::super::view::{Details, Overlay};
-use super::super::{Action, App, Command, IfThere, SourceAction};
+use super::super::{Action, App, Command, IfThere, Leaving, SourceAction};
 
 /// Whether the window over the page stays.
 #[derive(PartialEq)]
@@ -37,7 +39,9 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             Overlay::Path { purpose, text } => path(*purpose, text, ui, actions),
             Overlay::Details(side, details) => self::details(*side, details, ui, actions),
             Overlay::ImportReport => import_report(app, ui, actions),
-            Overlay::Replace(path) => replace(path, ui, actions),
+            Overlay::Replace(output, path) => replace(*output, path, ui, actions),
+            Overlay::Unsaved => unsaved(ui, actions),
+            Overlay::Recover(copy) => recover(copy, ui, actions),
             Overlay::Dropped(files) => dropped(files, ui, actions),
             Overlay::Messages => messages(app, ui, actions),
             Overlay::Rename(id, name) => rename(*id, name, ui, actions),
@@ -120,10 +124,9 @@ fn path(purpose: Purpose, text: &mut String, ui: &mut Ui, actions: &mut Vec<Acti
     if text.is_empty() && !field.has_focus() {
         field.request_focus();
     }
-    let does = if purpose == Purpose::SaveChart {
-        "Save"
-    } else {
-        "Open"
+    let does = match purpose {
+        Purpose::Save(_) => "Save",
+        Purpose::Open(..) | Purpose::OpenDocument => "Open",
     };
     let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), "Cancel");
     let done = (clicked || entered) && !text.trim().is_empty();
@@ -131,7 +134,8 @@ fn path(purpose: Purpose, text: &mut String, ui: &mut Ui, actions: &mut Vec<Acti
         let path = PathBuf::from(text.trim());
         actions.push(match purpose {
             Purpose::Open(side, placing) => Action::Open(side, placing, vec![path]),
-            Purpose::SaveChart => Action::SaveChart(path, IfThere::Ask),
+            Purpose::OpenDocument => Action::OpenRecent(path),
+            Purpose::Save(output) => Action::Save(output, path, IfThere::Ask),
         });
     }
     if done || left {
@@ -141,7 +145,7 @@ fn path(purpose: Purpose, text: &mut String, ui: &mut Ui, actions: &mut Vec<Acti
     }
 }
 
-fn replace(path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     title("Replace this file?", ui);
     ui.label(format!(
         "{} is there already. Replacing it cannot be undone.",
@@ -149,7 +153,51 @@ fn replace(path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     ));
     let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
     if done {
-        actions.push(Action::SaveChart(path.to_owned(), IfThere::Replace));
+        actions.push(Action::Save(output, path.to_owned(), IfThere::Replace));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+fn unsaved(ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Save before closing?", ui);
+    ui.label("Matches you chose, texts you corrected or settings you changed are not saved in a document.");
+    ui.add_space(10.0);
+    let mut next = Next::Stay;
+    ui.horizontal(|ui| {
+        if ui.button("Save…").clicked() {
+            actions.push(Action::Leave(Leaving::Save));
+            next = Next::Close;
+        }
+        if ui.button("Close without saving").clicked() {
+            actions.push(Action::Leave(Leaving::Discard));
+            next = Next::Close;
+        }
+        if ui.button("Cancel").clicked() {
+            next = Next::Close;
+        }
+    });
+    next
+}
+
+fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Open what was open last?", ui);
+    ui.label(format!(
+        "Parallax was not closed in order. A copy of what was open was kept on {}.",
+        copy.saved.replace('T', " at ").replace('Z', " UTC")
+    ));
+    for source in copy.opened.session.sources().iter().take(6) {
+        ui.label(format!("• {}", source.name));
+    }
+    let (done, left) = foot(ui, Some(("Open it", true)), "Discard");
+    if done {
+        actions.push(Action::Recover(Some(Box::new(copy.clone()))));
+    }
+    if left {
+        actions.push(Action::Recover(None));
     }
     if done || left {
         Next::Close

@@ -28,13 +28,20 @@ pub(in super::super) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
     // The more modifiers the earlier: Ctrl+Shift+O would also match Ctrl+O.
     keys.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys.modifiers)));
     for (keys, command) in keys {
-        if typing && modifiers(keys.modifiers) == 0 {
+        if typing && belongs_to_field(keys, command) {
             continue;
         }
         if command.why_not(app).is_none() && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.push(Action::Run(command));
         }
     }
+}
+
+/// Whether keys mean something else while a text field has the keyboard: they type, or change the text.
+fn belongs_to_field(keys: KeyboardShortcut, command: Command) -> bool {
+    let types = !keys.modifiers.command && !keys.modifiers.alt;
+    let function = matches!(keys.logical_key, Key::F1 | Key::F3);
+    types && !function || matches!(command, Command::Undo | Command::Redo)
 }
 
 fn modifiers(modifiers: Modifiers) -> usize {

@@ -2,15 +2,16 @@
 
 use egui::{RichText, Ui};
 
-use super::super::App;
+use super::super::{Action, App};
 use crate::compare::STANDING_LINE;
 
 /// Shows the line.
-pub(in super::super) fn show(app: &App, ui: &mut Ui) {
+pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new(STANDING_LINE).small());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                saving(app, ui, actions);
                 let text = if app.is_idle() {
                     "Works offline: nothing leaves this computer"
                 } else {
@@ -20,4 +21,23 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui) {
             });
         });
     });
+}
+
+/// How far saving is, with a way to stop it, once that takes long enough to wonder.
+fn saving(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(saving) = &app.saving else { return };
+    if saving.since.elapsed().as_millis() < 300 {
+        (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(300));
+        return;
+    }
+    if ui.small_button("Stop").clicked() {
+        actions.push(Action::StopSaving);
+    }
+    let progress = saving.progress;
+    let text = if progress.found > 1 {
+        format!("Saving {} of {}…", progress.done, progress.found)
+    } else {
+        "Saving…".to_owned()
+    };
+    ui.label(RichText::new(text).small());
 }

@@ -6,8 +6,13 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "tests"
 )]
+
+mod commands;
+mod documents;
+mod reading;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,6 +38,7 @@ fn window(a: Option<PathBuf>, b: Option<PathBuf>) -> Harness<'static, App> {
         a,
         b,
         file_dialogs: false,
+        data: None,
         started: Instant::now(),
     };
     let mut harness = Harness::builder()

@@ -1,0 +1,248 @@
+//! Documents: everything that is open as one file, the copy that survives a crash, recent files, and
+//! asking once about unsaved work.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::export::now;
+use crate::load;
+use crate::session::document::{self, Articles, Opened};
+use crate::session::recovery::{self, Recovered};
+use crate::session::{History, Session};
+
+use super::dialogs::Purpose;
+use super::jobs::Event;
+use super::output::Output;
+use super::view::Overlay;
+use super::{Action, App, IfThere};
+
+/// How often the copy that survives a crash is renewed.
+const EVERY: Duration = Duration::from_secs(15);
+
+/// The document that is open, and the copy kept of everything.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    /// The file, and how it holds articles.
+    pub(super) open: Option<(PathBuf, Articles)>,
+    /// The folder of the copy; no copy is kept without.
+    data: Option<PathBuf>,
+    /// Which state the copy holds, and when it was written.
+    copied: Option<(u64, Instant)>,
+    /// The user was asked about unsaved work and wants to leave.
+    leaving: bool,
+    /// Leave once saving is done.
+    leave_after: bool,
+}
+
+impl Documents {
+    /// No document; the copy goes to the folder `data`.
+    pub(super) fn new(data: Option<PathBuf>) -> Self {
+        Self {
+            data,
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether a file is a document by its name.
+pub(super) fn is_document(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(document::EXTENSION))
+}
+
+fn open(path: &Path) -> Result<Opened, String> {
+    let named = |why: String| format!("{}: {why}", path.display());
+    let length = std::fs::metadata(path).map_err(|error| named(error.to_string()))?;
+    if !length.is_file() || length.len() > document::MOST_BYTES as u64 {
+        return Err(named("this is not a Parallax document.".to_owned()));
+    }
+    let bytes = std::fs::read(path).map_err(|error| named(error.to_string()))?;
+    document::from_bytes(&bytes, path, |file| {
+        load::open(file).map_err(|error| error.to_string())
+    })
+    .map_err(|error| named(error.to_string()))
+}
+
+impl App {
+    /// Reads a document, to be shown once it is read.
+    pub(super) fn open_document(&mut self, path: PathBuf) {
+        self.jobs.start("opening", move |events| {
+            let opened = open(&path);
+            events.emit(Event::Document(path, opened.map(Box::new)));
+        });
+    }
+
+    /// Shows a document that was read, in place of what was open; that can be undone.
+    pub(super) fn on_document(&mut self, path: PathBuf, opened: Result<Box<Opened>, String>) {
+        let opened = match opened {
+            Ok(opened) => *opened,
+            Err(why) => {
+                self.preferences.recent.remove(&path);
+                self.messages.error(why);
+                return;
+            }
+        };
+        let whole = opened.is_whole();
+        for problem in &opened.problems {
+            self.messages
+                .error(format!("{}: {problem}", path.display()));
+        }
+        self.preferences.recent.add(&path);
+        let session = opened.session;
+        self.history
+            .edit("open document", |current| *current = session);
+        if whole {
+            self.history.mark_saved();
+        }
+        // Saving over it would lose what did not open.
+        self.documents.open = whole.then_some((path, opened.articles));
+        self.forget_places();
+    }
+
+    /// Saves to the document that is open, or asks for a name.
+    pub(super) fn save_document(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        match self.documents.open.clone() {
+            Some((path, articles)) => {
+                self.save_output(Output::Document(articles), path, IfThere::Replace, ctx);
+            }
+            None => self.ask(Purpose::Save(Output::Document(Articles::Embedded)), frame),
+        }
+    }
+
+    /// Notes that `session` stands in the document at `path` now.
+    pub(super) fn on_document_saved(
+        &mut self,
+        path: PathBuf,
+        articles: Articles,
+        session: &Session,
+        ctx: &egui::Context,
+    ) {
+        self.preferences.recent.add(&path);
+        self.documents.open = Some((path, articles));
+        if session == self.session() {
+            self.history.mark_saved();
+        }
+        if std::mem::take(&mut self.documents.leave_after) {
+            self.leave(ctx);
+        }
+    }
+
+    /// Whether leaving now would lose work: choices, corrections, or changes to a document.
+    pub(super) fn has_unsaved_work(&self) -> bool {
+        if self.session().is_empty() || self.history.is_saved() {
+            return false;
+        }
+        self.documents.open.is_some() || self.session().has_user_work()
+    }
+
+    /// Asks once about unsaved work when the window is to be closed.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+        let closing = ctx.input(|input| input.viewport().close_requested());
+        if closing && !self.documents.leaving && self.has_unsaved_work() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.view.overlay = Overlay::Unsaved;
+        }
+    }
+
+    /// Closes the window without asking again.
+    pub(super) fn leave(&mut self, ctx: &egui::Context) {
+        self.documents.leaving = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+    }
+
+    /// Saves the document, then closes the window.
+    pub(super) fn save_and_leave(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        self.documents.leave_after = true;
+        self.save_document(ctx, frame);
+    }
+
+    /// Looks whether a copy survived a crash.
+    pub(super) fn look_for_copy(&self) {
+        if let Some(data) = self.documents.data.clone() {
+            self.jobs.start("recovery", move |events| {
+                events.emit(Event::Recovered(
+                    recovery::load(&data)
+                        .map(|found| found.map(Box::new))
+                        .map_err(|error| error.to_string()),
+                ));
+            });
+        }
+    }
+
+    /// Offers the copy that survived a crash.
+    pub(super) fn on_recovered(&mut self, found: Result<Option<Box<Recovered>>, String>) {
+        match found {
+            Ok(Some(copy)) if !copy.opened.session.is_empty() => {
+                self.view.overlay = Overlay::Recover(copy);
+            }
+            Ok(_) => {}
+            Err(why) => self.messages.error(why),
+        }
+    }
+
+    /// Shows what the copy holds.
+    pub(super) fn recover(&mut self, copy: Recovered) {
+        self.history = History::default();
+        let session = copy.opened.session;
+        self.history.edit("recover", |current| *current = session);
+        self.documents.open = copy.document.map(|path| (path, Articles::Embedded));
+        self.forget_places();
+    }
+
+    /// Renews the copy that survives a crash, if something has changed.
+    pub(super) fn keep_copy(&mut self, ctx: &egui::Context) {
+        let Some(data) = self.documents.data.clone() else {
+            return;
+        };
+        if matches!(self.view.overlay, Overlay::Recover(_)) {
+            return; // It would replace the copy that is being offered.
+        }
+        let revision = self.history.revision();
+        let due = match &self.documents.copied {
+            None => !self.session().is_empty(),
+            Some((copied, at)) if *copied != revision => {
+                let wait = EVERY.saturating_sub(at.elapsed());
+                if !wait.is_zero() {
+                    ctx.request_repaint_after(wait);
+                }
+                wait.is_zero()
+            }
+            Some(_) => false,
+        };
+        if !due {
+            return;
+        }
+        let session = self.session().clone();
+        self.documents.copied = Some((revision, Instant::now()));
+        let document = self.documents.open.as_ref().map(|(path, _)| path.clone());
+        self.jobs.start("recovery", move |events| {
+            if let Err(error) = recovery::save(&session, document.as_deref(), &data, &now()) {
+                events.emit(Event::NoCopy(error.to_string()));
+            }
+        });
+    }
+
+    /// The window is closed in order: no copy is needed.
+    pub(super) fn drop_copy(&self) {
+        if let Some(data) = &self.documents.data
+            && let Err(error) = recovery::discard(data)
+        {
+            log::warn!("the recovery copy is still there: {error}");
+        }
+    }
+
+    /// Opens a recent file: a document as such, an article where there is room.
+    pub(super) fn open_recent(&mut self, path: PathBuf) {
+        use crate::article::Side;
+        if is_document(&path) {
+            self.open_document(path);
+            return;
+        }
+        let free = Side::BOTH
+            .into_iter()
+            .find(|side| self.session().source(*side).is_none());
+        let side = free.unwrap_or(Side::A);
+        let placing = super::Placing::Replace;
+        self.actions.push(Action::Open(side, placing, vec![path]));
+    }
+}

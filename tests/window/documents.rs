@@ -1,0 +1,122 @@
+//! Saving everything as one document and opening it again; the report; the copy that survives a crash.
+
+use egui::{Key, Modifiers};
+use parallax::app::{App, Command, Startup};
+use parallax::article::Side;
+use std::time::Instant;
+
+use super::{click, names, sample, settle, shows, type_path, wait_for, window, with_samples};
+
+#[test]
+fn a_document_brings_back_choices_and_corrections() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.parallax");
+    let mut harness = with_samples();
+    let matches = |harness: &egui_kittest::Harness<'_, App>| {
+        let comparison = harness.state().comparison();
+        comparison.map_or(0, |comparison| comparison.matching.matches.len())
+    };
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    let before = matches(&harness);
+    harness.key_press(Key::M);
+    settle(&mut harness);
+    harness.key_press(Key::Delete);
+    wait_for(&mut harness, |harness| {
+        let comparison = harness.state().comparison();
+        comparison.is_some_and(|done| done.matching.matches.len() < before)
+    });
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(&mut harness);
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |_| file.is_file());
+    let saved = harness.state().session().clone();
+
+    let mut again = window(Some(file.clone()), None);
+    wait_for(&mut again, |harness| harness.state().comparison().is_some());
+    assert_eq!(names(&again), names(&harness));
+    assert_eq!(again.state().session().choices(), saved.choices());
+    assert_eq!(matches(&again), matches(&harness));
+    assert!(again.state().messages_text().is_empty());
+}
+
+#[test]
+fn a_damaged_document_is_named_and_leaves_what_is_open_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("cut.parallax");
+    std::fs::write(&file, "{\"schema\":\"parallax.document/1\",\"version\":").unwrap();
+    let mut harness = with_samples();
+    let before = names(&harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    settle(&mut harness);
+    type_path(&mut harness, &file, "Open");
+    wait_for(&mut harness, |harness| {
+        harness.state().messages_text().contains("cut.parallax")
+    });
+    assert_eq!(names(&harness), before);
+    assert_eq!(
+        std::fs::read_to_string(&file).unwrap(),
+        "{\"schema\":\"parallax.document/1\",\"version\":"
+    );
+}
+
+#[test]
+fn a_report_is_saved_with_and_without_the_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = with_samples();
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    for (label, file, has_text) in [
+        ("Save report…", "with.html", true),
+        ("Save report without text…", "without.md", false),
+    ] {
+        let file = folder.path().join(file);
+        let command = Command::all().into_iter().find(|one| one.label() == label);
+        harness.state_mut().request(command.unwrap());
+        settle(&mut harness);
+        type_path(&mut harness, &file, "Save");
+        wait_for(&mut harness, |_| file.is_file());
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains("The Ellery Ledger"), "{label}");
+        assert_eq!(
+            text.contains("tidal flood gate at the mouth"),
+            has_text,
+            "{label}"
+        );
+    }
+}
+
+#[test]
+fn what_was_open_when_it_crashed_is_offered() {
+    let data = tempfile::tempdir().unwrap();
+    let start = |a| {
+        let startup = Startup {
+            a,
+            b: None,
+            file_dialogs: false,
+            data: Some(data.path().to_owned()),
+            started: Instant::now(),
+        };
+        egui_kittest::Harness::builder()
+            .with_size(egui::vec2(1280.0, 820.0))
+            .build_eframe(move |cc| App::new(cc, startup))
+    };
+    let mut crashed = start(Some(sample("ellery-ledger.md")));
+    settle(&mut crashed);
+    wait_for(&mut crashed, |_| {
+        data.path().read_dir().unwrap().count() == 1
+    });
+    // A crash: no orderly end.
+    std::mem::forget(crashed);
+    let mut next = start(None);
+    wait_for(&mut next, |harness| {
+        shows(harness, "Open what was open last?")
+    });
+    click(&mut next, "Open it");
+    assert_eq!(
+        names(&next)[Side::A.index()],
+        Some("The Ellery Ledger".to_owned())
+    );
+}
