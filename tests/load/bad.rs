@@ -95,6 +95,14 @@ fn what_is_no_text_is_named() {
             b"<?xml version=\"1.0\"?><rss><channel/></rss>",
             "a news feed",
         ),
+        (
+            "feed.atom",
+            b"<?xml version=\"1.0\"?>\n<!-- x --><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>\
+              <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">A</div></content></entry></feed>",
+            "a news feed",
+        ),
+        ("map.xml", b"<?xml version=\"1.0\"?><kml/>", "XML of a kind"),
+        ("articles.db", b"SQLite format 3\0\x10\0", "as CSV"),
         ("noise.csv", &noise, "does not know"),
     ] {
         let (_, message) = refused(&file(folder.path(), name, content));
