@@ -95,7 +95,13 @@ impl Format {
                 "a web page",
                 "Save the article's own page, or its text, and open that.",
             ),
-            Self::Rtf | Self::Pdf | Self::Docx | Self::Odt | Self::Epub => (
+            // What is not compressed takes seven times its size while it is read.
+            Self::Pdf => (
+                64,
+                "a PDF",
+                "Save the pages you need as a PDF of their own, or copy their text to a file.",
+            ),
+            Self::Rtf | Self::Docx | Self::Odt | Self::Epub => (
                 96,
                 "a document",
                 "Save the part you need as a document of its own, or as text.",

@@ -87,8 +87,8 @@ pub fn open_watched(path: &Path, options: &Options, watch: Watch<'_>) -> Result<
 /// thread that draws.
 pub fn fields(path: &Path, options: &Options) -> Result<Vec<Field>, LoadError> {
     let of_input = |input| {
-        let (input, format, _) = unpacked(input)?;
-        guarded(|| corpus::fields(&input, format))
+        let (mut input, format, _) = unpacked(input)?;
+        guarded(|| corpus::fields(&mut input, format))
     };
     of_input(Input::open(path, options)?)
         .map(Option::unwrap_or_default)
@@ -115,8 +115,8 @@ pub fn open_input(input: Input) -> Result<Opened, Problem> {
 }
 
 fn open_input_watched(input: Input, watch: Watch<'_>) -> Result<Opened, Problem> {
-    let (input, format, note) = unpacked(input)?;
-    let mut opened = guarded(|| read(&input, format, watch))?;
+    let (mut input, format, note) = unpacked(input)?;
+    let mut opened = guarded(|| read(&mut input, format, watch))?;
     opened.notes.splice(..0, note);
     Ok(opened)
 }
@@ -145,7 +145,7 @@ fn finish(draft: Draft, input: &Input, format: Format) -> Article {
 }
 
 /// One arm a format.
-fn read(input: &Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
+fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
     let drafts = match format {
         Format::Json | Format::JsonLines | Format::Table => {
             return corpus::read(input, format, watch);

@@ -15,7 +15,7 @@ pub(super) use table::looks_like_table;
 
 use std::io::Read as _;
 
-use super::decode::Hint;
+use super::decode::{self, Hint};
 use super::detect::{self, Format};
 use super::input::extension;
 use super::watch::Watch;
@@ -46,8 +46,8 @@ impl Records {
     }
 }
 
-/// Reads every article of a corpus.
-pub fn read(input: &Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
+/// Reads every article of a corpus. Takes the bytes of the input: they are not kept beside the articles.
+pub fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
     let corpus = Corpus::read(input, format, watch)?;
     let reading = articles::Reading {
         input,
@@ -77,7 +77,7 @@ pub fn read(input: &Input, format: Format, watch: Watch<'_>) -> Result<Opened, P
 }
 
 /// The fields of a corpus, with what each is read as. `None` if the file is no corpus.
-pub(super) fn fields(input: &Input, format: Format) -> Result<Option<Vec<Field>>, Problem> {
+pub(super) fn fields(input: &mut Input, format: Format) -> Result<Option<Vec<Field>>, Problem> {
     if !matches!(format, Format::Json | Format::JsonLines | Format::Table) {
         return Ok(None);
     }
@@ -94,8 +94,10 @@ struct Corpus {
 }
 
 impl Corpus {
-    fn read(input: &Input, format: Format, watch: Watch<'_>) -> Result<Self, Problem> {
-        let decoded = input.text(Hint::Plain);
+    fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Self, Problem> {
+        let bytes = std::mem::take(&mut input.bytes);
+        let encoding = input.options.encoding.as_deref();
+        let decoded = decode::decode(&bytes, Hint::Plain, encoding);
         let text = decoded.text.trim_start_matches('\u{feff}');
         let found = match format {
             Format::JsonLines => json::lines(text, watch).or_else(|problem| match problem {

@@ -44,7 +44,7 @@ pub(super) fn fields(records: &[Record], mapping: &Mapping) -> Vec<Field> {
             sample: start(value),
         })
         .collect();
-    fields.sort_by(|a, b| b.filled.cmp(&a.filled));
+    fields.sort_by_key(|field| std::cmp::Reverse(field.filled));
     fields
 }
 

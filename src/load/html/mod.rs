@@ -7,6 +7,7 @@ mod article;
 mod fragment;
 mod limits;
 mod missed;
+mod others;
 mod rows;
 mod walk;
 mod weights;

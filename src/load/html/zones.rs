@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::others;
 use super::weights::{Weight, weigh};
 use crate::load::furniture::Reason;
 
@@ -129,12 +130,14 @@ impl Zones {
         if !misleading.is_empty() {
             candidates = Self::candidates(root, &weights, &misleading);
         }
-        Self(
-            candidates
-                .into_iter()
-                .map(|(id, sign)| (id, sign.reason))
-                .collect(),
-        )
+        let mut zones: HashMap<NodeId, Reason> = candidates
+            .into_iter()
+            .map(|(id, sign)| (id, sign.reason))
+            .collect();
+        for id in others::find(root, &weights) {
+            zones.insert(id, Reason::Promotion);
+        }
+        Self(zones)
     }
 
     fn candidates(
@@ -148,6 +151,11 @@ impl Zones {
         let mut open = vec![root];
         while let Some(node) = open.pop() {
             match sign(&node, misleading) {
+                // An embedded post, not buttons. The readability algorithm goes by its class too.
+                Some(sign) if sign.reason == Reason::Button && weight(&node).has_quotation => {
+                    node.remove_attrs(&["class", "id"]);
+                    open.extend(node.children_it(true).filter(NodeRef::is_element));
+                }
                 Some(sign)
                     if !weight(&node).has_h1
                         && (sign.certain || fits(weight(&node).prose, total)) =>

@@ -2,10 +2,14 @@
 //! others about itself is right more often than any single field: `og:title` is often a second
 //! headline for social media, `<title>` has the site's name on it, the first `<h1>` may be the logo.
 
+use std::collections::BTreeSet;
+
 use crate::load::clean;
 
 /// How well an `<h1>` must agree with another title of the page to be trusted.
 const AGREES: f64 = 0.5;
+/// How well the best of several must agree that is as long as a headline.
+const RELATED: f64 = 0.25;
 /// The longest name of a site, in words: some pages give their headline as the site's name.
 const LONGEST_NAME: usize = 6;
 
@@ -35,7 +39,7 @@ impl Titles<'_> {
         let agreement = |h1: &str| {
             others
                 .iter()
-                .map(|other| clean::similarity(h1, other))
+                .map(|other| agreement(h1, other))
                 .fold(0.0, f64::max)
         };
         let mut best: Option<(f64, &String)> = None;
@@ -46,7 +50,8 @@ impl Titles<'_> {
             }
         }
         let on_page = best.filter(|(agrees, h1)| {
-            *agrees >= AGREES || self.h1.len() == 1 && (4..=30).contains(&clean::tokens(h1).count())
+            let enough = if self.h1.len() == 1 { 0.0 } else { RELATED };
+            *agrees >= AGREES || *agrees >= enough && (4..=30).contains(&clean::tokens(h1).count())
         });
         if let Some((_, h1)) = on_page {
             return Some((without_section(h1, &others), true));
@@ -59,18 +64,36 @@ impl Titles<'_> {
     }
 }
 
-/// "Opinion | …", "News …": if another title has the same words without the first few, takes that one.
+/// How well a heading agrees with another title: the share of common words. A heading all of whose
+/// words stand in the title agrees too: the title says more, or says it in another order.
+fn agreement(h1: &str, title: &str) -> f64 {
+    let similarity = clean::similarity(h1, title);
+    let words: BTreeSet<String> = clean::tokens(h1).collect();
+    let title: BTreeSet<String> = clean::tokens(title).collect();
+    if words.len() >= 3 && words.is_subset(&title) {
+        similarity.max(AGREES)
+    } else {
+        similarity
+    }
+}
+
+/// "Opinion | …", "News …", "Opinion | … | Editorial": if another title has the same words without the
+/// first few, or without the last few after a bar, takes that one.
 fn without_section(h1: &str, others: &[String]) -> String {
     let words: Vec<String> = clean::tokens(h1).collect();
+    let after_bar = h1
+        .rsplit_once(" | ")
+        .map_or(0, |(_, section)| clean::tokens(section).count());
     others
         .iter()
         .take(2)
         .find(|other| {
             let other: Vec<String> = clean::tokens(other).collect();
+            let fits = |words: &[String]| words.len() <= other.len() + 3 && words.ends_with(&other);
+            let without_end = words.get(..words.len() - after_bar).unwrap_or_default();
             other.len() >= 4
                 && words.len() > other.len()
-                && words.len() <= other.len() + 3
-                && words.ends_with(&other)
+                && (fits(&words) || after_bar <= 3 && fits(without_end))
         })
         .map_or_else(|| h1.to_owned(), String::clone)
 }
@@ -116,7 +139,13 @@ impl Sites {
             };
             title = shorter;
         }
-        self.strip_start(title).to_owned()
+        for _ in 0..3 {
+            let Some(shorter) = self.strip_start(title) else {
+                break;
+            };
+            title = shorter;
+        }
+        title.to_owned()
     }
 
     fn strip_end<'t>(&self, title: &'t str) -> Option<&'t str> {
@@ -133,14 +162,11 @@ impl Sites {
         })
     }
 
-    fn strip_start<'t>(&self, title: &'t str) -> &'t str {
-        [" | ", " - ", ": ", " – "]
-            .iter()
-            .find_map(|separator| {
-                let (head, tail) = title.split_once(separator)?;
-                (self.is_name(head) && clean::tokens(tail).count() >= 3).then(|| tail.trim())
-            })
-            .unwrap_or(title)
+    fn strip_start<'t>(&self, title: &'t str) -> Option<&'t str> {
+        [" | ", " - ", ": ", " – "].iter().find_map(|separator| {
+            let (head, tail) = title.split_once(separator)?;
+            (self.is_name(head) && clean::tokens(tail).count() >= 3).then(|| tail.trim())
+        })
     }
 }
 
