@@ -5,6 +5,7 @@
 use std::io::Write as _;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread::ScopedJoinHandle;
 use std::time::{Duration, Instant};
 
 use parallax::load::{Input, Options, Problem, open_input};
@@ -234,7 +235,7 @@ fn damaged_samples_neither_panic_nor_hang() {
             .iter()
             .map(|doing| scope.spawn(|| run.work(doing)))
             .collect();
-        let results: Vec<_> = workers.into_iter().map(|worker| worker.join()).collect();
+        let results: Vec<_> = workers.into_iter().map(ScopedJoinHandle::join).collect();
         run.over.store(true, Ordering::Relaxed);
         results.into_iter().collect::<Result<Vec<()>, _>>()
     });

@@ -14,8 +14,6 @@ pub(super) struct Weight {
     pub(super) prose: usize,
     /// Whether a main heading is among it.
     pub(super) has_h1: bool,
-    /// Whether a quotation is among it: an embedded post is one.
-    pub(super) has_quotation: bool,
 }
 
 /// The prose under every element, in one pass.
@@ -39,7 +37,6 @@ pub(super) fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
                 path.push(Weight {
                     prose: if length >= PROSE { length } else { 0 },
                     has_h1: &*name == "h1",
-                    has_quotation: &*name == "blockquote",
                 });
                 steps.push(Step::Leave(node.id));
                 steps.extend(
@@ -53,7 +50,6 @@ pub(super) fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
                 if let Some(parent) = path.last_mut() {
                     parent.prose += weight.prose;
                     parent.has_h1 |= weight.has_h1;
-                    parent.has_quotation |= weight.has_quotation;
                 }
                 weights.insert(id, weight);
             }

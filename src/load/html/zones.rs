@@ -151,11 +151,6 @@ impl Zones {
         let mut open = vec![root];
         while let Some(node) = open.pop() {
             match sign(&node, misleading) {
-                // An embedded post, not buttons. The readability algorithm goes by its class too.
-                Some(sign) if sign.reason == Reason::Button && weight(&node).has_quotation => {
-                    node.remove_attrs(&["class", "id"]);
-                    open.extend(node.children_it(true).filter(NodeRef::is_element));
-                }
                 Some(sign)
                     if !weight(&node).has_h1
                         && (sign.certain || fits(weight(&node).prose, total)) =>
