@@ -10,7 +10,8 @@ use parallax::article::BlockKind;
 use parallax::load::{self, Options, Outcome, Problem};
 
 /// How long one file may take: five seconds in a release build on a quiet machine.
-const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });
+pub(super) const PATIENCE: Duration =
+    Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });
 
 /// Writes a file into `folder` and gives its path.
 fn file(folder: &Path, name: &str, content: &[u8]) -> PathBuf {

@@ -1,12 +1,12 @@
 //! Documents and pages that were made to break their reader, or are broken.
 
 use std::fmt::Write as _;
-#[cfg(feature = "pdf")]
 use std::io::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use parallax::load::Problem;
 
+use super::bad::PATIENCE;
 use super::samples::{Parts, WORD_BODY, book, package, parts, word_document};
 #[cfg(feature = "pdf")]
 use super::samples::{pdf, pdf_with};
@@ -68,7 +68,7 @@ fn damaged_pdfs_are_refused_in_words() {
     });
 }
 
-/// Runs something on a small stack and sees to it that it ends in five seconds.
+/// Runs something on a small stack and sees to it that it ends in time.
 fn assert_bounded(what: &str, run: impl FnOnce() + Send) {
     let start = Instant::now();
     std::thread::scope(|scope| {
@@ -76,7 +76,7 @@ fn assert_bounded(what: &str, run: impl FnOnce() + Send) {
         worker.spawn_scoped(scope, run).unwrap().join().unwrap();
     });
     let spent = start.elapsed();
-    assert!(spent < Duration::from_secs(5), "{what} took {spent:?}");
+    assert!(spent < PATIENCE, "{what} took {spent:?}");
 }
 
 fn refused(name: &str, bytes: Vec<u8>) -> String {
@@ -125,16 +125,50 @@ fn odd_pages_are_read_in_time() {
     }
 }
 
+/// A Word document whose text is a gigabyte of blanks.
+fn word_bomb() -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
+    archive.start_file("word/document.xml", options).unwrap();
+    let megabyte = vec![b' '; 1 << 20];
+    for _ in 0..1024 {
+        archive.write_all(&megabyte).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
 #[test]
 fn bombs_are_refused_while_they_unpack() {
-    let zeros = vec![b' '; 200 << 20];
-    let bomb = package(&parts(&[("word/document.xml", &zeros)]));
-    assert!(bomb.len() < 1 << 20);
+    let bomb = word_bomb();
+    assert!(bomb.len() < 5 << 18, "{}", bomb.len());
     assert!(refused("bomb.docx", bomb).contains("larger than"));
     let many: Parts = (0..30_000)
         .map(|n| (format!("word/document{n}"), Vec::new()))
         .collect();
     assert!(refused("parts.docx", package(&many)).contains("more parts"));
+}
+
+/// The command line refuses them although it may take no more than 500 MB.
+#[cfg(target_os = "linux")]
+#[test]
+fn bombs_take_little_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bombs = vec![("bomb.docx", word_bomb())];
+    #[cfg(feature = "pdf")]
+    bombs.push(("bomb.pdf", packed_pdf(&b" ".repeat(1 << 20), 400)));
+    for (name, bytes) in bombs {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let output = std::process::Command::new("sh")
+            .args(["-c", "ulimit -d 500000; exec \"$0\" read \"$1\""])
+            .arg(env!("CARGO_BIN_EXE_parallax"))
+            .arg(&path)
+            .output()
+            .unwrap();
+        let message = String::from_utf8_lossy(&output.stderr);
+        assert!(message.contains("larger than"), "{name}: {output:?}");
+    }
 }
 
 #[test]
