@@ -90,7 +90,9 @@ fn without_section(h1: &str, others: &[String]) -> String {
         .find(|other| {
             let other: Vec<String> = clean::tokens(other).collect();
             let fits = |words: &[String]| words.len() <= other.len() + 3 && words.ends_with(&other);
-            let without_end = words.get(..words.len() - after_bar).unwrap_or_default();
+            let without_end = words
+                .get(..words.len().saturating_sub(after_bar))
+                .unwrap_or_default();
             other.len() >= 4
                 && words.len() > other.len()
                 && (fits(&words) || after_bar <= 3 && fits(without_end))
@@ -133,17 +135,13 @@ impl Sites {
     /// "Headline | Site", "Headline - Site", "Site: Headline" without the site.
     pub(super) fn strip(&self, title: &str) -> String {
         let mut title = title.trim();
-        for _ in 0..3 {
-            let Some(shorter) = self.strip_end(title) else {
-                break;
-            };
-            title = shorter;
-        }
-        for _ in 0..3 {
-            let Some(shorter) = self.strip_start(title) else {
-                break;
-            };
-            title = shorter;
+        for strip in [Self::strip_start, Self::strip_end] {
+            for _ in 0..3 {
+                let Some(shorter) = strip(self, title) else {
+                    break;
+                };
+                title = shorter;
+            }
         }
         title.to_owned()
     }
@@ -189,6 +187,7 @@ mod tests {
             "Storm hits the coast - Daily Gale",
             "Storm hits the coast | News | The Daily Gale",
             "The Daily Gale: Storm hits the coast",
+            "The Daily Gale | DailyGale.com - Storm hits the coast",
             "Storm hits the coast",
         ] {
             assert_eq!(sites().strip(title), "Storm hits the coast", "{title}");
@@ -225,6 +224,57 @@ mod tests {
         assert_eq!(
             titles.headline(&sites()),
             Some(("Why the storm was no surprise".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn a_section_after_a_bar_is_left_out_too() {
+        let h1 = ["Opinion | Let the harbour be a harbour | Editorial".to_owned()];
+        let titles = Titles {
+            json_ld: "Let the harbour be a harbour | Editorial",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Let the harbour be a harbour".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn a_heading_agrees_with_a_title_that_holds_all_its_words() {
+        let h1 = [
+            "Maps and guides".to_owned(),
+            "Every Harbour Light".to_owned(),
+        ];
+        let titles = Titles {
+            open_graph: "Every Harbour Light - The Complete Guide to the Northern Coast",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Every Harbour Light".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn the_best_of_several_headings_wins_over_a_title_in_other_words() {
+        let h1 = [
+            "The Astonishing Collapse of the Harbour Wall".to_owned(),
+            "Recently in Weather".to_owned(),
+        ];
+        let titles = Titles {
+            open_graph: "The Season’s Most Astonishing Collapse",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some((
+                "The Astonishing Collapse of the Harbour Wall".to_owned(),
+                true
+            ))
         );
     }
 
