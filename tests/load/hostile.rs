@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use parallax::load::Problem;
@@ -127,6 +128,11 @@ fn odd_pages_are_read_in_time() {
 
 /// A Word document whose text is a gigabyte of blanks.
 fn word_bomb() -> Vec<u8> {
+    static BOMB: LazyLock<Vec<u8>> = LazyLock::new(pack_gigabyte);
+    BOMB.clone()
+}
+
+fn pack_gigabyte() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated);
