@@ -4,18 +4,26 @@
 
 #[path = "load/bad.rs"]
 mod bad;
+#[path = "load/documents.rs"]
+mod documents;
 #[path = "load/fuzz.rs"]
 mod fuzz;
+#[path = "load/hostile.rs"]
+mod hostile;
 #[path = "load/import.rs"]
 mod imports;
+#[path = "load/mutate.rs"]
+mod mutate;
 #[path = "load/read.rs"]
-mod read;
+mod reading;
+#[path = "load/samples.rs"]
+mod samples;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
-use parallax::load;
+use parallax::load::{self, Input, Options, Problem, open_input};
 
 /// A file of the development data beside the repository, or `None` with a message if it is not there.
 fn shared(path: &str) -> Option<PathBuf> {
@@ -27,6 +35,17 @@ fn shared(path: &str) -> Option<PathBuf> {
     }
     eprintln!("skipped: {} is not there", path.display());
     None
+}
+
+/// A file of this repository.
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/load")
+        .join(name)
+}
+
+fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Article>, Problem> {
+    open_input(Input::from_bytes(name, bytes, &Options::default())).map(|opened| opened.articles)
 }
 
 /// Everything under `paths`, without progress.

@@ -95,7 +95,13 @@ impl Format {
                 "a web page",
                 "Save the article's own page, or its text, and open that.",
             ),
-            Self::Rtf | Self::Pdf | Self::Docx | Self::Odt | Self::Epub => (
+            // What is not compressed takes seven times its size while it is read.
+            Self::Pdf => (
+                64,
+                "a PDF",
+                "Save the pages you need as a PDF of their own, or copy their text to a file.",
+            ),
+            Self::Rtf | Self::Docx | Self::Odt | Self::Epub => (
                 96,
                 "a document",
                 "Save the part you need as a document of its own, or as text.",
@@ -163,13 +169,19 @@ fn text_format(sample: &str, extension: &str) -> Result<Format, Problem> {
     if let Some(format) = message(&lower) {
         return Ok(format);
     }
+    if matches!(root_element(&lower), "rss" | "feed" | "rdf:rdf") {
+        return Err(Problem::NotText {
+            what: "a news feed (RSS or Atom), a list of links to articles",
+            advice: "Open the pages it leads to in a browser, save them, and open those.",
+        });
+    }
     if is_html(&lower) {
         return Ok(Format::Html);
     }
-    if lower.starts_with("<?xml") || lower.starts_with("<rss") || lower.starts_with("<feed") {
+    if lower.starts_with("<?xml") {
         return Err(Problem::NotText {
-            what: "a news feed or other XML",
-            advice: "Open the pages it leads to in a browser, save them, and open those.",
+            what: "XML of a kind that Parallax does not know",
+            advice: "Save the article from the program that made it as text, HTML or .docx.",
         });
     }
     if let Some(format) = json(start, extension) {
@@ -233,10 +245,27 @@ fn message(lower: &str) -> Option<Format> {
     (found.len() >= 3 && (transport || (has("to") && has("subject")))).then_some(Format::Email)
 }
 
-fn is_html(lower: &str) -> bool {
-    if lower.starts_with("<rss") || lower.starts_with("<feed") {
-        return false;
+/// The name of the first element of XML or HTML, after declarations and comments; empty if the text
+/// opens otherwise.
+fn root_element(lower: &str) -> &str {
+    let mut rest = lower.trim_start();
+    while let Some(tag) = rest.strip_prefix('<') {
+        let end = match tag.bytes().next() {
+            Some(b'!') if tag.starts_with("!--") => "-->",
+            Some(b'?' | b'!') => ">",
+            _ => {
+                let end = |c: char| c.is_whitespace() || matches!(c, '>' | '/');
+                return tag.split(end).next().unwrap_or_default();
+            }
+        };
+        rest = tag
+            .split_once(end)
+            .map_or("", |(_, rest)| rest.trim_start());
     }
+    ""
+}
+
+fn is_html(lower: &str) -> bool {
     if lower.starts_with("<?xml") {
         return lower.contains("xhtml");
     }

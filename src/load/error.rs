@@ -80,6 +80,9 @@ pub enum Problem {
         /// What to do.
         advice: &'static str,
     },
+    /// Reading it was stopped from outside.
+    #[error("was not read: it was stopped. Open it again to read it.")]
+    Stopped,
     /// The reader failed in a way nobody foresaw.
     #[error(
         "could not be read: it is damaged in a way the reader did not expect. Open it in the program that made it and save it as text or HTML."

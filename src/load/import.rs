@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::corpus::Mapping;
 use super::detect::Format;
 use super::folder::{Found, find};
-use super::{Opened, Options, open_file};
+use super::watch::{Watch, Within};
+use super::{LoadError, Opened, Options, Problem, open_watched};
 use crate::article::{Article, Source};
 
 /// How far an import is.
@@ -19,10 +20,12 @@ pub struct Progress<'a> {
     pub done: usize,
     /// Files found.
     pub found: usize,
-    /// Articles read so far.
+    /// Articles read so far, those of files being read included.
     pub articles: usize,
-    /// The file that was just done.
+    /// The file that was just done, or is being read.
     pub file: &'a Path,
+    /// How far `file` is, if it holds many articles and is being read.
+    pub within: Option<Within>,
 }
 
 /// What an import gave.
@@ -67,7 +70,7 @@ pub enum Outcome {
     LeftOut(String),
     /// It could not be read; what is wrong and what to do.
     Failed(String),
-    /// The import was stopped before it.
+    /// The import was stopped before it was done.
     NotReached,
 }
 
@@ -128,13 +131,16 @@ impl std::fmt::Display for FileReport {
             }
             Outcome::LeftOut(why) => write!(f, "left out: {why}"),
             Outcome::Failed(why) => f.write_str(why),
-            Outcome::NotReached => f.write_str("not read: the import was stopped before it"),
+            Outcome::NotReached => {
+                f.write_str("not read: the import was stopped before it was done")
+            }
         }
     }
 }
 
-/// Reads files and folders. `progress` is called from several threads, once a file; setting `stop` ends
-/// the import after the files being read.
+/// Reads files and folders. `progress` is called from several threads, once a file and every hundred
+/// articles or so of a corpus; setting `stop` ends the import after the articles being read. Of a corpus
+/// that is stopped nothing is kept.
 pub fn open_all(
     paths: &[PathBuf],
     options: &Options,
@@ -189,28 +195,53 @@ impl Work<'_> {
             if file.left_out.is_none() {
                 self.read(at, file);
             }
-            (self.progress)(Progress {
-                done: self.done.fetch_add(1, Ordering::Relaxed) + 1,
-                found: self.found.len(),
-                articles: self.articles.load(Ordering::Relaxed),
-                file: &file.path,
-            });
+            self.done.fetch_add(1, Ordering::Relaxed);
+            self.tell(file, None);
         }
+    }
+
+    fn tell(&self, file: &Found, within: Option<Within>) {
+        (self.progress)(Progress {
+            done: self.done.load(Ordering::Relaxed),
+            found: self.found.len(),
+            articles: self.articles.load(Ordering::Relaxed),
+            file: &file.path,
+            within,
+        });
     }
 
     fn read(&self, at: usize, file: &Found) {
         let result = match &file.failed {
             Some(problem) => Err(problem.clone()),
-            None => open_file(&file.path, self.options).map_err(|error| error.problem.to_string()),
+            None => match self.open(file) {
+                Err(LoadError {
+                    problem: Problem::Stopped,
+                    ..
+                }) => return,
+                result => result.map_err(|error| error.problem.to_string()),
+            },
         };
-        if let Ok(opened) = &result {
-            self.articles
-                .fetch_add(opened.articles.len(), Ordering::Relaxed);
-        }
         self.results
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .insert(at, result);
+    }
+
+    /// Opens a file and counts its articles while it is read.
+    fn open(&self, file: &Found) -> Result<Opened, LoadError> {
+        let counted = AtomicUsize::new(0);
+        let told = |within: Within| {
+            let before = counted.fetch_max(within.done, Ordering::Relaxed);
+            let more = within.done.saturating_sub(before);
+            self.articles.fetch_add(more, Ordering::Relaxed);
+            self.tell(file, Some(within));
+        };
+        let result = open_watched(&file.path, self.options, Watch::new(&told, self.stop));
+        let articles = result.as_ref().map_or(0, |opened| opened.articles.len());
+        self.articles.fetch_add(articles, Ordering::Relaxed);
+        self.articles
+            .fetch_sub(counted.into_inner(), Ordering::Relaxed);
+        result
     }
 }
 

@@ -30,6 +30,7 @@ mod package;
 pub mod pdf;
 pub mod plain;
 pub mod rtf;
+mod watch;
 mod xml;
 
 pub use detect::Format;
@@ -37,12 +38,13 @@ pub use draft::{Draft, DraftBlock};
 pub use error::{LoadError, Problem};
 pub use import::{FileReport, Import, Outcome, Progress, open_all};
 pub use input::{Input, Options};
+pub use watch::{Watch, Within};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use crate::article::Article;
-use corpus::Mapping;
+use corpus::{Field, Mapping};
 
 /// What one file gave.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,27 +59,6 @@ pub struct Opened {
     pub mapping: Mapping,
 }
 
-/// What a format's reader gives. A reader of single articles gives its drafts:
-/// `Ok(vec![draft].into())`.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// The articles found.
-    pub drafts: Vec<Draft>,
-    /// What was lost or repaired in the file as a whole, in words.
-    pub notes: Vec<String>,
-    /// Which fields hold what, if it is a corpus.
-    pub mapping: Mapping,
-}
-
-impl From<Vec<Draft>> for Reading {
-    fn from(drafts: Vec<Draft>) -> Self {
-        Self {
-            drafts,
-            ..Self::default()
-        }
-    }
-}
-
 /// Reads every article of one file; what was lost on the way is among the warnings of the first.
 pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
     let opened = open_file(path, &Options::default())?;
@@ -90,8 +71,28 @@ pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
 
 /// Reads one file as the user said to read it.
 pub fn open_file(path: &Path, options: &Options) -> Result<Opened, LoadError> {
+    open_watched(path, options, Watch::default())
+}
+
+/// Reads one file, telling how far it is where it holds many articles.
+pub fn open_watched(path: &Path, options: &Options, watch: Watch<'_>) -> Result<Opened, LoadError> {
     let input = Input::open(path, options)?;
-    open_input(input).map_err(|problem| problem.of(path.display().to_string()))
+    open_input_watched(input, watch).map_err(|problem| problem.of(path.display().to_string()))
+}
+
+/// The fields of a corpus (JSON, JSON Lines or a table, compressed or not) with a sample of each and
+/// what it is read as under these options; empty for a file of any other format. To correct it, put
+/// the right names into [`Options::mapping`] and read the file again with [`open_file`] or
+/// [`open_all`]; an empty name says that no field holds that. Reads the whole file, so not for the
+/// thread that draws.
+pub fn fields(path: &Path, options: &Options) -> Result<Vec<Field>, LoadError> {
+    let of_input = |input| {
+        let (mut input, format, _) = unpacked(input)?;
+        guarded(|| corpus::fields(&mut input, format))
+    };
+    of_input(Input::open(path, options)?)
+        .map(Option::unwrap_or_default)
+        .map_err(|problem: Problem| problem.of(path.display().to_string()))
 }
 
 /// Reads one article from pasted or bundled text: plain text or Markdown. `name` is shown and stands in
@@ -109,30 +110,32 @@ pub fn from_text(text: &str, name: &str) -> Result<Article, LoadError> {
 }
 
 /// Reads everything an input holds.
-pub fn open_input(mut input: Input) -> Result<Opened, Problem> {
-    let mut format = detect::detect(&input.bytes, &input.extension())?;
-    let mut notes = Vec::new();
-    if format == Format::Gzip {
-        let (unpacked, note) = corpus::unpack(&input)?;
-        notes.extend(note);
-        input = unpacked;
-        format = detect::detect(&input.bytes, &input.extension())?;
+pub fn open_input(input: Input) -> Result<Opened, Problem> {
+    open_input_watched(input, Watch::default())
+}
+
+fn open_input_watched(input: Input, watch: Watch<'_>) -> Result<Opened, Problem> {
+    let (mut input, format, note) = unpacked(input)?;
+    let mut opened = guarded(|| read(&mut input, format, watch))?;
+    opened.notes.splice(..0, note);
+    Ok(opened)
+}
+
+/// The input without its compression, what it holds, and what was lost in unpacking it.
+fn unpacked(input: Input) -> Result<(Input, Format, Option<String>), Problem> {
+    let format = detect::detect(&input.bytes, &input.extension())?;
+    if format != Format::Gzip {
+        return Ok((input, format, None));
     }
-    // A reader of a format that others define may fail in ways nobody foresaw; one file is lost then,
-    // not the session.
-    let reading =
-        catch_unwind(AssertUnwindSafe(|| read(&input, format))).unwrap_or(Err(Problem::Crashed))?;
-    notes.extend(reading.notes);
-    Ok(Opened {
-        format,
-        articles: reading
-            .drafts
-            .into_iter()
-            .map(|draft| finish(draft, &input, format))
-            .collect(),
-        notes,
-        mapping: reading.mapping,
-    })
+    let (input, note) = corpus::unpack(&input)?;
+    let format = detect::detect(&input.bytes, &input.extension())?;
+    Ok((input, format, note))
+}
+
+/// A reader of a format that others define may fail in ways nobody foresaw; one file is lost then, not
+/// the session.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Problem::Crashed))
 }
 
 fn finish(draft: Draft, input: &Input, format: Format) -> Article {
@@ -142,19 +145,21 @@ fn finish(draft: Draft, input: &Input, format: Format) -> Article {
 }
 
 /// One arm a format.
-fn read(input: &Input, format: Format) -> Result<Reading, Problem> {
-    match format {
-        Format::Text | Format::Markdown => plain::read(input, format).map(Reading::from),
-        Format::Json | Format::JsonLines | Format::Table => corpus::read(input, format),
-        Format::Html => html::read(input).map(Reading::from),
-        Format::Mhtml => mail::read_page(input).map(Reading::from),
-        Format::Email => mail::read(input).map(Reading::from),
-        Format::Rtf => rtf::read(input).map(Reading::from),
-        Format::Docx => docx::read(input).map(Reading::from),
-        Format::Odt => odt::read(input).map(Reading::from),
-        Format::Epub => epub::read(input).map(Reading::from),
+fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
+    let drafts = match format {
+        Format::Json | Format::JsonLines | Format::Table => {
+            return corpus::read(input, format, watch);
+        }
+        Format::Text | Format::Markdown => plain::read(input, format),
+        Format::Html => html::read(input),
+        Format::Mhtml => mail::read_page(input),
+        Format::Email => mail::read(input),
+        Format::Rtf => rtf::read(input),
+        Format::Docx => docx::read(input),
+        Format::Odt => odt::read(input),
+        Format::Epub => epub::read(input),
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::read(input).map(Reading::from),
+        Format::Pdf => pdf::read(input),
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => Err(Problem::NotText {
             what: "a PDF, which this build cannot read",
@@ -164,5 +169,12 @@ fn read(input: &Input, format: Format) -> Result<Reading, Problem> {
             what: "a compressed file inside a compressed file",
             advice: "Unpack it and open the files inside.",
         }),
-    }
+    }?;
+    let finish = |draft| finish(draft, input, format);
+    Ok(Opened {
+        format,
+        articles: drafts.into_iter().map(finish).collect(),
+        notes: Vec::new(),
+        mapping: Mapping::new(),
+    })
 }

@@ -1,5 +1,6 @@
 //! How fast saved pages are read: `cargo bench --bench pages`. Prints pages a second on one core, and
-//! the ratio to parsing alone (the HTML5 parser under the reader) in the same run.
+//! the ratio to parsing alone (the HTML5 parser under the reader) in the same run: on pages made here,
+//! and on real ones where the development data lies beside the repository.
 
 #![expect(
     clippy::print_stdout,
@@ -8,6 +9,8 @@
 
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use parallax::load::{self, Input, Options};
@@ -54,34 +57,64 @@ fn time(pages: &[String], mut run: impl FnMut(&String)) -> Duration {
     start.elapsed()
 }
 
-fn main() -> Result<(), std::fmt::Error> {
-    let pages: Vec<String> = (0..200).map(page).collect::<Result<_, _>>()?;
+/// The saved pages of the development data; `None` if they are not there.
+fn real() -> std::io::Result<Option<Vec<String>>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/loading/html/dev");
+    if !folder.is_dir() {
+        println!("{} is not there: no real pages measured", folder.display());
+        return Ok(None);
+    }
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let unpack = |file: &PathBuf| {
+        let mut bytes = Vec::new();
+        flate2::read::GzDecoder::new(std::fs::File::open(file)?).read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    files.iter().map(unpack).collect::<Result<_, _>>().map(Some)
+}
+
+fn measure(what: &str, pages: &[String], times: usize) {
     let bytes: usize = pages.iter().map(String::len).sum();
     let mut parsing = Duration::MAX;
     let mut reading = Duration::MAX;
-    for _ in 0..3 {
-        parsing = parsing.min(time(&pages, |page| {
+    for _ in 0..times {
+        parsing = parsing.min(time(pages, |page| {
             black_box(dom_query::Document::from(page.as_str()));
         }));
-        reading = reading.min(time(&pages, |page| {
+        reading = reading.min(time(pages, |page| {
             let input =
                 Input::from_bytes("page.html", page.clone().into_bytes(), &Options::default());
             black_box(load::open_input(input).is_ok());
         }));
     }
     let number = pages.len() as f64;
-    println!("{} pages of {} KB", pages.len(), bytes / pages.len() / 1024);
     println!(
-        "reading: {:.0} pages a second",
+        "{} {what} of {} KB",
+        pages.len(),
+        bytes / pages.len().max(1) / 1024
+    );
+    println!(
+        "  reading: {:.0} pages a second",
         number / reading.as_secs_f64()
     );
     println!(
-        "parsing alone: {:.0} pages a second",
+        "  parsing alone: {:.0} pages a second",
         number / parsing.as_secs_f64()
     );
     println!(
-        "reading / parsing: {:.1}",
+        "  reading / parsing: {:.1}",
         reading.as_secs_f64() / parsing.as_secs_f64()
     );
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let made: Vec<String> = (0..200).map(page).collect::<Result<_, _>>()?;
+    measure("pages made here", &made, 3);
+    if let Some(real) = real()? {
+        measure("real pages", &real, 2);
+    }
     Ok(())
 }

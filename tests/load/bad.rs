@@ -10,7 +10,8 @@ use parallax::article::BlockKind;
 use parallax::load::{self, Options, Outcome, Problem};
 
 /// How long one file may take: five seconds in a release build on a quiet machine.
-const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });
+pub(super) const PATIENCE: Duration =
+    Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });
 
 /// Writes a file into `folder` and gives its path.
 fn file(folder: &Path, name: &str, content: &[u8]) -> PathBuf {
@@ -95,6 +96,14 @@ fn what_is_no_text_is_named() {
             b"<?xml version=\"1.0\"?><rss><channel/></rss>",
             "a news feed",
         ),
+        (
+            "feed.atom",
+            b"<?xml version=\"1.0\"?>\n<!-- x --><feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>\
+              <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">A</div></content></entry></feed>",
+            "a news feed",
+        ),
+        ("map.xml", b"<?xml version=\"1.0\"?><kml/>", "XML of a kind"),
+        ("articles.db", b"SQLite format 3\0\x10\0", "as CSV"),
         ("noise.csv", &noise, "does not know"),
     ] {
         let (_, message) = refused(&file(folder.path(), name, content));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use parallax::article::Article;
+use parallax::article::{Article, BlockKind};
 use parallax::load::corpus::Role;
 use parallax::load::{self, Options, Outcome};
 
@@ -99,6 +99,62 @@ fn progress_is_told_and_stopping_stops() {
     ));
 }
 
+/// A collection of so many articles, each of its own words.
+fn lines(articles: usize) -> String {
+    let line = |n: usize| {
+        let text = format!("The council met for the {n}th time and said nothing new. ").repeat(12);
+        format!("{{\"title\": \"Council meets again, {n}\", \"text\": \"{text}\"}}\n")
+    };
+    (0..articles).map(line).collect()
+}
+
+#[test]
+fn a_large_collection_tells_how_far_it_is_and_keeps_its_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all.jsonl");
+    fs::write(&path, lines(1_000)).unwrap();
+    let most = AtomicUsize::new(0);
+    let told = AtomicUsize::new(0);
+    let progress = |progress: load::Progress| {
+        if let Some(within) = progress.within {
+            assert_eq!((within.all, progress.done, progress.found), (1_000, 0, 1));
+            told.fetch_add(1, Ordering::Relaxed);
+        }
+        most.fetch_max(progress.articles, Ordering::Relaxed);
+    };
+    let paths = [path];
+    let import = load::open_all(
+        &paths,
+        &Options::default(),
+        &progress,
+        &AtomicBool::new(false),
+    );
+    assert!(told.into_inner() >= 10);
+    assert_eq!((most.into_inner(), import.articles()), (1_000, 1_000));
+    let articles = &import.sources.first().unwrap().articles;
+    for (at, article) in articles.iter().enumerate() {
+        let headline = &article.headline.as_ref().unwrap().text;
+        assert!(headline.ends_with(&format!(", {at}")), "{headline} at {at}");
+    }
+}
+
+#[test]
+fn a_large_collection_can_be_stopped_within() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all.jsonl");
+    fs::write(&path, lines(5_000)).unwrap();
+    let stop = AtomicBool::new(false);
+    let progress = |progress: load::Progress| {
+        if progress.within.is_some() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    let import = load::open_all(&[path], &Options::default(), &progress, &stop);
+    assert!(import.stopped);
+    assert_eq!(import.articles(), 0);
+    assert_eq!(import.report.first().unwrap().outcome, Outcome::NotReached);
+}
+
 #[test]
 fn order_does_not_depend_on_threads() {
     let folder = tempfile::tempdir().unwrap();
@@ -137,6 +193,88 @@ fn the_user_can_correct_the_mapping() {
     );
     options.mapping.insert(Role::Text, "text".to_owned());
     assert_eq!(first(&options).blocks.first().unwrap().text, "short");
+}
+
+#[test]
+fn the_fields_of_a_corpus_are_listed_with_samples() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("odd.csv");
+    let text = "headline,text,real_body\nOne,short,The text\n  that was meant.\n,,Another text.\n";
+    let text = text.replace(
+        "The text\n  that was meant.",
+        "\"The text\n  that was meant.\"",
+    );
+    fs::write(&path, text).unwrap();
+    let mut options = Options::default();
+    let list = |options: &Options| -> Vec<(String, Option<Role>, usize, String)> {
+        let fields = load::fields(&path, options).unwrap().into_iter();
+        fields
+            .map(|field| (field.name, field.role, field.filled, field.sample))
+            .collect()
+    };
+    let field =
+        |name: &str, role, filled, sample: &str| (name.to_owned(), role, filled, sample.to_owned());
+    let real = |role| field("real_body", role, 2, "The text that was meant.");
+    let headline = field("headline", Some(Role::Title), 1, "One");
+    let text = |role| field("text", role, 1, "short");
+    assert_eq!(
+        list(&options),
+        [real(None), headline.clone(), text(Some(Role::Text))]
+    );
+    options.mapping.insert(Role::Text, "real_body".to_owned());
+    assert_eq!(
+        list(&options),
+        [real(Some(Role::Text)), headline, text(None)]
+    );
+    options.mapping.insert(Role::Title, String::new());
+    assert_eq!(list(&options).get(1).unwrap().1, None);
+}
+
+#[test]
+fn a_field_that_is_not_there_is_named_with_those_that_are() {
+    let path = super::fixture("samples/articles.csv");
+    let mut options = Options::default();
+    options.mapping.insert(Role::Text, "bodytext".to_owned());
+    let opened = load::open_file(&path, &options).unwrap();
+    assert_eq!(opened.articles.len(), 2);
+    let note = opened.notes.first().unwrap();
+    assert!(
+        note.contains("“bodytext”") && note.contains("The fields are: "),
+        "{note}"
+    );
+}
+
+#[test]
+fn html_in_a_field_gives_the_blocks_of_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("html.json");
+    let text = "<p>The pier will be rebuilt, the council said.</p><h2>What comes next</h2>\
+                <ul><li>The old dock opens in June.</li></ul><script>no()</script>\
+                <p>Work is to start in the autumn, once the ferries have moved.</p>";
+    let record = serde_json::json!([{"title": "Pier", "text": text}]);
+    fs::write(&path, record.to_string()).unwrap();
+    let opened = load::open_file(&path, &Options::default()).unwrap();
+    let blocks: Vec<(BlockKind, &str)> = opened
+        .articles
+        .first()
+        .unwrap()
+        .blocks
+        .iter()
+        .map(|block| (block.kind, block.text.as_str()))
+        .collect();
+    let wanted = [
+        (
+            BlockKind::Paragraph,
+            "The pier will be rebuilt, the council said.",
+        ),
+        (BlockKind::Subhead, "What comes next"),
+        (BlockKind::ListItem, "The old dock opens in June."),
+        (
+            BlockKind::Paragraph,
+            "Work is to start in the autumn, once the ferries have moved.",
+        ),
+    ];
+    assert_eq!(blocks, wanted);
 }
 
 #[test]

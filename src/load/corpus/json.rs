@@ -7,6 +7,7 @@ use super::Records;
 use super::fields::{Role, role_of};
 use super::record::{LONGEST, Record, flatten};
 use crate::load::Problem;
+use crate::load::watch::Watch;
 
 /// How deep a list of articles is looked for.
 const DEPTH: usize = 8;
@@ -18,7 +19,7 @@ const ADVICE: &str = "Check that the file was saved whole, or export it again.";
 const VALUES: usize = 3_000_000;
 
 /// The records of a JSON text.
-pub(super) fn records(text: &str) -> Result<Records, Problem> {
+pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     if too_many_values(text) {
         return Err(Problem::Damaged {
             what: "JSON",
@@ -37,15 +38,19 @@ pub(super) fn records(text: &str) -> Result<Records, Problem> {
             }
             Ok(Records::whole(records))
         }
-        Err(error) => lines(text).or_else(|_| cut(text, &error)),
+        Err(error) => lines(text, watch).or_else(|problem| match problem {
+            Problem::Stopped => Err(problem),
+            _ => cut(text, &error),
+        }),
     }
 }
 
 /// The records of a text with one object a line.
-pub(super) fn lines(text: &str) -> Result<Records, Problem> {
+pub(super) fn lines(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     let mut records = Vec::new();
     let mut bad = Vec::new();
     for (at, line) in text.lines().enumerate() {
+        watch.go_on()?;
         let line = line.trim().trim_end_matches(',');
         if line.is_empty() {
             continue;

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::fields::{Mapping, Role, canonical};
-use super::markup;
 use crate::article::HeadlineOrigin;
 use crate::load::clean::{host, squash, unescape};
 use crate::load::date::iso_date;
 use crate::load::draft::Draft;
-use crate::load::plain;
+use crate::load::{Problem, html, plain};
 
 /// Fields by name; fields inside others are named with stops.
 pub(super) type Record = BTreeMap<String, String>;
@@ -180,11 +179,24 @@ fn fill(draft: &mut Draft, values: &Values) {
             .warnings
             .push("Words of this text were replaced by “@” where it was published.".to_owned());
     }
-    if markup::is_markup(text) {
-        plain::fill(draft, &markup::to_text(text));
+    match blocks(draft, text) {
+        Ok(()) => {}
+        Err(problem) => draft.warnings.push(format!(
+            "Its text was left out: the HTML it is written in {problem}"
+        )),
+    }
+}
+
+/// Fills in the blocks of a text, which may be HTML.
+fn blocks(draft: &mut Draft, text: &str) -> Result<(), Problem> {
+    if html::has_blocks(text) {
+        plain::fill_blocks(draft, html::blocks(text)?);
+    } else if html::has_tags(text) {
+        plain::fill(draft, &html::text(text)?);
     } else {
         plain::fill(draft, text);
     }
+    Ok(())
 }
 
 /// `NewsAPI` cuts texts and says so: "… [+4512 chars]".

@@ -6,6 +6,7 @@ use super::Records;
 use super::fields::role_of;
 use super::record::{LONGEST, Record};
 use crate::load::Problem;
+use crate::load::watch::Watch;
 
 /// How much of a table is looked at to find its delimiter.
 const SAMPLE: usize = 20_000;
@@ -14,7 +15,7 @@ const ROWS: usize = 30;
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The records of a table.
-pub(super) fn records(text: &str) -> Result<Records, Problem> {
+pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text).0);
     let given = Cell::new(0);
@@ -42,6 +43,7 @@ pub(super) fn records(text: &str) -> Result<Records, Problem> {
     let mut cut = false;
     let first_row = (!header).then_some(Ok(first));
     for row in first_row.into_iter().chain(rows) {
+        watch.go_on()?;
         let row = match row {
             Ok(row) => row,
             Err(error) if error.is_io_error() => {

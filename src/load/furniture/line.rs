@@ -68,8 +68,21 @@ fn is_credit(line: &str, key: &str, length: usize) -> bool {
     if length <= 45 && !quotes && has("credit has", key) {
         return true;
     }
+    if length <= 45 && names_picture(key) {
+        return true;
+    }
     let line = line.trim();
     length <= 10 && line.starts_with('(') && line.ends_with(')') && line.contains('/')
+}
+
+/// A caption that ends in its credit: "The bridge on Monday (Image: Agency)".
+fn names_picture(key: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "image:", "images:", "photo:", "photos:", "picture:", "pic:", "credit:",
+    ];
+    key.strip_suffix(')')
+        .and_then(|key| key.rsplit_once('('))
+        .is_some_and(|(_, credit)| NAMES.iter().any(|name| credit.starts_with(name)))
 }
 
 /// A line that holds nothing but dates and times: "Published Jan 3, 2024 at 5:00 p.m. ET · 4 min read".
@@ -247,6 +260,10 @@ mod tests {
         assert_eq!(reason("Read more: Another story"), Some(Reason::Promotion));
         assert_eq!(reason("Share on Facebook"), Some(Reason::Button));
         assert_eq!(reason("Photo by Jane Doe"), Some(Reason::Credit));
+        assert_eq!(
+            reason("The bridge has been closed since May (Image: GETTY )"),
+            Some(Reason::Credit)
+        );
         assert_eq!(reason("© 2024 The Post"), Some(Reason::Copyright));
         assert_eq!(reason("* * *"), Some(Reason::Decoration));
         assert_eq!(reason("The council will share the report on Monday."), None);

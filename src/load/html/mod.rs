@@ -4,12 +4,16 @@
 
 mod align;
 mod article;
+mod fragment;
 mod limits;
 mod missed;
+mod others;
 mod rows;
 mod walk;
 mod weights;
 mod zones;
+
+pub use fragment::{blocks, has_blocks, has_tags, text};
 
 use dom_query::Document;
 
@@ -66,17 +70,6 @@ pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
         ));
     }
     Ok(draft)
-}
-
-/// The blocks of an HTML text that is an article and nothing else: a chapter, a mail, a field of a
-/// corpus.
-pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
-    limits::check(html)?;
-    let page = Document::from(html);
-    Ok(walk::blocks(&page.root(), &Zones::default())
-        .into_iter()
-        .map(PageBlock::into_draft)
-        .collect())
 }
 
 /// Whether the furniture is taken out before the article is searched.

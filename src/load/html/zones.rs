@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::others;
 use super::weights::{Weight, weigh};
 use crate::load::furniture::Reason;
 
@@ -129,12 +130,14 @@ impl Zones {
         if !misleading.is_empty() {
             candidates = Self::candidates(root, &weights, &misleading);
         }
-        Self(
-            candidates
-                .into_iter()
-                .map(|(id, sign)| (id, sign.reason))
-                .collect(),
-        )
+        let mut zones: HashMap<NodeId, Reason> = candidates
+            .into_iter()
+            .map(|(id, sign)| (id, sign.reason))
+            .collect();
+        for id in others::find(root, &weights) {
+            zones.insert(id, Reason::Promotion);
+        }
+        Self(zones)
     }
 
     fn candidates(

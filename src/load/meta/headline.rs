@@ -2,10 +2,14 @@
 //! others about itself is right more often than any single field: `og:title` is often a second
 //! headline for social media, `<title>` has the site's name on it, the first `<h1>` may be the logo.
 
+use std::collections::BTreeSet;
+
 use crate::load::clean;
 
 /// How well an `<h1>` must agree with another title of the page to be trusted.
 const AGREES: f64 = 0.5;
+/// How well the best of several must agree that is as long as a headline.
+const RELATED: f64 = 0.25;
 /// The longest name of a site, in words: some pages give their headline as the site's name.
 const LONGEST_NAME: usize = 6;
 
@@ -35,7 +39,7 @@ impl Titles<'_> {
         let agreement = |h1: &str| {
             others
                 .iter()
-                .map(|other| clean::similarity(h1, other))
+                .map(|other| agreement(h1, other))
                 .fold(0.0, f64::max)
         };
         let mut best: Option<(f64, &String)> = None;
@@ -46,7 +50,8 @@ impl Titles<'_> {
             }
         }
         let on_page = best.filter(|(agrees, h1)| {
-            *agrees >= AGREES || self.h1.len() == 1 && (4..=30).contains(&clean::tokens(h1).count())
+            let enough = if self.h1.len() == 1 { 0.0 } else { RELATED };
+            *agrees >= AGREES || *agrees >= enough && (4..=30).contains(&clean::tokens(h1).count())
         });
         if let Some((_, h1)) = on_page {
             return Some((without_section(h1, &others), true));
@@ -59,18 +64,38 @@ impl Titles<'_> {
     }
 }
 
-/// "Opinion | …", "News …": if another title has the same words without the first few, takes that one.
+/// How well a heading agrees with another title: the share of common words. A heading all of whose
+/// words stand in the title agrees too: the title says more, or says it in another order.
+fn agreement(h1: &str, title: &str) -> f64 {
+    let similarity = clean::similarity(h1, title);
+    let words: BTreeSet<String> = clean::tokens(h1).collect();
+    let title: BTreeSet<String> = clean::tokens(title).collect();
+    if words.len() >= 3 && words.is_subset(&title) {
+        similarity.max(AGREES)
+    } else {
+        similarity
+    }
+}
+
+/// "Opinion | …", "News …", "Opinion | … | Editorial": if another title has the same words without the
+/// first few, or without the last few after a bar, takes that one.
 fn without_section(h1: &str, others: &[String]) -> String {
     let words: Vec<String> = clean::tokens(h1).collect();
+    let after_bar = h1
+        .rsplit_once(" | ")
+        .map_or(0, |(_, section)| clean::tokens(section).count());
     others
         .iter()
         .take(2)
         .find(|other| {
             let other: Vec<String> = clean::tokens(other).collect();
+            let fits = |words: &[String]| words.len() <= other.len() + 3 && words.ends_with(&other);
+            let without_end = words
+                .get(..words.len().saturating_sub(after_bar))
+                .unwrap_or_default();
             other.len() >= 4
                 && words.len() > other.len()
-                && words.len() <= other.len() + 3
-                && words.ends_with(&other)
+                && (fits(&words) || after_bar <= 3 && fits(without_end))
         })
         .map_or_else(|| h1.to_owned(), String::clone)
 }
@@ -110,13 +135,15 @@ impl Sites {
     /// "Headline | Site", "Headline - Site", "Site: Headline" without the site.
     pub(super) fn strip(&self, title: &str) -> String {
         let mut title = title.trim();
-        for _ in 0..3 {
-            let Some(shorter) = self.strip_end(title) else {
-                break;
-            };
-            title = shorter;
+        for strip in [Self::strip_start, Self::strip_end] {
+            for _ in 0..3 {
+                let Some(shorter) = strip(self, title) else {
+                    break;
+                };
+                title = shorter;
+            }
         }
-        self.strip_start(title).to_owned()
+        title.to_owned()
     }
 
     fn strip_end<'t>(&self, title: &'t str) -> Option<&'t str> {
@@ -133,14 +160,11 @@ impl Sites {
         })
     }
 
-    fn strip_start<'t>(&self, title: &'t str) -> &'t str {
-        [" | ", " - ", ": ", " – "]
-            .iter()
-            .find_map(|separator| {
-                let (head, tail) = title.split_once(separator)?;
-                (self.is_name(head) && clean::tokens(tail).count() >= 3).then(|| tail.trim())
-            })
-            .unwrap_or(title)
+    fn strip_start<'t>(&self, title: &'t str) -> Option<&'t str> {
+        [" | ", " - ", ": ", " – "].iter().find_map(|separator| {
+            let (head, tail) = title.split_once(separator)?;
+            (self.is_name(head) && clean::tokens(tail).count() >= 3).then(|| tail.trim())
+        })
     }
 }
 
@@ -163,6 +187,7 @@ mod tests {
             "Storm hits the coast - Daily Gale",
             "Storm hits the coast | News | The Daily Gale",
             "The Daily Gale: Storm hits the coast",
+            "The Daily Gale | DailyGale.com - Storm hits the coast",
             "Storm hits the coast",
         ] {
             assert_eq!(sites().strip(title), "Storm hits the coast", "{title}");
@@ -199,6 +224,57 @@ mod tests {
         assert_eq!(
             titles.headline(&sites()),
             Some(("Why the storm was no surprise".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn a_section_after_a_bar_is_left_out_too() {
+        let h1 = ["Opinion | Let the harbour be a harbour | Editorial".to_owned()];
+        let titles = Titles {
+            json_ld: "Let the harbour be a harbour | Editorial",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Let the harbour be a harbour".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn a_heading_agrees_with_a_title_that_holds_all_its_words() {
+        let h1 = [
+            "Maps and guides".to_owned(),
+            "Every Harbour Light".to_owned(),
+        ];
+        let titles = Titles {
+            open_graph: "Every Harbour Light - The Complete Guide to the Northern Coast",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some(("Every Harbour Light".to_owned(), true))
+        );
+    }
+
+    #[test]
+    fn the_best_of_several_headings_wins_over_a_title_in_other_words() {
+        let h1 = [
+            "The Astonishing Collapse of the Harbour Wall".to_owned(),
+            "Recently in Weather".to_owned(),
+        ];
+        let titles = Titles {
+            open_graph: "The Season’s Most Astonishing Collapse",
+            h1: &h1,
+            ..Titles::default()
+        };
+        assert_eq!(
+            titles.headline(&sites()),
+            Some((
+                "The Astonishing Collapse of the Harbour Wall".to_owned(),
+                true
+            ))
         );
     }
 

@@ -1,6 +1,7 @@
 //! PDF: the text layer, page by page. Words are reliable, paragraphs are a guess, and the reader is
 //! told so. Where there is no text layer the pages are pictures, and that is said too.
 
+mod limits;
 mod pages;
 
 use std::time::{Duration, Instant};
@@ -20,6 +21,7 @@ const MOST_TEXT: usize = 16 << 20;
 
 /// Reads one article.
 pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    limits::check(&input.bytes)?;
     let document = PdfDocument::from_bytes(input.bytes.clone())
         .map_err(|_| damaged(WHAT, "it is cut off or not a complete PDF"))?;
     if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {

@@ -17,7 +17,7 @@ pub use markdown::looks_like_markdown;
 use super::decode::Hint;
 use super::detect::Format;
 use super::furniture;
-use super::{Draft, Input, Problem};
+use super::{Draft, DraftBlock, Input, Problem};
 use crate::article::HeadlineOrigin;
 
 /// Reads the article of a text file, or the articles of an export from a news database.
@@ -52,12 +52,17 @@ fn of_tidy(tidy: &str, stem: &str, format: Format) -> Result<Draft, Problem> {
     Ok(draft)
 }
 
-/// Fills in the blocks of a draft that knows its headline already, if it has one.
+/// Fills in a record from its text. It may know its headline already; it has no file name of its own to
+/// stand in for one.
 pub(super) fn fill(draft: &mut Draft, text: &str) {
     let tidy = tidy::tidy(text);
-    draft.blocks = reflow::blocks(&tidy, looks_like_markdown(&tidy));
+    fill_blocks(draft, reflow::blocks(&tidy, looks_like_markdown(&tidy)));
+}
+
+/// The same from blocks that are paragraphs already.
+pub(super) fn fill_blocks(draft: &mut Draft, blocks: Vec<DraftBlock>) {
+    draft.blocks = blocks;
     structure(draft, "");
-    // A record has no file name of its own to stand in for a headline.
     draft
         .headline
         .take_if(|headline| headline.origin == HeadlineOrigin::FileName);

@@ -1,0 +1,124 @@
+//! Small samples of formats that are not text, made here: their parts, and what holds the parts.
+
+use std::io::Write as _;
+
+/// The parts of a package: their names and contents.
+pub(super) type Parts = Vec<(String, Vec<u8>)>;
+
+pub(super) fn parts(parts: &[(&str, &[u8])]) -> Parts {
+    let owned = |(name, content): &(&str, &[u8])| ((*name).to_owned(), content.to_vec());
+    parts.iter().map(owned).collect()
+}
+
+/// A zip archive with these parts.
+pub(super) fn package(parts: &Parts) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let method = match name.as_str() {
+            "mimetype" => zip::CompressionMethod::Stored,
+            _ => zip::CompressionMethod::Deflated,
+        };
+        let options = zip::write::SimpleFileOptions::default().compression_method(method);
+        archive.start_file(name.as_str(), options).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>"#;
+
+pub(super) fn word_document(body: &str) -> Parts {
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    parts(&[
+        ("word/document.xml", document.as_bytes()),
+        ("word/styles.xml", STYLES.as_bytes()),
+        (
+            "docProps/core.xml",
+            b"<c><dc:title>Other</dc:title><dc:creator>Ann Lee</dc:creator></c>",
+        ),
+    ])
+}
+
+pub(super) const WORD_BODY: &str = r#"<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Pier to be </w:t></w:r><w:r><w:t>rebuilt</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve">The pier will be rebuilt in stone, the council </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:r><w:t>said &amp; agreed.</w:t></w:r></w:p>
+<w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>What comes next</w:t></w:r></w:p>
+<w:p><w:r><w:t>Work is to start in the autumn, once the ferries have moved to the old dock.</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>The old dock opens in June.</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>4.2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"#;
+
+const OPEN_DOCUMENT: &str = r#"<o:d xmlns:o="o"><office:body><text:h text:style-name="Title">Pier to be rebuilt</text:h>
+        <text:p>The pier will be<text:s text:c="2"/>rebuilt in stone<office:annotation><text:p>no</text:p></office:annotation>, the council said.</text:p>
+        <text:h>What comes next</text:h><text:p>Work is to start in the autumn, once the ferries have moved.</text:p>
+        <text:list><text:list-item><text:p>The old dock opens in June.</text:p></text:list-item></text:list></office:body></o:d>"#;
+
+pub(super) fn open_document() -> Parts {
+    parts(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", OPEN_DOCUMENT.as_bytes()),
+    ])
+}
+
+pub(super) const CHAPTER: &[u8] =
+    b"<html><head><title>x</title></head><body><h1>Pier to be rebuilt</h1>\
+        <p>The pier will be rebuilt in stone, the council said on Monday.</p>\
+        <p>Work is to start in the autumn, once the ferries have moved.</p></body></html>";
+
+pub(super) fn book(chapter: &[u8]) -> Parts {
+    parts(&[
+        ("mimetype", b"application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            br#"<container><rootfiles><rootfile full-path="o/c.opf"/></rootfiles></container>"#,
+        ),
+        (
+            "o/c.opf",
+            br#"<package><metadata><dc:title>Pier to be rebuilt</dc:title><dc:date>2024-05-06</dc:date></metadata>
+            <manifest><item id="n" href="nav.xhtml" properties="nav"/><item id="a" href="a%20b.xhtml"/></manifest>
+            <spine><itemref idref="n"/><itemref idref="a"/></spine></package>"#,
+        ),
+        ("o/nav.xhtml", b"<html><body><p>Contents</p></body></html>"),
+        ("o/a b.xhtml", chapter),
+    ])
+}
+
+/// A PDF of one page with this content stream, uncompressed.
+pub(super) fn pdf(content: &str) -> Vec<u8> {
+    let stream = format!(
+        "<< /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    );
+    pdf_with(stream.as_bytes(), "")
+}
+
+/// A PDF of one page with this stream object and this entry in its trailer.
+pub(super) fn pdf_with(stream: &[u8], trailer: &str) -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R \
+         /Resources << /Font << /F1 4 0 R >> >> >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let mut objects: Vec<Vec<u8>> = objects.map(String::into_bytes).to_vec();
+    objects.push(stream.to_vec());
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(pdf.len());
+        pdf.extend(format!("{} 0 obj\n", at + 1).into_bytes());
+        pdf.extend(object);
+        pdf.extend(b"\nendobj\n");
+    }
+    let start = pdf.len();
+    let size = objects.len() + 1;
+    pdf.extend(format!("xref\n0 {size}\n0000000000 65535 f \n").into_bytes());
+    for place in places {
+        pdf.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    let end =
+        format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
+    pdf.extend(end.into_bytes());
+    pdf
+}
