@@ -54,11 +54,11 @@ fn a_report_says_everything_there_is_to_say() {
 #[test]
 fn a_report_without_text_holds_no_run_of_the_articles_words() {
     let story = sample().illustrated();
-    let named = &story.comparison.people;
-    let one_sided = named.only_a.iter().chain(&named.only_b);
+    let whom = &story.comparison.people;
+    let one_sided = whom.only_a.iter().chain(&whom.only_b);
     let people: Vec<&String> = one_sided
         .map(|one| &one.name)
-        .chain(named.both.iter().map(|pair| &pair.name))
+        .chain(whom.both.iter().map(|pair| &pair.name))
         .collect();
     let names: BTreeSet<String> = story
         .comparison
