@@ -44,6 +44,17 @@ pub enum Format {
     Json,
 }
 
+impl Args {
+    /// Whether files are asked for instead of a printed comparison.
+    const fn saves(&self) -> bool {
+        #[cfg(feature = "gui")]
+        if self.chart.is_wanted() {
+            return true;
+        }
+        self.report.is_wanted()
+    }
+}
+
 pub(super) fn run(
     args: &Args,
     out: &mut dyn Write,
@@ -74,14 +85,10 @@ pub(super) fn run(
     } else {
         Outcome::SomeFailed
     };
-    let mut saved = args.report.is_wanted();
     args.report.save((a, b), &comparison)?;
     #[cfg(feature = "gui")]
-    {
-        saved |= args.chart.is_wanted();
-        args.chart.save((a, b), &comparison)?;
-    }
-    if saved {
+    args.chart.save((a, b), &comparison)?;
+    if args.saves() {
         return Ok(outcome);
     }
     match args.format {

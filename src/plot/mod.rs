@@ -7,6 +7,7 @@ mod fonts;
 mod glyphs;
 mod legend;
 mod marks;
+mod metadata;
 mod offscreen;
 mod pdf;
 mod png;

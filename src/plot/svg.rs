@@ -12,6 +12,7 @@ use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Vec2};
 
 use super::fonts::paper;
 use super::glyphs::{Glyphs, Letters};
+use super::metadata::metadata;
 use super::offscreen;
 use crate::chart::{Chart, Theme};
 use crate::export::escape_xml;
@@ -321,35 +322,6 @@ impl Writer<'_> {
             }
         }
     }
-}
-
-/// Where the figure comes from, in Dublin Core as Inkscape and others write it.
-fn metadata(chart: &Chart, date: Option<&str>) -> String {
-    let mut facts = String::new();
-    for (keyword, value) in chart.provenance.facts() {
-        let element = match keyword {
-            "Software" => "creator",
-            "Source" => "source",
-            _ => "description",
-        };
-        let value = match keyword {
-            "Seed" => format!("Seed {value}"),
-            _ => escape_xml(&value),
-        };
-        let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");
-    }
-    if let Some(date) = date {
-        let _ = write!(facts, "<dc:date>{}</dc:date>", escape_xml(date));
-    }
-    format!(
-        concat!(
-            r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" "#,
-            r#"xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">"#,
-            "<dc:title>{}</dc:title>{}</rdf:Description></rdf:RDF></metadata>\n",
-        ),
-        escape_xml(&chart.title),
-        facts
-    )
 }
 
 /// A coordinate with two decimals at most.

@@ -62,9 +62,9 @@ fn slowest(what: &str, bar: u32, charts: &[Chart], draw: impl Fn(&Chart)) {
 fn shown() {
     let (long, short) = (charts(2_000), charts(20));
     for (long, short) in long.iter().zip(&short) {
-        let (many, few) = (frame(long), frame(short));
+        let ((many, vertices), (few, _)) = (frame(long), frame(short));
         say(&format!(
-            "frame of {:<12} {:6.2} ms with 2,000 paragraphs a side (bar: 8 ms), {:.1} times that with 20",
+            "frame of {:<12} {:6.2} ms with 2,000 paragraphs a side (bar: 8 ms; {vertices} vertices), {:.1} times that with 20",
             long.kind.id(),
             millis(many),
             many.as_secs_f64() / few.as_secs_f64()
@@ -72,12 +72,13 @@ fn shown() {
     }
 }
 
-/// The median time of a frame: ui and tessellation.
-fn frame(chart: &Chart) -> Duration {
+/// The median time of a frame, ui and tessellation, and what it draws.
+fn frame(chart: &Chart) -> (Duration, usize) {
     let context = egui::Context::default();
     context.set_fonts(plot::fonts());
     let page = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1200.0, 500.0));
     let mut times = Vec::with_capacity(FRAMES);
+    let mut vertices = 0;
     for number in 0..FRAMES {
         let input = egui::RawInput {
             screen_rect: Some(page),
@@ -92,12 +93,18 @@ fn frame(chart: &Chart) -> Duration {
                 plot::show(ui, chart, Theme::Light, None, "chart");
             });
         });
-        black_box(context.tessellate(output.shapes.clone(), output.pixels_per_point));
+        let drawn = context.tessellate(output.shapes.clone(), output.pixels_per_point);
         times.push(started.elapsed());
+        let meshes = drawn.iter().map(|part| match &part.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+            egui::epaint::Primitive::Callback(_) => 0,
+        });
+        vertices = meshes.sum();
         output.drop_without_applying_deltas();
     }
     times.sort_unstable();
-    times.get(FRAMES / 2).copied().unwrap_or_default()
+    let median = times.get(FRAMES / 2).copied().unwrap_or_default();
+    (median, vertices)
 }
 
 /// Every chart of a comparison of sources of so many paragraphs each.

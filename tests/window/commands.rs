@@ -62,9 +62,9 @@ fn article(rng: &mut Rng) -> String {
         "win",
     ];
     let mut text = String::from("Council votes on harbour\n");
-    for _ in 0..1 + rng.below(6) {
+    for _ in 0..=rng.below(6) {
         text.push('\n');
-        for _ in 0..1 + rng.below(4) {
+        for _ in 0..=rng.below(4) {
             let words: Vec<&str> = (0..5 + rng.below(12))
                 .map(|_| WORDS[rng.below(16)])
                 .collect();
@@ -124,5 +124,5 @@ fn keys_that_type_do_nothing_else() {
     harness.key_press(Key::J);
     settle(&mut harness);
     let selected = harness.state().selection();
-    assert_eq!(selected.map(|selection| selection.side()), Some(Side::A));
+    assert_eq!(selected.map(parallax::app::Selection::side), Some(Side::A));
 }
