@@ -48,6 +48,7 @@ pub(crate) enum Class {
     Body,
     Title,
     ShortTitle,
+    Literal,
 }
 
 /// The list a section of an asset stands for.
@@ -58,7 +59,7 @@ pub(super) fn class_of(section: &str) -> Option<Class> {
         .map(|(_, class)| *class)
 }
 
-const NAMES: [(&str, Class); 44] = [
+const NAMES: [(&str, Class); 45] = [
     ("neutral", Class::Neutral),
     ("doubting", Class::Doubting),
     ("factive", Class::Factive),
@@ -103,6 +104,7 @@ const NAMES: [(&str, Class); 44] = [
     ("body", Class::Body),
     ("title", Class::Title),
     ("short-title", Class::ShortTitle),
+    ("literal", Class::Literal),
 ];
 
 /// A set of lists.

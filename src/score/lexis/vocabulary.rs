@@ -131,6 +131,10 @@ impl Vocabulary {
                     section = entry.section;
                 }
                 let mild = entry.mild;
+                if let Some(class) = class_of(section) {
+                    self.edit(entry.form, |info| info.classes.add(class));
+                    return;
+                }
                 self.edit(entry.form, |info| {
                     // A word listed twice keeps its stronger mark.
                     if info.loaded.is_none_or(|known| known.mild && !mild) {
