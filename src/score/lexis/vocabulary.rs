@@ -111,6 +111,7 @@ impl Vocabulary {
             include_str!("../../../assets/wording/intensifiers.txt"),
             include_str!("../../../assets/wording/grammar.txt"),
             include_str!("../../../assets/wording/names.txt"),
+            include_str!("../../../assets/wording/effects.txt"),
         ] {
             entries::visit(list, |entry| {
                 if let Some(class) = class_of(entry.section) {

@@ -3,9 +3,11 @@
 
 mod line;
 pub mod measures;
+mod speakers;
 mod unit;
 
 pub use line::{LineWording, line};
+pub use speakers::{Speaker, speakers};
 pub use unit::{SentenceWording, UnitWording};
 
 use super::attribution::{self, Attribution};
