@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexis::{Class, LoadedEntry, Reading, Shape, VOCABULARY};
+use super::lexis::{Class, Interest, LoadedEntry, Reading, Shape, VOCABULARY};
 use crate::article::Span;
 
 /// What a loaded word does to its reader.
@@ -93,12 +93,12 @@ pub(crate) fn find(
     found: &mut Vec<LoadedWord>,
 ) -> usize {
     let mut mild = 0;
-    let mut at = from;
+    let mut at = reading.seek(from, to, Interest::LOADED);
     while at < to {
         let token = reading.token(at);
         let (mut info, mut length) = reading.unit(at);
         if info.is(Class::Literal) {
-            at += length;
+            at = reading.seek(at + length, to, Interest::LOADED);
             continue;
         }
         if info.loaded.is_none() && length > 1 {
@@ -122,7 +122,7 @@ pub(crate) fn find(
                 });
             }
         }
-        at += length;
+        at = reading.seek(at + length, to, Interest::LOADED);
     }
     mild
 }
