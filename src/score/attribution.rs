@@ -163,6 +163,9 @@ fn is_attributive(word: &str) -> bool {
 
 /// Phrases of law and bookkeeping that only look like attribution.
 fn is_set_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    if is_strong_past(reading.word(at)) {
+        return false;
+    }
     let word = reading.word(at).to_ascii_lowercase();
     let next = reading.word(at + 1);
     match word.as_str() {

@@ -190,7 +190,7 @@ struct Count {
     /// By the number of the class.
     cues: [f32; 64],
     shapes: [f32; SHAPES.len()],
-    marks: [f32; MARKS.len()],
+    marks: [f32; MARKS],
 }
 
 const CLASSES: [Class; 20] = [
@@ -225,7 +225,19 @@ const SHAPES: [Shape; 5] = [
     Shape::ISM,
     Shape::CONTRACTED,
 ];
-const MARKS: [&[char]; 5] = [&['!'], &['?'], &[','], &['—', '–'], &[':', ';']];
+/// Kinds of marks that are counted.
+const MARKS: usize = 5;
+
+fn mark_of(mark: char) -> Option<usize> {
+    match mark {
+        '!' => Some(0),
+        '?' => Some(1),
+        ',' => Some(2),
+        '—' | '–' => Some(3),
+        ':' | ';' => Some(4),
+        _ => None,
+    }
+}
 
 impl Count {
     const fn new() -> Self {
@@ -241,7 +253,7 @@ impl Count {
             figures: 0.0,
             cues: [0.0; 64],
             shapes: [0.0; SHAPES.len()],
-            marks: [0.0; MARKS.len()],
+            marks: [0.0; MARKS],
         }
     }
 
@@ -253,8 +265,8 @@ impl Count {
         }
         match token.kind {
             Kind::Mark => {
-                for (sum, marks) in self.marks.iter_mut().zip(MARKS) {
-                    *sum += f32::from(u8::from(marks.contains(&token.mark)));
+                if let Some(sum) = mark_of(token.mark).and_then(|at| self.marks.get_mut(at)) {
+                    *sum += 1.0;
                 }
             }
             Kind::Number => self.figures += 1.0,

@@ -169,10 +169,8 @@ fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
 
 /// Marks the words that begin a sentence or a quotation, where a capital letter tells nothing.
 fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
-    let abbreviated = |word: Option<Token>| {
-        word.is_some_and(|word| {
-            word.end - word.start == 1 || vocabulary.info(word.word).is(Class::ShortTitle)
-        })
+    let abbreviated = |word: Option<(usize, u32)>| {
+        word.is_some_and(|(bytes, word)| bytes == 1 || vocabulary.info(word).is(Class::ShortTitle))
     };
     let mut first = true;
     let mut word_before = None;
@@ -187,7 +185,7 @@ fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
                 token.shape.set(Shape::FIRST);
             }
             first = false;
-            word_before = Some(*token);
+            word_before = Some((token.end - token.start, token.word));
         }
     }
 }

@@ -66,7 +66,9 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 
 fn other(vocabulary: &Vocabulary, text: &str, at: usize) -> Token {
     let mark = char_at(text, at).unwrap_or(' ');
-    if mark.is_alphabetic() {
+    // Dashes and quotation marks stand in one block: no need to look them up.
+    let punctuation = mark.is_ascii() || ('\u{2010}'..='\u{2060}').contains(&mark);
+    if !punctuation && mark.is_alphabetic() {
         return word(vocabulary, text, at);
     }
     Token {
@@ -158,18 +160,37 @@ impl Case {
     }
 }
 
+/// One look-up a byte instead of three comparisons.
+#[inline]
+fn is_alphanumeric(byte: u8) -> bool {
+    const TABLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut at = 0;
+        while at < 256 {
+            #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+            #[expect(clippy::indexing_slicing, reason = "checked when it is built")]
+            {
+                table[at] = (at as u8).is_ascii_alphanumeric();
+            }
+            at += 1;
+        }
+        table
+    };
+    TABLE.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
 fn word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let rest = bytes.get(start..).unwrap_or_default();
     let length = rest
         .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())
+        .position(|byte| !is_alphanumeric(*byte))
         .unwrap_or(rest.len());
     let joins = match rest.get(length) {
+        Some(b' ' | b',') | None => false,
         Some(b'\'' | b'-' | b'&') => true,
         Some(b'.') => length == 1,
         Some(byte) => !byte.is_ascii(),
-        None => false,
     };
     if joins {
         return joined_word(vocabulary, text, start);

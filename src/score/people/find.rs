@@ -55,6 +55,10 @@ pub(super) fn names(block: usize, reading: &Reading<'_>, found: &mut Vec<Found>)
             at += 2;
             continue;
         }
+        if !reading.token(at).shape.has(Shape::CAPITAL) {
+            at += 1;
+            continue;
+        }
         let end = run(reading, at);
         if end > at {
             found.extend(name(block, reading, at, end));
