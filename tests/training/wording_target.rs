@@ -54,11 +54,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .flat_map(read)
         .collect();
-    cross_validate(&mentions);
+    let sharpness = cross_validate(&mentions);
     if let Some(out) = arguments.next() {
         let all: Vec<&Mention> = mentions.iter().collect();
         let labelled = mentions.iter().filter(|m| m.weight >= 1.0).count();
-        std::fs::write(out, Learned::from(&all).to_asset(labelled))?;
+        std::fs::write(out, Learned::from(&all).to_asset(labelled, sharpness))?;
     }
     Ok(())
 }
@@ -106,14 +106,16 @@ fn mention(row: &Row, start: usize, end: usize, weight: f64) -> Option<Mention> 
     })
 }
 
-fn cross_validate(mentions: &[Mention]) {
+/// Prints how well held-out mentions are judged; how much the weights must be scaled for the probabilities
+/// to be right as often as they say.
+fn cross_validate(mentions: &[Mention]) -> f64 {
     let groups: BTreeSet<&str> = mentions.iter().map(|m| m.group.as_str()).collect();
     let fold_of: BTreeMap<&str, usize> = groups
         .into_iter()
         .enumerate()
         .map(|(i, g)| (g, i.wrapping_mul(2_654_435_761) % FOLDS))
         .collect();
-    let (mut gold, mut guess) = (Vec::new(), Vec::new());
+    let (mut gold, mut guess, mut given) = (Vec::new(), Vec::new(), Vec::new());
     for fold in 0..FOLDS {
         let (held, training): (Vec<&Mention>, Vec<&Mention>) = mentions
             .iter()
@@ -121,7 +123,9 @@ fn cross_validate(mentions: &[Mention]) {
         let learned = Learned::from(&training);
         for mention in held.into_iter().filter(|m| m.weight >= 1.0) {
             gold.push(mention.class);
-            guess.push(learned.guess(mention));
+            let probabilities = learned.probabilities(mention);
+            guess.push(most(&probabilities));
+            given.push(probabilities);
         }
     }
     let right = gold.iter().zip(&guess).filter(|(a, b)| a == b).count();
@@ -131,6 +135,35 @@ fn cross_validate(mentions: &[Mention]) {
         right as f64 / gold.len() as f64,
         gold.len()
     );
+    let sharpness = sharpness(&gold, &given);
+    println!(
+        "log loss {:.3}; {:.3} with the weights times {sharpness:.2}",
+        log_loss(&gold, &given, 1.0),
+        log_loss(&gold, &given, sharpness)
+    );
+    sharpness
+}
+
+fn most(probabilities: &[f64]) -> usize {
+    (0..probabilities.len())
+        .max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]))
+        .unwrap_or(1)
+}
+
+/// The factor on the weights that makes held-out labels most probable.
+fn sharpness(gold: &[usize], given: &[Vec<f64>]) -> f64 {
+    (20..=150)
+        .map(|percent| f64::from(percent) / 100.0)
+        .min_by(|&a, &b| log_loss(gold, given, a).total_cmp(&log_loss(gold, given, b)))
+        .unwrap_or(1.0)
+}
+
+fn log_loss(gold: &[usize], given: &[Vec<f64>], sharpness: f64) -> f64 {
+    let losses = gold.iter().zip(given).map(|(&class, probabilities)| {
+        let powers = probabilities.iter().map(|p| p.powf(sharpness));
+        -(probabilities[class].powf(sharpness) / powers.sum::<f64>()).ln()
+    });
+    losses.sum::<f64>() / gold.len() as f64
 }
 
 struct Learned {
@@ -192,15 +225,13 @@ impl Learned {
         negative.max(positive)
     }
 
-    fn guess(&self, mention: &Mention) -> usize {
-        let probabilities = self.model.probabilities(&vector(&self.positions, mention));
-        (0..3)
-            .max_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]))
-            .unwrap_or(1)
+    fn probabilities(&self, mention: &Mention) -> Vec<f64> {
+        self.model.probabilities(&vector(&self.positions, mention))
     }
 
     /// The weights against the neutral class, in thousandths, as the program reads them.
-    fn to_asset(&self, mentions: usize) -> String {
+    fn to_asset(&self, mentions: usize, sharpness: f64) -> String {
+        let unit = 1000.0 * sharpness;
         let rows: Vec<(&String, f64, f64)> = self
             .positions
             .iter()
@@ -212,15 +243,15 @@ impl Learned {
              # Learned by tests/training/wording_target.rs from {mentions} mentions of NewsMTSC (F. Hamborg and\n\
              # K. Donnay 2021), MIT: see assets/licenses/NewsMTSC-MIT.txt. Version: 2.\n\
              bias\t\t{:.0}\t{:.0}\n",
-            1000.0 * (self.model.bias(0) - self.model.bias(1)),
-            1000.0 * (self.model.bias(2) - self.model.bias(1))
+            unit * (self.model.bias(0) - self.model.bias(1)),
+            unit * (self.model.bias(2) - self.model.bias(1))
         );
         for (name, negative, positive) in rows {
             let _ = writeln!(
                 text,
                 "{name}\t{:.0}\t{:.0}",
-                1000.0 * negative,
-                1000.0 * positive
+                unit * negative,
+                unit * positive
             );
         }
         text

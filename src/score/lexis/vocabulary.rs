@@ -70,8 +70,8 @@ impl Key {
     /// Without a branch: most keys compared are equal.
     #[inline]
     fn is(self, other: Self) -> bool {
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
-        (a ^ x) | (b ^ y) | (c ^ z) == 0
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.fold(0, |differing, (own, other)| differing | (own ^ other)) == 0
     }
 
     #[inline]
