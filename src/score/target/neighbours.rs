@@ -40,31 +40,17 @@ const KINDS: [(Class, &str); 13] = [
 ];
 
 impl Scene<'_> {
-    /// Facts about the mention itself; never the words of a name.
+    /// Facts about the mention itself, none of which two names differ in: a name carries no tone of its own.
     pub(super) fn visit_mention(&self, see: &mut impl FnMut(Feature<'_>)) {
         let own = self.tokens.get(self.from..self.to).unwrap_or_default();
         let Some(last) = own.last() else { return };
         let flag = |yes: bool| f32::from(u8::from(yes));
-        let any = |classes: &[Class]| {
-            let classes = Classes::of(classes);
-            flag(own.iter().any(|token| token.classes.any(classes)))
-        };
+        let pronouns = Classes::of(&[Class::ThirdPerson, Class::SubjectPronoun]);
+        let pronoun = own.iter().any(|token| token.classes.any(pronouns));
         let possessive = last.shape.has(Shape::POSSESSIVE);
         Self::give_plain(see, "mposs", flag(possessive));
-        Self::give_plain(see, "mlen", own.len() as f32 / 4.0);
-        Self::give_plain(
-            see,
-            "mpron",
-            any(&[Class::ThirdPerson, Class::SubjectPronoun]),
-        );
+        Self::give_plain(see, "mpron", flag(pronoun));
         Self::give_plain(see, "mlow", flag(!last.shape.has(Shape::CAPITAL)));
-        Self::give_plain(see, "mplace", any(&[Class::Place]));
-        Self::give_plain(see, "mbody", any(&[Class::BodyWord, Class::Body]));
-        Self::give_plain(
-            see,
-            "mtitle",
-            any(&[Class::Title, Class::ShortTitle, Class::FirstName]),
-        );
         let left = self.tokens.len() - self.to.min(self.tokens.len());
         Self::give_plain(see, "mlast", flag(left < 3));
         if possessive && left > 0 {
