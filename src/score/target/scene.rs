@@ -107,7 +107,7 @@ impl<'r> Scene<'r> {
             loaded: info.loaded.filter(|_| !masked),
             classes: info.classes,
             shape: token.shape,
-            opinion: info.opinion,
+            opinion: if masked { 0.0 } else { info.opinion },
         });
     }
 
