@@ -273,7 +273,8 @@ impl Scene<'_> {
         Self::give_plain(see, "decay", squash(close));
         Self::give_plain(see, "first", f32::from(u8::from(self.from < 3)));
         Self::give_plain(see, "quoted", f32::from(u8::from(self.quoted)));
-        Self::give_plain(see, "length", (self.tokens.len() as f32) / 40.0);
+        let others = self.tokens.len() - self.tokens.len().min(self.to - self.from);
+        Self::give_plain(see, "length", others as f32 / 40.0);
     }
 }
 
