@@ -282,7 +282,8 @@ pub const HEDGES: Measure = Measure {
               by all words outside quotation marks, times 100",
     moves: "“may”, “reportedly”, “appears to”, “about 400”",
     limits: "rules of context tell “may” from the month and “about 400” from “about the war”; of 50 hedges \
-             and intensifiers of political news read by eye 48 were right. Much hedging can be care or evasion: the measure does not know",
+             and intensifiers of political news read by eye 48 were right. Much hedging can be care or evasion: the measure \
+             does not know",
     reference: "Hyland (2005), Metadiscourse",
     value: |analysis| over_units(analysis, hedges),
     part: Some(hedges),
