@@ -259,6 +259,55 @@ fn spans_are_words_of_their_block() {
     }
 }
 
+#[test]
+fn words_are_counted_for_each_speaker() {
+    let (article, analysis) = analysis(
+        "A title here\n\n“We will win this vote,” said Maria Lopez. “We always do,” Ms. Lopez added.\n\n\
+         “They are wrong,” he said. The “so-called” plan of Maria Lopez failed.\n\n\
+         “Nobody asked us about it,” a union spokesman said.\n",
+    );
+    let told: Vec<(&str, usize, usize)> = analysis
+        .speakers
+        .iter()
+        .map(|speaker| (speaker.name.as_str(), speaker.words, speaker.quotes.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Maria Lopez", 8, 2),
+            ("a union spokesman", 5, 1),
+            ("he", 3, 1)
+        ]
+    );
+    let first = analysis.speakers.first().unwrap();
+    let named = analysis.people.names.get(first.named.unwrap()).unwrap();
+    assert_eq!(named.name, "Maria Lopez");
+    let (block, span) = *first.quotes.first().unwrap();
+    assert!(
+        span.of(&article.blocks.get(block).unwrap().text)
+            .contains("win this vote")
+    );
+    let measure = MEASURES
+        .iter()
+        .find(|m| m.id == "words_per_speaker")
+        .unwrap();
+    assert!(((measure.value)(&analysis).unwrap() - 16.0 / 3.0).abs() < 1e-9);
+}
+
+#[test]
+fn literal_phrases_and_compounds_are_told_from_loaded_words() {
+    let marked = |text: &str| words(text, &wording::line(text).loaded);
+    assert!(marked("The toxic waste was found in spite of the search.").is_empty());
+    assert!(marked("He pleaded guilty to a hate crime and reckless driving.").is_empty());
+    assert_eq!(
+        marked("It was a toxic waste of a shameful plan."),
+        ["shameful"]
+    );
+    assert_eq!(marked("The police-hating editor spoke."), ["police-hating"]);
+    assert_eq!(marked("The crowd was blasted by critics."), ["blasted"]);
+    assert_eq!(marked("The blast killed two people."), Vec::<String>::new());
+}
+
 /// The two articles of the first run, where the data is at hand.
 #[test]
 fn the_two_articles_come_out_as_a_reader_expects() {
@@ -325,7 +374,13 @@ fn the_two_articles_come_out_as_a_reader_expects() {
             loaded(&a)
         );
     }
-    for word in ["dramatic", "remarkable", "controversial", "allegedly"] {
+    for word in [
+        "dramatic",
+        "remarkable",
+        "controversial",
+        "allegedly",
+        "soured",
+    ] {
         assert!(
             loaded(&b).contains(&word.to_owned()),
             "{word}: {:?}",

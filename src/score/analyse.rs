@@ -62,6 +62,7 @@ fn assemble(article: &Article, settings: &Settings, units: Vec<Unit>, people: Pe
             .and_then(|_| against_body(article, &units)),
         headline,
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
+        speakers: wording::speakers(article, wordings(), &people),
         people,
         quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
             && wordings().all(|unit| unit.quotes.is_empty()),

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexis::{Class, Classes, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, Interest, Kind, Reading, STYLES, Shape};
 use crate::article::Span;
 
 /// The style of one attribution.
@@ -44,16 +44,9 @@ pub struct Attribution {
     pub style: AttributionStyle,
 }
 
-const STYLES: Classes = Classes::of(&[
-    Class::Neutral,
-    Class::Doubting,
-    Class::Factive,
-    Class::Manner,
-]);
-
 /// The verbs of attribution in the tokens `from..to`, outside quotations.
 pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<Attribution>) {
-    let mut at = from;
+    let mut at = reading.seek(from, to, Interest::STYLE);
     while at < to {
         let token = reading.token(at);
         let (mut info, mut length) = reading.unit(at);
@@ -70,7 +63,7 @@ pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Ve
                 style: style(info.classes),
             });
         }
-        at += length;
+        at = reading.seek(at + length, to, Interest::STYLE);
     }
 }
 
@@ -170,6 +163,9 @@ fn is_attributive(word: &str) -> bool {
 
 /// Phrases of law and bookkeeping that only look like attribution.
 fn is_set_phrase(reading: &Reading<'_>, at: usize) -> bool {
+    if is_strong_past(reading.word(at)) {
+        return false;
+    }
     let word = reading.word(at).to_ascii_lowercase();
     let next = reading.word(at + 1);
     match word.as_str() {

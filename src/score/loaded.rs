@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexis::{LoadedEntry, Reading, Shape, VOCABULARY};
+use super::lexis::{Class, Interest, LoadedEntry, Reading, Shape, VOCABULARY};
 use crate::article::Span;
 
 /// What a loaded word does to its reader.
@@ -93,10 +93,14 @@ pub(crate) fn find(
     found: &mut Vec<LoadedWord>,
 ) -> usize {
     let mut mild = 0;
-    let mut at = from;
+    let mut at = reading.seek(from, to, Interest::LOADED);
     while at < to {
         let token = reading.token(at);
         let (mut info, mut length) = reading.unit(at);
+        if info.is(Class::Literal) {
+            at = reading.seek(at + length, to, Interest::LOADED);
+            continue;
+        }
         if info.loaded.is_none() && length > 1 {
             (info, length) = (reading.info(at), 1);
         }
@@ -118,7 +122,7 @@ pub(crate) fn find(
                 });
             }
         }
-        at += length;
+        at = reading.seek(at + length, to, Interest::LOADED);
     }
     mild
 }
@@ -135,16 +139,19 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
         && (!shape.has(Shape::FIRST) || capital(at + 1) && reading.is_word(at + 1))
 }
 
-/// A compound whose parts are not all known: its first loaded part tells ("crisis-plagued").
+/// A compound that is not listed as a whole: its ending ("police-hating") or else its first loaded part
+/// tells ("crisis-plagued").
 fn compound(word: &str) -> Option<LoadedEntry> {
-    word.split(['-', '‐', '‑'])
-        .filter(|part| part.len() > 3)
-        .find_map(|part| {
-            VOCABULARY
-                .info(VOCABULARY.find_text(part))
-                .loaded
-                .filter(|entry| !entry.mild)
-        })
+    let known = |part: &str| {
+        let entry = VOCABULARY.info(VOCABULARY.find_text(part)).loaded;
+        entry.filter(|entry| !entry.mild)
+    };
+    let ending = word.rfind('-').and_then(|at| word.get(at..));
+    ending.and_then(known).or_else(|| {
+        word.split(['-', '‐', '‑'])
+            .filter(|part| part.len() > 3)
+            .find_map(known)
+    })
 }
 
 /// Weights of [`score`]: authored cues first, the learned model second.

@@ -14,7 +14,7 @@ pub struct Measure {
     pub label: &'static str,
     /// The unit of its values, in words.
     pub unit: &'static str,
-    /// The lowest and highest value possible.
+    /// The lowest and highest value possible; infinite where there is no limit.
     pub range: (f64, f64),
     /// What a higher value means, in words.
     pub direction: &'static str,
@@ -42,6 +42,7 @@ pub static MEASURES: &[&Measure] = &[
     &measures::FACTIVE,
     &measures::MANNER,
     &measures::QUOTED,
+    &measures::WORDS_PER_SPEAKER,
     &measures::HEDGES,
     &measures::INTENSIFIERS,
     &headline::SENSATIONALISM,
@@ -49,14 +50,27 @@ pub static MEASURES: &[&Measure] = &[
     &headline::HEADLINE_UNSUPPORTED,
 ];
 
+/// Measures of a name in an article (`score/people`): they have no value for the article as a whole.
+pub static PER_NAME: &[&Measure] = &[&measures::MENTIONS, &measures::TONE_TOWARDS];
+
+/// Every definition there is, for the page of methods.
+pub fn all() -> impl Iterator<Item = &'static Measure> {
+    MEASURES.iter().chain(PER_NAME).copied()
+}
+
 impl Measure {
     /// The definition as pairs of a name and a text, in the order they are shown.
     pub fn facts(&self) -> [(&'static str, String); 7] {
         let (low, high) = self.range;
+        let range = if high.is_finite() {
+            format!("{low} to {high}")
+        } else {
+            format!("from {low} up")
+        };
         [
             ("Id", self.id.to_owned()),
             ("Unit", self.unit.to_owned()),
-            ("Range", format!("{low} to {high}; {}", self.direction)),
+            ("Range", format!("{range}; {}", self.direction)),
             ("Formula", self.formula.to_owned()),
             ("What moves it", self.moves.to_owned()),
             ("Limits", self.limits.to_owned()),

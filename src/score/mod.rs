@@ -26,7 +26,7 @@ use headline::{AgainstBody, HeadlineScore};
 use people::People;
 use tone::{SentenceTone, ToneOptions, ToneSummary};
 use voice::VoiceTone;
-use wording::UnitWording;
+use wording::{Speaker, UnitWording};
 
 /// What the user can choose about scoring. Stored with every result.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub struct Analysis {
     pub tone: ToneSummary,
     /// The people, places and bodies it names.
     pub people: People,
+    /// Who is quoted in it, at greatest length first.
+    pub speakers: Vec<Speaker>,
     /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
     pub quote_marks_lost: bool,
 }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexis::{Class, Classes, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, Interest, Kind, Reading, Shape};
 use crate::article::quotations;
 
 /// The weights, as text: `word <TAB> weight` or `=cue <TAB> weight`.
@@ -143,7 +143,10 @@ pub(crate) fn cues(
     let mut count = Count::new();
     let mut words = 0.0;
     for at in from..to {
-        if is_weighed(reading, at) {
+        let weighed = reading.tokens.get(at);
+        if weighed.is_some_and(|token| token.interest.any(Interest::WEIGHED))
+            && is_weighed(reading, at)
+        {
             words += reading.info(at).opinion;
         }
         count.see(reading, at);
@@ -187,7 +190,7 @@ struct Count {
     /// By the number of the class.
     cues: [f32; 64],
     shapes: [f32; SHAPES.len()],
-    marks: [f32; MARKS.len()],
+    marks: [f32; MARKS],
 }
 
 const CLASSES: [Class; 20] = [
@@ -222,7 +225,19 @@ const SHAPES: [Shape; 5] = [
     Shape::ISM,
     Shape::CONTRACTED,
 ];
-const MARKS: [&[char]; 5] = [&['!'], &['?'], &[','], &['—', '–'], &[':', ';']];
+/// Kinds of marks that are counted.
+const MARKS: usize = 5;
+
+fn mark_of(mark: char) -> Option<usize> {
+    match mark {
+        '!' => Some(0),
+        '?' => Some(1),
+        ',' => Some(2),
+        '—' | '–' => Some(3),
+        ':' | ';' => Some(4),
+        _ => None,
+    }
+}
 
 impl Count {
     const fn new() -> Self {
@@ -238,7 +253,7 @@ impl Count {
             figures: 0.0,
             cues: [0.0; 64],
             shapes: [0.0; SHAPES.len()],
-            marks: [0.0; MARKS.len()],
+            marks: [0.0; MARKS],
         }
     }
 
@@ -250,8 +265,8 @@ impl Count {
         }
         match token.kind {
             Kind::Mark => {
-                for (sum, marks) in self.marks.iter_mut().zip(MARKS) {
-                    *sum += f32::from(u8::from(marks.contains(&token.mark)));
+                if let Some(sum) = mark_of(token.mark).and_then(|at| self.marks.get_mut(at)) {
+                    *sum += 1.0;
                 }
             }
             Kind::Number => self.figures += 1.0,
@@ -261,31 +276,39 @@ impl Count {
 
     fn see_word(&mut self, reading: &Reading<'_>, at: usize) {
         let token = reading.token(at);
-        let info = if token.phrase == 0 {
-            reading.info(at)
-        } else {
-            reading.unit(at).0
-        };
         self.own += 1.0;
         self.letters += (token.end - token.start) as f32;
         let shape = token.shape;
         let name = shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST);
         self.capital += f32::from(u8::from(name));
         self.upper += f32::from(u8::from(shape.has(Shape::UPPER)));
-        if !name {
-            let valence = reading.info(at).valence;
-            self.negative += f32::from(u8::from(valence < 0.0));
-            self.positive += f32::from(u8::from(valence > 0.0));
-            self.strongest = self.strongest.min(valence);
-        }
-        for at in info.classes.common(COUNTED) {
-            if let Some(sum) = self.cues.get_mut(at) {
-                *sum += 1.0;
-            }
+        if token.phrase != 0 || token.interest.any(Interest::WEIGHED) {
+            self.see_lists(reading, at, name);
         }
         if shape.has_any(TOLD) {
             for (sum, wanted) in self.shapes.iter_mut().zip(SHAPES) {
                 *sum += f32::from(u8::from(shape.has(wanted)));
+            }
+        }
+    }
+
+    /// What is known of a word or of the phrase it begins.
+    fn see_lists(&mut self, reading: &Reading<'_>, at: usize, name: bool) {
+        let own = reading.info(at);
+        if !name {
+            let valence = own.valence;
+            self.negative += f32::from(u8::from(valence < 0.0));
+            self.positive += f32::from(u8::from(valence > 0.0));
+            self.strongest = self.strongest.min(valence);
+        }
+        let info = if reading.token(at).phrase == 0 {
+            own
+        } else {
+            reading.unit(at).0
+        };
+        for class in info.classes.common(COUNTED) {
+            if let Some(sum) = self.cues.get_mut(class) {
+                *sum += 1.0;
             }
         }
     }

@@ -135,6 +135,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         headline: Ok(score(headline)),
         tone: ToneSummary::of(sentences.map(|s| &s.tone)),
         people: People::default(),
+        speakers: Vec::new(),
         against_body: None,
         quote_marks_lost: false,
         units,

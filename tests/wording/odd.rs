@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use parallax::score::people::People;
-use parallax::score::wording;
+use parallax::score::people::{People, tone_towards};
+use parallax::score::{Settings, analyse, wording};
 
 use super::article;
 
@@ -90,4 +90,39 @@ fn a_hundred_thousand_names_are_merged_in_time() {
     let people = People::of(&article);
     assert!(people.names.len() > 100_000);
     assert!(start.elapsed().as_secs() < 20);
+}
+
+#[test]
+fn tone_towards_names_in_one_endless_sentence_takes_linear_time() {
+    let time = |names: usize| {
+        let mut text = String::from("Names\n\n");
+        for i in 0..names {
+            let _ = write!(text, "then Ann Lee praised a corrupt plan {i} ");
+        }
+        let article = article(&text);
+        let people = People::of(&article);
+        let ann = people.names.first().unwrap();
+        let start = std::time::Instant::now();
+        let tones = tone_towards(&article, ann);
+        assert_eq!(tones.len(), names);
+        assert!(tones.iter().all(Option::is_some));
+        start.elapsed().as_secs_f64()
+    };
+    let (short, long) = (time(300).max(2e-3), time(2_400));
+    assert!(long < 40.0 * short, "{short:.4} s, then {long:.4} s");
+}
+
+#[test]
+fn odd_articles_are_analysed() {
+    let names = "Ann Lee met Bob Ray. ".repeat(20_000);
+    let quotes = "“a ‘b “c” said ".repeat(5_000);
+    for body in ["Word", "…", "“", "no end no start", "!!!", &names, &quotes] {
+        let article = article(&format!("A title here\n\n{body}\n"));
+        let analysis = analyse(&article, &Settings::default());
+        let speech: usize = (analysis.units.iter())
+            .map(|unit| unit.wording.speech_words())
+            .sum();
+        let spoken: usize = analysis.speakers.iter().map(|s| s.words).sum();
+        assert!(spoken <= speech);
+    }
 }

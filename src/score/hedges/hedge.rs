@@ -279,6 +279,10 @@ fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
         ]));
     match word.as_str() {
         "likely" => !matches!(next_word, "voters" | "voter" | "than"),
+        // "would not be possible" rules out; it does not hedge.
+        "possible" if (1..4).any(|back| reading.is(at.wrapping_sub(back), Class::Negation)) => {
+            false
+        }
         "possible" => {
             let degree = matches!(
                 before,

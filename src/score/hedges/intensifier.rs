@@ -55,6 +55,7 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
                     | "harder"
             ) && lower(reading, at.wrapping_sub(1)) != "so"
         }
+        "too" => next_word != "far" && modifier::at(reading, at + 1),
         "pretty" | "super" => {
             modifier::at(reading, at + 1)
                 || matches!(next_word, "good" | "much" | "sure" | "hard" | "close")
@@ -62,7 +63,7 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
         "quite" => {
             modifier::at(reading, at + 1) || matches!(next_word, "a" | "the" | "possible" | "right")
         }
-        "sharply" | "heavily" | "seriously" | "strongly" | "fully" | "clearly" => {
+        "sharply" | "heavily" | "seriously" | "strongly" | "clearly" => {
             reading.token(at + 1).shape.has(Shape::ED) || modifier::at(reading, at + 1)
         }
         "particularly" | "especially" => reading.is_word(at + 1) && modifier::at(reading, at + 1),

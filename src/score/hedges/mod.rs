@@ -5,7 +5,7 @@ mod hedge;
 mod intensifier;
 mod modifier;
 
-use super::lexis::{Class, Classes, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, HEDGES, INTENSIFIERS, Interest, Kind, Reading, Shape};
 use crate::article::Span;
 
 /// What a word does to the force of a statement.
@@ -26,25 +26,9 @@ pub struct ForceWord {
     pub force: Force,
 }
 
-const HEDGES: Classes = Classes::of(&[
-    Class::HedgeAlways,
-    Class::HedgeModal,
-    Class::HedgeApproximate,
-    Class::HedgeDegree,
-    Class::HedgeAppearance,
-    Class::HedgeBelief,
-    Class::HedgeEvidence,
-    Class::HedgeModifier,
-]);
-const INTENSIFIERS: Classes = Classes::of(&[
-    Class::IntensifierAlways,
-    Class::IntensifierModifier,
-    Class::IntensifierVerb,
-]);
-
 /// The hedges and intensifiers in the tokens `from..to`, outside quotations.
 pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Vec<ForceWord>) {
-    let mut at = from;
+    let mut at = reading.seek(from, to, Interest::FORCE);
     while at < to {
         let token = reading.token(at);
         let (mut info, mut length) = reading.unit(at);
@@ -70,7 +54,7 @@ pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Ve
                 force,
             });
         }
-        at += length;
+        at = reading.seek(at + length, to, Interest::FORCE);
     }
 }
 

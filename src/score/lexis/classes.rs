@@ -48,6 +48,13 @@ pub(crate) enum Class {
     Body,
     Title,
     ShortTitle,
+    Literal,
+    IllOfSubject,
+    WellOfSubject,
+    IllOfObject,
+    WellOfObject,
+    IllNearby,
+    WellNearby,
 }
 
 /// The list a section of an asset stands for.
@@ -58,7 +65,7 @@ pub(super) fn class_of(section: &str) -> Option<Class> {
         .map(|(_, class)| *class)
 }
 
-const NAMES: [(&str, Class); 44] = [
+const NAMES: [(&str, Class); 51] = [
     ("neutral", Class::Neutral),
     ("doubting", Class::Doubting),
     ("factive", Class::Factive),
@@ -103,6 +110,13 @@ const NAMES: [(&str, Class); 44] = [
     ("body", Class::Body),
     ("title", Class::Title),
     ("short-title", Class::ShortTitle),
+    ("literal", Class::Literal),
+    ("ill-of-subject", Class::IllOfSubject),
+    ("well-of-subject", Class::WellOfSubject),
+    ("ill-of-object", Class::IllOfObject),
+    ("well-of-object", Class::WellOfObject),
+    ("ill-nearby", Class::IllNearby),
+    ("well-nearby", Class::WellNearby),
 ];
 
 /// A set of lists.
@@ -145,6 +159,14 @@ impl Classes {
             rest &= rest.wrapping_sub(1);
             next
         })
+    }
+
+    /// The names, in the assets, of the classes in both sets.
+    pub(crate) fn names(self, other: Self) -> impl Iterator<Item = &'static str> {
+        NAMES
+            .iter()
+            .filter(move |(_, class)| self.has(*class) && other.has(*class))
+            .map(|(name, _)| *name)
     }
 
     pub(super) fn add(&mut self, class: Class) {

@@ -4,6 +4,7 @@
 mod classes;
 mod entries;
 mod inflect;
+mod interest;
 mod shape;
 mod token;
 mod vocabulary;
@@ -11,6 +12,7 @@ mod vocabulary;
 use crate::article::Span;
 
 pub(crate) use classes::{Class, Classes};
+pub(crate) use interest::{HEDGES, INTENSIFIERS, Interest, STYLES};
 pub(crate) use shape::Shape;
 pub(crate) use token::{Kind, Token};
 use vocabulary::Vocabulary;
@@ -71,6 +73,15 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The first token from `at` on and before `to` that is of interest or begins a phrase; `to` if none.
+    #[inline]
+    pub(crate) fn seek(&self, at: usize, to: usize, wanted: Interest) -> usize {
+        let rest = self.tokens.get(at..to).unwrap_or_default();
+        rest.iter()
+            .position(|token| token.phrase != 0 || token.interest.any(wanted))
+            .map_or(to, |offset| at + offset)
+    }
+
     /// Whether the word at `at` stands in a list.
     #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
@@ -98,10 +109,12 @@ impl<'t> Reading<'t> {
 
     /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
     pub(crate) fn key_text(&self, at: usize) -> String {
-        let mut lower = self.word(at).to_lowercase();
-        if !lower.is_ascii() {
-            lower = lower.replace(['’', '‘'], "'");
-        }
+        let word = self.word(at);
+        let mut lower = if word.is_ascii() {
+            word.to_ascii_lowercase()
+        } else {
+            word.to_lowercase().replace(['’', '‘'], "'")
+        };
         if self.token(at).shape.has(Shape::POSSESSIVE) {
             lower.truncate(lower.len().saturating_sub(2));
         }
@@ -140,6 +153,7 @@ const OUTSIDE: Token = Token {
     phrase: 0,
     kind: Kind::Mark,
     shape: Shape::NONE,
+    interest: Interest::NONE,
     mark: '\n',
 };
 
@@ -155,20 +169,23 @@ fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
 
 /// Marks the words that begin a sentence or a quotation, where a capital letter tells nothing.
 fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
+    let abbreviated = |word: Option<(usize, u32)>| {
+        word.is_some_and(|(bytes, word)| bytes == 1 || vocabulary.info(word).is(Class::ShortTitle))
+    };
     let mut first = true;
-    let mut after_abbreviation = false;
+    let mut word_before = None;
     for token in tokens {
         if token.kind == Kind::Mark {
-            let ends = ENDS.contains(&token.mark) && !(after_abbreviation && token.mark == '.');
+            let ends =
+                ENDS.contains(&token.mark) && !(token.mark == '.' && abbreviated(word_before));
             first |= ends || OPENINGS.contains(&token.mark);
-            after_abbreviation = false;
+            word_before = None;
         } else {
             if first {
                 token.shape.set(Shape::FIRST);
             }
             first = false;
-            after_abbreviation =
-                token.end - token.start == 1 || vocabulary.info(token.word).is(Class::ShortTitle);
+            word_before = Some((token.end - token.start, token.word));
         }
     }
 }
@@ -176,14 +193,14 @@ fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
 fn mark_phrases(vocabulary: &Vocabulary, tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let word = |offset: usize| tokens.get(at + offset).map_or(0, |token| token.word);
-        let phrase = if vocabulary.begins_phrase(word(0)) {
-            vocabulary.phrase_at(word)
-        } else {
-            0
-        };
-        if phrase != 0
-            && let Some(token) = tokens.get_mut(at)
-        {
+        let opens = tokens
+            .get(at)
+            .is_some_and(|token| token.interest.any(Interest::OPENER));
+        if !opens || !vocabulary.may_open(word(0), word(1)) {
+            continue;
+        }
+        let phrase = vocabulary.phrase_at(word);
+        if let Some(token) = tokens.get_mut(at) {
             token.phrase = phrase;
         }
     }

@@ -1,6 +1,7 @@
 //! Words, figures and marks of a text in one pass, each word looked up as it is read. No allocation a
 //! token: the key of a word is built on the stack.
 
+use super::interest::Interest;
 use super::shape::Shape;
 use super::vocabulary::{KEY_BYTES, Key, Vocabulary};
 
@@ -30,6 +31,8 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// See the constants of [`Shape`].
     pub(crate) shape: Shape,
+    /// What the measures look for in it.
+    pub(crate) interest: Interest,
     /// The character, of a mark.
     pub(crate) mark: char,
 }
@@ -63,7 +66,9 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 
 fn other(vocabulary: &Vocabulary, text: &str, at: usize) -> Token {
     let mark = char_at(text, at).unwrap_or(' ');
-    if mark.is_alphabetic() {
+    // Dashes and quotation marks stand in one block: no need to look them up.
+    let punctuation = mark.is_ascii() || ('\u{2010}'..='\u{2060}').contains(&mark);
+    if !punctuation && mark.is_alphabetic() {
         return word(vocabulary, text, at);
     }
     Token {
@@ -155,28 +160,48 @@ impl Case {
     }
 }
 
+/// One look-up a byte instead of three comparisons.
+#[inline]
+fn is_alphanumeric(byte: u8) -> bool {
+    const TABLE: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut at = 0;
+        while at < 256 {
+            #[expect(clippy::cast_possible_truncation, reason = "below 256")]
+            #[expect(clippy::indexing_slicing, reason = "checked when it is built")]
+            {
+                table[at] = (at as u8).is_ascii_alphanumeric();
+            }
+            at += 1;
+        }
+        table
+    };
+    TABLE.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
 fn word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
     let bytes = text.as_bytes();
     let rest = bytes.get(start..).unwrap_or_default();
     let length = rest
         .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())
+        .position(|byte| !is_alphanumeric(*byte))
         .unwrap_or(rest.len());
     let joins = match rest.get(length) {
+        Some(b' ' | b',') | None => false,
         Some(b'\'' | b'-' | b'&') => true,
         Some(b'.') => length == 1,
         Some(byte) => !byte.is_ascii(),
-        None => false,
     };
     if joins {
         return joined_word(vocabulary, text, start);
     }
-    plain_word(vocabulary, rest.get(..length).unwrap_or_default(), start)
+    plain_word(vocabulary, rest, length, start)
 }
 
-/// A word of ASCII letters and digits: nearly all are.
+/// The word of ASCII letters and digits that the first `length` bytes of `rest` are: nearly all are.
 #[inline]
-fn plain_word(vocabulary: &Vocabulary, letters: &[u8], start: usize) -> Token {
+fn plain_word(vocabulary: &Vocabulary, rest: &[u8], length: usize, start: usize) -> Token {
+    let letters = rest.get(..length).unwrap_or_default();
     let mut shape = Shape::default();
     if letters.first().is_some_and(u8::is_ascii_uppercase) {
         shape.set(Shape::CAPITAL);
@@ -185,22 +210,17 @@ fn plain_word(vocabulary: &Vocabulary, letters: &[u8], start: usize) -> Token {
             Shape::UPPER,
         );
     }
-    let mut bytes = [0; KEY_BYTES];
-    let mut word = 0;
-    let mut key: &[u8] = letters;
-    if let Some(slots) = bytes.get_mut(..letters.len()) {
-        slots.copy_from_slice(letters);
-        slots.make_ascii_lowercase();
-        key = slots;
-    }
-    shape.set(ending(key));
-    if letters.len() <= KEY_BYTES {
-        word = Key::new(bytes, letters.len()).map_or(0, |key| vocabulary.find(key));
-    }
+    shape.set(if letters.last().is_some_and(u8::is_ascii_uppercase) {
+        ending(&letters.to_ascii_lowercase())
+    } else {
+        ending(letters)
+    });
+    let word = Key::of_letters(rest, length).map_or(0, |key| vocabulary.find(key));
     Token {
         start,
-        end: start + letters.len(),
+        end: start + length,
         word,
+        interest: vocabulary.interest(word),
         kind: Kind::Word,
         shape,
         ..Token::default()
@@ -330,10 +350,15 @@ fn finish(
     );
     shape.set(ending(key.as_slice()));
     let word = Key::new(key.bytes, key.length).map_or(0, |key| vocabulary.find(key));
+    let mut interest = vocabulary.interest(word);
+    if word == 0 && shape.has(Shape::HYPHEN) {
+        interest = interest.and(Interest::LOADED);
+    }
     Token {
         start,
         end,
         word,
+        interest,
         kind: Kind::Word,
         shape,
         ..Token::default()

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use super::classes::{Class, Classes, class_of};
 use super::entries;
+use super::interest::Interest;
 
 /// The longest word that can be known, in bytes.
 pub(super) const KEY_BYTES: usize = 24;
 
 /// A word in lower case, padded with zeros.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Key([u64; 3]);
 
 impl Key {
@@ -28,12 +29,49 @@ impl Key {
         }
     }
 
+    /// The key of the ASCII letters and digits that the first `length` bytes of `bytes` are, whatever
+    /// their case.
+    #[inline]
+    pub(super) fn of_letters(bytes: &[u8], length: usize) -> Option<Self> {
+        if length > KEY_BYTES {
+            return None;
+        }
+        let window = bytes.first_chunk::<KEY_BYTES>().copied();
+        let window = window.unwrap_or_else(|| {
+            let mut padded = [0; KEY_BYTES];
+            for (slot, byte) in padded.iter_mut().zip(bytes) {
+                *slot = *byte;
+            }
+            padded
+        });
+        let (words, _) = window.as_chunks::<8>();
+        let [a, b, c] = words else { return None };
+        let part = |word: &[u8; 8], before: usize| {
+            let word = u64::from_le_bytes(*word);
+            let kept = match length.saturating_sub(before) {
+                0 => return 0,
+                bytes @ 1..8 => u64::MAX >> (64 - 8 * bytes),
+                _ => u64::MAX,
+            };
+            // Among letters and digits this bit tells the letters; half of it is the bit of lower case.
+            (word | (word & 0x4040_4040_4040_4040) >> 1) & kept
+        };
+        Some(Self([part(a, 0), part(b, 8), part(c, 16)]))
+    }
+
     fn of(word: &str) -> Option<Self> {
         let mut bytes = [0; KEY_BYTES];
         bytes
             .get_mut(..word.len())?
             .copy_from_slice(word.as_bytes());
         Self::new(bytes, word.len())
+    }
+
+    /// Without a branch: most keys compared are equal.
+    #[inline]
+    fn is(self, other: Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.fold(0, |differing, (own, other)| differing | (own ^ other)) == 0
     }
 
     #[inline]
@@ -84,6 +122,10 @@ pub(crate) struct Vocabulary {
     keys: Vec<Key>,
     infos: Vec<WordInfo>,
     phrases: Vec<Phrase>,
+    /// What is of interest in each word. Small enough to stay in the nearest cache.
+    interests: Vec<Interest>,
+    /// One bit for some of the pairs of words: whether a phrase may begin with this one.
+    pairs: Vec<u64>,
 }
 
 const SLOTS: usize = 1 << 16;
@@ -95,6 +137,8 @@ impl Vocabulary {
             keys: vec![Key::default()],
             infos: vec![WordInfo::default()],
             phrases: Vec::new(),
+            interests: Vec::new(),
+            pairs: vec![0; PAIRS / 64],
         };
         vocabulary.read_classes();
         vocabulary.read_loaded();
@@ -111,6 +155,7 @@ impl Vocabulary {
             include_str!("../../../assets/wording/intensifiers.txt"),
             include_str!("../../../assets/wording/grammar.txt"),
             include_str!("../../../assets/wording/names.txt"),
+            include_str!("../../../assets/wording/effects.txt"),
         ] {
             entries::visit(list, |entry| {
                 if let Some(class) = class_of(entry.section) {
@@ -131,6 +176,10 @@ impl Vocabulary {
                     section = entry.section;
                 }
                 let mild = entry.mild;
+                if let Some(class) = class_of(section) {
+                    self.edit(entry.form, |info| info.classes.add(class));
+                    return;
+                }
                 self.edit(entry.form, |info| {
                     // A word listed twice keeps its stronger mark.
                     if info.loaded.is_none_or(|known| known.mild && !mild) {
@@ -221,6 +270,19 @@ impl Vocabulary {
             };
             info.phrases = (first, count + 1);
         }
+        self.interests = self.infos.iter().map(Interest::of).collect();
+        for phrase in &self.phrases {
+            let [first, second, ..] = phrase.words.as_slice() else {
+                continue;
+            };
+            if let Some(interest) = self.interests.get_mut(*first as usize) {
+                *interest = interest.and(Interest::OPENER);
+            }
+            let bit = pair(*first, *second);
+            if let Some(bits) = self.pairs.get_mut(bit / 64) {
+                *bits |= 1 << (bit % 64);
+            }
+        }
     }
 
     /// The position of `word`, added if it is new.
@@ -247,7 +309,8 @@ impl Vocabulary {
     pub(crate) fn find(&self, key: Key) -> u32 {
         let mut at = key.hash() % SLOTS;
         while let Some(&word) = self.slots.get(at) {
-            if word == 0 || self.keys.get(word as usize) == Some(&key) {
+            let known = self.keys.get(word as usize);
+            if word == 0 || known.is_some_and(|known| known.is(key)) {
                 return word;
             }
             at = (at + 1) % SLOTS;
@@ -277,10 +340,21 @@ impl Vocabulary {
         self.phrases.get(usize::from(phrase).checked_sub(1)?)
     }
 
-    /// Whether some phrase begins with a word.
+    /// What is of interest in the word at a position.
     #[inline]
-    pub(crate) fn begins_phrase(&self, word: u32) -> bool {
-        self.info(word).phrases.1 > 0
+    pub(super) fn interest(&self, word: u32) -> Interest {
+        self.interests
+            .get(word as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Whether a phrase may begin with these two words: never wrong where one does.
+    #[inline]
+    pub(super) fn may_open(&self, first: u32, second: u32) -> bool {
+        let bit = pair(first, second);
+        let bits = self.pairs.get(bit / 64).copied().unwrap_or_default();
+        bits >> (bit % 64) & 1 == 1
     }
 
     /// The longest phrase, counted from 1, that the words `at(0)`, `at(1)`, … begin with.
@@ -300,6 +374,15 @@ impl Vocabulary {
             .and_then(|offset| u16::try_from(offset).ok())
             .map_or(0, |offset| first + offset + 1)
     }
+}
+
+/// Bits for pairs of words: some ten for each phrase.
+const PAIRS: usize = 1 << 14;
+
+#[inline]
+fn pair(first: u32, second: u32) -> usize {
+    let mixed = first.wrapping_mul(0x9E37_79B9) ^ second.wrapping_mul(0x85EB_CA6B);
+    (mixed >> 18) as usize % PAIRS
 }
 
 static UNKNOWN: WordInfo = WordInfo {

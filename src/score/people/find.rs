@@ -2,7 +2,7 @@
 //! because they begin a sentence.
 
 use super::Mention;
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Interest, Kind, Reading, Shape};
 
 /// One name as it stands in the text.
 #[derive(Debug, Clone)]
@@ -43,15 +43,20 @@ const LONGEST: usize = 8;
 pub(super) fn names(block: usize, reading: &Reading<'_>, found: &mut Vec<Found>) {
     let mut at = 0;
     while at < reading.tokens.len() {
-        let token = reading.token(at);
-        let capital = token.shape.has(Shape::CAPITAL);
-        if !capital && !reading.is(at, Class::Determiner) || token.kind != Kind::Word {
-            at += 1;
-            continue;
-        }
+        let rest = reading.tokens.get(at..).unwrap_or_default();
+        let candidate = rest.iter().position(|token| {
+            token.kind == Kind::Word
+                && (token.shape.has(Shape::CAPITAL) || token.interest.any(Interest::DETERMINER))
+        });
+        let Some(offset) = candidate else { break };
+        at += offset;
         if let Some(office) = office(block, reading, at) {
             found.push(office);
             at += 2;
+            continue;
+        }
+        if !reading.token(at).shape.has(Shape::CAPITAL) {
+            at += 1;
             continue;
         }
         let end = run(reading, at);

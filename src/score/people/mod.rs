@@ -120,38 +120,43 @@ impl Gathered {
     }
 }
 
+/// Bytes of a sentence that are read on either side of a mention: more than the model looks at, so that the
+/// cost of a mention does not grow with its sentence.
+const REACH: usize = 2_000;
+
 /// The tone towards each mention of `named`, in order; `None` where a mention lies in no sentence.
 pub fn tone_towards(article: &Article, named: &Named) -> Vec<Option<TargetTone>> {
-    named
-        .mentions
-        .iter()
-        .map(|mention| {
-            let block = article.blocks.get(mention.block)?;
-            let after = block
-                .sentences
-                .partition_point(|sentence| sentence.end <= mention.span.start);
-            let sentence = block.sentences.get(after)?;
-            let inside = |span: &Span| span.start < sentence.end && span.end > sentence.start;
-            let local = |span: Span| {
-                Span::new(
-                    span.start.max(sentence.start) - sentence.start,
-                    span.end.min(sentence.end) - sentence.start,
-                )
-            };
-            let quotations: Vec<Span> = block
-                .quotations
-                .iter()
-                .copied()
-                .filter(inside)
-                .map(local)
-                .collect();
-            if !inside(&mention.span) {
-                return None;
-            }
-            target::score_in(
-                &Reading::new(sentence.of(&block.text), &quotations),
-                local(mention.span),
-            )
-        })
-        .collect()
+    let tones = named.mentions.iter();
+    tones.map(|mention| tone_of(article, *mention)).collect()
+}
+
+fn tone_of(article: &Article, mention: Mention) -> Option<TargetTone> {
+    let block = article.blocks.get(mention.block)?;
+    let Span { start, end } = mention.span;
+    let after = block
+        .sentences
+        .partition_point(|sentence| sentence.end <= start);
+    let sentence = block.sentences.get(after)?;
+    if sentence.start >= end {
+        return None;
+    }
+    let text = &block.text;
+    let from = text.floor_char_boundary(start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary(end.saturating_add(REACH));
+    let window = Span::new(from.max(sentence.start), to.min(sentence.end));
+    let local = |span: Span| {
+        Span::new(
+            span.start.max(window.start) - window.start,
+            span.end.min(window.end) - window.start,
+        )
+    };
+    let first = block
+        .quotations
+        .partition_point(|span| span.end <= window.start);
+    let quotations: Vec<Span> = (block.quotations.iter().skip(first))
+        .take_while(|span| span.start < window.end)
+        .map(|span| local(*span))
+        .collect();
+    let reading = Reading::new(window.of(text), &quotations);
+    target::score_in(&reading, local(mention.span))
 }

@@ -17,14 +17,14 @@ const NEAR: usize = 12;
 const CLOSE: usize = 4;
 
 impl Scene<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.tokens
             .get(at)
             .and_then(|token| self.text.get(token.text.clone()))
             .unwrap_or_default()
     }
 
-    fn give(
+    pub(super) fn give(
         &self,
         see: &mut impl FnMut(Feature<'_>),
         template: &'static str,
@@ -46,7 +46,28 @@ impl Scene<'_> {
         });
     }
 
-    fn give_plain(see: &mut impl FnMut(Feature<'_>), template: &'static str, value: f32) {
+    /// A feature made of texts that are not tokens.
+    pub(super) fn give_text(
+        see: &mut impl FnMut(Feature<'_>),
+        template: &'static str,
+        first: &str,
+        second: &str,
+        value: f32,
+    ) {
+        see(Feature {
+            template,
+            first,
+            second,
+            key: key(hash(template), hash(first), hash(second)),
+            value,
+        });
+    }
+
+    pub(super) fn give_plain(
+        see: &mut impl FnMut(Feature<'_>),
+        template: &'static str,
+        value: f32,
+    ) {
         if value != 0.0 {
             see(Feature {
                 template,
@@ -70,25 +91,21 @@ impl Scene<'_> {
         }
         self.visit_roles(see);
         self.visit_sums(see);
+        self.visit_mention(see);
+        self.visit_neighbours(see);
+        self.visit_patterns(see);
+        self.visit_effects(see);
+        self.visit_tallies(see);
     }
 
     fn visit_word(&self, see: &mut impl FnMut(Feature<'_>), at: usize, token: &Masked) {
-        let left = at < self.from;
-        let distance = if left {
-            self.from - at
-        } else {
-            at + 1 - self.to
-        };
+        let (left, distance) = self.place(at);
         let elsewhere = token.quoted && !self.quoted;
-        self.give(see, if elsewhere { "bq" } else { "b" }, at, None, 1.0);
-        if distance <= NEAR {
-            let template = match (left, elsewhere) {
-                (true, false) => "ln",
-                (true, true) => "lnq",
-                (false, false) => "rn",
-                (false, true) => "rnq",
-            };
-            self.give(see, template, at, None, 1.0);
+        if !elsewhere {
+            self.give(see, "b", at, None, 1.0);
+            if distance <= NEAR {
+                self.give(see, if left { "ln" } else { "rn" }, at, None, 1.0);
+            }
         }
         if distance <= CLOSE {
             self.give(see, if left { "lc" } else { "rc" }, at, None, 1.0);
@@ -106,15 +123,14 @@ impl Scene<'_> {
         if token.negated && !token.function {
             self.give(see, "not", at, None, 1.0);
         }
-        for (template, skip) in [("g", 1), ("h", 2)] {
-            if (at..=at + skip).all(|at| self.tokens.get(at).is_some_and(|next| !next.target)) {
-                self.give(see, template, at, Some(at + skip), 0.7);
-            }
+        let next = self.tokens.get(at + 1);
+        if next.is_some_and(|next| !next.target) {
+            self.give(see, "g", at, Some(at + 1), 0.7);
         }
         self.visit_stem(see, at, token, left);
         let zone = usize::from(left) + 2 * usize::from(distance > 5);
-        if let Some(category) = token.loaded {
-            let lean = usize::from(category == PRAISE);
+        if let Some(entry) = token.loaded {
+            let lean = usize::from(entry.category == PRAISE);
             Self::give_plain(see, pick(&LEANS, lean + 2 * zone), 1.0);
         }
     }
@@ -142,14 +158,8 @@ impl Scene<'_> {
 
     /// The content words the mention is tied to: the verb it is subject of, the word that governs it.
     fn visit_roles(&self, see: &mut impl FnMut(Feature<'_>)) {
-        let after = (self.to..self.tokens.len()).find(|&at| self.is_content(at));
-        if let Some(at) = after {
-            let passive = (self.to..at).any(|at| {
-                matches!(
-                    self.word(at),
-                    "was" | "were" | "is" | "are" | "been" | "be" | "being"
-                )
-            });
+        if let Some(at) = self.content_after() {
+            let passive = self.has_be(at);
             self.give(see, if passive { "pv" } else { "sv" }, at, None, 1.0);
             self.give_lean(
                 see,
@@ -164,8 +174,7 @@ impl Scene<'_> {
                 self.give(see, if passive { "pk" } else { "sk" }, at, None, 1.0);
             }
         }
-        let before = (0..self.from).rev().find(|&at| self.is_content(at));
-        if let Some(at) = before {
+        if let Some(at) = self.content_before() {
             self.give(see, "ov", at, None, 1.0);
             self.give_lean(see, at, ["ov+", "ov-", "ovx"]);
             if at + 1 < self.from {
@@ -193,12 +202,42 @@ impl Scene<'_> {
             see,
             blame,
             f32::from(u8::from(
-                token.loaded.is_some_and(|category| category != PRAISE),
+                token.loaded.is_some_and(|entry| entry.category != PRAISE),
             )),
         );
     }
 
-    fn is_content(&self, at: usize) -> bool {
+    /// The first word after the mention that is neither a name nor ties others together: often the verb
+    /// whose subject it is.
+    pub(super) fn content_after(&self) -> Option<usize> {
+        (self.to..self.tokens.len()).find(|&at| self.is_content(at))
+    }
+
+    /// The last such word before it: often the verb whose object it is.
+    pub(super) fn content_before(&self) -> Option<usize> {
+        (0..self.from).rev().find(|&at| self.is_content(at))
+    }
+
+    /// Whether a form of "be" stands between the mention and the word at `at`.
+    pub(super) fn has_be(&self, at: usize) -> bool {
+        (self.to..at).any(|at| {
+            matches!(
+                self.word(at),
+                "was" | "were" | "is" | "are" | "been" | "be" | "being"
+            )
+        })
+    }
+
+    /// Whether the token at `at` stands before the mention, and how far away.
+    pub(super) fn place(&self, at: usize) -> (bool, usize) {
+        if at < self.from {
+            (true, self.from - at)
+        } else {
+            (false, at + 1 - self.to)
+        }
+    }
+
+    pub(super) fn is_content(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| !token.function) && !self.word(at).starts_with('<')
     }
 
@@ -212,12 +251,7 @@ impl Scene<'_> {
             .enumerate()
             .filter(|(_, token)| token.valence != 0.0 && !token.target)
         {
-            let left = at < self.from;
-            let distance = if left {
-                self.from - at
-            } else {
-                at + 1 - self.to
-            };
+            let (left, distance) = self.place(at);
             let zone = usize::from(distance > 5);
             let elsewhere = usize::from(token.quoted && !self.quoted);
             let slot =
@@ -239,7 +273,8 @@ impl Scene<'_> {
         Self::give_plain(see, "decay", squash(close));
         Self::give_plain(see, "first", f32::from(u8::from(self.from < 3)));
         Self::give_plain(see, "quoted", f32::from(u8::from(self.quoted)));
-        Self::give_plain(see, "length", (self.tokens.len() as f32) / 40.0);
+        let others = self.tokens.len() - self.tokens.len().min(self.to - self.from);
+        Self::give_plain(see, "length", others as f32 / 40.0);
     }
 }
 

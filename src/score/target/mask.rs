@@ -32,10 +32,17 @@ pub(super) fn is_name(reading: &Reading<'_>, at: usize) -> bool {
 /// Appends `word` as the vocabulary spells it.
 pub(super) fn push_word(text: &mut String, word: &str, possessive: bool) {
     let start = text.len();
-    for character in word.chars() {
-        match character {
-            '’' | '‘' => text.push('\''),
-            other => text.extend(other.to_lowercase()),
+    if word.is_ascii() {
+        text.push_str(word);
+        if let Some(added) = text.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+    } else {
+        for character in word.chars() {
+            match character {
+                '’' | '‘' => text.push('\''),
+                other => text.extend(other.to_lowercase()),
+            }
         }
     }
     if possessive && text.len() >= start + 2 {

@@ -4,10 +4,13 @@
 //! learned from `NewsMTSC` (Hamborg & Donnay 2021, MIT) by `tests/training/wording_target.rs` and shipped
 //! as `assets/wording/target.txt`.
 
+mod effects;
 mod features;
 mod mask;
 mod model;
+mod neighbours;
 mod scene;
+mod tallies;
 
 use serde::Serialize;
 

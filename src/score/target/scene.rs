@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::mask::{FUNCTION, hash, is_name, push_word};
 use crate::article::Span;
-use crate::score::lexis::{Class, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Kind, LoadedEntry, Reading, Shape};
 
 /// One token as the model sees it.
 #[expect(
@@ -24,8 +24,13 @@ pub(super) struct Masked {
     /// Clauses between it and the mention.
     pub(super) clause: usize,
     pub(super) function: bool,
-    /// The category of a loaded word.
-    pub(super) loaded: Option<u8>,
+    /// The entry of a loaded word.
+    pub(super) loaded: Option<LoadedEntry>,
+    /// The lists it stands in; none for a name, but for what kind of name it is.
+    pub(super) classes: Classes,
+    pub(super) shape: Shape,
+    /// Its weight in the subjectivity model.
+    pub(super) opinion: f32,
 }
 
 /// A text around one mention.
@@ -99,7 +104,10 @@ impl<'r> Scene<'r> {
             target,
             clause: 0,
             function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
-            loaded: info.loaded.filter(|_| !masked).map(|entry| entry.category),
+            loaded: info.loaded.filter(|_| !masked),
+            classes: info.classes,
+            shape: token.shape,
+            opinion: if masked { 0.0 } else { info.opinion },
         });
     }
 

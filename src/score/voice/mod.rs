@@ -7,7 +7,7 @@ mod tone;
 
 pub use tone::VoiceTone;
 
-use super::lexis::{Class, Kind, Reading, Shape};
+use super::lexis::{Class, Interest, Kind, Reading, Shape};
 use crate::article::Span;
 
 /// What a pair of quotation marks does.
@@ -148,16 +148,19 @@ fn is_title(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 /// Whether a text reads as if its quotation marks had been lost: verbs that introduce speech, a comma
 /// and a capital letter after them, and not one quotation mark.
 pub(crate) fn marks_seem_lost(reading: &Reading<'_>) -> bool {
-    let marks = ['"', '“', '”', '«', '»', '‘'];
-    if reading
-        .tokens
-        .iter()
-        .any(|token| marks.contains(&token.mark))
-    {
+    let is_quote = |token: &super::lexis::Token| {
+        token.kind == Kind::Mark && matches!(token.mark, '"' | '“' | '”' | '«' | '»' | '‘')
+    };
+    if reading.tokens.iter().any(is_quote) {
         return false;
     }
+    let speaks = |at: usize| {
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.interest.any(Interest::STYLE))
+            && reading.is(at, Class::Neutral)
+    };
     (0..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Neutral)
+        speaks(at)
             && matches!(reading.mark(at + 1), Some(',' | ':'))
             && reading.token(at + 2).shape.has(Shape::CAPITAL)
             && (reading.is(at + 2, Class::FirstPerson) || reading.is(at + 2, Class::SubjectPronoun))

@@ -3,9 +3,11 @@
 
 mod line;
 pub mod measures;
+mod speakers;
 mod unit;
 
 pub use line::{LineWording, line};
+pub use speakers::{Speaker, speakers};
 pub use unit::{SentenceWording, UnitWording};
 
 use super::attribution::{self, Attribution};
@@ -32,7 +34,7 @@ pub(crate) fn of_block(at: usize, block: &Block, names: &mut Gathered) -> UnitWo
     let reading = Reading::new(&block.text, &block.quotations);
     let mut unit = unit(at, &reading, &block.quotations, &block.sentences);
     names.read(at, &reading);
-    unit.seems_unmarked = voice::marks_seem_lost(&reading);
+    unit.seems_unmarked = unit.quotes.is_empty() && voice::marks_seem_lost(&reading);
     unit
 }
 
@@ -44,10 +46,17 @@ fn unit(
     sentences: &[Span],
 ) -> UnitWording {
     let quotes = voice::quotes(reading, quotations);
-    let mut unit = UnitWording::new(block, quotes);
+    let mut unit = UnitWording::new(block, quotes, sentences.len());
+    let mut to = 0;
     for &span in sentences {
-        let from = reading.at_offset(span.start);
-        let to = reading.at_offset(span.end);
+        // Sentences mostly follow one another.
+        let follows = to > 0 && reading.token(to).start >= span.start;
+        let from = if follows {
+            to
+        } else {
+            reading.at_offset(span.start)
+        };
+        to = reading.at_offset(span.end);
         unit.push(sentence(reading, span, from, to));
     }
     unit

@@ -48,10 +48,11 @@ impl SentenceWording {
 }
 
 impl UnitWording {
-    pub(super) fn new(block: usize, quotes: Vec<Quote>) -> Self {
+    pub(super) fn new(block: usize, quotes: Vec<Quote>, sentences: usize) -> Self {
         Self {
             block,
             quotes,
+            sentences: Vec::with_capacity(sentences),
             ..Self::default()
         }
     }
