@@ -88,6 +88,7 @@ CONTROL
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 
 mkdir -p "$folder"
+folder=$(realpath "$folder")
 package="$folder/parallax_${version}_$architecture.deb"
 dpkg-deb --root-owner-group -Zxz -z"${XZ:-6}" --build "$root" "$package" >/dev/null
 echo "$package"
