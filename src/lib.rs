@@ -10,14 +10,14 @@
 //!
 //! | module | what it is for |
 //! |---|---|
-//! | `app` | the window: state, commands, panels, widgets, background work |
+//! | `app` | the window: state, commands, pages, panels, widgets, background work |
 //! | `cli` | the command line: `read`, `score`, `compare`, `lines`, `methods` |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
-//! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG and PNG |
-//! | [`export`] | results as files: atomic saving, provenance |
+//! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
+//! | [`export`] | results as files: scores, the report, atomic saving |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
-//! | [`compare`] | two sources: differences with their uncertainty |
-//! | [`score`] | one article: tone, headline sensationalism; the registry of measures |
+//! | [`compare`] | two sources: differences with their uncertainty, matched passages, words, names |
+//! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
 //! | [`stats`] | intervals and effect sizes; numbers only |
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
 //! | [`article`] | what an article is: blocks, sentences, spans |

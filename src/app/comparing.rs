@@ -22,6 +22,7 @@ pub(super) struct Comparing {
     /// How far the work is that is being done, and the way to stop it.
     progress: Arc<Progress>,
     done: Option<Arc<Comparison>>,
+    stopped: bool,
     /// For each side, the matches of every block that has some, by position.
     links: [Links; 2],
 }
@@ -35,10 +36,29 @@ impl Comparing {
         self.done.as_ref()
     }
 
+    /// Stops comparing what is on show.
+    pub(super) fn stop(&mut self) {
+        self.progress.stop();
+        self.stopped = true;
+    }
+
+    /// Compares again after that was stopped.
+    pub(super) fn again(&mut self) {
+        *self = Self {
+            request: self.request + 1,
+            ..Self::default()
+        };
+    }
+
+    /// Whether the user stopped it.
+    pub(super) const fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
     /// How much of the comparison is done, 0 to 1, while it is computed.
     pub(super) fn fraction(&self) -> Option<f32> {
         let wanted = self.of.iter().all(Option::is_some);
-        (wanted && self.done.is_none()).then(|| self.progress.fraction())
+        (wanted && self.done.is_none() && !self.stopped).then(|| self.progress.fraction())
     }
 
     /// Keeps a comparison that has arrived, if it is still of what is on show.
@@ -91,6 +111,7 @@ impl App {
             request: self.comparing.request + 1,
             progress: Arc::default(),
             done: None,
+            stopped: false,
             links: Default::default(),
         };
         let request = self.comparing.request;

@@ -3,6 +3,8 @@
 use crate::score::tone::ToneOptions;
 
 use super::dialogs::Purpose;
+use crate::load::corpus::Mapping;
+
 use super::jobs::{Event, Placing};
 use super::view::{Overlay, Preferences};
 use super::{Action, App, Command, Leaving, SourceAction};
@@ -34,7 +36,15 @@ impl App {
                     .edit(label, |session| session.choose(a, b, together));
             }
             Action::Hover(target) => self.view.hovered = target,
-            Action::Open(side, placing, paths) => self.read_files(side, placing, paths),
+            Action::Open(side, placing, paths) => {
+                self.read_files(side, placing, paths, Mapping::new());
+            }
+            Action::OpenMapped(side, path, mapping) => {
+                self.read_files(side, Placing::Replace, vec![path], mapping);
+            }
+            Action::Fields(path) => self.ask_fields(path),
+            Action::StopComparing => self.comparing.stop(),
+            Action::CompareAgain => self.comparing.again(),
             Action::StopReading(side) => self.stop_reading(side),
             Action::ShowSource(side, id) => {
                 self.history
@@ -194,7 +204,7 @@ impl App {
                 ctx.set_theme(self.preferences.theme);
                 ctx.set_zoom_factor(1.0);
             }
-            Command::ImportReport => self.view.overlay = Overlay::ImportReport,
+            Command::ImportReport => self.view.overlay = Overlay::ImportReport(None),
             Command::Messages => self.view.overlay = Overlay::Messages,
             Command::Palette => self.view.overlay = Overlay::Palette(String::new(), 0),
             Command::Shortcuts => self.view.overlay = Overlay::Shortcuts,
@@ -219,6 +229,7 @@ impl App {
                 self.offer_path(purpose);
             }
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
+            Event::Fields(path, Ok(fields)) => self.show_fields(path, fields),
             Event::Saving(progress) => {
                 if let Some(saving) = &mut self.saving {
                     saving.progress = progress;
@@ -232,7 +243,9 @@ impl App {
                     &picture.rgba,
                 ));
             }
-            Event::Picture(Err(why)) | Event::NoCopy(why) => self.messages.error(why),
+            Event::Fields(_, Err(why)) | Event::Picture(Err(why)) | Event::NoCopy(why) => {
+                self.messages.error(why);
+            }
             Event::Document(path, opened) => self.on_document(path, opened),
             Event::Recovered(found) => self.on_recovered(found),
             Event::NoThread(why) => self.messages.error(format!(

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::article::{Article, Side};
 use crate::compare::Comparison;
 use crate::load::Import;
+use crate::load::corpus::Field;
 use crate::score::{Analysis, Settings};
 
 use crate::plot::Picture;
@@ -33,6 +34,8 @@ pub(super) struct Progress {
     pub(super) done: usize,
     /// Files found.
     pub(super) found: usize,
+    /// Articles read so far.
+    pub(super) articles: usize,
 }
 
 /// What a job reports.
@@ -51,6 +54,8 @@ pub(super) enum Event {
     NoDialog(Purpose),
     /// What file dialogs this system has.
     Probed(Dialogs),
+    /// The fields of a collection.
+    Fields(PathBuf, Result<Vec<Field>, String>),
     /// How far saving is.
     Saving(Progress),
     /// Something was saved where it says, or why not; the session as it was then.

@@ -50,6 +50,7 @@ use crate::article::{BlockKind, Side};
 use crate::chart::Target;
 use crate::compare::PassageRef;
 use crate::load::FileReport;
+use crate::load::corpus::Mapping;
 use crate::session::recovery::Recovered;
 use crate::session::{History, Session, SourceId};
 
@@ -116,6 +117,14 @@ enum Action {
     Hover(Option<Target>),
     /// Open files.
     Open(Side, Placing, Vec<PathBuf>),
+    /// Open a collection with the fields the user says.
+    OpenMapped(Side, PathBuf, Mapping),
+    /// Show which field of a collection holds what.
+    Fields(PathBuf),
+    /// Stop comparing.
+    StopComparing,
+    /// Compare again after that was stopped.
+    CompareAgain,
     /// Stop reading files.
     StopReading(Side),
     /// Show another of the open sources.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::article::{Article, Side};
+use crate::load::corpus::{Field, Mapping};
 use crate::load::{self, Import, Outcome};
 
 use super::dialogs::{self, Dialogs, Purpose};
@@ -95,7 +96,13 @@ impl App {
         }
     }
 
-    pub(super) fn read_files(&mut self, side: Side, placing: Placing, paths: Vec<PathBuf>) {
+    pub(super) fn read_files(
+        &mut self,
+        side: Side,
+        placing: Placing,
+        paths: Vec<PathBuf>,
+        mapping: Mapping,
+    ) {
         if let [path] = paths.as_slice()
             && documents::is_document(path)
         {
@@ -115,9 +122,29 @@ impl App {
             });
         }
         self.jobs.start("reading", move |events| {
-            let import = read(side, &paths, &stop, events);
+            let import = read(side, &paths, mapping, &stop, events);
             events.emit(Event::Opened(side, placing, import));
         });
+    }
+
+    /// Reads which fields a collection has, to be corrected.
+    pub(super) fn ask_fields(&mut self, path: PathBuf) {
+        self.jobs.start("fields", move |events| {
+            let fields = load::fields(&path, &load::Options::default());
+            events.emit(Event::Fields(
+                path,
+                fields.map_err(|error| error.to_string()),
+            ));
+        });
+    }
+
+    /// Offers the fields of a collection to be corrected.
+    pub(super) fn show_fields(&mut self, path: PathBuf, fields: Vec<Field>) {
+        let roles = fields
+            .iter()
+            .filter_map(|field| Some((field.role?, field.name.clone())));
+        let mapping = roles.collect();
+        self.view.overlay = Overlay::Fields(path, fields, mapping);
     }
 
     /// Asks the reading of files for `side` to stop. What was read so far is still shown.
@@ -281,7 +308,13 @@ impl App {
 }
 
 /// Reads files, reporting how far it is ten times a second.
-fn read(side: Side, paths: &[PathBuf], stop: &AtomicBool, events: &Emitter) -> Import {
+fn read(
+    side: Side,
+    paths: &[PathBuf],
+    mapping: Mapping,
+    stop: &AtomicBool,
+    events: &Emitter,
+) -> Import {
     let last = Mutex::new(Instant::now());
     let progress = |progress: load::Progress<'_>| {
         let Ok(mut last) = last.try_lock() else {
@@ -294,11 +327,16 @@ fn read(side: Side, paths: &[PathBuf], stop: &AtomicBool, events: &Emitter) -> I
                 Progress {
                     done: progress.done,
                     found: progress.found,
+                    articles: progress.articles,
                 },
             ));
         }
     };
-    load::open_all(paths, &load::Options::default(), &progress, stop)
+    let options = load::Options {
+        mapping,
+        ..load::Options::default()
+    };
+    load::open_all(paths, &options, &progress, stop)
 }
 
 /// Whether two articles were read from the same bytes.

@@ -47,7 +47,13 @@ impl App {
             stop: Arc::clone(&stop),
         });
         self.jobs.start("saving", move |events| {
-            let progress = |done, found| events.emit(Event::Saving(Progress { done, found }));
+            let progress = |done, found| {
+                events.emit(Event::Saving(Progress {
+                    done,
+                    found,
+                    articles: 0,
+                }));
+            };
             let saved = material.save(output, &path, &stop, &progress);
             events.emit(Event::Saved(output, saved, material.session));
         });

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Side;
 use crate::chart::{Kind, Target};
+use crate::load::corpus::{Field, Mapping};
 
 use super::finding::Finding;
 use super::pages::{self, Page};
@@ -133,7 +134,10 @@ pub(super) enum Overlay {
     /// What was understood of an article, being corrected.
     Details(Side, Details),
     /// What became of every file.
-    ImportReport,
+    /// With the position of the file looked at.
+    ImportReport(Option<usize>),
+    /// Which field of a collection holds what, being corrected.
+    Fields(std::path::PathBuf, Vec<Field>, Mapping),
     /// A file that is there already and would be replaced.
     Replace(super::output::Output, std::path::PathBuf),
     /// The window is to be closed with work that is not saved.

@@ -29,7 +29,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             ..Axis::bare((0.0, plan.width.max(1.0)))
         },
         y: Axis {
-            room: (0.14, 0.18),
+            room: (0.28, 0.18),
             ..Axis::tone()
         },
         rules: vec![Rule::Horizontal(0.0)],
@@ -165,7 +165,7 @@ fn whisker(x: f64, group: &Group<'_, '_>) -> Option<Mark> {
 fn count_label(x: f64, sentences: usize) -> Mark {
     Mark::new(
         Shape::Label {
-            at: [x, -1.08],
+            at: [x, -1.14],
             text: sentences.to_string(),
             align: Align::Centre,
             size: 10.0,

@@ -12,6 +12,7 @@
 
 mod commands;
 mod documents;
+mod pictures;
 mod reading;
 
 use std::path::{Path, PathBuf};

@@ -35,7 +35,7 @@ const SETTINGS: [Column; 4] = [
 
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     title(Page::Compare, ui);
-    let Some(comparison) = comparison(app, ui) else {
+    let Some(comparison) = comparison(app, ui, actions) else {
         return;
     };
     let heading = format!("A is {}, B is {}.", comparison.a, comparison.b);

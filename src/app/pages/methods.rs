@@ -6,7 +6,7 @@ use super::super::App;
 use super::super::theme::semibold;
 use super::{Page, note, title};
 use crate::compare::STANDING_LINE;
-use crate::score::measure::{MEASURES, Measure};
+use crate::score::measure::{self, Measure};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
     title(Page::Methods, ui);
@@ -18,8 +18,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         ui.add(field).labelled_by(label.id);
     });
     let wanted = app.view.pages.methods.trim().to_lowercase();
-    let speaks = |measure: &&&Measure| measure.to_markdown().to_lowercase().contains(&wanted);
-    let found: Vec<&Measure> = (MEASURES.iter().filter(speaks)).copied().collect();
+    let speaks =
+        |measure: &&'static Measure| measure.to_markdown().to_lowercase().contains(&wanted);
+    let found: Vec<&Measure> = measure::all().filter(speaks).collect();
     if found.is_empty() {
         ui.add_space(8.0);
         ui.label("No measure speaks of that.");

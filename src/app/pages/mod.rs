@@ -205,16 +205,39 @@ fn note(text: impl Into<String>, ui: &mut Ui) {
 }
 
 /// The comparison, or in its place what is missing for it.
-fn comparison(app: &App, ui: &mut Ui) -> Option<std::sync::Arc<crate::compare::Comparison>> {
-    if let Some(fraction) = app.comparing.fraction() {
-        ui.label("Comparing…");
-        ui.add(egui::ProgressBar::new(fraction).desired_width(260.0));
-        return None;
-    }
-    if app.comparing.done().is_none() {
+fn comparison(
+    app: &App,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Option<std::sync::Arc<crate::compare::Comparison>> {
+    let done = app.comparing.done().cloned();
+    if done.is_none() && !progress(app, ui, actions) {
         ui.label("Open an article on each side to compare the two.");
     }
-    app.comparing.done().cloned()
+    done
+}
+
+/// How far comparing is, with a way to stop it and to begin again; false where there is nothing to
+/// compare.
+pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> bool {
+    if app.comparing.is_stopped() {
+        ui.label("Comparing was stopped.");
+        if ui.button("Compare again").clicked() {
+            actions.push(Action::CompareAgain);
+        }
+        return true;
+    }
+    let Some(fraction) = app.comparing.fraction() else {
+        return false;
+    };
+    ui.horizontal(|ui| {
+        ui.label("Comparing…");
+        ui.add(egui::ProgressBar::new(fraction).desired_width(160.0));
+        if ui.small_button("Stop").clicked() {
+            actions.push(Action::StopComparing);
+        }
+    });
+    true
 }
 
 /// A number with a typographic minus and so many decimals; a dash where there is none.

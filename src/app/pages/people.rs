@@ -4,10 +4,11 @@ use egui::{Label, Ui};
 
 use super::super::view::Focus;
 use super::super::widgets::table::{self, Column};
-use super::super::{Action, App};
+use super::super::{Action, App, Selection};
 use super::{Page, comparison, interval, note, section, signed, title};
 use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
+use crate::score::wording::Speaker;
 
 /// Names listed of those that only one source mentions.
 const LISTED: usize = 300;
@@ -22,6 +23,12 @@ const BOTH: [Column; 7] = [
     Column::numbers("Mentions in A / B", 130.0),
 ];
 
+const QUOTED: [Column; 3] = [
+    Column::text("Speaker", 240.0),
+    Column::numbers("Quoted words", 110.0),
+    Column::numbers("Quotations", 100.0),
+];
+
 const ONE: [Column; 3] = [
     Column::text("Name", 240.0),
     Column::text("Kind", 90.0),
@@ -30,7 +37,7 @@ const ONE: [Column; 3] = [
 
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     title(Page::People, ui);
-    let Some(comparison) = comparison(app, ui) else {
+    let Some(comparison) = comparison(app, ui, actions) else {
         return;
     };
     let people = &comparison.people;
@@ -47,9 +54,41 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             actions.push(Action::Show(Focus::Person(pair.name.clone())));
         }
     }
+    for side in Side::BOTH {
+        quoted(app, side, ui, actions);
+    }
     for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
         section(&format!("Named only by {}", side.label()), ui);
         one_sided(side, names, ui, actions);
+    }
+}
+
+/// Who is quoted in the article read on `side`, at greatest length first; a speaker opens the first
+/// quotation.
+fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Some(analysis) = app.analysis(side) else {
+        return;
+    };
+    section(&format!("Who is quoted in {}", side.label()), ui);
+    let speakers = &analysis.speakers;
+    if speakers.is_empty() {
+        ui.label("Nobody whose name could be found.");
+        return;
+    }
+    let cells = |speaker: &Speaker| {
+        vec![
+            speaker.name.clone(),
+            speaker.words.to_string(),
+            speaker.quotes.len().to_string(),
+        ]
+    };
+    let id = format!("quoted {}", side.label());
+    let clicked = table::show(ui, &id, &QUOTED, speakers.len(), None, |row| {
+        speakers.get(row).map(cells).unwrap_or_default()
+    });
+    let quote = clicked.and_then(|row| speakers.get(row)?.quotes.first());
+    if let Some((block, _)) = quote {
+        actions.push(Action::GoTo(Selection::block(side, *block)));
     }
 }
 

@@ -34,7 +34,7 @@ const TERMS: [Column; 5] = [
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     title(Page::Words, ui);
     lookup(app, ui, actions);
-    let Some(comparison) = comparison(app, ui) else {
+    let Some(comparison) = comparison(app, ui, actions) else {
         return;
     };
     section("Why tone differs", ui);

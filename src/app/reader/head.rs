@@ -35,7 +35,7 @@ pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>
                 });
             });
         });
-        facts(article, ui);
+        facts(app, side, article, ui);
         super::strip::show(app, side, article, ui, actions);
     });
 }
@@ -122,12 +122,9 @@ fn title(article: &Article) -> &str {
 }
 
 /// File, size and warnings in one quiet line.
-fn facts(article: &Article, ui: &mut Ui) {
-    let scored = article.scored_blocks().count();
-    let words: usize = article
-        .scored_blocks()
-        .map(|(_, block)| block.text.split_whitespace().count())
-        .sum();
+fn facts(app: &App, side: Side, article: &Article, ui: &mut Ui) {
+    let analysis = app.analysis(side);
+    let (scored, words) = analysis.map_or((0, 0), |scores| (scores.units.len(), scores.tone.words));
     ui.horizontal(|ui| {
         let facts = format!(
             "{} · {} · {}",
@@ -141,5 +138,9 @@ fn facts(article: &Article, ui: &mut Ui) {
         let text = RichText::new(format!("▲ {warning}")).small();
         ui.add(egui::Label::new(text).truncate())
             .on_hover_text(article.warnings.join("\n"));
+    }
+    if analysis.is_some_and(|scores| scores.quote_marks_lost) {
+        let text = "▲ Quotation marks seem to have been lost: what is quoted counts as the outlet's own voice.";
+        ui.add(egui::Label::new(RichText::new(text).small()).truncate());
     }
 }

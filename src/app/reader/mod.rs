@@ -101,10 +101,16 @@ fn progress(side: Side, reading: &super::Reading, ui: &mut Ui, actions: &mut Vec
             .request_repaint_after(std::time::Duration::from_millis(300));
         return;
     }
-    let Progress { done, found } = reading.progress;
+    let Progress {
+        done,
+        found,
+        articles,
+    } = reading.progress;
     if found > 1 {
         ui.label(format!("Reading file {done} of {found}…"));
         ui.add(egui::ProgressBar::new(done as f32 / found as f32).desired_width(220.0));
+    } else if articles > 1 {
+        ui.label(format!("Reading: {articles} articles so far…"));
     } else {
         ui.label("Reading…");
     }

@@ -38,31 +38,76 @@ pub(super) fn show(
     let scale = rect.width() / total as f32;
     let at = response.hover_pos();
     let mut left = rect.min.x;
-    for (place, unit) in analysis.units.iter().enumerate() {
-        let width = words(unit) as f32 * scale;
-        let cell = Rect::from_min_size(pos2(left, rect.min.y), vec2(width, HEIGHT));
-        left += width;
-        let mean = unit.tone.mean.unwrap_or_default();
-        let lit = is_lit(app, side, unit.block);
-        paint(&painter, cell, mean, lit, tokens);
-        if at.is_some_and(|pos| cell.contains(pos)) {
+    let mut from = 0;
+    while let Some(first) = analysis.units.get(from) {
+        let cell = Cell::from(app, side, &analysis.units, from, scale);
+        let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(cell.width, HEIGHT));
+        left += cell.width;
+        paint(&painter, place, cell.mean, cell.lit, tokens);
+        if at.is_some_and(|pos| place.contains(pos)) {
             if response.clicked() {
-                actions.push(Action::GoTo(Selection::block(side, unit.block)));
+                actions.push(Action::GoTo(Selection::block(side, first.block)));
             }
-            let first = article.blocks.get(unit.block).map_or("", |b| &b.text);
-            let words = crate::chart::shorten(first, 60);
+            let text = article.blocks.get(first.block).map_or("", |b| &b.text);
+            let words = crate::chart::shorten(text, 60);
             response.show_tooltip_text(format!(
-                "Paragraph {} · tone {}\n{words}",
-                place + 1,
-                signed(mean)
+                "{} · tone {}\n{words}",
+                cell.name(from),
+                signed(cell.mean)
             ));
         }
+        from += cell.units;
     }
     painter.hline(
         rect.x_range(),
         rect.center().y,
         Stroke::new(1.0, tokens.weak),
     );
+}
+
+/// A cell of the strip: a paragraph, or several that are too short to be told apart at this width.
+struct Cell {
+    units: usize,
+    width: f32,
+    mean: f64,
+    lit: bool,
+}
+
+impl Cell {
+    /// The narrowest a cell may be, in points.
+    const LEAST: f32 = 1.5;
+
+    /// The cell that begins at the paragraph at `from`.
+    fn from(app: &App, side: Side, units: &[Unit], from: usize, scale: f32) -> Self {
+        let mut cell = Self {
+            units: 0,
+            width: 0.0,
+            mean: 0.0,
+            lit: false,
+        };
+        let (mut sum, mut all) = (0.0, 0.0);
+        for unit in units.iter().skip(from) {
+            let length = words(unit) as f64;
+            sum += unit.tone.mean.unwrap_or_default() * length;
+            all += length;
+            cell.units += 1;
+            cell.width += words(unit) as f32 * scale;
+            cell.lit |= is_lit(app, side, unit.block);
+            if cell.width >= Self::LEAST {
+                break;
+            }
+        }
+        cell.mean = sum / all.max(1.0);
+        cell
+    }
+
+    /// "Paragraph 3" or "Paragraphs 3 to 9".
+    fn name(&self, from: usize) -> String {
+        match self.units {
+            1 => format!("Paragraph {}", from + 1),
+            units => format!("Paragraphs {} to {}", from + 1, from + units),
+        }
+    }
 }
 
 /// How long a unit is. At least one word, so that no cell vanishes.

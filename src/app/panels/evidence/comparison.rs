@@ -5,14 +5,12 @@ use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::compare::{Comparison, Difference, SideCoverage, Verdict};
 
-use super::super::super::App;
 use super::super::super::theme::semibold;
+use super::super::super::{Action, App, pages};
 
 /// Shows the comparison, or how far it is.
-pub(super) fn show(app: &App, ui: &mut Ui) {
-    if let Some(fraction) = app.comparing.fraction() {
-        ui.label("Comparing…");
-        ui.add(egui::ProgressBar::new(fraction));
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    if pages::progress(app, ui, actions) {
         return;
     }
     let Some(comparison) = app.comparing.done() else {

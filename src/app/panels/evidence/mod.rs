@@ -57,7 +57,7 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             Some(Focus::Word(word)) => self::word::show(app, word, ui, actions),
             Some(Focus::Person(name)) => person::show(app, name, ui, actions),
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
-            None => overview::show(app, ui),
+            None => overview::show(app, ui, actions),
         },
         Some(Selection::Headline { side, cue }) => headline::show(app, side, cue, ui, actions),
         Some(Selection::Block {

@@ -6,8 +6,8 @@ use crate::article::Side;
 use crate::chart::signed;
 use crate::score::Analysis;
 
-use super::super::super::App;
 use super::super::super::theme::Tokens;
+use super::super::super::{Action, App};
 use crate::compare::STANDING_LINE;
 
 /// A figure of one article, as text; a dash where there is none.
@@ -55,7 +55,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
 ];
 
 /// Shows the overview.
-pub(super) fn show(app: &App, ui: &mut Ui) {
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     super::title("At a glance", ui);
     Grid::new("overview")
@@ -79,7 +79,7 @@ pub(super) fn show(app: &App, ui: &mut Ui) {
             }
         });
     ui.add_space(8.0);
-    super::comparison::show(app, ui);
+    super::comparison::show(app, ui, actions);
     ui.add_space(8.0);
     super::note(STANDING_LINE, ui);
     ui.add_space(8.0);

@@ -1,0 +1,100 @@
+//! Windows with something to write: a pasted article, what was understood of one, a name.
+
+use egui::{Key, ScrollArea, TextEdit, Ui};
+
+use crate::article::Side;
+use crate::session::SourceId;
+
+use super::super::super::view::Details;
+use super::super::super::{Action, SourceAction};
+use super::{Next, foot, title};
+
+pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title(&format!("Paste an article as source {}", side.label()), ui);
+    let label = ui.label("The first line becomes the headline, what follows the article.");
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let field = TextEdit::multiline(text)
+            .desired_rows(14)
+            .desired_width(f32::INFINITY)
+            .hint_text("Paste here (Ctrl+V)");
+        let field = ui.add(field).labelled_by(label.id);
+        if text.is_empty() && !field.has_focus() {
+            field.request_focus();
+        }
+    });
+    let (done, left) = foot(
+        ui,
+        Some(("Open as article", !text.trim().is_empty())),
+        "Cancel",
+    );
+    if done {
+        actions.push(Action::OpenText(side, std::mem::take(text)));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+pub(super) fn details(
+    side: Side,
+    details: &mut Details,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Next {
+    title(&format!("Details of source {}", side.label()), ui);
+    ui.label("The file itself stays as it is.");
+    ui.add_space(6.0);
+    for (name, text, rows) in [
+        ("Name of the source", &mut details.source, 1),
+        ("Headline", &mut details.headline, 3),
+        ("Outlet", &mut details.outlet, 1),
+        ("Date of publication", &mut details.published, 1),
+    ] {
+        let label = ui.label(name);
+        let field = if rows > 1 {
+            TextEdit::multiline(text).desired_rows(rows)
+        } else {
+            TextEdit::singleline(text)
+        };
+        ui.add(field.desired_width(f32::INFINITY))
+            .labelled_by(label.id);
+    }
+    let (done, left) = foot(ui, Some(("Apply", true)), "Cancel");
+    if done {
+        actions.push(Action::SetDetails(side, std::mem::take(details)));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+pub(super) fn rename(
+    id: SourceId,
+    name: &mut String,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Next {
+    title("Name of the source", ui);
+    let label = ui.label("Name");
+    let field = TextEdit::singleline(name).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let possible = !name.trim().is_empty();
+    let (clicked, left) = foot(ui, Some(("Rename", possible)), "Cancel");
+    let done = (clicked || entered) && possible;
+    if done {
+        actions.push(Action::Source(
+            id,
+            SourceAction::Rename(std::mem::take(name)),
+        ));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}

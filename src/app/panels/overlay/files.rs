@@ -1,0 +1,139 @@
+//! Windows about files: typing a path, replacing, dropping, leaving, recovering.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Key, TextEdit, Ui};
+
+use crate::article::Side;
+use crate::session::recovery::Recovered;
+
+use super::super::super::dialogs::{INSTALL_HINT, Purpose};
+use super::super::super::jobs::Placing;
+use super::super::super::output::Output;
+use super::super::super::{Action, IfThere, Leaving};
+use super::{Next, foot, title};
+
+pub(super) fn path(
+    purpose: Purpose,
+    text: &mut String,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Next {
+    title(purpose.title(), ui);
+    ui.label("No file dialog answers on this system. Type the path of the file, or close this and drop the file on the window.");
+    ui.horizontal_wrapped(|ui| {
+        ui.label("To get file dialogs:");
+        ui.code(INSTALL_HINT);
+    });
+    ui.add_space(6.0);
+    let label = ui.label("Path");
+    let field = TextEdit::singleline(text).desired_width(f32::INFINITY);
+    let field = ui.add(field).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if text.is_empty() && !field.has_focus() {
+        field.request_focus();
+    }
+    let does = match purpose {
+        Purpose::Save(_) => "Save",
+        Purpose::Open(..) | Purpose::OpenDocument => "Open",
+    };
+    let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), "Cancel");
+    let done = (clicked || entered) && !text.trim().is_empty();
+    if done {
+        let path = PathBuf::from(text.trim());
+        actions.push(match purpose {
+            Purpose::Open(side, placing) => Action::Open(side, placing, vec![path]),
+            Purpose::OpenDocument => Action::OpenRecent(path),
+            Purpose::Save(output) => Action::Save(output, path, IfThere::Ask),
+        });
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Replace this file?", ui);
+    ui.label(format!(
+        "{} is there already. Replacing it cannot be undone.",
+        path.display()
+    ));
+    let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
+    if done {
+        actions.push(Action::Save(output, path.to_owned(), IfThere::Replace));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+pub(super) fn unsaved(ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Save before closing?", ui);
+    ui.label("Matches you chose, texts you corrected or settings you changed are not saved in a document.");
+    ui.add_space(10.0);
+    let mut next = Next::Stay;
+    ui.horizontal(|ui| {
+        if ui.button("Save…").clicked() {
+            actions.push(Action::Leave(Leaving::Save));
+            next = Next::Close;
+        }
+        if ui.button("Close without saving").clicked() {
+            actions.push(Action::Leave(Leaving::Discard));
+            next = Next::Close;
+        }
+        if ui.button("Cancel").clicked() {
+            next = Next::Close;
+        }
+    });
+    next
+}
+
+pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Open what was open last?", ui);
+    ui.label(format!(
+        "Parallax was not closed in order. A copy of what was open was kept on {}.",
+        copy.saved.replace('T', " at ").replace('Z', " UTC")
+    ));
+    for source in copy.opened.session.sources().iter().take(6) {
+        ui.label(format!("• {}", source.name));
+    }
+    let (done, left) = foot(ui, Some(("Open it", true)), "Discard");
+    if done {
+        actions.push(Action::Recover(Some(Box::new(copy.clone()))));
+    }
+    if left {
+        actions.push(Action::Recover(None));
+    }
+    if done || left {
+        Next::Close
+    } else {
+        Next::Stay
+    }
+}
+
+pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Where should this go?", ui);
+    for file in files.iter().take(8) {
+        ui.label(file.display().to_string());
+    }
+    ui.add_space(8.0);
+    let mut next = Next::Stay;
+    ui.horizontal(|ui| {
+        for side in Side::BOTH {
+            let label = format!("Open as source {}", side.label());
+            if ui.button(label).clicked() {
+                let files = std::mem::take(files);
+                actions.push(Action::Open(side, Placing::Replace, files));
+                next = Next::Close;
+            }
+        }
+        if ui.button("Cancel").clicked() {
+            next = Next::Close;
+        }
+    });
+    next
+}

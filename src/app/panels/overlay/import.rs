@@ -1,0 +1,178 @@
+//! What became of every file, and which field of a collection holds what.
+
+use std::path::Path;
+
+use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
+
+use crate::article::Side;
+use crate::load::corpus::{Field, Mapping, Role};
+use crate::load::{FileReport, Outcome};
+
+use super::super::super::{Action, App};
+use super::{Next, foot, title};
+
+/// What a person may say about the fields of a collection.
+const ROLES: [Role; 8] = [
+    Role::Title,
+    Role::Text,
+    Role::Source,
+    Role::Date,
+    Role::Author,
+    Role::Url,
+    Role::Summary,
+    Role::Language,
+];
+
+/// The list of files, and all that is known of the one chosen.
+pub(super) fn report(
+    app: &App,
+    chosen: &mut Option<usize>,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Next {
+    title("Import report", ui);
+    if app.report.is_empty() {
+        ui.label("No file has been opened yet.");
+    }
+    let row = ui.spacing().interact_size.y;
+    ScrollArea::vertical()
+        .id_salt("files")
+        .max_height(240.0)
+        .auto_shrink([false, true])
+        .show_rows(ui, row, app.report.len(), |ui, rows| {
+            for index in rows {
+                if let Some(file) = app.report.get(index)
+                    && line(file, *chosen == Some(index), ui)
+                {
+                    *chosen = Some(index);
+                }
+            }
+        });
+    let file = chosen.and_then(|index| app.report.get(index));
+    if let Some(file) = file {
+        ui.separator();
+        one(file, ui, actions);
+    }
+    let (copy, left) = foot(ui, Some(("Copy all", !app.report.is_empty())), "Close");
+    if copy {
+        let lines: Vec<String> = app.report.iter().map(ToString::to_string).collect();
+        actions.push(Action::Copy(lines.join("\n")));
+    }
+    if left { Next::Close } else { Next::Stay }
+}
+
+/// One file in the list: whether it was read, and its name.
+fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
+    let name = file.path.file_name().unwrap_or(file.path.as_os_str());
+    let what = match &file.outcome {
+        Outcome::Read {
+            articles, notes, ..
+        } if notes.is_empty() => crate::chart::in_words(*articles, "article"),
+        Outcome::Read {
+            articles, notes, ..
+        } => format!(
+            "{}, {}",
+            crate::chart::in_words(*articles, "article"),
+            crate::chart::in_words(notes.len(), "note")
+        ),
+        Outcome::LeftOut(_) => "left out".to_owned(),
+        Outcome::Failed(_) => "▲ not read".to_owned(),
+        Outcome::NotReached => "not reached".to_owned(),
+    };
+    let text = format!("{} · {what}", name.to_string_lossy());
+    ui.selectable_label(chosen, crate::chart::shorten(&text, 90))
+        .clicked()
+}
+
+/// All that is known of one file, and what can be done about it.
+fn one(file: &FileReport, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let text = file.to_string();
+    ScrollArea::vertical()
+        .id_salt("file")
+        .max_height(150.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| ui.add(Label::new(&text).wrap()));
+    ui.horizontal(|ui| {
+        if ui.button("Copy").clicked() {
+            actions.push(Action::Copy(text.clone()));
+        }
+        if let Outcome::Read { mapping, .. } = &file.outcome
+            && !mapping.is_empty()
+        {
+            let fields = ui.button("Correct the fields…");
+            let help =
+                "Say which field of this collection holds the headline, the text, the date …";
+            if fields.on_hover_text(help).clicked() {
+                actions.push(Action::Fields(file.path.clone()));
+            }
+        }
+    });
+}
+
+/// The fields of a collection, and what each is read as.
+pub(super) fn fields(
+    path: &Path,
+    fields: &[Field],
+    mapping: &mut Mapping,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) -> Next {
+    title("Fields of this collection", ui);
+    ui.label(path.display().to_string());
+    ui.add_space(6.0);
+    Grid::new("roles")
+        .num_columns(3)
+        .spacing([16.0, 6.0])
+        .show(ui, |ui| {
+            for role in ROLES {
+                choice(role, fields, mapping, ui);
+                ui.end_row();
+            }
+        });
+    ui.add_space(8.0);
+    let mut next = Next::Stay;
+    ui.horizontal(|ui| {
+        for side in Side::BOTH {
+            if ui
+                .button(format!("Read again as {}", side.label()))
+                .clicked()
+            {
+                let (path, mapping) = (path.to_owned(), mapping.clone());
+                actions.push(Action::OpenMapped(side, path, mapping));
+                next = Next::Close;
+            }
+        }
+        if ui.button("Cancel").clicked() {
+            next = Next::Close;
+        }
+    });
+    next
+}
+
+/// One role: which field holds it, with the start of the field's first value.
+fn choice(role: Role, fields: &[Field], mapping: &mut Mapping, ui: &mut Ui) {
+    let label = ui.label(role.name());
+    let chosen = mapping.get(&role).cloned().unwrap_or_default();
+    let shown = if chosen.is_empty() { "none" } else { &chosen };
+    let response = ComboBox::from_id_salt(role)
+        .selected_text(shown)
+        .width(200.0)
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(chosen.is_empty(), "none").clicked() {
+                mapping.insert(role, String::new());
+            }
+            for field in fields {
+                let response = ui.selectable_label(chosen == field.name, &field.name);
+                if response.on_hover_text(&field.sample).clicked() {
+                    mapping.insert(role, field.name.clone());
+                }
+            }
+        });
+    response.response.labelled_by(label.id);
+    let sample = fields.iter().find(|field| field.name == chosen);
+    let sample = sample.map_or("", |field| &field.sample);
+    let sample = RichText::new(crate::chart::shorten(sample, 60))
+        .small()
+        .weak();
+    ui.add(Label::new(sample).truncate());
+}

@@ -1,0 +1,66 @@
+//! Windows to read: messages, shortcuts, about.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::compare::STANDING_LINE;
+
+use super::super::super::{Action, App, Command};
+use super::super::messages::line;
+use super::{Next, close, foot, title};
+
+pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+    title("Messages", ui);
+    if app.messages.all().is_empty() {
+        ui.label("Nothing to report so far.");
+    }
+    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        for message in app.messages.all().iter().rev() {
+            line(message, ui);
+        }
+    });
+    let (copy, left) = foot(
+        ui,
+        Some(("Copy all", !app.messages.all().is_empty())),
+        "Close",
+    );
+    if copy {
+        actions.push(Action::Copy(app.messages.to_text()));
+    }
+    if left { Next::Close } else { Next::Stay }
+}
+
+pub(super) fn shortcuts(ui: &mut Ui) -> Next {
+    title("Keyboard shortcuts", ui);
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        egui::Grid::new("shortcuts")
+            .num_columns(2)
+            .spacing([24.0, 6.0])
+            .striped(true)
+            .show(ui, |ui| {
+                for command in Command::all() {
+                    if let Some(keys) = command.shortcut() {
+                        ui.label(command.label());
+                        ui.label(ui.ctx().format_shortcut(&keys));
+                        ui.end_row();
+                    }
+                }
+                ui.label("Next and previous paragraph");
+                ui.label("Down, Up");
+                ui.end_row();
+            });
+    });
+    close(ui)
+}
+
+pub(super) fn about(ui: &mut Ui) -> Next {
+    title("Parallax", ui);
+    ui.label(format!("Version {}", crate::VERSION));
+    ui.label("Shows how two sources tell the same story: tone, headline sensationalism and wording, every number with its evidence.");
+    ui.label(STANDING_LINE);
+    ui.label(
+        "Works offline. Nothing leaves this computer, and no file that was opened is ever changed.",
+    );
+    ui.add_space(6.0);
+    ui.label(RichText::new("MIT OR Apache-2.0. Tone uses the VADER lexicon (MIT, C.J. Hutto). Set in Inter (SIL Open Font License).").small().weak());
+    close(ui)
+}

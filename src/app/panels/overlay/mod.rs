@@ -1,0 +1,84 @@
+//! Windows over the page, one at a time.
+
+mod edit;
+mod files;
+mod import;
+mod info;
+
+use egui::{Id, Modal, RichText, Ui};
+
+use super::super::view::Overlay;
+use super::super::{Action, App};
+
+/// Whether the window over the page stays.
+#[derive(PartialEq)]
+pub(super) enum Next {
+    Stay,
+    Close,
+}
+
+/// Shows the window over the page, if one is open.
+pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let mut overlay = std::mem::take(&mut app.view.overlay);
+    if overlay == Overlay::None {
+        return;
+    }
+    let room = ui.max_rect().size();
+    let modal = Modal::new(Id::unique("overlay")).show(ui.ctx(), |ui| {
+        ui.set_width(overlay.width().min(room.x - 60.0));
+        ui.set_max_height(room.y - 80.0);
+        match &mut overlay {
+            Overlay::None => Next::Close,
+            Overlay::Paste { side, text } => edit::paste(*side, text, ui, actions),
+            Overlay::Path { purpose, text } => files::path(*purpose, text, ui, actions),
+            Overlay::Details(side, details) => edit::details(*side, details, ui, actions),
+            Overlay::ImportReport(chosen) => import::report(app, chosen, ui, actions),
+            Overlay::Fields(path, fields, mapping) => {
+                import::fields(path, fields, mapping, ui, actions)
+            }
+            Overlay::Replace(output, path) => files::replace(*output, path, ui, actions),
+            Overlay::Unsaved => files::unsaved(ui, actions),
+            Overlay::Recover(copy) => files::recover(copy, ui, actions),
+            Overlay::Dropped(files) => files::dropped(files, ui, actions),
+            Overlay::Messages => info::messages(app, ui, actions),
+            Overlay::Rename(id, name) => edit::rename(*id, name, ui, actions),
+            Overlay::Palette(text, at) => super::palette::show(app, text, at, ui, actions),
+            Overlay::Shortcuts => info::shortcuts(ui),
+            Overlay::About => info::about(ui),
+        }
+    });
+    if modal.inner == Next::Stay && !modal.should_close() {
+        app.view.overlay = overlay;
+    }
+}
+
+impl Overlay {
+    fn width(&self) -> f32 {
+        match self {
+            Self::Paste { .. } | Self::ImportReport(_) | Self::Fields(..) => 720.0,
+            _ => 520.0,
+        }
+    }
+}
+
+fn title(text: &str, ui: &mut Ui) {
+    ui.label(RichText::new(text).heading());
+    ui.add_space(6.0);
+}
+
+/// The buttons at the foot: the one that does it, if any, and the one that leaves.
+fn foot(ui: &mut Ui, does: Option<(&str, bool)>, leaves: &str) -> (bool, bool) {
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let done = does.is_some_and(|(label, enabled)| {
+            ui.add_enabled(enabled, egui::Button::new(label)).clicked()
+        });
+        (done, ui.button(leaves).clicked())
+    })
+    .inner
+}
+
+fn close(ui: &mut Ui) -> Next {
+    let (_, left) = foot(ui, None, "Close");
+    if left { Next::Close } else { Next::Stay }
+}

@@ -1,0 +1,82 @@
+//! The window as it looks, in both themes, against pictures that were looked at. The light one is the
+//! README's. Drawn again by `UPDATE_GOLDEN=1 cargo test --test window pictures`.
+
+use std::path::Path;
+
+use egui::{Key, vec2};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ImageEncoder as _, RgbaImage};
+use parallax::app::Command;
+
+use super::{settle, wait_for, with_samples};
+
+/// The share of pixels that may differ: renderers smooth edges differently.
+const TOLERATED: f64 = 0.02;
+
+#[test]
+fn the_window_looks_as_it_was_looked_at() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (theme, size, file) in [
+        (
+            Command::ThemeLight,
+            vec2(1320.0, 880.0),
+            "assets/readme/window.png",
+        ),
+        (
+            Command::ThemeDark,
+            vec2(900.0, 600.0),
+            "tests/golden/window/dark.png",
+        ),
+    ] {
+        let mut harness = with_samples();
+        harness.set_size(size);
+        harness.state_mut().request(theme);
+        wait_for(&mut harness, |harness| {
+            harness.state().comparison().is_some()
+        });
+        harness.key_press(Key::S);
+        settle(&mut harness);
+        let drawn = match harness.render() {
+            Ok(drawn) => drawn,
+            Err(why) => {
+                println!("skipped: nothing draws pictures here ({why})");
+                return;
+            }
+        };
+        compare(&drawn, &root.join(file));
+    }
+}
+
+fn compare(drawn: &RgbaImage, file: &Path) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let out = std::fs::File::create(file).unwrap();
+        let (width, height) = drawn.dimensions();
+        let opaque = image::DynamicImage::ImageRgba8(drawn.clone()).into_rgb8();
+        PngEncoder::new_with_quality(out, CompressionType::Best, FilterType::Adaptive)
+            .write_image(&opaque, width, height, image::ExtendedColorType::Rgb8)
+            .unwrap();
+        return;
+    }
+    let expected = image::open(file).unwrap().into_rgba8();
+    assert_eq!(
+        drawn.dimensions(),
+        expected.dimensions(),
+        "{}",
+        file.display()
+    );
+    let differ = drawn
+        .pixels()
+        .zip(expected.pixels())
+        .filter(|(one, other)| {
+            let channels = one.0.iter().zip(other.0);
+            channels.into_iter().any(|(a, b)| a.abs_diff(b) > 40)
+        });
+    let share = differ.count() as f64 / f64::from(drawn.width() * drawn.height());
+    assert!(
+        share <= TOLERATED,
+        "{}: {:.1} % of the pixels differ; look at it, then UPDATE_GOLDEN=1",
+        file.display(),
+        share * 100.0
+    );
+}
