@@ -1,0 +1,304 @@
+//! The window with two sources of 10,000 paragraphs: how long a frame takes while the texts are scrolled,
+//! how long a search takes, how much memory is in use.
+//!
+//! `cargo bench --bench window`. The real program, opened with two made-up articles that share half of what
+//! they tell, driven frame by frame at its usual size; a frame is ui and tessellation.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use eframe::App as _;
+use egui::{Event, Rect, vec2};
+use parallax::app::{App, Startup};
+use parallax::article::Side;
+use parallax::session::Query;
+use parallax::stats::Rng;
+
+const PARAGRAPHS: usize = 10_000;
+const FRAMES: usize = 600;
+const SEARCHES: usize = 9;
+/// How long everything may take to be scored and compared before the measuring goes on without.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+fn main() -> std::io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let started = Instant::now();
+    let mut window = Window::open(folder.path())?;
+    window.wait("scored", started, App::is_idle);
+    window.wait("compared", started, |app| app.comparison().is_some());
+
+    let still = window.frames(FRAMES, |_| Vec::new());
+    report("at rest", still);
+    let read = window.frames(FRAMES, |at| scrolled(at, 30.0));
+    report("scrolled by lines", read);
+    let leafed = window.frames(FRAMES, |at| scrolled(at, 2_000.0));
+    report("scrolled by pages", leafed);
+
+    search(&window.app);
+    memory();
+    Ok(())
+}
+
+/// The program, without a display.
+struct Window {
+    app: App,
+    context: egui::Context,
+    frame: eframe::Frame,
+    clock: u32,
+}
+
+/// What a frame took.
+#[derive(Clone, Copy)]
+struct Took {
+    ui: Duration,
+    tessellation: Duration,
+}
+
+impl Window {
+    fn open(folder: &Path) -> std::io::Result<Self> {
+        let [a, b] = ["a.txt", "b.txt"].map(|name| folder.join(name));
+        let (of_a, of_b) = articles(&mut Rng::new(1));
+        std::fs::write(&a, of_a)?;
+        std::fs::write(&b, of_b)?;
+        let startup = Startup {
+            a: Some(a),
+            b: Some(b),
+            file_dialogs: false,
+            data: None,
+            started: Instant::now(),
+        };
+        let context = egui::Context::default();
+        let creation = eframe::CreationContext::_new_kittest(context.clone());
+        Ok(Self {
+            app: App::new(&creation, startup),
+            context,
+            frame: eframe::Frame::_new_kittest(),
+            clock: 0,
+        })
+    }
+
+    /// Runs frames until `done`, and says how long that took since `started`.
+    fn wait(&mut self, what: &str, started: Instant, done: impl Fn(&App) -> bool) {
+        while !done(&self.app) && started.elapsed() < PATIENCE {
+            self.step(Vec::new());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let answer = if done(&self.app) { "" } else { " NOT" };
+        say(&format!(
+            "{PARAGRAPHS} paragraphs a side are{answer} read and {what} after {:.1} s",
+            started.elapsed().as_secs_f64()
+        ));
+    }
+
+    /// Runs `count` frames with the events of each.
+    fn frames(&mut self, count: usize, events: impl Fn(usize) -> Vec<Event>) -> Vec<Took> {
+        (0..count).map(|at| self.step(events(at))).collect()
+    }
+
+    fn step(&mut self, events: Vec<Event>) -> Took {
+        self.clock += 1;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, vec2(1320.0, 880.0))),
+            time: Some(f64::from(self.clock) / 60.0),
+            predicted_dt: 1.0 / 60.0,
+            focused: true,
+            events,
+            ..egui::RawInput::default()
+        };
+        let started = Instant::now();
+        let output = self.context.run_ui(input, |ui| {
+            self.app.logic(ui.ctx(), &mut self.frame);
+            self.app.ui(ui, &mut self.frame);
+        });
+        let ui = started.elapsed();
+        let drawn = self
+            .context
+            .tessellate(output.shapes.clone(), output.pixels_per_point);
+        let tessellation = started.elapsed() - ui;
+        black_box(drawn);
+        output.drop_without_applying_deltas();
+        Took { ui, tessellation }
+    }
+}
+
+/// A turn of the wheel over one column for a third of the frames, then over the other, then back.
+fn scrolled(at: usize, points: f32) -> Vec<Event> {
+    let (x, points) = match at * 3 / FRAMES {
+        0 => (250.0, -points),
+        1 => (700.0, -points),
+        _ => (250.0, points),
+    };
+    vec![
+        Event::PointerMoved(egui::pos2(x, 330.0)),
+        Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        },
+    ]
+}
+
+fn report(what: &str, took: Vec<Took>) {
+    let mut whole: Vec<Duration> = took
+        .iter()
+        .map(|took| took.ui + took.tessellation)
+        .collect();
+    let mut tessellation: Vec<Duration> = took.iter().map(|took| took.tessellation).collect();
+    whole.sort_unstable();
+    tessellation.sort_unstable();
+    say(&format!(
+        "frame {what:<18} median {:5.2} ms (of which tessellation {:.2}), 99 % {:5.2} ms, longest {:5.2} ms (bar: 4 ms)",
+        millis(at(&whole, 0.5)),
+        millis(at(&tessellation, 0.5)),
+        millis(at(&whole, 0.99)),
+        millis(at(&whole, 1.0)),
+    ));
+}
+
+/// The time that this share of the sorted `times` does not exceed.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small share"
+)]
+fn at(times: &[Duration], share: f64) -> Duration {
+    let last = times.len().saturating_sub(1);
+    let index = (last as f64 * share).round() as usize;
+    times.get(index).copied().unwrap_or_default()
+}
+
+/// Words met often, once and never, and a letter met more often than is listed.
+fn search(app: &App) {
+    for text in ["council", "Quillon", "zzyzx", "e"] {
+        let query = Query {
+            text: text.to_owned(),
+            whole_words: false,
+        };
+        let mut found = app.session().find(&query);
+        let mut times: Vec<Duration> = (0..SEARCHES)
+            .map(|_| {
+                let started = Instant::now();
+                found = black_box(app.session().find(&query));
+                started.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        let [a, b] = Side::BOTH.map(|side| found.count(side));
+        say(&format!(
+            "search for {text:<8} median {:5.1} ms, longest {:5.1} ms (bar: 50 ms), {a} in A, {b} in B{}",
+            millis(at(&times, 0.5)),
+            millis(at(&times, 1.0)),
+            if found.more { " and more" } else { "" },
+        ));
+    }
+}
+
+/// What the system says this process uses; only Linux tells.
+fn memory() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let of = |key: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(key))?;
+        line.split_whitespace().next()?.parse::<u64>().ok()
+    };
+    if let (Some(now), Some(most)) = (of("VmRSS:"), of("VmHWM:")) {
+        say(&format!(
+            "memory {} MB (bar: 250 MB), at most {} MB while reading and comparing",
+            now / 1024,
+            most / 1024
+        ));
+    }
+}
+
+/// Two articles; every second paragraph of B tells what one of A does, in part in other words.
+fn articles(rng: &mut Rng) -> (String, String) {
+    let words = Words::new(rng);
+    let (mut a, mut b) = (
+        String::from("The council votes on the harbour levy\n"),
+        String::from("Levy vote splits the harbour\n"),
+    );
+    for number in 0..PARAGRAPHS {
+        let told = words.paragraph(rng);
+        let retold = if number % 2 == 0 {
+            words.retold(&told, rng)
+        } else {
+            words.paragraph(rng)
+        };
+        let _ = write!(a, "\n{told}\n");
+        let _ = write!(b, "\n{retold}\n");
+    }
+    (a + "\nQuillon said so.\n", b)
+}
+
+/// Words, the common ones first; some carry tone.
+struct Words(Vec<String>);
+
+const KNOWN: [&str; 24] = [
+    "the", "council", "harbour", "levy", "good", "terrible", "mayor", "happy", "vote", "attacked",
+    "traders", "won", "market", "feared", "storm", "bridge", "great", "angry", "quay", "said",
+    "plan", "hope", "lost", "perhaps",
+];
+
+impl Words {
+    fn new(rng: &mut Rng) -> Self {
+        let syllables = [
+            "ba", "ren", "to", "mi", "sal", "dor", "ku", "lin", "pe", "vas", "no", "gri",
+        ];
+        let made = (0..6_000).map(|_| {
+            (0..2 + rng.below(3))
+                .filter_map(|_| syllables.get(rng.below(syllables.len())))
+                .copied()
+                .collect()
+        });
+        Self(KNOWN.map(str::to_owned).into_iter().chain(made).collect())
+    }
+
+    /// A word, the earlier in the list the likelier.
+    fn any(&self, rng: &mut Rng) -> &str {
+        let most = 1 + rng.below(self.0.len());
+        let most = 1 + rng.below(most);
+        self.0.get(rng.below(most)).map_or("", String::as_str)
+    }
+
+    /// One to four sentences of 8 to 24 words.
+    fn paragraph(&self, rng: &mut Rng) -> String {
+        let mut text = String::new();
+        for _ in 0..=rng.below(4) {
+            text += if rng.below(3) == 0 {
+                "Anna Harrow said"
+            } else {
+                "There"
+            };
+            for _ in 0..8 + rng.below(16) {
+                text.push(' ');
+                text += self.any(rng);
+            }
+            text += ". ";
+        }
+        text.trim_end().to_owned()
+    }
+
+    /// The same with every fourth word another.
+    fn retold(&self, told: &str, rng: &mut Rng) -> String {
+        let words: Vec<&str> = told
+            .split(' ')
+            .map(|word| match rng.below(4) {
+                0 if !word.ends_with('.') => self.any(rng),
+                _ => word,
+            })
+            .collect();
+        words.join(" ")
+    }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+#[expect(clippy::print_stdout, reason = "what a bench is for")]
+fn say(line: &str) {
+    println!("{line}");
+}
