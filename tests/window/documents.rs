@@ -106,6 +106,11 @@ fn what_was_open_when_it_crashed_is_offered() {
     };
     let mut crashed = start(Some(sample("ellery-ledger.md")));
     settle(&mut crashed);
+    // Only work is worth a copy: files that were merely opened can be opened again.
+    let exact = Command::all()
+        .into_iter()
+        .find(|one| one.label() == "Exact VADER");
+    crashed.state_mut().request(exact.unwrap());
     wait_for(&mut crashed, |_| {
         data.path().read_dir().unwrap().count() == 1
     });
