@@ -8,7 +8,7 @@ use crate::load::corpus::Mapping;
 use super::jobs::{Event, Placing};
 use super::view::{Overlay, Preferences};
 use super::{Action, App, Command, Leaving, SourceAction};
-use crate::session::SourceId;
+use crate::session::{History, Session, SourceId};
 
 impl App {
     /// Does one thing that was asked for.
@@ -114,14 +114,8 @@ impl App {
             }
             Command::Swap => self.swap(),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Undo => {
-                self.history.undo();
-                self.forget_places();
-            }
-            Command::Redo => {
-                self.history.redo();
-                self.forget_places();
-            }
+            Command::Undo => self.travel(History::undo),
+            Command::Redo => self.travel(History::redo),
             Command::NextParagraph => self.step(true),
             Command::PreviousParagraph => self.step(false),
             Command::OtherSide => self.change_side(),
@@ -131,7 +125,11 @@ impl App {
             Command::RejectMatch => self.reject_match(),
             Command::Stronger => self.step_strength(true),
             Command::Weaker => self.step_strength(false),
-            Command::ClearSelection => self.select(None),
+            Command::ClearSelection => self.let_go(),
+            Command::ResetMatches => {
+                self.history
+                    .edit("reset of matches", Session::reset_choices);
+            }
             Command::Find => self.open_find(),
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use crate::export::now;
 use crate::load;
+use crate::session::Session;
 use crate::session::document::{self, Articles, Opened};
 use crate::session::recovery::{self, Recovered};
-use crate::session::{History, Session};
 
 use super::dialogs::Purpose;
 use super::jobs::Event;
@@ -172,7 +172,7 @@ impl App {
     /// Offers the copy that survived a crash.
     pub(super) fn on_recovered(&mut self, found: Result<Option<Box<Recovered>>, String>) {
         match found {
-            Ok(Some(copy)) if !copy.opened.session.is_empty() => {
+            Ok(Some(copy)) if copy.opened.session.has_user_work() => {
                 self.view.overlay = Overlay::Recover(copy);
             }
             Ok(_) => {}
@@ -182,7 +182,6 @@ impl App {
 
     /// Shows what the copy holds.
     pub(super) fn recover(&mut self, copy: Recovered) {
-        self.history = History::default();
         let session = copy.opened.session;
         self.history.edit("recover", |current| *current = session);
         self.documents.open = copy.document.map(|path| (path, Articles::Embedded));
@@ -199,7 +198,7 @@ impl App {
         }
         let revision = self.history.revision();
         let due = match &self.documents.copied {
-            None => !self.session().is_empty(),
+            None => self.session().has_user_work(),
             Some((copied, at)) if *copied != revision => {
                 let wait = EVERY.saturating_sub(at.elapsed());
                 if !wait.is_zero() {

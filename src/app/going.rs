@@ -1,8 +1,8 @@
 //! From passage to passage: selecting, stepping, following matches.
 
-use crate::article::{Side, citation};
+use crate::article::{Article, Side, citation};
 use crate::compare::Match;
-use crate::session::{Place, Session};
+use crate::session::{History, Place, Session};
 
 use super::view::Focus;
 use super::{App, Page, Selection, reader};
@@ -13,12 +13,19 @@ impl App {
         if let Some(selection) = selection {
             self.view.last_side = Some(selection.side());
             self.preferences.evidence_open |= self.view.selection.is_none();
-        } else if self.view.selection.is_none() && self.view.focus.is_none() {
-            self.view.find.open = false;
         }
         self.view.selection = selection;
         self.view.focus = None;
         self.reveal_counterpart();
+    }
+
+    /// Lets go of what is on show: the find bar first, then what is selected.
+    pub(super) fn let_go(&mut self) {
+        if self.view.find.open {
+            self.view.find.open = false;
+        } else {
+            self.select(None);
+        }
     }
 
     /// Shows the evidence of something that is no place in the text.
@@ -211,9 +218,9 @@ impl App {
         self.view.find.forget();
     }
 
-    /// Other text stands on `side` now: what was selected and measured there is gone.
+    /// Other text stands on `side` now: it is read from its top, and what was selected there is gone.
     pub(super) fn forget_place(&mut self, side: Side) {
-        self.view.rows_mut(side).reset();
+        self.view.rows_mut(side).restart();
         self.view.hovered = None;
         self.view.find.forget();
         if self.view.selection.is_some_and(|s| s.side() == side) {
@@ -225,6 +232,27 @@ impl App {
         for side in Side::BOTH {
             self.forget_place(side);
         }
+    }
+
+    /// Takes a step back or does it again. Where a text stays, so does the place in it.
+    pub(super) fn travel(&mut self, step: impl FnOnce(&mut History) -> bool) {
+        let before = Side::BOTH.map(|side| self.session().article(side).cloned());
+        step(&mut self.history);
+        for (side, before) in Side::BOTH.into_iter().zip(before) {
+            let now = self.session().article(side);
+            let same = |one: &Article, other: &Article| one.origin == other.origin;
+            let stays = match (&before, now) {
+                (Some(before), Some(now)) => same(before, now),
+                (None, None) => true,
+                _ => false,
+            };
+            if stays {
+                self.view.rows_mut(side).reset();
+            } else {
+                self.forget_place(side);
+            }
+        }
+        self.view.find.forget();
     }
 
     /// What is selected, with where it comes from.

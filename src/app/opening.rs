@@ -7,13 +7,16 @@ use std::time::{Duration, Instant};
 
 use crate::article::{Article, Side};
 use crate::load::corpus::{Field, Mapping};
-use crate::load::{self, Import, Outcome};
+use crate::load::{self, FileReport, Import, Outcome};
 
 use super::dialogs::{self, Dialogs, Purpose};
 use super::documents;
 use super::jobs::{Emitter, Event, Placing, Progress};
 use super::view::{Details, Overlay};
 use super::{Action, App, IfThere, Reading};
+
+/// Files that are spoken of one by one.
+const SAID: usize = 3;
 
 /// A source as it was read: its name and its articles.
 type Read = (String, Vec<Arc<Article>>);
@@ -54,7 +57,8 @@ impl App {
         let Purpose::Save(output) = purpose else {
             return String::new();
         };
-        let name = output.name(self.preferences.chart);
+        let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
+        let name = output.name(self.preferences.chart, names);
         match output.extension() {
             Some(ending) => format!("{name}.{ending}"),
             None => name,
@@ -175,17 +179,24 @@ impl App {
 
     /// Says what was not read, or not as a reader would expect. What went well shows itself.
     fn tell(&mut self, import: &Import) {
-        for file in &import.report {
-            match &file.outcome {
-                Outcome::Failed(_) => self.messages.error(file.to_string()),
-                Outcome::LeftOut(_) | Outcome::NotReached => {
-                    self.messages.info(file.to_string());
-                }
-                Outcome::Read { notes, .. } if !notes.is_empty() => {
-                    self.messages.info(file.to_string());
-                }
-                Outcome::Read { .. } => {}
+        let (failed, others): (Vec<&FileReport>, Vec<&FileReport>) = (import.report.iter())
+            .filter(|file| has_something_to_say(file))
+            .partition(|file| matches!(file.outcome, Outcome::Failed(_)));
+        for file in failed.iter().take(SAID) {
+            self.messages.error(file.to_string());
+        }
+        let left = failed.len().saturating_sub(SAID);
+        if others.len() <= SAID && left == 0 {
+            for file in others {
+                self.messages.info(file.to_string());
             }
+        } else {
+            self.messages.info(format!(
+                "{} read, {} with notes, {} not read: Help › Import report has them all.",
+                crate::chart::in_words(import.report.len() - failed.len(), "file"),
+                others.len(),
+                failed.len()
+            ));
         }
     }
 
@@ -337,6 +348,14 @@ fn read(
         ..load::Options::default()
     };
     load::open_all(paths, &options, &progress, stop)
+}
+
+/// Whether a file was not read, or not as a reader would expect.
+fn has_something_to_say(file: &FileReport) -> bool {
+    match &file.outcome {
+        Outcome::Read { notes, .. } => !notes.is_empty(),
+        Outcome::Failed(_) | Outcome::LeftOut(_) | Outcome::NotReached => true,
+    }
 }
 
 /// Whether two articles were read from the same bytes.

@@ -81,17 +81,33 @@ impl Output {
         endings.first().copied()
     }
 
-    /// The name offered, without its ending.
-    pub(super) fn name(self, chart: chart::Kind) -> String {
-        match self {
-            Self::Chart => format!("parallax-{}", chart.id()),
-            Self::AllCharts => String::new(),
-            Self::Report { .. } => "parallax-report".to_owned(),
-            Self::Scores(Detail::Article) => "parallax-articles".to_owned(),
-            Self::Scores(Detail::Paragraph) => "parallax-paragraphs".to_owned(),
-            Self::Scores(Detail::Sentence) => "parallax-sentences".to_owned(),
-            Self::Document(_) => "comparison".to_owned(),
-        }
+    /// The name offered, without its ending; `sources` are the names of A and B.
+    pub(super) fn name(self, chart: chart::Kind, sources: [Option<&str>; 2]) -> String {
+        let of = sources
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" and ");
+        let plain = |c: char| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                ' '
+            }
+        };
+        let of: String = of.chars().map(plain).take(80).collect();
+        let of = of.split_whitespace().collect::<Vec<_>>().join(" ");
+        let what = match self {
+            Self::Chart => chart.id(),
+            Self::AllCharts => return String::new(),
+            Self::Report { .. } => "report",
+            Self::Scores(Detail::Article) => "articles",
+            Self::Scores(Detail::Paragraph) => "paragraphs",
+            Self::Scores(Detail::Sentence) => "sentences",
+            Self::Document(_) if of.is_empty() => "comparison",
+            Self::Document(_) => return of,
+        };
+        format!("{of} {what}").trim().to_owned()
     }
 }
 

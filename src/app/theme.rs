@@ -27,6 +27,8 @@ pub(super) struct Tokens {
     pub(super) panel: Color32,
     /// Lines between things.
     pub(super) line: Color32,
+    /// Edges of controls, so that they can be told from what is around them.
+    pub(super) edge: Color32,
     /// Text.
     pub(super) text: Color32,
     /// Text that explains.
@@ -60,6 +62,7 @@ const LIGHT: Tokens = Tokens {
     paper: Color32::WHITE,
     panel: Color32::from_rgb(0xF4, 0xF5, 0xF7),
     line: Color32::from_rgb(0xD9, 0xDC, 0xE1),
+    edge: Color32::from_rgb(0x8D, 0x94, 0xA1),
     text: Color32::from_rgb(0x1B, 0x1E, 0x23),
     weak: Color32::from_rgb(0x59, 0x5F, 0x69),
     selected: Color32::from_rgb(0xE9, 0xEE, 0xF6),
@@ -80,6 +83,7 @@ const DARK: Tokens = Tokens {
     paper: Color32::from_rgb(0x1B, 0x1B, 0x1B),
     panel: Color32::from_rgb(0x24, 0x25, 0x28),
     line: Color32::from_rgb(0x3C, 0x3F, 0x45),
+    edge: Color32::from_rgb(0x7A, 0x80, 0x8C),
     text: Color32::from_rgb(0xE8, 0xE9, 0xEB),
     weak: Color32::from_rgb(0xA9, 0xAE, 0xB7),
     selected: Color32::from_rgb(0x2C, 0x33, 0x40),
@@ -196,11 +200,50 @@ fn visuals(theme: egui::Theme, tokens: Tokens) -> Visuals {
         widget.expansion = 0.0;
     }
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, tokens.line);
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, tokens.line);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, tokens.edge);
+    visuals.widgets.inactive.bg_fill = tokens.paper;
     visuals.widgets.inactive.weak_bg_fill = tokens.paper;
     visuals.widgets.hovered.weak_bg_fill = tokens.selected;
     visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, tokens.weak);
     visuals.widgets.active.weak_bg_fill = tokens.selected;
     visuals.widgets.active.bg_stroke = Stroke::new(1.5, tokens.accent);
     visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Color32;
+
+    use super::{DARK, LIGHT, Tokens};
+    use crate::article::Side;
+    use crate::chart::palette::Rgb;
+
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let rgb = |color: Color32| Rgb(color.r(), color.g(), color.b());
+        rgb(one).contrast(rgb(other))
+    }
+
+    /// WCAG AA: 4.5 for text, 3 for edges and marks that carry meaning.
+    #[test]
+    fn text_and_edges_can_be_told_from_what_is_behind_them() {
+        for tokens in [LIGHT, DARK] {
+            for behind in [tokens.paper, tokens.panel, tokens.selected, tokens.hovered] {
+                for text in [tokens.text, tokens.weak, tokens.error] {
+                    assert!(contrast(text, behind) >= 4.5, "{text:?} on {behind:?}");
+                }
+            }
+            for behind in [tokens.loaded, tokens.quoted, tokens.found] {
+                assert!(contrast(tokens.text, behind) >= 4.5, "text on {behind:?}");
+            }
+            let Tokens {
+                paper, edge, hedge, ..
+            } = tokens;
+            for line in [edge, hedge, tokens.quote_line, tokens.accent] {
+                assert!(contrast(line, paper) >= 3.0, "{line:?} on {paper:?}");
+            }
+            for side in Side::BOTH {
+                assert!(contrast(tokens.side(side), paper) >= 3.0, "{side:?}");
+            }
+        }
+    }
 }

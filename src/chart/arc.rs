@@ -2,7 +2,7 @@
 
 use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, Position, SourceView};
-use super::mark::{Dash, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
+use super::mark::{Dash, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius};
 use super::strip::round_step;
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
@@ -16,8 +16,13 @@ const STEPS: usize = 80;
 /// The line keeps to this many paragraphs at most; beyond, neighbours are pooled first.
 const MOST_POINTS: usize = 2_000;
 
+/// From this number of paragraphs on, points hide the line.
+const CROWD: usize = 200;
+
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
+    // Above the points of both.
+    let mut lines = Vec::new();
     let mut notes = Vec::new();
     let mut lengths = Vec::new();
     let mut table = Table::new(&[
@@ -30,12 +35,14 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     ]);
     for (side, source) in input.sources() {
         let track = Track::new(side, &source, input.options.position);
-        track.add_marks(&mut marks);
+        track.add_points(&mut marks);
+        lines.extend(track.line());
         table.rows.extend(track.rows());
         notes.push(counts(side, &source));
         notes.push(track.window_note());
         lengths.push(track.words);
     }
+    marks.extend(lines);
     notes.extend(unequal(&lengths, input.options.position));
     let empty = marks.is_empty();
     Chart {
@@ -130,11 +137,12 @@ impl<'a> Track<'a> {
         }
     }
 
-    fn add_marks(&self, marks: &mut Vec<Mark>) {
+    fn add_points(&self, marks: &mut Vec<Mark>) {
+        let radius = point_radius(self.spots.len());
         for spot in &self.spots {
             let shape = Shape::Point {
                 at: [self.x(spot.words), spot.paragraph.tone],
-                radius: 4.0,
+                radius,
                 symbol: Symbol::of(self.side),
             };
             marks.push(
@@ -144,14 +152,30 @@ impl<'a> Track<'a> {
                     .hover(spot.paragraph.hover(self.side)),
             );
         }
-        let line = self.local_mean();
-        if !line.is_empty() {
-            let shape = Shape::Line {
-                points: line,
-                width: 2.5,
-                dash: Dash::of(self.side),
-            };
-            marks.push(Mark::new(shape, Ink::Source(self.side)));
+    }
+
+    /// The local mean, where points crowd with a margin that sets it off from them.
+    fn line(&self) -> Vec<Mark> {
+        let points = self.local_mean();
+        if points.is_empty() {
+            return Vec::new();
+        }
+        let line = |width, dash, ink| {
+            let points = points.clone();
+            Mark::new(
+                Shape::Line {
+                    points,
+                    width,
+                    dash,
+                },
+                ink,
+            )
+        };
+        let line_itself = line(2.5, Dash::of(self.side), Ink::Source(self.side));
+        if self.spots.len() > CROWD {
+            vec![line(5.5, Dash::Solid, Ink::Paper), line_itself]
+        } else {
+            vec![line_itself]
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::caption::{counts, plain_caption};
 use super::input::Input;
-use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
+use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{Difference, SourceView, Verdict};
 
@@ -29,36 +29,21 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    let x = Axis {
+        label: "← B higher    difference in standard deviations    A higher →".to_owned(),
+        room: (0.0, 2.0 * reach * ROOM),
+        ticks: Ticks::Values {
+            step: if reach > 3.0 { 1.0 } else { 0.5 },
+            signed: true,
+        },
+        ..Axis::bare((-reach, reach))
+    };
     Chart {
-        kind: Kind::Differences,
         title: "Differences between A and B".to_owned(),
         summary: summary(input, &rows),
-        x: Axis {
-            label: "← B higher    difference in standard deviations    A higher →".to_owned(),
-            room: (0.0, 2.0 * reach * ROOM),
-            ticks: Ticks::Values {
-                step: if reach > 3.0 { 1.0 } else { 0.5 },
-                signed: true,
-            },
-            ..Axis::bare((-reach, reach))
-        },
-        y: Axis {
-            ticks: Ticks::Names(names),
-            ..Axis::bare((0.0, count.max(1.0)))
-        },
-        rules: vec![Rule::Vertical(0.0)],
-        legend: if marks.is_empty() {
-            Vec::new()
-        } else {
-            legend()
-        },
-        marks,
-        reach: Reach::Row,
         caption: plain_caption(&notes),
         table,
-        height: super::row_height(count),
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of_rows(Kind::Differences, input, x, names, marks, legend())
     }
 }
 

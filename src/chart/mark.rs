@@ -40,6 +40,16 @@ pub enum Target {
     Word(String),
 }
 
+/// The size of the points of paragraphs where there are `count` of them: smaller where they would hide
+/// each other.
+pub(super) fn point_radius(count: usize) -> f32 {
+    const USUAL: f32 = 4.0;
+    const CROWD: f32 = 200.0;
+    #[expect(clippy::cast_precision_loss, reason = "a size in points")]
+    let crowded = (CROWD / count.max(1) as f32).sqrt();
+    (USUAL * crowded).clamp(1.6, USUAL)
+}
+
 /// One thing drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {

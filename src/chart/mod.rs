@@ -201,6 +201,38 @@ impl Chart {
         }
     }
 
+    /// A chart with a row a name, the first on top; title, summary, caption and table are still empty.
+    /// `names` are the rows' middles, from the number of rows less a half down to a half.
+    fn of_rows(
+        kind: Kind,
+        input: &Input<'_>,
+        x: Axis,
+        names: Vec<(f64, String)>,
+        marks: Vec<Mark>,
+        legend: Vec<Key>,
+    ) -> Self {
+        let count = names.len() as f64;
+        Self {
+            kind,
+            title: String::new(),
+            summary: String::new(),
+            x,
+            y: Axis {
+                ticks: Ticks::Names(names),
+                ..Axis::bare((0.0, count.max(1.0)))
+            },
+            rules: vec![Rule::Vertical(0.0)],
+            legend: if marks.is_empty() { Vec::new() } else { legend },
+            marks,
+            reach: Reach::Row,
+            caption: String::new(),
+            table: Table::new(&[]),
+            height: row_height(count),
+            provenance: Provenance::of(input),
+            view: None,
+        }
+    }
+
     /// Marks that stand for something in the text, in order, each target once.
     pub fn targets(&self) -> Vec<&Target> {
         let mut out: Vec<&Target> = Vec::new();

@@ -3,9 +3,9 @@
 
 use super::caption::{counts, plain_caption};
 use super::input::Input;
-use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target};
+use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::text::{in_words, shorten, signed};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{Mentioned, PersonPair};
 
@@ -40,36 +40,22 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         ));
     }
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    let x = Axis {
+        label: "← negative    wording towards the name    positive →".to_owned(),
+        room: (0.04, 0.04),
+        ticks: Ticks::Values {
+            step: 0.5,
+            signed: true,
+        },
+        ..Axis::bare((-1.0, 1.0))
+    };
     Chart {
-        kind: Kind::People,
         title: "Wording towards names both mention".to_owned(),
         summary: summary(input, all),
-        x: Axis {
-            label: "← negative    wording towards the name    positive →".to_owned(),
-            room: (0.04, 0.04),
-            ticks: Ticks::Values {
-                step: 0.5,
-                signed: true,
-            },
-            ..Axis::bare((-1.0, 1.0))
-        },
-        y: Axis {
-            ticks: Ticks::Names(names),
-            ..Axis::bare((0.0, count.max(1.0)))
-        },
-        rules: vec![Rule::Vertical(0.0)],
-        legend: if marks.is_empty() {
-            Vec::new()
-        } else {
-            legend()
-        },
-        marks,
-        reach: Reach::Near,
         caption: plain_caption(&notes),
         table: table(all),
-        height: super::row_height(count),
-        provenance: Provenance::of(input),
-        view: None,
+        reach: Reach::Near,
+        ..Chart::of_rows(Kind::People, input, x, names, marks, legend())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, SourceView};
-use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol};
+use super::mark::{
+    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius,
+};
 use super::text::{in_words, signed};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table};
 use crate::article::Side;
@@ -102,7 +104,7 @@ impl Row<'_> {
                 paragraph.tone,
                 self.middle + low + (high - low) * scatter(index),
             ],
-            radius: 4.0,
+            radius: point_radius(self.paragraphs.len()),
             symbol: Symbol::of(self.side),
         };
         Mark::new(shape, Ink::Source(self.side))

@@ -2,9 +2,9 @@
 
 use super::caption::{counts, plain_caption};
 use super::input::Input;
-use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::text::{in_words, shorten};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Table, comparison_missing};
 use crate::article::Side;
 use crate::compare::Term;
 
@@ -33,32 +33,17 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    let x = Axis {
+        label: "← more in B    log-odds    more in A →".to_owned(),
+        room: (reach * ROOM, reach * ROOM),
+        ..Axis::bare((-reach, reach))
+    };
     Chart {
-        kind: Kind::Terms,
         title: "What each source talks about more".to_owned(),
         summary: summary(input, &rows),
-        x: Axis {
-            label: "← more in B    log-odds    more in A →".to_owned(),
-            room: (reach * ROOM, reach * ROOM),
-            ..Axis::bare((-reach, reach))
-        },
-        y: Axis {
-            ticks: Ticks::Names(names),
-            ..Axis::bare((0.0, count.max(1.0)))
-        },
-        rules: vec![Rule::Vertical(0.0)],
-        legend: if marks.is_empty() {
-            Vec::new()
-        } else {
-            legend()
-        },
-        marks,
-        reach: Reach::Row,
         caption: plain_caption(&notes),
         table: table(all),
-        height: super::row_height(count),
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of_rows(Kind::Terms, input, x, names, marks, legend())
     }
 }
 

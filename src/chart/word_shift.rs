@@ -2,9 +2,9 @@
 
 use super::caption::{caption, counts};
 use super::input::Input;
-use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Target};
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::text::{in_words, shorten};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{ShiftWord, WordShift};
 
@@ -34,34 +34,19 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    let x = Axis {
+        label: "← towards B being more positive    share of the difference    towards A →"
+            .to_owned(),
+        room: (reach * ROOM, reach * ROOM),
+        ticks: Ticks::None,
+        ..Axis::bare((-reach, reach))
+    };
     Chart {
-        kind: Kind::WordShift,
         title: "Words behind the difference in tone".to_owned(),
         summary: summary(input, shift),
-        x: Axis {
-            label: "← towards B being more positive    share of the difference    towards A →"
-                .to_owned(),
-            room: (reach * ROOM, reach * ROOM),
-            ticks: Ticks::None,
-            ..Axis::bare((-reach, reach))
-        },
-        y: Axis {
-            ticks: Ticks::Names(names),
-            ..Axis::bare((0.0, count.max(1.0)))
-        },
-        rules: vec![Rule::Vertical(0.0)],
-        legend: if marks.is_empty() {
-            Vec::new()
-        } else {
-            legend()
-        },
-        marks,
-        reach: Reach::Row,
         caption: caption(&notes, input),
         table: table(shift),
-        height: super::row_height(count),
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of_rows(Kind::WordShift, input, x, names, marks, legend())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Saving everything as one document and opening it again; the report; the copy that survives a crash.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use parallax::app::{App, Command, Startup};
 use parallax::article::Side;
 use std::time::Instant;
@@ -105,6 +106,11 @@ fn what_was_open_when_it_crashed_is_offered() {
     };
     let mut crashed = start(Some(sample("ellery-ledger.md")));
     settle(&mut crashed);
+    // Only work is worth a copy: files that were merely opened can be opened again.
+    let exact = Command::all()
+        .into_iter()
+        .find(|one| one.label() == "Exact VADER");
+    crashed.state_mut().request(exact.unwrap());
     wait_for(&mut crashed, |_| {
         data.path().read_dir().unwrap().count() == 1
     });
@@ -119,4 +125,36 @@ fn what_was_open_when_it_crashed_is_offered() {
         names(&next)[Side::A.index()],
         Some("The Ellery Ledger".to_owned())
     );
+}
+
+#[test]
+fn the_fields_of_a_collection_can_be_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("collection.csv");
+    let body = "The council met on Monday and voted for the bridge. People were happy with it.";
+    let row = |n: usize| format!("Bridge story {n},Another heading {n},{body} {body} {n}\n");
+    let rows: String = (1..=3).map(row).collect();
+    std::fs::write(&file, format!("title,kicker,text\n{rows}")).unwrap();
+    let mut harness = window(Some(file), None);
+    let headline = |harness: &egui_kittest::Harness<'_, App>| {
+        let article = harness.state().session().article(Side::A)?;
+        Some(article.headline.as_ref()?.text.clone())
+    };
+    wait_for(&mut harness, |harness| headline(harness).is_some());
+    assert_eq!(headline(&harness).as_deref(), Some("Bridge story 1"));
+    harness.state_mut().request(Command::ImportReport);
+    settle(&mut harness);
+    click(&mut harness, "collection.csv · 3 articles");
+    click(&mut harness, "Correct the fields…");
+    wait_for(&mut harness, |harness| {
+        shows(harness, "Fields of this collection")
+    });
+    let title = harness.get_by_role_and_label(egui::Role::ComboBox, "title");
+    title.click();
+    settle(&mut harness);
+    click(&mut harness, "kicker");
+    click(&mut harness, "Read again as A");
+    wait_for(&mut harness, |harness| {
+        headline(harness).as_deref() == Some("Another heading 1")
+    });
 }

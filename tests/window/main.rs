@@ -6,6 +6,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::indexing_slicing,
     reason = "tests"
 )]
@@ -438,4 +439,22 @@ fn a_small_window_still_shows_text_chart_and_evidence() {
         shows(&harness, "A 1, tone"),
         "the selected paragraph is in sight"
     );
+}
+
+#[test]
+fn no_zoom_of_a_small_window_breaks_it() {
+    let mut harness = with_samples();
+    harness.set_size(vec2(900.0, 600.0));
+    harness.key_press(Key::J);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    for zoom in [0.6, 1.3, 1.8, 2.5] {
+        harness.ctx.set_zoom_factor(zoom);
+        for (key, _) in PAGES {
+            harness.key_press_modifiers(Modifiers::COMMAND, key);
+            settle(&mut harness);
+        }
+    }
+    harness.ctx.set_zoom_factor(1.0);
+    settle(&mut harness);
+    assert!(shows(&harness, "Mark loaded words"));
 }

@@ -39,7 +39,7 @@ fn the_window_looks_as_it_was_looked_at() {
         let drawn = match harness.render() {
             Ok(drawn) => drawn,
             Err(why) => {
-                println!("skipped: nothing draws pictures here ({why})");
+                eprintln!("skipped: nothing draws pictures here ({why})");
                 return;
             }
         };

@@ -81,6 +81,7 @@ const fn define(command: Command) -> Definition {
         C::FindNext => plain(Edit, "Find next", "Go to the next place found.").on(PLAIN, Key::F3),
         C::FindPrevious => plain(Edit, "Find previous", "Go to the previous place found.").on(SHIFT, Key::F3),
         C::RejectMatch => plain(Edit, "Reject match", "Say that the selected passage and its counterpart do not tell the same.").on(PLAIN, Key::Delete),
+        C::ResetMatches => plain(Edit, "Reset matches", "Forget every match of these two sources that you rejected or added."),
         C::ClearSelection => plain(Edit, "Select nothing", "Select nothing, so that the evidence shows the whole comparison.").on(PLAIN, Key::Escape),
 
         C::NextParagraph => plain(Go, "Next paragraph", "Select the next scored paragraph and show its evidence.").on(PLAIN, Key::J),

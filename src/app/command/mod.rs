@@ -53,6 +53,8 @@ pub enum Command {
     CopyCitation,
     /// Say that the selected passage and its counterpart do not belong together.
     RejectMatch,
+    /// Forget every match rejected or added.
+    ResetMatches,
     /// Select nothing.
     ClearSelection,
     /// Find words in both texts.
@@ -199,7 +201,8 @@ impl Command {
             vec![Self::Undo, Self::Redo],
             vec![Self::CopyChart, Self::CopyTable, Self::CopyCitation],
             vec![Self::Find, Self::FindNext, Self::FindPrevious],
-            vec![Self::RejectMatch, Self::ClearSelection],
+            vec![Self::RejectMatch, Self::ResetMatches],
+            vec![Self::ClearSelection],
             vec![
                 Self::NextParagraph,
                 Self::PreviousParagraph,

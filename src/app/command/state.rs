@@ -34,6 +34,23 @@ impl Command {
         }
     }
 
+    /// Whether pressing its keys several times does it several times, even within a frame.
+    pub(in super::super) const fn repeats(self) -> bool {
+        matches!(
+            self,
+            Self::NextParagraph
+                | Self::PreviousParagraph
+                | Self::NextMatch
+                | Self::PreviousMatch
+                | Self::Stronger
+                | Self::Weaker
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::Undo
+                | Self::Redo
+        )
+    }
+
     /// Why it is not possible now; `None` if it is.
     pub(in super::super) fn why_not(self, app: &App) -> Option<&'static str> {
         let session = app.session();
@@ -63,6 +80,10 @@ impl Command {
             Self::Counterpart | Self::RejectMatch => unless(
                 app.selected_match().is_some(),
                 "No passage with a counterpart is selected.",
+            ),
+            Self::ResetMatches => unless(
+                !session.choices().is_empty(),
+                "No match was rejected or added.",
             ),
             Self::CopyCitation => unless(app.view.selection.is_some(), "Nothing is selected."),
             Self::Undo => unless(

@@ -9,6 +9,7 @@ use super::super::{Action, App};
 use super::{Page, comparison, interval, note, number, section, signed, title};
 use crate::compare::{
     Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
+    Verdict,
 };
 use crate::score::tone::ToneOptions;
 
@@ -79,7 +80,6 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Vec<Ac
 
 fn cells(item: &Difference) -> Vec<String> {
     let digits = item.measure.digits();
-    let words = item.sentence.split_once(": ");
     vec![
         item.measure.label.to_owned(),
         number(item.a, digits),
@@ -88,10 +88,24 @@ fn cells(item: &Difference) -> Vec<String> {
         interval(item.interval, digits),
         number(item.adjusted_p, 3),
         format!("{} / {}", item.n_a, item.n_b),
-        words
-            .map_or(item.sentence.as_str(), |(_, rest)| rest)
-            .to_owned(),
+        in_words(item).to_owned(),
     ]
+}
+
+/// What may be said, in a few words; the evidence says it in full.
+fn in_words(item: &Difference) -> &'static str {
+    let a_higher = item.difference.is_some_and(|by| by > 0.0);
+    match item.verdict {
+        Verdict::Missing => "a side has nothing to measure",
+        Verdict::NotTested => "one value a side, no interval",
+        Verdict::TooShort => "too short to compare",
+        Verdict::TooFew => "too little of it to compare",
+        Verdict::NoClearDifference => "no clear difference",
+        Verdict::Possible if a_higher => "A higher, may be chance",
+        Verdict::Possible => "B higher, may be chance",
+        Verdict::Clear if a_higher => "A clearly higher",
+        Verdict::Clear => "B clearly higher",
+    }
 }
 
 fn holds(comparison: &Comparison, ui: &mut Ui) {

@@ -13,6 +13,7 @@ use egui::{Key, RichText, Ui};
 pub(super) use methods::facts;
 
 use super::theme::{Tokens, semibold};
+use super::widgets::focus_ring;
 use super::{Action, App, Command, panels, reader};
 
 /// A page.
@@ -114,10 +115,13 @@ pub(super) struct State {
 pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 3));
     egui::Panel::top("pages").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for page in Page::ALL {
                 tab(app, page, ui, actions);
+            }
+            if ui.available_width() < 250.0 {
+                return; // They are in the menu.
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
@@ -142,6 +146,7 @@ fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Vec<Action>) {
         let stroke = egui::Stroke::new(2.5, tokens.accent);
         ui.painter().hline(line.x_range(), line.max.y + 1.0, stroke);
     }
+    focus_ring(ui, &response);
     if response.clicked() {
         actions.push(Action::Run(command));
     }

@@ -94,7 +94,7 @@ fn shift_cells(word: &ShiftWord) -> Vec<String> {
         word.word.clone(),
         signed(Some(word.shift), 4),
         signed(Some(word.by_value), 4),
-        signed(Some(word.by_rules), 4),
+        signed(Some(word.by_rules).filter(|by| by.abs() > 5e-5), 4),
         uses(Side::A).to_string(),
         uses(Side::B).to_string(),
     ]

@@ -25,13 +25,16 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
         .resizable(true)
         .frame(frame)
         .default_size((room * 0.42).clamp(180.0, 380.0))
-        .size_range(140.0..=(room - 260.0).clamp(150.0, room * 0.6))
+        .size_range(140.0..=(room - 260.0).min(room * 0.6).max(150.0))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     super::button(app, ui, Command::Save(Output::Chart), actions);
-                    super::icon_button(app, ui, Command::ToggleChartTable, "Table", actions);
+                    if ui.available_width() > 90.0 {
+                        let table = Command::ToggleChartTable;
+                        super::icon_button(app, ui, table, "Table", actions);
+                    }
                 });
             });
             if app.preferences.chart_as_table {
@@ -44,7 +47,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
 
 /// Every chart as a button, or as a list where there is no room for buttons.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if ui.available_width() > 1040.0 {
+    if ui.available_width() > 1130.0 {
         for kind in Kind::all() {
             super::button(app, ui, Command::ShowChart(*kind), actions);
         }

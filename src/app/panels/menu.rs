@@ -24,10 +24,15 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
                     let room = ui.ctx().content_rect().height() - 80.0;
                     egui::ScrollArea::vertical()
                         .max_height(room)
+                        .min_scrolled_height(room)
                         .show(ui, |ui| items(app, menu, ui, actions));
                 });
             }
             ui.separator();
+            // Where there is no room for them, they are in the menus.
+            if ui.available_width() < 520.0 {
+                return;
+            }
             for command in TOOLBAR {
                 super::button(app, ui, command, actions);
             }
@@ -78,8 +83,8 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 fn item(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
     let why_not = command.why_not(app);
     let label = match (command, app.history.undo_label(), app.history.redo_label()) {
-        (Command::Undo, Some(step), _) => format!("Undo {step}"),
-        (Command::Redo, _, Some(step)) => format!("Redo {step}"),
+        (Command::Undo, Some(step), _) => format!("Undo: {step}"),
+        (Command::Redo, _, Some(step)) => format!("Redo: {step}"),
         _ => command.label().to_owned(),
     };
     let mut button = egui::Button::new(label);

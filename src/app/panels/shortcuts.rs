@@ -5,6 +5,9 @@ use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 use super::super::view::Overlay;
 use super::super::{Action, App, Command};
 
+/// Key presses that count in one frame.
+const MOST: usize = 20;
+
 /// Further keys for commands that have one already.
 const ALSO: [(Modifiers, Key, Command); 3] = [
     (Modifiers::NONE, Key::ArrowDown, Command::NextParagraph),
@@ -31,9 +34,18 @@ pub(in super::super) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
         if typing && belongs_to_field(keys, command) {
             continue;
         }
-        if command.why_not(app).is_none() && ui.input_mut(|input| input.consume_shortcut(&keys)) {
-            actions.push(Action::Run(command));
+        if command.why_not(app).is_some() {
+            continue;
         }
+        let pressed = ui
+            .input_mut(|input| input.count_and_consume_key(keys.modifiers, keys.logical_key))
+            .min(MOST);
+        let times = if command.repeats() {
+            pressed
+        } else {
+            pressed.min(1)
+        };
+        actions.extend((0..times).map(|_| Action::Run(command)));
     }
 }
 

@@ -12,6 +12,9 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
             ui.label(RichText::new(STANDING_LINE).small());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 saving(app, ui, actions);
+                if ui.available_width() < 300.0 {
+                    return;
+                }
                 let text = if app.is_idle() {
                     "Works offline: nothing leaves this computer"
                 } else {

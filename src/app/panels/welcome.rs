@@ -54,7 +54,7 @@ pub(in super::super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
         let indent = (ui.available_width() - width * 3.0 - gap * 2.0).max(0.0) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            ui.add_space((indent - gap).max(0.0));
+            ui.add_space(indent);
             for way in &WAYS {
                 card(way, width, ui, actions);
             }

@@ -43,6 +43,12 @@ impl Rows {
         });
     }
 
+    /// Begins at the top: the rows are those of another text.
+    pub(crate) fn restart(&mut self) {
+        self.reset();
+        self.jump_to(0);
+    }
+
     /// The rows in sight in the last frame, and where they were drawn.
     pub(crate) fn seen(&self) -> &[(usize, Rect)] {
         &self.seen
@@ -146,7 +152,7 @@ impl Rows {
         self.jump = (jump.calm < 2 && jump.left > 0).then_some(jump);
         let height = self.top(row + 1) - top;
         let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), vec2(1.0, height));
-        let fits = height < ui.clip_rect().height();
+        let fits = row > 0 && height < ui.clip_rect().height();
         let align = if fits { Align::Center } else { Align::Min };
         ui.scroll_to_rect_animation(rect, Some(align), egui::style::ScrollAnimation::none());
         ui.ctx().request_repaint();

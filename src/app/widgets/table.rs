@@ -167,8 +167,9 @@ fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) 
 }
 
 fn link(ui: &mut Ui, text: &str) -> bool {
-    let button = egui::Button::new(text).frame(false).truncate();
-    ui.add(button).clicked()
+    let response = ui.add(egui::Button::new(text).frame(false).truncate());
+    super::focus_ring(ui, &response);
+    response.clicked()
 }
 
 fn cell(ui: &mut Ui, column: &Column, text: &str) {

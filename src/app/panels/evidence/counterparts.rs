@@ -41,6 +41,21 @@ pub(super) fn show(app: &App, side: Side, block: usize, ui: &mut Ui, actions: &m
         block,
         sentence: None,
     };
+    let rejected = session.choices().iter().filter(|choice| {
+        let end = match side {
+            Side::A => choice.a,
+            Side::B => choice.b,
+        };
+        !choice.together && (end.article, end.block) == (mine.article, mine.block)
+    });
+    let rejected = rejected.count();
+    if rejected > 0 {
+        let text = format!(
+            "{} rejected here. Undo brings it back; Edit › Reset matches brings back all.",
+            crate::chart::in_words(rejected, "match")
+        );
+        super::note(text.replace("matchs", "matches"), ui);
+    }
     if let Some(article) = there.article() {
         add(side, mine, there.current, article, ui, actions);
     }
@@ -68,7 +83,7 @@ fn entry(
     let sentence = theirs.sentence.and_then(|index| block.sentences.get(index));
     let text = sentence.map_or(block.text.as_str(), |span| span.of(&block.text));
     ui.add(egui::Label::new(shorten(text, 160)).wrap());
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(basis(one)).small().weak());
         if ui.small_button("Go there").clicked() {
             actions.push(Action::ReadArticle(other, theirs.article));

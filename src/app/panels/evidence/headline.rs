@@ -7,6 +7,7 @@ use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 
 use super::super::super::reader::{signed_points, whole};
 use super::super::super::theme::{Tokens, semibold};
+use super::super::super::widgets::focus_ring;
 use super::super::super::{Action, App, Selection};
 
 /// Shows the cues of the headline of `side`.
@@ -120,7 +121,9 @@ fn entry(
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         let name = RichText::new(cue.kind.label()).family(semibold());
-        if ui.add(egui::Button::new(name).frame(false)).clicked() {
+        let response = ui.add(egui::Button::new(name).frame(false));
+        focus_ring(ui, &response);
+        if response.clicked() {
             let cue = Some(index);
             actions.push(Action::Select(Some(Selection::Headline { side, cue })));
         }

@@ -20,6 +20,7 @@ use crate::chart::shorten;
 
 use super::super::theme::{Tokens, semibold};
 use super::super::view::Focus;
+use super::super::widgets::focus_ring;
 use super::super::{Action, App, Command, Selection};
 
 /// Shows the panel, if it is open.
@@ -27,10 +28,11 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
     if !app.preferences.evidence_open {
         return;
     }
+    let room = ui.available_width();
     egui::Panel::right("evidence")
         .resizable(true)
-        .default_size(330.0)
-        .size_range(240.0..=640.0)
+        .default_size((room * 0.26).clamp(240.0, 330.0))
+        .size_range(200.0..=(room * 0.5).clamp(220.0, 640.0))
         .show(ui, |ui| {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
@@ -105,10 +107,9 @@ fn place(
 ) {
     let color = Tokens::of(ui).text;
     let text = RichText::new(label).color(color);
-    if ui
-        .add(egui::Button::new(text).frame(false).wrap())
-        .clicked()
-    {
+    let response = ui.add(egui::Button::new(text).frame(false).wrap());
+    focus_ring(ui, &response);
+    if response.clicked() {
         actions.push(Action::ReadArticle(side, article));
         actions.push(Action::GoTo(to));
     }

@@ -78,6 +78,15 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
                 ui.end_row();
             }
         });
+    let many = (Side::BOTH.into_iter())
+        .filter_map(|side| app.session().source(side))
+        .any(|source| source.articles.len() > 1);
+    if many {
+        super::note(
+            "Of the articles being read. What follows is of all articles of each source.",
+            ui,
+        );
+    }
     ui.add_space(8.0);
     super::comparison::show(app, ui, actions);
     ui.add_space(8.0);

@@ -7,6 +7,7 @@ use crate::chart::{shorten, signed};
 use crate::score::Unit;
 
 use super::super::super::theme::{Tokens, semibold};
+use super::super::super::widgets::focus_ring;
 use super::super::super::{Action, App, Selection};
 
 /// Shows the sentences of a block; `selected` is the sentence that is open and the word marked in it.
@@ -71,7 +72,7 @@ pub(super) fn show(
     }
 }
 
-/// "(−0.1326 + −0.3818) / 2 = −0.2572".
+/// "(−0.1326 − 0.3818) / 2 = −0.2572".
 fn mean(unit: &Unit, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let Some(mean) = unit.tone.mean else {
@@ -97,12 +98,27 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         format!(
             "Mean of {}: ({}{more}) / {} = {}",
             crate::chart::in_words(unit.sentences.len(), "sentence"),
-            tones.join(" + "),
+            sum(&tones),
             unit.sentences.len(),
             super::exact(mean)
         ),
         ui,
     );
+}
+
+/// Signed numbers as a sum: "+0.38 − 0.13".
+fn sum(numbers: &[String]) -> String {
+    let mut out = String::new();
+    for number in numbers {
+        let spaced = match number.strip_prefix('+') {
+            Some(plain) if !out.is_empty() => format!(" + {plain}"),
+            Some(plain) => plain.to_owned(),
+            None if out.is_empty() => number.clone(),
+            None => number.replace('−', " − "),
+        };
+        out.push_str(&spaced);
+    }
+    out
 }
 
 /// One sentence with its tone; a click opens it.
@@ -133,6 +149,7 @@ fn row(
     job.append(&shown, 0.0, format(&font, tokens.text));
     let button = egui::Button::new(job).frame(false).wrap();
     let response = ui.add(button);
+    focus_ring(ui, &response);
     response.widget_info(|| {
         let label = format!("Sentence {}, tone {}", index + 1, signed(tone));
         egui::WidgetInfo::selected(egui::Role::Button, true, open, label)

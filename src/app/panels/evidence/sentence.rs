@@ -118,7 +118,7 @@ fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
     }
     super::note(
         format!(
-            "Tone: {sum} / √({sum}² + 15) = {tone}",
+            "Tone: {sum} / √(({sum})² + 15) = {tone}",
             sum = super::exact(tone.sum),
             tone = super::exact(tone.compound)
         ),

@@ -95,7 +95,7 @@ pub(super) fn unsaved(ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
 pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     title("Open what was open last?", ui);
     ui.label(format!(
-        "Parallax was not closed in order. A copy of what was open was kept on {}.",
+        "Parallax did not close properly, or another window of it is still open. A copy of your work was kept on {}. Opening it takes the place of what is open now; undo brings that back.",
         copy.saved.replace('T', " at ").replace('Z', " UTC")
     ));
     for source in copy.opened.session.sources().iter().take(6) {
