@@ -4,6 +4,7 @@
 //! `cargo bench --bench window`. The real program, opened with two made-up articles that share half of what
 //! they tell, driven frame by frame at its usual size; a frame is ui and tessellation.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use eframe::App as _;
 use egui::{Event, Rect, vec2};
-use parallax::app::{App, Startup};
+use parallax::app::{App, Command, Startup};
 use parallax::article::Side;
 use parallax::session::Query;
 use parallax::stats::Rng;
@@ -26,15 +27,19 @@ fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
     let started = Instant::now();
     let mut window = Window::open(folder.path())?;
-    window.wait("scored", started, App::is_idle);
+    window.wait("scored", started, |app| {
+        Side::BOTH
+            .iter()
+            .all(|side| app.session().article(*side).is_some())
+            && app.is_idle()
+    });
     window.wait("compared", started, |app| app.comparison().is_some());
 
-    let still = window.frames(FRAMES, |_| Vec::new());
-    report("at rest", still);
-    let read = window.frames(FRAMES, |at| scrolled(at, 30.0));
-    report("scrolled by lines", read);
-    let leafed = window.frames(FRAMES, |at| scrolled(at, 2_000.0));
-    report("scrolled by pages", leafed);
+    window.measure("at rest", |_| Vec::new());
+    window.measure("scrolled by lines", |at| scrolled(at, 30.0));
+    window.measure("scrolled by pages", |at| scrolled(at, 2_000.0));
+    window.find("council");
+    window.measure("with words found", |at| scrolled(at, 30.0));
 
     search(&window.app);
     memory();
@@ -47,6 +52,8 @@ struct Window {
     context: egui::Context,
     frame: eframe::Frame,
     clock: u32,
+    /// Every paragraph shown since the last report.
+    seen: HashSet<String>,
 }
 
 /// What a frame took.
@@ -66,7 +73,7 @@ impl Window {
             a: Some(a),
             b: Some(b),
             file_dialogs: false,
-            data: None,
+            data: Some(folder.join("data")),
             started: Instant::now(),
         };
         let context = egui::Context::default();
@@ -76,25 +83,40 @@ impl Window {
             context,
             frame: eframe::Frame::_new_kittest(),
             clock: 0,
+            seen: HashSet::new(),
         })
     }
 
     /// Runs frames until `done`, and says how long that took since `started`.
     fn wait(&mut self, what: &str, started: Instant, done: impl Fn(&App) -> bool) {
+        let mut longest = Duration::ZERO;
         while !done(&self.app) && started.elapsed() < PATIENCE {
-            self.step(Vec::new());
+            let took = self.step(Vec::new());
+            longest = longest.max(took.ui + took.tessellation);
             std::thread::sleep(Duration::from_millis(20));
         }
         let answer = if done(&self.app) { "" } else { " NOT" };
         say(&format!(
-            "{PARAGRAPHS} paragraphs a side are{answer} read and {what} after {:.1} s",
-            started.elapsed().as_secs_f64()
+            "{PARAGRAPHS} paragraphs a side are{answer} read and {what} after {:.1} s; longest frame until then {:.1} ms",
+            started.elapsed().as_secs_f64(),
+            millis(longest)
         ));
     }
 
-    /// Runs `count` frames with the events of each.
-    fn frames(&mut self, count: usize, events: impl Fn(usize) -> Vec<Event>) -> Vec<Took> {
-        (0..count).map(|at| self.step(events(at))).collect()
+    /// Opens the bar for finding words and types `text` into it.
+    fn find(&mut self, text: &str) {
+        self.app.request(Command::Find);
+        for _ in 0..3 {
+            self.step(Vec::new());
+        }
+        self.step(vec![Event::Text(text.to_owned())]);
+    }
+
+    /// Runs frames with the events of each, and says what they took.
+    fn measure(&mut self, what: &str, events: impl Fn(usize) -> Vec<Event>) {
+        self.seen.clear();
+        let took: Vec<Took> = (0..FRAMES).map(|at| self.step(events(at))).collect();
+        report(what, &took, self.seen.len());
     }
 
     fn step(&mut self, events: Vec<Event>) -> Took {
@@ -118,6 +140,8 @@ impl Window {
             .tessellate(output.shapes.clone(), output.pixels_per_point);
         let tessellation = started.elapsed() - ui;
         black_box(drawn);
+        let shown = output.shapes.iter().map(|clipped| &clipped.shape);
+        shown.for_each(|shape| note_paragraphs(shape, &mut self.seen));
         output.drop_without_applying_deltas();
         Took { ui, tessellation }
     }
@@ -142,7 +166,18 @@ fn scrolled(at: usize, points: f32) -> Vec<Event> {
     ]
 }
 
-fn report(what: &str, took: Vec<Took>) {
+/// Notes the long texts of a shape.
+fn note_paragraphs(shape: &egui::Shape, seen: &mut HashSet<String>) {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| note_paragraphs(shape, seen)),
+        egui::Shape::Text(text) if text.galley.text().len() > 80 => {
+            seen.insert(text.galley.text().to_owned());
+        }
+        _ => {}
+    }
+}
+
+fn report(what: &str, took: &[Took], paragraphs: usize) {
     let mut whole: Vec<Duration> = took
         .iter()
         .map(|took| took.ui + took.tessellation)
@@ -151,7 +186,7 @@ fn report(what: &str, took: Vec<Took>) {
     whole.sort_unstable();
     tessellation.sort_unstable();
     say(&format!(
-        "frame {what:<18} median {:5.2} ms (of which tessellation {:.2}), 99 % {:5.2} ms, longest {:5.2} ms (bar: 4 ms)",
+        "frame {what:<18} median {:5.2} ms (of which tessellation {:.2}), 99 % {:5.2} ms, longest {:5.2} ms (bar: 4 ms); {paragraphs} paragraphs seen",
         millis(at(&whole, 0.5)),
         millis(at(&tessellation, 0.5)),
         millis(at(&whole, 0.99)),
