@@ -21,7 +21,7 @@ const PARAGRAPHS: usize = 10_000;
 const FRAMES: usize = 600;
 const SEARCHES: usize = 9;
 /// How long everything may take to be scored and compared before the measuring goes on without.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 fn main() -> std::io::Result<()> {
     let folder = tempfile::tempdir()?;
@@ -138,7 +138,7 @@ impl Window {
         let drawn = self
             .context
             .tessellate(output.shapes.clone(), output.pixels_per_point);
-        let tessellation = started.elapsed() - ui;
+        let tessellation = started.elapsed().saturating_sub(ui);
         black_box(drawn);
         let shown = output.shapes.iter().map(|clipped| &clipped.shape);
         shown.for_each(|shape| note_paragraphs(shape, &mut self.seen));
