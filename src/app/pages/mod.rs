@@ -115,12 +115,13 @@ pub(super) struct State {
 pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 3));
     egui::Panel::top("pages").frame(frame).show(ui, |ui| {
+        let wide = ui.available_width();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for page in Page::ALL {
                 tab(app, page, ui, actions);
             }
-            if ui.available_width() < 250.0 {
+            if wide < 820.0 {
                 return; // They are in the menu.
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

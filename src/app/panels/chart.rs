@@ -13,13 +13,19 @@ use super::super::theme::Tokens;
 use super::super::view::Focus;
 use super::super::{Action, App, Command, Selection};
 
-/// Shows the panel, if it is open.
+/// Below this height for page and chart together, in points, there is no chart.
+const LEAST_ROOM: f32 = 340.0;
+
+/// Shows the panel, if it is open and there is room for it.
 pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if !app.preferences.chart_open {
         return;
     }
     let tokens = Tokens::of(ui);
     let room = ui.available_height();
+    if room < LEAST_ROOM {
+        return; // The page needs it.
+    }
     let frame = egui::Frame::new().fill(tokens.paper).inner_margin(8);
     egui::Panel::bottom("chart")
         .resizable(true)

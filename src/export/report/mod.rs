@@ -1,6 +1,6 @@
 //! A comparison as a report: one HTML file that needs nothing else, or Markdown.
 //!
-//! What it says is made once, as [`item::Section`]s; two renderers give it its form.
+//! What it says is made once, as sections; two renderers give it its form.
 //!
 //! | room | what it is for |
 //! |---|---|
