@@ -2,26 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, Side};
-use crate::chart::{self, Chart, Input, Kind, SourceView};
+use crate::article::Side;
+use crate::chart::{self, Chart, Kind};
 use crate::compare::Comparison;
-use crate::score::Analysis;
 
 use super::App;
-use super::comparing::borrow;
-
-/// An article with its scores, shared.
-type Scored = (Arc<Article>, Arc<Analysis>);
-
-/// One side as charts and comparisons see it: its name and all its articles, scored.
-#[derive(Clone)]
-pub(super) struct Part {
-    pub(super) name: String,
-    pub(super) articles: Vec<Scored>,
-}
-
-/// Both sides; `None` where nothing is open.
-pub(super) type Parts = [Option<Part>; 2];
+use super::parts::{Part, Parts, Scored, same, with_input};
 
 /// A chart, and what it was built from.
 struct Shown {
@@ -76,7 +62,9 @@ impl App {
         {
             return Some(Arc::clone(&shown.chart));
         }
-        let chart = Arc::new(build(kind, &parts, comparison.as_deref()));
+        let chart = with_input(&parts, comparison.as_deref(), |input| {
+            Arc::new(chart::build(kind, input))
+        });
         self.charts.shown = Some(Shown {
             kind,
             parts,
@@ -85,45 +73,4 @@ impl App {
         });
         Some(chart)
     }
-}
-
-fn build(kind: Kind, parts: &Parts, comparison: Option<&Comparison>) -> Chart {
-    let articles = parts
-        .each_ref()
-        .map(|part| part.as_ref().map(borrow).unwrap_or_default());
-    let [a, b] = [0, 1].map(|index: usize| {
-        let part = parts.get(index)?.as_ref()?;
-        Some(SourceView {
-            name: &part.name,
-            articles: articles.get(index)?,
-        })
-    });
-    chart::build(
-        kind,
-        &Input {
-            a,
-            b,
-            comparison,
-            options: chart::Options::default(),
-        },
-    )
-}
-
-/// Whether two pairs of sides hold the very same articles and scores.
-pub(super) fn same(one: &Parts, other: &Parts) -> bool {
-    one.iter()
-        .zip(other)
-        .all(|(one, other)| match (one, other) {
-            (None, None) => true,
-            (Some(one), Some(other)) => {
-                one.name == other.name
-                    && one.articles.len() == other.articles.len()
-                    && one
-                        .articles
-                        .iter()
-                        .zip(&other.articles)
-                        .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && Arc::ptr_eq(&x.1, &y.1))
-            }
-            _ => false,
-        })
 }

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::{Article, Side};
-use crate::compare::{Comparison, Match, Options, Progress, SourceView, Stopped};
-use crate::score::Analysis;
+use crate::article::Side;
+use crate::compare::{Comparison, Match, Options, Progress, Stopped};
 
 use super::App;
-use super::charts::{Part, Parts, same};
 use super::jobs::Event;
+use super::parts::{Parts, same, with_input};
 
 /// The comparison computed last, and of what.
 #[derive(Default)]
@@ -116,9 +115,9 @@ impl App {
         };
         let request = self.comparing.request;
         let progress = Arc::clone(&self.comparing.progress);
-        if let [Some(a), Some(b)] = parts {
+        if parts.iter().all(Option::is_some) {
             self.jobs.start("comparing", move |events| {
-                if let Ok(comparison) = compare(&a, &b, &options, &progress) {
+                if let Some(Ok(comparison)) = compare(&parts, &options, &progress) {
                     events.emit(Event::Compared(request, Arc::new(comparison)));
                 }
             });
@@ -136,28 +135,12 @@ fn links(comparison: &Comparison, side: Side) -> Links {
 }
 
 fn compare(
-    a: &Part,
-    b: &Part,
+    parts: &Parts,
     options: &Options,
     progress: &Progress,
-) -> Result<Comparison, Stopped> {
-    let articles = [borrow(a), borrow(b)];
-    let [of_a, of_b] = &articles;
-    let a = SourceView {
-        name: &a.name,
-        articles: of_a,
-    };
-    let b = SourceView {
-        name: &b.name,
-        articles: of_b,
-    };
-    Comparison::watched(&a, &b, options, progress)
-}
-
-/// The articles and scores of a part, borrowed as comparisons and charts take them.
-pub(super) fn borrow(part: &Part) -> Vec<(&Article, &Analysis)> {
-    let articles = part.articles.iter();
-    articles
-        .map(|(article, scores)| (&**article, &**scores))
-        .collect()
+) -> Option<Result<Comparison, Stopped>> {
+    with_input(parts, None, |input| {
+        let (a, b) = (input.a?, input.b?);
+        Some(Comparison::watched(&a, &b, options, progress))
+    })
 }

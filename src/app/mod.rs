@@ -10,7 +10,7 @@
 //! | `documents` | everything open as one file, recovery, recent files, unsaved work |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
-//! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts` | background work and what came of it |
+//! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts`, `parts` | background work and what came of it |
 //! | `pages` | what stands in the middle: the texts, the comparison, words, people, settings … |
 //! | `reader` | the page of the two texts, with what is marked in them |
 //! | `panels` | menu, chart, evidence, messages, overlays |
@@ -31,6 +31,7 @@ mod opening;
 mod output;
 mod pages;
 mod panels;
+mod parts;
 mod reader;
 mod run;
 mod saving;

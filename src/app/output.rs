@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::article::Side;
-use crate::chart::{self, Chart, Input, SourceView, Theme};
+use crate::chart::{self, Chart, Input, Theme};
 use crate::compare::Comparison;
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Format, Scored};
@@ -15,8 +15,7 @@ use crate::plot::{self, ChartFormat, SaveOptions};
 use crate::session::Session;
 use crate::session::document::{self, Articles};
 
-use super::charts::Parts;
-use super::comparing::borrow;
+use super::parts::{Parts, with_input};
 
 /// Something to be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +118,6 @@ pub(super) struct Material {
     /// The chart on show, zoomed as it is.
     pub(super) chart: Option<Chart>,
     pub(super) theme: Theme,
-    pub(super) options: chart::Options,
 }
 
 impl Material {
@@ -149,25 +147,8 @@ impl Material {
         Ok(path.to_owned())
     }
 
-    /// Runs `work` with everything borrowed as charts and reports take it.
     fn with_input<T>(&self, work: impl FnOnce(&Input<'_>) -> T) -> T {
-        let articles = self
-            .parts
-            .each_ref()
-            .map(|part| part.as_ref().map(borrow).unwrap_or_default());
-        let [a, b] = [0, 1].map(|index: usize| {
-            let part = self.parts.get(index)?.as_ref()?;
-            Some(SourceView {
-                name: &part.name,
-                articles: articles.get(index)?,
-            })
-        });
-        work(&Input {
-            a,
-            b,
-            comparison: self.comparison.as_deref(),
-            options: self.options,
-        })
+        with_input(&self.parts, self.comparison.as_deref(), work)
     }
 
     fn all_charts(

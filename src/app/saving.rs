@@ -90,7 +90,6 @@ impl App {
             comparison: self.comparing.done().cloned(),
             chart,
             theme: theme::chart_theme(ctx),
-            options: crate::chart::Options::default(),
         })
     }
 

@@ -26,9 +26,9 @@ pub struct Cli {
     /// What to do instead of opening the window.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// A file for source A.
+    /// A file, folder or corpus file for source A; or a document (.parallax) that holds everything.
     pub a: Option<PathBuf>,
-    /// A file for source B.
+    /// A file, folder or corpus file for source B.
     pub b: Option<PathBuf>,
     /// Ask for paths in the window instead of opening the system's file dialogs.
     #[arg(long)]
