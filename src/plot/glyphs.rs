@@ -14,8 +14,8 @@ use super::fonts::{REGULAR, SEMIBOLD, STRONG};
 use super::svg::{number, paint};
 use crate::export::escape_xml;
 
-/// What stands for a character that no font at hand has.
-const MISSING: char = '\u{FFFD}';
+/// What stands for a character that no font at hand has: Inter has it.
+const MISSING: char = '◇';
 
 /// The fonts named in text elements: the bundled one, and what is likely to be there and as wide.
 const FAMILIES: &str = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
