@@ -37,6 +37,7 @@ fn window(args: &Cli, started: std::time::Instant) -> anyhow::Result<ExitCode> {
     let startup = parallax::app::Startup {
         a: args.a.clone(),
         b: args.b.clone(),
+        more: args.more.clone(),
         file_dialogs: !args.no_file_dialogs,
         started,
         ..parallax::app::Startup::default()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::Side;
-use crate::chart::{self, Chart, Kind};
+use crate::chart::{self, Chart, Kind, Options};
 use crate::compare::Comparison;
 
 use super::App;
@@ -12,6 +12,7 @@ use super::parts::{Part, Parts, Scored, same, with_input};
 /// A chart, and what it was built from.
 struct Shown {
     kind: Kind,
+    options: Options,
     parts: Parts,
     comparison: Option<Arc<Comparison>>,
     chart: Arc<Chart>,
@@ -54,19 +55,21 @@ impl App {
     pub(super) fn chart(&mut self) -> Option<Arc<Chart>> {
         let parts = self.parts()?;
         let kind = self.preferences.chart;
+        let options = self.preferences.chart_options;
         let comparison = self.comparing.done().cloned();
         if let Some(shown) = &self.charts.shown
-            && shown.kind == kind
+            && (shown.kind, shown.options) == (kind, options)
             && same(&shown.parts, &parts)
             && shown.comparison.as_ref().map(Arc::as_ptr) == comparison.as_ref().map(Arc::as_ptr)
         {
             return Some(Arc::clone(&shown.chart));
         }
-        let chart = with_input(&parts, comparison.as_deref(), |input| {
+        let chart = with_input(&parts, comparison.as_deref(), options, |input| {
             Arc::new(chart::build(kind, input))
         });
         self.charts.shown = Some(Shown {
             kind,
+            options,
             parts,
             comparison,
             chart: Arc::clone(&chart),

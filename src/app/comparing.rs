@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::Side;
+use crate::chart;
 use crate::compare::{Comparison, Match, Options, Progress, Stopped};
 
 use super::App;
@@ -139,7 +140,7 @@ fn compare(
     options: &Options,
     progress: &Progress,
 ) -> Option<Result<Comparison, Stopped>> {
-    with_input(parts, None, |input| {
+    with_input(parts, None, chart::Options::default(), |input| {
         let (a, b) = (input.a?, input.b?);
         Some(Comparison::watched(&a, &b, options, progress))
     })

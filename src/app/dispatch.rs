@@ -1,5 +1,6 @@
 //! Applies commands, actions and what jobs report. The only place that changes the window's state.
 
+use crate::chart::Position;
 use crate::score::tone::ToneOptions;
 
 use super::dialogs::Purpose;
@@ -182,6 +183,16 @@ impl App {
             Command::ToggleChartTable => {
                 preferences.chart_as_table = !preferences.chart_as_table;
                 preferences.chart_open = true;
+            }
+            Command::ToggleArcPercent => {
+                let position = &mut preferences.chart_options.position;
+                *position = match *position {
+                    Position::Words => Position::Percent,
+                    Position::Percent => Position::Words,
+                };
+            }
+            Command::ToggleEditableText => {
+                preferences.editable_text = !preferences.editable_text;
             }
             Command::ToggleReducedMotion => {
                 preferences.reduced_motion = !preferences.reduced_motion;

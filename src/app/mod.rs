@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `run` | opens the window, with the second renderer if the first fails |
 //! | `command` | everything a person can do, defined once |
+//! | `action` | what panels ask for |
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving`, `output` | from a choice of files to a source on show; from what is on show to a file |
 //! | `documents` | everything open as one file, recovery, recent files, unsaved work |
@@ -16,6 +17,7 @@
 //! | `panels` | menu, chart, evidence, messages, overlays |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
+mod action;
 mod analyses;
 mod charts;
 mod command;
@@ -47,14 +49,11 @@ pub use view::Selection;
 
 use std::path::PathBuf;
 
-use crate::article::{BlockKind, Side};
-use crate::chart::Target;
-use crate::compare::PassageRef;
+use crate::article::Side;
 use crate::load::FileReport;
-use crate::load::corpus::Mapping;
-use crate::session::recovery::Recovered;
-use crate::session::{History, Session, SourceId};
+use crate::session::{History, Session};
 
+use action::{Action, IfThere, Leaving, SourceAction};
 use analyses::Analyses;
 use charts::Charts;
 use comparing::Comparing;
@@ -62,8 +61,7 @@ use dialogs::{Dialogs, Purpose};
 use documents::Documents;
 use jobs::{Jobs, Placing, Progress};
 use messages::Messages;
-use output::Output;
-use view::{Details, Focus, Overlay, Preferences, View};
+use view::{Preferences, View};
 
 /// The whole state of the window.
 pub struct App {
@@ -93,82 +91,6 @@ pub struct App {
     frames: u64,
 }
 
-/// Something to be done after the frame: what panels ask for instead of doing it.
-#[derive(Debug, Clone, PartialEq)]
-enum Action {
-    /// A command.
-    Run(Command),
-    /// Select something in the text.
-    Select(Option<Selection>),
-    /// Select something and bring it into sight.
-    GoTo(Selection),
-    /// Show the evidence of something that is no place in the text.
-    Show(Focus),
-    /// Open a window over the page.
-    Overlay(Overlay),
-    /// Change a source.
-    Source(SourceId, SourceAction),
-    /// Say that a word is not tone here, or that it is again.
-    Exclude(String, bool),
-    /// Compare with another seed.
-    Seed(u64),
-    /// Say whether a passage of A and one of B belong together.
-    Choose(PassageRef, PassageRef, bool),
-    /// Light up what the pointer is on in a chart.
-    Hover(Option<Target>),
-    /// Open files.
-    Open(Side, Placing, Vec<PathBuf>),
-    /// Open a collection with the fields the user says.
-    OpenMapped(Side, PathBuf, Mapping),
-    /// Show which field of a collection holds what.
-    Fields(PathBuf),
-    /// Stop comparing.
-    StopComparing,
-    /// Compare again after that was stopped.
-    CompareAgain,
-    /// Stop reading files.
-    StopReading(Side),
-    /// Show another of the open sources.
-    ShowSource(Side, SourceId),
-    /// Open a text.
-    OpenText(Side, String),
-    /// Count a block as another kind.
-    SetKind(Side, usize, BlockKind),
-    /// Correct what was understood of an article.
-    SetDetails(Side, Details),
-    /// Read another article of a source.
-    ReadArticle(Side, usize),
-    /// Save something to a path.
-    Save(Output, PathBuf, IfThere),
-    /// Stop saving.
-    StopSaving,
-    /// Open a recent file.
-    OpenRecent(PathBuf),
-    /// Forget the recent files.
-    ForgetRecent,
-    /// Show what a copy that survived a crash holds, or let go of it.
-    Recover(Option<Box<Recovered>>),
-    /// Close the window: save first, or lose what is not saved.
-    Leave(Leaving),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Dismiss the messages shown.
-    DismissMessages,
-}
-
-/// What can be done to a source in the list of sources.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum SourceAction {
-    /// One place up.
-    Up,
-    /// One place down.
-    Down,
-    /// Another name.
-    Rename(String),
-    /// Close it.
-    Close,
-}
-
 /// Files being read for one side.
 #[derive(Debug)]
 struct Reading {
@@ -176,24 +98,6 @@ struct Reading {
     since: std::time::Instant,
     /// Set to stop after the files being read.
     stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
-}
-
-/// How to leave with unsaved work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Leaving {
-    /// Save the document first.
-    Save,
-    /// Lose what is not saved.
-    Discard,
-}
-
-/// What to do about a file that is there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum IfThere {
-    /// Ask whether to replace it.
-    Ask,
-    /// Replace it: that was asked already.
-    Replace,
 }
 
 impl App {
@@ -212,11 +116,7 @@ impl App {
         if startup.file_dialogs {
             dialogs::probe(&jobs);
         }
-        let actions = Side::BOTH
-            .into_iter()
-            .zip([startup.a, startup.b])
-            .filter_map(|(side, path)| Some(Action::Open(side, Placing::Replace, vec![path?])))
-            .collect();
+        let actions = first_actions(startup.a, startup.b, startup.more);
         let app = Self {
             history: History::default(),
             view: View::default(),
@@ -342,6 +242,22 @@ impl App {
             _ => {}
         }
     }
+}
+
+/// Opens what was named at the start: one file a side, or many as so many sources.
+fn first_actions(a: Option<PathBuf>, b: Option<PathBuf>, more: Vec<PathBuf>) -> Vec<Action> {
+    if !more.is_empty() {
+        let all = a.into_iter().chain(b).chain(more).collect();
+        return vec![Action::Open(Side::A, Placing::Replace, all)];
+    }
+    let open = |(side, path): (Side, Option<PathBuf>)| {
+        Some(Action::Open(side, Placing::Replace, vec![path?]))
+    };
+    Side::BOTH
+        .into_iter()
+        .zip([a, b])
+        .filter_map(open)
+        .collect()
 }
 
 impl eframe::App for App {

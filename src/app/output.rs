@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::article::Side;
-use crate::chart::{self, Chart, Input, Theme};
+use crate::chart::{self, Chart, Input};
 use crate::compare::Comparison;
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Format, Scored};
@@ -117,7 +117,8 @@ pub(super) struct Material {
     pub(super) comparison: Option<Arc<Comparison>>,
     /// The chart on show, zoomed as it is.
     pub(super) chart: Option<Chart>,
-    pub(super) theme: Theme,
+    pub(super) save: SaveOptions,
+    pub(super) options: chart::Options,
 }
 
 impl Material {
@@ -133,7 +134,7 @@ impl Material {
         match output {
             Output::Chart => {
                 let chart = self.chart.as_ref().ok_or("There is no chart yet.")?;
-                plot::save_chart(chart, path, self.theme).map_err(|error| error.to_string())?;
+                plot::save_chart(chart, path, self.save).map_err(|error| error.to_string())?;
             }
             Output::AllCharts => return self.all_charts(path, stop, progress),
             Output::Report { with_text } => self.report(with_text, path)?,
@@ -148,7 +149,7 @@ impl Material {
     }
 
     fn with_input<T>(&self, work: impl FnOnce(&Input<'_>) -> T) -> T {
-        with_input(&self.parts, self.comparison.as_deref(), work)
+        with_input(&self.parts, self.comparison.as_deref(), self.options, work)
     }
 
     fn all_charts(
@@ -171,8 +172,7 @@ impl Material {
                 ControlFlow::Continue(())
             }
         };
-        let options = SaveOptions::from(self.theme);
-        plot::save_all(&charts, folder, ChartFormat::Svg, options, &mut watch)
+        plot::save_all(&charts, folder, ChartFormat::Svg, self.save, &mut watch)
             .map_err(|error| error.to_string())?;
         Ok(folder.to_owned())
     }

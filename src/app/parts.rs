@@ -25,6 +25,7 @@ pub(super) type Parts = [Option<Part>; 2];
 pub(super) fn with_input<T>(
     parts: &Parts,
     comparison: Option<&Comparison>,
+    options: Options,
     work: impl FnOnce(&Input<'_>) -> T,
 ) -> T {
     let articles = parts
@@ -41,7 +42,7 @@ pub(super) fn with_input<T>(
         a,
         b,
         comparison,
-        options: Options::default(),
+        options,
     })
 }
 

@@ -20,6 +20,8 @@ pub struct Startup {
     pub a: Option<PathBuf>,
     /// A file for source B.
     pub b: Option<PathBuf>,
+    /// Further files, for sources to choose from.
+    pub more: Vec<PathBuf>,
     /// Whether to use the system's file dialogs. Without them the window asks for a path.
     pub file_dialogs: bool,
     /// The folder of the copy that survives a crash; none is kept without.
@@ -33,6 +35,7 @@ impl Default for Startup {
         Self {
             a: None,
             b: None,
+            more: Vec::new(),
             file_dialogs: true,
             data: eframe::storage_dir("Parallax"),
             started: Instant::now(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use crate::plot;
+use crate::plot::{self, SaveOptions, SvgText};
 
 use super::jobs::{Event, Progress};
 use super::output::{Material, Output};
@@ -89,7 +89,15 @@ impl App {
             parts: self.parts()?,
             comparison: self.comparing.done().cloned(),
             chart,
-            theme: theme::chart_theme(ctx),
+            save: SaveOptions {
+                theme: theme::chart_theme(ctx),
+                text: if self.preferences.editable_text {
+                    SvgText::Editable
+                } else {
+                    SvgText::Outlined
+                },
+            },
+            options: self.preferences.chart_options,
         })
     }
 

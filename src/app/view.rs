@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::Side;
-use crate::chart::{Kind, Target};
+use crate::chart::{self, Kind, Target};
 use crate::load::corpus::{Field, Mapping};
 
 use super::finding::Finding;
@@ -230,6 +230,10 @@ pub(super) struct Preferences {
     pub(super) chart: Kind,
     /// Whether the chart is shown.
     pub(super) chart_open: bool,
+    /// What charts count by.
+    pub(super) chart_options: chart::Options,
+    /// Whether saved SVG files keep their letters as text.
+    pub(super) editable_text: bool,
     /// Whether the chart is shown as a table.
     pub(super) chart_as_table: bool,
     /// Whether the evidence is shown.
@@ -252,6 +256,8 @@ impl Default for Preferences {
             theme: egui::ThemePreference::System,
             chart: Kind::Paragraphs,
             chart_open: true,
+            chart_options: chart::Options::default(),
+            editable_text: false,
             chart_as_table: false,
             evidence_open: true,
             layers: Layers::default(),

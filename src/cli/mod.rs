@@ -30,6 +30,8 @@ pub struct Cli {
     pub a: Option<PathBuf>,
     /// A file, folder or corpus file for source B.
     pub b: Option<PathBuf>,
+    /// Further files: sources to choose from in the window.
+    pub more: Vec<PathBuf>,
     /// Ask for paths in the window instead of opening the system's file dialogs.
     #[arg(long)]
     pub no_file_dialogs: bool,

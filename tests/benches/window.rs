@@ -72,6 +72,7 @@ impl Window {
         let startup = Startup {
             a: Some(a),
             b: Some(b),
+            more: Vec::new(),
             file_dialogs: false,
             data: Some(folder.join("data")),
             started: Instant::now(),

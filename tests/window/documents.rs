@@ -96,6 +96,7 @@ fn what_was_open_when_it_crashed_is_offered() {
         let startup = Startup {
             a,
             b: None,
+            more: Vec::new(),
             file_dialogs: false,
             data: Some(data.path().to_owned()),
             started: Instant::now(),

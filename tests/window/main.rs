@@ -39,6 +39,7 @@ fn window(a: Option<PathBuf>, b: Option<PathBuf>) -> Harness<'static, App> {
     let startup = Startup {
         a,
         b,
+        more: Vec::new(),
         file_dialogs: false,
         data: None,
         started: Instant::now(),
@@ -439,6 +440,33 @@ fn a_small_window_still_shows_text_chart_and_evidence() {
         shows(&harness, "A 1, tone"),
         "the selected paragraph is in sight"
     );
+}
+
+#[test]
+fn more_than_two_files_become_sources_to_choose_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let more = folder.path().join("third.txt");
+    std::fs::write(
+        &more,
+        "A third account\n\nThe council voted. Nobody was happy about it.\n",
+    )
+    .unwrap();
+    let [a, b] = SAMPLES.map(sample);
+    let startup = Startup {
+        a: Some(a),
+        b: Some(b),
+        more: vec![more],
+        file_dialogs: false,
+        data: None,
+        started: Instant::now(),
+    };
+    let mut harness = Harness::builder()
+        .with_size(vec2(1280.0, 820.0))
+        .build_eframe(move |cc| App::new(cc, startup));
+    wait_for(&mut harness, |harness| {
+        harness.state().session().sources().len() == 3
+    });
+    assert!(names(&harness).iter().all(Option::is_some));
 }
 
 #[test]

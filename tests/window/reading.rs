@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
-use parallax::app::Selection;
+use parallax::app::{Command, Selection};
 use parallax::article::Side;
 
 use super::{click, settle, shows, wait_for, with_samples};
@@ -122,4 +122,17 @@ fn the_chart_can_be_read_as_a_table() {
     assert!(shows(&harness, "tone"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::T);
     settle(&mut harness);
+}
+
+#[test]
+fn the_arc_can_count_in_per_cent() {
+    let mut harness = with_samples();
+    for label in ["Arc", "Arc in per cent"] {
+        let command = Command::all().into_iter().find(|one| one.label() == label);
+        harness.state_mut().request(command.unwrap());
+        settle(&mut harness);
+    }
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::T);
+    settle(&mut harness);
+    assert!(shows(&harness, "position in per cent"));
 }

@@ -109,6 +109,9 @@ const fn define(command: Command) -> Definition {
 
         C::ShowChart(kind) => plain(Chart, kind.label(), kind.question()),
 
+        C::ToggleArcPercent => plain(Chart, "Arc in per cent", "Count the arc in per cent of each text instead of words, so that texts of different length run side by side."),
+        C::ToggleEditableText => plain(Chart, "Editable text in SVG", "Keep letters as text in saved SVG files, to be edited; otherwise they are outlines that look the same everywhere."),
+
         C::ToggleCorrection(correction) => plain(Tone, correction.label(), correction.help()),
         C::ToggleExact => plain(Tone, "Exact VADER", "Score tone exactly as the reference implementation, with no correction."),
         C::ToggleAnyLanguage => plain(Tone, "Score other languages", "Score texts that do not look English. The scores are not made for them."),

@@ -107,6 +107,10 @@ pub enum Command {
     ResetLayout,
     /// Show a kind of chart.
     ShowChart(chart::Kind),
+    /// Count the arc in per cent of each text instead of words.
+    ToggleArcPercent,
+    /// Keep letters as text in saved SVG files.
+    ToggleEditableText,
     /// Switch one correction of tone on or off.
     ToggleCorrection(Correction),
     /// Switch every correction of tone off, or the usual ones on.
@@ -223,6 +227,7 @@ impl Command {
             (chart::Kind::all().iter())
                 .map(|kind| Self::ShowChart(*kind))
                 .collect(),
+            vec![Self::ToggleArcPercent, Self::ToggleEditableText],
             Correction::ALL.map(Self::ToggleCorrection).to_vec(),
             vec![
                 Self::ToggleExact,

@@ -2,6 +2,7 @@
 
 use egui::ThemePreference;
 
+use crate::chart::Position;
 use crate::score::tone::ToneOptions;
 
 use super::super::App;
@@ -23,6 +24,8 @@ impl Command {
             Self::ToggleChart => Some(preferences.chart_open),
             Self::ToggleChartTable => Some(preferences.chart_as_table),
             Self::ToggleEvidence => Some(preferences.evidence_open),
+            Self::ToggleArcPercent => Some(preferences.chart_options.position == Position::Percent),
+            Self::ToggleEditableText => Some(preferences.editable_text),
             Self::ToggleReducedMotion => Some(preferences.reduced_motion),
             Self::ToggleCorrection(correction) => Some(correction.is_on(settings.tone)),
             Self::ToggleAnyLanguage => Some(settings.any_language),

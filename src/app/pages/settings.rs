@@ -17,6 +17,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     for layer in Layer::ALL {
         switch(app, Command::ToggleLayer(layer), ui, actions);
     }
+    section("Charts", ui);
+    for command in [Command::ToggleArcPercent, Command::ToggleEditableText] {
+        switch(app, command, ui, actions);
+    }
     section("How it looks", ui);
     ui.horizontal_wrapped(|ui| {
         for command in [
