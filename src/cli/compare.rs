@@ -9,9 +9,9 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::Outcome;
+use super::scoring::Scoring;
 use super::sources::Source;
 use crate::compare::{Comparison, Options, SourceView};
-use crate::score::Settings;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -26,6 +26,8 @@ pub struct Args {
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
     pub seed: u64,
+    #[command(flatten)]
+    scoring: Scoring,
     /// A report instead
     #[command(flatten)]
     pub report: report::ReportArgs,
@@ -60,7 +62,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let settings = Settings::default();
+    let settings = args.scoring.settings();
     let (mut a, whole_a) = Source::open(&args.a, &settings, err)?;
     let (mut b, whole_b) = Source::open(&args.b, &settings, err)?;
     for (source, path) in [(&a, &args.a), (&b, &args.b)] {

@@ -16,7 +16,7 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::Outcome;
-use super::corrections::Corrections;
+use super::scoring::Corrections;
 use crate::score::tone::ToneOptions;
 use crate::score::wording;
 use input::Input;

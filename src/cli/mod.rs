@@ -4,11 +4,12 @@
 //! input failed (each is named), 2: wrong usage.
 
 mod compare;
-mod corrections;
+
 mod lines;
 mod methods;
 mod read;
 mod score;
+mod scoring;
 mod sources;
 
 use std::io::Write;

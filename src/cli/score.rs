@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
-use super::corrections::Corrections;
+use super::scoring::Scoring;
 use super::{Outcome, sources};
 use crate::export::scores::{self, Scored, Writer};
 use crate::load::folder::{Found, find};
-use crate::score::{Settings, analyse};
+use crate::score::analyse;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -23,13 +23,7 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Detail::Article)]
     detail: Detail,
     #[command(flatten)]
-    corrections: Corrections,
-    /// Score texts that do not look English, for which the scores are not made
-    #[arg(long)]
-    any_language: bool,
-    /// A word that is not tone here, whatever the lexicon says; may be given several times
-    #[arg(long, value_name = "WORD")]
-    exclude_word: Vec<String>,
+    scoring: Scoring,
 }
 
 /// How scores are printed.
@@ -76,11 +70,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let settings = Settings {
-        tone: args.corrections.options(),
-        any_language: args.any_language,
-        excluded: args.exclude_word.iter().collect(),
-    };
+    let settings = args.scoring.settings();
     let mut writer = Writer::new(
         args.format.into(),
         args.detail.into(),

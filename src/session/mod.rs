@@ -134,16 +134,6 @@ impl Session {
         self.set_shown(side, Some(id));
     }
 
-    /// Shows two open sources as A and B. The same source twice, or one that is not open, changes
-    /// nothing.
-    pub fn show_pair(&mut self, a: SourceId, b: SourceId) {
-        let open = |id| self.sources.iter().any(|source| source.id == id);
-        if a != b && open(a) && open(b) {
-            self.shown = [Some(a), Some(b)];
-            self.pairs.orient(a, b);
-        }
-    }
-
     /// Adds articles to the source shown as `side` and reads the first of them; opens a source named
     /// `name` if none is shown there.
     pub fn add(&mut self, side: Side, name: &str, articles: Vec<Arc<Article>>) {
@@ -229,11 +219,6 @@ impl Session {
         if let [Some(a), Some(b)] = self.shown {
             self.pairs.reset(a, b);
         }
-    }
-
-    /// Forgets what was said about passages of any two sources.
-    pub fn reset_all_choices(&mut self) {
-        self.pairs.clear();
     }
 
     /// Whether the user has done more than open and look: chosen matches, corrected texts, changed how

@@ -52,11 +52,6 @@ impl Pairs {
         self.0.remove(&(a, b));
     }
 
-    /// Forgets all choices.
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// Forgets every pair that `id` is part of.
     pub(super) fn forget(&mut self, id: SourceId) {
         self.0.retain(|(a, b), _| *a != id && *b != id);

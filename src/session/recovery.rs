@@ -49,14 +49,6 @@ pub struct Recovered {
     pub saved: String,
 }
 
-impl Recovered {
-    /// Whether the copy was written after Parallax was last closed in order. `closed` is that moment as
-    /// [`crate::export::now`] gives it; `None` if there was none.
-    pub fn is_newer_than(&self, closed: Option<&str>) -> bool {
-        closed.is_none_or(|closed| self.saved.as_str() > closed)
-    }
-}
-
 /// Where the copy lives in the data folder `data`.
 pub fn place(data: &Path) -> PathBuf {
     data.join(NAME)
@@ -152,9 +144,6 @@ mod tests {
         let back = load(&data).unwrap().unwrap();
         assert_eq!(back.opened.session, session);
         assert_eq!(back.document.as_deref(), Some(document));
-        assert!(back.is_newer_than(None));
-        assert!(back.is_newer_than(Some("2026-11-22T09:59:59Z")));
-        assert!(!back.is_newer_than(Some("2026-11-22T10:00:00Z")));
         discard(&data).unwrap();
         discard(&data).unwrap();
         assert!(load(&data).unwrap().is_none());

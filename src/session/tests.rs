@@ -105,7 +105,8 @@ fn choices_come_back_with_their_pair_whichever_way_round() {
     session.show(Side::B, three);
     assert_eq!(session.choices(), []);
     session.choose(passage(5), passage(6), false);
-    session.show_pair(two, one);
+    session.show(Side::A, two);
+    session.show(Side::B, one);
     assert_eq!(session.choices(), [chosen[0].swapped()]);
     session.swap();
     assert_eq!(session.options().choices, chosen);
@@ -113,16 +114,6 @@ fn choices_come_back_with_their_pair_whichever_way_round() {
     session.remove(three);
     assert_eq!(session.choice_count(), 1);
     session.reset_choices();
-    assert_eq!(session.choice_count(), 0);
-}
-
-#[test]
-fn all_choices_can_be_forgotten_at_once() {
-    let (mut session, [.., three]) = three();
-    session.choose(passage(1), passage(2), true);
-    session.show(Side::A, three);
-    session.choose(passage(1), passage(2), true);
-    session.reset_all_choices();
     assert_eq!(session.choice_count(), 0);
 }
 
@@ -141,8 +132,7 @@ fn sources_are_removed_renamed_and_moved_by_their_identity() {
     assert!(session.source(Side::B).is_none());
     let before = session.clone();
     session.remove(two);
-    session.show_pair(one, two);
-    session.show_pair(one, one);
+    session.show(Side::B, two);
     session.choose(passage(0), passage(0), true);
     assert_eq!(session, before);
 }
@@ -154,10 +144,10 @@ fn every_step_can_be_taken_back() {
     history.edit("word", |s| s.set_excluded("Storm", true));
     history.edit("match", |s| s.choose(passage(0), passage(0), true));
     history.edit("move", |s| s.move_down(one));
-    history.edit("pair", |s| s.show_pair(three, two));
+    history.edit("pair", |s| s.show(Side::A, three));
     history.edit("name", |s| s.rename_source(three, "Third"));
     history.edit("remove", |s| s.remove(two));
-    history.edit("reset", Session::reset_all_choices);
+    history.edit("reset", Session::reset_choices);
     history.edit("word", |s| s.set_excluded("storm", false));
     assert!(history.current().settings.excluded.is_empty());
     while history.undo() {}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::chart::{self, Input, Kind, Theme};
+use crate::chart::{self, Input, Kind, Position, Theme};
 use crate::compare::{Comparison, SourceView};
 use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
 
@@ -30,6 +30,9 @@ pub struct ChartArgs {
     /// Draw charts on near-black instead of white
     #[arg(long)]
     dark: bool,
+    /// Count the arc in per cent of each text instead of words
+    #[arg(long)]
+    arc_percent: bool,
     /// Keep the letters of SVG charts as text that can be edited and searched, instead of outlines that
     /// look the same everywhere
     #[arg(long)]
@@ -52,7 +55,7 @@ impl ChartArgs {
             a: Some(a),
             b: Some(b),
             comparison: Some(comparison),
-            ..Input::default()
+            options: self.counting(),
         };
         if let Some((kind, path)) = self.chart.zip(self.save.as_ref()) {
             plot::save_chart(&chart::build(kind, &input), path, self.options())?;
@@ -65,6 +68,16 @@ impl ChartArgs {
             plot::save_all(&charts, folder, self.charts_as, self.options(), &mut go_on)?;
         }
         Ok(())
+    }
+
+    const fn counting(&self) -> chart::Options {
+        chart::Options {
+            position: if self.arc_percent {
+                Position::Percent
+            } else {
+                Position::Words
+            },
+        }
     }
 
     const fn options(&self) -> SaveOptions {

@@ -5,6 +5,7 @@ mod classes;
 mod entries;
 mod inflect;
 mod interest;
+mod key;
 mod shape;
 mod token;
 mod vocabulary;

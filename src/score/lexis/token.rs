@@ -2,8 +2,9 @@
 //! token: the key of a word is built on the stack.
 
 use super::interest::Interest;
+use super::key::{KEY_BYTES, Key};
 use super::shape::Shape;
-use super::vocabulary::{KEY_BYTES, Key, Vocabulary};
+use super::vocabulary::Vocabulary;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -133,13 +133,3 @@ pub enum Problem {
         name: String,
     },
 }
-
-impl Problem {
-    /// Whether an article was left out.
-    pub const fn leaves_out(&self) -> bool {
-        matches!(
-            self,
-            Self::Missing { .. } | Self::Changed { .. } | Self::NotFound { .. }
-        )
-    }
-}

@@ -1,0 +1,50 @@
+//! How things are scored, as every command that scores takes it.
+
+use crate::score::Settings;
+use crate::score::tone::ToneOptions;
+
+/// Which corrections are made before tone is scored.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Corrections {
+    /// Tone exactly as the reference gives it: quotes as they are typed, names scored
+    #[arg(long)]
+    exact: bool,
+    /// Give words whose everyday news sense is not the emotional one no tone ("party", "interest")
+    #[arg(long, conflicts_with = "exact")]
+    news_senses: bool,
+}
+
+impl Corrections {
+    pub(super) fn options(self) -> ToneOptions {
+        if self.exact {
+            return ToneOptions::EXACT;
+        }
+        ToneOptions {
+            news_sense: self.news_senses,
+            ..ToneOptions::default()
+        }
+    }
+}
+
+/// How articles are scored.
+#[derive(Debug, clap::Args)]
+pub(super) struct Scoring {
+    #[command(flatten)]
+    corrections: Corrections,
+    /// Score texts that do not look English, for which the scores are not made
+    #[arg(long)]
+    any_language: bool,
+    /// A word that is not tone here, whatever the lexicon says; may be given several times
+    #[arg(long, value_name = "WORD")]
+    exclude_word: Vec<String>,
+}
+
+impl Scoring {
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            tone: self.corrections.options(),
+            any_language: self.any_language,
+            excluded: self.exclude_word.iter().collect(),
+        }
+    }
+}
