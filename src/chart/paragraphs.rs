@@ -186,7 +186,7 @@ fn legend() -> Vec<Key> {
         Key::new(
             Swatch::Bar(Look::Hollow),
             Ink::Muted,
-            "fewer than 2 scored sentences",
+            "fewer than 2 sentences with tone words",
         ),
         Key::new(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
         Key::new(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),

@@ -13,7 +13,7 @@ use crate::compare::{
 };
 use crate::score::tone::ToneOptions;
 
-const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 9] = [
     Column::text("Measure", 160.0),
     Column::numbers("A", 54.0),
     Column::numbers("B", 54.0),
@@ -22,6 +22,9 @@ const COLUMNS: [Column; 8] = [
         .help("Clustered by paragraph, or by article where a source has many."),
     Column::numbers("Adjusted p", 82.0)
         .help("Permutation test, adjusted for the number of measures (Benjamini–Hochberg)."),
+    Column::text("Cliff's δ", 128.0).help(
+        "How often a paragraph of one is higher than one of the other, −1 to +1, and in words.",
+    ),
     Column::numbers("n of A / B", 80.0)
         .help("Paragraphs or articles the measure could be computed for."),
     Column::text("In words", 240.0),
@@ -87,9 +90,19 @@ fn cells(item: &Difference) -> Vec<String> {
         signed(item.difference, digits),
         interval(item.interval, digits),
         number(item.adjusted_p, 3),
+        effect(item),
         format!("{} / {}", item.n_a, item.n_b),
         in_words(item).to_owned(),
     ]
+}
+
+/// Cliff's δ with its size in words; a dash where there is none.
+fn effect(item: &Difference) -> String {
+    let words = item.effect.map_or("", |effect| effect.label());
+    item.delta.map_or_else(
+        || "–".to_owned(),
+        |delta| format!("{} {words}", signed(Some(delta), 2)),
+    )
 }
 
 /// What may be said, in a few words; the evidence says it in full.
