@@ -11,9 +11,9 @@ use parallax::score::headline::training::{
     Features, bait_of, features, held_phrasing, lists, score_of,
 };
 
-use crate::data::{Row, read};
-use crate::solve::{Example, Problem, minimise};
-use crate::statistics::{auc, pearson};
+use super::data::{Row, read};
+use super::solve::{Example, Problem, minimise};
+use super::statistics::{auc, pearson};
 
 /// How strongly a list's weight is held to its authored value (precision of a Gaussian).
 const HOLD_LISTS: f64 = 10.0;

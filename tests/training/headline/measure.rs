@@ -5,8 +5,8 @@ use std::path::Path;
 
 use parallax::score::headline::{HeadlineScore, score};
 
-use crate::data::{Row, read};
-use crate::statistics::{auc, pearson, percent};
+use super::data::{Row, read};
+use super::statistics::{auc, pearson, percent};
 
 /// Words of death, violence and disaster: factual headlines with one of them are the grave ones.
 const GRAVITY: &str = "kill kills killed killing dead death deaths die dies died dying deadly fatal fatally murder murders murdered murderer homicide slain slaying shot shooting shootings gunman gunmen stabbed stabbing bomb bombs bombing bombings blast explosion explosions attack attacks attacked attacker suicide terror terrorist terrorists terrorism war wars wounded wounds injured injures injuries injury crash crashes crashed collision derails derailment earthquake quake flood floods flooding hurricane tornado typhoon cyclone tsunami wildfire wildfires landslide avalanche drought famine epidemic outbreak pandemic ebola cholera cancer virus rape raped assault assaulted abuse abused kidnapped kidnapping abducted hostage hostages massacre genocide execution executed beheaded beheading casualties toll victims victim bodies corpse hospitalised hospitalized missing drowned drowning disaster emergency evacuated refugees";

@@ -2,19 +2,16 @@
 //! neutral, positive at ±0.05) against the labels of `NewsMTSC` (Hamborg & Donnay 2021, MIT), on the
 //! sentences a correction changes and on all others.
 //!
-//! `cargo run --release --no-default-features --example tone_corrections -- newsmtsc.tsv`
+//! `cargo run --release -p training -- corrections newsmtsc.tsv`
 
 #![expect(clippy::print_stdout, reason = "it prints its findings")]
 
 use std::collections::BTreeMap;
-use std::error::Error;
+use std::path::Path;
 
 use parallax::score::tone::{self, Names, SentenceTone, ToneOptions};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args()
-        .nth(1)
-        .ok_or("usage: tone_corrections FILE.tsv")?;
+pub(crate) fn run(path: &Path) -> anyhow::Result<()> {
     let table = std::fs::read_to_string(path)?;
     let rows: Vec<(&str, &str)> = rows(&table).collect();
     println!("{} rows", rows.len());

@@ -1,13 +1,13 @@
 //! Learns the weights of the headline score, and measures it.
 //!
 //! ```text
-//! cargo run --release --no-default-features --example headline -- measure DIR [SPLIT]
+//! cargo run --release -p training -- headline measure DIR [SPLIT]
 //! ```
 //! prints every figure over the labelled headlines in `DIR` (`webis17_posts.SPLIT.tsv`, …; `SPLIT` is
 //! `dev` unless given).
 //!
 //! ```text
-//! cargo run --release --no-default-features --example headline -- learn DIR OUT DATE
+//! cargo run --release -p training -- headline learn DIR OUT DATE
 //! ```
 //! learns `weights.txt` and `phrasing.txt` from the graded headlines in `DIR` and writes them to `OUT`
 //! (`assets/headline`) with a record; `DATE` stands in the record only.
@@ -26,10 +26,8 @@ mod statistics;
 
 use std::path::Path;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
+pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
+    match arguments {
         ["measure", folder] => measure::run(Path::new(folder), "dev"),
         ["measure", folder, split] => measure::run(Path::new(folder), split),
         ["learn", folder, out, date] => learn::run(Path::new(folder), Path::new(out), date),

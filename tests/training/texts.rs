@@ -1,5 +1,5 @@
 //! Measures plain text, encodings, binary files, corpora, sentences and language on the development
-//! data: `cargo run --release --no-default-features --example load_text [-- ../shared/data]`.
+//! data: `cargo run --release -p training -- texts [../shared/data]`.
 #![expect(clippy::print_stdout, reason = "a program that prints tables")]
 #![expect(
     clippy::unwrap_used,
@@ -16,10 +16,8 @@ use parallax::load::language::{Verdict, judge};
 use parallax::load::{self, Options};
 use serde_json::Value;
 
-fn main() {
-    let data = std::env::args()
-        .nth(1)
-        .map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
+pub(crate) fn run(arguments: &[&str]) {
+    let data = (arguments.first()).map_or_else(crate::shared_data, PathBuf::from);
     if !data.exists() {
         println!("skipped: {} is not there", data.display());
         return;

@@ -1,5 +1,5 @@
 //! Measures how well saved pages and documents are read, on the labelled pages beside the repository
-//! (`../shared/data/loading`): `cargo run --release --example load_pages`. With `--worst N` it also
+//! (`../shared/data/loading`): `cargo run --release -p training -- pages`. With `--worst N` it also
 //! names the N worst pages of each collection.
 //!
 //! The metric is that of scrapinghub's article-extraction-benchmark: precision and recall of 4-word
@@ -17,13 +17,13 @@ use parallax::article::{Article, BlockKind};
 use parallax::load::{Input, Options};
 use serde_json::Value;
 
-fn main() -> Result<()> {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/loading");
+pub(crate) fn run(arguments: &[&str]) -> Result<()> {
+    let data = crate::shared_data().join("loading");
     if !data.is_dir() {
         println!("{} is not there: nothing to measure", data.display());
         return Ok(());
     }
-    let worst = std::env::args().skip_while(|arg| arg != "--worst").nth(1);
+    let worst = arguments.iter().skip_while(|arg| **arg != "--worst").nth(1);
     let worst: usize = worst.map_or(Ok(0), |number| number.parse())?;
     pages(&data, worst)?;
     documents(&data)

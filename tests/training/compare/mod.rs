@@ -1,9 +1,9 @@
 //! Measures how far the comparison can be trusted, on labelled articles.
 //!
 //! ```text
-//! cargo run --release --no-default-features --example compare_aa -- aa ARTICLES.jsonl [REPEATS]
-//! cargo run --release --no-default-features --example compare_aa -- judged ARTICLES.jsonl JUDGED.tsv
-//! cargo run --release --no-default-features --example compare_aa -- coverage ARTICLES.jsonl
+//! cargo run --release -p training -- compare aa ARTICLES.jsonl [REPEATS]
+//! cargo run --release -p training -- compare judged ARTICLES.jsonl JUDGED.tsv
+//! cargo run --release -p training -- compare coverage ARTICLES.jsonl
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
 //! excludes zero (3 to 6 in a hundred should). `judged` prints precision and recall of the best
@@ -19,10 +19,8 @@ mod judged;
 
 use std::path::Path;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
+pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
+    match arguments {
         ["aa", articles] => aa::run(&data::articles(Path::new(articles))?, 100),
         ["aa", articles, repeats] => {
             aa::run(&data::articles(Path::new(articles))?, repeats.parse()?);
@@ -32,7 +30,7 @@ fn main() -> anyhow::Result<()> {
             &data::judged(Path::new(judged))?,
         ),
         ["coverage", articles] => coverage::run(&data::articles(Path::new(articles))?),
-        _ => anyhow::bail!("usage: compare_aa aa|judged|coverage ARTICLES.jsonl …"),
+        _ => anyhow::bail!("usage: compare aa|judged|coverage ARTICLES.jsonl …"),
     }
     Ok(())
 }

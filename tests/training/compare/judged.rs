@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use parallax::compare::{Match, Matching, Progress, RELATED, SAME_POINT, SourceView};
 
-use crate::data::{Judged, Labelled};
+use super::data::{Judged, Labelled};
 
 /// The judged pairs of one paragraph, and the best counterpart found for it.
 struct Query<'a> {

@@ -1,6 +1,6 @@
 //! Judges the wording measures on labelled data that nothing was learned from.
 //!
-//! `cargo run --release --no-default-features --example wording_evaluate -- DATA_FOLDER`
+//! `cargo run --release -p training -- wording DATA_FOLDER [--hits|--show]`
 
 #![expect(
     clippy::indexing_slicing,
@@ -9,26 +9,17 @@
     reason = "an evaluation program"
 )]
 
-#[path = "support/metrics.rs"]
-mod metrics;
-#[path = "support/ranking.rs"]
-mod ranking;
-#[path = "support/table.rs"]
-mod table;
-
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use parallax::article::quotations;
 use parallax::score::wording;
-use table::{Row, field};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder: PathBuf = std::env::args_os()
-        .nth(1)
-        .ok_or("usage: wording_evaluate DATA_FOLDER")?
-        .into();
-    if std::env::args().any(|arg| arg == "--hits") {
+use crate::support::table::{self, Row, field};
+use crate::support::{metrics, ranking};
+
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
+    if arguments.contains(&"--hits") {
         hits(&table::read(&folder.join("basil_sentences.dev.tsv"))?);
         return Ok(());
     }
@@ -177,7 +168,7 @@ const LEAST_WORDS: usize = 4;
 /// Byte ranges.
 type Spans = Vec<(usize, usize)>;
 
-fn speakers(path: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn speakers(path: &Path) -> anyhow::Result<()> {
     let mut tally = Tally::default();
     for line in std::fs::read_to_string(path)?.lines() {
         let article: serde_json::Value = serde_json::from_str(line)?;

@@ -1,7 +1,7 @@
 //! Learns the weights of `assets/wording/subjectivity.txt` from NewsSD-ENG (Antici et al. 2024, CC BY 4.0)
 //! and judges them by cross-validation.
 //!
-//! `cargo run --release --no-default-features --example wording_subjectivity -- newssd_eng.tsv OUT`
+//! `cargo run --release -p training -- subjectivity newssd_eng.tsv [OUT]`
 //! The table has the columns `label` (1 subjective, 0 objective) and `text`.
 
 #![expect(
@@ -10,22 +10,14 @@
     reason = "a training program"
 )]
 
-#[path = "support/logistic.rs"]
-mod logistic;
-#[path = "support/metrics.rs"]
-mod metrics;
-#[path = "support/ranking.rs"]
-mod ranking;
-#[path = "support/table.rs"]
-mod table;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use logistic::{Example, Model};
+use crate::support::logistic::{self, Example, Model};
+use crate::support::table::{self, field};
+use crate::support::{metrics, ranking};
 use parallax::score::subjectivity::{self, CUES};
-use table::field;
 
 /// Words met in fewer texts get no weight.
 const LEAST_TEXTS: usize = 2;
@@ -43,18 +35,14 @@ struct Text {
     class: usize,
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args_os().skip(1);
-    let data = arguments
-        .next()
-        .ok_or("usage: wording_subjectivity TABLE OUT")?;
-    let rows = table::read(Path::new(&data))?;
+pub(crate) fn run(data: &Path, out: Option<&str>) -> anyhow::Result<()> {
+    let rows = table::read(data)?;
     let texts: Vec<Text> = rows
         .iter()
         .filter_map(|row| read(field(row, "text"), usize::from(field(row, "label") == "1")))
         .collect();
     cross_validate(&texts);
-    if let Some(out) = arguments.next() {
+    if let Some(out) = out {
         let learned = Learned::from(&texts.iter().collect::<Vec<_>>());
         std::fs::write(out, learned.to_asset(texts.len()))?;
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use parallax::compare::{Coverage, Matching, Progress, SourceView};
 
-use crate::data::Labelled;
+use super::data::Labelled;
 
 /// Prints medians and tails.
 pub(crate) fn run(articles: &[Labelled]) {

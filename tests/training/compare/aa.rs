@@ -8,7 +8,7 @@ use parallax::score::measure::MEASURES;
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
 
-use crate::data::{self, Labelled};
+use super::data::{self, Labelled};
 
 #[derive(Default)]
 struct Row {

@@ -1,7 +1,7 @@
 //! Learns the weights of `assets/wording/target.txt` from `NewsMTSC` (Hamborg & Donnay 2021, MIT) and judges
 //! them by cross-validation over sentences.
 //!
-//! `cargo run --release --no-default-features --example wording_target -- newsmtsc.tsv [OUT]`
+//! `cargo run --release -p training -- target newsmtsc.tsv [OUT]`
 //! The table has the columns `start`, `end` (code points of the mention), `polarity` (neg, neu, pos), `text`.
 
 #![expect(
@@ -10,21 +10,15 @@
     reason = "a training program"
 )]
 
-#[path = "support/logistic.rs"]
-mod logistic;
-#[path = "support/metrics.rs"]
-mod metrics;
-#[path = "support/table.rs"]
-mod table;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use logistic::{Example, Model};
+use crate::support::logistic::{self, Example, Model};
+use crate::support::metrics;
+use crate::support::table::{self, Row, field};
 use parallax::article::Span;
 use parallax::score::target;
-use table::{Row, field};
 
 /// Features met in fewer mentions are left out.
 const LEAST_MENTIONS: usize = 3;
@@ -45,17 +39,10 @@ struct Mention {
     group: String,
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args_os().skip(1);
-    let data = arguments
-        .next()
-        .ok_or("usage: wording_target TABLE [OUT]")?;
-    let mentions: Vec<Mention> = table::read(Path::new(&data))?
-        .iter()
-        .flat_map(read)
-        .collect();
+pub(crate) fn run(data: &Path, out: Option<&str>) -> anyhow::Result<()> {
+    let mentions: Vec<Mention> = table::read(data)?.iter().flat_map(read).collect();
     let sharpness = cross_validate(&mentions);
-    if let Some(out) = arguments.next() {
+    if let Some(out) = out {
         let all: Vec<&Mention> = mentions.iter().collect();
         let labelled = mentions.iter().filter(|m| m.weight >= 1.0).count();
         std::fs::write(out, Learned::from(&all).to_asset(labelled, sharpness))?;

@@ -1,0 +1,65 @@
+//! Learns the weights that ship, and measures every score on labelled data: `cargo run --release -p training`
+//! lists what there is. Nothing here is part of the program.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a program of the workshop: its figures are its result, its tables are its own"
+)]
+
+mod compare;
+mod corrections;
+mod headline;
+mod pages;
+mod support;
+mod texts;
+mod wording;
+
+use std::path::{Path, PathBuf};
+
+const USAGE: &str = "\
+usage: cargo run --release -p training -- WHAT …
+  pages [--worst N]                           web pages and documents: text, headline, byline, date
+  texts [DATA]                                plain text, encodings, corpora, sentences, language
+  corrections NEWSMTSC.tsv                    tone with and without each correction, against people
+  headline measure DIR [SPLIT]                the headline score on labelled headlines
+  headline learn DIR OUT DATE                 learns its weights
+  headline show HEADLINE…                     cues and points of these
+  wording DATA [--hits|--show]                loaded words, own voice, speakers, hedges
+  subjectivity NEWSSD.tsv [OUT]               ten-fold; learns its weights
+  target NEWSMTSC.tsv [OUT]                   five-fold; learns its weights
+  compare aa ARTICLES.jsonl [REPEATS]         intervals on random halves of one article
+  compare judged ARTICLES.jsonl JUDGED.tsv    matched passages on judged pairs
+  compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["pages", rest @ ..] => pages::run(rest),
+        ["texts", rest @ ..] => {
+            texts::run(rest);
+            Ok(())
+        }
+        ["corrections", table] => corrections::run(Path::new(table)),
+        ["headline", rest @ ..] => headline::run(rest),
+        ["wording", data, rest @ ..] => wording::evaluate::run(Path::new(data), rest),
+        ["subjectivity", table, rest @ ..] => {
+            wording::subjectivity::run(Path::new(table), rest.first().copied())
+        }
+        ["target", table, rest @ ..] => {
+            wording::target::run(Path::new(table), rest.first().copied())
+        }
+        ["compare", rest @ ..] => compare::run(rest),
+        [] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => anyhow::bail!("{USAGE}"),
+    }
+}
+
+/// The labelled data beside the repository. Nothing needs it: what measures on it says where it is missing.
+fn shared_data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data")
+}
