@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
-use parallax::article::{Article, Side};
+use parallax::article::{Article, Place, Side};
 use parallax::cli::{self, Cli, Outcome};
 use parallax::compare::{Comparison, Difference, Options, SourceView, Verdict};
 use parallax::score::{Analysis, Settings, analyse};
@@ -163,7 +163,7 @@ fn word_shift_adds_up_to_the_difference_in_tone() {
         for word in &found.word_shift.words {
             assert!(!word.uses.is_empty());
             for found in &word.uses {
-                let text = &[&a, &b][found.side.index()].0.blocks[found.block].text;
+                let text = found.place.text(&[&a, &b][found.place.side.index()].0).unwrap();
                 let shown = found.span.of(text).to_lowercase();
                 assert!(
                     word.word == "! ?" || shown == word.word,
@@ -317,12 +317,14 @@ fn the_first_two_articles_share_the_points_a_reader_sees() {
         .find(|d| d.measure.id == "tone")
         .unwrap();
     assert_eq!(tone.verdict, Verdict::NoClearDifference);
-    let number = |side: &(Article, Analysis), block| side.1.place_of_block(block).unwrap() + 1;
+    let number = |side: &(Article, Analysis), at: Place| {
+        side.1.place_of_block(at.block_index().unwrap()).unwrap() + 1
+    };
     let pairs: Vec<(usize, usize)> = found
         .matching
         .matches
         .iter()
-        .map(|m| (number(&a, m.a.block), number(&b, m.b.block)))
+        .map(|m| (number(&a, m.a), number(&b, m.b)))
         .collect();
     let expected = [(1, 1), (1, 3), (2, 2), (3, 8), (6, 2), (7, 2)];
     let hits = expected.iter().filter(|pair| pairs.contains(pair)).count();

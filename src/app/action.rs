@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::article::{BlockKind, Side};
+use crate::article::{BlockKind, Place, Side};
 use crate::chart::Target;
-use crate::compare::PassageRef;
 use crate::load::corpus::Mapping;
 use crate::session::SourceId;
 use crate::session::recovery::Recovered;
@@ -12,17 +11,17 @@ use crate::session::recovery::Recovered;
 use super::command::Command;
 use super::jobs::Placing;
 use super::output::Output;
-use super::view::{Details, Focus, Overlay, Selection};
+use super::view::{Details, Focus, Overlay};
 
 /// Something to be done after the frame: what panels ask for instead of doing it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Action {
     /// A command.
     Run(Command),
-    /// Select something in the text.
-    Select(Option<Selection>),
-    /// Select something and bring it into sight.
-    GoTo(Selection),
+    /// Select something in the text, whose article is read from now on; or nothing.
+    Select(Option<Place>),
+    /// Select something, in whichever article it is, and bring it into sight.
+    GoTo(Place),
     /// Show the evidence of something that is no place in the text.
     Show(Focus),
     /// Open a window over the page.
@@ -34,7 +33,7 @@ pub(super) enum Action {
     /// Compare with another seed.
     Seed(u64),
     /// Say whether a passage of A and one of B belong together.
-    Choose(PassageRef, PassageRef, bool),
+    Choose(Place, Place, bool),
     /// Light up what the pointer is on in a chart.
     Hover(Option<Target>),
     /// Open files.
@@ -54,7 +53,7 @@ pub(super) enum Action {
     /// Open a text.
     OpenText(Side, String),
     /// Count a block as another kind.
-    SetKind(Side, usize, BlockKind),
+    SetKind(Place, BlockKind),
     /// Correct what was understood of an article.
     SetDetails(Side, Details),
     /// Read another article of a source.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::chart;
 use crate::compare::{Comparison, Match, Options, Progress, Stopped};
 
@@ -23,12 +23,12 @@ pub(super) struct Comparing {
     progress: Arc<Progress>,
     done: Option<Arc<Comparison>>,
     stopped: bool,
-    /// For each side, the matches of every block that has some, by position.
-    links: [Links; 2],
+    /// The matches of every block that has some, by position.
+    links: Links,
 }
 
-/// The positions of a block's matches, by article and block.
-type Links = BTreeMap<(usize, usize), Vec<usize>>;
+/// The positions of the matches of a block.
+type Links = BTreeMap<Place, Vec<usize>>;
 
 impl Comparing {
     /// The comparison of what is on show; `None` while it is computed or a side is missing.
@@ -64,18 +64,17 @@ impl Comparing {
     /// Keeps a comparison that has arrived, if it is still of what is on show.
     pub(super) fn insert(&mut self, request: u64, comparison: Arc<Comparison>) {
         if request == self.request {
-            self.links = Side::BOTH.map(|side| links(&comparison, side));
+            self.links = links(&comparison);
             self.done = Some(comparison);
         }
     }
 
-    /// The matches of a block, the most alike first.
-    pub(super) fn matches_of(&self, side: Side, article: usize, block: usize) -> Vec<&Match> {
+    /// The matches of the block that `at` lies in, the most alike first.
+    pub(super) fn matches_of(&self, at: Place) -> Vec<&Match> {
         let Some(done) = &self.done else {
             return Vec::new();
         };
-        let links = self.links.get(side.index());
-        let places = links.and_then(|links| links.get(&(article, block)));
+        let places = self.links.get(&at.whole_block());
         let all = &done.matching.matches;
         let mut found: Vec<&Match> = (places.into_iter().flatten())
             .filter_map(|place| all.get(*place))
@@ -85,13 +84,9 @@ impl Comparing {
         found
     }
 
-    /// Whether a block of the article read on `side` has a match.
-    pub(super) fn has_match(&self, app: &App, side: Side, block: usize) -> bool {
-        let article = app.session().source(side).map(|source| source.current);
-        let links = self.links.get(side.index());
-        article
-            .zip(links)
-            .is_some_and(|(article, links)| links.contains_key(&(article, block)))
+    /// Whether a block has a match.
+    pub(super) fn has_match(&self, block: Place) -> bool {
+        self.links.contains_key(&block)
     }
 }
 
@@ -112,7 +107,7 @@ impl App {
             progress: Arc::default(),
             done: None,
             stopped: false,
-            links: Default::default(),
+            links: Links::new(),
         };
         let request = self.comparing.request;
         let progress = Arc::clone(&self.comparing.progress);
@@ -126,11 +121,13 @@ impl App {
     }
 }
 
-fn links(comparison: &Comparison, side: Side) -> Links {
+fn links(comparison: &Comparison) -> Links {
     let mut links = Links::new();
-    for (place, found) in comparison.matching.matches.iter().enumerate() {
-        let at = found.on(side);
-        links.entry((at.article, at.block)).or_default().push(place);
+    for (index, found) in comparison.matching.matches.iter().enumerate() {
+        for side in Side::BOTH {
+            let block = found.on(side).whole_block();
+            links.entry(block).or_default().push(index);
+        }
     }
     links
 }

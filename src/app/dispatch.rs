@@ -61,14 +61,14 @@ impl App {
                 });
                 self.view.rows_mut(side).reset();
             }
-            Action::SetKind(side, block, kind) => {
+            Action::SetKind(at, kind) => {
                 let label = if kind.is_scored() {
                     "restore"
                 } else {
                     "set aside"
                 };
                 self.history
-                    .edit(label, |session| session.set_block_kind(side, block, kind));
+                    .edit(label, |session| session.set_block_kind(at, kind));
             }
             Action::ReadArticle(side, index) => self.read_article(side, index),
             Action::Save(output, path, if_there) => self.save_output(output, path, if_there, ctx),

@@ -1,9 +1,9 @@
 //! Finding words in both texts: what is looked for, what was found, which place is on show.
 
-use crate::article::{Side, Span};
-use crate::session::{Found, Hit, Place, Query, Session};
+use crate::article::{Place, Span};
+use crate::session::{Found, Hit, Query, Session};
 
-use super::{Action, App, Selection};
+use super::{Action, App};
 
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
@@ -52,17 +52,11 @@ impl Finding {
     }
 
     /// What was found in one text, each with whether it is the place on show.
-    pub(super) fn spans(
-        &self,
-        side: Side,
-        article: usize,
-        place: Place,
-    ) -> impl Iterator<Item = (Span, bool)> + '_ {
+    pub(super) fn spans(&self, place: Place) -> impl Iterator<Item = (Span, bool)> + '_ {
         let hits: &[Hit] = if self.open { &self.found.hits } else { &[] };
-        let key = move |hit: &Hit| (hit.side, hit.article, hit.place);
-        let first = hits.partition_point(move |hit| key(hit) < (side, article, place));
+        let first = hits.partition_point(move |hit| hit.place < place);
         let here = hits.iter().enumerate().skip(first);
-        here.take_while(move |(_, hit)| key(hit) == (side, article, place))
+        here.take_while(move |(_, hit)| hit.place == place)
             .map(|(index, hit)| (hit.span, self.at == Some(index)))
     }
 
@@ -93,16 +87,9 @@ impl App {
     pub(super) fn find_step(&mut self, forward: bool) {
         self.view.find.refresh(self.history.current());
         self.view.find.step(forward);
-        let Some(hit) = self.view.find.current().copied() else {
-            return;
-        };
-        self.view.page = super::pages::Page::Read;
-        let side = hit.side;
-        self.actions.push(Action::ReadArticle(side, hit.article));
-        let selection = match hit.place {
-            Place::Headline => Selection::Headline { side, cue: None },
-            Place::Block(block) => Selection::block(side, block),
-        };
-        self.actions.push(Action::GoTo(selection));
+        if let Some(place) = self.view.find.current().map(|hit| hit.place) {
+            self.view.page = super::pages::Page::Read;
+            self.actions.push(Action::GoTo(place));
+        }
     }
 }

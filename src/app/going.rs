@@ -1,17 +1,18 @@
 //! From passage to passage: selecting, stepping, following matches.
 
-use crate::article::{Article, Side, citation};
+use crate::article::{Place, Side, Spot, citation};
 use crate::compare::Match;
-use crate::session::{History, Place, Session};
+use crate::session::{History, Session};
 
 use super::view::Focus;
-use super::{App, Page, Selection, reader};
+use super::{App, Page, reader};
 
 impl App {
-    /// Selects a place in the text, or nothing.
-    pub(super) fn select(&mut self, selection: Option<Selection>) {
-        if let Some(selection) = selection {
-            self.view.last_side = Some(selection.side());
+    /// Selects a place in the text, or nothing. Its article is the one that is read then.
+    pub(super) fn select(&mut self, selection: Option<Place>) {
+        if let Some(place) = selection {
+            self.read_article(place.side, place.article);
+            self.view.last_side = Some(place.side);
             self.preferences.evidence_open |= self.view.selection.is_none();
         }
         self.view.selection = selection;
@@ -36,14 +37,14 @@ impl App {
     }
 
     /// Selects a place and brings it into sight.
-    pub(super) fn go_to(&mut self, selection: Selection) {
-        self.view.page = match (self.view.page, selection) {
-            (Page::Headlines, Selection::Headline { .. }) => Page::Headlines,
+    pub(super) fn go_to(&mut self, place: Place) {
+        self.view.page = match (self.view.page, place.spot) {
+            (Page::Headlines, Spot::Headline { .. }) => Page::Headlines,
             _ => Page::Read,
         };
-        self.select(Some(selection));
-        let row = selection.block_index().map_or(0, reader::row_of_block);
-        self.view.rows_mut(selection.side()).jump_to(row);
+        self.select(Some(place));
+        let row = place.block_index().map_or(0, reader::row_of_block);
+        self.view.rows_mut(place.side).jump_to(row);
     }
 
     /// Brings the counterpart of what is selected into sight in the other column.
@@ -54,31 +55,24 @@ impl App {
         let Some(selection) = self.view.selection else {
             return;
         };
-        let other = selection.side().other();
-        let there = found.on(other);
-        let current = self.session().source(other).map(|source| source.current);
-        if current == Some(there.article)
+        let there = found.on(selection.side.other());
+        if self.session().current(there.side) == there.article
+            && let Some(block) = there.block_index()
             && let Some(sight) = self.view.sight
         {
-            let row = reader::row_of_block(there.block);
-            self.view.rows_mut(other).reveal(row, sight);
+            let row = reader::row_of_block(block);
+            self.view.rows_mut(there.side).reveal(row, sight);
         }
     }
 
     /// The best match of the passage selected; one of its sentence first, if one is selected.
     pub(super) fn selected_match(&self) -> Option<&Match> {
-        let Some(Selection::Block {
-            side,
-            block,
-            sentence,
-            ..
-        }) = self.view.selection
-        else {
-            return None;
+        let at = self.view.selection?;
+        let found = self.comparing.matches_of(at);
+        let of_sentence = |one: &&&Match| {
+            let sentence = at.sentence_index();
+            sentence.is_some() && one.on(at.side).sentence_index() == sentence
         };
-        let article = self.session().source(side)?.current;
-        let found = self.comparing.matches_of(side, article, block);
-        let of_sentence = |one: &&&Match| sentence.is_some() && one.on(side).sentence == sentence;
         let best = found.iter().find(of_sentence).or(found.first());
         best.copied()
     }
@@ -88,17 +82,9 @@ impl App {
         let Some(found) = self.selected_match().copied() else {
             return;
         };
-        let Some(other) = self.view.selection.map(|at| at.side().other()) else {
-            return;
-        };
-        let there = found.on(other);
-        self.read_article(other, there.article);
-        self.go_to(Selection::Block {
-            side: other,
-            block: there.block,
-            sentence: there.sentence,
-            word: None,
-        });
+        if let Some(at) = self.view.selection {
+            self.go_to(found.on(at.side.other()));
+        }
     }
 
     /// Says that what is selected and its best counterpart do not belong together.
@@ -121,58 +107,58 @@ impl App {
 
     /// Selects the next or previous scored block; the first or last if none is selected.
     pub(super) fn step(&mut self, forward: bool) {
-        self.step_among(forward, |_, _, _| true);
+        self.step_among(forward, |_, _| true);
     }
 
     /// Selects the next or previous block that has a counterpart.
     pub(super) fn step_match(&mut self, forward: bool) {
-        self.step_among(forward, |app, side, block| {
-            app.comparing.has_match(app, side, block)
-        });
+        self.step_among(forward, |app, place| app.comparing.has_match(place));
     }
 
-    fn step_among(&mut self, forward: bool, wanted: impl Fn(&Self, Side, usize) -> bool) {
+    fn step_among(&mut self, forward: bool, wanted: impl Fn(&Self, Place) -> bool) {
         let side = self.active_side();
-        let current = self.view.selection.and_then(Selection::block_index);
+        let current = self.view.selection.and_then(Place::block_index);
         let Some(article) = self.session().article(side).cloned() else {
             return;
         };
+        let place = |block| Place::block(side, self.session().current(side), block);
         let mut blocks = (article.scored_blocks().map(|(index, _)| index))
-            .filter(|index| wanted(self, side, *index));
+            .filter(|index| wanted(self, place(*index)));
         let target = match (current, forward) {
             (None, true) => blocks.next(),
             (None, false) => blocks.last(),
             (Some(at), true) => blocks.find(|index| *index > at),
             (Some(at), false) => blocks.take_while(|index| *index < at).last(),
         };
-        if let Some(block) = target {
-            self.go_to(Selection::block(side, block));
+        if let Some(place) = target.map(place) {
+            self.go_to(place);
         }
     }
 
     /// Selects the paragraph of either side with the next stronger or weaker tone; from nothing the
     /// strongest.
     pub(super) fn step_strength(&mut self, stronger: bool) {
-        let mut all: Vec<(f64, Side, usize)> = Vec::new();
+        let mut all: Vec<(f64, Place)> = Vec::new();
         for side in Side::BOTH {
+            let article = self.session().current(side);
             let units = self.analysis(side).map(|scores| scores.units.as_slice());
             for unit in units.unwrap_or_default() {
-                all.extend(unit.tone.mean.map(|mean| (mean.abs(), side, unit.block)));
+                let place = Place::block(side, article, unit.block);
+                all.extend(unit.tone.mean.map(|mean| (mean.abs(), place)));
             }
         }
         all.sort_by(|one, other| other.0.total_cmp(&one.0));
         let at = self.view.selection.and_then(|selection| {
-            let here = (selection.side(), selection.block_index()?);
             all.iter()
-                .position(|(_, side, block)| (*side, *block) == here)
+                .position(|(_, place)| place.shares_text(selection))
         });
         let target = match at {
             None => Some(0),
             Some(at) if stronger => at.checked_sub(1),
             Some(at) => Some(at + 1),
         };
-        if let Some((_, side, block)) = target.and_then(|target| all.get(target)) {
-            self.go_to(Selection::block(*side, *block));
+        if let Some((_, place)) = target.and_then(|target| all.get(target)) {
+            self.go_to(*place);
         }
     }
 
@@ -185,7 +171,7 @@ impl App {
         else {
             return;
         };
-        let at = self.view.selection.and_then(Selection::block_index);
+        let at = self.view.selection.and_then(Place::block_index);
         let place = here
             .scored_blocks()
             .take_while(|(index, _)| Some(*index) != at)
@@ -194,13 +180,13 @@ impl App {
         let place = if at.is_none() { 0 } else { place };
         let block = blocks.get(place).or(blocks.last()).copied();
         if let Some(block) = block {
-            self.go_to(Selection::block(other, block));
+            self.go_to(Place::block(other, self.session().current(other), block));
         }
     }
 
     /// The side that keys act on: the selection's, or one that holds an article.
     fn active_side(&self) -> Side {
-        let selected = self.view.selection.map(Selection::side);
+        let selected = self.view.selection.map(|place| place.side);
         let side = selected.or(self.view.last_side).unwrap_or(Side::A);
         if self.session().article(side).is_some() {
             side
@@ -214,7 +200,7 @@ impl App {
         self.history.edit("swap", Session::swap);
         self.view.rows.swap(0, 1);
         self.view.hovered = None;
-        self.view.selection = self.view.selection.map(Selection::swapped);
+        self.view.selection = self.view.selection.map(Place::swapped);
         self.view.find.forget();
     }
 
@@ -223,7 +209,7 @@ impl App {
         self.view.rows_mut(side).restart();
         self.view.hovered = None;
         self.view.find.forget();
-        if self.view.selection.is_some_and(|s| s.side() == side) {
+        if self.view.selection.is_some_and(|place| place.side == side) {
             self.view.selection = None;
         }
     }
@@ -236,13 +222,20 @@ impl App {
 
     /// Takes a step back or does it again. Where a text stays, so does the place in it.
     pub(super) fn travel(&mut self, step: impl FnOnce(&mut History) -> bool) {
-        let before = Side::BOTH.map(|side| self.session().article(side).cloned());
+        let read = |app: &Self| {
+            Side::BOTH.map(|side| {
+                let article = app.session().article(side).cloned();
+                article.map(|article| (app.session().current(side), article))
+            })
+        };
+        let before = read(self);
         step(&mut self.history);
-        for (side, before) in Side::BOTH.into_iter().zip(before) {
-            let now = self.session().article(side);
-            let same = |one: &Article, other: &Article| one.origin == other.origin;
-            let stays = match (&before, now) {
-                (Some(before), Some(now)) => same(before, now),
+        let now = read(self);
+        for (side, (before, now)) in Side::BOTH.into_iter().zip(before.iter().zip(&now)) {
+            let stays = match (before, now) {
+                (Some((at, before)), Some((now_at, now))) => {
+                    at == now_at && before.origin == now.origin
+                }
                 (None, None) => true,
                 _ => false,
             };
@@ -257,31 +250,8 @@ impl App {
 
     /// What is selected, with where it comes from.
     pub(super) fn citation(&self) -> Option<String> {
-        let selection = self.view.selection?;
-        let article = self.session().article(selection.side())?;
-        let passage = match selection {
-            Selection::Headline { .. } => article.headline.as_ref()?.text.as_str(),
-            Selection::Block {
-                block, sentence, ..
-            } => {
-                let block = article.blocks.get(block)?;
-                let sentence = sentence.and_then(|at| block.sentences.get(at));
-                sentence.map_or(block.text.as_str(), |span| span.of(&block.text))
-            }
-        };
-        Some(citation(article, passage))
-    }
-
-    /// What the find bar found in the text at `place` of the article read on `side`.
-    pub(super) fn found_at(
-        &self,
-        side: Side,
-        place: Place,
-    ) -> impl Iterator<Item = (crate::article::Span, bool)> + '_ {
-        let article = self
-            .session()
-            .source(side)
-            .map_or(0, |source| source.current);
-        self.view.find.spans(side, article, place)
+        let place = self.view.selection?;
+        let article = self.session().article(place.side)?;
+        Some(citation(article, place.text(article)?))
     }
 }

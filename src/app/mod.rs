@@ -45,11 +45,10 @@ pub use command::{Command, Menu};
 pub use pages::Page;
 pub use reader::Layer;
 pub use run::{Startup, run};
-pub use view::Selection;
 
 use std::path::PathBuf;
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::load::FileReport;
 use crate::session::{History, Session};
 
@@ -162,8 +161,13 @@ impl App {
     }
 
     /// What is selected.
-    pub fn selection(&self) -> Option<Selection> {
+    pub fn selection(&self) -> Option<Place> {
         self.view.selection
+    }
+
+    /// What the pointer is on in the chart.
+    pub fn hovered(&self) -> Option<&crate::chart::Target> {
+        self.view.hovered.as_ref()
     }
 
     /// The text of every message since the start, one a line.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Side;
+use crate::article::{Place, Side, Spot};
 use crate::chart::{self, Kind, Target};
 use crate::load::corpus::{Field, Mapping};
 
@@ -12,93 +12,6 @@ use super::pages::{self, Page};
 use super::reader::Layers;
 use super::widgets::rows::Rows;
 use crate::session::SourceId;
-
-/// What is selected: a headline or one of its cues, a block, a sentence of it, or a word of that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Selection {
-    /// A headline, and one of its cues by position if one was chosen.
-    Headline {
-        /// Whose.
-        side: Side,
-        /// A cue by its position in the score.
-        cue: Option<usize>,
-    },
-    /// A scored block.
-    Block {
-        /// Whose.
-        side: Side,
-        /// Its position among the article's blocks.
-        block: usize,
-        /// A sentence by its position in the block.
-        sentence: Option<usize>,
-        /// A contributing word by its position in the sentence's evidence.
-        word: Option<usize>,
-    },
-}
-
-impl Selection {
-    /// A whole block.
-    pub(super) const fn block(side: Side, block: usize) -> Self {
-        Self::Block {
-            side,
-            block,
-            sentence: None,
-            word: None,
-        }
-    }
-
-    /// Which source it lies in.
-    pub const fn side(self) -> Side {
-        match self {
-            Self::Headline { side, .. } | Self::Block { side, .. } => side,
-        }
-    }
-
-    /// The block it lies in.
-    pub const fn block_index(self) -> Option<usize> {
-        match self {
-            Self::Headline { .. } => None,
-            Self::Block { block, .. } => Some(block),
-        }
-    }
-
-    /// The same place when A and B have changed places.
-    pub(super) const fn swapped(self) -> Self {
-        match self {
-            Self::Headline { side, cue } => Self::Headline {
-                side: side.other(),
-                cue,
-            },
-            Self::Block {
-                side,
-                block,
-                sentence,
-                word,
-            } => Self::Block {
-                side: side.other(),
-                block,
-                sentence,
-                word,
-            },
-        }
-    }
-
-    /// The mark that stands for it in a chart, when its source reads its article number `article`.
-    pub(super) fn target(self, article: usize) -> Target {
-        match self {
-            Self::Headline {
-                side,
-                cue: Some(index),
-            } => Target::Cue { side, index },
-            Self::Headline { side, cue: None } => Target::Headline { side },
-            Self::Block { side, block, .. } => Target::Block {
-                side,
-                article,
-                block,
-            },
-        }
-    }
-}
 
 /// Something other than a place in the text whose evidence is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,8 +87,8 @@ pub(super) struct Details {
 /// What is shown right now.
 #[derive(Debug, Default)]
 pub(super) struct View {
-    /// What is selected.
-    pub(super) selection: Option<Selection>,
+    /// What is selected: always in the article that its side reads.
+    pub(super) selection: Option<Place>,
     /// What else the evidence shows; only while nothing is selected.
     pub(super) focus: Option<Focus>,
     /// The page shown.
@@ -204,6 +117,23 @@ impl View {
     /// Whether the evidence shows something in particular.
     pub(super) fn has_focus(&self) -> bool {
         self.selection.is_some() || self.focus.is_some() || self.find.open
+    }
+
+    /// Whether a block, a headline or a cue is selected, or something in it.
+    pub(super) fn is_selected(&self, place: Place) -> bool {
+        let cue = matches!(place.spot, Spot::Headline { cue: Some(_) });
+        self.selection.is_some_and(|selection| {
+            if cue {
+                selection == place
+            } else {
+                selection.shares_text(place)
+            }
+        })
+    }
+
+    /// Whether the pointer is on the mark of a place in a chart.
+    pub(super) fn is_hovered(&self, place: Place) -> bool {
+        self.hovered == Some(Target::Place(place))
     }
 
     /// The rows of one side.

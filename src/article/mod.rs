@@ -3,6 +3,7 @@
 
 mod citation;
 mod find;
+mod place;
 mod quotation;
 mod sentence;
 mod side;
@@ -11,6 +12,7 @@ mod token;
 
 pub use citation::citation;
 pub use find::Finder;
+pub use place::{Place, Spot};
 pub use quotation::quotations;
 pub use sentence::sentences;
 pub use side::Side;

@@ -9,8 +9,8 @@ use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, 
 use super::strip::round_step;
 use super::text::{in_words, per_cent};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
-use crate::article::Side;
-use crate::compare::{Comparison, MatchKind, Passage, PassageRef};
+use crate::article::{Place, Side};
+use crate::compare::{Comparison, MatchKind, Passage};
 
 /// Beyond this number of matches only the passages are drawn.
 const MOST_LINES: usize = 400;
@@ -103,9 +103,9 @@ struct Row<'a> {
     words: f64,
     /// Each passage with its stretch along the text.
     passages: Vec<(&'a Passage, (f64, f64))>,
-    kinds: BTreeMap<PassageRef, MatchKind>,
+    kinds: BTreeMap<Place, MatchKind>,
     /// Counterparts of a passage on the other side.
-    partners: BTreeMap<PassageRef, usize>,
+    partners: BTreeMap<Place, usize>,
 }
 
 impl<'a> Row<'a> {
@@ -161,11 +161,7 @@ impl<'a> Row<'a> {
             marks.push(
                 Mark::new(bar, Ink::Source(self.side))
                     .look(look)
-                    .target(Target::Block {
-                        side: self.side,
-                        article: passage.at.article,
-                        block: passage.at.block,
-                    })
+                    .target(Target::Place(passage.at.whole_block()))
                     .hover(hover),
             );
         }
@@ -178,8 +174,8 @@ impl<'a> Row<'a> {
         input
             .side(self.side)
             .and_then(|source| source.articles.get(at.article))
-            .and_then(|(article, _)| article.blocks.get(at.block))
-            .map(|block| super::text::first_words(passage.span.of(&block.text), 12))
+            .and_then(|(article, _)| at.whole_block().text(article))
+            .map(|text| super::text::first_words(passage.span.of(text), 12))
             .unwrap_or_default()
     }
 
@@ -230,7 +226,7 @@ impl<'a> Row<'a> {
     }
 
     /// The middle of every passage along the text.
-    fn middles(&self) -> BTreeMap<PassageRef, f64> {
+    fn middles(&self) -> BTreeMap<Place, f64> {
         self.passages
             .iter()
             .map(|(passage, x)| (passage.at, f64::midpoint(x.0, x.1)))

@@ -5,7 +5,7 @@ use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::text::{in_words, points, shorten};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::score::headline::{Cue, HeadlineScore};
 
 /// Half the height of a bar, in rows.
@@ -125,7 +125,7 @@ impl Stack {
                 (&mut reached, cue.points),
                 Mark::new(EMPTY, Ink::Source(side))
                     .look(look)
-                    .target(Target::Cue { side, index })
+                    .target(Target::Place(shown(side).with_cue(Some(index))))
                     .hover(Hover {
                         title: format!(
                             "{} · {} {}",
@@ -173,7 +173,7 @@ impl Stack {
         };
         self.marks.push(
             Mark::new(shape, Ink::Text)
-                .target(Target::Headline { side })
+                .target(Target::Place(shown(side)))
                 .hover(Hover {
                     title: format!("{} · score {:.0} of 100", side.label(), score.score),
                     lines: vec![format!(
@@ -246,6 +246,11 @@ impl Stack {
             }
         }
     }
+}
+
+/// The headline shown: of the source's first article.
+const fn shown(side: Side) -> Place {
+    Place::headline(side, 0)
 }
 
 const EMPTY: Shape = Shape::Bar {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mark::{Hover, Target};
 use super::text::{first_words, in_words, shorten, signed};
-use crate::article::Side;
+use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
 use crate::compare::{Comparison, Difference};
 use crate::score::Unit;
@@ -137,11 +137,7 @@ pub struct Paragraph<'a> {
 impl Paragraph<'_> {
     /// What its mark stands for.
     pub const fn target(&self, side: Side) -> Target {
-        Target::Block {
-            side,
-            article: self.article,
-            block: self.unit.block,
-        }
+        Target::Place(Place::block(side, self.article, self.unit.block))
     }
 
     /// The lowest and highest tone of its sentences.

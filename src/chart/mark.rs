@@ -1,31 +1,12 @@
 //! What a chart is made of: marks with a shape, an ink and an identity.
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 
 /// What a mark stands for: hovering names it, clicking goes there, selecting it lights it up.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// One block of an article.
-    Block {
-        /// The source.
-        side: Side,
-        /// The article's position in the source.
-        article: usize,
-        /// The block's position in the article.
-        block: usize,
-    },
-    /// One cue of the headline.
-    Cue {
-        /// The source.
-        side: Side,
-        /// The cue's position in the headline's score.
-        index: usize,
-    },
-    /// The headline as a whole.
-    Headline {
-        /// The source.
-        side: Side,
-    },
+    /// A block, a headline or one of its cues.
+    Place(Place),
     /// The source as a whole.
     Source {
         /// The source.

@@ -132,14 +132,10 @@ fn point(pair: &PersonPair, side: Side, y: f64, most: usize) -> Mark {
 
 /// The paragraphs that mention it, the first where a click goes.
 fn targets(pair: &PersonPair, side: Side) -> Vec<Target> {
-    let of_side = |one: &&Mentioned| one.side == side;
+    let of_side = |one: &&Mentioned| one.place.side == side;
     let mut out: Vec<Target> = Vec::new();
     for one in pair.mentions.iter().filter(of_side) {
-        let target = Target::Block {
-            side,
-            article: one.article,
-            block: one.block,
-        };
+        let target = Target::Place(one.place);
         if out.last() != Some(&target) {
             out.push(target);
         }

@@ -104,7 +104,7 @@ fn rows(shift: &WordShift) -> Vec<Row> {
 impl Row {
     fn of(word: &ShiftWord) -> Self {
         let side = if word.shift < 0.0 { Side::B } else { Side::A };
-        let uses = |side: Side| word.uses.iter().filter(|use_| use_.side == side).count();
+        let uses = |side: Side| word.uses.iter().filter(|use_| use_.place.side == side).count();
         Self {
             name: shorten(&word.word, 24),
             shift: word.shift,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, PassageRef, Robustness,
+    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, Robustness,
     STANDING_LINE, SourceView, Term, Use,
 };
-use crate::article::{Side, Span};
+use crate::article::{Place, Side, Span};
 use crate::score::Settings;
 
 /// The layout of the document; grows when a field changes its meaning or goes.
@@ -58,8 +58,9 @@ struct MatchRow<'a> {
 
 #[derive(Debug, Serialize)]
 struct PassageRow<'a> {
-    #[serde(flatten)]
-    at: PassageRef,
+    article: usize,
+    block: usize,
+    sentence: Option<usize>,
     text: &'a str,
 }
 
@@ -82,9 +83,8 @@ struct ShiftRow<'a> {
 
 #[derive(Debug, Serialize)]
 struct UseRow<'a> {
-    side: Side,
-    article: usize,
-    block: usize,
+    #[serde(flatten)]
+    place: Place,
     span: [usize; 2],
     compound: f64,
     rules: &'a [String],
@@ -137,11 +137,11 @@ impl Comparison {
         &self,
         side: Side,
         sources: &[SourceView<'a>; 2],
-    ) -> BTreeMap<PassageRef, &'a str> {
+    ) -> BTreeMap<Place, &'a str> {
         let passages = self.matching.passages(side).iter();
         passages
             .filter_map(|passage| {
-                let text = block_text(sources, side, passage.at.article, passage.at.block)?;
+                let text = block_text(sources, passage.at)?;
                 Some((passage.at, passage.span.of(text)))
             })
             .collect()
@@ -185,9 +185,13 @@ fn source<'a>(view: &SourceView<'a>) -> Source<'a> {
     }
 }
 
-fn passage<'a>(at: PassageRef, texts: &BTreeMap<PassageRef, &'a str>) -> Option<PassageRow<'a>> {
-    let text = texts.get(&at)?;
-    Some(PassageRow { at, text })
+fn passage<'a>(at: Place, texts: &BTreeMap<Place, &'a str>) -> Option<PassageRow<'a>> {
+    Some(PassageRow {
+        article: at.article,
+        block: at.block_index()?,
+        sentence: at.sentence_index(),
+        text: texts.get(&at)?,
+    })
 }
 
 fn use_row<'a>(
@@ -195,39 +199,32 @@ fn use_row<'a>(
     sources: &[SourceView<'_>; 2],
     positions: &mut CodePoints,
 ) -> UseRow<'a> {
-    let text = block_text(sources, found.side, found.article, found.block).unwrap_or_default();
+    let text = block_text(sources, found.place).unwrap_or_default();
     UseRow {
-        side: found.side,
-        article: found.article,
-        block: found.block,
+        place: found.place,
         span: positions.of(found, text),
         compound: found.compound,
         rules: &found.rules,
     }
 }
 
-fn block_text<'a>(
-    sources: &[SourceView<'a>; 2],
-    side: Side,
-    article: usize,
-    block: usize,
-) -> Option<&'a str> {
-    let (article, _) = sources.get(side.index())?.articles.get(article)?;
-    Some(article.blocks.get(block)?.text.as_str())
+fn block_text<'a>(sources: &[SourceView<'a>; 2], at: Place) -> Option<&'a str> {
+    let source = sources.get(at.side.index())?;
+    let (article, _) = source.articles.get(at.article)?;
+    at.whole_block().text(article)
 }
 
 /// Byte offsets to code points, each block counted once however many words it holds.
 #[derive(Default)]
 struct CodePoints {
-    starts: BTreeMap<(Side, usize, usize), Vec<usize>>,
+    starts: BTreeMap<Place, Vec<usize>>,
 }
 
 impl CodePoints {
     fn of(&mut self, found: &Use, text: &str) -> [usize; 2] {
-        let key = (found.side, found.article, found.block);
         let starts = self
             .starts
-            .entry(key)
+            .entry(found.place)
             .or_insert_with(|| text.char_indices().map(|(at, _)| at).collect());
         let Span { start, end } = found.span;
         [start, end].map(|offset| starts.partition_point(|&at| at < offset))

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use super::differences::{Difference, adjust, difference};
 use super::matching::Matching;
-use super::passage::PassageRef;
 use super::progress::{Progress, Stopped};
 use super::source::{Cluster, SourceView};
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::score::Unit;
 use crate::score::measure::Measure;
 use crate::stats::Ratio;
@@ -44,19 +43,15 @@ pub fn like_for_like(
 
 /// The scored blocks that have a counterpart, long ones cut down to the sentences that have one.
 fn matched_units(source: &SourceView<'_>, matching: &Matching, side: Side) -> Vec<Unit> {
-    let matched: BTreeSet<PassageRef> = matching.matches.iter().map(|m| m.on(side)).collect();
+    let matched: BTreeSet<Place> = matching.matches.iter().map(|m| m.on(side)).collect();
     source
         .units()
         .filter_map(|view| {
-            let at = |sentence| PassageRef {
-                article: view.article,
-                block: view.unit.block,
-                sentence,
-            };
-            if matched.contains(&at(None)) {
+            let place = view.place(side);
+            if matched.contains(&place) {
                 return Some(view.unit.clone());
             }
-            let kept = |index: usize| matched.contains(&at(Some(index)));
+            let kept = |index: usize| matched.contains(&place.with_sentence(Some(index)));
             let sentences: Vec<usize> = (0..view.unit.sentences.len())
                 .filter(|&i| kept(i))
                 .collect();

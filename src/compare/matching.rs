@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::passage::{Passage, PassageRef, passages};
+use super::passage::{Passage, passages};
 use super::progress::{Progress, Stopped};
 use super::similarity::{Counterpart, counterparts};
 use super::source::SourceView;
-use crate::article::Side;
+use crate::article::{Place, Side};
 
 /// From this similarity two passages are taken to tell the same point. Set on judged pairs of real
 /// articles about one event, where 83 % of the best counterparts above it tell the same fact.
@@ -33,9 +33,9 @@ pub enum MatchKind {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Match {
     /// The passage of A.
-    pub a: PassageRef,
+    pub a: Place,
     /// The passage of B.
-    pub b: PassageRef,
+    pub b: Place,
     /// How alike they are, 0 to 1; `None` where only the user says so.
     pub similarity: Option<f64>,
     /// What it rests on.
@@ -43,12 +43,12 @@ pub struct Match {
 }
 
 /// What the user says about two passages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Choice {
     /// The passage of A.
-    pub a: PassageRef,
+    pub a: Place,
     /// The passage of B.
-    pub b: PassageRef,
+    pub b: Place,
     /// Whether they belong together.
     pub together: bool,
 }
@@ -58,8 +58,8 @@ impl Choice {
     #[must_use]
     pub const fn swapped(self) -> Self {
         Self {
-            a: self.b,
-            b: self.a,
+            a: self.b.swapped(),
+            b: self.a.swapped(),
             together: self.together,
         }
     }
@@ -88,8 +88,8 @@ impl Matching {
         choices: &[Choice],
         progress: &Progress,
     ) -> Result<Self, Stopped> {
-        let (a, texts_a): (Vec<Passage>, Vec<&str>) = passages(a).into_iter().unzip();
-        let (b, texts_b): (Vec<Passage>, Vec<&str>) = passages(b).into_iter().unzip();
+        let (a, texts_a): (Vec<Passage>, Vec<&str>) = passages(a, Side::A).into_iter().unzip();
+        let (b, texts_b): (Vec<Passage>, Vec<&str>) = passages(b, Side::B).into_iter().unzip();
         let found = counterparts(&texts_a, &texts_b, RELATED, progress)?;
         let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (i, best) in found.of_a.iter().enumerate() {
@@ -117,8 +117,8 @@ impl Matching {
     }
 
     /// Every passage of one side that has a counterpart, with the best kind of match it has.
-    pub fn matched(&self, side: Side) -> BTreeMap<PassageRef, MatchKind> {
-        let mut out: BTreeMap<PassageRef, MatchKind> = BTreeMap::new();
+    pub fn matched(&self, side: Side) -> BTreeMap<Place, MatchKind> {
+        let mut out: BTreeMap<Place, MatchKind> = BTreeMap::new();
         for found in &self.matches {
             let entry = out.entry(found.on(side)).or_insert(found.kind);
             if *entry == MatchKind::Related {
@@ -131,7 +131,7 @@ impl Matching {
 
 impl Match {
     /// The passage on one side.
-    pub const fn on(&self, side: Side) -> PassageRef {
+    pub const fn on(&self, side: Side) -> Place {
         match side {
             Side::A => self.a,
             Side::B => self.b,
@@ -170,16 +170,16 @@ fn identical(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
 
 /// Applies the user's choices to what similarity found.
 fn overridden(
-    similar: impl Iterator<Item = (PassageRef, PassageRef, f64)>,
+    similar: impl Iterator<Item = (Place, Place, f64)>,
     a: &[Passage],
     b: &[Passage],
     choices: &[Choice],
 ) -> Vec<Match> {
-    let choices: BTreeMap<(PassageRef, PassageRef), bool> = choices
+    let choices: BTreeMap<(Place, Place), bool> = choices
         .iter()
         .map(|choice| ((choice.a, choice.b), choice.together))
         .collect();
-    let mut matches: BTreeMap<(PassageRef, PassageRef), Match> = similar
+    let mut matches: BTreeMap<(Place, Place), Match> = similar
         .filter(|(a, b, _)| choices.get(&(*a, *b)) != Some(&false))
         .map(|(a, b, similarity)| {
             let kind = if similarity >= SAME_POINT {
@@ -200,7 +200,7 @@ fn overridden(
         })
         .collect();
     let there =
-        |passages: &[Passage]| -> BTreeSet<PassageRef> { passages.iter().map(|p| p.at).collect() };
+        |passages: &[Passage]| -> BTreeSet<Place> { passages.iter().map(|p| p.at).collect() };
     let (in_a, in_b) = (there(a), there(b));
     for ((a, b), together) in choices {
         if together && in_a.contains(&a) && in_b.contains(&b) {
@@ -220,7 +220,7 @@ fn overridden(
 #[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::{Choice, MatchKind, Matching};
-    use crate::article::Side;
+    use crate::article::{Place, Side};
     use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};
 
@@ -228,6 +228,11 @@ mod tests {
         let (pa, pb) = ([a.pair()], [b.pair()]);
         let (a, b) = (source("A", &pa), source("B", &pb));
         Matching::new(&a, &b, choices, &Progress::default()).unwrap()
+    }
+
+    fn blocks(found: &Matching) -> Vec<[Option<usize>; 2]> {
+        let blocks = |m: &Match| [m.a.block_index(), m.b.block_index()];
+        found.matches.iter().map(blocks).collect()
     }
 
     fn story() -> (Sample, Sample) {
@@ -248,12 +253,7 @@ mod tests {
     fn passages_that_share_wording_are_matched() {
         let (a, b) = story();
         let found = matching(&a, &b, &[]);
-        let pairs: Vec<(usize, usize)> = found
-            .matches
-            .iter()
-            .map(|m| (m.a.block, m.b.block))
-            .collect();
-        assert_eq!(pairs, [(0, 1), (1, 2)]);
+        assert_eq!(blocks(&found), [[0, 1], [1, 2]].map(|pair| pair.map(Some)));
         assert_eq!(found.matches[0].kind, MatchKind::SamePoint);
         assert_eq!(found.matched(Side::A).len(), 2);
     }
@@ -266,7 +266,7 @@ mod tests {
         back.sort_by_key(|m| (m.b, m.a));
         assert_eq!(there.matches.len(), back.len());
         for (there, back) in there.matches.iter().zip(&back) {
-            assert_eq!((there.a, there.b), (back.b, back.a));
+            assert_eq!((there.a, there.b), (back.b.swapped(), back.a.swapped()));
             assert_eq!((there.similarity, there.kind), (back.similarity, back.kind));
         }
     }
@@ -283,7 +283,8 @@ mod tests {
         let there = matching(&a, &b, &[reject]).matches;
         let back = matching(&b, &a, &[reject.swapped()]).matches;
         assert_eq!((there.len(), back.len()), (1, 1));
-        assert_eq!((there[0].a, there[0].b), (back[0].b, back[0].a));
+        assert_eq!(there[0].a, back[0].b.swapped());
+        assert_eq!(there[0].b, back[0].a.swapped());
     }
 
     #[test]
@@ -301,12 +302,7 @@ mod tests {
             together: true,
         };
         let after = matching(&a, &b, &[reject, add]);
-        let pairs: Vec<(usize, usize)> = after
-            .matches
-            .iter()
-            .map(|m| (m.a.block, m.b.block))
-            .collect();
-        assert_eq!(pairs, [(1, 2), (2, 0)]);
+        assert_eq!(blocks(&after), [[1, 2], [2, 0]].map(|pair| pair.map(Some)));
         assert_eq!(after.matches[1].kind, MatchKind::Added);
         assert_eq!(after.matches[1].similarity, None);
         let back = Choice {
@@ -317,7 +313,7 @@ mod tests {
         assert_eq!(again.matches[0].kind, MatchKind::Added);
         assert!(again.matches[0].similarity.is_some());
         let nowhere = Choice {
-            a: crate::compare::PassageRef { block: 99, ..add.a },
+            a: Place::block(Side::A, 0, 99),
             ..add
         };
         assert_eq!(matching(&a, &b, &[nowhere]), before);
@@ -340,7 +336,7 @@ mod tests {
                 let own = found
                     .matches
                     .iter()
-                    .find(|m| m.a == passage.at && m.b == passage.at);
+                    .find(|m| m.a == passage.at && m.b == passage.at.swapped());
                 assert_eq!(own.unwrap().similarity, Some(1.0));
             }
         }
@@ -359,8 +355,8 @@ mod tests {
         let found = matching(&a, &b, &[]);
         assert_eq!(found.a.len(), 6);
         assert_eq!(found.matches.len(), 1);
-        assert_eq!(found.matches[0].a.sentence, Some(5));
-        assert_eq!(found.matches[0].b.sentence, None);
+        assert_eq!(found.matches[0].a.sentence_index(), Some(5));
+        assert_eq!(found.matches[0].b.sentence_index(), None);
     }
 
     #[test]

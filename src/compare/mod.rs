@@ -25,7 +25,7 @@ pub use differences::{Difference, Verdict, differences};
 pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
-pub use passage::{Passage, PassageRef};
+pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
 pub use progress::{Progress, Stopped};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::progress::{Progress, Stopped};
 use super::source::SourceView;
-use crate::article::{Side, Span};
+use crate::article::{Place, Side, Span};
 use crate::score::people::{NameKind, Union, shared, tone_towards, union};
 use crate::stats::{Interval, Ratio, TestError, ratio_of_sums, test_difference};
 
@@ -48,12 +48,9 @@ pub struct PersonPair {
 /// One mention of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Mentioned {
-    /// The source.
-    pub side: Side,
-    /// The article's position in the source.
-    pub article: usize,
-    /// The block's position in the article.
-    pub block: usize,
+    /// The block it stands in.
+    #[serde(flatten)]
+    pub place: Place,
     /// Where the name stands in the block's text, in bytes.
     #[serde(skip)]
     pub span: Span,
@@ -131,15 +128,13 @@ fn towards(side: Side, source: &SourceView<'_>, names: &Union, at: usize) -> Vec
         };
         for (mention, tone) in person.mentions.iter().zip(tone_towards(text, person)) {
             out.extend(tone.map(|tone| Mentioned {
-                side,
-                article,
-                block: mention.block,
+                place: Place::block(side, article, mention.block),
                 span: mention.span,
                 tone: tone.balance(),
             }));
         }
     }
-    out.sort_by_key(|mention| (mention.article, mention.block, mention.span.start));
+    out.sort_by_key(|mention| (mention.place, mention.span.start));
     out
 }
 
@@ -153,7 +148,7 @@ fn pair(
     let [of_a, of_b] = Side::BOTH.map(|side| by_paragraph(&mentions, side));
     let (a, b) = (ratio_of_sums(&of_a)?, ratio_of_sums(&of_b)?);
     let test = test_difference(&of_a, &of_b, seed);
-    let n = |side| mentions.iter().filter(|one| one.side == side).count();
+    let n = |side| mentions.iter().filter(|one| one.place.side == side).count();
     let sentence = match test {
         Err(TestError::TooShort) => {
             "too few mentions to compare (at least 8 paragraphs a side are needed)".to_owned()
@@ -181,9 +176,9 @@ fn pair(
 
 /// What each paragraph of one side adds: the sum of its mentions' tones, and their number.
 fn by_paragraph(mentions: &[Mentioned], side: Side) -> Vec<Ratio> {
-    let of_side: Vec<&Mentioned> = mentions.iter().filter(|one| one.side == side).collect();
+    let of_side: Vec<&Mentioned> = mentions.iter().filter(|one| one.place.side == side).collect();
     of_side
-        .chunk_by(|x, y| (x.article, x.block) == (y.article, y.block))
+        .chunk_by(|x, y| x.place == y.place)
         .map(|paragraph| Ratio {
             top: paragraph.iter().map(|one| one.tone).sum(),
             bottom: paragraph.len() as f64,
@@ -253,6 +248,6 @@ mod tests {
         let found = compared(&all, &[&worse]);
         let pair = &found.both[0];
         assert_eq!((pair.n_a, pair.n_b), (9, 9));
-        assert_eq!(pair.mentions[8].article, 8);
+        assert_eq!(pair.mentions[8].place.article, 8);
     }
 }

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::matching::Matching;
-use super::passage::PassageRef;
 use super::progress::{Progress, Stopped};
 use super::source::{SourceView, UnitView};
-use crate::article::{Block, Side, Span};
+use crate::article::{Block, Place, Side, Span};
 use crate::score::tone::{self, Names, ToneOptions};
 use crate::stats;
 
@@ -179,7 +178,7 @@ fn paragraphs(
     progress: &Progress,
     (done, all): (usize, usize),
 ) -> Result<Vec<Paragraph>, Stopped> {
-    let matched: BTreeSet<PassageRef> = matching.matches.iter().map(|m| m.on(side)).collect();
+    let matched: BTreeSet<Place> = matching.matches.iter().map(|m| m.on(side)).collect();
     let names: Vec<Names> = source
         .articles
         .iter()
@@ -189,7 +188,7 @@ fn paragraphs(
     for view in source.units() {
         progress.step(done, all)?;
         if let Some(names) = names.get(view.article) {
-            out.push(paragraph(&view, &matched, options, names));
+            out.push(paragraph(&view, view.place(side), &matched, options, names));
         }
     }
     Ok(out)
@@ -197,16 +196,12 @@ fn paragraphs(
 
 fn paragraph(
     view: &UnitView<'_>,
-    matched: &BTreeSet<PassageRef>,
+    place: Place,
+    matched: &BTreeSet<Place>,
     options: ToneOptions,
     names: &Names,
 ) -> Paragraph {
-    let at = |sentence| PassageRef {
-        article: view.article,
-        block: view.unit.block,
-        sentence,
-    };
-    let whole = matched.contains(&at(None));
+    let whole = matched.contains(&place);
     let sentences = view.unit.sentences.iter().enumerate();
     sentences
         .map(|(index, score)| {
@@ -220,7 +215,7 @@ fn paragraph(
             Sentence {
                 with_quotations,
                 without,
-                matched: whole || matched.contains(&at(Some(index))),
+                matched: whole || matched.contains(&place.with_sentence(Some(index))),
             }
         })
         .collect()

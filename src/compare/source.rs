@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Place, Side};
 use crate::score::measure::Measure;
 use crate::score::{Analysis, Unit};
 use crate::stats::{self, Ratio, RatioSummary};
@@ -56,6 +56,13 @@ pub struct UnitView<'a> {
     pub block: &'a Block,
     /// Its scores.
     pub unit: &'a Unit,
+}
+
+impl UnitView<'_> {
+    /// Where the block stands when its source is shown as `side`.
+    pub const fn place(&self, side: Side) -> Place {
+        Place::block(side, self.article, self.unit.block)
+    }
 }
 
 /// From this number of articles a side, articles are the clusters.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::source::{SourceView, UnitView};
 use super::words;
-use crate::article::{Side, Span};
+use crate::article::{Place, Side, Span};
 use crate::score::SentenceScore;
 
 /// VADER's normalising constant: what a sentence's sum of valences is divided by when it is near 0.
@@ -48,13 +48,9 @@ pub struct ShiftWord {
 /// One use of a word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Use {
-    /// In which source.
-    pub side: Side,
-    /// The position of the article in the source.
-    pub article: usize,
-    /// The position of the block in the article.
-    pub block: usize,
-    /// Where it stands in the block's text, in bytes; the sentence for exclamation marks.
+    /// The block it stands in.
+    pub place: Place,
+    /// Where in the block's text, in bytes; the sentence for exclamation marks.
     pub span: Span,
     /// What it adds to the compound of its sentence.
     pub compound: f64,
@@ -123,9 +119,7 @@ fn gather(
                     *rules += share.by_rules / sentences as f64;
                 }
                 entry.uses.push(Use {
-                    side,
-                    article: view.article,
-                    block: view.unit.block,
+                    place: view.place(side),
                     span: share.span,
                     compound: share.by_value + share.by_rules,
                     rules: share.rules,
@@ -189,7 +183,7 @@ fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
 )]
 mod tests {
     use super::{MARKS, word_shift};
-    use crate::article::Side;
+    use crate::article::{Place, Side};
     use crate::compare::fixture::{sample, source};
 
     #[test]
@@ -230,7 +224,7 @@ mod tests {
         assert_eq!(uses.len(), 3);
         assert_eq!(uses[1].span.of(&a.article.blocks[0].text), "bad");
         assert_eq!(uses[1].rules, ["boosted by “very”"]);
-        assert_eq!((uses[2].side, uses[2].block), (Side::B, 1));
+        assert_eq!(uses[2].place, Place::block(Side::B, 0, 1));
     }
 
     #[test]

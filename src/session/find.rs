@@ -1,7 +1,7 @@
 //! Finding text in both sources shown, and every use of a word.
 
 use super::Session;
-use crate::article::{Article, Finder, Side, Span, words};
+use crate::article::{Article, Finder, Place, Side, Span, words};
 
 /// The most places that are listed.
 const MOST: usize = 100_000;
@@ -15,25 +15,12 @@ pub struct Query {
     pub whole_words: bool,
 }
 
-/// Where in an article a text stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
-    /// In the headline.
-    Headline,
-    /// In the block at this position.
-    Block(usize),
-}
-
 /// One place where something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
-    /// In which of the sources shown.
-    pub side: Side,
-    /// The position of the article in the source.
-    pub article: usize,
-    /// Where in the article.
+    /// The headline or the block.
     pub place: Place,
-    /// Where in the text of that place, in bytes, on character boundaries.
+    /// Where in its text, in bytes, on character boundaries.
     pub span: Span,
 }
 
@@ -49,7 +36,7 @@ pub struct Found {
 impl Found {
     /// How many of the places listed are in the source shown as `side`.
     pub fn count(&self, side: Side) -> usize {
-        self.hits.iter().filter(|hit| hit.side == side).count()
+        self.hits.iter().filter(|hit| hit.place.side == side).count()
     }
 }
 
@@ -86,18 +73,11 @@ impl Session {
                 let articles = source.articles.iter().enumerate();
                 articles.map(move |(index, article)| (side, index, article))
             })
-            .flat_map(|(side, article, read)| {
-                texts(read).map(move |(place, text)| (side, article, place, text))
-            })
-            .flat_map(|(side, article, place, text)| {
+            .flat_map(|(side, index, article)| texts(side, index, article))
+            .flat_map(|(place, text)| {
                 let mut spans: Vec<Span> = finder.spans(text).collect();
                 choose(text, &mut spans);
-                spans.into_iter().map(move |span| Hit {
-                    side,
-                    article,
-                    place,
-                    span,
-                })
+                spans.into_iter().map(move |span| Hit { place, span })
             })
             .take(MOST + 1)
             .collect();
@@ -108,13 +88,12 @@ impl Session {
 }
 
 /// The texts of an article in reading order.
-fn texts(article: &Article) -> impl Iterator<Item = (Place, &str)> {
+fn texts(side: Side, index: usize, article: &Article) -> impl Iterator<Item = (Place, &str)> {
     let headline = article.headline.as_ref();
-    let headline = headline.map(|headline| (Place::Headline, headline.text.as_str()));
+    let headline = headline.map(|it| (Place::headline(side, index), it.text.as_str()));
     let blocks = article.blocks.iter().enumerate();
-    headline
-        .into_iter()
-        .chain(blocks.map(|(at, block)| (Place::Block(at), block.text.as_str())))
+    let blocks = blocks.map(move |(at, it)| (Place::block(side, index, at), it.text.as_str()));
+    headline.into_iter().chain(blocks)
 }
 
 /// Leaves of `spans` those that cover whole words of `text`, the last one perhaps without its "'s".

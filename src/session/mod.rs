@@ -9,13 +9,13 @@ mod pairs;
 pub mod recent;
 pub mod recovery;
 
-pub use find::{Found, Hit, Place, Query};
+pub use find::{Found, Hit, Query};
 pub use history::History;
 
 use std::sync::Arc;
 
-use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Side};
-use crate::compare::{Choice, Options, PassageRef};
+use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
+use crate::compare::{Choice, Options};
 use crate::score::Settings;
 use pairs::Pairs;
 
@@ -190,6 +190,11 @@ impl Session {
         self.orient();
     }
 
+    /// The position of the article read on `side`; 0 where there is none.
+    pub fn current(&self, side: Side) -> usize {
+        self.source(side).map_or(0, |source| source.current)
+    }
+
     /// What the user says about passages of the two sources shown; the last word on a pair counts.
     pub fn choices(&self) -> &[Choice] {
         match self.shown {
@@ -208,7 +213,7 @@ impl Session {
 
     /// Says that a passage of A and one of B belong together, or that they do not; nothing unless both
     /// sides are shown.
-    pub fn choose(&mut self, a: PassageRef, b: PassageRef, together: bool) {
+    pub fn choose(&mut self, a: Place, b: Place, together: bool) {
         if let [Some(of_a), Some(of_b)] = self.shown {
             self.pairs.choose(of_a, of_b, Choice { a, b, together });
         }
@@ -274,9 +279,10 @@ impl Session {
     }
 
     /// Counts a block that was set aside as text again, or sets it aside again.
-    pub fn set_block_kind(&mut self, side: Side, block: usize, kind: BlockKind) {
-        self.edit_article(side, |article| {
-            if let Some(block) = article.blocks.get_mut(block) {
+    pub fn set_block_kind(&mut self, at: Place, kind: BlockKind) {
+        self.edit_article(at.side, Some(at.article), |article| {
+            let block = at.block_index();
+            if let Some(block) = block.and_then(|block| article.blocks.get_mut(block)) {
                 block.kind = kind;
             }
         });
@@ -285,7 +291,7 @@ impl Session {
     /// Corrects the headline of the article read on `side`; an empty text removes it.
     pub fn set_headline(&mut self, side: Side, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.edit_article(side, |article| {
+        self.edit_article(side, None, |article| {
             if article
                 .headline
                 .as_ref()
@@ -303,16 +309,22 @@ impl Session {
     /// Corrects the outlet and the date of the article read on `side`; empty texts remove them.
     pub fn set_facts(&mut self, side: Side, outlet: &str, published: &str) {
         let kept = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        self.edit_article(side, |article| {
+        self.edit_article(side, None, |article| {
             article.outlet = kept(outlet);
             article.published = kept(published);
         });
     }
 
-    /// Changes a copy of the article read on `side`: what was opened stays as it was for undo.
-    fn edit_article(&mut self, side: Side, change: impl FnOnce(&mut Article)) {
+    /// Changes a copy of an article, by default of the one read on `side`: what was opened stays as it
+    /// was for undo.
+    fn edit_article(
+        &mut self,
+        side: Side,
+        article: Option<usize>,
+        change: impl FnOnce(&mut Article),
+    ) {
         if let Some(source) = self.source_mut(side)
-            && let Some(article) = source.articles.get_mut(source.current)
+            && let Some(article) = source.articles.get_mut(article.unwrap_or(source.current))
         {
             change(Arc::make_mut(article));
         }

@@ -1,6 +1,6 @@
 //! Tests of the session itself.
 
-use super::{Arc, Article, BlockKind, History, PassageRef, Session, Side, SourceId};
+use super::{Arc, Article, BlockKind, History, Place, Session, Side, SourceId};
 use crate::article::{Block, Origin};
 
 fn article(text: &str) -> Arc<Article> {
@@ -56,7 +56,7 @@ fn restoring_a_block_leaves_the_opened_article_alone() {
     let opened = article("a");
     let mut session = Session::default();
     session.open(Side::A, "One", vec![Arc::clone(&opened)]);
-    session.set_block_kind(Side::A, 0, BlockKind::Paragraph);
+    session.set_block_kind(passage(Side::A, 0), BlockKind::Paragraph);
     assert!(
         session
             .article(Side::A)
@@ -82,12 +82,8 @@ fn three() -> (Session, [SourceId; 3]) {
     (session, [ids[0], ids[1], ids[2]])
 }
 
-fn passage(block: usize) -> PassageRef {
-    PassageRef {
-        article: 0,
-        block,
-        sentence: None,
-    }
+const fn passage(side: Side, block: usize) -> Place {
+    Place::block(side, 0, block)
 }
 
 fn names(session: &Session) -> Vec<&str> {
@@ -98,13 +94,13 @@ fn names(session: &Session) -> Vec<&str> {
 #[test]
 fn choices_come_back_with_their_pair_whichever_way_round() {
     let (mut session, [one, two, three]) = three();
-    session.choose(passage(1), passage(2), false);
-    session.choose(passage(1), passage(2), true);
+    session.choose(passage(Side::A, 1), passage(Side::B, 2), false);
+    session.choose(passage(Side::A, 1), passage(Side::B, 2), true);
     let chosen = session.choices().to_vec();
     assert_eq!(chosen.len(), 1);
     session.show(Side::B, three);
     assert_eq!(session.choices(), []);
-    session.choose(passage(5), passage(6), false);
+    session.choose(passage(Side::A, 5), passage(Side::B, 6), false);
     session.show(Side::A, two);
     session.show(Side::B, one);
     assert_eq!(session.choices(), [chosen[0].swapped()]);
@@ -133,7 +129,7 @@ fn sources_are_removed_renamed_and_moved_by_their_identity() {
     let before = session.clone();
     session.remove(two);
     session.show(Side::B, two);
-    session.choose(passage(0), passage(0), true);
+    session.choose(passage(Side::A, 0), passage(Side::B, 0), true);
     assert_eq!(session, before);
 }
 
@@ -142,7 +138,7 @@ fn every_step_can_be_taken_back() {
     let (session, [one, two, three]) = three();
     let mut history = History::of(session.clone());
     history.edit("word", |s| s.set_excluded("Storm", true));
-    history.edit("match", |s| s.choose(passage(0), passage(0), true));
+    history.edit("match", |s| s.choose(passage(Side::A, 0), passage(Side::B, 0), true));
     history.edit("move", |s| s.move_down(one));
     history.edit("pair", |s| s.show(Side::A, three));
     history.edit("name", |s| s.rename_source(three, "Third"));

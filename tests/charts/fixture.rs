@@ -1,9 +1,9 @@
 //! Two accounts made of tones, so that drawings do not depend on any engine.
 
-use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Side, Span};
+use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span};
 use parallax::chart::{Input, SourceView};
 use parallax::compare::{
-    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage, PassageRef,
+    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage,
     ShiftWord, SideCoverage, Term, Verdict, WordShift,
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
@@ -288,18 +288,18 @@ fn difference() -> Difference {
 }
 
 fn matching(a: usize, b: usize) -> Matching {
-    let passages = |count: usize| -> Vec<Passage> {
+    let passages = |side: Side, count: usize| -> Vec<Passage> {
         (0..count)
             .map(|block| Passage {
-                at: at(block),
+                at: Place::block(side, 0, block),
                 span: Span::new(0, SENTENCE.len()),
                 words: 20 + block % 30,
             })
             .collect()
     };
     let matched = |i: usize| Match {
-        a: at(i),
-        b: at((i * 3) % b),
+        a: Place::block(Side::A, 0, i),
+        b: Place::block(Side::B, 0, (i * 3) % b),
         similarity: Some(0.3),
         kind: if i.is_multiple_of(4) {
             MatchKind::SamePoint
@@ -308,17 +308,9 @@ fn matching(a: usize, b: usize) -> Matching {
         },
     };
     Matching {
-        a: passages(a),
-        b: passages(b),
+        a: passages(Side::A, a),
+        b: passages(Side::B, b),
         matches: (0..a).step_by(2).map(matched).collect(),
-    }
-}
-
-const fn at(block: usize) -> PassageRef {
-    PassageRef {
-        article: 0,
-        block,
-        sentence: None,
     }
 }
 
@@ -352,9 +344,5 @@ fn term(index: usize) -> Term {
 
 /// The target of a paragraph of source A.
 pub(crate) fn block_of_a(block: usize) -> parallax::chart::Target {
-    parallax::chart::Target::Block {
-        side: Side::A,
-        article: 0,
-        block,
-    }
+    parallax::chart::Target::Place(Place::block(Side::A, 0, block))
 }

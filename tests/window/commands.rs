@@ -124,5 +124,5 @@ fn keys_that_type_do_nothing_else() {
     harness.key_press(Key::J);
     settle(&mut harness);
     let selected = harness.state().selection();
-    assert_eq!(selected.map(parallax::app::Selection::side), Some(Side::A));
+    assert_eq!(selected.map(|place| place.side), Some(Side::A));
 }

@@ -14,6 +14,7 @@
 mod commands;
 mod documents;
 mod pictures;
+mod places;
 mod reading;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use parallax::app::{App, Selection, Startup};
+use parallax::app::{App, Startup};
 use parallax::article::Side;
 
 const SAMPLES: [&str; 2] = ["ellery-ledger.md", "quayside-star.md"];
@@ -133,7 +134,7 @@ fn a_tone_opens_its_sentences_and_a_sentence_its_words() {
     tone.click();
     settle(&mut harness);
     assert_eq!(
-        harness.state().selection().map(Selection::side),
+        harness.state().selection().map(|place| place.side),
         Some(Side::B)
     );
     assert!(shows(&harness, "B · paragraph 1"));
@@ -179,7 +180,7 @@ fn clicking_a_bar_brings_its_paragraph_into_sight() {
         }
     }
     assert_eq!(
-        harness.state().selection().map(Selection::side),
+        harness.state().selection().map(|place| place.side),
         Some(Side::B)
     );
     assert!(
@@ -231,7 +232,7 @@ fn set_aside_text_is_restored_scored_and_set_aside_again_by_undo() {
     for _ in 0..before {
         harness.key_press(Key::H);
         settle(&mut harness);
-        if harness.state().selection().map(Selection::side) == Some(Side::B) {
+        if harness.state().selection().map(|place| place.side) == Some(Side::B) {
             break;
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
-use parallax::app::{Command, Selection};
+use parallax::app::Command;
 use parallax::article::Side;
 
 use super::{click, settle, shows, wait_for, with_samples};
@@ -42,7 +42,7 @@ fn matches_are_stepped_through_rejected_and_brought_back() {
     harness.key_press(Key::G);
     settle(&mut harness);
     assert_eq!(
-        harness.state().selection().map(Selection::side),
+        harness.state().selection().map(|place| place.side),
         Some(Side::B)
     );
     harness.key_press(Key::Delete);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::super::widgets::table::{self, Column, Sort};
-use super::super::{Action, App, Selection};
+use super::super::{Action, App};
 use super::{Page, number, title};
-use crate::article::{Article, Side};
+use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
 
 const COLUMNS: [Column; 6] = [
@@ -21,8 +21,7 @@ const COLUMNS: [Column; 6] = [
 
 /// One headline.
 struct Row {
-    side: Side,
-    article: usize,
+    place: Place,
     read: Arc<Article>,
     scores: Option<Arc<Analysis>>,
 }
@@ -56,7 +55,7 @@ impl Row {
         };
         vec![
             self.headline().to_owned(),
-            format!("{} {source}", self.side.label()),
+            format!("{} {source}", self.place.side.label()),
             number(score.map(|score| score.score), 0),
             number(score.map(|score| score.bait), 0),
             number(score.map(|score| score.heat), 0),
@@ -83,18 +82,14 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         Some(&mut sort),
         |row| {
             rows.get(row).map_or_else(Vec::new, |row| {
-                let source = session.source(row.side);
+                let source = session.source(row.place.side);
                 row.cells(source.map_or("", |source| &source.name))
             })
         },
     );
     app.view.pages.headlines = sort;
     if let Some(row) = clicked.and_then(|row| rows.get(row)) {
-        actions.push(Action::ReadArticle(row.side, row.article));
-        actions.push(Action::Select(Some(Selection::Headline {
-            side: row.side,
-            cue: None,
-        })));
+        actions.push(Action::Select(Some(row.place)));
     }
 }
 
@@ -104,8 +99,7 @@ fn rows(app: &App) -> Vec<Row> {
         let articles = app.session().source(side).map(|source| &source.articles);
         for (article, read) in articles.into_iter().flatten().enumerate() {
             rows.push(Row {
-                side,
-                article,
+                place: Place::headline(side, article),
                 read: Arc::clone(read),
                 scores: app.scores_of(read).cloned(),
             });
@@ -118,7 +112,7 @@ fn order(rows: &mut [Row], sort: Sort) {
     match sort.column {
         None => return,
         Some(0) => rows.sort_by(|one, other| one.headline().cmp(other.headline())),
-        Some(1) => rows.sort_by_key(|row| (row.side, row.article)),
+        Some(1) => rows.sort_by_key(|row| row.place),
         Some(column) => rows.sort_by(|one, other| one.key(column).total_cmp(&other.key(column))),
     }
     // Texts read naturally from A, numbers from the largest: both are what a first click gives.

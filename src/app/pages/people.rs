@@ -4,9 +4,9 @@ use egui::{Label, Ui};
 
 use super::super::view::Focus;
 use super::super::widgets::table::{self, Column};
-use super::super::{Action, App, Selection};
+use super::super::{Action, App};
 use super::{Page, comparison, interval, note, section, signed, title};
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::compare::{OneSided, PersonPair};
 use crate::score::wording::Speaker;
 
@@ -88,7 +88,11 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     let quote = clicked.and_then(|row| speakers.get(row)?.quotes.first());
     if let Some((block, _)) = quote {
-        actions.push(Action::GoTo(Selection::block(side, *block)));
+        actions.push(Action::GoTo(Place::block(
+            side,
+            app.session().current(side),
+            *block,
+        )));
     }
 }
 

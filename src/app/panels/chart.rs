@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
+use crate::article::Place;
 use crate::chart::{Kind, Target};
 use crate::plot;
 
@@ -11,7 +12,7 @@ use crate::score::measure::MEASURES;
 use super::super::output::Output;
 use super::super::theme::Tokens;
 use super::super::view::Focus;
-use super::super::{Action, App, Command, Selection};
+use super::super::{Action, App, Command};
 
 /// Below this height for page and chart together, in points, there is no chart.
 const LEAST_ROOM: f32 = 340.0;
@@ -86,10 +87,7 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.centered_and_justified(|ui| ui.label("Scoring…"));
         return;
     };
-    let selected = app.view.selection.map(|selection| {
-        let source = app.session().source(selection.side());
-        selection.target(source.map_or(0, |source| source.current))
-    });
+    let selected = app.view.selection.map(Place::whole_block).map(Target::Place);
     let theme = Tokens::of(ui).chart;
     let response = ScrollArea::vertical()
         .auto_shrink(false)
@@ -99,7 +97,7 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         .inner;
     app.view.zoom = response.view;
     if let Some(target) = response.clicked {
-        follow(app, &target, actions);
+        follow(&target, actions);
     }
     if response.hovered != app.view.hovered {
         actions.push(Action::Hover(response.hovered));
@@ -149,26 +147,9 @@ fn as_table(app: &mut App, ui: &mut Ui) {
 }
 
 /// Goes where a mark points.
-fn follow(app: &App, target: &Target, actions: &mut Vec<Action>) {
+fn follow(target: &Target, actions: &mut Vec<Action>) {
     match *target {
-        Target::Block {
-            side,
-            article,
-            block,
-        } => {
-            let current = app.session().source(side).map(|source| source.current);
-            if current != Some(article) {
-                actions.push(Action::ReadArticle(side, article));
-            }
-            actions.push(Action::GoTo(Selection::block(side, block)));
-        }
-        Target::Cue { side, index } => {
-            let cue = Some(index);
-            actions.push(Action::GoTo(Selection::Headline { side, cue }));
-        }
-        Target::Headline { side } => {
-            actions.push(Action::GoTo(Selection::Headline { side, cue: None }));
-        }
+        Target::Place(place) => actions.push(Action::GoTo(place)),
         Target::Word(ref word) => actions.push(Action::Show(Focus::Word(word.clone()))),
         Target::Measure { ref id } => {
             let measure = MEASURES.iter().find(|measure| measure.id == id.as_str());

@@ -3,14 +3,13 @@
 use egui::emath::Numeric as _;
 use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::article::{Article, Block, BlockKind, Side, Span};
-use crate::chart::{Target, signed};
+use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
+use crate::chart::signed;
 use crate::score::Unit;
-use crate::session::Place;
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
-use super::super::{Action, App, Selection};
+use super::super::{Action, App};
 use super::layer::{self, Layer};
 
 /// Room for the tone at the left of a block.
@@ -20,33 +19,31 @@ pub(super) const LINE_HEIGHT: f32 = 23.0;
 /// Room above and below a block.
 pub(super) const PADDING: f32 = 7.0;
 
-/// Shows the block at `index`.
+/// Shows the block at `place` of its article.
 pub(super) fn show(
     app: &App,
-    side: Side,
+    place: Place,
     article: &Article,
-    index: usize,
     ui: &mut Ui,
     actions: &mut Vec<Action>,
 ) {
-    let Some(block) = article.blocks.get(index) else {
-        return;
-    };
+    let block = place.block_index().and_then(|at| article.blocks.get(at));
+    let Some(block) = block else { return };
     let tokens = Tokens::of(ui);
     let unit = app
-        .analysis(side)
-        .and_then(|analysis| analysis.unit_of_block(index));
-    background(app, side, index, tokens, ui);
+        .analysis(place.side)
+        .and_then(|analysis| analysis.unit_of_block(place.block_index()?));
+    background(app, place, tokens, ui);
     ui.add_space(PADDING);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        gutter(app, side, index, block, unit, ui, actions);
+        gutter(app, place, block, unit, ui, actions);
         ui.vertical(|ui| {
             ui.set_width((ui.available_width() - 16.0).max(40.0));
             if block.kind.is_scored() {
-                scored(app, side, index, block, unit, ui, actions);
+                scored(app, place, block, unit, ui, actions);
             } else {
-                unscored(app, side, index, block, ui, actions);
+                unscored(app, place, block, ui, actions);
             }
         });
     });
@@ -55,21 +52,18 @@ pub(super) fn show(
 
 /// Lights up the block that is selected or hovered in a chart. Painted before the text; the height
 /// is that of the row when it was last measured.
-fn background(app: &App, side: Side, index: usize, tokens: Tokens, ui: &Ui) {
-    let selected = app.view.selection.is_some_and(|selection| {
-        selection.side() == side && selection.block_index() == Some(index)
-    });
-    let hovered = matches!(&app.view.hovered, Some(Target::Block { side: s, block: b, .. })
-        if *s == side && *b == index);
+fn background(app: &App, place: Place, tokens: Tokens, ui: &Ui) {
+    let side = place.side;
+    let selected = app.view.is_selected(place);
     let rect = ui.max_rect();
     if selected {
         ui.painter().rect_filled(rect, 0.0, tokens.selected);
         let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, tokens.side(side));
-    } else if hovered {
+    } else if app.view.is_hovered(place) {
         ui.painter().rect_filled(rect, 0.0, tokens.hovered);
     }
-    if app.preferences.layers.is_on(Layer::Matches) && app.comparing.has_match(app, side, index) {
+    if app.preferences.layers.is_on(Layer::Matches) && app.comparing.has_match(place) {
         // On the side that faces the other column.
         let x = match side {
             Side::A => rect.max.x - 3.0,
@@ -84,8 +78,7 @@ fn background(app: &App, side: Side, index: usize, tokens: Tokens, ui: &Ui) {
 /// The tone as a number and a small bar; a button that selects the paragraph.
 fn gutter(
     app: &App,
-    side: Side,
-    index: usize,
+    place: Place,
     block: &Block,
     unit: Option<&Unit>,
     ui: &mut Ui,
@@ -98,16 +91,16 @@ fn gutter(
     }
     let mean = unit.and_then(|unit| unit.tone.mean);
     let value = mean.map_or_else(|| "–".to_owned(), signed);
-    let place = app
-        .analysis(side)
-        .and_then(|analysis| analysis.place_of_block(index))
-        .map_or(0, |place| place + 1);
+    let number = app
+        .analysis(place.side)
+        .and_then(|analysis| analysis.place_of_block(place.block_index()?))
+        .map_or(0, |before| before + 1);
     response.widget_info(|| {
-        let label = format!("{} {place}, tone {value}", side.label());
+        let label = format!("{} {number}, tone {value}", place.side.label());
         egui::WidgetInfo::labeled(egui::Role::Button, true, label)
     });
     if response.clicked() {
-        actions.push(Action::Select(Some(Selection::block(side, index))));
+        actions.push(Action::Select(Some(place)));
     }
     let color = mean.map_or(tokens.weak, |mean| tokens.tone(mean));
     let font = egui::FontId::new(13.0, theme::semibold());
@@ -146,8 +139,7 @@ fn bar(painter: &egui::Painter, right: f32, y: f32, mean: f64, tokens: Tokens) {
 
 fn scored(
     app: &App,
-    side: Side,
-    index: usize,
+    place: Place,
     block: &Block,
     unit: Option<&Unit>,
     ui: &mut Ui,
@@ -175,17 +167,13 @@ fn scored(
                 tokens.weak,
             );
         }
-        let marks = marks_of(app, side, index, unit, tokens);
+        let marks = marks_of(app, place, unit, tokens);
         let format = format(ui, tokens.text);
         let shown = text::show(ui, &block.text, format, marks);
         if let Some(byte) = shown.clicked {
             let (sentence, word) = unit.map_or((None, None), |unit| at(unit, byte));
-            actions.push(Action::Select(Some(Selection::Block {
-                side,
-                block: index,
-                sentence,
-                word,
-            })));
+            let at = place.with_sentence(sentence).with_word(word);
+            actions.push(Action::Select(Some(at)));
         }
         if let (Some(byte), Some(unit)) = (shown.hovered, unit) {
             hover(&shown.response, block, unit, byte);
@@ -229,20 +217,18 @@ fn hover(response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
 /// What was found, the selected sentence and word as tints, then the layers switched on.
 fn marks_of(
     app: &App,
-    side: Side,
-    index: usize,
+    place: Place,
     unit: Option<&Unit>,
     tokens: Tokens,
 ) -> Vec<(Span, marks::Style)> {
-    let mut out = found(app, side, Place::Block(index), tokens);
+    let mut out = found(app, place, tokens);
     let Some(unit) = unit else { return out };
-    if let Some(Selection::Block {
-        side: s,
-        block: b,
-        sentence: Some(sentence),
-        word,
-    }) = app.view.selection
-        && (s, b) == (side, index)
+    if let Some(selection) = app.view.selection.filter(|at| at.shares_text(place))
+        && let Spot::Block {
+            sentence: Some(sentence),
+            word,
+            ..
+        } = selection.spot
         && let Some(selected) = unit.sentences.get(sentence)
     {
         let tint = tokens.accent.gamma_multiply(0.18);
@@ -254,20 +240,16 @@ fn marks_of(
         }
     }
     let layers = &app.preferences.layers;
-    if let Some(analysis) = app.analysis(side) {
+    if let Some(analysis) = app.analysis(place.side) {
         out.extend(layer::marks(layers, unit, &analysis.people, tokens));
     }
     out
 }
 
 /// What the find bar found, the place on show stronger.
-pub(super) fn found(
-    app: &App,
-    side: Side,
-    place: Place,
-    tokens: Tokens,
-) -> Vec<(Span, marks::Style)> {
-    app.found_at(side, place)
+pub(super) fn found(app: &App, place: Place, tokens: Tokens) -> Vec<(Span, marks::Style)> {
+    let found = app.view.find.spans(place);
+    found
         .map(|(span, at)| {
             let tint = marks::Style::Tint(tokens.found);
             let style = if at {
@@ -282,14 +264,13 @@ pub(super) fn found(
 
 fn unscored(
     app: &App,
-    side: Side,
-    index: usize,
+    place: Place,
     block: &Block,
     ui: &mut Ui,
     actions: &mut Vec<Action>,
 ) {
     let tokens = Tokens::of(ui);
-    let marks = found(app, side, Place::Block(index), tokens);
+    let marks = found(app, place, tokens);
     match block.kind {
         BlockKind::Subhead => {
             let mut format = format(ui, tokens.text);
@@ -315,7 +296,7 @@ fn unscored(
                 .on_hover_text("Count this as text of the article")
                 .clicked()
             {
-                actions.push(Action::SetKind(side, index, BlockKind::Paragraph));
+                actions.push(Action::SetKind(place, BlockKind::Paragraph));
             }
         });
     }

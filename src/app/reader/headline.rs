@@ -2,19 +2,17 @@
 
 use egui::{RichText, Ui};
 
-use crate::article::{Article, Side};
-use crate::chart::Target;
+use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
-use crate::session::Place;
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
-use super::super::{Action, App, Selection};
+use super::super::{Action, App};
 
 /// Shows the headline, the byline and the score with its chips.
 pub(super) fn show(
     app: &App,
-    side: Side,
+    place: Place,
     article: &Article,
     ui: &mut Ui,
     actions: &mut Vec<Action>,
@@ -26,18 +24,12 @@ pub(super) fn show(
         bottom: 8,
     });
     frame.show(ui, |ui| {
-        let score = app.analysis(side).map(|analysis| &analysis.headline);
-        title(
-            app,
-            side,
-            article,
-            score.and_then(|s| s.as_ref().ok()),
-            ui,
-            actions,
-        );
+        let score = app.analysis(place.side).map(|analysis| &analysis.headline);
+        let scored = score.and_then(|score| score.as_ref().ok());
+        title(app, place, article, scored, ui, actions);
         byline(article, ui);
         match score {
-            Some(Ok(score)) => chips(app, side, score, ui, actions),
+            Some(Ok(score)) => chips(app, place, score, ui, actions),
             Some(Err(why)) => {
                 ui.label(RichText::new(format!("Not scored: {why}.")).small().weak());
             }
@@ -50,7 +42,7 @@ pub(super) fn show(
 
 fn title(
     app: &App,
-    side: Side,
+    place: Place,
     article: &Article,
     score: Option<&HeadlineScore>,
     ui: &mut Ui,
@@ -67,12 +59,15 @@ fn title(
         line_height: Some(28.0),
         ..Default::default()
     };
-    let mut marks = super::block::found(app, side, Place::Headline, tokens);
+    let mut marks = super::block::found(app, place, tokens);
     marks.extend(
         score
             .into_iter()
             .flat_map(|score| score.cues.iter().enumerate())
-            .filter_map(|(index, cue)| Some((cue, style_of(app, side, index, cue, tokens)?)))
+            .filter_map(|(index, cue)| {
+                let place = place.with_cue(Some(index));
+                Some((cue, style_of(app, place, cue, tokens)?))
+            })
             .flat_map(|(cue, style)| cue.spans.iter().map(move |span| (*span, style))),
     );
     let shown = text::show(ui, &headline.text, format, marks);
@@ -83,33 +78,23 @@ fn title(
             };
             score.cues.iter().position(hit)
         });
-        actions.push(Action::Select(Some(Selection::Headline { side, cue })));
+        actions.push(Action::Select(Some(place.with_cue(cue))));
     }
 }
 
 /// Cues that raise the score are underlined, the selected one is tinted. What lowers it and the
 /// overall phrasing, which are spread over many words, show theirs when selected.
-fn style_of(
-    app: &App,
-    side: Side,
-    index: usize,
-    cue: &Cue,
-    tokens: Tokens,
-) -> Option<marks::Style> {
-    if is_lit(app, side, index) {
-        return Some(marks::Style::Tint(tokens.side(side).gamma_multiply(0.30)));
+fn style_of(app: &App, place: Place, cue: &Cue, tokens: Tokens) -> Option<marks::Style> {
+    let color = tokens.side(place.side);
+    if is_lit(app, place) {
+        return Some(marks::Style::Tint(color.gamma_multiply(0.30)));
     }
     let raises = cue.points > 0.0 && cue.kind != CueKind::Phrasing;
-    raises.then(|| marks::Style::Solid(tokens.side(side)))
+    raises.then_some(marks::Style::Solid(color))
 }
 
-fn is_lit(app: &App, side: Side, cue: usize) -> bool {
-    let selected = app.view.selection
-        == Some(Selection::Headline {
-            side,
-            cue: Some(cue),
-        });
-    selected || app.view.hovered == Some(Target::Cue { side, index: cue })
+fn is_lit(app: &App, cue: Place) -> bool {
+    app.view.is_selected(cue) || app.view.is_hovered(cue)
 }
 
 fn byline(article: &Article, ui: &mut Ui) {
@@ -126,7 +111,7 @@ fn byline(article: &Article, ui: &mut Ui) {
     }
 }
 
-fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -140,20 +125,17 @@ fn chips(app: &App, side: Side, score: &HeadlineScore, ui: &mut Ui, actions: &mu
             .on_hover_text("0 (plain) to 100. Click to see how it comes about.")
             .clicked()
         {
-            actions.push(Action::Select(Some(Selection::Headline {
-                side,
-                cue: None,
-            })));
+            actions.push(Action::Select(Some(place)));
         }
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
+            let place = place.with_cue(Some(index));
             let label = format!("{} {}", cue.kind.label(), whole(points));
             let mut button = egui::Button::new(RichText::new(label).size(12.5));
-            if is_lit(app, side, index) {
+            if is_lit(app, place) {
                 button = button.fill(tokens.selected);
             }
             if ui.add(button).on_hover_text(cue.kind.help()).clicked() {
-                let cue = Some(index);
-                actions.push(Action::Select(Some(Selection::Headline { side, cue })));
+                actions.push(Action::Select(Some(place)));
             }
         }
     });

@@ -14,7 +14,7 @@ pub(super) use layer::Layers;
 
 use egui::Ui;
 
-use crate::article::{Article, Side};
+use crate::article::{Article, Place, Side};
 
 use super::jobs::Progress;
 use super::theme::Tokens;
@@ -78,6 +78,7 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
         empty(app, side, ui, actions);
         return;
     };
+    let current = app.session().current(side);
     head::show(app, side, ui, actions);
     app.view.text_top = app.view.text_top.max(ui.cursor().min.y);
     app.view.sight = Some(ui.available_rect_before_wrap());
@@ -88,8 +89,11 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
         Some(index) => guess_height(&article, index, width),
     };
     rows.show(ui, side, count, guess, |ui, row| match row.checked_sub(1) {
-        None => headline::show(app, side, &article, ui, actions),
-        Some(index) => block::show(app, side, &article, index, ui, actions),
+        None => headline::show(app, Place::headline(side, current), &article, ui, actions),
+        Some(index) => {
+            let place = Place::block(side, current, index);
+            block::show(app, place, &article, ui, actions);
+        }
     });
     *app.view.rows_mut(side) = rows;
 }

@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, Shape, Ui, epaint::CubicBezierShape, pos2};
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 
 use super::super::App;
 use super::super::theme::Tokens;
@@ -21,14 +21,10 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
         return;
     };
     let [rows_a, rows_b] = &app.view.rows;
-    let place = |rows: &super::super::widgets::rows::Rows, block: usize| {
+    let stretch = |rows: &super::super::widgets::rows::Rows, block: usize| {
         let row = row_of_block(block);
         let seen = rows.seen().iter().find(|(seen, _)| *seen == row);
         seen.map(|(_, rect)| (rect.min.y + 4.0, rect.max.y - 4.0))
-    };
-    let selected = app.view.selection;
-    let is_selected = |side: Side, block: usize| {
-        selected.is_some_and(|at| at.side() == side && at.block_index() == Some(block))
     };
     // Strong ones last, over the others.
     let mut strong = Vec::new();
@@ -37,14 +33,15 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
             continue;
         };
         let from = (rect.min.y + 4.0, rect.max.y - 4.0);
-        for found in app.comparing.matches_of(Side::A, a.current, block) {
+        for found in app.comparing.matches_of(Place::block(Side::A, a.current, block)) {
             if found.b.article != b.current {
                 continue;
             }
-            let Some(to) = place(rows_b, found.b.block) else {
+            let to = found.b.block_index();
+            let Some(to) = to.and_then(|block| stretch(rows_b, block)) else {
                 continue;
             };
-            if is_selected(Side::A, block) || is_selected(Side::B, found.b.block) {
+            if app.view.is_selected(found.a) || app.view.is_selected(found.b) {
                 strong.push((from, to));
             } else {
                 let fill = tokens.link.gamma_multiply(0.30);

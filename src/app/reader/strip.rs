@@ -4,12 +4,12 @@
 use egui::emath::Numeric as _;
 use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::article::{Article, Side};
-use crate::chart::{Target, signed};
+use crate::article::{Article, Place, Side};
+use crate::chart::signed;
 use crate::score::Unit;
 
 use super::super::theme::Tokens;
-use super::super::{Action, App, Selection};
+use super::super::{Action, App};
 
 const HEIGHT: f32 = 26.0;
 
@@ -31,6 +31,8 @@ pub(super) fn show(
     let Some(analysis) = app.analysis(side) else {
         return;
     };
+    let current = app.session().current(side);
+    let place = |unit: &Unit| Place::block(side, current, unit.block);
     let total: usize = analysis.units.iter().map(words).sum();
     if total == 0 {
         return;
@@ -40,13 +42,17 @@ pub(super) fn show(
     let mut left = rect.min.x;
     let mut from = 0;
     while let Some(first) = analysis.units.get(from) {
-        let cell = Cell::from(app, side, &analysis.units, from, scale);
-        let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(cell.width, HEIGHT));
+        let is_lit = |unit: &Unit| {
+            let place = place(unit);
+            app.view.is_selected(place) || app.view.is_hovered(place)
+        };
+        let cell = Cell::from(&analysis.units, from, scale, is_lit);
+        let room = Rect::from_min_size(pos2(left, rect.min.y), vec2(cell.width, HEIGHT));
         left += cell.width;
-        paint(&painter, place, cell.mean, cell.lit, tokens);
-        if at.is_some_and(|pos| place.contains(pos)) {
+        paint(&painter, room, cell.mean, cell.lit, tokens);
+        if at.is_some_and(|pos| room.contains(pos)) {
             if response.clicked() {
-                actions.push(Action::GoTo(Selection::block(side, first.block)));
+                actions.push(Action::GoTo(place(first)));
             }
             let text = article.blocks.get(first.block).map_or("", |b| &b.text);
             let words = crate::chart::shorten(text, 60);
@@ -78,7 +84,7 @@ impl Cell {
     const LEAST: f32 = 1.5;
 
     /// The cell that begins at the paragraph at `from`.
-    fn from(app: &App, side: Side, units: &[Unit], from: usize, scale: f32) -> Self {
+    fn from(units: &[Unit], from: usize, scale: f32, is_lit: impl Fn(&Unit) -> bool) -> Self {
         let mut cell = Self {
             units: 0,
             width: 0.0,
@@ -92,7 +98,7 @@ impl Cell {
             all += length;
             cell.units += 1;
             cell.width += words(unit) as f32 * scale;
-            cell.lit |= is_lit(app, side, unit.block);
+            cell.lit |= is_lit(unit);
             if cell.width >= Self::LEAST {
                 break;
             }
@@ -113,15 +119,6 @@ impl Cell {
 /// How long a unit is. At least one word, so that no cell vanishes.
 fn words(unit: &Unit) -> usize {
     unit.tone.words.max(1)
-}
-
-fn is_lit(app: &App, side: Side, block: usize) -> bool {
-    let selected = app.view.selection.is_some_and(|selection| {
-        selection.side() == side && selection.block_index() == Some(block)
-    });
-    let hovered = matches!(&app.view.hovered, Some(Target::Block { side: s, block: b, .. })
-        if *s == side && *b == block);
-    selected || hovered
 }
 
 /// A cell: a bar up from the middle for positive, down for negative, as high as the tone is strong.

@@ -198,7 +198,7 @@ fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     )?;
     let mut rows = vec![["word", "shift", "in A", "in B", "uses A / B"].map(str::to_owned)];
     rows.extend(shift.words.iter().take(ROWS).map(|word| {
-        let of_a = word.uses.iter().filter(|u| u.side == Side::A).count();
+        let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
         [
             shorten(&word.word, 30),
             minus(word.shift, 3),

@@ -1,6 +1,7 @@
 //! Numbers and places as texts print them.
 
-use crate::compare::{Difference, PassageRef, SourceView};
+use crate::article::Place;
+use crate::compare::{Difference, SourceView};
 
 /// What stands where there is no number.
 pub(super) const NONE: &str = "–";
@@ -49,11 +50,11 @@ pub(super) fn per_cent(share: Option<f64>) -> String {
 }
 
 /// "3", "3, sentence 2", "article 4, 3": numbers from 1, paragraphs counted as they are scored.
-pub(crate) fn place(at: PassageRef, source: Option<&SourceView<'_>>) -> String {
+pub(crate) fn place(at: Place, source: Option<&SourceView<'_>>) -> String {
     let articles = source.map_or(&[][..], |s| s.articles);
     let paragraph = articles
         .get(at.article)
-        .and_then(|(_, analysis)| analysis.place_of_block(at.block))
+        .and_then(|(_, analysis)| analysis.place_of_block(at.block_index()?))
         .map_or(0, |place| place + 1);
     let article = if articles.len() > 1 {
         format!("article {}, ", at.article + 1)
@@ -61,7 +62,7 @@ pub(crate) fn place(at: PassageRef, source: Option<&SourceView<'_>>) -> String {
         String::new()
     };
     let sentence = at
-        .sentence
+        .sentence_index()
         .map_or_else(String::new, |s| format!(", sentence {}", s + 1));
     format!("{article}{paragraph}{sentence}")
 }

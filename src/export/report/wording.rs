@@ -37,7 +37,7 @@ pub(super) fn shift(report: &Report<'_>) -> Section {
         .iter()
         .take(ROWS)
         .map(|word| {
-            let of_a = word.uses.iter().filter(|u| u.side == Side::A).count();
+            let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
             vec![
                 shorten(&word.word, LONGEST),
                 minus(word.shift, 3),

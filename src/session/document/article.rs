@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::place;
+use super::file_path;
 use crate::article::{Article, Block, BlockKind, Headline, Origin, quotations, sentences};
 
 /// The longest text of one block, in bytes: far above what any reader of files makes.
@@ -54,7 +54,7 @@ impl SavedText {
             format: origin.format,
             encoding: origin.encoding,
             sha256: origin.sha256,
-            path: origin.path.and_then(|path| place::below(&path, folder)),
+            path: origin.path.and_then(|path| file_path::below(&path, folder)),
             headline: article.headline.clone(),
             byline: article.byline.clone(),
             published: article.published.clone(),
@@ -80,7 +80,7 @@ impl SavedText {
         };
         Ok(Article {
             origin: Origin {
-                path: self.path.map(|path| place::resolve(&path, folder)),
+                path: self.path.map(|path| file_path::resolve(&path, folder)),
                 name: self.name,
                 format: self.format,
                 encoding: self.encoding,
@@ -118,7 +118,7 @@ impl TextFile {
         let origin = &article.origin;
         (!origin.sha256.is_empty()).then_some(())?;
         Some(Self {
-            path: place::relative(origin.path.as_ref()?, folder)?,
+            path: file_path::relative(origin.path.as_ref()?, folder)?,
             sha256: origin.sha256.clone(),
             name: origin.name.clone(),
             text_sha256: text_sha256(article),

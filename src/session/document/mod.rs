@@ -5,9 +5,10 @@
 //! and quotations are not in the file: they are found again, so no span from outside is ever trusted.
 
 mod article;
+mod choice;
 mod correction;
 mod error;
-mod place;
+mod file_path;
 mod read;
 mod write;
 
@@ -20,9 +21,9 @@ pub(super) use write::write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::compare::Choice;
 use crate::score::Settings;
 use article::{SavedText, TextFile};
+use choice::SavedChoice;
 use correction::Correction;
 
 /// The extension of a document's file name.
@@ -91,7 +92,7 @@ enum Content {
 struct SavedPair {
     a: usize,
     b: usize,
-    choices: Vec<Choice>,
+    choices: Vec<SavedChoice>,
 }
 
 /// What a recovery copy adds.

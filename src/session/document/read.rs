@@ -7,14 +7,15 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::article::{TextFile, text_sha256};
+use super::choice::{SavedChoice, SavedPassage};
 use super::correction::apply;
 use super::error::shortened;
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Problem, Recovery,
-    SavedArticle, SavedPair, SavedSource, place,
+    SavedArticle, SavedPair, SavedSource, file_path,
 };
-use crate::article::Article;
-use crate::compare::{Choice, PassageRef};
+use crate::article::{Article, Place, Side};
+use crate::compare::Choice;
 use crate::session::{Session, Source, SourceId};
 
 /// How far into a file its kind is looked for where it cannot be read as JSON.
@@ -155,7 +156,7 @@ fn check(file: &File) -> Result<(), DocumentError> {
         let (Some(of_a), Some(of_b)) = (count(pair.a), count(pair.b)) else {
             return wrong("a match is of a source that is not there");
         };
-        let there = |c: &Choice| c.a.article < of_a && c.b.article < of_b;
+        let there = |c: &SavedChoice| c.a.article < of_a && c.b.article < of_b;
         if pair.a == pair.b || !pair.choices.iter().all(there) {
             return wrong("a match is of an article that is not there");
         }
@@ -175,9 +176,9 @@ struct NowAt {
 }
 
 impl NowAt {
-    fn passage(&self, passage: PassageRef) -> Option<PassageRef> {
+    fn passage(&self, side: Side, passage: SavedPassage) -> Option<Place> {
         let article = self.articles.get(passage.article).copied().flatten()?;
-        Some(PassageRef { article, ..passage })
+        Some(passage.at(side, article))
     }
 }
 
@@ -188,8 +189,8 @@ fn add_choices(session: &mut Session, places: &[NowAt], pair: &SavedPair) {
     if let (Some(a), Some(b)) = (at_a.id, at_b.id) {
         let choices = pair.choices.iter().filter_map(|choice| {
             Some(Choice {
-                a: at_a.passage(choice.a)?,
-                b: at_b.passage(choice.b)?,
+                a: at_a.passage(Side::A, choice.a)?,
+                b: at_b.passage(Side::B, choice.b)?,
                 together: choice.together,
             })
         });
@@ -275,7 +276,7 @@ impl<L: FnMut(&Path) -> Result<Vec<Article>, String>> Reader<'_, L> {
     }
 
     fn file(&mut self, file: &TextFile) -> Result<Arc<Article>, Problem> {
-        let path = place::resolve(&file.path, self.folder);
+        let path = file_path::resolve(&file.path, self.folder);
         let name = file.name.clone();
         let load = &mut self.load;
         let loaded = self.loaded.entry(path.clone()).or_insert_with(|| {

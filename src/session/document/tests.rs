@@ -4,20 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Articles, DocumentError, Opened, Problem, from_bytes, to_bytes};
-use crate::article::{Article, BlockKind, Side};
-use crate::compare::PassageRef;
+use crate::article::{Article, BlockKind, Place, Side};
 use crate::load::{Input, Options, from_text, open, open_input};
 use crate::session::Session;
 use crate::stats::Rng;
 
 const AT: &str = "/stories/storm.parallax";
 
-fn passage(article: usize, block: usize) -> PassageRef {
-    PassageRef {
-        article,
-        block,
-        sentence: Some(1),
-    }
+fn passage(side: Side, article: usize, block: usize) -> Place {
+    Place::block(side, article, block).with_sentence(Some(1))
 }
 
 /// Articles as if they had been read from files below `/stories`, or beside it.
@@ -42,17 +37,17 @@ fn session() -> Session {
     session.open(Side::B, "Two", read("/other/two.jsonl", TWO));
     let pasted = from_text("A pasted text. It has no file.", "Pasted text").unwrap();
     let three = session.keep("Three", vec![Arc::new(pasted)]).unwrap();
-    session.choose(passage(0, 0), passage(1, 0), true);
-    session.choose(passage(0, 1), passage(0, 0), false);
+    session.choose(passage(Side::A, 0, 0), passage(Side::B, 1, 0), true);
+    session.choose(passage(Side::A, 0, 1), passage(Side::B, 0, 0), false);
     let [one, two] = Side::BOTH.map(|side| session.source(side).unwrap().id);
     session.show(Side::A, three);
     session.show(Side::B, one);
-    session.choose(passage(0, 0), passage(0, 1), true);
+    session.choose(passage(Side::A, 0, 0), passage(Side::B, 0, 1), true);
     session.show(Side::A, two);
     session.read_article(Side::A, 1);
     session.set_headline(Side::A, "Wind, corrected");
     session.set_facts(Side::B, "The Daily", "");
-    session.set_block_kind(Side::B, 1, BlockKind::Boilerplate);
+    session.set_block_kind(Place::block(Side::B, 0, 1), BlockKind::Boilerplate);
     session.set_excluded("Storm", true);
     session.settings.tone.news_sense = true;
     session.seed = u64::MAX;
@@ -167,7 +162,7 @@ fn choices_follow_their_articles_where_one_is_left_out() {
     .unwrap();
     let choices = opened.session.choices();
     assert_eq!(choices.len(), 1);
-    assert_eq!((choices[0].a, choices[0].b), (passage(0, 0), passage(0, 0)));
+    assert_eq!((choices[0].a, choices[0].b), (passage(Side::A, 0, 0), passage(Side::B, 0, 0)));
 }
 
 #[test]
@@ -299,7 +294,7 @@ fn a_document_of_the_first_layout_still_opens() {
     let together: Vec<bool> = session.choices().iter().map(|c| c.together).collect();
     assert_eq!(together, [true, false]);
     assert_eq!(
-        (session.choices()[0].a.block, session.choices()[0].b.block),
+        (session.choices()[0].a.block_index(), session.choices()[0].b.block_index()),
         (0, 1)
     );
     assert!(session.settings.excluded.contains("storm"));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::article::{SavedText, TextFile};
+use super::choice::SavedChoice;
 use super::correction::corrections;
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Recovery, SavedArticle,
@@ -85,7 +86,7 @@ fn pairs(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<Sa
         Some(SavedPair {
             a: place(a)?,
             b: place(b)?,
-            choices: choices.to_vec(),
+            choices: choices.iter().filter_map(SavedChoice::of).collect(),
         })
     });
     let mut saved: Vec<SavedPair> = saved.filter(|pair| !pair.choices.is_empty()).collect();

@@ -41,21 +41,19 @@ fn both_sources_are_searched_in_reading_order_headlines_first() {
     let mut session = session(&a, "No port was open in the town.");
     session.set_headline(Side::A, "Port report");
     let found = find(&session, "PORT", false);
-    let at = |side, article, place, start| Hit {
-        side,
-        article,
+    let at = |place, start| Hit {
         place,
         span: Span::new(start, start + 4),
     };
     assert_eq!(
         found.hits,
         [
-            at(Side::A, 0, Place::Headline, 0),
-            at(Side::A, 0, Place::Headline, 7),
-            at(Side::A, 0, Place::Block(0), 4),
-            at(Side::A, 0, Place::Block(1), 4),
-            at(Side::A, 1, Place::Block(0), 4),
-            at(Side::B, 0, Place::Block(0), 3),
+            at(Place::headline(Side::A, 0), 0),
+            at(Place::headline(Side::A, 0), 7),
+            at(Place::block(Side::A, 0, 0), 4),
+            at(Place::block(Side::A, 0, 1), 4),
+            at(Place::block(Side::A, 1, 0), 4),
+            at(Place::block(Side::B, 0, 0), 3),
         ]
     );
     assert_eq!([found.count(Side::A), found.count(Side::B)], [5, 1]);

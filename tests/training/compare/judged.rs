@@ -81,11 +81,11 @@ fn best(articles: &[Labelled], pairs: &[&Judged]) -> Option<(usize, f64)> {
     );
     let view = |articles| SourceView { name: "", articles };
     let matching = Matching::new(&view(&of_a), &view(&of_b), &[], &Progress::default()).ok()?;
-    let of_query = |m: &&Match| m.a.block == first.from.1;
+    let of_query = |m: &&Match| m.a.block_index() == Some(first.from.1);
     matching
         .matches
         .iter()
         .filter(of_query)
-        .filter_map(|m| Some((m.b.block, m.similarity?)))
+        .filter_map(|m| Some((m.b.block_index()?, m.similarity?)))
         .max_by(|x, y| x.1.total_cmp(&y.1))
 }

@@ -3,50 +3,37 @@
 
 use egui::{RichText, Ui};
 
-use crate::article::{Article, Side};
+use crate::article::{Article, Place, Side};
 use crate::chart::shorten;
-use crate::compare::{Match, MatchKind, PassageRef};
+use crate::compare::{Match, MatchKind};
 
-use super::super::super::{Action, App, Selection};
+use super::super::super::{Action, App};
 
-/// Shows the counterparts of the block at `block` of the article read on `side`.
-pub(super) fn show(app: &App, side: Side, block: usize, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let other = side.other();
+/// Shows the counterparts of a block.
+pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let other = mine.side.other();
     let session = app.session();
-    let (Some(comparison), Some(here), Some(there)) = (
-        app.comparing.done(),
-        session.source(side),
-        session.source(other),
-    ) else {
+    let (Some(comparison), Some(there)) = (app.comparing.done(), session.source(other)) else {
         return;
     };
     ui.add_space(6.0);
     super::title(format!("The same in {}", other.label()), ui);
     let mut found = false;
     for one in &comparison.matching.matches {
-        let (mine, theirs) = ends(one, side);
-        if (mine.article, mine.block) != (here.current, block) {
+        if !one.on(mine.side).shares_text(mine) {
             continue;
         }
+        let theirs = one.on(other);
         if let Some(article) = there.articles.get(theirs.article) {
             found = true;
-            entry(other, one, theirs, article, ui, actions);
+            entry(one, theirs, article, ui, actions);
         }
     }
     if !found {
         ui.label("No counterpart found.");
     }
-    let mine = PassageRef {
-        article: here.current,
-        block,
-        sentence: None,
-    };
     let rejected = session.choices().iter().filter(|choice| {
-        let end = match side {
-            Side::A => choice.a,
-            Side::B => choice.b,
-        };
-        !choice.together && (end.article, end.block) == (mine.article, mine.block)
+        !choice.together && (choice.a.shares_text(mine) || choice.b.shares_text(mine))
     });
     let rejected = rejected.count();
     if rejected > 0 {
@@ -57,42 +44,25 @@ pub(super) fn show(app: &App, side: Side, block: usize, ui: &mut Ui, actions: &m
         super::note(text.replace("matchs", "matches"), ui);
     }
     if let Some(article) = there.article() {
-        add(side, mine, there.current, article, ui, actions);
-    }
-}
-
-/// The end of a match on `side`, then the other.
-const fn ends(one: &Match, side: Side) -> (PassageRef, PassageRef) {
-    match side {
-        Side::A => (one.a, one.b),
-        Side::B => (one.b, one.a),
+        add(mine, there.current, article, ui, actions);
     }
 }
 
 fn entry(
-    other: Side,
     one: &Match,
-    theirs: PassageRef,
+    theirs: Place,
     article: &Article,
     ui: &mut Ui,
     actions: &mut Vec<Action>,
 ) {
-    let Some(block) = article.blocks.get(theirs.block) else {
+    let Some(text) = theirs.text(article) else {
         return;
     };
-    let sentence = theirs.sentence.and_then(|index| block.sentences.get(index));
-    let text = sentence.map_or(block.text.as_str(), |span| span.of(&block.text));
     ui.add(egui::Label::new(shorten(text, 160)).wrap());
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(basis(one)).small().weak());
         if ui.small_button("Go there").clicked() {
-            actions.push(Action::ReadArticle(other, theirs.article));
-            actions.push(Action::GoTo(Selection::Block {
-                side: other,
-                block: theirs.block,
-                sentence: theirs.sentence,
-                word: None,
-            }));
+            actions.push(Action::GoTo(theirs));
         }
         let reject = ui.small_button("Not the same");
         if reject
@@ -120,8 +90,7 @@ fn basis(one: &Match) -> String {
 
 /// A choice of paragraphs of the other source to match by hand.
 fn add(
-    side: Side,
-    mine: PassageRef,
+    mine: Place,
     current: usize,
     article: &Article,
     ui: &mut Ui,
@@ -135,12 +104,8 @@ fn add(
             for (place, (index, block)) in article.scored_blocks().enumerate() {
                 let label = format!("{}. {}", place + 1, shorten(&block.text, 60));
                 if ui.selectable_label(false, label).clicked() {
-                    let theirs = PassageRef {
-                        article: current,
-                        block: index,
-                        sentence: None,
-                    };
-                    let (a, b) = match side {
+                    let theirs = Place::block(mine.side.other(), current, index);
+                    let (a, b) = match mine.side {
                         Side::A => (mine, theirs),
                         Side::B => (theirs, mine),
                     };

@@ -2,22 +2,23 @@
 
 use egui::{RichText, Ui};
 
-use crate::article::Side;
+use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 
 use super::super::super::reader::{signed_points, whole};
 use super::super::super::theme::{Tokens, semibold};
 use super::super::super::widgets::focus_ring;
-use super::super::super::{Action, App, Selection};
+use super::super::super::{Action, App};
 
-/// Shows the cues of the headline of `side`.
+/// Shows the cues of a headline.
 pub(super) fn show(
     app: &App,
-    side: Side,
+    place: Place,
     cue: Option<usize>,
     ui: &mut Ui,
     actions: &mut Vec<Action>,
 ) {
+    let side = place.side;
     let headline = app
         .session()
         .article(side)
@@ -39,7 +40,7 @@ pub(super) fn show(
             let (_, _, points) = score.whole_points();
             for (index, (one, points)) in score.cues.iter().zip(points).enumerate() {
                 let open = cue.is_none_or(|cue| cue == index);
-                let at = (side, index);
+                let at = place.with_cue(Some(index));
                 entry(at, one, points, &headline.text, open, ui, actions);
             }
             if score.cues.is_empty() {
@@ -110,7 +111,7 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
 }
 
 fn entry(
-    (side, index): (Side, usize),
+    at: Place,
     cue: &Cue,
     points: i64,
     headline: &str,
@@ -124,12 +125,11 @@ fn entry(
         let response = ui.add(egui::Button::new(name).frame(false));
         focus_ring(ui, &response);
         if response.clicked() {
-            let cue = Some(index);
-            actions.push(Action::Select(Some(Selection::Headline { side, cue })));
+            actions.push(Action::Select(Some(at)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let points = RichText::new(whole(points)).family(semibold());
-            ui.label(points.color(tokens.side(side)));
+            ui.label(points.color(tokens.side(at.side)));
         });
     });
     if open {

@@ -2,11 +2,11 @@
 
 use egui::{Label, Ui};
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::chart::shorten;
 use crate::score::measure::{MEASURES, Measure};
 
-use super::super::super::{Action, App, Selection, pages};
+use super::super::super::{Action, App, pages};
 use super::place;
 
 /// Paragraphs listed a side, those that weigh most first.
@@ -72,8 +72,8 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
             plain(part.bottom),
             shorten(text, 60)
         );
-        let to = Selection::block(side, *block);
-        place(side, source.current, to, &label, ui, actions);
+        let to = Place::block(side, source.current, *block);
+        place(to, &label, ui, actions);
     }
     let more = parts.len().saturating_sub(LISTED);
     if more > 0 {

@@ -15,13 +15,13 @@ mod wording;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::article::{Side, Span};
+use crate::article::{Place, Span, Spot};
 use crate::chart::shorten;
 
 use super::super::theme::{Tokens, semibold};
 use super::super::view::Focus;
 use super::super::widgets::focus_ring;
-use super::super::{Action, App, Command, Selection};
+use super::super::{Action, App, Command};
 
 /// Shows the panel, if it is open.
 pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -61,13 +61,10 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
             None => overview::show(app, ui, actions),
         },
-        Some(Selection::Headline { side, cue }) => headline::show(app, side, cue, ui, actions),
-        Some(Selection::Block {
-            side,
-            block,
-            sentence,
-            word,
-        }) => paragraph::show(app, side, block, (sentence, word), ui, actions),
+        Some(place) => match place.spot {
+            Spot::Headline { cue } => headline::show(app, place, cue, ui, actions),
+            Spot::Block { .. } => paragraph::show(app, place, ui, actions),
+        },
     }
 }
 
@@ -96,22 +93,32 @@ fn around(text: &str, span: Span) -> String {
     )
 }
 
-/// A line that goes to a place in an article of `side` when clicked.
-fn place(
-    side: Side,
-    article: usize,
-    to: Selection,
-    label: &str,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+/// A line that goes to a place in the text when clicked.
+fn place(to: Place, label: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
     let color = Tokens::of(ui).text;
     let text = RichText::new(label).color(color);
     let response = ui.add(egui::Button::new(text).frame(false).wrap());
     focus_ring(ui, &response);
     if response.clicked() {
-        actions.push(Action::ReadArticle(side, article));
         actions.push(Action::GoTo(to));
+    }
+}
+
+/// A line that says what stands at a stretch of a text, and goes there when clicked; nothing where that
+/// text is gone.
+fn stretch(
+    app: &App,
+    figure: &str,
+    to: Place,
+    span: Span,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
+    let source = app.session().source(to.side);
+    let article = source.and_then(|source| source.articles.get(to.article));
+    if let Some(text) = article.and_then(|article| to.text(article)) {
+        let label = format!("{figure}: {}", around(text, span));
+        place(to, &label, ui, actions);
     }
 }
 

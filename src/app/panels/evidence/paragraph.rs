@@ -2,40 +2,42 @@
 
 use egui::{RichText, Ui};
 
-use crate::article::Side;
+use crate::article::{Place, Spot};
 use crate::chart::{shorten, signed};
 use crate::score::Unit;
 
 use super::super::super::theme::{Tokens, semibold};
 use super::super::super::widgets::focus_ring;
-use super::super::super::{Action, App, Selection};
+use super::super::super::{Action, App};
 
-/// Shows the sentences of a block; `selected` is the sentence that is open and the word marked in it.
-pub(super) fn show(
-    app: &App,
-    side: Side,
-    block: usize,
-    selected: (Option<usize>, Option<usize>),
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+/// Shows the sentences of the block at `place`; the sentence it names is open and the word marked in it.
+pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let Spot::Block {
+        block,
+        sentence: selected,
+        word,
+    } = place.spot
+    else {
+        return;
+    };
+    let side = place.side;
     let article = app.session().article(side);
     let text = article.and_then(|article| article.blocks.get(block));
     let unit = app.analysis(side).and_then(|a| a.unit_of_block(block));
-    let place = app.analysis(side).and_then(|a| a.place_of_block(block));
-    let (Some(text), Some(unit), Some(place)) = (text, unit, place) else {
+    let before = app.analysis(side).and_then(|a| a.place_of_block(block));
+    let (Some(text), Some(unit), Some(before)) = (text, unit, before) else {
         ui.label("This block is shown but not scored.");
         return;
     };
     ui.horizontal(|ui| {
-        super::title(format!("{} · paragraph {}", side.label(), place + 1), ui);
+        super::title(format!("{} · paragraph {}", side.label(), before + 1), ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let button = ui.small_button("Set aside");
             let help =
                 "Do not count this as text of the article. It stays visible and can be restored.";
             if button.on_hover_text(help).clicked() {
                 let kind = crate::article::BlockKind::Boilerplate;
-                actions.push(Action::SetKind(side, block, kind));
+                actions.push(Action::SetKind(place, kind));
             }
         });
     });
@@ -43,30 +45,18 @@ pub(super) fn show(
     ui.add_space(6.0);
     // With one sentence there is nothing to choose.
     let only = (unit.sentences.len() == 1).then_some(0);
-    let open = selected.0.or(only);
+    let open = selected.or(only);
     for (index, sentence) in unit.sentences.iter().enumerate() {
         let is_open = open == Some(index);
         let spelt = sentence.span.of(&text.text);
-        row(
-            (side, block, index),
-            spelt,
-            sentence.tone.compound,
-            is_open,
-            ui,
-            actions,
-        );
+        let at = place.with_sentence(Some(index));
+        let tone = &sentence.tone;
+        row(at, spelt, tone.compound, is_open, ui, actions);
         if is_open {
-            super::sentence::show(
-                (side, block, index),
-                spelt,
-                &sentence.tone,
-                selected.1,
-                ui,
-                actions,
-            );
+            super::sentence::show(at, spelt, tone, word, ui, actions);
         }
     }
-    super::counterparts::show(app, side, block, ui, actions);
+    super::counterparts::show(app, place.whole_block(), ui, actions);
     if let Some(analysis) = app.analysis(side) {
         super::wording::show(text, &unit.wording, &analysis.people, ui);
     }
@@ -123,7 +113,7 @@ fn sum(numbers: &[String]) -> String {
 
 /// One sentence with its tone; a click opens it.
 fn row(
-    (side, block, index): (Side, usize, usize),
+    at: Place,
     text: &str,
     tone: f64,
     open: bool,
@@ -151,16 +141,12 @@ fn row(
     let response = ui.add(button);
     focus_ring(ui, &response);
     response.widget_info(|| {
-        let label = format!("Sentence {}, tone {}", index + 1, signed(tone));
+        let number = at.sentence_index().map_or(0, |before| before + 1);
+        let label = format!("Sentence {number}, tone {}", signed(tone));
         egui::WidgetInfo::selected(egui::Role::Button, true, open, label)
     });
     if response.clicked() {
-        let sentence = (!open).then_some(index);
-        actions.push(Action::Select(Some(Selection::Block {
-            side,
-            block,
-            sentence,
-            word: None,
-        })));
+        let to = if open { at.whole_block() } else { at };
+        actions.push(Action::Select(Some(to)));
     }
 }

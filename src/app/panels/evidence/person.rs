@@ -3,10 +3,9 @@
 use egui::Ui;
 
 use crate::chart::{in_words, signed};
-use crate::compare::{Mentioned, PersonPair};
+use crate::compare::PersonPair;
 
-use super::super::super::{Action, App, Selection};
-use super::{around, place};
+use super::super::super::{Action, App};
 
 /// How many mentions are listed.
 const LISTED: usize = 300;
@@ -36,7 +35,8 @@ pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>
     );
     ui.add_space(6.0);
     for one in pair.mentions.iter().take(LISTED) {
-        mention(app, one, ui, actions);
+        let figure = format!("{} {}", one.place.side.label(), signed(one.tone));
+        super::stretch(app, &figure, one.place, one.span, ui, actions);
     }
 }
 
@@ -49,20 +49,4 @@ fn sums(pair: &PersonPair) -> [String; 2] {
             in_words(n, "mention")
         )
     })
-}
-
-fn mention(app: &App, one: &Mentioned, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let source = app.session().source(one.side);
-    let article = source.and_then(|source| source.articles.get(one.article));
-    let Some(block) = article.and_then(|article| article.blocks.get(one.block)) else {
-        return;
-    };
-    let label = format!(
-        "{} {}: {}",
-        one.side.label(),
-        signed(one.tone),
-        around(&block.text, one.span)
-    );
-    let to = Selection::block(one.side, one.block);
-    place(one.side, one.article, to, &label, ui, actions);
 }

@@ -3,15 +3,15 @@
 
 use egui::{RichText, Ui};
 
-use crate::article::Side;
+use crate::article::Place;
 use crate::score::tone::{SentenceTone, WordTone};
 
 use super::super::super::theme::{Tokens, semibold};
-use super::super::super::{Action, Selection};
+use super::super::super::Action;
 
 /// Shows the words of one sentence; `word` is the one that is marked.
 pub(super) fn show(
-    (side, block, sentence): (Side, usize, usize),
+    at: Place,
     text: &str,
     tone: &SentenceTone,
     word: Option<usize>,
@@ -35,12 +35,7 @@ pub(super) fn show(
         for (index, one) in tone.words.iter().enumerate() {
             let marked = word == Some(index);
             if entry(one, text, marked, ui).clicked() {
-                actions.push(Action::Select(Some(Selection::Block {
-                    side,
-                    block,
-                    sentence: Some(sentence),
-                    word: Some(index),
-                })));
+                actions.push(Action::Select(Some(at.with_word(Some(index)))));
             }
         }
         for one in &tone.unscored {

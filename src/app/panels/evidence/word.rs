@@ -5,10 +5,8 @@ use egui::Ui;
 use crate::article::Side;
 use crate::chart::{in_words, signed};
 use crate::compare::Use;
-use crate::session::{Hit, Place};
 
-use super::super::super::{Action, App, Selection};
-use super::{around, place};
+use super::super::super::{Action, App};
 
 /// How many uses are listed.
 const LISTED: usize = 200;
@@ -33,7 +31,8 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
             super::note("This word carries no tone in either source.", ui);
         }
         for hit in found.hits.iter().take(LISTED) {
-            mention(app, hit, ui, actions);
+            let side = hit.place.side.label();
+            super::stretch(app, side, hit.place, hit.span, ui, actions);
         }
         return;
     };
@@ -79,45 +78,9 @@ fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let source = app.session().source(one.side);
-    let Some(article) = source.and_then(|source| source.articles.get(one.article)) else {
-        return;
-    };
-    let Some(block) = article.blocks.get(one.block) else {
-        return;
-    };
-    let label = format!(
-        "{} {}: {}",
-        one.side.label(),
-        signed(one.compound),
-        around(&block.text, one.span)
-    );
-    let to = Selection::block(one.side, one.block);
-    place(one.side, one.article, to, &label, ui, actions);
+    let figure = format!("{} {}", one.place.side.label(), signed(one.compound));
+    super::stretch(app, &figure, one.place, one.span, ui, actions);
     for rule in &one.rules {
         super::note(rule, ui);
-    }
-}
-
-/// One place where the word stands, whatever its tone.
-fn mention(app: &App, hit: &Hit, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let side = hit.side;
-    let source = app.session().source(side);
-    let Some(article) = source.and_then(|source| source.articles.get(hit.article)) else {
-        return;
-    };
-    let (text, to) = match hit.place {
-        Place::Headline => {
-            let text = article.headline.as_ref().map(|headline| &headline.text);
-            (text, Selection::Headline { side, cue: None })
-        }
-        Place::Block(block) => {
-            let text = article.blocks.get(block).map(|block| &block.text);
-            (text, Selection::block(side, block))
-        }
-    };
-    if let Some(text) = text {
-        let label = format!("{}: {}", side.label(), around(text, hit.span));
-        place(side, hit.article, to, &label, ui, actions);
     }
 }
