@@ -20,7 +20,8 @@
 //! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
 //! | [`stats`] | intervals and effect sizes; numbers only |
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
-//! | [`article`] | what an article is: blocks, sentences, spans |
+//! | [`article`] | what an article is: blocks, sentences, spans, places |
+//! | [`text`] | numbers and words as people read them; code points |
 //!
 //! Imports run down this table, never up. Only `plot` and `app` name egui and `egui_plot`, only `app`
 //! names eframe and rfd; both are left out without the feature `gui`, and the rest still builds
@@ -38,6 +39,7 @@ pub mod load;
 pub mod score;
 pub mod session;
 pub mod stats;
+pub mod text;
 
 #[cfg(feature = "gui")]
 pub mod app;

@@ -163,7 +163,10 @@ fn word_shift_adds_up_to_the_difference_in_tone() {
         for word in &found.word_shift.words {
             assert!(!word.uses.is_empty());
             for found in &word.uses {
-                let text = found.place.text(&[&a, &b][found.place.side.index()].0).unwrap();
+                let text = found
+                    .place
+                    .text(&[&a, &b][found.place.side.index()].0)
+                    .unwrap();
                 let shown = found.span.of(text).to_lowercase();
                 assert!(
                     word.word == "! ?" || shown == word.word,

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::article::{Article, Side};
 use crate::load::corpus::{Field, Mapping};
 use crate::load::{self, FileReport, Import, Outcome};
+use crate::text::counted;
 
 use super::dialogs::{self, Dialogs, Purpose};
 use super::documents;
@@ -193,7 +194,7 @@ impl App {
         } else {
             self.messages.info(format!(
                 "{} read, {} with notes, {} not read: Help › Import report has them all.",
-                crate::chart::in_words(import.report.len() - failed.len(), "file"),
+                counted(import.report.len() - failed.len(), "file"),
                 others.len(),
                 failed.len()
             ));

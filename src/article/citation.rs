@@ -1,11 +1,12 @@
 //! A passage as it is quoted elsewhere: with its source.
 
 use super::{Article, HeadlineOrigin};
+use crate::text::{date, one_line};
 
 /// `passage` in quotation marks and where it stands: byline, headline, outlet, date and address as far
 /// as they are known, else the name of what was read. Without a passage, the source alone.
 ///
-/// `“We go on.” — Jane Doe, “Talks go on”, The Daily, 2026-03-04, https://example.org/talks`
+/// `“We go on.” — Jane Doe, “Talks go on”, The Daily, 4 March 2026, https://example.org/talks`
 pub fn citation(article: &Article, passage: &str) -> String {
     let source = source(article);
     match quoted(passage) {
@@ -26,7 +27,7 @@ fn source(article: &Article) -> String {
         .filter(|headline| headline.origin != HeadlineOrigin::FileName)
         .map(|headline| quoted(&headline.text))
         .filter(|headline| !headline.is_empty());
-    let published = known(&article.published).map(|date| day(&date).to_owned());
+    let published = known(&article.published).map(|day| date(&day));
     let facts = [
         known(&article.byline),
         headline,
@@ -39,23 +40,6 @@ fn source(article: &Article) -> String {
         one_line(&article.origin.name)
     } else {
         facts.join(", ")
-    }
-}
-
-/// The day of a date-time, without the time; anything else as it is.
-fn day(date: &str) -> &str {
-    let is_day = |day: &str| {
-        let digits =
-            |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-        let mut parts = day.split('-');
-        [4, 2, 2]
-            .into_iter()
-            .all(|count| parts.next().is_some_and(|part| digits(part, count)))
-            && parts.next().is_none()
-    };
-    match date.split_once(['T', ' ']) {
-        Some((day, _)) if is_day(day) => day,
-        _ => date,
     }
 }
 
@@ -79,10 +63,6 @@ fn quoted(text: &str) -> String {
     }
     out.push('”');
     out
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -114,7 +94,7 @@ mod tests {
     fn everything_known_is_named_in_one_order() {
         assert_eq!(
             citation(&article(), " We\ngo on. "),
-            "“We go on.” — Jane Doe, “Talks ‘go on’”, The Daily, 2026-03-04, https://example.org/talks"
+            "“We go on.” — Jane Doe, “Talks ‘go on’”, The Daily, 4 March 2026, https://example.org/talks"
         );
     }
 

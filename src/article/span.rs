@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::CodePoints;
+
 /// A half-open byte range into a text, on character boundaries of that text.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -45,16 +47,15 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
-    /// The span in Unicode code points of `text`, as JSON output gives it.
-    pub fn code_points(self, text: &str) -> [usize; 2] {
-        let start = text.get(..self.start).map_or(0, |t| t.chars().count());
-        [start, start + self.of(text).chars().count()]
+    /// The span in Unicode code points of its text, as JSON output gives it.
+    pub fn code_points(self, text: &CodePoints) -> [usize; 2] {
+        [text.before(self.start), text.before(self.end)]
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Span;
+    use super::{CodePoints, Span};
 
     #[test]
     fn a_span_that_does_not_fit_covers_nothing() {
@@ -64,6 +65,9 @@ mod tests {
 
     #[test]
     fn json_counts_code_points() {
-        assert_eq!(Span::new(3, 6).code_points("“abc”"), [1, 4]);
+        assert_eq!(
+            Span::new(3, 6).code_points(&CodePoints::of("“abc”")),
+            [1, 4]
+        );
     }
 }

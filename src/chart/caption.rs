@@ -1,11 +1,11 @@
 //! Captions, written by the program so that they always say what was done.
 
 use super::input::{Input, SourceView};
-use super::text::{in_words, signed};
 use crate::article::Side;
 use crate::compare::STANDING_LINE;
 use crate::score::Settings;
 use crate::score::tone::TONE;
+use crate::text::{capitalised, counted, signed};
 
 /// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
 /// caption ends with.
@@ -32,7 +32,7 @@ pub(super) fn tone_summary(input: &Input<'_>) -> String {
         .sources()
         .filter_map(|(side, source)| {
             let mean = source.tone()?.value;
-            Some(format!("{} {}", side.label(), signed(mean)))
+            Some(format!("{} {}", side.label(), signed(mean, 2)))
         })
         .collect();
     if means.is_empty() {
@@ -45,13 +45,6 @@ pub(super) fn tone_summary(input: &Input<'_>) -> String {
         out = format!("{out} {}", capitalised(verdict));
     }
     out
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + characters.as_str()
-    })
 }
 
 /// How tone was computed: "Tone: VADER 3.3.2, names masked".
@@ -78,14 +71,14 @@ pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
     let paragraphs = source.paragraphs().count();
     let articles = match source.articles.len() {
         1 => String::new(),
-        n => format!("{} with ", in_words(n, "article")),
+        n => format!("{} with ", counted(n, "article")),
     };
     format!(
         "{} = {}: {articles}{}, {}.",
         side.label(),
         source.short_name(),
-        in_words(paragraphs, "paragraph"),
-        in_words(source.sentences(), "sentence"),
+        counted(paragraphs, "paragraph"),
+        counted(source.sentences(), "sentence"),
     )
 }
 

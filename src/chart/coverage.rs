@@ -7,10 +7,10 @@ use super::caption::{counts, plain_caption};
 use super::input::Input;
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::strip::round_step;
-use super::text::{in_words, per_cent};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
 use crate::article::{Place, Side};
 use crate::compare::{Comparison, MatchKind, Passage};
+use crate::text::{counted, first_words, optional, per_cent};
 
 /// Beyond this number of matches only the passages are drawn.
 const MOST_LINES: usize = 400;
@@ -152,8 +152,8 @@ impl<'a> Row<'a> {
                     self.opening(input, passage),
                     format!(
                         "{}, {}",
-                        in_words(passage.words, "word"),
-                        in_words(partners, "counterpart")
+                        counted(passage.words, "word"),
+                        counted(partners, "counterpart")
                     ),
                 ],
             };
@@ -175,7 +175,7 @@ impl<'a> Row<'a> {
             .side(self.side)
             .and_then(|source| source.articles.get(at.article))
             .and_then(|(article, _)| at.whole_block().text(article))
-            .map(|text| super::text::first_words(passage.span.of(text), 12))
+            .map(|text| first_words(passage.span.of(text), 12))
             .unwrap_or_default()
     }
 
@@ -186,7 +186,7 @@ impl<'a> Row<'a> {
             .unwrap_or_default();
         let shares = input.comparison.map(|comparison| {
             let of = comparison.coverage.side(self.side);
-            let share = |part| of.share(part).map_or_else(|| "–".to_owned(), per_cent);
+            let share = |part| optional(of.share(part), per_cent);
             format!(
                 " · {} shared, {} related, {} only here",
                 share(of.shared),

@@ -6,6 +6,7 @@ use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol
 use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{Difference, SourceView, Verdict};
+use crate::text::{number, optional, signed};
 
 /// The axis reaches at least this far to both sides.
 const LEAST_REACH: f64 = 1.5;
@@ -177,20 +178,15 @@ impl Row<'_> {
     /// "−0.12 [−0.30, +0.05]; A 0.10, B 0.22"
     fn words(&self) -> String {
         let digits = self.found.measure.digits();
-        let number = |value: f64| format!("{value:+.digits$}").replace('-', "−");
-        let plain = |value: Option<f64>| {
-            value.map_or_else(
-                || "–".to_owned(),
-                |v| format!("{v:.digits$}").replace('-', "−"),
-            )
-        };
+        let by = |value: f64| signed(value, digits);
+        let plain = |value: Option<f64>| optional(value, |value| number(value, digits));
         let values = format!("A {}, B {}", plain(self.found.a), plain(self.found.b));
         match (self.found.difference, self.found.interval) {
-            (Some(by), Some(interval)) => format!(
+            (Some(difference), Some(interval)) => format!(
                 "{} [{}, {}]; {values}",
-                number(by),
-                number(interval.low),
-                number(interval.high)
+                by(difference),
+                by(interval.low),
+                by(interval.high)
             ),
             _ => format!("{values}; no interval"),
         }

@@ -3,10 +3,10 @@
 use super::caption::{NOTHING_OPEN, plain_caption};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, points, shorten};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::{Place, Side};
 use crate::score::headline::{Cue, HeadlineScore};
+use crate::text::{counted, shorten, signed};
 
 /// Half the height of a bar, in rows.
 const HALF_BAR: f64 = 0.34;
@@ -96,7 +96,7 @@ impl Stack {
             self.notes.push(format!(
                 "{} has {}; this is the first.",
                 side.label(),
-                in_words(source.articles.len(), "article")
+                counted(source.articles.len(), "article")
             ));
         }
     }
@@ -131,7 +131,7 @@ impl Stack {
                             "{} · {} {}",
                             side.label(),
                             cue.kind.label(),
-                            points(cue.points)
+                            signed(cue.points, 1)
                         ),
                         lines: vec![cue.kind.help().to_owned()],
                     }),
@@ -160,7 +160,7 @@ impl Stack {
         let value = if name == "Start" {
             format!("{by:.1}")
         } else {
-            points(by)
+            signed(by, 1)
         };
         self.marks.push(value_label(from.max(to), y, value, false));
     }

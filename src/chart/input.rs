@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::mark::{Hover, Target};
-use super::text::{first_words, in_words, shorten, signed};
 use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
 use crate::compare::{Comparison, Difference};
 use crate::score::Unit;
 use crate::score::tone::TONE;
 use crate::stats::RatioSummary;
+use crate::text::{counted, first_words, shorten, signed};
 
 /// Names longer than this are cut wherever they stand beside something else.
 const NAME_LENGTH: usize = 48;
@@ -161,13 +161,13 @@ impl Paragraph<'_> {
         lines.push(if tone.sentences > 1 {
             format!(
                 "Tone {}; its {} run from {} to {}",
-                signed(self.tone),
-                in_words(tone.sentences, "sentence"),
-                signed(low),
-                signed(high)
+                signed(self.tone, 2),
+                counted(tone.sentences, "sentence"),
+                signed(low, 2),
+                signed(high, 2)
             )
         } else {
-            format!("Tone {}, one sentence", signed(self.tone))
+            format!("Tone {}, one sentence", signed(self.tone, 2))
         });
         lines.push(match self.top_words() {
             words if words.is_empty() => "No word of it is in the lexicon".to_owned(),
@@ -199,7 +199,7 @@ impl Paragraph<'_> {
         words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let mut out: Vec<String> = Vec::new();
         for (word, valence) in words {
-            let entry = format!("{} {}", shorten(word, 30), signed(valence));
+            let entry = format!("{} {}", shorten(word, 30), signed(valence, 2));
             if !out.contains(&entry) {
                 out.push(entry);
             }
@@ -280,8 +280,8 @@ impl Group<'_, '_> {
                 ),
                 lines: vec![format!(
                     "Tone {} over {}",
-                    signed(self.tone()),
-                    in_words(self.sentences(), "sentence")
+                    signed(self.tone(), 2),
+                    counted(self.sentences(), "sentence")
                 )],
             },
         }

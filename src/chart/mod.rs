@@ -20,7 +20,6 @@ mod spread;
 mod strip;
 mod table;
 mod terms;
-mod text;
 mod word_shift;
 
 pub use axis::{Axis, Ticks};
@@ -32,7 +31,6 @@ pub use palette::{Rgb, Theme};
 pub use provenance::{Provenance, Source};
 pub(crate) use table::plain as plain_cell;
 pub use table::{Cell, Table};
-pub use text::{in_words, shorten, signed};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,6 +5,7 @@ use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Rule, Shape, Swatch};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
+use crate::text::first_words;
 
 /// Bars a source may have before neighbouring paragraphs share one.
 const MOST_BARS: usize = 120;
@@ -219,6 +220,6 @@ fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
         Cell::Value(high, 4),
         Cell::Count(paragraph.unit.tone.sentences),
         Cell::Count(paragraph.unit.tone.sentences_with_words),
-        Cell::Text(super::text::first_words(paragraph.text, 12)),
+        Cell::Text(first_words(paragraph.text, 12)),
     ]
 }

@@ -4,10 +4,10 @@
 use super::caption::{counts, plain_caption};
 use super::input::Input;
 use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
-use super::text::{in_words, shorten, signed};
 use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{Mentioned, PersonPair};
+use crate::text::{counted, shorten, signed};
 
 /// Names shown.
 const MOST_NAMES: usize = 16;
@@ -79,11 +79,11 @@ fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
         (0, _) => "No name is mentioned by both.".to_owned(),
         (n, true) if all.iter().all(|pair| pair.interval.is_none()) => format!(
             "{} mentioned by both, too seldom to say whether the wording towards them differs.",
-            in_words(n, "name")
+            counted(n, "name")
         ),
         (n, true) => format!(
             "{} mentioned by both; no clear difference towards any of them at this length.",
-            in_words(n, "name")
+            counted(n, "name")
         ),
         (_, false) => format!("The wording differs towards {}.", clear.join(", ")),
     }
@@ -124,8 +124,12 @@ fn point(pair: &PersonPair, side: Side, y: f64, most: usize) -> Mark {
         .hover(Hover {
             title: format!("{}: {}", side.label(), shorten(&pair.name, 60)),
             lines: vec![
-                format!("{} over {}", signed(value), in_words(n, "mention")),
-                format!("A less B: {}; {}", signed(pair.difference), pair.sentence),
+                format!("{} over {}", signed(value, 2), counted(n, "mention")),
+                format!(
+                    "A less B: {}; {}",
+                    signed(pair.difference, 2),
+                    pair.sentence
+                ),
             ],
         })
 }

@@ -3,9 +3,9 @@
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, per_cent};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
+use crate::text::{counted, per_cent};
 
 const CLASSES: [(&str, Ink); 3] = [
     ("negative", Ink::Negative),
@@ -22,10 +22,10 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut parts = Vec::new();
     let mut table = Table::new(&["source", "class", "sentences", "share"]);
     for (side, source) in input.sources() {
-        let counted = counted(&source);
-        let total: usize = counted.iter().sum();
-        add_row(side, &source, counted, &mut marks);
-        for ((name, _), count) in CLASSES.iter().zip(counted) {
+        let sentences = of_each_class(&source);
+        let total: usize = sentences.iter().sum();
+        add_row(side, &source, sentences, &mut marks);
+        for ((name, _), count) in CLASSES.iter().zip(sentences) {
             table.rows.push(vec![
                 Cell::Text(side.label().to_owned()),
                 Cell::Text((*name).to_owned()),
@@ -33,7 +33,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
                 Cell::value(share(count, total), 4),
             ]);
         }
-        let [negative, _, positive] = counted;
+        let [negative, _, positive] = sentences;
         if let Some((negative, positive)) = share(negative, total).zip(share(positive, total)) {
             parts.push(format!(
                 "{}: {} negative, {} positive",
@@ -76,7 +76,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 }
 
 /// Negative, neutral and positive sentences over all articles.
-fn counted(source: &SourceView<'_>) -> [usize; 3] {
+fn of_each_class(source: &SourceView<'_>) -> [usize; 3] {
     source
         .articles
         .iter()
@@ -90,19 +90,19 @@ fn share(count: usize, total: usize) -> Option<f64> {
     (total > 0).then(|| count as f64 / total as f64)
 }
 
-fn add_row(side: Side, source: &SourceView<'_>, counted: [usize; 3], marks: &mut Vec<Mark>) {
+fn add_row(side: Side, source: &SourceView<'_>, sentences: [usize; 3], marks: &mut Vec<Mark>) {
     let bottom = match side {
         Side::A => 1.0,
         Side::B => 0.0,
     };
-    let total: usize = counted.iter().sum();
+    let total: usize = sentences.iter().sum();
     let count = match total {
         0 => "no sentence to score".to_owned(),
         n => {
-            let [negative, neutral, positive] = counted;
+            let [negative, neutral, positive] = sentences;
             format!(
                 "n = {}: {negative} negative, {neutral} neutral, {positive} positive",
-                in_words(n, "sentence")
+                counted(n, "sentence")
             )
         }
     };
@@ -117,7 +117,7 @@ fn add_row(side: Side, source: &SourceView<'_>, counted: [usize; 3], marks: &mut
     marks.push(Mark::new(heading, Ink::Text));
     let y = (bottom + 0.12, bottom + 0.66);
     let mut left = 0.0;
-    for ((name, ink), count) in CLASSES.into_iter().zip(counted) {
+    for ((name, ink), count) in CLASSES.into_iter().zip(sentences) {
         let Some(part) = share(count, total).filter(|part| *part > 0.0) else {
             continue;
         };
@@ -127,7 +127,7 @@ fn add_row(side: Side, source: &SourceView<'_>, counted: [usize; 3], marks: &mut
             title: format!("{} · {name}", side.label()),
             lines: vec![format!(
                 "{count} of {}, {}",
-                in_words(total, "sentence"),
+                counted(total, "sentence"),
                 per_cent(part)
             )],
         };

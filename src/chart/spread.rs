@@ -5,10 +5,10 @@ use super::input::{Input, Paragraph, SourceView};
 use super::mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius,
 };
-use super::text::{in_words, signed};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table};
 use crate::article::Side;
 use crate::stats::RatioSummary;
+use crate::text::{counted, signed};
 
 /// Where things stand within a row of height 1, from its middle.
 const HEADING: f64 = 0.42;
@@ -84,7 +84,7 @@ impl Row<'_> {
     fn heading(&self, source: &SourceView<'_>) -> Mark {
         let count = match self.paragraphs.len() {
             0 => "no paragraph to score".to_owned(),
-            n => format!("n = {}", in_words(n, "paragraph")),
+            n => format!("n = {}", counted(n, "paragraph")),
         };
         let shape = Shape::Label {
             at: [-1.0, self.middle + HEADING],
@@ -132,11 +132,11 @@ impl Row<'_> {
             title: format!("{} · quartiles of the paragraphs", self.side.label()),
             lines: vec![format!(
                 "Lowest {}, lower quartile {}, median {}, upper quartile {}, highest {}",
-                signed(lowest),
-                signed(low),
-                signed(median),
-                signed(high),
-                signed(highest)
+                signed(lowest, 2),
+                signed(low, 2),
+                signed(median, 2),
+                signed(high, 2),
+                signed(highest, 2)
             )],
         };
         let median_line = Shape::Line {
@@ -176,13 +176,17 @@ impl Row<'_> {
             |interval| {
                 format!(
                     "95 % interval {} to {}, by paragraph",
-                    signed(interval.low),
-                    signed(interval.high)
+                    signed(interval.low, 2),
+                    signed(interval.high, 2)
                 )
             },
         );
         let hover = Hover {
-            title: format!("{} · mean tone {}", self.side.label(), signed(tone.value)),
+            title: format!(
+                "{} · mean tone {}",
+                self.side.label(),
+                signed(tone.value, 2)
+            ),
             lines: vec![format!("Mean over all sentences; {certainty}")],
         };
         let mark = |shape| Mark::new(shape, Ink::Text).hover(hover.clone());

@@ -3,9 +3,9 @@
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Fit, Ink, Key, Look, Mark, Shape, Swatch};
-use super::text::in_words;
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
+use crate::text::{counted, first_words, signed};
 
 /// Cells a source may have before neighbouring paragraphs share one.
 const MOST_CELLS: usize = 240;
@@ -137,8 +137,8 @@ fn strongest_of(side: Side, paragraphs: &[Paragraph<'_>]) -> Option<String> {
         "{} paragraph {} ({}), {}",
         side.label(),
         strongest.number,
-        super::signed(strongest.tone),
-        in_words(strongest.words(), "word")
+        signed(strongest.tone, 2),
+        counted(strongest.words(), "word")
     ))
 }
 
@@ -159,7 +159,7 @@ fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
         Cell::Count(paragraph.number),
         Cell::Count(paragraph.words()),
         Cell::Value(paragraph.tone, 4),
-        Cell::Text(super::text::first_words(paragraph.text, 12)),
+        Cell::Text(first_words(paragraph.text, 12)),
     ]
 }
 

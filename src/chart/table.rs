@@ -1,5 +1,7 @@
 //! The figures behind a chart, as a table.
 
+use crate::text::number;
+
 /// A table: a header and rows of as many cells.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
@@ -27,6 +29,11 @@ impl Cell {
     pub fn value(value: Option<f64>, decimals: usize) -> Self {
         value.map_or(Self::Empty, |v| Self::Value(v, decimals))
     }
+
+    /// As programs read it: with the hyphen they take for a minus.
+    fn in_files(&self) -> String {
+        self.to_string().replace('−', "-")
+    }
 }
 
 impl std::fmt::Display for Cell {
@@ -34,7 +41,7 @@ impl std::fmt::Display for Cell {
         match self {
             Self::Text(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
-            Self::Value(value, decimals) => write!(f, "{value:.decimals$}"),
+            Self::Value(value, decimals) => f.write_str(&number(*value, *decimals)),
             Self::Empty => Ok(()),
         }
     }
@@ -56,7 +63,7 @@ impl Table {
         for row in &self.rows {
             out += &self.line(row.iter().map(|cell| match cell {
                 Cell::Text(text) => plain(&flat(text)),
-                other => other.to_string(),
+                other => other.in_files(),
             }));
         }
         out
@@ -76,7 +83,7 @@ impl Table {
         for row in &self.rows {
             out += &csv_line(row.iter().map(|cell| match cell {
                 Cell::Text(text) => quoted(&plain(text)),
-                other => other.to_string(),
+                other => other.in_files(),
             }));
         }
         out

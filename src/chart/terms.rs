@@ -3,10 +3,10 @@
 use super::caption::{counts, plain_caption};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, shorten};
 use super::{Axis, Cell, Chart, Kind, Table, comparison_missing};
 use crate::article::Side;
 use crate::compare::Term;
+use crate::text::{counted, shorten, signed};
 
 /// Terms shown for each source.
 const MOST_TERMS: usize = 12;
@@ -99,11 +99,11 @@ fn bar(term: &Term, y: f64) -> Mark {
         .hover(Hover {
             title: format!("{} ({kind})", shorten(&term.term, 60)),
             lines: vec![
-                format!("{} in A, {} in B", in_words(term.a, "use"), term.b),
+                format!("{} in A, {} in B", counted(term.a, "use"), term.b),
                 format!(
                     "Log-odds {}, {} standard errors",
-                    super::signed(term.log_odds),
-                    super::signed(term.z)
+                    signed(term.log_odds, 2),
+                    signed(term.z, 2)
                 ),
             ],
         })

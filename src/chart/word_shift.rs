@@ -3,10 +3,10 @@
 use super::caption::{caption, counts};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::text::{in_words, shorten};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{ShiftWord, WordShift};
+use crate::text::{counted, shorten, signed};
 
 /// Words with a row of their own.
 const MOST_WORDS: usize = 20;
@@ -61,17 +61,11 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
         .words
         .iter()
         .take(3)
-        .map(|word| {
-            format!(
-                "“{}” ({})",
-                shorten(&word.word, 30),
-                thousandths(word.shift)
-            )
-        })
+        .map(|word| format!("“{}” ({})", shorten(&word.word, 30), signed(word.shift, 3)))
         .collect();
     format!(
         "Mean tone of A less that of B: {}. Words that weigh most: {}.",
-        thousandths(difference),
+        signed(difference, 3),
         strongest.join(", ")
     )
 }
@@ -95,7 +89,7 @@ fn rows(shift: &WordShift) -> Vec<Row> {
     let rest: f64 = shift.words.iter().skip(MOST_WORDS).map(|w| w.shift).sum();
     let others = shift.words.len().saturating_sub(MOST_WORDS);
     if others > 0 {
-        rows.push(Row::sum(in_words(others, "other word"), rest, Look::Hollow));
+        rows.push(Row::sum(counted(others, "other word"), rest, Look::Hollow));
     }
     rows.push(Row::sum("Difference".to_owned(), difference, Look::Solid));
     rows
@@ -104,25 +98,30 @@ fn rows(shift: &WordShift) -> Vec<Row> {
 impl Row {
     fn of(word: &ShiftWord) -> Self {
         let side = if word.shift < 0.0 { Side::B } else { Side::A };
-        let uses = |side: Side| word.uses.iter().filter(|use_| use_.place.side == side).count();
+        let uses = |side: Side| {
+            word.uses
+                .iter()
+                .filter(|use_| use_.place.side == side)
+                .count()
+        };
         Self {
             name: shorten(&word.word, 24),
             shift: word.shift,
             ink: Ink::Source(side),
             look: Look::Solid,
             hover: Hover {
-                title: format!("“{}” {}", shorten(&word.word, 40), thousandths(word.shift)),
+                title: format!("“{}” {}", shorten(&word.word, 40), signed(word.shift, 3)),
                 lines: vec![
                     format!("Used {} times in A, {} in B", uses(Side::A), uses(Side::B)),
                     format!(
                         "Adds {} to the tone of A and {} to that of B",
-                        thousandths(word.a),
-                        thousandths(word.b)
+                        signed(word.a, 3),
+                        signed(word.b, 3)
                     ),
                     format!(
                         "Of the shift, {} by its value and {} by rules such as negation",
-                        thousandths(word.by_value),
-                        thousandths(word.by_rules)
+                        signed(word.by_value, 3),
+                        signed(word.by_rules, 3)
                     ),
                 ],
             },
@@ -133,7 +132,7 @@ impl Row {
     fn sum(name: String, shift: f64, look: Look) -> Self {
         Self {
             hover: Hover {
-                title: format!("{name} {}", thousandths(shift)),
+                title: format!("{name} {}", signed(shift, 3)),
                 lines: Vec::new(),
             },
             name,
@@ -164,23 +163,13 @@ impl Row {
         };
         let shape = Shape::Label {
             at: [self.shift + gap * reach, y],
-            text: thousandths(self.shift),
+            text: signed(self.shift, 3),
             align,
             size: 12.0,
             strong: self.target.is_none(),
             fit: Fit::Full,
         };
         Mark::new(shape, Ink::Text)
-    }
-}
-
-/// A small difference with its sign and three decimals.
-fn thousandths(value: f64) -> String {
-    let digits = format!("{:.3}", value.abs());
-    match value {
-        _ if digits == "0.000" => digits,
-        v if v < 0.0 => format!("−{digits}"),
-        _ => format!("+{digits}"),
     }
 }
 

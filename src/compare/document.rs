@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, Robustness,
-    STANDING_LINE, SourceView, Term, Use,
+    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, Robustness, STANDING_LINE,
+    SourceView, Term, Use,
 };
-use crate::article::{Place, Side, Span};
+use crate::article::{Place, Side};
 use crate::score::Settings;
+use crate::text::CodePoints;
 
 /// The layout of the document; grows when a field changes its meaning or goes.
 const SCHEMA: &str = "parallax.compare/1";
+
+/// The code points of every block met, each counted once however many words it holds.
+type Points = BTreeMap<Place, CodePoints>;
 
 /// The comparison as a JSON document; ready to be serialised.
 #[derive(Debug, Serialize)]
@@ -94,7 +98,7 @@ impl Comparison {
     /// This comparison as a JSON document. `a` and `b` are the sources it was made from.
     pub fn document<'a>(&'a self, a: &SourceView<'a>, b: &SourceView<'a>) -> Document<'a> {
         let sources = [*a, *b];
-        let mut positions = CodePoints::default();
+        let mut points = Points::new();
         Document {
             schema: SCHEMA,
             version: crate::VERSION,
@@ -110,7 +114,7 @@ impl Comparison {
             like_for_like: &self.like_for_like,
             word_shift: ShiftTable {
                 difference: self.word_shift.difference,
-                words: self.shift_rows(&sources, &mut positions),
+                words: self.shift_rows(&sources, &mut points),
             },
             terms: &self.terms,
             people: &self.people,
@@ -150,7 +154,7 @@ impl Comparison {
     fn shift_rows<'a>(
         &'a self,
         sources: &[SourceView<'a>; 2],
-        positions: &mut CodePoints,
+        points: &mut Points,
     ) -> Vec<ShiftRow<'a>> {
         let words = self.word_shift.words.iter();
         words
@@ -164,7 +168,7 @@ impl Comparison {
                 uses: word
                     .uses
                     .iter()
-                    .map(|found| use_row(found, sources, positions))
+                    .map(|found| use_row(found, sources, points))
                     .collect(),
             })
             .collect()
@@ -194,15 +198,14 @@ fn passage<'a>(at: Place, texts: &BTreeMap<Place, &'a str>) -> Option<PassageRow
     })
 }
 
-fn use_row<'a>(
-    found: &'a Use,
-    sources: &[SourceView<'_>; 2],
-    positions: &mut CodePoints,
-) -> UseRow<'a> {
-    let text = block_text(sources, found.place).unwrap_or_default();
+fn use_row<'a>(found: &'a Use, sources: &[SourceView<'_>; 2], points: &mut Points) -> UseRow<'a> {
+    let points = points.entry(found.place).or_insert_with(|| {
+        let text = block_text(sources, found.place);
+        CodePoints::of(text.unwrap_or_default())
+    });
     UseRow {
         place: found.place,
-        span: positions.of(found, text),
+        span: found.span.code_points(points),
         compound: found.compound,
         rules: &found.rules,
     }
@@ -212,23 +215,6 @@ fn block_text<'a>(sources: &[SourceView<'a>; 2], at: Place) -> Option<&'a str> {
     let source = sources.get(at.side.index())?;
     let (article, _) = source.articles.get(at.article)?;
     at.whole_block().text(article)
-}
-
-/// Byte offsets to code points, each block counted once however many words it holds.
-#[derive(Default)]
-struct CodePoints {
-    starts: BTreeMap<Place, Vec<usize>>,
-}
-
-impl CodePoints {
-    fn of(&mut self, found: &Use, text: &str) -> [usize; 2] {
-        let starts = self
-            .starts
-            .entry(found.place)
-            .or_insert_with(|| text.char_indices().map(|(at, _)| at).collect());
-        let Span { start, end } = found.span;
-        [start, end].map(|offset| starts.partition_point(|&at| at < offset))
-    }
 }
 
 #[cfg(test)]

@@ -219,7 +219,7 @@ fn overridden(
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
-    use super::{Choice, MatchKind, Matching};
+    use super::{Choice, Match, MatchKind, Matching};
     use crate::article::{Place, Side};
     use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};

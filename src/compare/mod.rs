@@ -33,8 +33,6 @@ pub use source::{Cluster, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 
-use serde::{Deserialize, Serialize};
-
 use crate::score::measure::MEASURES;
 
 /// The sentence that stands with every comparison.
@@ -42,8 +40,7 @@ pub const STANDING_LINE: &str =
     "This describes wording. It does not say which account is true or fair.";
 
 /// What the user can choose about a comparison. Stored with every result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The seed of everything that involves chance.
     pub seed: u64,

@@ -176,7 +176,10 @@ fn pair(
 
 /// What each paragraph of one side adds: the sum of its mentions' tones, and their number.
 fn by_paragraph(mentions: &[Mentioned], side: Side) -> Vec<Ratio> {
-    let of_side: Vec<&Mentioned> = mentions.iter().filter(|one| one.place.side == side).collect();
+    let of_side: Vec<&Mentioned> = mentions
+        .iter()
+        .filter(|one| one.place.side == side)
+        .collect();
     of_side
         .chunk_by(|x, y| x.place == y.place)
         .map(|paragraph| Ratio {

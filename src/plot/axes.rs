@@ -4,7 +4,8 @@ use egui::{Color32, RichText, Ui};
 use egui_plot::{AxisHints, GridInput, GridMark, Plot};
 
 use super::fonts::{colour, font};
-use crate::chart::{Axis, Chart, Ink, Theme, Ticks, signed};
+use crate::chart::{Axis, Chart, Ink, Theme, Ticks};
+use crate::text::signed;
 
 const LABEL: f32 = 12.0;
 /// The least distance between two numbers, in points.
@@ -93,7 +94,7 @@ fn thickness(ui: &Ui, axis: &Axis) -> f32 {
 fn label(axis: &Axis, value: f64) -> String {
     let here = |at: f64| (at - value).abs() < 1e-6;
     match &axis.ticks {
-        Ticks::Values { signed: true, .. } => short(&signed(value)),
+        Ticks::Values { signed: true, .. } => short(&signed(value, 2)),
         Ticks::Values { signed: false, .. } => format!("{value:.0}"),
         Ticks::Numbers(numbers) => numbers
             .binary_search_by(|(at, _)| {

@@ -36,7 +36,10 @@ pub struct Found {
 impl Found {
     /// How many of the places listed are in the source shown as `side`.
     pub fn count(&self, side: Side) -> usize {
-        self.hits.iter().filter(|hit| hit.place.side == side).count()
+        self.hits
+            .iter()
+            .filter(|hit| hit.place.side == side)
+            .count()
     }
 }
 

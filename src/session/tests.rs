@@ -138,7 +138,9 @@ fn every_step_can_be_taken_back() {
     let (session, [one, two, three]) = three();
     let mut history = History::of(session.clone());
     history.edit("word", |s| s.set_excluded("Storm", true));
-    history.edit("match", |s| s.choose(passage(Side::A, 0), passage(Side::B, 0), true));
+    history.edit("match", |s| {
+        s.choose(passage(Side::A, 0), passage(Side::B, 0), true);
+    });
     history.edit("move", |s| s.move_down(one));
     history.edit("pair", |s| s.show(Side::A, three));
     history.edit("name", |s| s.rename_source(three, "Third"));

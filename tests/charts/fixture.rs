@@ -1,10 +1,12 @@
 //! Two accounts made of tones, so that drawings do not depend on any engine.
 
-use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span};
+use parallax::article::{
+    Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span,
+};
 use parallax::chart::{Input, SourceView};
 use parallax::compare::{
-    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage,
-    ShiftWord, SideCoverage, Term, Verdict, WordShift,
+    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage, ShiftWord,
+    SideCoverage, Term, Verdict, WordShift,
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
 use parallax::score::people::People;

@@ -125,6 +125,10 @@ fn clicking_a_bar_goes_to_its_article_and_selects_there() {
         let first = Place::block(side, 0, place.block_index().unwrap());
         let before = filled(&harness);
         hover(&mut harness, bars[&first]);
-        assert_eq!(filled(&harness), before, "article 1 is not on show any more");
+        assert_eq!(
+            filled(&harness),
+            before,
+            "article 1 is not on show any more"
+        );
     }
 }

@@ -11,10 +11,10 @@ use super::super::widgets::table::{self, Column, Sort};
 use super::super::{Action, App, SourceAction};
 use super::{Page, number, section, signed, title};
 use crate::article::{Article, Side};
-use crate::chart::in_words;
 use crate::score::Analysis;
 use crate::score::measure::MEASURES;
 use crate::session::Source;
+use crate::text::{counted, date, optional};
 
 /// Columns before the measures.
 const FACTS: [Column; 4] = [
@@ -36,7 +36,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         let Some(source) = app.session().source(side).cloned() else {
             continue;
         };
-        let count = in_words(source.articles.len(), "article");
+        let count = counted(source.articles.len(), "article");
         section(&format!("{} · {}: {count}", side.label(), source.name), ui);
         ui.push_id(side, |ui| {
             ui.set_max_height((room / 2.0 - 48.0).max(120.0));
@@ -103,7 +103,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
     if ui.add(rename).clicked() {
         actions.push(Action::Overlay(Overlay::Rename(source.id, name.clone())));
     }
-    let articles = in_words(source.articles.len(), "article");
+    let articles = counted(source.articles.len(), "article");
     ui.add(egui::Label::new(format!("{name} · {articles}")).truncate());
 }
 
@@ -127,11 +127,10 @@ impl Row<'_> {
     }
 
     fn cells(&self) -> Vec<String> {
-        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
         let mut cells = vec![
             format!("{}. {}", self.place + 1, self.headline()),
-            text(&self.read.outlet),
-            text(&self.read.published),
+            optional(self.read.outlet.clone(), |outlet| outlet),
+            optional(self.read.published.as_deref(), date),
             self.words.to_string(),
         ];
         cells.extend(MEASURES.iter().enumerate().map(|(at, measure)| {

@@ -12,6 +12,7 @@ use crate::compare::{
     Verdict,
 };
 use crate::score::tone::ToneOptions;
+use crate::text::{optional, per_cent};
 
 const COLUMNS: [Column; 9] = [
     Column::text("Measure", 160.0),
@@ -99,10 +100,9 @@ fn cells(item: &Difference) -> Vec<String> {
 /// Cliff's δ with its size in words; a dash where there is none.
 fn effect(item: &Difference) -> String {
     let words = item.effect.map_or("", |effect| effect.label());
-    item.delta.map_or_else(
-        || "–".to_owned(),
-        |delta| format!("{} {words}", signed(Some(delta), 2)),
-    )
+    optional(item.delta, |delta| {
+        format!("{} {words}", signed(Some(delta), 2))
+    })
 }
 
 /// What may be said, in a few words; the evidence says it in full.
@@ -182,10 +182,7 @@ fn describe(setting: Setting) -> String {
 
 fn coverage(coverage: &Coverage, ui: &mut Ui) {
     for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
-        let percent = |part: usize| {
-            let share = side.share(part);
-            share.map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
-        };
+        let percent = |part: usize| optional(side.share(part), per_cent);
         let text = format!(
             "{name}: {} of its words in passages that make the same point, {} in related ones, {} only here",
             percent(side.shared),

@@ -15,6 +15,7 @@ pub(super) use methods::facts;
 use super::theme::{Tokens, semibold};
 use super::widgets::focus_ring;
 use super::{Action, App, Command, panels, reader};
+use crate::text;
 
 /// A page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -246,29 +247,18 @@ pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> boo
     true
 }
 
-/// A number with a typographic minus and so many decimals; a dash where there is none.
+/// A number that may be missing.
 pub(super) fn number(value: Option<f64>, digits: usize) -> String {
-    value.map_or_else(
-        || "–".to_owned(),
-        |value| format!("{value:.digits$}").replace('-', "−"),
-    )
+    text::optional(value, |value| text::number(value, digits))
 }
 
 /// The same with its sign.
 fn signed(value: Option<f64>, digits: usize) -> String {
-    value.map_or_else(
-        || "–".to_owned(),
-        |value| format!("{value:+.digits$}").replace('-', "−"),
-    )
+    text::optional(value, |value| text::signed(value, digits))
 }
 
 /// An interval; a dash where there is none.
 fn interval(interval: Option<crate::stats::Interval>, digits: usize) -> String {
-    interval.map_or_else(
-        || "–".to_owned(),
-        |found| {
-            let end = |value| signed(Some(value), digits);
-            format!("{} to {}", end(found.low), end(found.high))
-        },
-    )
+    let end = |value| text::signed(value, digits);
+    text::optional(interval, |ends| text::range(ends.low, ends.high, end))
 }

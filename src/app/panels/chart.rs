@@ -87,7 +87,11 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         ui.centered_and_justified(|ui| ui.label("Scoring…"));
         return;
     };
-    let selected = app.view.selection.map(Place::whole_block).map(Target::Place);
+    let selected = app
+        .view
+        .selection
+        .map(Place::whole_block)
+        .map(Target::Place);
     let theme = Tokens::of(ui).chart;
     let response = ScrollArea::vertical()
         .auto_shrink(false)

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::article::Side;
+use crate::text::shorten;
 
 use super::super::command::Menu;
 use super::super::{Action, App, Command};
@@ -67,7 +68,7 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
                     .file_name()
                     .unwrap_or(path.as_os_str())
                     .to_string_lossy();
-                let button = ui.button(crate::chart::shorten(&name, 60));
+                let button = ui.button(shorten(&name, 60));
                 if button.on_hover_text(path.display().to_string()).clicked() {
                     actions.push(Action::OpenRecent(path.clone()));
                 }

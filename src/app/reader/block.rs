@@ -4,8 +4,8 @@ use egui::emath::Numeric as _;
 use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
-use crate::chart::signed;
 use crate::score::Unit;
+use crate::text::{optional, signed};
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
@@ -90,7 +90,7 @@ fn gutter(
         return;
     }
     let mean = unit.and_then(|unit| unit.tone.mean);
-    let value = mean.map_or_else(|| "–".to_owned(), signed);
+    let value = optional(mean, |mean| signed(mean, 2));
     let number = app
         .analysis(place.side)
         .and_then(|analysis| analysis.place_of_block(place.block_index()?))
@@ -209,8 +209,8 @@ fn hover(response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
     let spelt = word.span.shifted(sentence.span.start).of(&block.text);
     response.show_tooltip_text(format!(
         "{spelt}: {} (lexicon {})",
-        signed(word.valence),
-        signed(word.base)
+        signed(word.valence, 2),
+        signed(word.base, 2)
     ));
 }
 
@@ -262,13 +262,7 @@ pub(super) fn found(app: &App, place: Place, tokens: Tokens) -> Vec<(Span, marks
         .collect()
 }
 
-fn unscored(
-    app: &App,
-    place: Place,
-    block: &Block,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let marks = found(app, place, tokens);
     match block.kind {

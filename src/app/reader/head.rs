@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::article::{Article, Side};
-use crate::chart::in_words;
+use crate::text::{counted, shorten};
 
 use super::super::theme::{Tokens, semibold};
 use super::super::{Action, App, Command, panels};
@@ -59,7 +59,7 @@ fn name(
         .truncate()
         .show_ui(ui, |ui| {
             for other in app.session().sources() {
-                let label = crate::chart::shorten(&other.name, 60);
+                let label = shorten(&other.name, 60);
                 let shown = other.id == source.id;
                 if ui.selectable_label(shown, label).clicked() {
                     actions.push(Action::ShowSource(side, other.id));
@@ -98,7 +98,7 @@ fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &
         .show_ui(ui, |ui| {
             for (index, article) in source.articles.iter().enumerate() {
                 let label = format!("{}. {}", index + 1, title(article));
-                let label = crate::chart::shorten(&label, 70);
+                let label = shorten(&label, 70);
                 if ui
                     .selectable_label(index == source.current, label)
                     .clicked()
@@ -129,8 +129,8 @@ fn facts(app: &App, side: Side, article: &Article, ui: &mut Ui) {
         let facts = format!(
             "{} · {} · {}",
             article.origin.name,
-            in_words(scored, "paragraph"),
-            in_words(words, "word")
+            counted(scored, "paragraph"),
+            counted(words, "word")
         );
         ui.add(egui::Label::new(RichText::new(facts).small().weak()).truncate());
     });

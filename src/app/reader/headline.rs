@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
+use crate::text::{date, signed_whole};
 
 use super::super::theme::{self, Tokens};
 use super::super::widgets::{marks, text};
@@ -98,14 +99,12 @@ fn is_lit(app: &App, cue: Place) -> bool {
 }
 
 fn byline(article: &Article, ui: &mut Ui) {
-    let parts: Vec<&str> = [
-        article.byline.as_deref(),
-        article.outlet.as_deref(),
-        article.published.as_deref(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let published = article.published.as_deref().map(date);
+    let parts: Vec<&str> = [&article.byline, &article.outlet, &published]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     if !parts.is_empty() {
         ui.label(RichText::new(parts.join(" · ")).small().weak());
     }
@@ -129,7 +128,7 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
         }
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
             let place = place.with_cue(Some(index));
-            let label = format!("{} {}", cue.kind.label(), whole(points));
+            let label = format!("{} {}", cue.kind.label(), signed_whole(points));
             let mut button = egui::Button::new(RichText::new(label).size(12.5));
             if is_lit(app, place) {
                 button = button.fill(tokens.selected);
@@ -140,14 +139,4 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
         }
     });
     ui.add_space(4.0);
-}
-
-/// Whole points with their sign.
-pub(in super::super) fn whole(points: i64) -> String {
-    format!("{points:+}").replace('-', "−")
-}
-
-/// Points with their sign, to one decimal.
-pub(in super::super) fn signed_points(points: f64) -> String {
-    format!("{points:+.1}").replace('-', "−")
 }

@@ -8,7 +8,6 @@ mod layer;
 mod ribbons;
 mod strip;
 
-pub(super) use headline::{signed_points, whole};
 pub use layer::Layer;
 pub(super) use layer::Layers;
 

@@ -33,7 +33,10 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
             continue;
         };
         let from = (rect.min.y + 4.0, rect.max.y - 4.0);
-        for found in app.comparing.matches_of(Place::block(Side::A, a.current, block)) {
+        for found in app
+            .comparing
+            .matches_of(Place::block(Side::A, a.current, block))
+        {
             if found.b.article != b.current {
                 continue;
             }

@@ -5,8 +5,8 @@ use egui::emath::Numeric as _;
 use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Place, Side};
-use crate::chart::signed;
 use crate::score::Unit;
+use crate::text::{shorten, signed};
 
 use super::super::theme::Tokens;
 use super::super::{Action, App};
@@ -55,11 +55,11 @@ pub(super) fn show(
                 actions.push(Action::GoTo(place(first)));
             }
             let text = article.blocks.get(first.block).map_or("", |b| &b.text);
-            let words = crate::chart::shorten(text, 60);
+            let words = shorten(text, 60);
             response.show_tooltip_text(format!(
                 "{} · tone {}\n{words}",
                 cell.name(from),
-                signed(cell.mean)
+                signed(cell.mean, 2)
             ));
         }
         from += cell.units;

@@ -3,6 +3,7 @@
 use egui::{Color32, Galley, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use crate::article::Span;
+use crate::text::CodePoints;
 
 /// How a stretch of text is marked. Underlines differ in form as well as in colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,15 +35,16 @@ pub(crate) fn paint(
     text: &str,
     marks: impl IntoIterator<Item = (Span, Style)>,
 ) {
+    let points = CodePoints::of(text);
     for (span, style) in marks {
-        for rect in rects(galley, text, span) {
+        for rect in rects(galley, &points, span) {
             one(painter, rect.translate(origin.to_vec2()), style);
         }
     }
 }
 
 /// The rectangles that `span` of `text` covers in `galley`, one a row.
-pub(crate) fn rects(galley: &Galley, text: &str, span: Span) -> Vec<Rect> {
+pub(crate) fn rects(galley: &Galley, text: &CodePoints, span: Span) -> Vec<Rect> {
     let [start, end] = span.code_points(text);
     let mut out = Vec::new();
     let mut first = 0;

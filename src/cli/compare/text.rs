@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use crate::article::Side;
-use crate::chart::{in_words, shorten, signed};
 use crate::compare::{
     Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView,
 };
-use crate::export::report::{minus, place};
+use crate::export::report::place;
+use crate::text::{NONE, counted, number, optional, p_value, per_cent, range, shorten, signed};
 
 /// Rows shown of lists that go on.
 const ROWS: usize = 10;
@@ -56,9 +56,9 @@ fn describe(side: Side, source: &SourceView<'_>, comparison: &Comparison) -> Str
     format!(
         "{} ({}, {}, {})",
         source.name,
-        in_words(source.articles.len(), "article"),
-        in_words(source.units().count(), "paragraph"),
-        in_words(comparison.coverage.side(side).words, "word")
+        counted(source.articles.len(), "article"),
+        counted(source.units().count(), "paragraph"),
+        counted(comparison.coverage.side(side).words, "word")
     )
 }
 
@@ -87,14 +87,13 @@ fn write_differences(out: &mut dyn Write, title: &str, items: &[Difference]) -> 
 
 fn difference_row(item: &Difference) -> [String; 8] {
     let digits = item.measure.digits();
-    let plain = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| minus(v, digits));
-    let interval = item.interval.map_or_else(
-        || "–".to_owned(),
-        |i| format!("{} to {}", minus(i.low, digits), minus(i.high, digits)),
-    );
+    let plain = |value: Option<f64>| optional(value, |value| number(value, digits));
+    let interval = optional(item.interval, |ends| {
+        range(ends.low, ends.high, |end| number(end, digits))
+    });
     let effect = match (item.delta, item.effect) {
-        (Some(delta), Some(effect)) => format!("{} {}", signed(delta), effect.label()),
-        _ => "–".to_owned(),
+        (Some(delta), Some(effect)) => format!("{} {}", signed(delta, 2), effect.label()),
+        _ => NONE.to_owned(),
     };
     [
         item.measure.label.to_owned(),
@@ -102,8 +101,7 @@ fn difference_row(item: &Difference) -> [String; 8] {
         plain(item.b),
         plain(item.difference),
         interval,
-        item.adjusted_p
-            .map_or_else(|| "–".to_owned(), |p| format!("{p:.3}")),
+        optional(item.adjusted_p, p_value),
         effect,
         format!("{} / {}", item.n_a, item.n_b),
     ]
@@ -140,10 +138,7 @@ fn write_coverage(out: &mut dyn Write, coverage: &Coverage) -> io::Result<()> {
     let mut rows = vec![["", "same point", "related", "only here"].map(str::to_owned)];
     for side in Side::BOTH {
         let of = coverage.side(side);
-        let share = |part: usize| {
-            of.share(part)
-                .map_or_else(|| "–".to_owned(), |s| format!("{:.0} %", s * 100.0))
-        };
+        let share = |part: usize| optional(of.share(part), per_cent);
         rows.push([
             side.label().to_owned(),
             share(of.shared),
@@ -194,16 +189,16 @@ fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     writeln!(
         out,
         "\nWords behind the difference in tone (A − B = {})",
-        minus(difference, 3)
+        number(difference, 3)
     )?;
     let mut rows = vec![["word", "shift", "in A", "in B", "uses A / B"].map(str::to_owned)];
     rows.extend(shift.words.iter().take(ROWS).map(|word| {
         let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
         [
             shorten(&word.word, 30),
-            minus(word.shift, 3),
-            minus(word.a, 3),
-            minus(word.b, 3),
+            number(word.shift, 3),
+            number(word.a, 3),
+            number(word.b, 3),
             format!("{of_a} / {}", word.uses.len() - of_a),
         ]
     }));
@@ -234,13 +229,13 @@ fn write_people(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> 
     rows.extend(pairs.iter().take(ROWS).map(|pair| {
         let interval = pair.interval.map_or_else(
             || "too few".to_owned(),
-            |i| format!("{} to {}", minus(i.low, 2), minus(i.high, 2)),
+            |ends| range(ends.low, ends.high, |end| number(end, 2)),
         );
         [
             shorten(&pair.name, 30),
-            minus(pair.a, 2),
-            minus(pair.b, 2),
-            minus(pair.difference, 2),
+            number(pair.a, 2),
+            number(pair.b, 2),
+            number(pair.difference, 2),
             interval,
             format!("{} / {}", pair.n_a, pair.n_b),
         ]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::score::headline::{self, CueKind};
+use crate::text::CodePoints;
 
 /// The answer to one line. Spans are in Unicode code points of the text.
 #[derive(Debug, Serialize)]
@@ -24,13 +25,12 @@ struct Cue {
 /// Scores `text` as a headline.
 pub(super) fn answer(text: &str) -> Result<Answer, String> {
     let score = headline::score(text).map_err(|why| why.to_string())?;
+    let points = CodePoints::of(text);
     let cue = |cue: headline::Cue| Cue {
         kind: cue.kind,
         points: cue.points,
-        spans: cue
-            .spans
-            .iter()
-            .map(|span| span.code_points(text))
+        spans: (cue.spans.iter())
+            .map(|span| span.code_points(&points))
             .collect(),
     };
     Ok(Answer {

@@ -3,6 +3,7 @@
 use super::input::Input;
 use crate::article::Span;
 use crate::score::target::{self, TargetTone};
+use crate::text::CodePoints;
 
 /// Scores the mention that the line points at.
 pub(super) fn answer(input: &Input) -> Result<TargetTone, String> {
@@ -10,17 +11,13 @@ pub(super) fn answer(input: &Input) -> Result<TargetTone, String> {
         return Err("needs \"text\", \"start\" and \"end\", the mention in code points".to_owned());
     };
     let text = input.text.as_ref();
-    let length = text.chars().count();
+    let points = CodePoints::of(text);
+    let length = points.count();
     if start >= end || end > length {
         return Err(format!(
             "no mention from {start} to {end} in a text of {length} code points"
         ));
     }
-    let byte = |point: usize| {
-        text.char_indices()
-            .nth(point)
-            .map_or(text.len(), |(at, _)| at)
-    };
-    target::score(text, Span::new(byte(start), byte(end)))
+    target::score(text, Span::new(points.byte(start), points.byte(end)))
         .ok_or_else(|| "the mention holds no word".to_owned())
 }

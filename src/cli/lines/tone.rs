@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::article::Span;
 use crate::score::tone::{self, Names, SentenceTone, ToneOptions};
+use crate::text::CodePoints;
 
 /// The answer to one line. Offsets are in Unicode code points of the text.
 #[derive(Debug, Serialize)]
@@ -54,9 +54,9 @@ pub(super) fn answer(text: &str, options: ToneOptions) -> Answer {
 }
 
 fn words(text: &str, tone: &SentenceTone) -> Vec<Word> {
-    let mut offsets = CodePoints::new(text);
+    let points = CodePoints::of(text);
     let word = |word: &tone::WordTone| {
-        let [start, end] = offsets.of(word.span);
+        let [start, end] = word.span.code_points(&points);
         Word {
             start,
             end,
@@ -69,9 +69,9 @@ fn words(text: &str, tone: &SentenceTone) -> Vec<Word> {
 }
 
 fn unscored(text: &str, tone: &SentenceTone) -> Vec<Unscored> {
-    let mut offsets = CodePoints::new(text);
+    let points = CodePoints::of(text);
     let word = |word: &tone::UnscoredWord| {
-        let [start, end] = offsets.of(word.span);
+        let [start, end] = word.span.code_points(&points);
         Unscored {
             start,
             end,
@@ -80,27 +80,4 @@ fn unscored(text: &str, tone: &SentenceTone) -> Vec<Unscored> {
         }
     };
     tone.unscored.iter().map(word).collect()
-}
-
-/// Turns spans, each beginning no earlier than the one before, into code points, in one pass.
-struct CodePoints<'a> {
-    text: &'a str,
-    /// Bytes and code points passed.
-    passed: [usize; 2],
-}
-
-impl<'a> CodePoints<'a> {
-    const fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            passed: [0, 0],
-        }
-    }
-
-    fn of(&mut self, span: Span) -> [usize; 2] {
-        let [byte, passed] = self.passed;
-        let start = passed + Span::new(byte, span.start).of(self.text).chars().count();
-        self.passed = [span.start, start];
-        [start, start + span.of(self.text).chars().count()]
-    }
 }

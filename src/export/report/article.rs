@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::Report;
 use super::html::{class, mark};
 use crate::article::{Article, Block, BlockKind, Side};
-use crate::chart::{in_words, signed};
 use crate::export::escape_xml;
 use crate::score::tone::{NEUTRAL_BAND, WordTone};
 use crate::score::{Analysis, SentenceScore, Unit};
+use crate::text::{counted, date, signed};
 
 /// Texts of more words together than this are left out: the page would not open.
 const MOST_WORDS: usize = 150_000;
@@ -26,7 +26,7 @@ pub(super) fn texts(report: &Report<'_>) -> String {
     } else if words > MOST_WORDS {
         format!(
             "<p>The texts have {} together and are left out: the page would be too large to open.</p>\n",
-            in_words(words, "word")
+            counted(words, "word")
         )
     } else {
         let columns: String = Side::BOTH.map(|side| column(report, side)).concat();
@@ -62,7 +62,8 @@ fn article(article: &Article, analysis: &Analysis) -> String {
         let text = escape_xml(&headline.text);
         let _ = writeln!(out, "<h4 dir=\"auto\">{text}</h4>");
     }
-    let facts: Vec<String> = [&article.byline, &article.published, &article.outlet]
+    let published = article.published.as_deref().map(date);
+    let facts: Vec<String> = [&article.byline, &published, &article.outlet]
         .into_iter()
         .flatten()
         .map(|fact| escape_xml(fact))
@@ -82,7 +83,7 @@ fn article(article: &Article, analysis: &Analysis) -> String {
         let _ = writeln!(
             out,
             "<p class=\"byline\">{} of page furniture set aside.</p>",
-            in_words(aside, "block")
+            counted(aside, "block")
         );
     }
     out + "</article>\n"
@@ -120,7 +121,7 @@ fn tone(unit: &Unit) -> String {
             "<path class=\"zero\" d=\"M0 3H40M20 0V6\"/><rect x=\"{:.1}\" y=\"1.5\" width=\"{:.1}\" height=\"3\"/></svg></span>",
         ),
         sign(mean),
-        signed(mean),
+        signed(mean, 2),
         from,
         width
     )
@@ -168,14 +169,18 @@ fn sentence(sentence: &SentenceScore, text: &str) -> String {
     if sign == "neu" {
         return out;
     }
-    let value = signed(compound);
+    let value = signed(compound, 2);
     format!("{out}<small class=\"{sign}\"><span class=\"sr\"> tone </span>\u{202f}{value}</small>")
 }
 
 /// A word that counts; its value and the rules that changed it show under the pointer.
 fn word(word: &WordTone, text: &str) -> String {
     let sign = if word.valence < 0.0 { "neg" } else { "pos" };
-    let mut why = format!("{} (lexicon {}", signed(word.valence), signed(word.base));
+    let mut why = format!(
+        "{} (lexicon {}",
+        signed(word.valence, 2),
+        signed(word.base, 2)
+    );
     for step in &word.rules {
         why += ", ";
         why += &step.describe(text);

@@ -2,10 +2,10 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::{NONE, interval, minus, optional, p_value};
+use super::numbers::interval;
 use crate::article::Side;
-use crate::chart::{in_words, signed};
 use crate::compare::{Difference, Verdict};
+use crate::text::{NONE, counted, number, optional, p_value, signed};
 
 /// What was found, in sentences.
 pub(super) fn summary(report: &Report<'_>) -> Section {
@@ -69,15 +69,15 @@ fn overview(differences: &[Difference]) -> String {
     let mut out = match clear {
         0 => format!(
             "Of {} that could be tested, none differs clearly",
-            in_words(tested, "measure")
+            counted(tested, "measure")
         ),
         1 => format!(
             "Of {} that could be tested, one differs clearly",
-            in_words(tested, "measure")
+            counted(tested, "measure")
         ),
         n => format!(
             "Of {} that could be tested, {n} differ clearly",
-            in_words(tested, "measure")
+            counted(tested, "measure")
         ),
     };
     if possible > 0 {
@@ -93,7 +93,7 @@ fn in_full(item: &Difference) -> (String, String) {
     let digits = item.measure.digits();
     let settled = matches!(item.verdict, Verdict::Clear | Verdict::Possible);
     if let (false, Some(difference)) = (settled, item.difference) {
-        figures.push(format!("A − B = {}", minus(difference, digits)));
+        figures.push(format!("A − B = {}", number(difference, digits)));
         figures.extend(interval(item).map(|ends| format!("95 % interval {ends}")));
     }
     if item.p.is_some() {
@@ -112,7 +112,7 @@ fn in_full(item: &Difference) -> (String, String) {
         figures.push(format!(
             "{} effect, Cliff’s δ {}",
             effect.label(),
-            signed(delta)
+            signed(delta, 2)
         ));
     }
     (item.sentence.clone(), figures.join("; "))
@@ -133,7 +133,7 @@ fn sources(report: &Report<'_>) -> Table {
     );
     for side in Side::BOTH {
         let source = report.source(side);
-        let tone = source.tone().map(|tone| signed(tone.value));
+        let tone = source.tone().map(|tone| signed(tone.value, 2));
         table.rows.push(vec![
             format!("{}: {}", side.label(), source.short_name()),
             source.articles.len().to_string(),
@@ -236,17 +236,17 @@ fn row(item: &Difference) -> Vec<String> {
     let effect = match (item.delta, item.effect) {
         // Of one value or a handful an effect size says nothing.
         (Some(delta), Some(effect)) if item.p.is_some() => {
-            format!("{} {}", signed(delta), effect.label())
+            format!("{} {}", signed(delta, 2), effect.label())
         }
         _ => NONE.to_owned(),
     };
     vec![
         item.measure.label.to_owned(),
-        optional(item.a, digits),
-        optional(item.b, digits),
-        optional(item.difference, digits),
+        optional(item.a, |a| number(a, digits)),
+        optional(item.b, |b| number(b, digits)),
+        optional(item.difference, |by| number(by, digits)),
         interval(item).unwrap_or_else(|| NONE.to_owned()),
-        item.adjusted_p.map_or_else(|| NONE.to_owned(), p_value),
+        optional(item.adjusted_p, p_value),
         effect,
         format!("{} / {}", item.n_a, item.n_b),
         verdict(item.verdict).to_owned(),

@@ -2,11 +2,10 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::NONE;
-use crate::article::{Article, Side, Span};
-use crate::chart::shorten;
+use crate::article::{Article, Place, Side, Span};
 use crate::score::Analysis;
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
+use crate::text::{NONE, number, shorten, signed_whole};
 
 /// Headlines of a source that are listed.
 const MOST: usize = 50;
@@ -30,10 +29,10 @@ pub(super) fn section(report: &Report<'_>) -> Section {
     );
     for side in Side::BOTH {
         let articles = report.source(side).articles;
-        for (number, (article, analysis)) in articles.iter().enumerate().take(MOST) {
+        for (at, (article, analysis)) in articles.iter().enumerate().take(MOST) {
             table
                 .rows
-                .push(row(report, (side, number), article, analysis));
+                .push(row(report, Place::headline(side, at), article, analysis));
         }
         if let Some(more) = articles.len().checked_sub(MOST + 1) {
             items.push(Item::Text(format!(
@@ -47,17 +46,13 @@ pub(super) fn section(report: &Report<'_>) -> Section {
     Section::new("headlines", "Headlines", items).with(&["headline"])
 }
 
-fn row(
-    report: &Report<'_>,
-    (side, number): (Side, usize),
-    article: &Article,
-    analysis: &Analysis,
-) -> Vec<String> {
+fn row(report: &Report<'_>, place: Place, article: &Article, analysis: &Analysis) -> Vec<String> {
+    let side = place.side;
     let headline = article.headline.as_ref().map_or("", |h| h.text.as_str());
     let name = if report.with_text && !headline.is_empty() {
         format!("{}: {}", side.label(), shorten(headline, LONGEST))
     } else {
-        format!("{}: article {}", side.label(), number + 1)
+        format!("{}: article {}", side.label(), place.article + 1)
     };
     let score = match &analysis.headline {
         Ok(score) => score,
@@ -70,8 +65,8 @@ fn row(
     vec![
         name,
         whole.to_string(),
-        format!("{:.0}", score.bait),
-        format!("{:.0}", score.heat),
+        number(score.bait, 0),
+        number(score.heat, 0),
         reasons(score, base, &points, report.with_text.then_some(headline)),
     ]
 }
@@ -79,9 +74,8 @@ fn row(
 /// "Base 12; Curiosity gap +24 (“won’t believe”)". The words only where `headline` is given.
 fn reasons(score: &HeadlineScore, base: i64, points: &[i64], headline: Option<&str>) -> String {
     let cues = score.cues.iter().zip(points).map(|(cue, points)| {
-        let sign = if *points < 0 { "−" } else { "+" };
         let words = headline.map_or_else(String::new, |headline| words(cue, headline));
-        format!("{} {sign}{}{words}", cue.kind.label(), points.abs())
+        format!("{} {}{words}", cue.kind.label(), signed_whole(*points))
     });
     std::iter::once(format!("Base {base}"))
         .chain(cues)

@@ -8,6 +8,7 @@ use crate::article::Side;
 use crate::chart::{Ink, Theme, palette};
 use crate::compare::STANDING_LINE;
 use crate::export::escape_xml;
+use crate::text::shorten;
 
 /// How it looks; colours come from the palette.
 const STYLE: &str = include_str!("style.css");
@@ -108,7 +109,7 @@ fn card(report: &Report<'_>, side: Side) -> String {
         .and_then(|(article, _)| article.headline.as_ref())
         .filter(|_| report.with_text)
         .map_or_else(String::new, |headline| {
-            let text = escape_xml(&crate::chart::shorten(&headline.text, 300));
+            let text = escape_xml(&shorten(&headline.text, 300));
             let more = match source.articles.len() {
                 0 | 1 => String::new(),
                 n => format!(" <span class=\"weak\">and {} more</span>", n - 1),

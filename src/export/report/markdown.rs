@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::item::{Item, Kind, Section, Table};
 use super::{Report, about};
 use crate::article::{Article, BlockKind, Side};
-use crate::chart::signed;
 use crate::compare::STANDING_LINE;
 use crate::score::Analysis;
+use crate::text::signed;
 
 pub(super) fn document(report: &Report<'_>) -> String {
     let mut out = format!("# {}\n\n{STANDING_LINE}\n", escape(&report.title()));
@@ -99,7 +99,7 @@ fn text(article: &Article, analysis: &Analysis) -> String {
         let _ = match (block.kind, tone) {
             (BlockKind::Boilerplate, _) => Ok(()),
             (BlockKind::Subhead, _) => writeln!(out, "\n##### {text}"),
-            (_, Some(tone)) => writeln!(out, "\n`{}` {text}", signed(tone)),
+            (_, Some(tone)) => writeln!(out, "\n`{}` {text}", signed(tone, 2)),
             (_, None) => writeln!(out, "\n{text}"),
         };
     }

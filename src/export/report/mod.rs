@@ -20,7 +20,7 @@ mod numbers;
 mod passages;
 mod wording;
 
-pub(crate) use numbers::{minus, place};
+pub(crate) use numbers::place;
 
 use crate::article::Side;
 use crate::chart::Input;

@@ -2,10 +2,10 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::{NONE, per_cent, place};
+use super::numbers::place;
 use crate::article::Side;
-use crate::chart::{in_words, shorten};
 use crate::compare::{Match, MatchKind};
+use crate::text::{counted, number, optional, per_cent, shorten};
 
 /// Matches that are listed.
 const ROWS: usize = 20;
@@ -25,7 +25,7 @@ pub(super) fn section(report: &Report<'_>) -> Section {
     items.push(Item::Text(match matches.len() {
         0 => "No passage of one has a counterpart in the other.".to_owned(),
         n if n > ROWS => format!("The {ROWS} most alike of {n} pairs."),
-        n => format!("{}, the most alike first.", in_words(n, "pair")),
+        n => format!("{}, the most alike first.", counted(n, "pair")),
     }));
     if !matches.is_empty() {
         items.push(Item::Table(matched(report)));
@@ -42,9 +42,9 @@ fn coverage(report: &Report<'_>) -> Table {
         let of = report.comparison.coverage.side(side);
         table.rows.push(vec![
             format!("{}: {}", side.label(), report.source(side).short_name()),
-            per_cent(of.share(of.shared)),
-            per_cent(of.share(of.related)),
-            per_cent(of.share(of.only_here)),
+            optional(of.share(of.shared), per_cent),
+            optional(of.share(of.related), per_cent),
+            optional(of.share(of.only_here), per_cent),
         ]);
     }
     table
@@ -77,9 +77,7 @@ fn matched(report: &Report<'_>) -> Table {
             vec![
                 cell(Side::A),
                 cell(Side::B),
-                found
-                    .similarity
-                    .map_or_else(|| NONE.to_owned(), |alike| format!("{alike:.2}")),
+                optional(found.similarity, |alike| number(alike, 2)),
                 kind(found.kind).to_owned(),
             ]
         })

@@ -2,10 +2,9 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::{NONE, minus, optional};
 use crate::article::Side;
-use crate::chart::{shorten, signed};
 use crate::compare::{OneSided, PersonPair};
+use crate::text::{number, optional, range, shorten, signed};
 
 /// Rows of lists that go on.
 const ROWS: usize = 20;
@@ -19,7 +18,7 @@ pub(super) fn shift(report: &Report<'_>) -> Section {
     let mut items = vec![Item::Text(format!(
         "What each word adds to the tone of A less what it adds to that of B. All of them together are the \
          difference in tone, A − B = {}.",
-        optional(shift.difference, 3)
+        optional(shift.difference, |by| number(by, 3))
     ))];
     let mut table = Table::new(
         "Words behind the difference in tone",
@@ -40,9 +39,9 @@ pub(super) fn shift(report: &Report<'_>) -> Section {
             let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
             vec![
                 shorten(&word.word, LONGEST),
-                minus(word.shift, 3),
-                minus(word.a, 3),
-                minus(word.b, 3),
+                number(word.shift, 3),
+                number(word.a, 3),
+                number(word.b, 3),
                 of_a.to_string(),
                 (word.uses.len() - of_a).to_string(),
             ]
@@ -77,7 +76,7 @@ pub(super) fn terms(report: &Report<'_>) -> Section {
                     shorten(&term.term, LONGEST),
                     term.a.to_string(),
                     term.b.to_string(),
-                    signed(term.z),
+                    signed(term.z, 2),
                 ]
             })
             .collect();
@@ -130,15 +129,14 @@ fn towards(pairs: &[PersonPair]) -> Table {
         ],
     );
     let row = |pair: &PersonPair| {
-        let interval = pair.interval.map_or_else(
-            || NONE.to_owned(),
-            |ends| format!("{} to {}", signed(ends.low), signed(ends.high)),
-        );
+        let interval = optional(pair.interval, |ends| {
+            range(ends.low, ends.high, |end| signed(end, 2))
+        });
         vec![
             shorten(&pair.name, LONGEST),
-            signed(pair.a),
-            signed(pair.b),
-            signed(pair.difference),
+            signed(pair.a, 2),
+            signed(pair.b, 2),
+            signed(pair.difference, 2),
             interval,
             pair.n_a.to_string(),
             pair.n_b.to_string(),

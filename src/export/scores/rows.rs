@@ -10,6 +10,7 @@ use crate::article::{Article, Block};
 use crate::score::measure::MEASURES;
 use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
+use crate::text::CodePoints;
 
 /// One article with its scores and where it came from.
 #[derive(Debug, Clone, Copy)]
@@ -143,8 +144,9 @@ impl Scored<'_> {
         block: &Block,
         take: &mut impl FnMut(Row) -> io::Result<()>,
     ) -> io::Result<()> {
+        let points = CodePoints::of(&block.text);
         for (position, sentence) in unit.sentences.iter().enumerate() {
-            let [start, end] = sentence.span.code_points(&block.text);
+            let [start, end] = sentence.span.code_points(&points);
             let tone = &sentence.tone;
             let mut row = self.block(unit, block);
             row.extend([

@@ -4,6 +4,7 @@
 use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::compare::{Comparison, Difference, SideCoverage, Verdict};
+use crate::text::{optional, per_cent, signed};
 
 use super::super::super::theme::semibold;
 use super::super::super::{Action, App, pages};
@@ -54,7 +55,7 @@ fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 fn difference(item: &Difference, ui: &mut Ui) {
     let digits = item.measure.digits();
-    let value = |value: f64| format!("{value:+.digits$}").replace('-', "−");
+    let value = |value: f64| signed(value, digits);
     ui.add(egui::Label::new(&item.sentence).wrap())
         .on_hover_text(item.measure.formula);
     if item.verdict == Verdict::Missing {
@@ -98,10 +99,7 @@ fn coverage(comparison: &Comparison, ui: &mut Ui) {
 }
 
 fn share(name: &str, side: SideCoverage) -> String {
-    let percent = |part: usize| {
-        side.share(part)
-            .map_or_else(|| "–".to_owned(), |share| format!("{:.0} %", share * 100.0))
-    };
+    let percent = |part: usize| optional(side.share(part), per_cent);
     format!(
         "{name}: {} same point, {} related, {} only here",
         percent(side.shared),

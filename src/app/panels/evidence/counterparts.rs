@@ -4,8 +4,8 @@
 use egui::{RichText, Ui};
 
 use crate::article::{Article, Place, Side};
-use crate::chart::shorten;
 use crate::compare::{Match, MatchKind};
+use crate::text::{counted, number, shorten};
 
 use super::super::super::{Action, App};
 
@@ -39,22 +39,16 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action
     if rejected > 0 {
         let text = format!(
             "{} rejected here. Undo brings it back; Edit › Reset matches brings back all.",
-            crate::chart::in_words(rejected, "match")
+            counted(rejected, "match")
         );
-        super::note(text.replace("matchs", "matches"), ui);
+        super::note(text, ui);
     }
     if let Some(article) = there.article() {
         add(mine, there.current, article, ui, actions);
     }
 }
 
-fn entry(
-    one: &Match,
-    theirs: Place,
-    article: &Article,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &mut Vec<Action>) {
     let Some(text) = theirs.text(article) else {
         return;
     };
@@ -84,18 +78,12 @@ fn basis(one: &Match) -> String {
     };
     one.similarity.map_or_else(
         || kind.to_owned(),
-        |likeness| format!("{kind}, {likeness:.2} alike"),
+        |likeness| format!("{kind}, {} alike", number(likeness, 2)),
     )
 }
 
 /// A choice of paragraphs of the other source to match by hand.
-fn add(
-    mine: Place,
-    current: usize,
-    article: &Article,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mut Vec<Action>) {
     let chosen = egui::ComboBox::from_id_salt("add a match")
         .selected_text("Add a match…")
         .width(ui.available_width() - 8.0)

@@ -4,8 +4,8 @@ use egui::{RichText, Ui};
 
 use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
+use crate::text::{per_cent, signed, signed_whole};
 
-use super::super::super::reader::{signed_points, whole};
 use super::super::super::theme::{Tokens, semibold};
 use super::super::super::widgets::focus_ring;
 use super::super::super::{Action, App};
@@ -61,7 +61,7 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let (total, base, points) = score.whole_points();
     let shown = format!("Sensationalism {total}");
     ui.label(RichText::new(shown).family(semibold()).size(18.0));
-    let points: Vec<String> = points.into_iter().map(whole).collect();
+    let points: Vec<String> = points.into_iter().map(signed_whole).collect();
     super::note(format!("{base} base {} = {total}", points.join(" ")), ui);
     super::note(
         format!(
@@ -79,7 +79,7 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
         ui.add(
             egui::Label::new(format!(
                 "Hotter than its article by {} points: headline {:.0}, sentences of the article {heat:.0} on average.",
-                signed_points(hotter),
+                signed(hotter, 1),
                 body.headline_heat
             ))
             .wrap(),
@@ -98,8 +98,8 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
         };
         ui.add(
             egui::Label::new(format!(
-                "Not in the article: {:.0} % of the headline's words{which}.",
-                share * 100.0
+                "Not in the article: {} of the headline's words{which}.",
+                per_cent(share)
             ))
             .wrap(),
         );
@@ -128,7 +128,7 @@ fn entry(
             actions.push(Action::Select(Some(at)));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let points = RichText::new(whole(points)).family(semibold());
+            let points = RichText::new(signed_whole(points)).family(semibold());
             ui.label(points.color(tokens.side(at.side)));
         });
     });
@@ -141,7 +141,7 @@ fn entry(
             } else {
                 format!("“{spelt}”")
             };
-            let text = format!("{words} {} ({})", signed_points(one.points), one.list);
+            let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
             ui.add(egui::Label::new(text).wrap()).on_hover_text(one.why);
             if let Some(note) = one.counted.note() {
                 super::note(note, ui);

@@ -3,8 +3,8 @@
 use egui::{Label, Ui};
 
 use crate::article::{Place, Side};
-use crate::chart::shorten;
 use crate::score::measure::{MEASURES, Measure};
+use crate::text::{shorten, trimmed};
 
 use super::super::super::{Action, App, pages};
 use super::place;
@@ -68,8 +68,8 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
         let label = format!(
             "Paragraph {}: {} of {} · {}",
             at + 1,
-            plain(part.top),
-            plain(part.bottom),
+            trimmed(part.top, 3),
+            trimmed(part.bottom, 3),
             shorten(text, 60)
         );
         let to = Place::block(side, source.current, *block);
@@ -83,11 +83,4 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
         "What each paragraph adds, of what it is divided by. The sums of both give the value.",
         ui,
     );
-}
-
-/// Counts as they are, other values with up to three decimals.
-fn plain(value: f64) -> String {
-    let text = format!("{value:.3}").replace('-', "−");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    text.to_owned()
 }

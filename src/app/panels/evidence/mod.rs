@@ -16,7 +16,7 @@ mod wording;
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::article::{Place, Span, Spot};
-use crate::chart::shorten;
+use crate::text::shorten;
 
 use super::super::theme::{Tokens, semibold};
 use super::super::view::Focus;
@@ -68,15 +68,6 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-/// A value with its sign and as many decimals as it takes to recompute by hand: at most four, at
-/// least two.
-fn exact(value: f64) -> String {
-    let text = format!("{value:+.4}").replace('-', "−");
-    let kept = text.strip_suffix("00").map(ToOwned::to_owned);
-    kept.or_else(|| text.strip_suffix('0').map(ToOwned::to_owned))
-        .unwrap_or(text)
-}
-
 /// A title inside the panel.
 fn title(text: impl Into<String>, ui: &mut Ui) {
     ui.label(RichText::new(text).family(semibold()).size(16.0));
@@ -106,14 +97,7 @@ fn place(to: Place, label: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// A line that says what stands at a stretch of a text, and goes there when clicked; nothing where that
 /// text is gone.
-fn stretch(
-    app: &App,
-    figure: &str,
-    to: Place,
-    span: Span,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn stretch(app: &App, figure: &str, to: Place, span: Span, ui: &mut Ui, actions: &mut Vec<Action>) {
     let source = app.session().source(to.side);
     let article = source.and_then(|source| source.articles.get(to.article));
     if let Some(text) = article.and_then(|article| to.text(article)) {

@@ -3,12 +3,12 @@
 use egui::{Grid, RichText, Ui};
 
 use crate::article::Side;
-use crate::chart::signed;
 use crate::score::Analysis;
 
 use super::super::super::theme::Tokens;
 use super::super::super::{Action, App};
 use crate::compare::STANDING_LINE;
+use crate::text::{number, optional, per_cent, signed};
 
 /// A figure of one article, as text; a dash where there is none.
 type Figure = fn(&Analysis) -> String;
@@ -17,15 +17,15 @@ const FIGURES: [(&str, Figure, &str); 6] = [
     (
         "Headline sensationalism",
         |a| {
-            a.headline
-                .as_ref()
-                .map_or_else(|_| dash(), |headline| format!("{:.0}", headline.score))
+            optional(a.headline.as_ref().ok(), |headline| {
+                number(headline.score, 0)
+            })
         },
         "0 (plain) to 100: how the headline is packaged, not how grave its news is.",
     ),
     (
         "Tone",
-        |a| a.tone.mean.map_or_else(dash, signed),
+        |a| optional(a.tone.mean, |mean| signed(mean, 2)),
         "Mean of the tones of all sentences, −1 to +1.",
     ),
     (
@@ -45,11 +45,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
     ),
     (
         "Words in the lexicon",
-        |a| {
-            a.tone
-                .coverage()
-                .map_or_else(dash, |coverage| format!("{:.0} %", coverage * 100.0))
-        },
+        |a| optional(a.tone.coverage(), per_cent),
         "Share of words that carry any tone at all. The rest counts as neutral.",
     ),
 ];
@@ -72,7 +68,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             for (label, figure, help) in FIGURES {
                 ui.label(label).on_hover_text(help);
                 for side in Side::BOTH {
-                    let value = app.analysis(side).map_or_else(dash, |a| figure(a));
+                    let value = optional(app.analysis(side), |scores| figure(scores));
                     ui.label(value).on_hover_text(help);
                 }
                 ui.end_row();
@@ -98,13 +94,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
 }
 
-fn dash() -> String {
-    "–".to_owned()
-}
-
 fn share(count: usize, of: usize) -> String {
-    if of == 0 {
-        return dash();
-    }
-    format!("{:.0} % ({count})", count as f64 / of as f64 * 100.0)
+    let share = (of > 0).then(|| count as f64 / of as f64);
+    optional(share, |share| format!("{} ({count})", per_cent(share)))
 }

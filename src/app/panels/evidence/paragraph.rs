@@ -3,8 +3,8 @@
 use egui::{RichText, Ui};
 
 use crate::article::{Place, Spot};
-use crate::chart::{shorten, signed};
 use crate::score::Unit;
+use crate::text::{counted, exact, shorten, signed};
 
 use super::super::super::theme::{Tokens, semibold};
 use super::super::super::widgets::focus_ring;
@@ -69,7 +69,7 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         ui.label("No sentence to score.");
         return;
     };
-    let total = RichText::new(format!("Tone {}", signed(mean)))
+    let total = RichText::new(format!("Tone {}", signed(mean, 2)))
         .family(semibold())
         .size(18.0);
     ui.label(total.color(tokens.tone(mean)));
@@ -77,7 +77,7 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         .sentences
         .iter()
         .take(12)
-        .map(|sentence| super::exact(sentence.tone.compound))
+        .map(|sentence| exact(sentence.tone.compound))
         .collect();
     let more = if unit.sentences.len() > tones.len() {
         " + …"
@@ -87,10 +87,10 @@ fn mean(unit: &Unit, ui: &mut Ui) {
     super::note(
         format!(
             "Mean of {}: ({}{more}) / {} = {}",
-            crate::chart::in_words(unit.sentences.len(), "sentence"),
+            counted(unit.sentences.len(), "sentence"),
             sum(&tones),
             unit.sentences.len(),
-            super::exact(mean)
+            exact(mean)
         ),
         ui,
     );
@@ -112,14 +112,7 @@ fn sum(numbers: &[String]) -> String {
 }
 
 /// One sentence with its tone; a click opens it.
-fn row(
-    at: Place,
-    text: &str,
-    tone: f64,
-    open: bool,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let sign = if open { "▼" } else { "▶" };
     let mut job = egui::text::LayoutJob::default();
@@ -127,7 +120,7 @@ fn row(
     let format = |font: &egui::FontId, color| egui::TextFormat::simple(font.clone(), color);
     let bold = egui::FontId::new(14.0, semibold());
     job.append(
-        &format!("{sign} {}  ", signed(tone)),
+        &format!("{sign} {}  ", signed(tone, 2)),
         0.0,
         format(&bold, tokens.tone(tone)),
     );
@@ -142,7 +135,7 @@ fn row(
     focus_ring(ui, &response);
     response.widget_info(|| {
         let number = at.sentence_index().map_or(0, |before| before + 1);
-        let label = format!("Sentence {number}, tone {}", signed(tone));
+        let label = format!("Sentence {number}, tone {}", signed(tone, 2));
         egui::WidgetInfo::selected(egui::Role::Button, true, open, label)
     });
     if response.clicked() {

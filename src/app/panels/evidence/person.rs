@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::chart::{in_words, signed};
 use crate::compare::PersonPair;
+use crate::text::{counted, signed};
 
 use super::super::super::{Action, App};
 
@@ -24,7 +24,7 @@ pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>
     ui.add(
         egui::Label::new(format!(
             "Difference {}: {}.",
-            signed(pair.difference),
+            signed(pair.difference, 2),
             pair.sentence
         ))
         .wrap(),
@@ -35,7 +35,7 @@ pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>
     );
     ui.add_space(6.0);
     for one in pair.mentions.iter().take(LISTED) {
-        let figure = format!("{} {}", one.place.side.label(), signed(one.tone));
+        let figure = format!("{} {}", one.place.side.label(), signed(one.tone, 2));
         super::stretch(app, &figure, one.place, one.span, ui, actions);
     }
 }
@@ -45,8 +45,8 @@ fn sums(pair: &PersonPair) -> [String; 2] {
     [("A", pair.a, pair.n_a), ("B", pair.b, pair.n_b)].map(|(side, mean, n)| {
         format!(
             "{side} {}, the mean of {}",
-            signed(mean),
-            in_words(n, "mention")
+            signed(mean, 2),
+            counted(n, "mention")
         )
     })
 }

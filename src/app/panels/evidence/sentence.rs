@@ -5,9 +5,10 @@ use egui::{RichText, Ui};
 
 use crate::article::Place;
 use crate::score::tone::{SentenceTone, WordTone};
+use crate::text::{exact, per_cent};
 
-use super::super::super::theme::{Tokens, semibold};
 use super::super::super::Action;
+use super::super::super::theme::{Tokens, semibold};
 
 /// Shows the words of one sentence; `word` is the one that is marked.
 pub(super) fn show(
@@ -44,7 +45,7 @@ pub(super) fn show(
                 format!(
                     "{spelt}: not scored, {} (lexicon {})",
                     one.describe(text),
-                    super::exact(one.base)
+                    exact(one.base)
                 ),
                 ui,
             );
@@ -73,9 +74,9 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.label(RichText::new(&spelt).family(semibold()));
-            ui.label(RichText::new(format!("lexicon {}", super::exact(word.base))).weak());
+            ui.label(RichText::new(format!("lexicon {}", exact(word.base))).weak());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let value = RichText::new(super::exact(word.valence)).family(semibold());
+                let value = RichText::new(exact(word.valence)).family(semibold());
                 ui.label(value.color(tokens.tone(word.valence)));
             });
         });
@@ -84,8 +85,8 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
                 format!(
                     "{}: {} → {}",
                     step.describe(text),
-                    super::exact(step.before),
-                    super::exact(step.after)
+                    exact(step.before),
+                    exact(step.after)
                 ),
                 ui,
             );
@@ -93,7 +94,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
     });
     let response = shown.response.interact(egui::Sense::click());
     response.widget_info(|| {
-        let label = format!("Word {spelt}, {}", super::exact(word.valence));
+        let label = format!("Word {spelt}, {}", exact(word.valence));
         egui::WidgetInfo::selected(egui::Role::Button, true, marked, label)
     });
     response
@@ -103,28 +104,28 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
 fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
     let words: f64 = tone.words.iter().map(|word| word.valence).sum();
     ui.separator();
-    super::note(format!("Sum of the words: {}", super::exact(words)), ui);
+    super::note(format!("Sum of the words: {}", exact(words)), ui);
     if tone.emphasis > 0.0 {
         let text = format!(
             "Exclamation and question marks: {} away from zero",
-            super::exact(tone.emphasis)
+            exact(tone.emphasis)
         );
         super::note(text, ui);
     }
     super::note(
         format!(
             "Tone: {sum} / √(({sum})² + 15) = {tone}",
-            sum = super::exact(tone.sum),
-            tone = super::exact(tone.compound)
+            sum = exact(tone.sum),
+            tone = exact(tone.compound)
         ),
         ui,
     );
     super::note(
         format!(
-            "Share of words: negative {:.0} %, neutral {:.0} %, positive {:.0} %",
-            tone.neg * 100.0,
-            tone.neu * 100.0,
-            tone.pos * 100.0
+            "Share of words: negative {}, neutral {}, positive {}",
+            per_cent(tone.neg),
+            per_cent(tone.neu),
+            per_cent(tone.pos)
         ),
         ui,
     );

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::article::Side;
-use crate::chart::{in_words, signed};
 use crate::compare::Use;
+use crate::text::{counted, exact, signed};
 
 use super::super::super::{Action, App};
 
@@ -16,7 +16,7 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
     super::title(format!("“{word}”"), ui);
     let found = app.session().uses(word);
     let counts = Side::BOTH.map(|side| {
-        let uses = in_words(found.count(side), "use");
+        let uses = counted(found.count(side), "use");
         format!("{uses} in {}", side.label())
     });
     ui.label(counts.join(", "));
@@ -48,8 +48,8 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
     super::note(
         format!(
             "Through its value {}, through rules such as negation {}. The contributions of all words add up to the difference in tone.",
-            super::exact(shift.by_value),
-            super::exact(shift.by_rules)
+            exact(shift.by_value),
+            exact(shift.by_rules)
         ),
         ui,
     );
@@ -78,7 +78,7 @@ fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let figure = format!("{} {}", one.place.side.label(), signed(one.compound));
+    let figure = format!("{} {}", one.place.side.label(), signed(one.compound, 2));
     super::stretch(app, &figure, one.place, one.span, ui, actions);
     for rule in &one.rules {
         super::note(rule, ui);

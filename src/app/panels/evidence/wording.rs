@@ -8,6 +8,7 @@ use crate::score::hedges::Force;
 use crate::score::people::People;
 use crate::score::voice::{Quote, QuoteKind};
 use crate::score::wording::UnitWording;
+use crate::text::{counted, number, optional, shorten};
 
 use super::super::super::theme::semibold;
 
@@ -70,14 +71,12 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
     let verbs = verbs.map(|verb| format!("{} ({})", spelt(verb.span), verb.style.label()));
     list("Attribution", verbs.collect(), ui);
     for (at, sentence) in wording.sentences.iter().enumerate() {
-        let reads = sentence
-            .subjectivity
-            .map_or_else(|| "–".to_owned(), |value| format!("{value:.2}"));
+        let reads = optional(sentence.subjectivity, |value| number(value, 2));
         super::note(
             format!(
-                "Sentence {}: subjectivity {reads}, loaded {:.2}; {} own, {} quoted words",
+                "Sentence {}: subjectivity {reads}, loaded {}; {} own, {} quoted words",
                 at + 1,
-                sentence.loaded_score,
+                number(sentence.loaded_score, 2),
                 sentence.own_words,
                 sentence.quoted_words
             ),
@@ -92,7 +91,7 @@ fn quotation(text: &str, quote: &Quote) -> String {
         QuoteKind::Scare => "Scare quote",
         QuoteKind::Title => "Title in quotes",
     };
-    let words = crate::chart::in_words(quote.words, "word");
+    let words = counted(quote.words, "word");
     let speaker = quote.speaker.map_or_else(
         || match quote.kind {
             QuoteKind::Speech => ", speaker not found".to_owned(),
@@ -103,6 +102,6 @@ fn quotation(text: &str, quote: &Quote) -> String {
     let verb = quote
         .verb
         .map_or_else(String::new, |verb| format!(" ({})", verb.of(text)));
-    let start = crate::chart::shorten(quote.span.of(text), 50);
+    let start = shorten(quote.span.of(text), 50);
     format!("{kind} of {words}{speaker}{verb}: {start}")
 }

@@ -7,6 +7,7 @@ use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 use crate::article::Side;
 use crate::load::corpus::{Field, Mapping, Role};
 use crate::load::{FileReport, Outcome};
+use crate::text::{counted, shorten};
 
 use super::super::super::{Action, App};
 use super::{Next, foot, title};
@@ -67,21 +68,20 @@ fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
     let what = match &file.outcome {
         Outcome::Read {
             articles, notes, ..
-        } if notes.is_empty() => crate::chart::in_words(*articles, "article"),
+        } if notes.is_empty() => counted(*articles, "article"),
         Outcome::Read {
             articles, notes, ..
         } => format!(
             "{}, {}",
-            crate::chart::in_words(*articles, "article"),
-            crate::chart::in_words(notes.len(), "note")
+            counted(*articles, "article"),
+            counted(notes.len(), "note")
         ),
         Outcome::LeftOut(_) => "left out".to_owned(),
         Outcome::Failed(_) => "▲ not read".to_owned(),
         Outcome::NotReached => "not reached".to_owned(),
     };
     let text = format!("{} · {what}", name.to_string_lossy());
-    ui.selectable_label(chosen, crate::chart::shorten(&text, 90))
-        .clicked()
+    ui.selectable_label(chosen, shorten(&text, 90)).clicked()
 }
 
 /// All that is known of one file, and what can be done about it.
@@ -171,8 +171,6 @@ fn choice(role: Role, fields: &[Field], mapping: &mut Mapping, ui: &mut Ui) {
     response.response.labelled_by(label.id);
     let sample = fields.iter().find(|field| field.name == chosen);
     let sample = sample.map_or("", |field| &field.sample);
-    let sample = RichText::new(crate::chart::shorten(sample, 60))
-        .small()
-        .weak();
+    let sample = RichText::new(shorten(sample, 60)).small().weak();
     ui.add(Label::new(sample).truncate());
 }

@@ -1,0 +1,59 @@
+//! Bytes into code points and back: offsets in JSON count code points.
+
+/// Where the code points of a text begin, so that any number of offsets are turned at little cost.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CodePoints {
+    /// The byte at which each code point begins, unless each is one byte long.
+    starts: Option<Vec<usize>>,
+    bytes: usize,
+}
+
+impl CodePoints {
+    /// The code points of `text`.
+    pub fn of(text: &str) -> Self {
+        let starts = || text.char_indices().map(|(at, _)| at).collect();
+        Self {
+            starts: (!text.is_ascii()).then(starts),
+            bytes: text.len(),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.starts.as_ref().map_or(self.bytes, Vec::len)
+    }
+
+    /// How many code points begin before the byte at `offset`.
+    pub fn before(&self, offset: usize) -> usize {
+        match &self.starts {
+            Some(starts) => starts.partition_point(|&at| at < offset),
+            None => offset.min(self.bytes),
+        }
+    }
+
+    /// The byte at which code point number `point` begins; the end of the text beyond the last.
+    pub fn byte(&self, point: usize) -> usize {
+        match &self.starts {
+            Some(starts) => starts.get(point).copied().unwrap_or(self.bytes),
+            None => point.min(self.bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CodePoints;
+
+    #[test]
+    fn offsets_go_there_and_back() {
+        for text in ["plain", "“abc” é😀", ""] {
+            let points = CodePoints::of(text);
+            assert_eq!(points.count(), text.chars().count());
+            for (point, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!((points.before(byte), points.byte(point)), (point, byte));
+            }
+            assert_eq!(points.before(text.len()), points.count());
+            assert_eq!(points.byte(points.count() + 3), text.len());
+        }
+    }
+}
