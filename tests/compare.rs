@@ -126,7 +126,7 @@ fn swapping_the_sources_flips_every_sign_and_nothing_else() {
         for (x, y) in there.matching.matches.iter().zip(&matches) {
             assert_eq!(
                 (x.a, x.b, x.similarity, x.kind),
-                (y.b, y.a, y.similarity, y.kind)
+                (y.b.swapped(), y.a.swapped(), y.similarity, y.kind)
             );
         }
         assert_eq!(there.word_shift.words.len(), back.word_shift.words.len());

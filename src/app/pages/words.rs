@@ -89,7 +89,12 @@ fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn shift_cells(word: &ShiftWord) -> Vec<String> {
-    let uses = |side: Side| word.uses.iter().filter(|one| one.place.side == side).count();
+    let uses = |side: Side| {
+        word.uses
+            .iter()
+            .filter(|one| one.place.side == side)
+            .count()
+    };
     vec![
         word.word.clone(),
         signed(Some(word.shift), 4),
