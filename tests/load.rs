@@ -6,6 +6,8 @@
 mod bad;
 #[path = "load/documents.rs"]
 mod documents;
+#[path = "load/formats.rs"]
+mod formats;
 #[path = "load/fuzz.rs"]
 mod fuzz;
 #[path = "load/hostile.rs"]
@@ -23,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
-use parallax::load::{self, Input, Options, Problem, open_input};
+use parallax::load::{self, Input, Problem, ReadOptions, open_input};
 
 /// A file of the development data beside the repository, or `None` with a message if it is not there.
 fn shared(path: &str) -> Option<PathBuf> {
@@ -44,15 +46,22 @@ fn fixture(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// A text file of the repository's assets.
+fn assets(name: &str) -> String {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    std::fs::read_to_string(assets.join(name)).unwrap()
+}
+
 fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Article>, Problem> {
-    open_input(Input::from_bytes(name, bytes, &Options::default())).map(|opened| opened.articles)
+    open_input(Input::from_bytes(name, bytes, &ReadOptions::default()))
+        .map(|opened| opened.articles)
 }
 
 /// Everything under `paths`, without progress.
 fn import(paths: &[PathBuf]) -> load::Import {
     load::open_all(
         paths,
-        &load::Options::default(),
+        &load::ReadOptions::default(),
         &|_| {},
         &AtomicBool::new(false),
     )

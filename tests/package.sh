@@ -85,7 +85,7 @@ fi
 echo '{}' >"$work/story.parallax"
 gio info -a standard::content-type "$work/story.parallax" | grep application/x-parallax >/dev/null ||
   fail "a .parallax file is not known as one"
-for kind in application/x-parallax text/plain text/html text/markdown; do
+for kind in $(sed -n "s/^MimeType=//p" "assets/linux/$id.desktop" | tr ";" " "); do
   gio mime "$kind" | grep "$id.desktop" >/dev/null || fail "$kind cannot be opened with Parallax"
 done
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::article::{BlockKind, Place, Side};
 use crate::chart::Target;
-use crate::load::corpus::Mapping;
+use crate::load::Mapping;
 use crate::session::SourceId;
 use crate::session::recovery::Recovered;
 

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use crate::article::Side;
+use crate::load::formats;
 
 use super::jobs::{Event, Jobs, Placing};
-use super::output::{Filter, Output};
+use super::output::Output;
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +45,12 @@ pub(super) enum Dialogs {
 pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
 
 /// What the dialog offers first. Linux dialogs tell upper from lower case.
-const ARTICLE_EXTENSIONS: &[&str] = &[
-    "txt", "TXT", "text", "md", "MD", "markdown", "html", "HTML", "htm", "HTM", "xhtml", "mhtml",
-    "mht", "docx", "DOCX", "odt", "ODT", "epub", "EPUB", "rtf", "RTF", "eml", "EML", "pdf", "PDF",
-    "json", "jsonl", "ndjson", "csv", "CSV", "tsv", "gz",
-];
+fn article_endings() -> Vec<String> {
+    let endings = formats().iter().flat_map(|format| format.endings);
+    endings
+        .flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()])
+        .collect()
+}
 
 /// Opens the dialog for `purpose`; its answer arrives as an event.
 pub(super) fn open(
@@ -66,13 +68,13 @@ pub(super) fn open(
     }
     match purpose {
         Purpose::Open(..) | Purpose::OpenDocument => {
-            let filter: Filter = if purpose == Purpose::OpenDocument {
-                ("Parallax documents", &["parallax"])
+            let (label, endings) = if purpose == Purpose::OpenDocument {
+                ("Parallax documents", vec!["parallax".to_owned()])
             } else {
-                ("Articles", ARTICLE_EXTENSIONS)
+                ("Articles", article_endings())
             };
             let picked = dialog
-                .add_filter(filter.0, filter.1)
+                .add_filter(label, &endings)
                 .add_filter("All files", &["*"])
                 .pick_files();
             jobs.start("file dialog", move |events| {

@@ -4,7 +4,7 @@ use crate::chart::Position;
 use crate::score::tone::ToneOptions;
 
 use super::dialogs::Purpose;
-use crate::load::corpus::Mapping;
+use crate::load::Mapping;
 
 use super::jobs::{Event, Placing};
 use super::view::{Overlay, Preferences};

@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::{Article, Side};
 use crate::compare::Comparison;
+use crate::load::Field;
 use crate::load::Import;
-use crate::load::corpus::Field;
 use crate::score::{Analysis, Settings};
 
 use crate::plot::Picture;

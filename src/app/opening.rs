@@ -6,8 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::article::{Article, Side};
-use crate::load::corpus::{Field, Mapping};
-use crate::load::{self, FileReport, Import, Outcome};
+use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::text::counted;
 
 use super::dialogs::{self, Dialogs, Purpose};
@@ -135,7 +134,7 @@ impl App {
     /// Reads which fields a collection has, to be corrected.
     pub(super) fn ask_fields(&mut self, path: PathBuf) {
         self.jobs.start("fields", move |events| {
-            let fields = load::fields(&path, &load::Options::default());
+            let fields = load::fields(&path, &load::ReadOptions::default());
             events.emit(Event::Fields(
                 path,
                 fields.map_err(|error| error.to_string()),
@@ -182,7 +181,7 @@ impl App {
     fn tell(&mut self, import: &Import) {
         let (failed, others): (Vec<&FileReport>, Vec<&FileReport>) = (import.report.iter())
             .filter(|file| has_something_to_say(file))
-            .partition(|file| matches!(file.outcome, Outcome::Failed(_)));
+            .partition(|file| matches!(file.outcome, FileOutcome::Failed(_)));
         for file in failed.iter().take(SAID) {
             self.messages.error(file.to_string());
         }
@@ -344,9 +343,9 @@ fn read(
             ));
         }
     };
-    let options = load::Options {
+    let options = load::ReadOptions {
         mapping,
-        ..load::Options::default()
+        ..load::ReadOptions::default()
     };
     load::open_all(paths, &options, &progress, stop)
 }
@@ -354,8 +353,8 @@ fn read(
 /// Whether a file was not read, or not as a reader would expect.
 fn has_something_to_say(file: &FileReport) -> bool {
     match &file.outcome {
-        Outcome::Read { notes, .. } => !notes.is_empty(),
-        Outcome::Failed(_) | Outcome::LeftOut(_) | Outcome::NotReached => true,
+        FileOutcome::Read { notes, .. } => !notes.is_empty(),
+        FileOutcome::Failed(_) | FileOutcome::LeftOut(_) | FileOutcome::NotReached => true,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Place, Side, Spot};
 use crate::chart::{self, Kind, Target};
-use crate::load::corpus::{Field, Mapping};
+use crate::load::{Field, Mapping};
 
 use super::finding::Finding;
 use super::pages::{self, Page};

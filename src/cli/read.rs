@@ -1,6 +1,6 @@
 //! `parallax read`: what was understood of each file.
 
-use std::io::{Read as _, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -9,15 +9,14 @@ use serde::Serialize;
 
 use super::Outcome;
 use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
-use crate::load::corpus::Role;
-use crate::load::folder::{Found, find};
-use crate::load::{FileReport, Input, LoadError, Opened, Options, open_file, open_input};
-
-/// The most that is read from standard input, in bytes.
-const STANDARD_INPUT: u64 = 512 * 1024 * 1024;
+use crate::load::{
+    FileReport, ListedFile, LoadError, OpenedFile, ReadOptions, Role, find, formats, open_file,
+    open_stream,
+};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
+#[command(after_help = formats_help())]
 pub struct Args {
     /// Files and folders to read; "-" is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -29,6 +28,17 @@ pub struct Args {
     /// The encoding to read text in, instead of the one found out ("windows-1252", "macintosh", …)
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<String>,
+}
+
+/// Every format with the names in results, what it is and how its files end.
+fn formats_help() -> String {
+    formats().iter().fold(
+        "What a file is, its content says:".to_owned(),
+        |help, format| {
+            let endings = format.endings.join(", .");
+            format!("{help}\n  {:<9} {} (.{endings})", format.name, format.label)
+        },
+    )
 }
 
 fn field(argument: &str) -> Result<(Role, String), String> {
@@ -50,7 +60,7 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let options = Options {
+    let options = ReadOptions {
         encoding: args.encoding.clone(),
         mapping: args.fields.iter().cloned().collect(),
     };
@@ -72,8 +82,8 @@ pub(super) fn run(
 
 /// Reads one file and reports on it; whether that went well.
 fn read(
-    file: &Found,
-    options: &Options,
+    file: &ListedFile,
+    options: &ReadOptions,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<bool> {
@@ -100,8 +110,8 @@ fn read(
     }
 }
 
-fn standard_input_entry() -> Found {
-    Found {
+fn standard_input_entry() -> ListedFile {
+    ListedFile {
         path: PathBuf::from("-"),
         source: "Standard input".to_owned(),
         left_out: None,
@@ -109,18 +119,12 @@ fn standard_input_entry() -> Found {
     }
 }
 
-fn open_entry(path: &Path, options: &Options) -> Result<Opened, LoadError> {
+fn open_entry(path: &Path, options: &ReadOptions) -> Result<OpenedFile, LoadError> {
     if path.as_os_str() != "-" {
         return open_file(path, options);
     }
-    let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .take(STANDARD_INPUT)
-        .read_to_end(&mut bytes)
-        .map_err(|error| crate::load::Problem::from(error).of("-"))?;
-    open_input(Input::from_bytes("standard input", bytes, options))
-        .map_err(|problem| problem.of("-"))
+    open_stream("standard input", std::io::stdin().lock(), options)
+        .map_err(|error| error.problem.of("-"))
 }
 
 /// One line of output.

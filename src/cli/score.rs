@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use super::scoring::Scoring;
 use super::{Outcome, sources};
 use crate::export::scores::{self, Scored, Writer};
-use crate::load::folder::{Found, find};
+use crate::load::{ListedFile, find};
 use crate::score::analyse;
 
 /// Arguments of the command.
@@ -106,10 +106,10 @@ pub(super) fn run(
 }
 
 /// Every file behind `paths`, in order; `-` stays what it is.
-fn files(paths: &[PathBuf]) -> impl Iterator<Item = Found> {
+fn files(paths: &[PathBuf]) -> impl Iterator<Item = ListedFile> {
     paths.iter().flat_map(|path| {
         if path.as_os_str() == "-" {
-            vec![Found {
+            vec![ListedFile {
                 path: path.clone(),
                 source: "Standard input".to_owned(),
                 left_out: None,

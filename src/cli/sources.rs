@@ -1,12 +1,11 @@
 //! What the command line compares: each argument is one source.
 
-use std::io::{Read as _, Write};
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::article::Article;
-use crate::load::folder::{self, Found};
-use crate::load::{self, Input};
+use crate::load::{self, ListedFile};
 use crate::score::{Analysis, Settings, analyse};
 
 /// A source with its articles and their scores.
@@ -25,7 +24,7 @@ impl Source {
     ) -> anyhow::Result<(Self, bool)> {
         let mut articles = Vec::new();
         let mut whole = true;
-        for file in folder::find(&[path.to_owned()], &AtomicBool::new(false)) {
+        for file in load::find(&[path.to_owned()], &AtomicBool::new(false)) {
             if file.left_out.is_some() {
                 continue;
             }
@@ -59,17 +58,15 @@ impl Source {
 }
 
 /// Reads every article of a file that was found, or of standard input (`-`).
-pub(super) fn read(file: &Found) -> anyhow::Result<Vec<Article>> {
+pub(super) fn read(file: &ListedFile) -> anyhow::Result<Vec<Article>> {
     if let Some(problem) = &file.failed {
         anyhow::bail!("{}: {problem}", file.path.display());
     }
     if file.path.as_os_str() != "-" {
         return Ok(load::open(&file.path)?);
     }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let input = Input::from_bytes("standard input", bytes, &load::Options::default());
-    let opened = load::open_input(input).map_err(|problem| problem.of("standard input"))?;
+    let stream = std::io::stdin().lock();
+    let opened = load::open_stream("standard input", stream, &load::ReadOptions::default())?;
     Ok(opened.articles)
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// The text on one line: white space and control characters become single blanks, invisible
 /// characters (zero-width, soft hyphen, direction marks) go. Nothing else changes.
-pub fn squash(text: &str) -> String {
+pub(super) fn squash(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         if is_invisible(c) {
@@ -23,7 +23,7 @@ pub fn squash(text: &str) -> String {
 }
 
 /// Whether a character takes no room and carries no meaning in running English text.
-pub const fn is_invisible(c: char) -> bool {
+pub(super) const fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
@@ -31,18 +31,18 @@ pub const fn is_invisible(c: char) -> bool {
 }
 
 /// Number of words between blanks.
-pub fn words(text: &str) -> usize {
+pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
 /// Number of words between blanks, counted no further than `most`.
-pub fn words_up_to(text: &str, most: usize) -> usize {
+pub(super) fn words_up_to(text: &str, most: usize) -> usize {
     text.split_whitespace().take(most).count()
 }
 
 /// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
 /// in which lines are compared with phrases.
-pub fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -63,21 +63,21 @@ pub fn key(text: &str) -> String {
 
 /// Whether a text ends as a sentence does: a stop, a colon or a semicolon, perhaps inside a closing
 /// quote or bracket.
-pub fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end()
         .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_'])
         .ends_with(['.', '!', '?', '…', ':', ';'])
 }
 
 /// Whether the first letter or digit is a lower-case letter.
-pub fn starts_lower(text: &str) -> bool {
+pub(super) fn starts_lower(text: &str) -> bool {
     text.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(char::is_lowercase)
 }
 
 /// The words of a text in lower case, letters and digits only.
-pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '‘'))
         .map(|word| {
             word.chars()
@@ -89,7 +89,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// How much two lines share: words in both over words in either, 0 to 1.
-pub fn similarity(a: &str, b: &str) -> f64 {
+pub(super) fn similarity(a: &str, b: &str) -> f64 {
     let a: BTreeSet<String> = tokens(a).collect();
     let b: BTreeSet<String> = tokens(b).collect();
     if a.is_empty() || b.is_empty() {
@@ -99,59 +99,32 @@ pub fn similarity(a: &str, b: &str) -> f64 {
 }
 
 /// Character references turned into characters ("&amp;#8217;" needs two passes). Unknown ones stay.
-pub fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        let name = after
-            .char_indices()
-            .take(10)
-            .find(|(_, c)| *c == ';')
-            .and_then(|(end, _)| after.split_at_checked(end));
-        if let Some((c, tail)) = name.and_then(|(name, tail)| Some((reference(name)?, tail))) {
-            out.push(c);
-            rest = tail.strip_prefix(';').unwrap_or(tail);
-        } else {
-            out.push('&');
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
+pub(super) fn unescape(text: &str) -> String {
+    html_escape::decode_html_entities(text).into_owned()
 }
 
-fn reference(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "lt" => '<',
-        "gt" => '>',
-        "nbsp" => '\u{a0}',
-        "rsquo" => '’',
-        "lsquo" => '‘',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "eacute" => 'é',
-        "pound" => '£',
-        "euro" => '€',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            return char::from_u32(code).filter(|c| *c != '\0');
+/// A value of a tag or of JSON-LD as plain text: references turned into characters (they are often
+/// escaped twice), tags taken out, on one line.
+pub(super) fn plain_text(value: &str) -> String {
+    let value = unescape(&unescape(value));
+    if !value.contains('<') || !value.contains('>') {
+        return squash(&value);
+    }
+    let mut text = String::with_capacity(value.len());
+    let mut in_tag = false;
+    for c in value.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' if in_tag => in_tag = false,
+            c if !in_tag => text.push(c),
+            _ => {}
         }
-    })
+    }
+    squash(&text)
 }
 
 /// The host of an address without "www." and its kin, in lower case; empty if it has none.
-pub fn host(url: &str) -> String {
+pub(super) fn host(url: &str) -> String {
     let (_, rest) = url.split_once("://").unwrap_or_default();
     let host = rest
         .split(['/', '?', '#'])

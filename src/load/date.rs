@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
 /// The date in a text that holds little else: "December 22, 2023", "22 Dec 2023", "Fri, 22 Dec 2023
 /// 10:00:00 GMT", "12/22/2023" (month first unless that cannot be), "22.12.2023", "20231222", seconds
 /// or milliseconds since 1970. The time is kept where it was ISO 8601 already.
-pub fn iso_date(text: &str) -> Option<String> {
+pub(super) fn iso_date(text: &str) -> Option<String> {
     let text = text.trim();
     iso(text)
         .or_else(|| compact(text))
@@ -28,7 +28,7 @@ pub fn iso_date(text: &str) -> Option<String> {
 }
 
 /// A date that stands somewhere in a line ("Published Jan 3, 2024 at 5 p.m.").
-pub fn date_in_line(line: &str) -> Option<String> {
+pub(super) fn date_in_line(line: &str) -> Option<String> {
     iso_date(line).or_else(|| {
         let digit = line.find(|c: char| c.is_ascii_digit())?;
         iso_date(line.get(digit..)?)
@@ -36,7 +36,7 @@ pub fn date_in_line(line: &str) -> Option<String> {
 }
 
 /// The number of a month by its name or a prefix of at least three letters.
-pub fn month(name: &str) -> Option<u32> {
+pub(super) fn month(name: &str) -> Option<u32> {
     let name = if name == "sept" { "sep" } else { name };
     let at = MONTHS
         .iter()

@@ -3,16 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use super::package::Package;
-use super::xml::{self, Element, Piece, Properties, local};
-use super::{Draft, DraftBlock, Input, Problem, clean};
+use super::clean;
+use super::draft::{Draft, DraftBlock};
+use super::error::Problem;
+use super::format::{Format, Limit, Reader, Sniff};
+use super::input::Input;
+use super::package::{Package, is_zip_with};
+use super::xml::{self, Element, Properties, XmlPiece, local};
 use crate::article::{BlockKind, HeadlineOrigin};
 
-const WHAT: &str = "a Word document";
+pub(super) static DOCX: Format = Format {
+    name: "docx",
+    label: "a Word document",
+    endings: &["docx"],
+    media_types: &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    limit: Limit::DOCUMENT,
+    sniff: Sniff::Bytes(|bytes| is_zip_with(bytes, "word/document")),
+    reader: Reader::Articles(read),
+};
 
-/// Reads one article.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mut package = Package::open(&input.bytes, WHAT)?;
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mut package = Package::open(&input.bytes, DOCX.label)?;
     let main = ["word/document.xml", "word/document2.xml"]
         .into_iter()
         .find(|name| package.has(name))
@@ -20,13 +31,13 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let text = package.text(main)?;
     let styles = package.optional("word/styles.xml").unwrap_or_default();
     let properties = package.optional("docProps/core.xml").unwrap_or_default();
-    let mut body = Body {
+    let mut body = WordBody {
         styles: style_names(&styles),
-        ..Body::default()
+        ..WordBody::default()
     };
     let end = xml::each(&text, |piece| body.take(&piece));
     let properties = Properties::read(&properties);
-    xml::finish(body.draft, end, WHAT, &properties, input)
+    xml::finish(body.draft, end, DOCX.label, &properties, input)
 }
 
 /// Style identifiers and what the styles are called, in lower case.
@@ -35,7 +46,7 @@ fn style_names(styles: &str) -> BTreeMap<String, String> {
     let mut id = String::new();
     // A damaged list of styles still names the first of them.
     let _ = xml::each(styles, |piece| {
-        if let Piece::Start(element) = piece {
+        if let XmlPiece::Start(element) = piece {
             match local(&element.name) {
                 "style" => id = element.attribute("styleId").unwrap_or_default(),
                 "name" => {
@@ -52,7 +63,7 @@ fn style_names(styles: &str) -> BTreeMap<String, String> {
 
 /// The body of a document as it is read.
 #[derive(Default)]
-struct Body {
+struct WordBody {
     draft: Draft,
     styles: BTreeMap<String, String>,
     /// Open elements whose text is no part of the document.
@@ -60,30 +71,30 @@ struct Body {
     /// Open table cells.
     cells: usize,
     in_text: bool,
-    paragraph: Paragraph,
+    paragraph: WordParagraph,
     /// Paragraphs that wait while one in a text box inside them is read.
-    outer: Vec<Paragraph>,
+    outer: Vec<WordParagraph>,
 }
 
 #[derive(Default)]
-struct Paragraph {
+struct WordParagraph {
     text: String,
     kind: Option<BlockKind>,
     is_title: bool,
 }
 
-impl Body {
-    fn take(&mut self, piece: &Piece) {
+impl WordBody {
+    fn take(&mut self, piece: &XmlPiece) {
         match piece {
-            Piece::Start(element) if is_left_out(local(&element.name)) => self.skipped += 1,
-            Piece::End(name) if is_left_out(local(name)) => {
+            XmlPiece::Start(element) if is_left_out(local(&element.name)) => self.skipped += 1,
+            XmlPiece::End(name) if is_left_out(local(name)) => {
                 self.skipped = self.skipped.saturating_sub(1);
             }
             _ if self.skipped > 0 => {}
-            Piece::Start(element) => self.start(element),
-            Piece::Text(text) if self.in_text => self.paragraph.text.push_str(text),
-            Piece::Text(_) => {}
-            Piece::End(name) => self.end(local(name)),
+            XmlPiece::Start(element) => self.start(element),
+            XmlPiece::Text(text) if self.in_text => self.paragraph.text.push_str(text),
+            XmlPiece::Text(_) => {}
+            XmlPiece::End(name) => self.end(local(name)),
         }
     }
 

@@ -6,51 +6,114 @@ use crate::article::{
 };
 
 use super::clean;
-use super::furniture::Reason;
 
 /// The longest block that is shown as one, in bytes. A text without paragraph breaks is divided at
 /// sentence ends, so that no single block has to be laid out at once.
 const LONGEST_BLOCK: usize = 20_000;
 
+/// Why a block was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Reason {
+    /// It stands after the article's end ("Comments", "You might also like").
+    EndMatter,
+    /// It leads to other pages or asks to subscribe.
+    Promotion,
+    /// It announces an advertisement.
+    Advertisement,
+    /// It labels a button.
+    Button,
+    /// It names who made a picture.
+    Credit,
+    /// It claims copyright.
+    Copyright,
+    /// It names the author.
+    Byline,
+    /// It dates the article.
+    Date,
+    /// It tells about the author.
+    AuthorNote,
+    /// It is one of several lines that look like headlines of other articles.
+    LinkList,
+    /// It repeats the headline or a block before it.
+    Repeat,
+    /// It is about cookies, privacy or the browser.
+    Consent,
+    /// It holds no word.
+    Decoration,
+    /// It is a menu or another part of the page around the article.
+    Navigation,
+    /// The page does not show it.
+    Hidden,
+    /// It is what readers wrote.
+    Comments,
+    /// It is a cell of a table.
+    TableCell,
+}
+
+impl Reason {
+    /// The reason in words.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::EndMatter => "after the end of the article",
+            Self::Promotion => "a pointer to other pages",
+            Self::Advertisement => "an advertisement",
+            Self::Button => "a button",
+            Self::Credit => "a picture credit",
+            Self::Copyright => "a copyright notice",
+            Self::Byline => "the author line",
+            Self::Date => "the date line",
+            Self::AuthorNote => "a note about the author",
+            Self::LinkList => "a list of links",
+            Self::Repeat => "a repetition",
+            Self::Consent => "a notice about cookies or the browser",
+            Self::Decoration => "a divider",
+            Self::Navigation => "a part of the page around the article",
+            Self::Hidden => "a part that the page does not show",
+            Self::Comments => "comments by readers",
+            Self::TableCell => "a cell of a table",
+        }
+    }
+}
+
 /// An article as a reader found it.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Draft {
+pub(super) struct Draft {
     /// The headline and where it was found.
-    pub headline: Option<Headline>,
+    pub(super) headline: Option<Headline>,
     /// The authors, without "By", separated by ", ".
-    pub byline: Option<String>,
+    pub(super) byline: Option<String>,
     /// The date of publication, ISO 8601 where it could be understood.
-    pub published: Option<String>,
+    pub(super) published: Option<String>,
     /// The outlet's name.
-    pub outlet: Option<String>,
+    pub(super) outlet: Option<String>,
     /// The address of the page.
-    pub url: Option<String>,
+    pub(super) url: Option<String>,
     /// The language the file declares, as a BCP 47 tag.
-    pub language: Option<String>,
+    pub(super) language: Option<String>,
     /// The blocks in reading order.
-    pub blocks: Vec<DraftBlock>,
+    pub(super) blocks: Vec<DraftBlock>,
     /// What the reader of this article should know, in plain words.
-    pub warnings: Vec<String>,
+    pub(super) warnings: Vec<String>,
     /// The encoding the text was read in.
-    pub encoding: String,
+    pub(super) encoding: String,
     /// Which part of its file it is ("article 12"), where the file holds several.
-    pub part: Option<String>,
+    pub(super) part: Option<String>,
 }
 
 /// One block of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftBlock {
+pub(super) struct DraftBlock {
     /// What part it plays, whether or not it is set aside.
-    pub kind: BlockKind,
+    pub(super) kind: BlockKind,
     /// Its text on one line.
-    pub text: String,
+    pub(super) text: String,
     /// Why it is page furniture, if it is.
-    pub set_aside: Option<Reason>,
+    pub(super) set_aside: Option<Reason>,
 }
 
 impl DraftBlock {
     /// A block that is not set aside; `text` is brought onto one line.
-    pub fn new(kind: BlockKind, text: &str) -> Self {
+    pub(super) fn new(kind: BlockKind, text: &str) -> Self {
         Self {
             kind,
             text: clean::squash(text),
@@ -59,7 +122,7 @@ impl DraftBlock {
     }
 
     /// A block from a cell of a table: running text, or a figure or label, which is set aside.
-    pub fn cell(text: &str) -> Self {
+    pub(super) fn cell(text: &str) -> Self {
         let mut block = Self::new(BlockKind::Paragraph, text);
         if !clean::ends_sentence(&block.text) {
             block.kind = BlockKind::ListItem;
@@ -71,20 +134,28 @@ impl DraftBlock {
 
 impl Draft {
     /// Sets the headline, unless `text` is empty.
-    pub fn set_headline(&mut self, text: &str, origin: HeadlineOrigin) {
+    pub(super) fn set_headline(&mut self, text: &str, origin: HeadlineOrigin) {
         let text = clean::squash(text);
         if !text.is_empty() {
             self.headline = Some(Headline { text, origin });
         }
     }
 
+    /// Takes the headline that a document states beside its text, if the text gave none.
+    pub(super) fn complete_headline(&mut self, title: &str) {
+        let of_text = |headline: &Headline| headline.origin != HeadlineOrigin::FileName;
+        if !self.headline.as_ref().is_some_and(of_text) {
+            self.set_headline(title, HeadlineOrigin::Metadata);
+        }
+    }
+
     /// The headline's text, empty if there is none.
-    pub fn headline_text(&self) -> &str {
+    pub(super) fn headline_text(&self) -> &str {
         self.headline.as_ref().map_or("", |headline| &headline.text)
     }
 
     /// Whether any block is part of the article itself.
-    pub fn has_text(&self) -> bool {
+    pub(super) fn has_text(&self) -> bool {
         self.blocks
             .iter()
             .any(|block| block.set_aside.is_none() && block.kind.is_scored())
@@ -92,7 +163,7 @@ impl Draft {
 
     /// The finished article. Blocks without text are dropped, blocks that are too long to show are
     /// divided at sentence ends.
-    pub fn into_article(mut self, mut origin: Origin) -> Article {
+    pub(super) fn into_article(mut self, mut origin: Origin) -> Article {
         if !self.encoding.is_empty() {
             origin.encoding = std::mem::take(&mut self.encoding);
         }

@@ -3,29 +3,47 @@
 use std::collections::BTreeMap;
 
 use super::clean::similarity;
-use super::package::{Package, damaged};
-use super::xml::{self, Piece, Properties, local};
-use super::{Draft, Input, Problem, html, plain};
+use super::draft::Draft;
+use super::error::{Problem, damaged};
+use super::format::{Format, Limit, Reader, Sniff};
+use super::input::Input;
+use super::package::{Package, is_zip_of, is_zip_with};
+use super::xml::{self, Properties, XmlPiece, local};
+use super::{html, plain};
 use crate::article::HeadlineOrigin;
 
-const WHAT: &str = "an electronic book";
+pub(super) static EPUB: Format = Format {
+    name: "epub",
+    label: "an electronic book",
+    endings: &["epub"],
+    media_types: &["application/epub+zip"],
+    limit: Limit::DOCUMENT,
+    sniff: Sniff::Bytes(|bytes| {
+        is_zip_of(bytes, "application/epub+zip")
+            || (is_zip_with(bytes, CONTAINER) && !is_zip_with(bytes, "word/document"))
+    }),
+    reader: Reader::Articles(read),
+};
+
+/// The part that says where the text is.
+const CONTAINER: &str = "META-INF/container.xml";
 /// The most chapters.
 const MOST_CHAPTERS: usize = 500;
 /// Within how many blocks the title page may stand.
 const NEAR_TOP: usize = 3;
 
 /// Reads a book as one article.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mut package = Package::open(&input.bytes, WHAT)?;
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mut package = Package::open(&input.bytes, EPUB.label)?;
     if package
         .optional("META-INF/encryption.xml")
         .is_some_and(|xml| xml.contains("EncryptedData") && !xml.contains("font"))
     {
         return Err(Problem::Protected);
     }
-    let container = package.text("META-INF/container.xml")?;
-    let path =
-        root_file(&container).ok_or_else(|| damaged(WHAT, "it does not say where its text is"))?;
+    let container = package.text(CONTAINER)?;
+    let path = root_file(&container)
+        .ok_or_else(|| damaged(EPUB.label, "it does not say where its text is"))?;
     let contents = package.text(&path)?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut draft = Draft::default();
@@ -50,7 +68,6 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     plain::structure(&mut draft, input.stem());
     properties.complete(&mut draft, true);
-    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -58,7 +75,7 @@ fn root_file(container: &str) -> Option<String> {
     let mut path = None;
     // A damaged container may still name its root file.
     let _ = xml::each(container, |piece| {
-        if let Piece::Start(element) = piece
+        if let XmlPiece::Start(element) = piece
             && local(&element.name) == "rootfile"
             && path.is_none()
         {
@@ -74,7 +91,7 @@ fn spine(contents: &str) -> Vec<String> {
     let mut order = Vec::new();
     // What stands before a fault still gives chapters.
     let _ = xml::each(contents, |piece| {
-        let Piece::Start(element) = piece else {
+        let XmlPiece::Start(element) = piece else {
             return;
         };
         match local(&element.name) {

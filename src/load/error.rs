@@ -4,6 +4,7 @@ use std::io;
 
 /// Why a file could not be opened. Displays as "name: what is wrong. What to do."
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 #[error("{file}: {problem}")]
 pub struct LoadError {
     /// The file, as the user named it.
@@ -15,6 +16,7 @@ pub struct LoadError {
 /// What is wrong with a file, with the way out; a format's reader gives it, [`LoadError`] names the
 /// file.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Problem {
     /// There is no such file.
     #[error("could not be found. It may have been moved or deleted; choose it again.")]
@@ -108,5 +110,15 @@ impl From<io::Error> for Problem {
             io::ErrorKind::IsADirectory => Self::Folder,
             _ => Self::Read(error),
         }
+    }
+}
+
+/// The problem of a document that does not follow its format; `what` is the format's label, `detail` has
+/// no full stop.
+pub(super) fn damaged(what: &'static str, detail: &str) -> Problem {
+    Problem::Damaged {
+        what,
+        detail: detail.to_owned(),
+        advice: "Open it in the program that made it and save it again, or save its text.",
     }
 }

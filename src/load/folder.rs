@@ -12,7 +12,8 @@ const MOST: usize = 200_000;
 
 /// A file met on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+#[non_exhaustive]
+pub struct ListedFile {
     /// The file.
     pub path: PathBuf,
     /// What its articles' source is called if they name no outlet.
@@ -24,7 +25,7 @@ pub struct Found {
 }
 
 /// Every file under `paths`, in their order, folders in the order of their names.
-pub fn find(paths: &[PathBuf], stop: &AtomicBool) -> Vec<Found> {
+pub fn find(paths: &[PathBuf], stop: &AtomicBool) -> Vec<ListedFile> {
     let mut walk = Walk::default();
     for path in paths {
         walk.named(path, stop);
@@ -34,7 +35,7 @@ pub fn find(paths: &[PathBuf], stop: &AtomicBool) -> Vec<Found> {
 
 #[derive(Default)]
 struct Walk {
-    found: Vec<Found>,
+    found: Vec<ListedFile>,
     seen: BTreeSet<PathBuf>,
 }
 
@@ -107,7 +108,7 @@ impl Walk {
     }
 
     fn push(&mut self, path: &Path, source: String, left_out: Option<String>) {
-        self.found.push(Found {
+        self.found.push(ListedFile {
             path: path.to_owned(),
             source,
             left_out,

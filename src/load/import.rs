@@ -1,20 +1,22 @@
 //! Many files at once: files, lists and folders, recursively and in parallel, with progress and a way to
 //! stop. Nothing is left out silently: every file met has its line in the report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::corpus::Mapping;
-use super::detect::Format;
-use super::folder::{Found, find};
+use super::error::{LoadError, Problem};
+use super::folder::{ListedFile, find};
+use super::input::ReadOptions;
+use super::open::open_watched;
+use super::opened::{FileOutcome, FileReport, OpenedFile, outcome};
 use super::watch::{Watch, Within};
-use super::{LoadError, Opened, Options, Problem, open_watched};
 use crate::article::{Article, Source};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Progress<'a> {
     /// Files done.
     pub done: usize,
@@ -30,6 +32,7 @@ pub struct Progress<'a> {
 
 /// What an import gave.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Import {
     /// The articles by source, sources in the order in which they were met. A source is named by its
     /// articles' outlet; without one by the folder they were found in, or by their file if it was named
@@ -39,39 +42,6 @@ pub struct Import {
     pub report: Vec<FileReport>,
     /// Whether it was stopped before the end.
     pub stopped: bool,
-}
-
-/// What became of one file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FileReport {
-    /// The file.
-    pub path: PathBuf,
-    /// What became of it.
-    pub outcome: Outcome,
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
-    /// It was read.
-    Read {
-        /// As what.
-        format: Format,
-        /// In which encoding.
-        encoding: String,
-        /// How many articles it holds.
-        articles: usize,
-        /// Which fields hold what, if it is a corpus.
-        mapping: Mapping,
-        /// What was lost or repaired, in words; warnings of its articles with how many have them.
-        notes: Vec<String>,
-    },
-    /// It was left out on purpose: a hidden file, the pictures of a saved page, …
-    LeftOut(String),
-    /// It could not be read; what is wrong and what to do.
-    Failed(String),
-    /// The import was stopped before it was done.
-    NotReached,
 }
 
 impl Import {
@@ -86,55 +56,9 @@ impl Import {
     /// The files that could not be read, with the reason.
     pub fn failures(&self) -> impl Iterator<Item = (&Path, &str)> {
         self.report.iter().filter_map(|file| match &file.outcome {
-            Outcome::Failed(why) => Some((file.path.as_path(), why.as_str())),
+            FileOutcome::Failed(why) => Some((file.path.as_path(), why.as_str())),
             _ => None,
         })
-    }
-}
-
-impl FileReport {
-    /// The report on a file that was read.
-    pub fn of(path: &Path, opened: &Opened) -> Self {
-        Self {
-            path: path.to_owned(),
-            outcome: outcome(opened),
-        }
-    }
-}
-
-impl std::fmt::Display for FileReport {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: ", self.path.display())?;
-        match &self.outcome {
-            Outcome::Read {
-                format,
-                encoding,
-                articles,
-                mapping,
-                notes,
-            } => {
-                let plural = if *articles == 1 {
-                    "article"
-                } else {
-                    "articles"
-                };
-                write!(
-                    f,
-                    "read as {} ({encoding}), {articles} {plural}",
-                    format.name()
-                )?;
-                for (at, (role, field)) in mapping.iter().enumerate() {
-                    let before = if at == 0 { "; " } else { ", " };
-                    write!(f, "{before}{} = {field}", role.name())?;
-                }
-                notes.iter().try_for_each(|note| write!(f, "\n    {note}"))
-            }
-            Outcome::LeftOut(why) => write!(f, "left out: {why}"),
-            Outcome::Failed(why) => f.write_str(why),
-            Outcome::NotReached => {
-                f.write_str("not read: the import was stopped before it was done")
-            }
-        }
     }
 }
 
@@ -143,7 +67,7 @@ impl std::fmt::Display for FileReport {
 /// that is stopped nothing is kept.
 pub fn open_all(
     paths: &[PathBuf],
-    options: &Options,
+    options: &ReadOptions,
     progress: &(dyn Fn(Progress) + Sync),
     stop: &AtomicBool,
 ) -> Import {
@@ -171,12 +95,12 @@ pub fn open_all(
     collect(&found, results, stop.load(Ordering::Relaxed))
 }
 
-type Results = BTreeMap<usize, Result<Opened, String>>;
+type Results = BTreeMap<usize, Result<OpenedFile, String>>;
 
 /// What the threads of an import share.
 struct Work<'a> {
-    found: &'a [Found],
-    options: &'a Options,
+    found: &'a [ListedFile],
+    options: &'a ReadOptions,
     progress: &'a (dyn Fn(Progress) + Sync),
     stop: &'a AtomicBool,
     next: AtomicUsize,
@@ -200,7 +124,7 @@ impl Work<'_> {
         }
     }
 
-    fn tell(&self, file: &Found, within: Option<Within>) {
+    fn tell(&self, file: &ListedFile, within: Option<Within>) {
         (self.progress)(Progress {
             done: self.done.load(Ordering::Relaxed),
             found: self.found.len(),
@@ -210,7 +134,7 @@ impl Work<'_> {
         });
     }
 
-    fn read(&self, at: usize, file: &Found) {
+    fn read(&self, at: usize, file: &ListedFile) {
         let result = match &file.failed {
             Some(problem) => Err(problem.clone()),
             None => match self.open(file) {
@@ -228,7 +152,7 @@ impl Work<'_> {
     }
 
     /// Opens a file and counts its articles while it is read.
-    fn open(&self, file: &Found) -> Result<Opened, LoadError> {
+    fn open(&self, file: &ListedFile) -> Result<OpenedFile, LoadError> {
         let counted = AtomicUsize::new(0);
         let told = |within: Within| {
             let before = counted.fetch_max(within.done, Ordering::Relaxed);
@@ -246,7 +170,7 @@ impl Work<'_> {
 }
 
 /// Articles into sources, outcomes into the report.
-fn collect(found: &[Found], mut results: Results, stopped: bool) -> Import {
+fn collect(found: &[ListedFile], mut results: Results, stopped: bool) -> Import {
     let mut import = Import {
         stopped,
         ..Import::default()
@@ -254,7 +178,7 @@ fn collect(found: &[Found], mut results: Results, stopped: bool) -> Import {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (at, file) in found.iter().enumerate() {
         let outcome = match (&file.left_out, results.remove(&at)) {
-            (Some(why), _) => Outcome::LeftOut(why.clone()),
+            (Some(why), _) => FileOutcome::LeftOut(why.clone()),
             (None, Some(Ok(opened))) => {
                 let outcome = outcome(&opened);
                 for article in opened.articles {
@@ -262,8 +186,8 @@ fn collect(found: &[Found], mut results: Results, stopped: bool) -> Import {
                 }
                 outcome
             }
-            (None, Some(Err(why))) => Outcome::Failed(why),
-            (None, None) => Outcome::NotReached,
+            (None, Some(Err(why))) => FileOutcome::Failed(why),
+            (None, None) => FileOutcome::NotReached,
         };
         import.report.push(FileReport {
             path: file.path.clone(),
@@ -276,7 +200,7 @@ fn collect(found: &[Found], mut results: Results, stopped: bool) -> Import {
 fn add(
     sources: &mut Vec<Source>,
     places: &mut BTreeMap<String, usize>,
-    file: &Found,
+    file: &ListedFile,
     article: Article,
 ) {
     let name = article
@@ -293,32 +217,5 @@ fn add(
     });
     if let Some(source) = sources.get_mut(at) {
         source.articles.push(article);
-    }
-}
-
-fn outcome(opened: &Opened) -> Outcome {
-    let mut notes = opened.notes.clone();
-    let mut seen = BTreeSet::new();
-    for warning in opened.articles.iter().flat_map(|article| &article.warnings) {
-        if seen.insert(warning) {
-            let having = |article: &&Article| article.warnings.contains(warning);
-            let count = opened.articles.iter().filter(having).count();
-            notes.push(if opened.articles.len() == 1 {
-                warning.clone()
-            } else {
-                format!("{count} of {} articles: {warning}", opened.articles.len())
-            });
-        }
-    }
-    Outcome::Read {
-        format: opened.format,
-        encoding: opened
-            .articles
-            .first()
-            .map(|article| article.origin.encoding.clone())
-            .unwrap_or_default(),
-        articles: opened.articles.len(),
-        mapping: opened.mapping.clone(),
-        notes,
     }
 }

@@ -1,8 +1,12 @@
 //! Whether a text is English. What is scored is English wording; a text in another language is shown and
 //! said not to be scored.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use whatlang::Lang;
 
+use super::lists;
 use crate::article::Article;
 
 /// Below this many words nothing is said about the language.
@@ -14,9 +18,12 @@ const SURE: f64 = 0.2;
 /// Share below which a short stretch is not English.
 const UNLIKELY: f64 = 0.1;
 
+/// The longest English function word, in bytes.
+const LONGEST: usize = 6;
+
 /// What can be said about the language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum LanguageVerdict {
     /// It is English.
     English,
     /// It is another language.
@@ -55,34 +62,34 @@ impl From<Lang> for Language {
 }
 
 /// Judges a text as a whole; headlines alone are too short to judge.
-pub fn judge(text: &str) -> Verdict {
+pub fn judge(text: &str) -> LanguageVerdict {
     let sample = sample(text);
     let words = sample.split_whitespace().count();
     if words == 0 {
-        return Verdict::NotSure;
+        return LanguageVerdict::NotSure;
     }
     let share = function_words(&sample);
     if words >= 12 && share >= SURE {
-        return Verdict::English;
+        return LanguageVerdict::English;
     }
     let Some(info) = whatlang::detect(&sample) else {
-        return Verdict::NotSure;
+        return LanguageVerdict::NotSure;
     };
     let found = info.lang();
     let english = found == Lang::Eng;
     // Chinese and Japanese have no blanks between words.
     let long = words >= SHORT || !uses_latin(&sample);
     if english && (words >= SHORT || share >= UNLIKELY) {
-        Verdict::English
+        LanguageVerdict::English
     } else if !english && long && share < UNLIKELY && info.is_reliable() {
-        Verdict::Other(found.into())
+        LanguageVerdict::Other(found.into())
     } else {
-        Verdict::NotSure
+        LanguageVerdict::NotSure
     }
 }
 
 /// Adds what was found to an article: its language if it declares none and is English, else a warning.
-pub fn check(article: &mut Article) {
+pub(super) fn check(article: &mut Article) {
     let text: String = article
         .scored_blocks()
         .map(|(_, block)| block.text.as_str())
@@ -92,18 +99,18 @@ pub fn check(article: &mut Article) {
         return;
     }
     match judge(&text) {
-        Verdict::English if article.language.is_none() || article.is_foreign() => {
+        LanguageVerdict::English if article.language.is_none() || article.is_foreign() => {
             article.language = Some("en".to_owned());
         }
-        Verdict::English => {}
-        Verdict::Other(language) => {
+        LanguageVerdict::English => {}
+        LanguageVerdict::Other(language) => {
             article.language = Some(language.tag.to_owned());
             article.warnings.push(format!(
                 "This looks like {}. The scores are made for English and mean nothing here.",
                 language.name
             ));
         }
-        Verdict::NotSure => {
+        LanguageVerdict::NotSure => {
             if article.is_foreign() {
                 article.warnings.push(
                     "The file says that it is not in English; the text is too short to tell."
@@ -150,61 +157,7 @@ fn function_words(text: &str) -> f64 {
 }
 
 fn is_function_word(word: &str) -> bool {
-    if word.len() > 6 {
-        return false;
-    }
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "the"
-            | "of"
-            | "and"
-            | "to"
-            | "that"
-            | "for"
-            | "is"
-            | "was"
-            | "with"
-            | "his"
-            | "her"
-            | "it"
-            | "its"
-            | "he"
-            | "she"
-            | "they"
-            | "their"
-            | "has"
-            | "have"
-            | "had"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "by"
-            | "from"
-            | "this"
-            | "which"
-            | "who"
-            | "would"
-            | "will"
-            | "said"
-            | "not"
-            | "but"
-            | "at"
-            | "or"
-            | "as"
-            | "what"
-            | "when"
-            | "there"
-            | "we"
-            | "you"
-            | "i"
-            | "our"
-            | "than"
-            | "after"
-            | "more"
-            | "about"
-            | "into"
-            | "could"
-            | "can"
-    )
+    static WORDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| lists::words(lists::WORDS, "english").collect());
+    word.len() <= LONGEST && WORDS.contains(word.to_ascii_lowercase().as_str())
 }

@@ -1,15 +1,22 @@
-//! Files that are not text, recognised by their first bytes and named in words.
+//! Files that are no articles, recognised by their first bytes and named in words.
 
 use encoding_rs::Encoding;
 
 use super::decode::utf16_by_zeros;
-use super::detect::Format;
 use super::error::Problem;
+use super::package::is_zip;
 
 const PICTURE: &str = "Open the page or document the picture comes from.";
 const ARCHIVE: &str = "Unpack it and open the files inside.";
 const MEDIA: &str = "Parallax reads text. Open a transcript if there is one.";
 const PROGRAM: &str = "Choose a file that holds an article.";
+const UNKNOWN: (&str, &str) = (
+    "data of a kind that Parallax does not know",
+    "Open it in the program that made it and save it as text, HTML or PDF.",
+);
+
+/// How many bytes are looked at to tell text from data.
+const SAMPLE: usize = 64 * 1024;
 
 /// The container of old Office documents, and of new ones that are encrypted.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -54,41 +61,63 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     ),
 ];
 
-/// A format or a problem, if the first bytes say so.
-pub(super) fn recognise(bytes: &[u8]) -> Option<Result<Format, Problem>> {
-    let head = bytes.get(..1024).unwrap_or(bytes);
-    if contains(head, b"%PDF-") {
-        return Some(Ok(Format::Pdf));
-    }
-    if bytes.starts_with(b"{\\rtf") {
-        return Some(Ok(Format::Rtf));
-    }
-    if bytes.starts_with(b"\x1f\x8b") {
-        return Some(Ok(Format::Gzip));
-    }
-    if is_zip(bytes) {
-        return Some(zip_content(bytes));
-    }
+/// The problem of bytes that are no text and of no format that can be read.
+pub(super) fn no_text(bytes: &[u8]) -> Option<Problem> {
     if bytes.starts_with(OLE) && contains(bytes, ENCRYPTED) {
-        return Some(Err(Problem::Protected));
+        return Some(Problem::Protected);
     }
-    if let Some((_, what, advice)) = SIGNATURES
+    let signature = SIGNATURES
         .iter()
         .find(|(magic, ..)| bytes.starts_with(magic))
-    {
-        return Some(Err(Problem::NotText { what, advice }));
-    }
-    container(bytes).map(|(what, advice)| Err(Problem::NotText { what, advice }))
+        .map(|(_, what, advice)| (*what, *advice));
+    let (what, advice) = signature
+        .or_else(|| container(bytes))
+        .or_else(|| looks_binary(bytes.get(..SAMPLE).unwrap_or(bytes)).then_some(UNKNOWN))?;
+    Some(Problem::NotText { what, advice })
 }
 
-/// Whether the bytes open as a zip archive does.
-pub(super) fn is_zip(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+/// The problem of a text that holds no article, by its beginning in lower case.
+pub(super) fn no_article(opening: &str) -> Option<Problem> {
+    let (what, advice) = match root_element(opening) {
+        "rss" | "feed" | "rdf:rdf" => (
+            "a news feed (RSS or Atom), a list of links to articles",
+            "Open the pages it leads to in a browser, save them, and open those.",
+        ),
+        _ if opening.starts_with("<?xml") && !opening.contains("xhtml") => (
+            "XML of a kind that Parallax does not know",
+            "Save the article from the program that made it as text, HTML or .docx.",
+        ),
+        _ => return None,
+    };
+    Some(Problem::NotText { what, advice })
+}
+
+/// The name of the first element of XML or HTML, after declarations and comments; empty if the text
+/// opens otherwise.
+fn root_element(lower: &str) -> &str {
+    let mut rest = lower;
+    while let Some(tag) = rest.strip_prefix('<') {
+        let end = match tag.bytes().next() {
+            Some(b'!') if tag.starts_with("!--") => "-->",
+            Some(b'?' | b'!') => ">",
+            _ => {
+                let end = |c: char| c.is_whitespace() || matches!(c, '>' | '/');
+                return tag.split(end).next().unwrap_or_default();
+            }
+        };
+        rest = tag
+            .split_once(end)
+            .map_or("", |(_, rest)| rest.trim_start());
+    }
+    ""
 }
 
 /// Formats whose signature is not at the very start, or needs a second look.
 fn container(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let at = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
+    if is_zip(bytes) {
+        return Some(archive(bytes));
+    }
     if bytes.starts_with(b"RIFF") {
         return Some(if at(8, 12) == b"WEBP" {
             ("a WebP picture", PICTURE)
@@ -108,22 +137,9 @@ fn container(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     None
 }
 
-/// What a zip archive holds: the names of its parts stand in it in clear.
-fn zip_content(bytes: &[u8]) -> Result<Format, Problem> {
-    let head = bytes.get(..200).unwrap_or(bytes);
-    if contains(head, b"application/epub+zip") {
-        return Ok(Format::Epub);
-    }
-    if contains(head, b"application/vnd.oasis.opendocument.text") {
-        return Ok(Format::Odt);
-    }
-    if contains(bytes, b"word/document") {
-        return Ok(Format::Docx);
-    }
-    if contains(bytes, b"META-INF/container.xml") {
-        return Ok(Format::Epub);
-    }
-    let (what, advice) = if contains(bytes, b"xl/workbook") {
+/// What a zip archive holds that is no document: the names of its parts stand in it in clear.
+fn archive(bytes: &[u8]) -> (&'static str, &'static str) {
+    if contains(bytes, b"xl/workbook") {
         ("an Excel workbook", "Save the sheet as CSV and open that.")
     } else if contains(bytes, b"ppt/presentation") {
         (
@@ -132,8 +148,7 @@ fn zip_content(bytes: &[u8]) -> Result<Format, Problem> {
         )
     } else {
         ("a zip archive", ARCHIVE)
-    };
-    Err(Problem::NotText { what, advice })
+    }
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
@@ -141,7 +156,7 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
 }
 
 /// Whether bytes that carry no known signature are something else than text.
-pub(super) fn looks_binary(sample: &[u8]) -> bool {
+fn looks_binary(sample: &[u8]) -> bool {
     if Encoding::for_bom(sample).is_some()
         || sample.starts_with(&[0, 0, 0xfe, 0xff])
         || utf16_by_zeros(sample).is_some()

@@ -5,24 +5,117 @@ use mailparse::{DispositionType, MailHeaderMap as _, ParsedMail};
 use super::clean::{squash, words};
 use super::date::iso_date;
 use super::decode::{self, Hint};
-use super::package::damaged;
-use super::{Draft, Format, Input, Problem, furniture, html, plain};
+use super::draft::Draft;
+use super::error::{Problem, damaged};
+use super::format::{Format, Limit, Opening, Reader, Sniff};
+use super::input::Input;
+use super::{furniture, html, plain};
 use crate::article::HeadlineOrigin;
 
-const MESSAGE: &str = "a mail message";
-const PAGE: &str = "a saved web page";
+pub(super) static MHTML: Format = Format {
+    name: "mhtml",
+    label: "a saved web page",
+    endings: &["mhtml", "mht"],
+    media_types: &["application/x-mimearchive"],
+    limit: Limit::PAGE,
+    sniff: Sniff::Text(is_page),
+    reader: Reader::Articles(read_page),
+};
+
+pub(super) static EMAIL: Format = Format {
+    name: "email",
+    label: "a mail message",
+    endings: &["eml"],
+    media_types: &["message/rfc822"],
+    limit: Limit::TEXT,
+    sniff: Sniff::Text(is_message),
+    reader: Reader::Articles(read),
+};
+
 /// The most MIME parts.
 const MOST_PARTS: usize = 2_000;
 /// Fewer words of plain text than this are a note that the message is HTML.
 const FEW_WORDS: usize = 30;
 
+/// The lines at the head of a message that tell it from other texts.
+struct Head<'a> {
+    names: Vec<&'a str>,
+    /// Whether its parts belong together, as those of a page do.
+    related: bool,
+}
+
+impl<'a> Head<'a> {
+    /// How many lines of it are looked at.
+    const LINES: usize = 200;
+    /// What messages and saved pages name.
+    const NAMES: [&'static str; 13] = [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "received",
+        "return-path",
+        "delivered-to",
+        "snapshot-content-location",
+        "dkim-signature",
+        "reply-to",
+    ];
+
+    /// Reads the head, if the text opens with one.
+    fn of(opening: &'a Opening) -> Option<Self> {
+        let mut head = Self {
+            names: Vec::new(),
+            related: false,
+        };
+        for line in opening.lower.lines().take(Self::LINES) {
+            if line.is_empty() {
+                break;
+            }
+            head.related |= line.contains("multipart/related");
+            let Some((name, _)) = line.split_once(':') else {
+                if line.starts_with([' ', '\t']) {
+                    continue;
+                }
+                break;
+            };
+            if Self::NAMES.contains(&name) {
+                head.names.push(name);
+            } else if head.names.is_empty() && !name.starts_with("x-") {
+                return None;
+            }
+        }
+        Some(head)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.contains(&name)
+    }
+}
+
+fn is_page(opening: &Opening) -> bool {
+    Head::of(opening).is_some_and(|head| {
+        let is_mime = head.has("snapshot-content-location") || head.has("mime-version");
+        head.related && is_mime && !head.has("to")
+    })
+}
+
+fn is_message(opening: &Opening) -> bool {
+    Head::of(opening).is_some_and(|head| {
+        let is_sent = head.has("message-id") || head.has("mime-version") || head.has("received");
+        head.names.len() >= 3 && (is_sent || (head.has("to") && head.has("subject")))
+    })
+}
+
 /// Reads a saved page.
-pub fn read_page(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mail = parse(&input.bytes, PAGE)?;
-    let parts = Parts::of(&mail);
+fn read_page(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mail = parse(&input.bytes, MHTML.label)?;
+    let parts = MailParts::of(&mail);
     let page = parts
         .html
-        .ok_or_else(|| damaged(PAGE, "there is no page inside"))?;
+        .ok_or_else(|| damaged(MHTML.label, "there is no page inside"))?;
     let saved_from = header(&mail, "Snapshot-Content-Location");
     let url = [saved_from, parts.location]
         .into_iter()
@@ -37,9 +130,9 @@ pub fn read_page(input: &Input) -> Result<Vec<Draft>, Problem> {
 }
 
 /// Reads a message as an article: its subject is the headline.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mail = parse(&input.bytes, MESSAGE)?;
-    let parts = Parts::of(&mail);
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mail = parse(&input.bytes, EMAIL.label)?;
+    let parts = MailParts::of(&mail);
     let subject = header(&mail, "Subject");
     let subject = without_reply_marks(&subject);
     let mut draft = body(parts, subject, input.stem())?;
@@ -60,17 +153,13 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 }
 
 /// The plain text where there is some, else the HTML.
-fn body(parts: Parts, subject: &str, stem: &str) -> Result<Draft, Problem> {
+fn body(parts: MailParts, subject: &str, stem: &str) -> Result<Draft, Problem> {
     if let Some(text) = parts.plain.filter(|part| words(&part.text) >= FEW_WORDS) {
         let letter = before_signature(&text.text);
         let mut draft = if subject.is_empty() {
-            plain::draft(letter, stem, Format::Text)?
+            plain::draft(letter, stem)?
         } else {
-            plain::draft(
-                &format!("Title: {subject}\n\nBody:\n\n{letter}"),
-                stem,
-                Format::Text,
-            )?
+            plain::draft(&format!("Title: {subject}\n\nBody:\n\n{letter}"), stem)?
         };
         draft.set_headline(subject, HeadlineOrigin::Metadata);
         draft.encoding = text.encoding;
@@ -125,21 +214,21 @@ fn header(mail: &ParsedMail, name: &str) -> String {
 }
 
 /// A decoded part.
-struct Part {
+struct MailPart {
     text: String,
     encoding: String,
 }
 
 /// The parts of a message that hold its text.
 #[derive(Default)]
-struct Parts {
-    html: Option<Part>,
+struct MailParts {
+    html: Option<MailPart>,
     /// The address of the HTML part.
     location: String,
-    plain: Option<Part>,
+    plain: Option<MailPart>,
 }
 
-impl Parts {
+impl MailParts {
     fn of(mail: &ParsedMail) -> Self {
         let mut parts = Self::default();
         for part in mail.parts().take(MOST_PARTS) {
@@ -162,7 +251,7 @@ impl Parts {
 }
 
 /// The text of a part in the encoding it declares, else in the one found out. Empty parts are `None`.
-fn decoded(part: &ParsedMail, hint: Hint) -> Option<Part> {
+fn decoded(part: &ParsedMail, hint: Hint) -> Option<MailPart> {
     let bytes = part.get_body_raw().ok()?;
     let declared = part
         .ctype
@@ -170,7 +259,7 @@ fn decoded(part: &ParsedMail, hint: Hint) -> Option<Part> {
         .get("charset")
         .filter(|charset| !charset.eq_ignore_ascii_case("us-ascii"));
     let decoded = decode::decode(&bytes, hint, declared.map(String::as_str));
-    (!decoded.text.trim().is_empty()).then(|| Part {
+    (!decoded.text.trim().is_empty()).then(|| MailPart {
         encoding: decoded.encoding.to_owned(),
         text: decoded.text.into_owned(),
     })

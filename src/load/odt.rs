@@ -1,15 +1,26 @@
 //! `OpenDocument` texts. Tracked changes, comments, notes and forms are left out.
 
-use super::package::Package;
-use super::xml::{self, Element, Piece, Properties};
-use super::{Draft, DraftBlock, Input, Problem, clean};
+use super::clean;
+use super::draft::{Draft, DraftBlock};
+use super::error::Problem;
+use super::format::{Format, Limit, Reader, Sniff};
+use super::input::Input;
+use super::package::{Package, is_zip_of};
+use super::xml::{self, Element, Properties, XmlPiece};
 use crate::article::{BlockKind, HeadlineOrigin};
 
-const WHAT: &str = "an OpenDocument text";
+pub(super) static ODT: Format = Format {
+    name: "odt",
+    label: "an OpenDocument text",
+    endings: &["odt"],
+    media_types: &["application/vnd.oasis.opendocument.text"],
+    limit: Limit::DOCUMENT,
+    sniff: Sniff::Bytes(|bytes| is_zip_of(bytes, "application/vnd.oasis.opendocument.text")),
+    reader: Reader::Articles(read),
+};
 
-/// Reads one article.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mut package = Package::open(&input.bytes, WHAT)?;
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mut package = Package::open(&input.bytes, ODT.label)?;
     let manifest = package
         .optional("META-INF/manifest.xml")
         .unwrap_or_default();
@@ -18,15 +29,15 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     }
     let text = package.text("content.xml")?;
     let properties = package.optional("meta.xml").unwrap_or_default();
-    let mut body = Body::default();
+    let mut body = OdtBody::default();
     let end = xml::each(&text, |piece| body.take(&piece));
     let properties = Properties::read(&properties);
-    xml::finish(body.draft, end, WHAT, &properties, input)
+    xml::finish(body.draft, end, ODT.label, &properties, input)
 }
 
 /// The body of a document as it is read.
 #[derive(Default)]
-struct Body {
+struct OdtBody {
     draft: Draft,
     /// Open elements whose text is no part of the document.
     skipped: usize,
@@ -39,16 +50,18 @@ struct Body {
     is_title: bool,
 }
 
-impl Body {
-    fn take(&mut self, piece: &Piece) {
+impl OdtBody {
+    fn take(&mut self, piece: &XmlPiece) {
         match piece {
-            Piece::Start(element) if is_left_out(&element.name) => self.skipped += 1,
-            Piece::End(name) if is_left_out(name) => self.skipped = self.skipped.saturating_sub(1),
+            XmlPiece::Start(element) if is_left_out(&element.name) => self.skipped += 1,
+            XmlPiece::End(name) if is_left_out(name) => {
+                self.skipped = self.skipped.saturating_sub(1);
+            }
             _ if self.skipped > 0 => {}
-            Piece::Start(element) => self.start(element),
-            Piece::Text(text) if self.paragraphs > 0 => self.text.push_str(text),
-            Piece::Text(_) => {}
-            Piece::End(name) => self.end(name),
+            XmlPiece::Start(element) => self.start(element),
+            XmlPiece::Text(text) if self.paragraphs > 0 => self.text.push_str(text),
+            XmlPiece::Text(_) => {}
+            XmlPiece::End(name) => self.end(name),
         }
     }
 

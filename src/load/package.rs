@@ -6,8 +6,8 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::Problem;
 use super::decode::{self, Hint};
+use super::error::{Problem, damaged};
 
 /// The most of one part, in bytes.
 const LARGEST_PART: u64 = 32 << 20;
@@ -78,6 +78,22 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Whether bytes open as a zip archive does.
+pub(super) fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// Whether bytes are a zip archive that has `name` somewhere in it: the names of its parts stand there
+/// in clear.
+pub(super) fn is_zip_with(bytes: &[u8], name: &str) -> bool {
+    is_zip(bytes) && memchr::memmem::find(bytes, name.as_bytes()).is_some()
+}
+
+/// Whether bytes are a zip archive whose first part says that it is of this media type.
+pub(super) fn is_zip_of(bytes: &[u8], media_type: &str) -> bool {
+    is_zip_with(bytes.get(..200).unwrap_or(bytes), media_type)
+}
+
 /// How many parts the archive claims, which is how many its directory would be read for.
 fn parts(bytes: &[u8]) -> Option<u16> {
     let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
@@ -92,14 +108,5 @@ fn cannot(what: &'static str, error: &ZipError) -> Problem {
         }
         ZipError::FileNotFound => damaged(what, "the part that holds its text is missing"),
         _ => damaged(what, "it is cut off or not a complete package"),
-    }
-}
-
-/// A document that does not follow its format.
-pub(super) fn damaged(what: &'static str, detail: &str) -> Problem {
-    Problem::Damaged {
-        what,
-        detail: detail.to_owned(),
-        advice: "Open it in the program that made it and save it again, or save its text.",
     }
 }

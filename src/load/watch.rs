@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Problem;
+use super::error::Problem;
 
 /// How far the reading of one file is that holds many articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,16 +4,17 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::damaged;
-use super::{Draft, Input, Problem, clean, date, plain};
-use crate::article::HeadlineOrigin;
+use super::draft::Draft;
+use super::error::{Problem, damaged};
+use super::input::Input;
+use super::{clean, date, plain};
 
 /// The most events of one document.
 const MOST_EVENTS: usize = 8_000_000;
 
 /// Why a document was not read to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stopped {
+pub(super) enum XmlStop {
     /// It is not well formed from some point on.
     Damaged,
     /// It has more events than any document.
@@ -21,7 +22,7 @@ pub(super) enum Stopped {
 }
 
 /// One piece of a document.
-pub(super) enum Piece<'a> {
+pub(super) enum XmlPiece<'a> {
     /// A start tag. An empty element is a start and an end.
     Start(&'a Element<'a>),
     /// Text, with character references turned into characters.
@@ -55,29 +56,29 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 /// Hands every piece of a document to `take`, up to its end or the first fault.
-pub(super) fn each(xml: &str, mut take: impl FnMut(Piece)) -> Result<(), Stopped> {
+pub(super) fn each(xml: &str, mut take: impl FnMut(XmlPiece)) -> Result<(), XmlStop> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     for _ in 0..MOST_EVENTS {
-        match reader.read_event().map_err(|_| Stopped::Damaged)? {
-            Event::Start(tag) => take(Piece::Start(&element(&tag))),
+        match reader.read_event().map_err(|_| XmlStop::Damaged)? {
+            Event::Start(tag) => take(XmlPiece::Start(&element(&tag))),
             Event::Empty(tag) => {
                 let element = element(&tag);
-                take(Piece::Start(&element));
-                take(Piece::End(&element.name));
+                take(XmlPiece::Start(&element));
+                take(XmlPiece::End(&element.name));
             }
-            Event::End(tag) => take(Piece::End(tag.name().as_ref())),
-            Event::Text(text) => take(Piece::Text(&text)),
-            Event::CData(text) => take(Piece::Text(&text)),
+            Event::End(tag) => take(XmlPiece::End(tag.name().as_ref())),
+            Event::Text(text) => take(XmlPiece::Text(&text)),
+            Event::CData(text) => take(XmlPiece::Text(&text)),
             Event::GeneralRef(name) => {
                 let reference: &str = &name;
-                take(Piece::Text(&clean::unescape(&format!("&{reference};"))));
+                take(XmlPiece::Text(&clean::unescape(&format!("&{reference};"))));
             }
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
-    Err(Stopped::TooLong)
+    Err(XmlStop::TooLong)
 }
 
 fn element<'a>(tag: &'a BytesStart<'a>) -> Element<'a> {
@@ -104,9 +105,9 @@ impl Properties {
         let mut text = String::new();
         // What was read before a fault is kept.
         let _ = each(xml, |piece| match piece {
-            Piece::Start(_) => text.clear(),
-            Piece::Text(more) => text.push_str(more),
-            Piece::End(name) => {
+            XmlPiece::Start(_) => text.clear(),
+            XmlPiece::Text(more) => text.push_str(more),
+            XmlPiece::End(name) => {
                 if let Some(field) = properties.field(local(name))
                     && field.is_empty()
                 {
@@ -140,13 +141,7 @@ impl Properties {
     /// Fills in what the text of a document did not say. The date of a file is not when the article
     /// was published, so only `dates` of publications count.
     pub(super) fn complete(&self, draft: &mut Draft, dates: bool) {
-        let from_name = draft
-            .headline
-            .as_ref()
-            .is_none_or(|headline| headline.origin == HeadlineOrigin::FileName);
-        if from_name {
-            draft.set_headline(self.title(), HeadlineOrigin::Metadata);
-        }
+        draft.complete_headline(self.title());
         let program = matches!(
             self.author.to_lowercase().as_str(),
             "python-docx" | "unknown" | "user" | "microsoft office user" | "windows user" | "admin"
@@ -172,7 +167,7 @@ fn fill(field: &mut Option<String>, value: &str) {
 /// damaged where it broke off, then structured and completed by what the file says of itself.
 pub(super) fn finish(
     mut draft: Draft,
-    end: Result<(), Stopped>,
+    end: Result<(), XmlStop>,
     what: &'static str,
     properties: &Properties,
     input: &Input,
@@ -190,7 +185,6 @@ pub(super) fn finish(
     }
     plain::structure(&mut draft, input.stem());
     properties.complete(&mut draft, false);
-    "UTF-8".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
@@ -204,7 +198,7 @@ mod tests {
             "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>One &amp; &b; &#8217;</x>";
         let mut text = String::new();
         let end = each(xml, |piece| {
-            if let Piece::Text(more) = piece {
+            if let XmlPiece::Text(more) = piece {
                 text.push_str(more);
             }
         });

@@ -150,7 +150,7 @@ fn scored(seed: u64, paragraphs: usize) -> (Article, Analysis) {
         }
         text.push('\n');
     }
-    let input = load::Input::from_bytes("a.md", text.into_bytes(), &load::Options::default());
+    let input = load::Input::from_bytes("a.md", text.into_bytes(), &load::ReadOptions::default());
     let mut articles = open_input(input).map(|o| o.articles).unwrap_or_default();
     let article = articles.remove(0);
     let analysis = analyse(&article, &Settings::default());

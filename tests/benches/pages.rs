@@ -13,7 +13,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use parallax::load::{self, Input, Options};
+use parallax::load::{self, Input, ReadOptions};
 
 /// Sections, paragraphs, links and furniture of about a news page's size.
 fn page(number: usize) -> Result<String, std::fmt::Error> {
@@ -85,8 +85,11 @@ fn measure(what: &str, pages: &[String], times: usize) {
             black_box(dom_query::Document::from(page.as_str()));
         }));
         reading = reading.min(time(pages, |page| {
-            let input =
-                Input::from_bytes("page.html", page.clone().into_bytes(), &Options::default());
+            let input = Input::from_bytes(
+                "page.html",
+                page.clone().into_bytes(),
+                &ReadOptions::default(),
+            );
             black_box(load::open_input(input).is_ok());
         }));
     }

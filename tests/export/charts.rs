@@ -55,8 +55,8 @@ fn editable_text_is_text_and_the_marks_are_the_same() {
 /// The text of a PDF as its readers find it.
 #[cfg(feature = "pdf")]
 fn text_of(pdf: Vec<u8>) -> String {
-    use parallax::load::{Input, Options, open_input};
-    let opened = open_input(Input::from_bytes("chart.pdf", pdf, &Options::default())).unwrap();
+    use parallax::load::{Input, ReadOptions, open_input};
+    let opened = open_input(Input::from_bytes("chart.pdf", pdf, &ReadOptions::default())).unwrap();
     let article = &opened.articles[0];
     let headline = article.headline.iter().map(|h| h.text.as_str());
     let blocks = article.blocks.iter().map(|block| block.text.as_str());

@@ -34,8 +34,11 @@ impl Story {
     /// One article a side, made from these texts; a text of nothing is no article.
     pub(crate) fn of(a: &str, b: &str) -> Self {
         let articles = [("ledger.md", a), ("star.md", b)].map(|(name, text)| {
-            let input =
-                load::Input::from_bytes(name, text.as_bytes().to_vec(), &load::Options::default());
+            let input = load::Input::from_bytes(
+                name,
+                text.as_bytes().to_vec(),
+                &load::ReadOptions::default(),
+            );
             let opened = open_input(input).map(|opened| opened.articles);
             let articles = opened.unwrap_or_default().into_iter();
             articles

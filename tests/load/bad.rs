@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use parallax::article::BlockKind;
-use parallax::load::{self, Options, Outcome, Problem};
+use parallax::load::{self, FileOutcome, Problem, ReadOptions};
 
 /// How long one file may take: five seconds in a release build on a quiet machine.
 pub(super) const PATIENCE: Duration =
@@ -33,7 +33,7 @@ fn large(folder: &Path, name: &str, head: &[u8], megabytes: u64) -> PathBuf {
 /// sentence and came quickly.
 fn refused(path: &Path) -> (Problem, String) {
     let start = Instant::now();
-    let error = load::open_file(path, &Options::default()).unwrap_err();
+    let error = load::open_file(path, &ReadOptions::default()).unwrap_err();
     assert!(start.elapsed() < PATIENCE, "{} took long", path.display());
     let message = error.to_string();
     assert!(message.contains(&path.display().to_string()), "{message}");
@@ -172,7 +172,7 @@ fn a_single_line_of_5_mb_is_divided() {
     let line = "The council met again on Monday and said nothing new. ".repeat(100_000);
     let path = file(folder.path(), "line.txt", line.as_bytes());
     let start = Instant::now();
-    let opened = load::open_file(&path, &Options::default()).unwrap();
+    let opened = load::open_file(&path, &ReadOptions::default()).unwrap();
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
     let article = opened.articles.first().unwrap();
     assert!(
@@ -216,7 +216,7 @@ fn hostile_lines_take_no_longer_than_others() {
             unit.repeat(1_000_000 / unit.len()).as_bytes(),
         );
         let start = Instant::now();
-        let result = load::open_file(&path, &Options::default());
+        let result = load::open_file(&path, &ReadOptions::default());
         assert!(start.elapsed() < PATIENCE, "{name}: {:?}", start.elapsed());
         if let Err(error) = result {
             assert!(!matches!(error.problem, Problem::Crashed), "{name}");
@@ -232,7 +232,7 @@ fn invalid_utf8_is_read_and_said() {
         "odd.txt",
         b"The caf\xe9 is closed.\n\nThe owner said \x93no\x94 to everyone who asked.",
     );
-    let opened = load::open_file(&path, &Options::default()).unwrap();
+    let opened = load::open_file(&path, &ReadOptions::default()).unwrap();
     let article = opened.articles.first().unwrap();
     assert_eq!(article.origin.encoding, "windows-1252");
     assert!(
@@ -248,8 +248,11 @@ fn cut_json_keeps_what_came_before() {
     let folder = tempfile::tempdir().unwrap();
     let whole = include_bytes!("../fixtures/load/samples/articles.json");
     let cut = whole.get(..whole.len() - 60).unwrap();
-    let opened =
-        load::open_file(&file(folder.path(), "cut.json", cut), &Options::default()).unwrap();
+    let opened = load::open_file(
+        &file(folder.path(), "cut.json", cut),
+        &ReadOptions::default(),
+    )
+    .unwrap();
     assert_eq!(opened.articles.len(), 1);
     assert!(
         opened.notes.iter().any(|note| note.contains("breaks off")),
@@ -258,8 +261,11 @@ fn cut_json_keeps_what_came_before() {
     );
     let lines = include_bytes!("../fixtures/load/samples/articles.jsonl");
     let cut = lines.get(..lines.len() - 60).unwrap();
-    let opened =
-        load::open_file(&file(folder.path(), "cut.jsonl", cut), &Options::default()).unwrap();
+    let opened = load::open_file(
+        &file(folder.path(), "cut.jsonl", cut),
+        &ReadOptions::default(),
+    )
+    .unwrap();
     assert_eq!(opened.articles.len(), 1);
     assert!(
         opened.notes.iter().any(|note| note.contains("Line 2")),
@@ -274,7 +280,7 @@ fn ragged_tables_are_read_and_reported() {
     let table = b"title,text,source\nOne,The first text is here.,Herald,extra\nTwo,The second text\n\"Three\",\"The third\ntext, whole\",Courier\n";
     let opened = load::open_file(
         &file(folder.path(), "ragged.csv", table),
-        &Options::default(),
+        &ReadOptions::default(),
     )
     .unwrap();
     assert_eq!(opened.articles.len(), 3);
@@ -303,7 +309,7 @@ fn a_bomb_does_not_go_off() {
         "cut.jsonl.gz",
         sample.get(..sample.len() - 20).unwrap(),
     );
-    let opened = load::open_file(&cut, &Options::default());
+    let opened = load::open_file(&cut, &ReadOptions::default());
     assert!(opened.is_ok_and(|opened| opened.notes.iter().any(|note| note.contains("damaged"))));
 }
 
@@ -339,8 +345,8 @@ fn a_wrong_extension_does_not_matter() {
     ];
     for (name, content, format) in samples {
         let opened =
-            load::open_file(&file(folder.path(), name, content), &Options::default()).unwrap();
-        assert_eq!(opened.format.name(), format, "{name}");
+            load::open_file(&file(folder.path(), name, content), &ReadOptions::default()).unwrap();
+        assert_eq!(opened.format.name, format, "{name}");
     }
 }
 
@@ -362,7 +368,10 @@ fn one_bad_file_leaves_the_others_untouched() {
         .iter()
         .find(|file| file.path.ends_with("good.txt"))
         .unwrap();
-    assert!(matches!(&good.outcome, Outcome::Read { articles: 1, .. }));
+    assert!(matches!(
+        &good.outcome,
+        FileOutcome::Read { articles: 1, .. }
+    ));
     let article = import
         .sources
         .first()
@@ -384,7 +393,7 @@ fn a_quotation_mark_that_is_never_closed_ends_the_table_there() {
         "The council met and said, as ever, nothing. ".repeat(800_000)
     );
     let path = file(folder.path(), "open.csv", table.as_bytes());
-    let opened = load::open_file(&path, &Options::default()).unwrap();
+    let opened = load::open_file(&path, &ReadOptions::default()).unwrap();
     assert_eq!(opened.articles.len(), 1);
     assert!(
         opened.notes.iter().any(|note| note.contains("Row 3")),

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::ScopedJoinHandle;
 use std::time::{Duration, Instant};
 
-use parallax::load::{Input, Options, Problem, open_input};
+use parallax::load::{Input, Problem, ReadOptions, open_input};
 
 use super::mutate::{Numbers, mutate};
 use super::samples::{self, Parts};
@@ -181,7 +181,7 @@ impl Run {
         match open_input(Input::from_bytes(
             &sample.name,
             bytes.clone(),
-            &Options::default(),
+            &ReadOptions::default(),
         )) {
             Ok(result) => {
                 self.opened.fetch_add(1, Ordering::Relaxed);

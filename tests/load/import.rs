@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use parallax::article::{Article, BlockKind};
-use parallax::load::corpus::Role;
-use parallax::load::{self, Options, Outcome};
+use parallax::load::{self, FileOutcome, ReadOptions, Role};
 
 const TEXT: &[u8] = include_bytes!("../fixtures/load/samples/bridge.txt");
 const LINES: &[u8] = include_bytes!("../fixtures/load/samples/articles.jsonl");
@@ -48,7 +47,7 @@ fn folders_become_sources_and_nothing_is_left_out_silently() {
         .report
         .iter()
         .filter_map(|file| match &file.outcome {
-            Outcome::LeftOut(why) => Some(why.as_str()),
+            FileOutcome::LeftOut(why) => Some(why.as_str()),
             _ => None,
         })
         .collect();
@@ -87,7 +86,7 @@ fn progress_is_told_and_stopping_stops() {
             stop.store(true, Ordering::Relaxed);
         }
     };
-    let import = load::open_all(&paths, &Options::default(), &progress, &stop);
+    let import = load::open_all(&paths, &ReadOptions::default(), &progress, &stop);
     assert!(import.stopped);
     let reached = told.load(Ordering::Relaxed);
     assert!((5..40).contains(&reached));
@@ -95,7 +94,7 @@ fn progress_is_told_and_stopping_stops() {
     assert_eq!(import.report.len(), 40);
     assert!(matches!(
         import.report.last().unwrap().outcome,
-        Outcome::NotReached
+        FileOutcome::NotReached
     ));
 }
 
@@ -125,7 +124,7 @@ fn a_large_collection_tells_how_far_it_is_and_keeps_its_order() {
     let paths = [path];
     let import = load::open_all(
         &paths,
-        &Options::default(),
+        &ReadOptions::default(),
         &progress,
         &AtomicBool::new(false),
     );
@@ -149,10 +148,13 @@ fn a_large_collection_can_be_stopped_within() {
             stop.store(true, Ordering::Relaxed);
         }
     };
-    let import = load::open_all(&[path], &Options::default(), &progress, &stop);
+    let import = load::open_all(&[path], &ReadOptions::default(), &progress, &stop);
     assert!(import.stopped);
     assert_eq!(import.articles(), 0);
-    assert_eq!(import.report.first().unwrap().outcome, Outcome::NotReached);
+    assert_eq!(
+        import.report.first().unwrap().outcome,
+        FileOutcome::NotReached
+    );
 }
 
 #[test]
@@ -171,7 +173,7 @@ fn the_user_can_correct_the_mapping() {
     let path = folder.path().join("odd.csv");
     let text = "headline,text,real_body\nOne,short,This is the text that was meant by whoever made the table.\n";
     fs::write(&path, text).unwrap();
-    let first = |options: &Options| -> Article {
+    let first = |options: &ReadOptions| -> Article {
         load::open_file(&path, options)
             .unwrap()
             .articles
@@ -179,7 +181,7 @@ fn the_user_can_correct_the_mapping() {
             .next()
             .unwrap()
     };
-    let mut options = Options::default();
+    let mut options = ReadOptions::default();
     options.mapping.insert(Role::Text, "real_body".to_owned());
     options.mapping.insert(Role::Title, "headline".to_owned());
     let article = first(&options);
@@ -205,8 +207,8 @@ fn the_fields_of_a_corpus_are_listed_with_samples() {
         "\"The text\n  that was meant.\"",
     );
     fs::write(&path, text).unwrap();
-    let mut options = Options::default();
-    let list = |options: &Options| -> Vec<(String, Option<Role>, usize, String)> {
+    let mut options = ReadOptions::default();
+    let list = |options: &ReadOptions| -> Vec<(String, Option<Role>, usize, String)> {
         let fields = load::fields(&path, options).unwrap().into_iter();
         fields
             .map(|field| (field.name, field.role, field.filled, field.sample))
@@ -233,7 +235,7 @@ fn the_fields_of_a_corpus_are_listed_with_samples() {
 #[test]
 fn a_field_that_is_not_there_is_named_with_those_that_are() {
     let path = super::fixture("samples/articles.csv");
-    let mut options = Options::default();
+    let mut options = ReadOptions::default();
     options.mapping.insert(Role::Text, "bodytext".to_owned());
     let opened = load::open_file(&path, &options).unwrap();
     assert_eq!(opened.articles.len(), 2);
@@ -253,7 +255,7 @@ fn html_in_a_field_gives_the_blocks_of_a_page() {
                 <p>Work is to start in the autumn, once the ferries have moved.</p>";
     let record = serde_json::json!([{"title": "Pier", "text": text}]);
     fs::write(&path, record.to_string()).unwrap();
-    let opened = load::open_file(&path, &Options::default()).unwrap();
+    let opened = load::open_file(&path, &ReadOptions::default()).unwrap();
     let blocks: Vec<(BlockKind, &str)> = opened
         .articles
         .first()
@@ -289,8 +291,8 @@ fn samples_of_corpora_come_out_whole() {
         let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("tests/fixtures/load/samples")
             .join(name);
-        let opened = load::open_file(&path, &Options::default()).unwrap();
-        assert_eq!(opened.format.name(), format, "{name}");
+        let opened = load::open_file(&path, &ReadOptions::default()).unwrap();
+        assert_eq!(opened.format.name, format, "{name}");
         assert_eq!(opened.articles.len(), 2, "{name}");
         let headlines: Vec<&str> = opened
             .articles

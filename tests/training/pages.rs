@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use parallax::article::{Article, BlockKind};
-use parallax::load::{Input, Options};
+use parallax::load::{Input, ReadOptions};
 use serde_json::Value;
 
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
@@ -39,7 +39,7 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
         let html = unpack(&data.join(text(&gold, "file")))?;
         let start = Instant::now();
         let article = {
-            let input = Input::from_bytes(&format!("{id}.html"), html, &Options::default());
+            let input = Input::from_bytes(&format!("{id}.html"), html, &ReadOptions::default());
             parallax::load::open_input(input).map(|opened| opened.articles)
         };
         spent += start.elapsed();

@@ -12,8 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use parallax::article::{Article, BlockKind, quotations, sentences};
-use parallax::load::language::{Verdict, judge};
-use parallax::load::{self, Options};
+use parallax::load::{self, LanguageVerdict, ReadOptions, judge};
 use serde_json::Value;
 
 pub(crate) fn run(arguments: &[&str]) {
@@ -140,11 +139,11 @@ fn encodings(folder: &Path) {
             fs::read_to_string(folder.join(format!("{}.txt", name.split("__").next().unwrap())));
         let bytes = fs::read(&path).unwrap();
         let hint = if name.contains("html") {
-            load::decode::Hint::Markup
+            load::Hint::Markup
         } else {
-            load::decode::Hint::Plain
+            load::Hint::Plain
         };
-        let decoded = load::decode::decode(&bytes, hint, None);
+        let decoded = load::decode(&bytes, hint, None);
         all += 1;
         if decoded.text.contains(want.unwrap().trim()) {
             right += 1;
@@ -171,8 +170,8 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 fn binary(folder: &Path) {
     println!("files that are mostly no text:");
     for path in files(folder, "") {
-        let told = match load::open_file(&path, &Options::default()) {
-            Ok(opened) => format!("read as {}", opened.format.name()),
+        let told = match load::open_file(&path, &ReadOptions::default()) {
+            Ok(opened) => format!("read as {}", opened.format.name),
             Err(error) => error.problem.to_string(),
         };
         println!(
@@ -191,7 +190,7 @@ fn corpora(folder: &Path) {
         .filter(|path| !path.ends_with("_gt.json"))
     {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let opened = match load::open_file(path, &Options::default()) {
+        let opened = match load::open_file(path, &ReadOptions::default()) {
             Ok(opened) => opened,
             Err(error) => {
                 println!("  {name:24} {error}");
@@ -372,12 +371,12 @@ fn languages(path: &Path) {
         let english = text(&case, "lang") == "eng";
         bytes += text(&case, "text").len();
         let slot = match (english, judge(text(&case, "text"))) {
-            (true, Verdict::English) => 0,
-            (true, Verdict::NotSure) => 1,
-            (true, Verdict::Other(_)) => 2,
-            (false, Verdict::Other(_)) => 3,
-            (false, Verdict::NotSure) => 4,
-            (false, Verdict::English) => 5,
+            (true, LanguageVerdict::English) => 0,
+            (true, LanguageVerdict::NotSure) => 1,
+            (true, LanguageVerdict::Other(_)) => 2,
+            (false, LanguageVerdict::Other(_)) => 3,
+            (false, LanguageVerdict::NotSure) => 4,
+            (false, LanguageVerdict::English) => 5,
         };
         *row.get_mut(slot).unwrap() += 1;
     }

@@ -72,12 +72,12 @@ mod tests {
 
     use super::{Detail, Format, Scored, scores};
     use crate::article::Article;
-    use crate::load::{Input, Options, open_input};
+    use crate::load::{Input, ReadOptions, open_input};
     use crate::score::{Analysis, Settings, analyse};
 
     fn scored() -> (Article, Analysis) {
         let text = b"=HYPERLINK(\"http://example.org\")\n\nBad news, \"again\". Good news.\n\n-1 is a number.\n";
-        let input = Input::from_bytes("@evil.txt", text.to_vec(), &Options::default());
+        let input = Input::from_bytes("@evil.txt", text.to_vec(), &ReadOptions::default());
         let mut article = open_input(input).unwrap().articles.remove(0);
         article.outlet = Some("+Outlet".to_owned());
         let analysis = analyse(&article, &Settings::default());

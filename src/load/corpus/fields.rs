@@ -1,12 +1,18 @@
-//! What the fields of a corpus are called, and which of them holds what.
+//! What the fields of a corpus are called, which of them holds what, and an overview of them for a user
+//! who wants to say so.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
+
+use super::record::Record;
+use crate::load::clean::squash;
+use crate::load::lists;
 
 static ASSET: &str = include_str!("../../../assets/loading/fields.txt");
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// The headline.
     Title,
@@ -86,25 +92,74 @@ pub(super) fn canonical(name: &str) -> String {
 
 fn read() -> HashMap<&'static str, (Role, usize)> {
     let mut names = HashMap::new();
-    let mut role = None;
-    let mut rank = 0;
-    for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line
-            .strip_prefix('[')
-            .and_then(|name| name.strip_suffix(']'))
-        {
-            role = Role::named(name);
-            rank = 0;
+    for (head, lines) in lists::sections(ASSET) {
+        let Some(role) = Role::named(head) else {
             continue;
-        }
-        for name in line.split_whitespace() {
-            if let Some(role) = role {
-                names.entry(name).or_insert((role, rank));
-                rank += 1;
-            }
+        };
+        let words = lines.into_iter().flat_map(str::split_whitespace);
+        for (rank, name) in words.enumerate() {
+            names.entry(name).or_insert((role, rank));
         }
     }
     names
+}
+
+/// The longest sample value, in bytes.
+const LONGEST: usize = 160;
+
+/// One field of a corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Field {
+    /// Its name; fields inside others are written with stops: `source.name`.
+    pub name: String,
+    /// What it is read as, if it is read.
+    pub role: Option<Role>,
+    /// In how many records it holds something.
+    pub filled: usize,
+    /// The start of its first value, on one line.
+    pub sample: String,
+}
+
+/// The fields of the records, most often filled first, then by name.
+pub(super) fn overview(records: &[Record], mapping: &Mapping) -> Vec<Field> {
+    let mut fields: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    for (name, value) in records.iter().flatten() {
+        let (filled, _) = fields.entry(name).or_insert((0, value));
+        *filled += 1;
+    }
+    let role = |name: &str| {
+        mapping
+            .iter()
+            .find(|(_, field)| *field == name)
+            .map(|(role, _)| *role)
+    };
+    let mut fields: Vec<Field> = fields
+        .into_iter()
+        .map(|(name, (filled, value))| Field {
+            name: name.to_owned(),
+            role: role(name),
+            filled,
+            sample: start(value),
+        })
+        .collect();
+    fields.sort_by_key(|field| std::cmp::Reverse(field.filled));
+    fields
+}
+
+fn start(value: &str) -> String {
+    let start = |length: usize| {
+        value
+            .get(..value.floor_char_boundary(length))
+            .unwrap_or(value)
+    };
+    // White space goes, so a little more is looked at than is shown.
+    let line = squash(start(4 * LONGEST));
+    if line.len() <= LONGEST {
+        return line;
+    }
+    let cut = line.floor_char_boundary(LONGEST);
+    format!("{}…", line.get(..cut).unwrap_or_default().trim_end())
 }
 
 #[cfg(test)]
@@ -121,6 +176,9 @@ mod tests {
         assert_eq!(role_of("colour"), None);
         for role in Role::ALL {
             assert!(read().values().any(|(named, _)| *named == role), "{role:?}");
+        }
+        for (head, _) in lists::sections(ASSET) {
+            assert!(Role::named(head).is_some(), "{head}");
         }
     }
 }

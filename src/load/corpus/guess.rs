@@ -1,5 +1,6 @@
 //! Which field holds what: by its name where the name is known, else by what is in it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Mapping, Role, canonical, role_of};
@@ -8,31 +9,67 @@ use crate::load::date::iso_date;
 
 /// How many records are looked at.
 const SAMPLE: usize = 300;
+/// A named text whose median is shorter, in characters, is a summary or a label.
+const SUMMARY: usize = 60;
+/// A field whose median is shorter, in characters, is no text.
+const TEXT: usize = 150;
+/// Of fewer records nothing can be said to repeat.
+const FEW_RECORDS: usize = 4;
 
 /// The mapping that fits the records.
 pub(super) fn mapping(records: &[Record]) -> Mapping {
-    let sample = Sample::new(records);
+    let sample = RecordSample::new(records);
     let mut mapping = Mapping::new();
     for role in Role::ALL {
         if let Some(name) = sample.best_named(role) {
             mapping.insert(role, name.to_owned());
         }
     }
-    sample.guess_text(&mut mapping);
-    sample.guess(&mut mapping, Role::Url, Column::is_mostly_addresses);
-    sample.guess_title(&mut mapping);
-    sample.guess(&mut mapping, Role::Date, Column::is_mostly_dates);
-    sample.guess_source(&mut mapping);
+    // The longest field is the text, unless a named one is long enough.
+    let named = mapping.get(&Role::Text);
+    let named = named.and_then(|name| sample.columns.get(name.as_str()));
+    let is_long = named.is_some_and(|values| values.length() >= SUMMARY);
+    if !is_long {
+        sample.guess(&mut mapping, Role::Text, |name, values| {
+            let length = values.length();
+            (values.share(is_address) < 0.5 && length >= TEXT).then_some((length, name))
+        });
+    }
+    if !mapping.contains_key(&Role::Url) {
+        sample.guess(&mut mapping, Role::Url, |name, values| {
+            values.is_mostly_addresses().then_some(Reverse(name))
+        });
+    }
+    // Headlines repeat least.
+    if !mapping.contains_key(&Role::Title) {
+        sample.guess(&mut mapping, Role::Title, |name, values| {
+            let variety = values.distinct() * 1000 / values.values.len().max(1);
+            values.is_mostly_titles().then_some((variety, name))
+        });
+    }
+    if !mapping.contains_key(&Role::Date) {
+        sample.guess(&mut mapping, Role::Date, |name, values| {
+            values.is_mostly_dates().then_some(Reverse(name))
+        });
+    }
+    // Outlets are few.
+    if !mapping.contains_key(&Role::Source) && sample.size >= FEW_RECORDS {
+        sample.guess(&mut mapping, Role::Source, |name, values| {
+            values
+                .is_groups()
+                .then_some(Reverse((values.distinct(), name)))
+        });
+    }
     mapping
 }
 
 /// The values of one field in the sample.
 #[derive(Debug, Default)]
-struct Column<'a> {
+struct FieldValues<'a> {
     values: Vec<&'a str>,
 }
 
-impl Column<'_> {
+impl FieldValues<'_> {
     /// The share of values that pass a test.
     fn share(&self, test: impl Fn(&str) -> bool) -> f64 {
         let passed = self.values.iter().filter(|value| test(value)).count();
@@ -87,15 +124,15 @@ fn is_address(value: &str) -> bool {
 }
 
 /// Some records, by field.
-struct Sample<'a> {
-    columns: BTreeMap<&'a str, Column<'a>>,
+struct RecordSample<'a> {
+    columns: BTreeMap<&'a str, FieldValues<'a>>,
     size: usize,
 }
 
-impl<'a> Sample<'a> {
+impl<'a> RecordSample<'a> {
     fn new(records: &'a [Record]) -> Self {
         let step = (records.len() / SAMPLE).max(1);
-        let mut columns: BTreeMap<&str, Column> = BTreeMap::new();
+        let mut columns: BTreeMap<&str, FieldValues> = BTreeMap::new();
         let mut size = 0;
         for record in records.iter().step_by(step) {
             size += 1;
@@ -118,7 +155,7 @@ impl<'a> Sample<'a> {
             .map(|(_, name)| name)
     }
 
-    fn penalty(&self, role: Role, column: &Column) -> f64 {
+    fn penalty(&self, role: Role, column: &FieldValues) -> f64 {
         let mut penalty = 0.0;
         if column.values.len() * 10 < self.size * 3 {
             penalty += 40.0;
@@ -133,71 +170,21 @@ impl<'a> Sample<'a> {
         penalty
     }
 
-    /// Fields nobody has claimed.
-    fn free<'m>(&'m self, mapping: &'m Mapping) -> impl Iterator<Item = (&'a str, &'m Column<'a>)> {
-        self.columns
+    /// Gives a role to the free field that ranks highest.
+    fn guess<K: Ord>(
+        &self,
+        mapping: &mut Mapping,
+        role: Role,
+        rank: impl Fn(&'a str, &FieldValues<'a>) -> Option<K>,
+    ) {
+        let best = self
+            .columns
             .iter()
             .filter(|(name, _)| !mapping.values().any(|taken| taken == *name))
-            .map(|(name, column)| (*name, column))
-    }
-
-    fn guess(&self, mapping: &mut Mapping, role: Role, test: impl Fn(&Column<'a>) -> bool) {
-        if mapping.contains_key(&role) {
-            return;
-        }
-        let found = self.free(mapping).find(|(_, column)| test(column));
-        if let Some(name) = found.map(|(name, _)| name.to_owned()) {
-            mapping.insert(role, name);
-        }
-    }
-
-    /// The longest field, unless a named one is long enough.
-    fn guess_text(&self, mapping: &mut Mapping) {
-        let named = mapping
-            .get(&Role::Text)
-            .and_then(|name| self.columns.get(name.as_str()))
-            .map_or(0, Column::length);
-        if named >= 60 {
-            return;
-        }
-        let longest = self
-            .free(mapping)
-            .filter(|(_, column)| column.share(is_address) < 0.5)
-            .map(|(name, column)| (column.length(), name))
-            .filter(|(length, _)| *length >= 150)
-            .max();
-        if let Some((_, name)) = longest {
-            mapping.insert(Role::Text, name.to_owned());
-        }
-    }
-
-    /// The field of headline-like values that repeat least.
-    fn guess_title(&self, mapping: &mut Mapping) {
-        if mapping.contains_key(&Role::Title) {
-            return;
-        }
-        let best = self
-            .free(mapping)
-            .filter(|(_, column)| column.is_mostly_titles())
-            .map(|(name, column)| (column.distinct() * 1000 / column.values.len().max(1), name))
+            .filter_map(|(name, values)| Some((rank(name, values)?, *name)))
             .max();
         if let Some((_, name)) = best {
-            mapping.insert(Role::Title, name.to_owned());
-        }
-    }
-
-    /// The field with the fewest different short values.
-    fn guess_source(&self, mapping: &mut Mapping) {
-        if mapping.contains_key(&Role::Source) || self.size < 4 {
-            return;
-        }
-        let best = self
-            .free(mapping)
-            .filter(|(_, column)| column.is_groups())
-            .map(|(name, column)| (column.distinct(), name))
-            .min();
-        if let Some((_, name)) = best {
-            mapping.insert(Role::Source, name.to_owned());
+            mapping.insert(role, name.to_owned());
         }
     }
 }

@@ -3,11 +3,40 @@
 
 use serde_json::{Map, Value};
 
-use super::Records;
 use super::fields::{Role, role_of};
-use super::record::{LONGEST, Record, flatten};
-use crate::load::Problem;
+use super::record::{LONGEST, Record, Records, flatten};
+use crate::load::error::Problem;
+use crate::load::format::{Format, Limit, Opening, Reader, Sniff};
 use crate::load::watch::Watch;
+
+pub(in crate::load) static JSON: Format = Format {
+    name: "json",
+    label: "JSON",
+    endings: &["json"],
+    media_types: &["application/json"],
+    limit: Limit {
+        megabytes: 128,
+        what: "JSON",
+        advice: "Save it as JSON Lines (one article a line), or split it.",
+    },
+    sniff: Sniff::Text(is_json),
+    reader: Reader::Collection(records),
+};
+
+pub(in crate::load) static JSON_LINES: Format = Format {
+    name: "jsonl",
+    label: "JSON Lines",
+    endings: &["jsonl", "ndjson", "jl"],
+    media_types: &["application/x-ndjson"],
+    limit: Limit::COLLECTION,
+    sniff: Sniff::Text(is_lines),
+    reader: Reader::Collection(|text, watch| {
+        lines(text, watch).or_else(|problem| match problem {
+            Problem::Stopped => Err(problem),
+            _ => records(text, watch),
+        })
+    }),
+};
 
 /// How deep a list of articles is looked for.
 const DEPTH: usize = 8;
@@ -18,8 +47,44 @@ const ADVICE: &str = "Check that the file was saved whole, or export it again.";
 /// The most values one JSON text may hold: each takes about a hundred bytes while it is read.
 const VALUES: usize = 3_000_000;
 
+/// The first two characters of a text that opens as JSON does. A wiki link or a citation opens with "["
+/// too, but no quote or brace follows it there.
+fn opens(opening: &Opening) -> Option<(char, Option<char>)> {
+    let mut characters = opening.text.chars().filter(|c| !c.is_whitespace());
+    let (first, second) = (characters.next()?, characters.next());
+    let plausible = match first {
+        '{' | '[' if is_named(opening) => true,
+        '{' => matches!(second, Some('"' | '}')),
+        '[' => matches!(second, Some('{' | '[' | '"' | ']')),
+        _ => false,
+    };
+    plausible.then_some((first, second))
+}
+
+fn is_named(opening: &Opening) -> bool {
+    JSON.endings.contains(&opening.ending) || JSON_LINES.endings.contains(&opening.ending)
+}
+
+fn is_json(opening: &Opening) -> bool {
+    opens(opening)
+        .is_some_and(|(first, second)| is_named(opening) || first == '{' || second != Some('['))
+}
+
+/// JSON Lines by their name, or because the first line closes and another object follows.
+fn is_lines(opening: &Opening) -> bool {
+    if opens(opening).is_none_or(|(first, _)| first != '{') {
+        return false;
+    }
+    let mut lines = opening.text.lines().map(str::trim);
+    let mut objects = lines.by_ref().filter(|line| !line.is_empty());
+    let closes = |line: &str| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok();
+    JSON_LINES.endings.contains(&opening.ending)
+        || (objects.next().is_some_and(closes)
+            && objects.next().is_some_and(|line| line.starts_with('{')))
+}
+
 /// The records of a JSON text.
-pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     if too_many_values(text) {
         return Err(Problem::Damaged {
             what: "JSON",
@@ -46,7 +111,7 @@ pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> 
 }
 
 /// The records of a text with one object a line.
-pub(super) fn lines(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn lines(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     let mut records = Vec::new();
     let mut bad = Vec::new();
     for (at, line) in text.lines().enumerate() {

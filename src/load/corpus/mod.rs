@@ -2,53 +2,45 @@
 //! by a table; fields nobody has named before are told apart by what is in them.
 
 mod articles;
-mod fields;
+pub(super) mod fields;
 mod guess;
-mod json;
-mod overview;
-mod record;
-mod table;
+pub(super) mod json;
+pub(super) mod record;
+pub(super) mod table;
 
-pub use fields::{Mapping, Role};
-pub use overview::Field;
-pub(super) use table::looks_like_table;
-
-use std::io::Read as _;
-
+use self::fields::{Field, Mapping, overview};
+use self::record::{Record, Records};
 use super::decode::{self, Hint};
-use super::detect::{self, Format};
-use super::input::extension;
+use super::error::Problem;
+use super::format::Format;
+use super::input::Input;
 use super::watch::Watch;
-use super::{Input, Opened, Problem};
-use record::Record;
+use crate::article::Article;
 
-/// The largest content of a compressed file, in bytes.
-const UNPACKED: u64 = 256 * 1024 * 1024;
 /// How many fields a message names.
 const MOST_NAMED: usize = 20;
-/// How much of it is unpacked to see what it is.
-const HEAD: u64 = 64 * 1024;
 
-/// The records of a file before they become articles.
-#[derive(Debug, Default)]
-struct Records {
-    records: Vec<Record>,
-    /// What was lost on the way, in words.
-    notes: Vec<String>,
-}
+/// How the records of a format are read from its text.
+type ReadRecords = fn(&str, Watch<'_>) -> Result<Records, Problem>;
 
-impl Records {
-    const fn whole(records: Vec<Record>) -> Self {
-        Self {
-            records,
-            notes: Vec::new(),
-        }
-    }
+/// The articles of a corpus.
+pub(super) struct Collected {
+    /// In the order of their records.
+    pub(super) articles: Vec<Article>,
+    /// What was lost or repaired, in words.
+    pub(super) notes: Vec<String>,
+    /// Which fields hold what.
+    pub(super) mapping: Mapping,
 }
 
 /// Reads every article of a corpus. Takes the bytes of the input: they are not kept beside the articles.
-pub fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Opened, Problem> {
-    let corpus = Corpus::read(input, format, watch)?;
+pub(super) fn read(
+    input: &mut Input,
+    format: &'static Format,
+    records: ReadRecords,
+    watch: Watch<'_>,
+) -> Result<Collected, Problem> {
+    let corpus = Corpus::read(input, records, watch)?;
     let reading = articles::Reading {
         input,
         format,
@@ -68,21 +60,17 @@ pub fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Opene
             "{empty} records hold neither a headline nor a text and were left out."
         ));
     }
-    Ok(Opened {
-        format,
+    Ok(Collected {
         articles,
         notes,
         mapping: corpus.mapping,
     })
 }
 
-/// The fields of a corpus, with what each is read as. `None` if the file is no corpus.
-pub(super) fn fields(input: &mut Input, format: Format) -> Result<Option<Vec<Field>>, Problem> {
-    if !matches!(format, Format::Json | Format::JsonLines | Format::Table) {
-        return Ok(None);
-    }
-    let corpus = Corpus::read(input, format, Watch::default())?;
-    Ok(Some(overview::fields(&corpus.records, &corpus.mapping)))
+/// The fields of a corpus, with what each is read as.
+pub(super) fn fields(input: &mut Input, records: ReadRecords) -> Result<Vec<Field>, Problem> {
+    let corpus = Corpus::read(input, records, Watch::default())?;
+    Ok(overview(&corpus.records, &corpus.mapping))
 }
 
 /// A corpus whose records are not articles yet.
@@ -94,19 +82,12 @@ struct Corpus {
 }
 
 impl Corpus {
-    fn read(input: &mut Input, format: Format, watch: Watch<'_>) -> Result<Self, Problem> {
+    fn read(input: &mut Input, records: ReadRecords, watch: Watch<'_>) -> Result<Self, Problem> {
         let bytes = std::mem::take(&mut input.bytes);
         let encoding = input.options.encoding.as_deref();
         let decoded = decode::decode(&bytes, Hint::Plain, encoding);
         let text = decoded.text.trim_start_matches('\u{feff}');
-        let found = match format {
-            Format::JsonLines => json::lines(text, watch).or_else(|problem| match problem {
-                Problem::Stopped => Err(problem),
-                _ => json::records(text, watch),
-            }),
-            Format::Json => json::records(text, watch),
-            _ => table::records(text, watch),
-        }?;
+        let found = records(text, watch)?;
         let mut notes = decoded.warnings;
         notes.extend(found.notes);
         let mut mapping = guess::mapping(&found.records);
@@ -135,7 +116,7 @@ fn correct(mapping: &mut Mapping, said: &Mapping, records: &[Record]) -> Vec<Str
             mapping.retain(|other, field| said.contains_key(other) || field != name);
             mapping.insert(*role, name.clone());
         } else {
-            let names: Vec<String> = overview::fields(records, &Mapping::new())
+            let names: Vec<String> = overview(records, &Mapping::new())
                 .into_iter()
                 .take(MOST_NAMED)
                 .map(|field| field.name)
@@ -148,45 +129,4 @@ fn correct(mapping: &mut Mapping, said: &Mapping, records: &[Record]) -> Vec<Str
         }
     }
     notes
-}
-
-/// What a gzip file holds, whatever it is, and a note if the file is cut off.
-pub(super) fn unpack(input: &Input) -> Result<(Input, Option<String>), Problem> {
-    let mut decoder = flate2::read::MultiGzDecoder::new(input.bytes.as_slice());
-    let mut bytes = Vec::new();
-    let head = decoder.by_ref().take(HEAD).read_to_end(&mut bytes);
-    if bytes.is_empty() {
-        return Err(match head {
-            Ok(_) => Problem::Empty,
-            Err(error) => damaged(&error),
-        });
-    }
-    let limit = detect::size_limit(&bytes, &extension(input.stem()))?;
-    let most = (limit.megabytes * 1024 * 1024).min(UNPACKED);
-    let rest = match head {
-        Ok(_) => decoder.take(most).read_to_end(&mut bytes),
-        Err(error) => Err(error),
-    };
-    if bytes.len() as u64 > most {
-        return Err(limit.exceeded());
-    }
-    let note = rest.err().map(|error| {
-        format!("The compressed file is damaged ({error}); what came before that is here.")
-    });
-    let unpacked = Input {
-        path: input.path.clone(),
-        name: input.stem().to_owned(),
-        bytes,
-        sha256: input.sha256.clone(),
-        options: input.options.clone(),
-    };
-    Ok((unpacked, note))
-}
-
-fn damaged(error: &std::io::Error) -> Problem {
-    Problem::Damaged {
-        what: "a gzip file",
-        detail: error.to_string(),
-        advice: "Copy or download it again.",
-    }
 }

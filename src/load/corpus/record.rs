@@ -1,25 +1,35 @@
-//! One record of a corpus as a flat list of fields, and the article it makes.
+//! The records of a corpus, each a flat list of fields.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::fields::{Mapping, Role, canonical};
-use crate::article::HeadlineOrigin;
-use crate::load::clean::{host, squash, unescape};
-use crate::load::date::iso_date;
-use crate::load::draft::Draft;
-use crate::load::{Problem, html, plain};
-
 /// Fields by name; fields inside others are named with stops.
-pub(super) type Record = BTreeMap<String, String>;
+pub(in crate::load) type Record = BTreeMap<String, String>;
+
+/// The records of a file before they become articles.
+#[derive(Debug, Default)]
+pub(in crate::load) struct Records {
+    /// In their order.
+    pub(super) records: Vec<Record>,
+    /// What was lost on the way, in words.
+    pub(super) notes: Vec<String>,
+}
+
+impl Records {
+    /// Records of which none was lost.
+    pub(super) const fn whole(records: Vec<Record>) -> Self {
+        Self {
+            records,
+            notes: Vec::new(),
+        }
+    }
+}
 
 /// How deep fields inside fields are looked for.
 const DEPTH: usize = 4;
 /// The longest text of one article, in bytes; a longer field is a mistake in the file.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
-/// Values that stand for nothing.
-const NOTHING: [&str; 8] = ["", "nan", "none", "null", "n/a", "na", "[]", "unknown"];
 
 /// Flattens a JSON object.
 pub(super) fn flatten(value: Value) -> Record {
@@ -77,143 +87,4 @@ fn listed(items: Vec<Value>) -> Option<String> {
         "; "
     };
     (!texts.is_empty()).then(|| texts.join(separator))
-}
-
-/// A record's values by role.
-struct Values<'a> {
-    record: &'a Record,
-    mapping: &'a Mapping,
-}
-
-impl Values<'_> {
-    fn get(&self, role: Role) -> Option<&str> {
-        let value = self.record.get(self.mapping.get(&role)?)?;
-        if value.len() > LONGEST {
-            return None;
-        }
-        let value = value.trim();
-        let is_nothing = value.len() <= 8 && NOTHING.contains(&value.to_lowercase().as_str());
-        (!is_nothing).then_some(value)
-    }
-
-    /// The text, Factiva's lead before its rest.
-    fn text(&self) -> Option<String> {
-        let text = self.get(Role::Text)?;
-        let is_rest = self
-            .mapping
-            .get(&Role::Text)
-            .is_some_and(|name| canonical(name) == "td");
-        let lead = self.record.get("LP").or_else(|| self.record.get("lp"));
-        Some(match lead {
-            Some(lead) if is_rest => format!("{lead}\n\n{text}"),
-            _ => text.to_owned(),
-        })
-    }
-}
-
-/// The article a record makes; `None` if it holds neither text nor headline.
-pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
-    let values = Values { record, mapping };
-    let mut draft = Draft::default();
-    if let Some(title) = values.get(Role::Title) {
-        draft.set_headline(&unescape(title), HeadlineOrigin::Metadata);
-    }
-    draft.url = values.get(Role::Url).map(str::to_owned);
-    draft.outlet = outlet(&values);
-    draft.published = values
-        .get(Role::Date)
-        .map(|date| iso_date(date).unwrap_or_else(|| date.to_owned()));
-    draft.byline = values.get(Role::Author).and_then(plain::names);
-    draft.language = values.get(Role::Language).map(str::to_owned);
-    if record.values().any(|value| value.len() > LONGEST) {
-        draft
-            .warnings
-            .push("A field longer than 16 MB was left out.".to_owned());
-    }
-    fill(&mut draft, &values);
-    (draft.headline.is_some() || draft.has_text()).then_some(draft)
-}
-
-fn outlet(values: &Values) -> Option<String> {
-    let named = values.get(Role::Source).map(|source| {
-        if source.starts_with("http") {
-            host(source)
-        } else {
-            squash(source)
-        }
-    });
-    named
-        .or_else(|| values.get(Role::Url).map(host))
-        .filter(|name| !name.is_empty())
-}
-
-/// Fills in the blocks from the text, or from the summary where there is none.
-fn fill(draft: &mut Draft, values: &Values) {
-    let (text, is_summary) = match values.text() {
-        Some(text) => (text, false),
-        None => (
-            values.get(Role::Summary).unwrap_or_default().to_owned(),
-            true,
-        ),
-    };
-    if text.is_empty() {
-        draft
-            .warnings
-            .push("Only the headline is there; the collection holds no text of it.".to_owned());
-        return;
-    }
-    if is_summary {
-        draft.warnings.push(
-            "Only a summary is there: what is shown describes the summary, not the article."
-                .to_owned(),
-        );
-    }
-    let (text, is_cut) = without_cut_mark(&text);
-    if is_cut {
-        draft
-            .warnings
-            .push("The text was cut off by the service it comes from.".to_owned());
-    }
-    if is_masked(text) {
-        draft
-            .warnings
-            .push("Words of this text were replaced by “@” where it was published.".to_owned());
-    }
-    match blocks(draft, text) {
-        Ok(()) => {}
-        Err(problem) => draft.warnings.push(format!(
-            "Its text was left out: the HTML it is written in {problem}"
-        )),
-    }
-}
-
-/// Fills in the blocks of a text, which may be HTML.
-fn blocks(draft: &mut Draft, text: &str) -> Result<(), Problem> {
-    if html::has_blocks(text) {
-        plain::fill_blocks(draft, html::blocks(text)?);
-    } else if html::has_tags(text) {
-        plain::fill(draft, &html::text(text)?);
-    } else {
-        plain::fill(draft, text);
-    }
-    Ok(())
-}
-
-/// `NewsAPI` cuts texts and says so: "… [+4512 chars]".
-fn without_cut_mark(text: &str) -> (&str, bool) {
-    text.strip_suffix(" chars]")
-        .and_then(|head| head.rsplit_once("[+"))
-        .filter(|(_, count)| count.len() < 12 && count.bytes().all(|byte| byte.is_ascii_digit()))
-        .map_or((text, false), |(head, _)| (head.trim_end(), true))
-}
-
-/// NELA-GT replaces seven words in a hundred by "@", for copyright's sake.
-fn is_masked(text: &str) -> bool {
-    let (all, masked) = text
-        .split_whitespace()
-        .take(400)
-        .fold((0usize, 0usize), |(all, masked), word| {
-            (all + 1, masked + usize::from(word == "@"))
-        });
-    masked >= 3 && masked * 50 > all
 }

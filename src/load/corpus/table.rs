@@ -2,11 +2,26 @@
 
 use std::cell::Cell;
 
-use super::Records;
 use super::fields::role_of;
-use super::record::{LONGEST, Record};
-use crate::load::Problem;
+use super::record::{LONGEST, Record, Records};
+use crate::load::error::Problem;
+use crate::load::format::{Format, Limit, Reader, Sniff};
 use crate::load::watch::Watch;
+
+pub(in crate::load) static TABLE: Format = Format {
+    name: "table",
+    label: "a table",
+    endings: &["csv", "tsv", "tab", "psv"],
+    media_types: &["text/csv", "text/tab-separated-values"],
+    // A quotation mark that is never closed makes one field of all the rest.
+    limit: Limit {
+        megabytes: 160,
+        what: "a table",
+        advice: "Split it into several files.",
+    },
+    sniff: Sniff::Look(|opening| looks_like_table(opening.text)),
+    reader: Reader::Collection(records),
+};
 
 /// How much of a table is looked at to find its delimiter.
 const SAMPLE: usize = 20_000;
@@ -15,7 +30,7 @@ const ROWS: usize = 30;
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The records of a table.
-pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text).0);
     let given = Cell::new(0);
@@ -68,7 +83,7 @@ pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> 
     }
     if records.is_empty() && cut {
         return Err(Problem::Damaged {
-            what: "a table",
+            what: TABLE.label,
             detail: "its first row is longer than any article; a quotation mark is not closed"
                 .to_owned(),
             advice: "Export it again as CSV.",
@@ -102,7 +117,7 @@ pub(super) fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> 
 
 fn damaged(error: &csv::Error) -> Problem {
     Problem::Damaged {
-        what: "a table",
+        what: TABLE.label,
         detail: error.to_string(),
         advice: "Export it again as CSV.",
     }
@@ -184,7 +199,7 @@ fn is_header(row: &csv::StringRecord) -> bool {
 
 /// Whether a text whose file name says nothing is a table of articles: its first row names a text or a
 /// headline and something else, and the rows agree.
-pub(in crate::load) fn looks_like_table(start: &str) -> bool {
+fn looks_like_table(start: &str) -> bool {
     let (text, _) = without_declaration(start);
     let (delimiter, columns) = delimiter(text);
     if columns < 2 {

@@ -1,104 +1,84 @@
-//! What a single line is, whatever stands around it.
+//! What a single line is, whatever stands around it. Every figure below was read off the same
+//! development pages and plain texts as the phrases.
 
-use super::Reason;
-use super::phrases::{has, is, starts};
+use super::phrases::fits;
 use crate::load::clean::{words, words_up_to};
 use crate::load::date;
+use crate::load::draft::Reason;
 
-/// No rule looks at lines of this many words or more.
+/// No rule looks at lines of this many words or more: one more than the longest section allows.
 const LONG: usize = 131;
+/// A credit that reports speech is none from this length on, in words: then it is a sentence about a
+/// picture.
+const SHORT_CREDIT: usize = 25;
+/// The longest credit in brackets with a stroke, in words: "(Dania Maxwell / Los Angeles Times)".
+const BRACKETED_CREDIT: usize = 10;
+/// The longest date line, in words: with a weekday, a zone and when it was updated.
+const DATE_LINE: usize = 16;
+/// A month counts two, a figure one; two make a date.
+const DATE: usize = 2;
+/// How many words an author line has: from "By Doe" to three names with their roles.
+const BYLINE: std::ops::RangeInclusive<usize> = 2..=14;
+/// How many words a note about the author has: fewer name a role, more are a paragraph of the story.
+const NOTE: std::ops::RangeInclusive<usize> = 5..=130;
+/// A note that opens with the author's name but names no role, in words.
+const NAMED_NOTE: usize = 60;
+/// How many words a name has: "Ann Lee" to "Ann van der Lee Jr".
+const NAME: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// The sections of phrases that make a line furniture wherever it stands; the first that fits decides.
+const FURNITURE: [(&str, Reason); 6] = [
+    ("advertisement", Reason::Advertisement),
+    ("button", Reason::Button),
+    ("promotion", Reason::Promotion),
+    ("byline", Reason::Byline),
+    ("consent", Reason::Consent),
+    ("copyright", Reason::Copyright),
+];
 
 /// A line after which the article is over, if it stands in the later part of the document.
 /// `key` is the line's [`crate::load::clean::key`].
-pub fn is_end_marker(key: &str) -> bool {
-    let length = words_up_to(key, 10);
-    if length == 0 || length > 9 {
-        return false;
-    }
-    let counted = length <= 3
-        && key.starts_with(|c: char| c.is_ascii_digit())
-        && [" comments", " comment", " replies", " responses"]
-            .iter()
-            .any(|end| key.ends_with(end));
-    is("end is", key)
-        || starts("end starts", key)
-        || counted
-        || key.starts_with("comments (")
-        || key.starts_with("comments on ")
+pub(in crate::load) fn is_end_marker(key: &str) -> bool {
+    let length = words_up_to(key, LONG);
+    let counts = key.starts_with(|c: char| c.is_ascii_digit());
+    length > 0 && (fits("end", key, length) || (counts && fits("count", key, length)))
 }
 
 /// Why a line is never part of the article text, wherever it stands. `key` is its
 /// [`crate::load::clean::key`].
-pub fn furniture(line: &str, key: &str) -> Option<Reason> {
+pub(in crate::load) fn furniture(line: &str, key: &str) -> Option<Reason> {
     if !key.contains(|c: char| c.is_alphanumeric()) {
         return Some(Reason::Decoration);
     }
     let length = words_up_to(key, LONG);
-    let within = |most: usize| length <= most;
-    if within(6) && is("advertisement is", key) || within(12) && starts("advertisement starts", key)
-    {
-        return Some(Reason::Advertisement);
-    }
-    if within(5) && is("button is", key) {
-        return Some(Reason::Button);
-    }
-    if within(40) && starts("promotion starts", key)
-        || within(30) && has("promotion has", key) && !key.contains(" said")
-    {
-        return Some(Reason::Promotion);
-    }
-    if within(40) && starts("byline starts", key) {
-        return Some(Reason::Byline);
-    }
-    if within(120) && has("consent has", key) {
-        return Some(Reason::Consent);
-    }
-    if within(60) && (starts("copyright starts", key) || has("copyright has", key)) {
-        return Some(Reason::Copyright);
-    }
-    is_credit(line, key, length).then_some(Reason::Credit)
+    FURNITURE
+        .into_iter()
+        .find(|(section, _)| fits(section, key, length))
+        .map(|(_, reason)| reason)
+        .or_else(|| is_credit(line, key, length).then_some(Reason::Credit))
 }
 
-/// "Photo by …", "(Dania Maxwell / Los Angeles Times)".
+/// "Photo by …", "… (Image: Agency)", "(Dania Maxwell / Los Angeles Times)".
 fn is_credit(line: &str, key: &str, length: usize) -> bool {
-    if length <= 12 && starts("credit starts", key) {
-        return true;
-    }
-    let quotes = key.contains("\" said") || (length > 25 && key.contains(" said "));
-    if length <= 45 && !quotes && has("credit has", key) {
-        return true;
-    }
-    if length <= 45 && names_picture(key) {
-        return true;
-    }
+    let quotes = key.contains("\" said") || (length > SHORT_CREDIT && key.contains(" said "));
+    let bracket = key.strip_suffix(')').and_then(|key| key.rsplit_once('('));
     let line = line.trim();
-    length <= 10 && line.starts_with('(') && line.ends_with(')') && line.contains('/')
-}
-
-/// A caption that ends in its credit: "The bridge on Monday (Image: Agency)".
-fn names_picture(key: &str) -> bool {
-    const NAMES: [&str; 7] = [
-        "image:", "images:", "photo:", "photos:", "picture:", "pic:", "credit:",
-    ];
-    key.strip_suffix(')')
-        .and_then(|key| key.rsplit_once('('))
-        .is_some_and(|(_, credit)| NAMES.iter().any(|name| credit.starts_with(name)))
+    fits("credit", key, length)
+        || (!quotes && fits("credit within", key, length))
+        || bracket.is_some_and(|(_, credit)| fits("credit in brackets", credit, length))
+        || (length <= BRACKETED_CREDIT
+            && line.starts_with('(')
+            && line.ends_with(')')
+            && line.contains('/'))
 }
 
 /// A line that holds nothing but dates and times: "Published Jan 3, 2024 at 5:00 p.m. ET · 4 min read".
-pub fn is_date_line(key: &str) -> bool {
-    let length = words_up_to(key, 17);
-    if length == 0 || length > 16 {
+pub(in crate::load) fn is_date_line(key: &str) -> bool {
+    let length = words_up_to(key, DATE_LINE + 1);
+    if length == 0 || length > DATE_LINE {
         return false;
     }
-    let ages = [
-        "min read",
-        "minute read",
-        "minutes read",
-        "mins read",
-        " ago",
-    ];
-    if length <= 8 && ages.iter().any(|end| key.ends_with(end)) {
+    if fits("age", key, length) {
         return true;
     }
     if !key.contains(|c: char| c.is_ascii_digit()) {
@@ -107,7 +87,7 @@ pub fn is_date_line(key: &str) -> bool {
     let mut score = 0;
     for part in key.split(|c: char| c.is_whitespace() || ",|•·()/-:;".contains(c)) {
         let part = part.trim_matches('.');
-        if part.is_empty() || is_date_word(part) {
+        if part.is_empty() || fits("date word", part, 1) {
             continue;
         }
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
@@ -119,75 +99,7 @@ pub fn is_date_line(key: &str) -> bool {
             return false;
         }
     }
-    score >= 2
-}
-
-fn is_date_word(part: &str) -> bool {
-    matches!(
-        part,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thurs"
-            | "fri"
-            | "sat"
-            | "sun"
-            | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "gmt"
-            | "utc"
-            | "bst"
-            | "ist"
-            | "published"
-            | "updated"
-            | "posted"
-            | "modified"
-            | "last"
-            | "first"
-            | "date"
-            | "on"
-            | "at"
-            | "min"
-            | "mins"
-            | "read"
-            | "minute"
-            | "minutes"
-            | "hours"
-            | "hour"
-            | "ago"
-            | "of"
-            | "the"
-            | "created"
-            | "issue"
-            | "original"
-            | "originally"
-            | "th"
-            | "st"
-            | "nd"
-            | "rd"
-            | "time"
-            | "z"
-    )
+    score >= DATE
 }
 
 /// What opens an author line.
@@ -200,24 +112,22 @@ const BY: [&str; 7] = [
     "Posted by ",
     "Story by ",
 ];
+/// Words of an author line that are written small.
+const SMALL: [&str; 10] = [
+    "and", "de", "van", "von", "la", "bin", "al", "for", "of", "the",
+];
 
 /// The names of an author line: "By Jane Doe and John Roe, Staff Writers" gives everything after "By".
 /// `None` if the line is something else.
-pub fn byline(line: &str) -> Option<&str> {
+pub(in crate::load) fn byline(line: &str) -> Option<&str> {
     let line = line.trim();
     let stopped =
         line.ends_with(['.', '!', '?']) && !line.ends_with("Jr.") && !line.ends_with("Sr.");
-    if stopped || !(2..=14).contains(&words_up_to(line, 15)) {
+    if stopped || !BYLINE.contains(&words_up_to(line, LONG)) {
         return None;
     }
     let names = BY.iter().find_map(|by| line.strip_prefix(by))?;
-    let is_name = |word: &str| {
-        !word.starts_with(char::is_lowercase)
-            || matches!(
-                word,
-                "and" | "de" | "van" | "von" | "la" | "bin" | "al" | "for" | "of" | "the"
-            )
-    };
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
     names
         .split_whitespace()
         .all(is_name)
@@ -225,24 +135,26 @@ pub fn byline(line: &str) -> Option<&str> {
 }
 
 /// A closing paragraph about the writer rather than the story. `authors` are keys.
-pub fn is_author_note(key: &str, authors: &[String]) -> bool {
+pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
     let length = words_up_to(key, LONG);
-    if !(5..=130).contains(&length) {
+    if !NOTE.contains(&length) {
         return false;
     }
-    if has("note has", key) {
+    if fits("note", key, length) {
         return true;
     }
     let named = authors
         .iter()
-        .any(|author| words(author) >= 2 && key.starts_with(author.as_str()));
-    let role = has("note role", key);
+        .any(|author| words(author) >= *NAME.start() && key.starts_with(author.as_str()));
+    let role = fits("note role", key, length);
     if named {
-        let verb = has("note verb", key);
-        return verb && (role || length < 60) || key.contains('@') || key.contains("follow");
+        let verb = fits("note verb", key, length);
+        return verb && (role || length < NAMED_NOTE)
+            || key.contains('@')
+            || key.contains("follow");
     }
     let (subject, _) = key.split_once(" is ").unwrap_or_default();
-    role && (2..=5).contains(&words(subject)) && has("note is", key)
+    role && NAME.contains(&words(subject)) && fits("note subject", key, length)
 }
 
 #[cfg(test)]

@@ -4,80 +4,45 @@
 mod line;
 mod phrases;
 
-pub use line::{byline, furniture, is_author_note, is_date_line, is_end_marker};
+pub(super) use line::{byline, furniture, is_author_note, is_date_line, is_end_marker};
 
 use std::collections::HashSet;
 
 use super::clean::{ends_sentence, key, similarity, words, words_up_to};
-use super::draft::{Draft, DraftBlock};
+use super::draft::{Draft, DraftBlock, Reason};
 use crate::article::BlockKind;
 
-/// Why a block was set aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Reason {
-    /// It stands after the article's end ("Comments", "You might also like").
-    EndMatter,
-    /// It leads to other pages or asks to subscribe.
-    Promotion,
-    /// It announces an advertisement.
-    Advertisement,
-    /// It labels a button.
-    Button,
-    /// It names who made a picture.
-    Credit,
-    /// It claims copyright.
-    Copyright,
-    /// It names the author.
-    Byline,
-    /// It dates the article.
-    Date,
-    /// It tells about the author.
-    AuthorNote,
-    /// It is one of several lines that look like headlines of other articles.
-    LinkList,
-    /// It repeats the headline or a block before it.
-    Repeat,
-    /// It is about cookies, privacy or the browser.
-    Consent,
-    /// It holds no word.
-    Decoration,
-    /// It is a menu or another part of the page around the article.
-    Navigation,
-    /// The page does not show it.
-    Hidden,
-    /// It is what readers wrote.
-    Comments,
-    /// It is a cell of a table.
-    TableCell,
-}
+// Where furniture may stand, read off the same development pages and plain texts as the phrases. Shares
+// of a text are in per cent of its words.
 
-impl Reason {
-    /// The reason in words.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::EndMatter => "after the end of the article",
-            Self::Promotion => "a pointer to other pages",
-            Self::Advertisement => "an advertisement",
-            Self::Button => "a button",
-            Self::Credit => "a picture credit",
-            Self::Copyright => "a copyright notice",
-            Self::Byline => "the author line",
-            Self::Date => "the date line",
-            Self::AuthorNote => "a note about the author",
-            Self::LinkList => "a list of links",
-            Self::Repeat => "a repetition",
-            Self::Consent => "a notice about cookies or the browser",
-            Self::Decoration => "a divider",
-            Self::Navigation => "a part of the page around the article",
-            Self::Hidden => "a part that the page does not show",
-            Self::Comments => "comments by readers",
-            Self::TableCell => "a cell of a table",
-        }
-    }
-}
+/// From here on a line about the author or the date may close the article.
+const LATE: usize = 60;
+/// So many blocks may stand above the text …
+const TOP_BLOCKS: usize = 8;
+/// … within this share of it, and these words: a short text's top is long beside it.
+const TOP: usize = 20;
+const TOP_WORDS: usize = 30;
+/// Before this share no end marker ends the article: a page may open with a button "Comments".
+const EARLIEST_END: usize = 40;
+/// An end marker ends the article if prose of no more than this share of what came before follows it.
+const PROSE_AFTER_END: f64 = 0.125;
+/// Notes about the author stand among the first and the last few blocks.
+const NOTE_BLOCKS: (usize, usize) = (3, 6);
+/// How alike a subhead must be to the headline to repeat it.
+const REPEATS: f64 = 0.8;
+/// The longest line that is nothing but a name, in words.
+const NAME: usize = 8;
+/// Fewer words than this may well stand twice in a text.
+const SHORT: usize = 6;
+/// From this length on, in words, a block that ends as a sentence does is prose.
+const PROSE: usize = 25;
+/// The longest headline of another article, in words.
+const LINK: usize = 22;
+/// The longest line of a dangling tail, in words.
+const LOOSE: usize = 20;
 
 /// Marks the blocks of a draft that are furniture. The draft's headline and byline must be set.
-pub fn mark(draft: &mut Draft) {
+pub(super) fn mark(draft: &mut Draft) {
     let headline = draft.headline_text().to_owned();
     let authors: Vec<String> = draft
         .byline
@@ -86,14 +51,14 @@ pub fn mark(draft: &mut Draft) {
         .map(key)
         .filter(|author| !author.is_empty())
         .collect();
-    let page = Page::new(&draft.blocks, headline, authors);
+    let page = DraftText::new(&draft.blocks, headline, authors);
     page.mark_lines(&mut draft.blocks);
     page.cut_at_end_markers(&mut draft.blocks);
     set_dangling_tail_aside(&mut draft.blocks);
 }
 
 /// What is known about the blocks as a whole.
-struct Page {
+struct DraftText {
     keys: Vec<String>,
     /// Words before each block.
     before: Vec<usize>,
@@ -102,7 +67,7 @@ struct Page {
     authors: Vec<String>,
 }
 
-impl Page {
+impl DraftText {
     fn new(blocks: &[DraftBlock], headline: String, authors: Vec<String>) -> Self {
         let mut total = 0;
         let before = blocks
@@ -148,8 +113,8 @@ impl Page {
     fn frame(&self, at: usize, block: &DraftBlock) -> Option<Reason> {
         let key = self.key(at);
         let before = self.before(at);
-        let late = before * 10 >= self.total * 6;
-        let early = at < 8 && before * 10 <= self.total * 2 + 300;
+        let late = before * 100 >= self.total * LATE;
+        let early = at < TOP_BLOCKS && before * 100 <= self.total * TOP + TOP_WORDS * 100;
         if early && self.repeats_headline(key, block) {
             return Some(Reason::Repeat);
         }
@@ -159,7 +124,7 @@ impl Page {
         if (early || late) && is_date_line(key) {
             return Some(Reason::Date);
         }
-        let edge = late || at + 6 >= self.keys.len() || at < 3;
+        let edge = late || at < NOTE_BLOCKS.0 || at + NOTE_BLOCKS.1 >= self.keys.len();
         (edge && is_author_note(key, &self.authors)).then_some(Reason::AuthorNote)
     }
 
@@ -167,11 +132,11 @@ impl Page {
         !self.headline.is_empty()
             && (of_block == key(&self.headline)
                 || (block.kind == BlockKind::Subhead
-                    && similarity(&block.text, &self.headline) >= 0.8))
+                    && similarity(&block.text, &self.headline) >= REPEATS))
     }
 
     fn is_author(&self, key: &str) -> bool {
-        words_up_to(key, 9) <= 8
+        words_up_to(key, NAME + 1) <= NAME
             && self
                 .authors
                 .iter()
@@ -184,7 +149,7 @@ impl Page {
             at.checked_sub(back)
                 .is_some_and(|earlier| self.key(earlier) == self.key(at))
         });
-        words_up_to(&block.text, 6) >= 6
+        words_up_to(&block.text, SHORT) >= SHORT
             && (near || matches!(block.kind, BlockKind::Quote | BlockKind::Subhead))
     }
 
@@ -194,11 +159,11 @@ impl Page {
         let prose_after = prose_after(blocks);
         let mut looked = 0;
         for at in 0..blocks.len() {
-            if self.before(at) * 10 < self.total * 4 || !is_end_marker(self.key(at)) {
+            if self.before(at) * 100 < self.total * EARLIEST_END || !is_end_marker(self.key(at)) {
                 continue;
             }
             let prose = prose_after.get(at + 1).copied().unwrap_or(0);
-            if prose * 8 <= self.before(at) {
+            if prose as f64 <= self.before(at) as f64 * PROSE_AFTER_END {
                 for block in blocks.iter_mut().skip(at) {
                     block.set_aside.get_or_insert(Reason::EndMatter);
                 }
@@ -210,7 +175,7 @@ impl Page {
             looked = looked.max(at + 1);
             while let Some(block) = blocks.get_mut(looked) {
                 if block.set_aside.is_none() {
-                    if words_up_to(&block.text, 23) > 22 || ends_sentence(&block.text) {
+                    if words_up_to(&block.text, LINK + 1) > LINK || ends_sentence(&block.text) {
                         break;
                     }
                     block.set_aside = Some(Reason::LinkList);
@@ -227,7 +192,7 @@ fn prose_after(blocks: &[DraftBlock]) -> Vec<usize> {
     let mut sum = 0;
     for (slot, block) in sums.iter_mut().zip(blocks).rev() {
         let length = words(&block.text);
-        if block.set_aside.is_none() && length >= 25 && ends_sentence(&block.text) {
+        if block.set_aside.is_none() && length >= PROSE && ends_sentence(&block.text) {
             sum += length;
         }
         *slot = sum;
@@ -239,7 +204,7 @@ fn prose_after(blocks: &[DraftBlock]) -> Vec<usize> {
 fn set_dangling_tail_aside(blocks: &mut [DraftBlock]) {
     let total = blocks.len();
     let is_loose = |block: &DraftBlock| {
-        words_up_to(&block.text, 21) <= 20
+        words_up_to(&block.text, LOOSE + 1) <= LOOSE
             && !ends_sentence(&block.text)
             && block.kind != BlockKind::Quote
     };

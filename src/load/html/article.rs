@@ -1,26 +1,39 @@
-//! Finds the article among the blocks of a page: readability scoring first, then what it left out in
-//! the middle of the article, then everything if it found nothing.
+//! Finds the article among the blocks of a page: readability scoring first, its result laid over the page
+//! so that everything it left out can be shown with its reason; then what it missed in the middle of the
+//! article; then everything if it found nothing.
 
-use dom_query::Document;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+
+use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};
 
-use super::align::{Aligned, align};
-use super::missed;
 use super::walk::{self, PageBlock};
 use super::zones::Zones;
-use crate::load::clean::words;
+use crate::article::BlockKind;
+use crate::load::clean::{similarity, words};
+
+/// How many page blocks after a match are looked at for a block that the extractor changed.
+const WINDOW: usize = 6;
+/// How similar a changed block must be to its original, and a copy to what it repeats.
+const SIMILAR: f64 = 0.6;
+/// From this share of missed to found prose on, the article is taken to be spread over its container.
+const SPREAD: f64 = 0.25;
+/// How many blocks away a copy of a paragraph is looked for.
+const NEAR: usize = 4;
 
 /// Marks the blocks of the article among all blocks of the page. `page` is the page without its
 /// furniture.
-pub(super) fn find(page: Document, all: Vec<PageBlock>) -> Aligned {
-    match extract(page) {
-        Some(article) => {
-            let mut aligned = align(all, article);
-            missed::restore(&mut aligned);
-            aligned
+pub(super) fn find(page: Document, mut all: Vec<PageBlock>) -> Vec<PageBlock> {
+    if let Some(article) = extract(page) {
+        all = align(all, article);
+        restore(&mut all);
+    } else {
+        // A cut-off file, a very short piece: all of it but its furniture.
+        for block in &mut all {
+            block.chosen = block.zone.is_none();
         }
-        None => everything(all),
     }
+    all
 }
 
 /// The article as the readability algorithm finds it.
@@ -41,11 +54,216 @@ fn extract(page: Document) -> Option<Vec<PageBlock>> {
         .then_some(blocks)
 }
 
-/// A page on which no article was found (a cut-off file, a very short piece): all of it but its
-/// furniture.
-fn everything(all: Vec<PageBlock>) -> Aligned {
-    Aligned {
-        chosen: all.iter().map(|block| block.zone.is_none()).collect(),
-        blocks: all,
+/// Marks on the page the blocks that the extractor chose. Blocks that it changed (it takes buttons
+/// and pop-ups out of paragraphs) replace their originals; new ones are put in their place.
+fn align(mut page: Vec<PageBlock>, article: Vec<PageBlock>) -> Vec<PageBlock> {
+    let mut places: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (at, block) in page.iter().enumerate() {
+        if block.zone.is_none() {
+            places.entry(block.text.clone()).or_default().push_back(at);
+        }
+    }
+    let mut inserted: Vec<(usize, PageBlock)> = Vec::new();
+    let mut next = 0;
+    for mut block in article {
+        let same = take(&mut places, &block.text, next);
+        let found = same.or_else(|| original(&page, next, &block));
+        if let Some((at, place)) = found.and_then(|at| Some((at, page.get_mut(at)?))) {
+            place.chosen = true;
+            if same.is_none() {
+                place.text = block.text;
+            }
+            next = at + 1;
+        } else {
+            block.chosen = true;
+            inserted.push((next, block));
+        }
+    }
+    inserted.sort_by_key(|(at, _)| *at);
+    let mut inserted = inserted.into_iter().peekable();
+    let mut aligned = Vec::with_capacity(page.len() + inserted.len());
+    for (at, block) in page.into_iter().enumerate() {
+        while let Some((_, extra)) = inserted.next_if(|(place, _)| *place <= at) {
+            aligned.push(extra);
+        }
+        aligned.push(block);
+    }
+    aligned.extend(inserted.map(|(_, extra)| extra));
+    aligned
+}
+
+/// The first place of a text from `next` on, else the first place of all. Each is used once.
+fn take(places: &mut HashMap<String, VecDeque<usize>>, text: &str, next: usize) -> Option<usize> {
+    let places = places.get_mut(text)?;
+    let onward = places.partition_point(|at| *at < next);
+    places.remove(onward).or_else(|| places.pop_front())
+}
+
+fn original(page: &[PageBlock], next: usize, block: &PageBlock) -> Option<usize> {
+    let window = page.iter().enumerate().skip(next).take(WINDOW);
+    window
+        .filter(|(_, candidate)| !candidate.chosen && candidate.zone.is_none())
+        .find(|(_, candidate)| similarity(&candidate.text, &block.text) >= SIMILAR)
+        .map(|(at, _)| at)
+}
+
+/// Puts back paragraphs that the readability algorithm left out. It looks for one element that holds
+/// the article; where a site builder has cut the article into sections, it finds the largest section
+/// only. So prose in the container of the article is restored: between its first and last paragraph
+/// always, around them only if so much is missing that the article must be spread over several elements.
+fn restore(blocks: &mut [PageBlock]) {
+    let container = container(blocks);
+    let is_missed =
+        |block: &PageBlock| !block.chosen && block.container == container && block.is_prose();
+    let mut found = 0;
+    let mut missed = 0;
+    for block in &*blocks {
+        if block.chosen {
+            found += words(&block.text);
+        } else if is_missed(block) {
+            missed += words(&block.text);
+        }
+    }
+    let spread = container.is_some() && missed as f64 > found as f64 * SPREAD;
+    let first = blocks.iter().position(|block| block.chosen);
+    let last = blocks.iter().rposition(|block| block.chosen);
+    let (Some(first), Some(last)) = (first, last) else {
+        return;
+    };
+    let restored: Vec<usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(at, block)| {
+            is_missed(block) && (spread || (first..last).contains(at)) && !is_copy(blocks, *at)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in restored {
+        if let Some(block) = blocks.get_mut(at) {
+            block.chosen = true;
+        }
+        // A subhead right above a restored paragraph belongs to it.
+        if spread
+            && let Some(above) = at.checked_sub(1).and_then(|above| blocks.get_mut(above))
+            && above.kind == BlockKind::Subhead
+            && above.container == container
+            && above.zone.is_none()
+            && !above.hidden
+            && !above.is_link()
+        {
+            above.chosen = true;
+        }
+    }
+}
+
+/// Whether a chosen block nearby says the same.
+fn is_copy(blocks: &[PageBlock], at: usize) -> bool {
+    let Some(block) = blocks.get(at) else {
+        return false;
+    };
+    let near = blocks.iter().skip(at.saturating_sub(NEAR));
+    near.take(2 * NEAR + 1)
+        .any(|other| other.chosen && similarity(&other.text, &block.text) >= SIMILAR)
+}
+
+/// The container that holds most of the article's words, unless that is the page itself.
+fn container(blocks: &[PageBlock]) -> Option<NodeId> {
+    let mut containers: BTreeMap<Option<NodeId>, usize> = BTreeMap::new();
+    for block in blocks.iter().filter(|block| block.chosen) {
+        *containers.entry(block.container).or_default() += words(&block.text);
+    }
+    // The first of equals.
+    let mut best = (None, 0);
+    for (container, sum) in containers {
+        if sum > best.1 {
+            best = (container, sum);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(text: &str) -> PageBlock {
+        PageBlock {
+            kind: BlockKind::Paragraph,
+            text: text.to_owned(),
+            zone: None,
+            linked: 0,
+            row: None,
+            hidden: false,
+            container: None,
+            chosen: false,
+        }
+    }
+
+    fn aligned(page: &[&str], article: &[&str]) -> Vec<(String, bool)> {
+        let of = |texts: &[&str]| texts.iter().map(|text| block(text)).collect::<Vec<_>>();
+        align(of(page), of(article))
+            .into_iter()
+            .map(|block| (block.text, block.chosen))
+            .collect()
+    }
+
+    #[test]
+    fn repeated_texts_are_matched_in_order() {
+        let got = aligned(
+            &["Share", "One.", "Share", "Two.", "Share"],
+            &["One.", "Share", "Two."],
+        );
+        let chosen: Vec<bool> = got.iter().map(|(_, chosen)| *chosen).collect();
+        assert_eq!(chosen, [false, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_changed_block_replaces_its_original_and_a_new_one_is_put_in_its_place() {
+        let got = aligned(
+            &["One.", "Two words here Share button and more", "Three."],
+            &["One.", "Two words here and more", "New.", "Three."],
+        );
+        let texts: Vec<&str> = got.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(texts, ["One.", "Two words here and more", "New.", "Three."]);
+        assert!(got.iter().all(|(_, chosen)| *chosen));
+    }
+
+    /// Paragraphs that say different things.
+    fn prose(subject: &str, deed: &str) -> String {
+        format!(
+            "<p>{subject} {subject} of the northern towns {deed} {deed} on Monday, {subject} again, and {deed}.</p>"
+        )
+    }
+
+    fn restored(html: &str, found: &[usize]) -> Vec<bool> {
+        let page = Document::from(html);
+        let mut blocks = walk::blocks(&page.root(), &Zones::default());
+        for (at, block) in blocks.iter_mut().enumerate() {
+            block.chosen = found.contains(&at);
+        }
+        restore(&mut blocks);
+        blocks.iter().map(|block| block.chosen).collect()
+    }
+
+    #[test]
+    fn sections_of_one_article_belong_together() {
+        let html = format!(
+            "<main><section><h2>One</h2>{}</section><section><h2>Two</h2>{}</section></main><div>{}</div>",
+            prose("councils", "voted against"),
+            prose("fishermen", "sailed without"),
+            prose("readers", "wrote about")
+        );
+        assert_eq!(restored(&html, &[1]), [false, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_paragraph_lost_in_the_middle_comes_back_and_a_teaser_does_not() {
+        let html = format!(
+            "{}{}<p><a>Another story to read</a></p>{}",
+            prose("councils", "voted against"),
+            prose("fishermen", "sailed without"),
+            prose("readers", "wrote about")
+        );
+        assert_eq!(restored(&html, &[0, 3]), [true, true, false, true]);
     }
 }

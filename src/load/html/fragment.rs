@@ -3,9 +3,11 @@
 
 use dom_query::Document;
 
+use super::limits;
 use super::walk::{self, PageBlock};
 use super::zones::Zones;
-use super::{DraftBlock, Problem, limits};
+use crate::load::draft::DraftBlock;
+use crate::load::error::Problem;
 
 /// How much of a text is looked at to tell whether it holds tags, in bytes.
 const SAMPLE: usize = 4_000;
@@ -15,14 +17,14 @@ const BLOCKS: [&str; 11] = [
 ];
 
 /// Whether a text holds HTML tags.
-pub fn has_tags(text: &str) -> bool {
+pub(in crate::load) fn has_tags(text: &str) -> bool {
     let head = head(text);
     head.contains("</") || holds_blocks(&head)
 }
 
 /// Whether its tags part it into blocks. A text with tags for links and emphasis only is plain text
 /// otherwise: its line ends mean something.
-pub fn has_blocks(text: &str) -> bool {
+pub(in crate::load) fn has_blocks(text: &str) -> bool {
     holds_blocks(&head(text))
 }
 
@@ -36,7 +38,7 @@ fn head(text: &str) -> String {
 }
 
 /// The blocks of such a text.
-pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
+pub(in crate::load) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
     limits::check(html)?;
     let page = Document::from(html);
     Ok(walk::blocks(&page.root(), &Zones::default())
@@ -46,7 +48,7 @@ pub fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
 }
 
 /// Such a text without its tags, line ends as they are.
-pub fn text(html: &str) -> Result<String, Problem> {
+pub(in crate::load) fn text(html: &str) -> Result<String, Problem> {
     limits::check(html)?;
     Ok(Document::from(html).text().to_string())
 }

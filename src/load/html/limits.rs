@@ -2,7 +2,11 @@
 //! attributes of one tag and in unclosed formatting elements, so a hostile page of a few hundred
 //! kilobytes could keep a parser busy for hours; one pass over the bytes tells.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::load::error::Problem;
+use crate::load::lists;
 
 /// The deepest nesting that is parsed. The deepest of 724 news pages is under 100.
 const DEEPEST: usize = 500;
@@ -14,6 +18,11 @@ const MOST_ATTRIBUTES: usize = 1_000;
 const MOST_WORK: usize = 12_000_000;
 /// The most copies of unclosed formatting elements (`<b>`, `<font>`, …) the parser would make.
 const MOST_COPIES: usize = 400_000;
+
+/// Elements that are empty, or closed by what follows.
+static UNCLOSED: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| elements("unclosed"));
+/// Elements that a parser opens again in every block until they are closed.
+static FORMATTING: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| elements("formatting"));
 
 const ADVICE: &str = "Open it in a browser and save the article's text instead.";
 
@@ -72,7 +81,7 @@ impl Scan {
                 .map_or(tail, |comment| after(comment, b"-->")),
             Some(b'/') => {
                 let name = name(tail.get(1..).unwrap_or_default());
-                if is_formatting(&name) {
+                if FORMATTING.contains(name.as_slice()) {
                     self.formatting = self.formatting.saturating_sub(1);
                 }
                 if let Some(at) = self.open.iter().rposition(|open| *open == name) {
@@ -89,7 +98,7 @@ impl Scan {
         let name = name(tail);
         self.tags += 1;
         self.work += self.open.len();
-        if is_formatting(&name) {
+        if FORMATTING.contains(name.as_slice()) {
             self.formatting += 1;
         } else {
             self.copies += self.formatting.saturating_sub(20);
@@ -101,7 +110,7 @@ impl Scan {
             b"textarea" => after(rest, b"</textarea"),
             b"title" => after(rest, b"</title"),
             _ => {
-                if !is_implied(&name) {
+                if !UNCLOSED.contains(name.as_slice()) {
                     self.open.push(name);
                 }
                 rest
@@ -163,62 +172,11 @@ fn name(tag: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-/// Elements that are empty, or whose end tag is left out so often that they do not nest.
-fn is_implied(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"p" | b"li"
-            | b"br"
-            | b"img"
-            | b"meta"
-            | b"link"
-            | b"input"
-            | b"hr"
-            | b"source"
-            | b"area"
-            | b"base"
-            | b"col"
-            | b"embed"
-            | b"track"
-            | b"wbr"
-            | b"path"
-            | b"dt"
-            | b"dd"
-            | b"option"
-            | b"tr"
-            | b"td"
-            | b"th"
-            | b"tbody"
-            | b"thead"
-            | b"circle"
-            | b"rect"
-            | b"use"
-            | b"line"
-            | b"polygon"
-            | b"param"
-            | b"html"
-            | b"head"
-            | b"body"
-    )
-}
-
-fn is_formatting(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"a" | b"b"
-            | b"big"
-            | b"code"
-            | b"em"
-            | b"font"
-            | b"i"
-            | b"nobr"
-            | b"s"
-            | b"small"
-            | b"strike"
-            | b"strong"
-            | b"tt"
-            | b"u"
-    )
+/// The elements of a section.
+fn elements(section: &str) -> HashSet<&'static [u8]> {
+    lists::words(lists::PAGES, section)
+        .map(str::as_bytes)
+        .collect()
 }
 
 #[cfg(test)]

@@ -2,40 +2,72 @@
 //! of its way; what the page shows beside it stays in the draft, set aside with its reason. Scripts
 //! never run and nothing is fetched.
 
-mod align;
 mod article;
 mod fragment;
 mod limits;
-mod missed;
-mod others;
-mod rows;
 mod walk;
-mod weights;
 mod zones;
 
-pub use fragment::{blocks, has_blocks, has_tags, text};
+pub(super) use fragment::{blocks, has_blocks, has_tags, text};
 
 use dom_query::Document;
 
-use self::align::Aligned;
 use self::walk::PageBlock;
 use self::zones::Zones;
 use super::clean::{self, ends_sentence, words};
 use super::decode::Hint;
-use super::furniture::{self, Reason};
+use super::draft::{Draft, DraftBlock, Reason};
+use super::error::Problem;
+use super::format::{Format, Limit, Opening, Reader, Sniff};
+use super::furniture;
+use super::input::Input;
 use super::meta::Meta;
-use super::{Draft, DraftBlock, Input, Problem};
 use crate::article::{BlockKind, HeadlineOrigin};
+
+pub(super) static HTML: Format = Format {
+    name: "html",
+    label: "a web page",
+    endings: &["html", "htm", "xhtml"],
+    media_types: &["text/html", "application/xhtml+xml"],
+    limit: Limit::PAGE,
+    sniff: Sniff::Text(is_html),
+    reader: Reader::Articles(read),
+};
 
 /// Fewer words than this are hardly an article.
 const FEW_WORDS: usize = 120;
+/// A second reading must find half as much again and this many words more to be taken.
+const CLEARLY_MORE: usize = 40;
+/// The longest label of a menu, in words.
+const LABEL: usize = 12;
+/// The shortest link that points to another article, in words.
+const POINTER: usize = 4;
+/// The page shows the text it carries if it shows so many per cent of it.
+const SHOWN: usize = 60;
 /// A page of so many bytes is not read a second time.
 const LARGE: usize = 4 << 20;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
+fn is_html(opening: &Opening) -> bool {
+    const ROOTS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
+    const TAGS: [&str; 8] = [
+        "<div", "<p>", "<p ", "<article", "<h1", "<meta", "<title", "<!--",
+    ];
+    let text = opening.lower;
+    if text.starts_with("<?xml") {
+        return text.contains("xhtml");
+    }
+    if ROOTS.iter().any(|tag| text.starts_with(tag)) {
+        return true;
+    }
+    !text.starts_with(['{', '['])
+        && (text.contains("<html")
+            || (text.starts_with('<') && TAGS.iter().any(|tag| text.contains(tag))))
+}
+
 /// Reads a saved page.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let decoded = input.text(Hint::Markup);
     let mut draft = page(&decoded.text, None)?;
     decoded.encoding.clone_into(&mut draft.encoding);
@@ -47,14 +79,14 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 }
 
 /// Reads a page. `url` is where it was saved from, if something outside the page says so.
-pub fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
+pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     limits::check(html)?;
     let mut draft = attempt(html, url, Cleaning::Before);
     for gentler in [Cleaning::Unhide, Cleaning::None] {
         // Scripts were to show the text, the cut went too deep, or the page is short.
         if live_words(&draft) < FEW_WORDS && html.len() < LARGE {
             let other = attempt(html, url, gentler);
-            if live_words(&other) > live_words(&draft) * 3 / 2 + 40 {
+            if live_words(&other) > live_words(&draft) * 3 / 2 + CLEARLY_MORE {
                 draft = other;
             }
         }
@@ -95,16 +127,15 @@ fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
     };
     let all = walk::blocks(&page.root(), &zones);
     zones.remove_from(&page);
-    let aligned = article::find(page, all);
-    assemble(&meta, aligned)
+    assemble(&meta, article::find(page, all))
 }
 
 /// The draft of a page: its article, marked, in its place among everything else.
-fn assemble(meta: &Meta, aligned: Aligned) -> Draft {
+fn assemble(meta: &Meta, page: Vec<PageBlock>) -> Draft {
     let mut draft = describe(meta);
-    let mut places = Vec::with_capacity(aligned.blocks.len());
-    for (block, chosen) in aligned.blocks.into_iter().zip(aligned.chosen) {
-        if chosen {
+    let mut places = Vec::with_capacity(page.len());
+    for block in page {
+        if block.chosen {
             let link = block.is_link();
             let mut block = block.into_draft();
             if link && is_pointer(&block) {
@@ -156,7 +187,9 @@ fn describe(meta: &Meta) -> Draft {
 /// A paragraph that is a link and no sentence points to another page. (Items that are links may be
 /// the article's own list.)
 fn is_pointer(block: &DraftBlock) -> bool {
-    block.kind == BlockKind::Paragraph && words(&block.text) >= 4 && !ends_sentence(&block.text)
+    block.kind == BlockKind::Paragraph
+        && words(&block.text) >= POINTER
+        && !ends_sentence(&block.text)
 }
 
 /// A block of the page around the article, with the reason that fits best.
@@ -191,7 +224,7 @@ fn weave(draft: &mut Draft, places: Vec<Option<DraftBlock>>) {
             open_run = false;
             continue;
         };
-        let short = words(&block.text) <= 12 && !ends_sentence(&block.text);
+        let short = words(&block.text) <= LABEL && !ends_sentence(&block.text);
         match draft.blocks.last_mut() {
             Some(run)
                 if short
@@ -224,7 +257,7 @@ fn live_words(draft: &Draft) -> usize {
 /// The text that the page carries for search engines, where the page itself gave much less of it.
 fn from_data(meta: &Meta, draft: &Draft) -> Option<Vec<DraftBlock>> {
     let carried = words(&meta.body);
-    if carried < ENOUGH_IN_DATA || live_words(draft) * 10 >= carried * 6 {
+    if carried < ENOUGH_IN_DATA || live_words(draft) * 100 >= carried * SHOWN {
         return None;
     }
     if meta.body.contains("</p>") || meta.body.contains("<br") {
@@ -252,10 +285,4 @@ fn in_fours(text: &str) -> Vec<String> {
             sentences.join(" ")
         })
         .collect()
-}
-
-impl PageBlock {
-    fn into_draft(self) -> DraftBlock {
-        DraftBlock::new(self.kind, &self.text)
-    }
 }

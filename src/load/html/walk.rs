@@ -1,13 +1,15 @@
-//! From a tree of elements to blocks of text in reading order. Works without recursion: a page can
-//! nest a thousand deep.
+//! From a tree of elements to blocks of text in reading order, rows of a table on one line each. Works
+//! without recursion: a page can nest a thousand deep.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::rows;
 use super::zones::{Zones, parts};
 use crate::article::BlockKind;
-use crate::load::clean;
-use crate::load::furniture::Reason;
+use crate::load::draft::{DraftBlock, Reason};
+use crate::load::{clean, lists};
 
 /// A block of text as it stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub(super) struct PageBlock {
     pub(super) hidden: bool,
     /// The innermost `<article>` or `<main>` it stands in.
     pub(super) container: Option<NodeId>,
+    /// Whether it belongs to the article, as far as that was found out.
+    pub(super) chosen: bool,
 }
 
 impl PageBlock {
@@ -47,20 +51,32 @@ impl PageBlock {
             && clean::words(&self.text) >= 15
             && clean::ends_sentence(&self.text)
     }
+
+    /// The block without its place on the page.
+    pub(super) fn into_draft(self) -> DraftBlock {
+        DraftBlock::new(self.kind, &self.text)
+    }
 }
+
+/// Elements whose text is a block of its own.
+static BLOCKS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "block").collect());
+/// Elements that hold no text of the article.
+static SKIPPED: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "skipped").collect());
 
 /// The blocks under an element. Scripts, controls and embedded objects are left out.
 pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
     let mut walker = Walker::default();
-    let mut steps = vec![Step::Enter(*root)];
+    let mut steps = vec![WalkStep::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {
-            Step::LeaveBlock => walker.leave(),
-            Step::LeaveLink => walker.links -= 1,
-            Step::Enter(node) if node.is_text() => walker.text(&node.text()),
-            Step::Enter(node) => {
+            WalkStep::LeaveBlock => walker.leave(),
+            WalkStep::LeaveLink => walker.links -= 1,
+            WalkStep::Enter(node) if node.is_text() => walker.text(&node.text()),
+            WalkStep::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
-                if is_skipped(&name) {
+                if SKIPPED.contains(&*name) {
                     continue;
                 }
                 match &*name {
@@ -68,23 +84,23 @@ pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
                     "a" => {
                         walker.part_links();
                         walker.links += 1;
-                        steps.push(Step::LeaveLink);
+                        steps.push(WalkStep::LeaveLink);
                     }
-                    name if is_block(name) || zones.get(&node).is_some() => {
+                    name if BLOCKS.contains(name) || zones.get(&node).is_some() => {
                         walker.enter(&node, name, zones);
-                        steps.push(Step::LeaveBlock);
+                        steps.push(WalkStep::LeaveBlock);
                     }
                     _ => {}
                 }
-                steps.extend(node.children_it(true).map(Step::Enter));
+                steps.extend(node.children_it(true).map(WalkStep::Enter));
             }
         }
     }
     walker.flush();
-    rows::join(&walker.blocks)
+    join_rows(&walker.blocks)
 }
 
-enum Step<'a> {
+enum WalkStep<'a> {
     Enter(NodeRef<'a>),
     LeaveBlock,
     LeaveLink,
@@ -162,6 +178,7 @@ impl Walker {
                 row: around.row,
                 hidden: around.hidden,
                 container: around.container,
+                chosen: false,
             });
         }
         self.text.clear();
@@ -237,77 +254,36 @@ fn names_caption(node: &NodeRef) -> bool {
         })
 }
 
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "li"
-            | "main"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-            | "caption"
-    )
+/// The longest cell of a row that is shown as one line, in words.
+const LONGEST_CELL: usize = 25;
+
+/// Makes one line of each row of short cells. A line of figures and labels is shown, but it is no
+/// sentence to be scored. Rows with running text only give the page its layout.
+fn join_rows(blocks: &[PageBlock]) -> Vec<PageBlock> {
+    let mut joined: Vec<PageBlock> = Vec::with_capacity(blocks.len());
+    let is_cell = |block: &PageBlock| {
+        block.row.is_some() && !is_running(&block.text) && block.kind != BlockKind::Caption
+    };
+    for row in blocks.chunk_by(|a, b| a.row.is_some() && a.row == b.row) {
+        if !row.iter().all(is_cell) {
+            joined.extend_from_slice(row);
+            continue;
+        }
+        let cells: Vec<&str> = row.iter().map(|block| block.text.as_str()).collect();
+        if let Some(first) = row.first() {
+            joined.push(PageBlock {
+                kind: BlockKind::LeadIn,
+                text: cells.join(" · "),
+                linked: row.iter().map(|block| block.linked).sum(),
+                ..first.clone()
+            });
+        }
+    }
+    joined
 }
 
-fn is_skipped(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "math"
-            | "head"
-            | "iframe"
-            | "object"
-            | "button"
-            | "input"
-            | "textarea"
-            | "audio"
-            | "video"
-            | "canvas"
-            | "select"
-            | "option"
-    )
+fn is_running(text: &str) -> bool {
+    clean::words(text) > LONGEST_CELL || (clean::words(text) >= 8 && clean::ends_sentence(text))
 }
 
 #[cfg(test)]
@@ -356,5 +332,28 @@ mod tests {
             found.iter().map(PageBlock::is_link).collect::<Vec<_>>(),
             [true, false]
         );
+    }
+
+    #[test]
+    fn a_row_of_figures_is_one_line() {
+        let got = of(
+            "<table><tr><td>Team</td><td>Won</td></tr><tr><td>North</td><td>11</td></tr></table>",
+        );
+        assert_eq!(
+            got,
+            [
+                (BlockKind::LeadIn, "Team · Won".to_owned()),
+                (BlockKind::LeadIn, "North · 11".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_that_lays_out_text_is_none() {
+        let text = "The council met on Monday and voted for it.";
+        let got = of(&format!(
+            "<table><tr><td>Menu</td><td><p>{text}</p></td></tr></table>"
+        ));
+        assert_eq!(got.last(), Some(&(BlockKind::Paragraph, text.to_owned())));
     }
 }

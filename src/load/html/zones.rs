@@ -2,119 +2,36 @@
 //! related stories, comments. Told by element, role, class and id, but never where the part holds much
 //! of the page's prose: class names lie.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::others;
-use super::weights::{Weight, weigh};
-use crate::load::furniture::Reason;
+use crate::load::draft::Reason;
+use crate::load::lists;
 
 /// The most prose a part may hold and still be furniture, in bytes.
 const MOST_PROSE: usize = 1_500;
 
-/// Words in class names and ids that name furniture, and what they name.
-const WORDS: [(Reason, &[&str]); 7] = [
-    (
-        Reason::Consent,
-        &["cookie", "cookies", "consent", "onetrust", "gdpr", "ccpa"],
-    ),
-    (
-        Reason::Promotion,
-        &[
-            "newsletter",
-            "newsletters",
-            "signup",
-            "promo",
-            "promos",
-            "related",
-            "recirc",
-            "recirculation",
-            "recommended",
-            "recommendation",
-            "recommendations",
-            "recommends",
-            "outbrain",
-            "taboola",
-            "trending",
-            "mostread",
-            "popular",
-            "readmore",
-            "inread",
-            "zergnet",
-            "revcontent",
-            "mailmunch",
-            "subscribe",
-            "subscription",
-            "nextup",
-            "upnext",
-            "moreon",
-            "morefrom",
-            "rail",
-            "sidebar",
-            "playlist",
-            "slideshow",
-            "carousel",
-            "jump",
-        ],
-    ),
-    (
-        Reason::Advertisement,
-        &[
-            "ad",
-            "ads",
-            "advert",
-            "adverts",
-            "advertisement",
-            "advertising",
-            "sponsored",
-            "sponsor",
-            "dfp",
-        ],
-    ),
-    (
-        Reason::Button,
-        &[
-            "sharing",
-            "sharebar",
-            "sharetools",
-            "social",
-            "socials",
-            "share",
-            "shares",
-            "toolbar",
-            "tooltip",
-        ],
-    ),
-    (
-        Reason::Comments,
-        &[
-            "comments", "comment", "disqus", "livefyre", "viafoura", "coral",
-        ],
-    ),
-    (Reason::AuthorNote, &["bio", "authorbio", "aboutauthor"]),
-    (
-        Reason::Navigation,
-        &[
-            "breadcrumb",
-            "breadcrumbs",
-            "footer",
-            "masthead",
-            "navbar",
-            "navigation",
-            "popup",
-            "overlay",
-            "taglist",
-            "aside",
-            "modal",
-            "widget",
-            "visuallyhidden",
-            "noprint",
-            "pullquote",
-            "toc",
-        ],
-    ),
+/// What a part of a page is whose class or id names it, by the section of words that do.
+const PARTS: [(&str, Reason); 7] = [
+    ("consent", Reason::Consent),
+    ("promotion", Reason::Promotion),
+    ("advertisement", Reason::Advertisement),
+    ("button", Reason::Button),
+    ("comments", Reason::Comments),
+    ("author note", Reason::AuthorNote),
+    ("navigation", Reason::Navigation),
 ];
+
+/// Words in class names and ids that name furniture, and what they name.
+static WORDS: LazyLock<HashMap<&str, Reason>> = LazyLock::new(|| {
+    let words = |(head, reason)| lists::words(lists::PAGES, head).map(move |word| (word, reason));
+    PARTS.into_iter().flat_map(words).collect()
+});
+/// Elements that are part of the text whatever their class says.
+static TEXT: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "text").collect());
 
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
@@ -134,7 +51,7 @@ impl Zones {
             .into_iter()
             .map(|(id, sign)| (id, sign.reason))
             .collect();
-        for id in others::find(root, &weights) {
+        for id in others(root, &weights) {
             zones.insert(id, Reason::Promotion);
         }
         Self(zones)
@@ -220,32 +137,7 @@ fn misleading(
 /// What an element's name, role, class and id say.
 fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<Sign> {
     let name = node.node_name()?;
-    if matches!(
-        &*name,
-        "html"
-            | "body"
-            | "main"
-            | "article"
-            | "p"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "a"
-            | "em"
-            | "i"
-            | "b"
-            | "strong"
-            | "head"
-            | "img"
-            | "figure"
-            | "picture"
-            | "blockquote"
-            | "ins"
-            | "script"
-            | "style"
-            | "meta"
-            | "link"
-    ) {
+    if TEXT.contains(&*name) {
         return None;
     }
     let class = node.attr("class").unwrap_or_default();
@@ -282,13 +174,11 @@ fn is_around(node: &NodeRef, name: &str) -> bool {
 /// The furniture a class list or an id names.
 fn named(names: &str, misleading: &[&'static str]) -> Option<Sign> {
     parts(names).iter().find_map(|part| {
-        WORDS.iter().find_map(|(reason, words)| {
-            let word = words.iter().find(|word| *word == part)?;
-            (!misleading.contains(word)).then_some(Sign {
-                reason: *reason,
-                word: Some(word),
-                certain: false,
-            })
+        let (word, reason) = WORDS.get_key_value(part.as_str())?;
+        (!misleading.contains(word)).then_some(Sign {
+            reason: *reason,
+            word: Some(word),
+            certain: false,
         })
     })
 }
@@ -310,6 +200,81 @@ pub(super) fn parts(names: &str) -> Vec<String> {
     parts.push(part);
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// A paragraph of at least this many bytes counts as prose.
+const PROSE: usize = 80;
+
+/// What stands under one element.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    /// Bytes of prose.
+    prose: usize,
+    /// Whether a main heading is among it.
+    has_h1: bool,
+}
+
+/// The prose under every element, in one pass.
+fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
+    enum WeighStep<'a> {
+        Enter(NodeRef<'a>),
+        Leave(NodeId),
+    }
+    let mut weights = HashMap::new();
+    let mut path: Vec<Weight> = vec![Weight::default()];
+    let mut steps = vec![WeighStep::Enter(root)];
+    while let Some(step) = steps.pop() {
+        match step {
+            WeighStep::Enter(node) => {
+                let name = node.node_name().unwrap_or_default();
+                let length = if &*name == "p" {
+                    node.text().trim().len()
+                } else {
+                    0
+                };
+                path.push(Weight {
+                    prose: if length >= PROSE { length } else { 0 },
+                    has_h1: &*name == "h1",
+                });
+                steps.push(WeighStep::Leave(node.id));
+                steps.extend(
+                    node.children_it(true)
+                        .filter(NodeRef::is_element)
+                        .map(WeighStep::Enter),
+                );
+            }
+            WeighStep::Leave(id) => {
+                let weight = path.pop().unwrap_or_default();
+                if let Some(parent) = path.last_mut() {
+                    parent.prose += weight.prose;
+                    parent.has_h1 |= weight.has_h1;
+                }
+                weights.insert(id, weight);
+            }
+        }
+    }
+    weights
+}
+
+/// With this much prose, in bytes, the article with the heading is no mere summary.
+const ENOUGH: usize = 800;
+
+/// The elements that hold other articles.
+fn others(root: NodeRef<'_>, weights: &HashMap<NodeId, Weight>) -> Vec<NodeId> {
+    let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
+    let mut own = None;
+    let mut others = Vec::new();
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        if node.node_name().as_deref() != Some("article") {
+            open.extend(node.children_it(true).filter(NodeRef::is_element));
+        } else if !weight(&node).has_h1 {
+            others.push(node.id);
+        } else if weight(&node).prose < ENOUGH || own.replace(node.id).is_some() {
+            return Vec::new();
+        }
+    }
+    if own.is_some() { others } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -352,5 +317,37 @@ mod tests {
         let text = page.text();
         assert!(!text.contains("Home") && !text.contains("Other"));
         assert!(text.contains("A storm came"));
+    }
+
+    #[test]
+    fn long_paragraphs_weigh_and_short_ones_do_not() {
+        let page = Document::from(format!(
+            "<h1>Head</h1><p>{}</p><p>Short.</p>",
+            "word ".repeat(40)
+        ));
+        let root = page.root();
+        let weight = weigh(root).get(&root.id).copied().unwrap_or_default();
+        assert_eq!((weight.prose, weight.has_h1), (199, true));
+    }
+
+    fn number(html: &str) -> usize {
+        let page = Document::from(html);
+        let root = page.root();
+        others(root, &weigh(root)).len()
+    }
+
+    #[test]
+    fn articles_beside_the_one_with_the_heading_are_others() {
+        let prose = format!(
+            "<p>{}</p>",
+            "A storm came over the hills today. ".repeat(30)
+        );
+        let own = format!("<article><h1>Storm</h1>{prose}<article>{prose}</article></article>");
+        let other = format!("<div><article><h3>Calm</h3>{prose}</article></div>");
+        assert_eq!(number(&format!("{own}{other}{other}")), 2);
+        let summary = "<article><h1>Storm</h1><p>It came.</p></article>";
+        assert_eq!(number(&format!("{summary}{other}")), 0);
+        assert_eq!(number(&format!("<h1>Storm</h1>{other}{other}")), 0);
+        assert_eq!(number(&format!("{own}{own}{other}")), 0);
     }
 }

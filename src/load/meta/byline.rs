@@ -1,29 +1,18 @@
 //! Who wrote it: the names in the JSON-LD, the meta tags or the author line, brought into one form.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use dom_query::Document;
 
 use super::headline::Sites;
 use super::jsonld::Linked;
 use super::tags::Tags;
-use crate::load::clean;
+use crate::load::{clean, lists};
 
 /// Meta tags that name authors, most reliable first.
-const AUTHOR_TAGS: [&str; 14] = [
-    "author",
-    "article:author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "twitter:data1",
-    "cxenseparse:author",
-    "article.author",
-    "authors",
-    "og:article:author",
-    "shareaholic:article_author_name",
-];
+static AUTHOR_TAGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "author tags").collect());
 /// Elements that hold an author line, most precise first.
 const AUTHOR_ELEMENTS: [&str; 11] = [
     "[rel~='author']",
@@ -39,40 +28,11 @@ const AUTHOR_ELEMENTS: [&str; 11] = [
     "a[href*='/author/']",
 ];
 /// Words that make a part of an author line a role, not a name.
-const ROLES: [&str; 32] = [
-    "staff",
-    "reporter",
-    "reporters",
-    "editor",
-    "editors",
-    "writer",
-    "writers",
-    "correspondent",
-    "contributor",
-    "contributing",
-    "columnist",
-    "senior",
-    "chief",
-    "officer",
-    "head",
-    "manager",
-    "director",
-    "producer",
-    "president",
-    "professor",
-    "coordinator",
-    "marketing",
-    "founder",
-    "ceo",
-    "analyst",
-    "freelance",
-    "journalist",
-    "photographer",
-    "special",
-    "edited",
-    "reviewed",
-    "comments",
-];
+static ROLES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::WORDS, "role").collect());
+/// Letters after a name.
+static DEGREES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::WORDS, "degree").collect());
 /// What an author line begins with.
 const LEADS: [&str; 10] = [
     "by:",
@@ -238,22 +198,7 @@ fn name_in(part: &str) -> String {
 }
 
 fn is_degree(word: &str) -> bool {
-    matches!(
-        word.trim_matches('.').replace('.', "").as_str(),
-        "MS" | "MD"
-            | "PhD"
-            | "RD"
-            | "RDN"
-            | "LD"
-            | "MA"
-            | "BA"
-            | "MPH"
-            | "RN"
-            | "DO"
-            | "Esq"
-            | "CFP"
-            | "MBA"
-    )
+    DEGREES.contains(word.trim_matches('.').replace('.', "").as_str())
 }
 
 fn is_role(name: &str) -> bool {

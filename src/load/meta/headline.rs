@@ -15,7 +15,7 @@ const LONGEST_NAME: usize = 6;
 
 /// The titles a page offers, as given.
 #[derive(Debug, Default)]
-pub(super) struct Titles<'a> {
+pub(super) struct PageTitles<'a> {
     /// JSON-LD `headline`.
     pub(super) json_ld: &'a str,
     /// `og:title`.
@@ -28,7 +28,7 @@ pub(super) struct Titles<'a> {
     pub(super) h1: &'a [String],
 }
 
-impl Titles<'_> {
+impl PageTitles<'_> {
     /// The headline and whether it stands on the page itself; `sites` are names of the site, which
     /// are no part of any headline.
     pub(super) fn headline(&self, sites: &Sites) -> Option<(String, bool)> {
@@ -174,7 +174,7 @@ fn joined(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sites, Titles};
+    use super::{PageTitles, Sites};
 
     fn sites() -> Sites {
         Sites::new(["The Daily Gale", "dailygale.com", ""])
@@ -201,11 +201,11 @@ mod tests {
             "The Daily Gale".to_owned(),
             "Storm hits the northern coast".to_owned(),
         ];
-        let titles = Titles {
+        let titles = PageTitles {
             open_graph: "You won’t believe this storm on the northern coast",
             title: "Storm hits the northern coast | The Daily Gale",
             h1: &h1,
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
@@ -216,10 +216,10 @@ mod tests {
     #[test]
     fn a_section_glued_to_the_front_is_left_out() {
         let h1 = ["Opinion | Why the storm was no surprise".to_owned()];
-        let titles = Titles {
+        let titles = PageTitles {
             json_ld: "Why the storm was no surprise",
             h1: &h1,
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
@@ -230,10 +230,10 @@ mod tests {
     #[test]
     fn a_section_after_a_bar_is_left_out_too() {
         let h1 = ["Opinion | Let the harbour be a harbour | Editorial".to_owned()];
-        let titles = Titles {
+        let titles = PageTitles {
             json_ld: "Let the harbour be a harbour | Editorial",
             h1: &h1,
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
@@ -247,10 +247,10 @@ mod tests {
             "Maps and guides".to_owned(),
             "Every Harbour Light".to_owned(),
         ];
-        let titles = Titles {
+        let titles = PageTitles {
             open_graph: "Every Harbour Light - The Complete Guide to the Northern Coast",
             h1: &h1,
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
@@ -264,10 +264,10 @@ mod tests {
             "The Astonishing Collapse of the Harbour Wall".to_owned(),
             "Recently in Weather".to_owned(),
         ];
-        let titles = Titles {
+        let titles = PageTitles {
             open_graph: "The Season’s Most Astonishing Collapse",
             h1: &h1,
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
@@ -280,14 +280,14 @@ mod tests {
 
     #[test]
     fn without_a_heading_the_metadata_is_taken() {
-        let titles = Titles {
+        let titles = PageTitles {
             open_graph: "Storm hits the coast | The Daily Gale",
-            ..Titles::default()
+            ..PageTitles::default()
         };
         assert_eq!(
             titles.headline(&sites()),
             Some(("Storm hits the coast".to_owned(), false))
         );
-        assert_eq!(Titles::default().headline(&sites()), None);
+        assert_eq!(PageTitles::default().headline(&sites()), None);
     }
 }

@@ -1,37 +1,20 @@
 //! The JSON-LD of a page: what publishers tell search engines about the article. Read leniently, as
 //! half of the pages that have it break one of its rules.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
 use super::lenient::lenient;
-use super::plain_text;
-use crate::load::clean;
+use crate::load::clean::{self, plain_text};
+use crate::load::lists;
 
 /// How many JSON values are looked at on one page.
 const MOST_VALUES: usize = 20_000;
 /// Properties whose values describe something else than the article of this page.
-const ABOUT_OTHERS: [&str; 18] = [
-    "hasPart",
-    "isPartOf",
-    "mentions",
-    "itemListElement",
-    "relatedLink",
-    "citation",
-    "about",
-    "comment",
-    "review",
-    "isBasedOn",
-    "video",
-    "liveBlogUpdate",
-    "publisher",
-    "author",
-    "image",
-    "significantLink",
-    "blogPost",
-    "subjectOf",
-];
+static ABOUT_OTHERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "about others").collect());
 
 /// What the JSON-LD says about the article of its page. Empty strings where it says nothing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -132,7 +115,7 @@ impl<'a> Graph<'a> {
                 Value::Object(fields) => {
                     graph.note(value, aside);
                     queue.extend(fields.iter().filter(|(_, field)| has_parts(field)).map(
-                        |(name, field)| (field, aside || ABOUT_OTHERS.contains(&name.as_str())),
+                        |(name, field)| (field, aside || ABOUT_OTHERS.contains(name.as_str())),
                     ));
                 }
                 _ => {}

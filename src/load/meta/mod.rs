@@ -8,43 +8,45 @@ mod lenient;
 mod published;
 mod tags;
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 
-use self::headline::{Sites, Titles};
+use self::headline::{PageTitles, Sites};
 use self::jsonld::Linked;
 use self::tags::Tags;
-use super::clean;
+use super::{clean, lists};
 
 /// What a page says about its article. Empty strings where it says nothing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Meta {
+pub(super) struct Meta {
     /// The headline.
-    pub headline: String,
+    pub(super) headline: String,
     /// Whether the headline stands on the page, not only in its data.
-    pub on_page: bool,
+    pub(super) on_page: bool,
     /// The authors' names.
-    pub authors: Vec<String>,
+    pub(super) authors: Vec<String>,
     /// The date of publication, ISO 8601 where it could be understood.
-    pub published: Option<String>,
+    pub(super) published: Option<String>,
     /// The outlet's name.
-    pub outlet: String,
+    pub(super) outlet: String,
     /// The address of the page.
-    pub url: String,
+    pub(super) url: String,
     /// The declared language.
-    pub language: String,
+    pub(super) language: String,
     /// The text of the article as the JSON-LD repeats it, as text or as HTML.
-    pub body: String,
+    pub(super) body: String,
 }
 
 impl Meta {
     /// Reads a page that was saved from `url`, if that is known.
-    pub fn read(page: &Document, url: Option<&str>) -> Self {
+    pub(super) fn read(page: &Document, url: Option<&str>) -> Self {
         let tags = Tags::of(page);
         let (open_graph, twitter) = (tags.first(&["og:title"]), tags.first(&["twitter:title"]));
         let linked = Linked::read(&tags.json_ld, &[open_graph, &tags.title]);
         let url = address(&tags, url);
         let sites = site_names(&tags, &linked, &url);
-        let titles = Titles {
+        let titles = PageTitles {
             json_ld: &linked.headline,
             open_graph,
             twitter,
@@ -67,7 +69,7 @@ impl Meta {
 
 impl Meta {
     /// Whether a line names the authors and nobody else: "Ann Lee | The Daily Gale".
-    pub fn signs(&self, line: &str) -> bool {
+    pub(super) fn signs(&self, line: &str) -> bool {
         let line = line.trim();
         if line.eq_ignore_ascii_case("by") {
             return true;
@@ -97,16 +99,9 @@ fn address(tags: &Tags, url: Option<&str>) -> String {
     .to_owned()
 }
 
-/// Tags by which a site or its app names itself.
-const NAME_TAGS: [&str; 7] = [
-    "og:site_name",
-    "application-name",
-    "twitter:app:name:iphone",
-    "al:ios:app_name",
-    "apple-mobile-web-app-title",
-    "dc.publisher",
-    "citation_journal_title",
-];
+/// Meta tags by which a site or its app names itself, best first.
+static NAME_TAGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "site tags").collect());
 
 fn site_names(tags: &Tags, linked: &Linked, url: &str) -> Sites {
     let host = clean::host(url);
@@ -156,26 +151,6 @@ fn language(page: &Document, tags: &Tags, linked: &Linked) -> String {
     .find(|language| !language.is_empty())
     .unwrap_or_default()
     .replace('_', "-")
-}
-
-/// A value of a tag or of JSON-LD as plain text: references turned into characters (they are often
-/// escaped twice), tags taken out, on one line.
-fn plain_text(value: &str) -> String {
-    let value = clean::unescape(&clean::unescape(value));
-    if !value.contains('<') || !value.contains('>') {
-        return clean::squash(&value);
-    }
-    let mut text = String::with_capacity(value.len());
-    let mut in_tag = false;
-    for c in value.chars() {
-        match c {
-            '<' => in_tag = true,
-            '>' if in_tag => in_tag = false,
-            c if !in_tag => text.push(c),
-            _ => {}
-        }
-    }
-    clean::squash(&text)
 }
 
 #[cfg(test)]

@@ -1,40 +1,16 @@
 //! When it was published: meta tags, `<time>`, the date line under the headline, the address.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 
 use super::tags::Tags;
-use crate::load::clean;
 use crate::load::date::{date_in_line, iso_date, month};
+use crate::load::{clean, lists};
 
 /// Meta tags that carry the date of publication, most reliable first.
-const DATE_TAGS: [&str; 26] = [
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.created",
-    "citation_publication_date",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "published_time",
-    "bt:pubdate",
-    "rnews:datepublished",
-    "og:published_time",
-    "originalpublicationdate",
-    "dc.date.created",
-    "created",
-    "article:modified_time",
-];
+static DATE_TAGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "date tags").collect());
 /// Elements that carry it in an attribute or as their text.
 const DATE_ELEMENTS: [&str; 5] = [
     "[itemprop='datePublished']",

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use dom_query::Document;
 
-use super::plain_text;
-use crate::load::clean;
+use crate::load::clean::{self, plain_text};
 
 /// How many nodes from the top are searched for the comment a browser leaves.
 const SEARCHED_FOR_COMMENT: usize = 400;

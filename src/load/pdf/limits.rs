@@ -6,7 +6,7 @@ use std::io::Read;
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::WHAT;
-use crate::load::Problem;
+use crate::load::error::Problem;
 
 /// How many times its size a stream may unpack to without being counted. Text and drawings stay under
 /// 20, empty pictures go far beyond.

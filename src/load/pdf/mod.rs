@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 
 use pdf_oxide::PdfDocument;
 
-use super::package::damaged;
-use super::{Draft, Format, Input, Problem, plain};
+use super::draft::Draft;
+use super::error::{Problem, damaged};
+use super::input::Input;
+use super::plain;
 
 const WHAT: &str = "a PDF";
 /// The most pages that are read.
@@ -20,7 +22,7 @@ const LONGEST: Duration = Duration::from_secs(4);
 const MOST_TEXT: usize = 16 << 20;
 
 /// Reads one article.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+pub(super) fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     limits::check(&input.bytes)?;
     let document = PdfDocument::from_bytes(input.bytes.clone())
         .map_err(|_| damaged(WHAT, "it is cut off or not a complete PDF"))?;
@@ -40,7 +42,7 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
             }
         });
     }
-    let mut draft = plain::draft(&text, input.stem(), Format::Text)?;
+    let mut draft = plain::draft(&text, input.stem())?;
     draft.warnings.push(
         "A PDF does not say where paragraphs begin: they are a guess. Check the headline."
             .to_owned(),

@@ -2,7 +2,8 @@
 //! closes an article with "End of Document" and puts "Body" before its text; Factiva closes it with
 //! "Document" and a number and labels its parts with two capitals.
 
-use super::{fields, fill};
+use super::fields;
+use super::structure::fill;
 use crate::article::HeadlineOrigin;
 use crate::load::date::date_in_line;
 use crate::load::draft::Draft;

@@ -47,26 +47,28 @@ pub(super) fn take(draft: &mut Draft, name: &str, value: &str) -> bool {
         return false;
     };
     if value.is_empty() {
-        return field == Field::Other;
+        return field == LabelledField::Other;
     }
     match field {
-        Field::Headline if draft.headline.is_none() => {
+        LabelledField::Headline if draft.headline.is_none() => {
             draft.set_headline(value, HeadlineOrigin::Metadata);
         }
-        Field::Byline if draft.byline.is_none() => draft.byline = names(value),
-        Field::Date if draft.published.is_none() => {
+        LabelledField::Byline if draft.byline.is_none() => draft.byline = names(value),
+        LabelledField::Date if draft.published.is_none() => {
             draft.published = Some(iso_date(value).unwrap_or_else(|| value.to_owned()));
         }
-        Field::Outlet if draft.outlet.is_none() => draft.outlet = Some(value.to_owned()),
-        Field::Url if draft.url.is_none() => draft.url = Some(value.to_owned()),
-        Field::Language if draft.language.is_none() => draft.language = Some(value.to_owned()),
+        LabelledField::Outlet if draft.outlet.is_none() => draft.outlet = Some(value.to_owned()),
+        LabelledField::Url if draft.url.is_none() => draft.url = Some(value.to_owned()),
+        LabelledField::Language if draft.language.is_none() => {
+            draft.language = Some(value.to_owned());
+        }
         _ => {}
     }
     true
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
+enum LabelledField {
     Headline,
     Byline,
     Date,
@@ -77,19 +79,19 @@ enum Field {
 }
 
 /// The labels of front matter, of export formats (Factiva's two letters among them) and of people.
-fn known(name: &str) -> Option<Field> {
+fn known(name: &str) -> Option<LabelledField> {
     Some(match name.trim().to_lowercase().as_str() {
-        "title" | "headline" | "hd" => Field::Headline,
-        "author" | "authors" | "byline" | "by" | "creator" => Field::Byline,
+        "title" | "headline" | "hd" => LabelledField::Headline,
+        "author" | "authors" | "byline" | "by" | "creator" => LabelledField::Byline,
         "date" | "published" | "pubdate" | "publication date" | "publish_date" | "published_at"
-        | "pd" | "datepublished" | "load-date" => Field::Date,
+        | "pd" | "datepublished" | "load-date" => LabelledField::Date,
         "source" | "publisher" | "publication" | "outlet" | "site" | "website" | "sn"
-        | "publication title" | "newspaper" => Field::Outlet,
-        "url" | "link" | "permalink" | "canonical" | "source url" => Field::Url,
-        "lang" | "language" | "la" => Field::Language,
+        | "publication title" | "newspaper" => LabelledField::Outlet,
+        "url" | "link" | "permalink" | "canonical" | "source url" => LabelledField::Url,
+        "lang" | "language" | "la" => LabelledField::Language,
         "section" | "length" | "copyright" | "tags" | "categories" | "category" | "layout"
         | "description" | "draft" | "image" | "slug" | "dateline" | "subject" | "wc"
-        | "word count" | "keywords" | "updated" => Field::Other,
+        | "word count" | "keywords" | "updated" => LabelledField::Other,
         _ => return None,
     })
 }

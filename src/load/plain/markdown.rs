@@ -1,7 +1,7 @@
 //! Markdown's marks: recognised and taken off, so that what stays is the text.
 
 /// Whether a text uses Markdown's marks: a heading, a link, or bold text more than once.
-pub fn looks_like_markdown(text: &str) -> bool {
+pub(super) fn looks_like_markdown(text: &str) -> bool {
     let sample = text
         .get(..text.floor_char_boundary(64 * 1024))
         .unwrap_or(text);

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::article::{BlockKind, HeadlineOrigin};
+use crate::load::input::ReadOptions;
 
 fn read(text: &str) -> Draft {
-    draft(text, "the-file", Format::Text).unwrap()
+    draft(text, "the-file").unwrap()
 }
 
 fn paragraphs(draft: &Draft) -> Vec<&str> {
@@ -103,7 +104,7 @@ fn markdown_marks_come_off() {
     let text = format!(
         "# Bridge *Closed*\n\n{FIRST}\n\n> It is **over**, said [Doe](http://x.org/a).\n\n- snake_case stays\n- {SECOND}\n\n{SECOND}"
     );
-    let draft = draft(&text, "x", Format::Markdown).unwrap();
+    let draft = of_tidy(&lines::tidy(&text), "x", true).unwrap();
     assert_eq!(draft.headline_text(), "Bridge Closed");
     let blocks: Vec<(BlockKind, &str)> = draft
         .blocks
@@ -122,10 +123,7 @@ fn markdown_marks_come_off() {
 
 #[test]
 fn nothing_is_said_to_be_nothing() {
-    assert!(matches!(
-        draft(" \n\u{feff}\n", "x", Format::Text),
-        Err(Problem::NoText)
-    ));
+    assert!(matches!(draft(" \n\u{feff}\n", "x"), Err(Problem::NoText)));
 }
 
 #[test]
@@ -137,12 +135,8 @@ fn exports_of_news_databases_hold_several_articles() {
         "HD\nFerry Delayed\nBY By John Roe\nWC 40 words\nPD 5 May 2024\nSN\nEast Bank Courier\nLP\n\n{FIRST}\n\nTD\n\n{SECOND}\n\nAN\nDocument EBC0000020240505ek550000a\n"
     );
     let both = format!("{nexis}{}", factiva.replace("ek550000a", "EK550000A"));
-    let input = Input::from_bytes(
-        "export.txt",
-        both.into_bytes(),
-        &super::super::Options::default(),
-    );
-    let drafts = super::read(&input, Format::Text).unwrap();
+    let input = Input::from_bytes("export.txt", both.into_bytes(), &ReadOptions::default());
+    let drafts = super::read(&input, false).unwrap();
     let seen: Vec<_> = drafts
         .iter()
         .map(|draft| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Articles, DocumentError, Opened, Problem, from_bytes, to_bytes};
 use crate::article::{Article, BlockKind, Place, Side};
-use crate::load::{Input, Options, from_text, open, open_input};
+use crate::load::{Input, ReadOptions, from_text, open, open_input};
 use crate::session::Session;
 use crate::stats::Rng;
 
@@ -19,7 +19,7 @@ fn passage(side: Side, article: usize, block: usize) -> Place {
 fn read(path: &str, text: &str) -> Vec<Arc<Article>> {
     let path = Path::new(path);
     let name = path.file_name().unwrap().to_str().unwrap();
-    let mut input = Input::from_bytes(name, text.as_bytes().to_vec(), &Options::default());
+    let mut input = Input::from_bytes(name, text.as_bytes().to_vec(), &ReadOptions::default());
     input.path = Some(path.to_owned());
     let opened = open_input(input).unwrap();
     opened.articles.into_iter().map(Arc::new).collect()

@@ -5,8 +5,7 @@ use std::path::Path;
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 
 use crate::article::Side;
-use crate::load::corpus::{Field, Mapping, Role};
-use crate::load::{FileReport, Outcome};
+use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
 use crate::text::{counted, shorten};
 
 use super::super::super::{Action, App};
@@ -66,19 +65,19 @@ pub(super) fn report(
 fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
     let name = file.path.file_name().unwrap_or(file.path.as_os_str());
     let what = match &file.outcome {
-        Outcome::Read {
+        FileOutcome::Read {
             articles, notes, ..
         } if notes.is_empty() => counted(*articles, "article"),
-        Outcome::Read {
+        FileOutcome::Read {
             articles, notes, ..
         } => format!(
             "{}, {}",
             counted(*articles, "article"),
             counted(notes.len(), "note")
         ),
-        Outcome::LeftOut(_) => "left out".to_owned(),
-        Outcome::Failed(_) => "▲ not read".to_owned(),
-        Outcome::NotReached => "not reached".to_owned(),
+        FileOutcome::LeftOut(_) => "left out".to_owned(),
+        FileOutcome::Failed(_) => "▲ not read".to_owned(),
+        FileOutcome::NotReached => "not reached".to_owned(),
     };
     let text = format!("{} · {what}", name.to_string_lossy());
     ui.selectable_label(chosen, shorten(&text, 90)).clicked()
@@ -96,7 +95,7 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Vec<Action>) {
         if ui.button("Copy").clicked() {
             actions.push(Action::Copy(text.clone()));
         }
-        if let Outcome::Read { mapping, .. } = &file.outcome
+        if let FileOutcome::Read { mapping, .. } = &file.outcome
             && !mapping.is_empty()
         {
             let fields = ui.button("Correct the fields…");

@@ -1,32 +1,33 @@
 //! Rich Text Format: the text without its formatting. Code pages, Unicode escapes, hidden text and
 //! the many groups that hold no text are handled.
 
-mod group;
-
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use self::group::{Destination, destination, symbol};
-use super::package::damaged;
-use super::{Draft, Format, Input, Problem, clean, plain};
-use crate::article::HeadlineOrigin;
+use super::draft::Draft;
+use super::error::{Problem, damaged};
+use super::format::{Format, Limit, Reader, Sniff};
+use super::input::Input;
+use super::{clean, plain};
 
-const WHAT: &str = "an RTF document";
+pub(super) static RTF: Format = Format {
+    name: "rtf",
+    label: "an RTF document",
+    endings: &["rtf"],
+    media_types: &["application/rtf"],
+    limit: Limit::DOCUMENT,
+    sniff: Sniff::Bytes(|bytes| bytes.starts_with(b"{\\rtf")),
+    reader: Reader::Articles(read),
+};
+
 /// The deepest nesting of groups.
 const DEEPEST: usize = 2_000;
 
-/// Reads one article.
-pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    let mut reader = Reader::new(&input.bytes);
+fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
+    let mut reader = RtfReader::new(&input.bytes);
     reader.run()?;
     let text = reader.text;
-    let mut draft = plain::draft(&text, input.stem(), Format::Text)?;
-    let from_name = draft
-        .headline
-        .as_ref()
-        .is_none_or(|headline| headline.origin == HeadlineOrigin::FileName);
-    if from_name {
-        draft.set_headline(&reader.title, HeadlineOrigin::Metadata);
-    }
+    let mut draft = plain::draft(&text, input.stem())?;
+    draft.complete_headline(&reader.title);
     let author = clean::squash(&reader.author);
     if draft.byline.is_none() && !author.is_empty() {
         draft.byline = Some(author);
@@ -40,23 +41,73 @@ pub fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     Ok(vec![draft])
 }
 
+/// Where the text of a group goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Destination {
+    /// Into the document.
+    Text,
+    /// Nowhere; but its groups may be fields of the document.
+    Info,
+    /// Into the title property.
+    Title,
+    /// Into the author property.
+    Author,
+    /// Nowhere.
+    Skipped,
+}
+
+/// The text that a control word stands for.
+fn symbol(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "par" | "sect" | "page" | "row" | "nestrow" => "\n\n",
+        "line" | "softline" => "\n",
+        "tab" | "cell" | "nestcell" | "emspace" | "enspace" => " ",
+        "emdash" => "—",
+        "endash" => "–",
+        "lquote" => "‘",
+        "rquote" => "’",
+        "ldblquote" => "“",
+        "rdblquote" => "”",
+        "bullet" => "• ",
+        _ => return None,
+    })
+}
+
+/// Where a control word sends the text of its group, if it does.
+fn destination(word: &str, current: Destination) -> Option<Destination> {
+    match word {
+        "info" => Some(Destination::Info),
+        "title" if current == Destination::Info => Some(Destination::Title),
+        "author" if current == Destination::Info => Some(Destination::Author),
+        "fonttbl" | "colortbl" | "stylesheet" | "pict" | "object" | "header" | "footer"
+        | "headerl" | "headerr" | "headerf" | "footerl" | "footerr" | "footerf" | "footnote"
+        | "annotation" | "atnid" | "atnauthor" | "fldinst" | "listtable" | "listoverridetable"
+        | "rsidtbl" | "generator" | "themedata" | "colorschememapping" | "datastore"
+        | "latentstyles" | "xmlnstbl" | "revtbl" | "listtext" | "pntext" | "pn" | "bkmkstart"
+        | "bkmkend" | "nonshppict" | "shpinst" | "do" | "private" | "filetbl" | "mmathPr" => {
+            Some(Destination::Skipped)
+        }
+        _ => None,
+    }
+}
+
 /// What holds within one group.
 #[derive(Clone, Copy)]
-struct Group {
+struct RtfGroup {
     destination: Destination,
     hidden: bool,
     /// How many characters stand in for one Unicode escape.
     stand_ins: usize,
 }
 
-struct Reader<'a> {
+struct RtfReader<'a> {
     rest: &'a [u8],
     text: String,
     title: String,
     author: String,
     encoding: &'static Encoding,
-    group: Group,
-    outer: Vec<Group>,
+    group: RtfGroup,
+    outer: Vec<RtfGroup>,
     /// Bytes of the code page that wait to be decoded together.
     pending: Vec<u8>,
     /// Characters to leave out after a Unicode escape.
@@ -69,7 +120,7 @@ struct Reader<'a> {
     closed: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RtfReader<'a> {
     fn new(bytes: &'a [u8]) -> Self {
         Self {
             rest: bytes,
@@ -77,7 +128,7 @@ impl<'a> Reader<'a> {
             title: String::new(),
             author: String::new(),
             encoding: WINDOWS_1252,
-            group: Group {
+            group: RtfGroup {
                 destination: Destination::Text,
                 hidden: false,
                 stand_ins: 1,
@@ -99,7 +150,7 @@ impl<'a> Reader<'a> {
                     self.decode_pending();
                     if self.outer.len() >= DEEPEST {
                         return Err(damaged(
-                            WHAT,
+                            RTF.label,
                             "its groups are nested deeper than any document's",
                         ));
                     }
@@ -275,7 +326,7 @@ mod tests {
     use super::*;
 
     fn text(rtf: &str) -> String {
-        let mut reader = Reader::new(rtf.as_bytes());
+        let mut reader = RtfReader::new(rtf.as_bytes());
         assert!(reader.run().is_ok());
         reader.text
     }
@@ -298,6 +349,6 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused() {
         let rtf = format!("{{\\rtf1{}", "{".repeat(100_000));
-        assert!(Reader::new(rtf.as_bytes()).run().is_err());
+        assert!(RtfReader::new(rtf.as_bytes()).run().is_err());
     }
 }

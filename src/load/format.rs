@@ -1,0 +1,129 @@
+//! What a format is to the rest of the program: one entry, from which detection, the file dialog, the
+//! help, the reports and the packaging follow. The entries stand with their readers, their list in
+//! [`super::formats`].
+
+use super::corpus::record::Records;
+use super::draft::Draft;
+use super::error::Problem;
+use super::input::Input;
+use super::watch::Watch;
+
+/// A format that can be read.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Format {
+    /// The name used in results: one word in lower case.
+    pub name: &'static str,
+    /// What messages call a file of it, with its article: "a Word document".
+    pub label: &'static str,
+    /// How the names of its files end, in lower case, without a dot; the usual ending first.
+    pub endings: &'static [&'static str],
+    /// Its media types; the usual one first.
+    pub media_types: &'static [&'static str],
+    /// How much of a file may be read.
+    pub(super) limit: Limit,
+    /// How it is told from other formats.
+    pub(super) sniff: Sniff,
+    /// How it is read.
+    pub(super) reader: Reader,
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Format {}
+
+/// How a format is told from others. Formats are asked in the order of their list.
+#[derive(Debug)]
+pub(super) enum Sniff {
+    /// By its bytes, which may be no text.
+    Bytes(fn(&[u8]) -> bool),
+    /// By how its text opens, whatever the file is called.
+    Text(fn(&Opening) -> bool),
+    /// Text that may look like any other: by the ending of its name, else by a look at it.
+    Look(fn(&Opening) -> bool),
+    /// What is text and nothing else.
+    Rest,
+}
+
+/// The beginning of a text, as far as it is looked at to tell its format.
+pub(super) struct Opening<'a> {
+    /// From the first character that is no white space.
+    pub(super) text: &'a str,
+    /// The very beginning of that in lower case.
+    pub(super) lower: &'a str,
+    /// How the file's name ends: lower case, without a dot.
+    pub(super) ending: &'a str,
+}
+
+/// How a format is read.
+#[derive(Debug)]
+pub(super) enum Reader {
+    /// As one article, or the few that its file holds.
+    Articles(fn(&Input) -> Result<Vec<Draft>, Problem>),
+    /// As records, of which articles are made on all cores.
+    Collection(fn(&str, Watch<'_>) -> Result<Records, Problem>),
+    /// As another file inside, with a note on what was lost in unpacking it.
+    Packed(fn(&Input, Judge) -> Result<Unpacked, Problem>),
+}
+
+/// The file inside a compressed one, and a note on what was lost.
+pub(super) type Unpacked = (Input, Option<String>);
+
+/// How much may be read of a file with these first bytes and this ending.
+pub(super) type Judge = fn(&[u8], &str) -> Result<Limit, Problem>;
+
+/// How much of a file may be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    /// Megabytes.
+    pub(super) megabytes: u64,
+    /// What a file of that size would be read as.
+    pub(super) what: &'static str,
+    /// What to do with a larger one.
+    pub(super) advice: &'static str,
+}
+
+impl Limit {
+    /// One text.
+    pub(super) const TEXT: Self = Self {
+        megabytes: 32,
+        what: "one text",
+        advice: "If it holds many articles, save them as separate files, as JSON Lines or as CSV.",
+    };
+    /// A web page.
+    pub(super) const PAGE: Self = Self {
+        megabytes: 40,
+        what: "a web page",
+        advice: "Save the article's own page, or its text, and open that.",
+    };
+    /// A document of a word processor, or a book.
+    pub(super) const DOCUMENT: Self = Self {
+        megabytes: 96,
+        what: "a document",
+        advice: "Save the part you need as a document of its own, or as text.",
+    };
+    /// Many articles, read one by one.
+    pub(super) const COLLECTION: Self = Self {
+        megabytes: 512,
+        what: "a collection",
+        advice: "Split it into several files.",
+    };
+
+    /// The same in bytes.
+    pub(super) const fn bytes(self) -> u64 {
+        self.megabytes << 20
+    }
+
+    /// The problem of a file that is larger.
+    pub(super) const fn exceeded(self) -> Problem {
+        Problem::TooLarge {
+            what: self.what,
+            limit_mb: self.megabytes,
+            advice: self.advice,
+        }
+    }
+}

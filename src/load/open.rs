@@ -1,0 +1,178 @@
+//! Opening one file, a stream or a pasted text: its bytes, no more of them than the format allows, what
+//! they are, and the articles they hold.
+
+use std::fs::File;
+use std::io::Read;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use super::corpus::fields::{Field, Mapping};
+use super::error::{LoadError, Problem};
+use super::format::{Format, Reader};
+use super::formats::{detect, limit};
+use super::input::{HEAD, Input, ReadOptions, ending};
+use super::opened::OpenedFile;
+use super::watch::Watch;
+use super::{corpus, plain};
+use crate::article::Article;
+
+/// Reads every article of one file; what was lost on the way is among the warnings of the first.
+pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
+    let opened = open_file(path, &ReadOptions::default())?;
+    let mut articles = opened.articles;
+    if let Some(first) = articles.first_mut() {
+        first.warnings.extend(opened.notes);
+    }
+    Ok(articles)
+}
+
+/// Reads one file as the user said to read it.
+pub fn open_file(path: &Path, options: &ReadOptions) -> Result<OpenedFile, LoadError> {
+    open_watched(path, options, Watch::default())
+}
+
+/// Reads one file, telling how far it is where it holds many articles.
+pub fn open_watched(
+    path: &Path,
+    options: &ReadOptions,
+    watch: Watch<'_>,
+) -> Result<OpenedFile, LoadError> {
+    from_file(path, options)
+        .and_then(|input| open_input_watched(input, watch))
+        .map_err(|problem| problem.of(path.display().to_string()))
+}
+
+/// Reads everything an input holds.
+pub fn open_input(input: Input) -> Result<OpenedFile, Problem> {
+    open_input_watched(input, Watch::default())
+}
+
+/// Reads everything a stream delivers, no more of it than its format allows; `name` is shown.
+pub fn open_stream(
+    name: &str,
+    stream: impl Read,
+    options: &ReadOptions,
+) -> Result<OpenedFile, LoadError> {
+    bounded(stream, 0, name)
+        .and_then(|bytes| open_input(Input::from_bytes(name, bytes, options)))
+        .map_err(|problem| problem.of(name))
+}
+
+/// Reads one article from pasted or bundled text: plain text or Markdown. `name` is shown and stands in
+/// for a headline if the text has none.
+pub fn from_text(text: &str, name: &str) -> Result<Article, LoadError> {
+    let input = Input::from_bytes(name, text.as_bytes().to_vec(), &ReadOptions::default());
+    plain::draft_of_either(text, input.stem())
+        .map(|(draft, format)| input.article(draft, format.name))
+        .map_err(|problem| problem.of(name))
+}
+
+/// The fields of a corpus (JSON, JSON Lines or a table, compressed or not) with a sample of each and
+/// what it is read as under these options; empty for a file of any other format. To correct it, put
+/// the right names into [`ReadOptions::mapping`] and read the file again with [`open_file`] or
+/// [`open_all`](super::open_all); an empty name says that no field holds that. Reads the whole file, so
+/// not for the thread that draws.
+pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadError> {
+    let of_input = |input| {
+        let (mut input, format, _) = unpacked(input)?;
+        match format.reader {
+            Reader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
+            Reader::Articles(_) | Reader::Packed(_) => Ok(Vec::new()),
+        }
+    };
+    from_file(path, options)
+        .and_then(of_input)
+        .map_err(|problem| problem.of(path.display().to_string()))
+}
+
+/// A file's bytes. Nothing but ordinary files is ever opened.
+fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(Problem::Folder);
+    }
+    if !about.is_file() {
+        return Err(Problem::NotAFile);
+    }
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    let bytes = bounded(File::open(path)?, about.len(), &name)?;
+    Ok(Input {
+        path: Some(path.to_owned()),
+        ..Input::from_bytes(&name, bytes, options)
+    })
+}
+
+/// All bytes of a source, or the problem that there are more than its format allows. `length` is how
+/// many it claims to have.
+fn bounded(mut source: impl Read, length: u64, name: &str) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    source.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    let limit = limit(&bytes, &ending(name))?;
+    if length <= limit.bytes() {
+        source.take(limit.bytes()).read_to_end(&mut bytes)?;
+    }
+    if length.max(bytes.len() as u64) > limit.bytes() {
+        return Err(limit.exceeded());
+    }
+    Ok(bytes)
+}
+
+fn open_input_watched(input: Input, watch: Watch<'_>) -> Result<OpenedFile, Problem> {
+    let (mut input, format, note) = unpacked(input)?;
+    let mut opened = guarded(|| read(&mut input, format, watch))?;
+    opened.notes.splice(..0, note);
+    Ok(opened)
+}
+
+/// The input without its compression, what it holds, and what was lost in unpacking it.
+fn unpacked(input: Input) -> Result<(Input, &'static Format, Option<String>), Problem> {
+    let format = detect(&input.bytes, &ending(&input.name))?;
+    let Reader::Packed(unpack) = format.reader else {
+        return Ok((input, format, None));
+    };
+    let (input, note) = unpack(&input, limit)?;
+    let format = detect(&input.bytes, &ending(&input.name))?;
+    Ok((input, format, note))
+}
+
+/// A reader of a format that others define may fail in ways nobody foresaw; one file is lost then, not
+/// the session.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Problem::Crashed))
+}
+
+fn read(
+    input: &mut Input,
+    format: &'static Format,
+    watch: Watch<'_>,
+) -> Result<OpenedFile, Problem> {
+    match format.reader {
+        Reader::Articles(read) => {
+            let drafts = read(input)?.into_iter();
+            Ok(OpenedFile {
+                format,
+                articles: drafts
+                    .map(|draft| input.article(draft, format.name))
+                    .collect(),
+                notes: Vec::new(),
+                mapping: Mapping::new(),
+            })
+        }
+        Reader::Collection(records) => {
+            let collected = corpus::read(input, format, records, watch)?;
+            Ok(OpenedFile {
+                format,
+                articles: collected.articles,
+                notes: collected.notes,
+                mapping: collected.mapping,
+            })
+        }
+        Reader::Packed(_) => Err(Problem::NotText {
+            what: "a compressed file inside a compressed file",
+            advice: "Unpack it and open the files inside.",
+        }),
+    }
+}
