@@ -9,8 +9,8 @@ use crate::session::SourceId;
 use crate::session::recovery::Recovered;
 
 use super::command::Command;
-use super::jobs::Placing;
 use super::output::Output;
+use super::purpose::Placing;
 use super::view::{Details, Focus, Overlay};
 
 /// Something to be done after the frame: what panels ask for instead of doing it.

@@ -3,43 +3,11 @@
 
 use std::path::PathBuf;
 
-use crate::article::Side;
 use crate::load::formats;
 
-use super::jobs::{Event, Jobs, Placing};
+use super::jobs::{Event, Jobs};
 use super::output::Output;
-
-/// What a file dialog is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// Choosing article files for a source.
-    Open(Side, Placing),
-    /// Choosing a document.
-    OpenDocument,
-    /// Choosing where something goes.
-    Save(Output),
-}
-
-impl Purpose {
-    /// What the dialog says it is for.
-    pub(super) const fn title(self) -> &'static str {
-        match self {
-            Self::Open(Side::A, _) => "Open articles for source A",
-            Self::Open(Side::B, _) => "Open articles for source B",
-            Self::OpenDocument => "Open document",
-            Self::Save(output) => output.title(),
-        }
-    }
-}
-
-/// What file dialogs a system offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialogs {
-    /// Some dialog will answer.
-    Available,
-    /// None will.
-    Missing,
-}
+use super::purpose::{Dialogs, Purpose};
 
 /// What to install where no dialog answers.
 pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";

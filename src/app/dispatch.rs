@@ -3,10 +3,10 @@
 use crate::chart::Position;
 use crate::score::tone::ToneOptions;
 
-use super::dialogs::Purpose;
 use crate::load::Mapping;
 
-use super::jobs::{Event, Placing};
+use super::jobs::Event;
+use super::purpose::{Placing, Purpose};
 use super::view::{Overlay, Preferences};
 use super::{Action, App, Command, Leaving, SourceAction};
 use crate::session::{History, Session, SourceId};

@@ -10,9 +10,9 @@ use crate::session::Session;
 use crate::session::document::{self, Articles, Opened};
 use crate::session::recovery::{self, Recovered};
 
-use super::dialogs::Purpose;
 use super::jobs::Event;
 use super::output::Output;
+use super::purpose::{Placing, Purpose};
 use super::view::Overlay;
 use super::{Action, App, IfThere};
 
@@ -241,7 +241,7 @@ impl App {
             .into_iter()
             .find(|side| self.session().source(*side).is_none());
         let side = free.unwrap_or(Side::A);
-        let placing = super::Placing::Replace;
+        let placing = Placing::Replace;
         self.actions.push(Action::Open(side, placing, vec![path]));
     }
 }

@@ -3,8 +3,6 @@
 use crate::article::{Place, Span};
 use crate::session::{Found, Hit, Query, Session};
 
-use super::{Action, App};
-
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
 pub(super) struct Finding {
@@ -61,7 +59,7 @@ impl Finding {
     }
 
     /// Goes one place on or back, around the ends.
-    fn step(&mut self, forward: bool) {
+    pub(super) fn step(&mut self, forward: bool) {
         let count = self.found.hits.len();
         if count == 0 {
             return;
@@ -72,24 +70,5 @@ impl Finding {
             (Some(at), true) => (at + 1) % count,
             (Some(at), false) => (at + count - 1) % count,
         });
-    }
-}
-
-impl App {
-    /// Shows the bar and gives it the keyboard.
-    pub(super) fn open_find(&mut self) {
-        self.view.page = super::pages::Page::Read;
-        self.view.find.open = true;
-        self.view.find.take_keyboard = true;
-    }
-
-    /// Goes to the next or previous place found.
-    pub(super) fn find_step(&mut self, forward: bool) {
-        self.view.find.refresh(self.history.current());
-        self.view.find.step(forward);
-        if let Some(place) = self.view.find.current().map(|hit| hit.place) {
-            self.view.page = super::pages::Page::Read;
-            self.actions.push(Action::GoTo(place));
-        }
     }
 }

@@ -4,8 +4,8 @@ use crate::article::{Place, Side, Spot, citation};
 use crate::compare::Match;
 use crate::session::{History, Session};
 
-use super::view::Focus;
-use super::{App, Page, reader};
+use super::view::{Focus, row_of_block};
+use super::{App, Page};
 
 impl App {
     /// Selects a place in the text, or nothing. Its article is the one that is read then.
@@ -43,7 +43,7 @@ impl App {
             _ => Page::Read,
         };
         self.select(Some(place));
-        let row = place.block_index().map_or(0, reader::row_of_block);
+        let row = place.block_index().map_or(0, row_of_block);
         self.view.rows_mut(place.side).jump_to(row);
     }
 
@@ -60,7 +60,7 @@ impl App {
             && let Some(block) = there.block_index()
             && let Some(sight) = self.view.sight
         {
-            let row = reader::row_of_block(block);
+            let row = row_of_block(block);
             self.view.rows_mut(there.side).reveal(row, sight);
         }
     }
@@ -253,5 +253,22 @@ impl App {
         let place = self.view.selection?;
         let article = self.session().article(place.side)?;
         Some(citation(article, place.text(article)?))
+    }
+
+    /// Shows the bar and gives it the keyboard.
+    pub(super) fn open_find(&mut self) {
+        self.view.page = Page::Read;
+        self.view.find.open = true;
+        self.view.find.take_keyboard = true;
+    }
+
+    /// Goes to the next or previous place found.
+    pub(super) fn find_step(&mut self, forward: bool) {
+        self.view.find.refresh(self.history.current());
+        self.view.find.step(forward);
+        if let Some(place) = self.view.find.current().map(|hit| hit.place) {
+            self.view.page = Page::Read;
+            self.go_to(place);
+        }
     }
 }

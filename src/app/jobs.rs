@@ -15,28 +15,8 @@ use crate::session::Session;
 use crate::session::document::Opened;
 use crate::session::recovery::Recovered;
 
-use super::dialogs::{Dialogs, Purpose};
 use super::output::Output;
-
-/// How opened articles join what is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Placing {
-    /// As the source, in place of what was there.
-    Replace,
-    /// As further articles of the source.
-    Add,
-}
-
-/// How far the reading of files is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Progress {
-    /// Files done.
-    pub(super) done: usize,
-    /// Files found.
-    pub(super) found: usize,
-    /// Articles read so far.
-    pub(super) articles: usize,
-}
+use super::purpose::{Dialogs, Placing, Progress, Purpose};
 
 /// What a job reports.
 pub(super) enum Event {

@@ -9,11 +9,13 @@ use crate::article::{Article, Side};
 use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::text::counted;
 
-use super::dialogs::{self, Dialogs, Purpose};
+use super::dialogs;
 use super::documents;
-use super::jobs::{Emitter, Event, Placing, Progress};
+use super::jobs::{Emitter, Event};
+use super::purpose::{Dialogs, Placing, Progress, Purpose};
+use super::state::Reading;
 use super::view::{Details, Overlay};
-use super::{Action, App, IfThere, Reading};
+use super::{Action, App, IfThere};
 
 /// Files that are spoken of one by one.
 const SAID: usize = 3;

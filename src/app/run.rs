@@ -1,47 +1,16 @@
 //! Opens the window: with the renderer that suits the system, or with the other if that fails.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
 
-use super::App;
+use super::state::App;
+use super::window::Startup;
 
 /// The name of the desktop file, the storage folder and the window class.
 const APP_ID: &str = "io.parallax.Parallax";
 
 /// What to install where the window cannot be opened.
 const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
-
-/// What the window starts with.
-#[derive(Debug, Clone)]
-pub struct Startup {
-    /// A file for source A.
-    pub a: Option<PathBuf>,
-    /// A file for source B.
-    pub b: Option<PathBuf>,
-    /// Further files, for sources to choose from.
-    pub more: Vec<PathBuf>,
-    /// Whether to use the system's file dialogs. Without them the window asks for a path.
-    pub file_dialogs: bool,
-    /// The folder of the copy that survives a crash; none is kept without.
-    pub data: Option<PathBuf>,
-    /// When the program started.
-    pub started: Instant,
-}
-
-impl Default for Startup {
-    fn default() -> Self {
-        Self {
-            a: None,
-            b: None,
-            more: Vec::new(),
-            file_dialogs: true,
-            data: eframe::storage_dir("Parallax"),
-            started: Instant::now(),
-        }
-    }
-}
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]

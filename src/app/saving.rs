@@ -7,10 +7,12 @@ use std::time::Instant;
 
 use crate::plot::{self, SaveOptions, SvgText};
 
-use super::jobs::{Event, Progress};
+use super::jobs::Event;
 use super::output::{Material, Output};
+use super::purpose::Progress;
+use super::state::Reading;
 use super::view::Overlay;
-use super::{App, IfThere, Reading, theme};
+use super::{App, IfThere, theme};
 
 /// Pixels a point in a copied picture.
 const SCALE: f32 = 2.0;

@@ -8,8 +8,9 @@ use crate::chart::{self, Kind, Target};
 use crate::load::{Field, Mapping};
 
 use super::finding::Finding;
-use super::pages::{self, Page};
-use super::reader::Layers;
+use super::layers::Layers;
+use super::page::{Page, PageState};
+use super::purpose::Purpose;
 use super::widgets::rows::Rows;
 use crate::session::SourceId;
 
@@ -40,7 +41,7 @@ pub(super) enum Overlay {
     /// A path being typed because no file dialog answers.
     Path {
         /// What it is for.
-        purpose: super::dialogs::Purpose,
+        purpose: Purpose,
         /// The path so far.
         text: String,
     },
@@ -94,7 +95,7 @@ pub(super) struct View {
     /// The page shown.
     pub(super) page: Page,
     /// What the pages remember.
-    pub(super) pages: pages::State,
+    pub(super) pages: PageState,
     /// What is looked for in both texts.
     pub(super) find: Finding,
     /// The chart mark under the pointer, to light up in the text.
@@ -144,6 +145,11 @@ impl View {
             Side::B => b,
         }
     }
+}
+
+/// The row a block stands in: the headline is row 0.
+pub(super) const fn row_of_block(block: usize) -> usize {
+    block + 1
 }
 
 /// What is remembered from one start to the next: only what the user chose.

@@ -7,9 +7,9 @@ use crate::article::Side::{A, B};
 use crate::export::scores::Detail;
 use crate::session::document::Articles;
 
-use super::super::output::Output;
 use super::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use super::{Command, Menu};
+use crate::app::output::Output;
 
 /// All there is to say of a command.
 #[derive(Clone, Copy)]

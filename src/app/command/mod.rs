@@ -1,6 +1,6 @@
 //! Everything a person can do, defined once: label, help, shortcut, and when it is possible. Menu,
 //! toolbar, palette, shortcut sheet and tests are made from this; one function applies it
-//! ([`super::dispatch`]).
+//! ([`crate::app::dispatch`]).
 
 mod definition;
 mod state;
@@ -12,9 +12,9 @@ use crate::score::tone::Correction;
 use crate::export::scores::Detail;
 use crate::session::document::Articles;
 
-use super::output::Output;
-use super::pages::Page;
-use super::reader::Layer;
+use crate::app::layers::Layer;
+use crate::app::output::Output;
+use crate::app::page::Page;
 
 /// One thing a person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,7 +254,7 @@ impl Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Menu};
+    use crate::app::{Command, Menu};
 
     #[test]
     fn no_two_commands_share_a_shortcut() {

@@ -5,16 +5,16 @@ use egui::ThemePreference;
 use crate::chart::Position;
 use crate::score::tone::ToneOptions;
 
-use super::super::App;
-use super::super::output::Output;
 use super::Command;
+use crate::app::App;
+use crate::app::output::Output;
 
 const NO_ARTICLE: &str = "No article is open.";
 const NOT_COMPARED: &str = "Nothing is compared yet: open an article on each side.";
 
 impl Command {
     /// Whether it is switched on, for commands that are switches or choices.
-    pub(in super::super) fn is_on(self, app: &App) -> Option<bool> {
+    pub(in crate::app) fn is_on(self, app: &App) -> Option<bool> {
         let preferences = &app.preferences;
         let settings = &app.session().settings;
         match self {
@@ -38,7 +38,7 @@ impl Command {
     }
 
     /// Whether pressing its keys several times does it several times, even within a frame.
-    pub(in super::super) const fn repeats(self) -> bool {
+    pub(in crate::app) const fn repeats(self) -> bool {
         matches!(
             self,
             Self::NextParagraph
@@ -55,7 +55,7 @@ impl Command {
     }
 
     /// Why it is not possible now; `None` if it is.
-    pub(in super::super) fn why_not(self, app: &App) -> Option<&'static str> {
+    pub(in crate::app) fn why_not(self, app: &App) -> Option<&'static str> {
         let session = app.session();
         let unless = |possible: bool, why: &'static str| (!possible).then_some(why);
         match self {

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use egui::{Button, RichText, Ui};
 
-use super::super::theme::{Tokens, semibold};
-use super::super::view::Overlay;
-use super::super::widgets::table::{self, Column, Sort};
-use super::super::{Action, App, SourceAction};
-use super::{Page, number, section, signed, title};
+use super::parts::{number, signed, title};
+use crate::app::Page;
+use crate::app::theme::{Tokens, semibold};
+use crate::app::view::Overlay;
+use crate::app::widgets::labels::section;
+use crate::app::widgets::table::{self, Column, Sort};
+use crate::app::{Action, App, SourceAction};
 use crate::article::{Article, Side};
 use crate::score::Analysis;
 use crate::score::measure::MEASURES;
@@ -186,7 +188,7 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
     }
     if let Some(chosen) = chosen {
         actions.push(Action::ReadArticle(side, chosen));
-        actions.push(Action::Run(super::super::Command::ShowPage(Page::Read)));
+        actions.push(Action::Run(crate::app::Command::ShowPage(Page::Read)));
     }
 }
 

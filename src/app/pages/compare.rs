@@ -3,10 +3,12 @@
 
 use egui::{Label, Ui};
 
-use super::super::view::Focus;
-use super::super::widgets::table::{self, Column};
-use super::super::{Action, App};
-use super::{Page, comparison, interval, note, number, section, signed, title};
+use super::parts::{comparison, interval, number, signed, title};
+use crate::app::Page;
+use crate::app::view::Focus;
+use crate::app::widgets::labels::{note, section};
+use crate::app::widgets::table::{self, Column};
+use crate::app::{Action, App};
 use crate::compare::{
     Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
     Verdict,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::super::widgets::table::{self, Column, Sort};
-use super::super::{Action, App};
-use super::{Page, number, title};
+use super::parts::{number, title};
+use crate::app::Page;
+use crate::app::widgets::table::{self, Column, Sort};
+use crate::app::{Action, App};
 use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
 

@@ -1,10 +1,13 @@
 //! How everything is measured, from the registry.
 
-use egui::{Label, RichText, TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 
-use super::super::App;
-use super::super::theme::semibold;
-use super::{Page, note, title};
+use super::parts::title;
+use crate::app::App;
+use crate::app::Page;
+use crate::app::controls::facts;
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::note;
 use crate::compare::STANDING_LINE;
 use crate::score::measure::{self, Measure};
 
@@ -29,23 +32,5 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         ui.add_space(10.0);
         ui.label(RichText::new(measure.label).family(semibold()).size(16.0));
         facts(measure, ui);
-    }
-}
-
-/// Every fact about a measure, its name before it.
-pub(in super::super) fn facts(measure: &Measure, ui: &mut Ui) {
-    for (name, text) in measure.facts() {
-        ui.horizontal_top(|ui| {
-            let width = 110.0_f32.min(ui.available_width() * 0.35);
-            ui.allocate_ui_with_layout(
-                egui::vec2(width, 18.0),
-                egui::Layout::left_to_right(egui::Align::Min),
-                |ui| {
-                    ui.set_min_width(width);
-                    ui.add(Label::new(RichText::new(name).weak()).truncate());
-                },
-            );
-            ui.add(Label::new(text).wrap());
-        });
     }
 }

@@ -4,113 +4,16 @@ mod articles;
 mod compare;
 mod headlines;
 mod methods;
+mod parts;
 mod people;
 mod settings;
 mod words;
 
-use egui::{Key, RichText, Ui};
+use egui::{RichText, Ui};
 
-pub(super) use methods::facts;
-
-use super::theme::{Tokens, semibold};
-use super::widgets::focus_ring;
-use super::{Action, App, Command, panels, reader};
-use crate::text;
-
-/// A page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Page {
-    /// The two texts side by side.
-    #[default]
-    Read,
-    /// Which measures differ and how sure that is.
-    Compare,
-    /// The words behind the difference in tone, and what each source talks about.
-    Words,
-    /// Whom each source names, and how.
-    People,
-    /// Every headline with its score.
-    Headlines,
-    /// Every source and article.
-    Articles,
-    /// How everything is measured.
-    Methods,
-    /// Everything that can be set.
-    Settings,
-}
-
-impl Page {
-    /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 8] = [
-        Self::Read,
-        Self::Compare,
-        Self::Words,
-        Self::People,
-        Self::Headlines,
-        Self::Articles,
-        Self::Methods,
-        Self::Settings,
-    ];
-
-    /// What its tab says.
-    pub(super) const fn label(self) -> &'static str {
-        match self {
-            Self::Read => "Read",
-            Self::Compare => "Compare",
-            Self::Words => "Words",
-            Self::People => "People",
-            Self::Headlines => "Headlines",
-            Self::Articles => "Articles",
-            Self::Methods => "Methods",
-            Self::Settings => "Settings",
-        }
-    }
-
-    /// What it shows.
-    pub(super) const fn help(self) -> &'static str {
-        match self {
-            Self::Read => "The two texts side by side, with what is marked in them.",
-            Self::Compare => "Which measures differ and how sure that is, and whether it holds.",
-            Self::Words => {
-                "The words behind the difference in tone, and what each source talks about."
-            }
-            Self::People => "The people, places and bodies each source names, and how.",
-            Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
-            Self::Articles => "Every open source and its articles: choose, rename, order, close.",
-            Self::Methods => "What every measure is, how it is computed and what it cannot do.",
-            Self::Settings => "Everything that can be set, what it means and what it does.",
-        }
-    }
-
-    /// The key that shows it together with Ctrl.
-    pub(super) const fn key(self) -> Key {
-        match self {
-            Self::Read => Key::Num1,
-            Self::Compare => Key::Num2,
-            Self::Words => Key::Num3,
-            Self::People => Key::Num4,
-            Self::Headlines => Key::Num5,
-            Self::Articles => Key::Num6,
-            Self::Methods => Key::Num7,
-            Self::Settings => Key::Num8,
-        }
-    }
-}
-
-/// What the pages remember while the window is open.
-#[derive(Debug, Default)]
-pub(super) struct State {
-    /// The word typed on the page of words.
-    word: String,
-    /// What the methods are filtered by.
-    methods: String,
-    /// How the headlines are sorted.
-    headlines: super::widgets::table::Sort,
-    /// How the articles of each side are sorted.
-    articles: [super::widgets::table::Sort; 2],
-    /// A word about to be excluded.
-    exclude: String,
-}
+use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::focus_ring;
+use crate::app::{Action, App, Command, Page, controls, reader};
 
 /// The tabs, above everything else that is shown of the sources.
 pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -128,7 +31,7 @@ pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 for command in [Command::ToggleEvidence, Command::ToggleChart] {
-                    panels::button(app, ui, command, actions);
+                    controls::button(app, ui, command, actions);
                 }
             });
         });
@@ -191,74 +94,4 @@ fn scrolled(ui: &mut Ui, page: Page, contents: impl FnOnce(&mut Ui)) {
             contents(ui);
             ui.add_space(16.0);
         });
-}
-
-/// The title of a page and what it shows.
-fn title(page: Page, ui: &mut Ui) {
-    ui.label(RichText::new(page.label()).heading());
-    ui.label(RichText::new(page.help()).weak());
-    ui.add_space(8.0);
-}
-
-/// The title of a part of a page.
-fn section(text: &str, ui: &mut Ui) {
-    ui.add_space(14.0);
-    ui.label(RichText::new(text).family(semibold()).size(16.0));
-}
-
-/// An explanation.
-fn note(text: impl Into<String>, ui: &mut Ui) {
-    ui.add(egui::Label::new(RichText::new(text).small().weak()).wrap());
-}
-
-/// The comparison, or in its place what is missing for it.
-fn comparison(
-    app: &App,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) -> Option<std::sync::Arc<crate::compare::Comparison>> {
-    let done = app.comparing.done().cloned();
-    if done.is_none() && !progress(app, ui, actions) {
-        ui.label("Open an article on each side to compare the two.");
-    }
-    done
-}
-
-/// How far comparing is, with a way to stop it and to begin again; false where there is nothing to
-/// compare.
-pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> bool {
-    if app.comparing.is_stopped() {
-        ui.label("Comparing was stopped.");
-        if ui.button("Compare again").clicked() {
-            actions.push(Action::CompareAgain);
-        }
-        return true;
-    }
-    let Some(fraction) = app.comparing.fraction() else {
-        return false;
-    };
-    ui.horizontal(|ui| {
-        ui.label("Comparing…");
-        ui.add(egui::ProgressBar::new(fraction).desired_width(160.0));
-        if ui.small_button("Stop").clicked() {
-            actions.push(Action::StopComparing);
-        }
-    });
-    true
-}
-
-/// A number that may be missing.
-pub(super) fn number(value: Option<f64>, digits: usize) -> String {
-    text::optional(value, |value| text::number(value, digits))
-}
-
-/// The same with its sign.
-fn signed(value: Option<f64>, digits: usize) -> String {
-    text::optional(value, |value| text::signed(value, digits))
-}
-
-/// An interval; a dash where there is none.
-fn interval(interval: Option<crate::stats::Interval>, digits: usize) -> String {
-    let end = |value| text::signed(value, digits);
-    text::optional(interval, |ends| text::range(ends.low, ends.high, end))
 }

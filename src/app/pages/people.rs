@@ -2,10 +2,12 @@
 
 use egui::{Label, Ui};
 
-use super::super::view::Focus;
-use super::super::widgets::table::{self, Column};
-use super::super::{Action, App};
-use super::{Page, comparison, interval, note, section, signed, title};
+use super::parts::{comparison, interval, signed, title};
+use crate::app::Page;
+use crate::app::view::Focus;
+use crate::app::widgets::labels::{note, section};
+use crate::app::widgets::table::{self, Column};
+use crate::app::{Action, App};
 use crate::article::{Place, Side};
 use crate::compare::{OneSided, PersonPair};
 use crate::score::wording::Speaker;

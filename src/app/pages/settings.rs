@@ -2,9 +2,11 @@
 
 use egui::{Button, Label, RichText, TextEdit, Ui};
 
-use super::super::reader::Layer;
-use super::super::{Action, App, Command, panels};
-use super::{Page, note, section, signed, title};
+use super::parts::{signed, title};
+use crate::app::Page;
+use crate::app::layers::Layer;
+use crate::app::widgets::labels::{self, note, section};
+use crate::app::{Action, App, Command, controls};
 use crate::article::Side;
 use crate::score::tone::Correction;
 
@@ -28,26 +30,22 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
             Command::ThemeLight,
             Command::ThemeDark,
         ] {
-            panels::button(app, ui, command, actions);
+            controls::button(app, ui, command, actions);
         }
     });
     ui.horizontal_wrapped(|ui| {
         for command in [Command::ZoomOut, Command::ZoomReset, Command::ZoomIn] {
-            panels::button(app, ui, command, actions);
+            controls::button(app, ui, command, actions);
         }
         ui.label(format!("{:.0} %", ui.ctx().zoom_factor() * 100.0));
     });
     switch(app, Command::ToggleReducedMotion, ui, actions);
     ui.add_space(8.0);
-    panels::button(app, ui, Command::ResetLayout, actions);
+    controls::button(app, ui, Command::ResetLayout, actions);
 }
 
 fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    ui.label(
-        RichText::new("How tone is scored")
-            .family(super::super::theme::semibold())
-            .size(16.0),
-    );
+    labels::title("How tone is scored", ui);
     let tones: Vec<String> = Side::BOTH
         .into_iter()
         .filter_map(|side| {
@@ -66,7 +64,7 @@ fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     switch(app, Command::ToggleExact, ui, actions);
     switch(app, Command::ToggleAnyLanguage, ui, actions);
-    panels::button(app, ui, Command::ResetSettings, actions);
+    controls::button(app, ui, Command::ResetSettings, actions);
 }
 
 /// A switch with what it does under it.

@@ -3,10 +3,12 @@
 
 use egui::{Label, TextEdit, Ui};
 
-use super::super::view::Focus;
-use super::super::widgets::table::{self, Column};
-use super::super::{Action, App};
-use super::{Page, comparison, note, section, signed, title};
+use super::parts::{comparison, signed, title};
+use crate::app::Page;
+use crate::app::view::Focus;
+use crate::app::widgets::labels::{note, section};
+use crate::app::widgets::table::{self, Column};
+use crate::app::{Action, App};
 use crate::article::Side;
 use crate::compare::{ShiftWord, Term};
 

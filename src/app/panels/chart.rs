@@ -9,16 +9,16 @@ use crate::plot;
 
 use crate::score::measure::MEASURES;
 
-use super::super::output::Output;
-use super::super::theme::Tokens;
-use super::super::view::Focus;
-use super::super::{Action, App, Command};
+use crate::app::output::Output;
+use crate::app::theme::Tokens;
+use crate::app::view::Focus;
+use crate::app::{Action, App, Command, controls};
 
 /// Below this height for page and chart together, in points, there is no chart.
 const LEAST_ROOM: f32 = 340.0;
 
 /// Shows the panel, if it is open and there is room for it.
-pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if !app.preferences.chart_open {
         return;
     }
@@ -37,10 +37,10 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    super::button(app, ui, Command::Save(Output::Chart), actions);
+                    controls::button(app, ui, Command::Save(Output::Chart), actions);
                     if ui.available_width() > 90.0 {
                         let table = Command::ToggleChartTable;
-                        super::icon_button(app, ui, table, "Table", actions);
+                        controls::icon_button(app, ui, table, "Table", actions);
                     }
                 });
             });
@@ -56,7 +56,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
 fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.available_width() > 1130.0 {
         for kind in Kind::all() {
-            super::button(app, ui, Command::ShowChart(*kind), actions);
+            controls::button(app, ui, Command::ShowChart(*kind), actions);
         }
         return;
     }

@@ -6,13 +6,13 @@ use egui::{Align2, Color32, FontId, Id, LayerId, Order, Ui};
 
 use crate::article::Side;
 
-use super::super::jobs::Placing;
-use super::super::theme::Tokens;
-use super::super::view::Overlay;
-use super::super::{Action, App};
+use crate::app::purpose::Placing;
+use crate::app::theme::Tokens;
+use crate::app::view::Overlay;
+use crate::app::{Action, App};
 
 /// Takes dropped files in, and shows where they would go while they hover.
-pub(in super::super) fn read(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.input(|input| !input.raw.hovered_files.is_empty()) {
         target(ui);
     }

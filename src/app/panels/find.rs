@@ -4,10 +4,10 @@ use egui::{Key, TextEdit, Ui};
 
 use crate::article::Side;
 
-use super::super::{Action, App, Command};
+use crate::app::{Action, App, Command, controls};
 
 /// Shows the bar, if it is open.
-pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if !app.view.find.open {
         return;
     }
@@ -17,7 +17,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             let find = &mut app.view.find;
             ui.checkbox(&mut find.query.whole_words, "Whole words");
             for (command, text) in [(Command::FindPrevious, "▲"), (Command::FindNext, "▼")] {
-                super::icon_button(app, ui, command, text, actions);
+                controls::icon_button(app, ui, command, text, actions);
             }
             ui.label(counts(app));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

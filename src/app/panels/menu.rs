@@ -5,8 +5,8 @@ use egui::Ui;
 use crate::article::Side;
 use crate::text::shorten;
 
-use super::super::command::Menu;
-use super::super::{Action, App, Command};
+use crate::app::command::Menu;
+use crate::app::{Action, App, Command, controls};
 
 const TOOLBAR: [Command; 4] = [
     Command::Open(Side::A),
@@ -16,7 +16,7 @@ const TOOLBAR: [Command; 4] = [
 ];
 
 /// Shows the bar.
-pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
@@ -35,10 +35,10 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
                 return;
             }
             for command in TOOLBAR {
-                super::button(app, ui, command, actions);
+                controls::button(app, ui, command, actions);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                super::button(app, ui, Command::Palette, actions);
+                controls::button(app, ui, Command::Palette, actions);
             });
         });
     });

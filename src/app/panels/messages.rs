@@ -2,15 +2,15 @@
 
 use egui::{RichText, Ui};
 
-use super::super::messages::{Level, Message};
-use super::super::theme::Tokens;
-use super::super::{Action, App, Command};
+use crate::app::messages::{Level, Message};
+use crate::app::theme::Tokens;
+use crate::app::{Action, App, Command, controls};
 
 /// Lines shown at once.
 const SHOWN: usize = 3;
 
 /// Shows the messages that were not dismissed.
-pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let open = app.messages.open();
     if open.is_empty() {
         return;
@@ -36,7 +36,7 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
                     let lines: Vec<&str> = open.iter().map(|m| m.text.as_str()).collect();
                     actions.push(Action::Copy(lines.join("\n")));
                 }
-                super::icon_button(app, ui, Command::Messages, "All", actions);
+                controls::icon_button(app, ui, Command::Messages, "All", actions);
             });
         });
         ui.add_space(2.0);

@@ -2,8 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::super::view::Overlay;
-use super::super::{Action, App, Command};
+use crate::app::view::Overlay;
+use crate::app::{Action, App, Command};
 
 /// Key presses that count in one frame.
 const MOST: usize = 20;
@@ -16,7 +16,7 @@ const ALSO: [(Modifiers, Key, Command); 3] = [
 ];
 
 /// Turns pressed keys into commands.
-pub(in super::super) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if app.view.overlay != Overlay::None {
         return; // The window over the page has the keyboard.
     }

@@ -2,11 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use super::super::{Action, App};
+use crate::app::{Action, App};
 use crate::compare::STANDING_LINE;
 
 /// Shows the line.
-pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new(STANDING_LINE).small());

@@ -4,8 +4,8 @@ use egui::{RichText, Ui, vec2};
 
 use crate::article::Side;
 
-use super::super::theme::{Tokens, semibold};
-use super::super::{Action, Command};
+use crate::app::theme::{Tokens, semibold};
+use crate::app::{Action, Command};
 
 struct Way {
     title: &'static str,
@@ -32,7 +32,7 @@ const WAYS: [Way; 3] = [
 ];
 
 /// Shows the page.
-pub(in super::super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().fill(tokens.paper);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {

@@ -7,10 +7,11 @@ use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
 use crate::score::Unit;
 use crate::text::{optional, signed};
 
-use super::super::theme::{self, Tokens};
-use super::super::widgets::{marks, text};
-use super::super::{Action, App};
-use super::layer::{self, Layer};
+use super::layer;
+use crate::app::layers::Layer;
+use crate::app::theme::{self, Tokens};
+use crate::app::widgets::{marks, text};
+use crate::app::{Action, App};
 
 /// Room for the tone at the left of a block.
 pub(super) const GUTTER: f32 = 64.0;

@@ -5,8 +5,8 @@ use egui::{Align, Layout, RichText, Ui};
 use crate::article::{Article, Side};
 use crate::text::{counted, shorten};
 
-use super::super::theme::{Tokens, semibold};
-use super::super::{Action, App, Command, panels};
+use crate::app::theme::{Tokens, semibold};
+use crate::app::{Action, App, Command, controls};
 
 /// Warnings shown at once; pointing at one shows all.
 const WARNINGS: usize = 2;
@@ -28,7 +28,7 @@ pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>
         ui.horizontal(|ui| {
             badge(side, tokens, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                panels::icon_button(app, ui, Command::Close(side), "×", actions);
+                controls::icon_button(app, ui, Command::Close(side), "×", actions);
                 articles(side, source, ui, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     name(app, side, source, ui, actions);

@@ -6,9 +6,10 @@ use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
 use crate::text::{date, signed_whole};
 
-use super::super::theme::{self, Tokens};
-use super::super::widgets::{marks, text};
-use super::super::{Action, App};
+use crate::app::controls::whole;
+use crate::app::theme::{self, Tokens};
+use crate::app::widgets::{marks, text};
+use crate::app::{Action, App};
 
 /// Shows the headline, the byline and the score with its chips.
 pub(super) fn show(

@@ -1,7 +1,6 @@
-//! The highlight layers of the text: what each marks, its switch and its mark in the legend.
+//! The highlight layers in the text: the marks they make, and their switches in the legend.
 
 use egui::{Color32, Sense, Ui, vec2};
-use serde::{Deserialize, Serialize};
 
 use crate::article::Span;
 use crate::score::Unit;
@@ -9,117 +8,10 @@ use crate::score::hedges::Force;
 use crate::score::people::People;
 use crate::score::voice::QuoteKind;
 
-use super::super::theme::Tokens;
-use super::super::widgets::marks::{self, Style};
-use super::super::{Action, App, Command};
-
-/// Something the text can be marked with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Layer {
-    /// Words that carry tone.
-    Tone,
-    /// Loaded words.
-    Loaded,
-    /// Hedges and intensifiers.
-    Hedges,
-    /// Quotations.
-    Quotations,
-    /// People, places and bodies.
-    Names,
-    /// Passages the other source tells too.
-    Matches,
-}
-
-impl Layer {
-    /// Every layer, in the order of the legend.
-    pub(in super::super) const ALL: [Self; 6] = [
-        Self::Tone,
-        Self::Loaded,
-        Self::Hedges,
-        Self::Quotations,
-        Self::Names,
-        Self::Matches,
-    ];
-
-    /// Its name in the legend.
-    pub(in super::super) const fn label(self) -> &'static str {
-        match self {
-            Self::Tone => "Tone",
-            Self::Loaded => "Loaded",
-            Self::Hedges => "Hedges",
-            Self::Quotations => "Quotations",
-            Self::Names => "Names",
-            Self::Matches => "Matches",
-        }
-    }
-
-    /// What its switch is called in menus.
-    pub(in super::super) const fn command(self) -> &'static str {
-        match self {
-            Self::Tone => "Mark tone words",
-            Self::Loaded => "Mark loaded words",
-            Self::Hedges => "Mark hedges and intensifiers",
-            Self::Quotations => "Mark quotations",
-            Self::Names => "Mark names",
-            Self::Matches => "Mark matches",
-        }
-    }
-
-    /// What it marks, and how.
-    pub(in super::super) const fn help(self) -> &'static str {
-        match self {
-            Self::Tone => {
-                "Words that carry tone: a solid line where they are positive here, a dotted one where negative."
-            }
-            Self::Loaded => "Loaded words in the outlet's own voice, on a yellow ground.",
-            Self::Hedges => {
-                "Hedges such as “might” with a wavy line, intensifiers such as “very” with a double one."
-            }
-            Self::Quotations => {
-                "What stands between quotation marks, on a blue ground; scare quotes outlined."
-            }
-            Self::Names => "People, places and bodies, outlined.",
-            Self::Matches => {
-                "Passages the other source tells too: a bar in the margin, a ribbon to the counterpart of the selection."
-            }
-        }
-    }
-
-    fn sample(self, tokens: Tokens) -> Vec<Style> {
-        match self {
-            Self::Tone => vec![Style::Solid(tokens.tone(1.0))],
-            Self::Loaded => vec![Style::Tint(tokens.loaded)],
-            Self::Hedges => vec![Style::Wavy(tokens.hedge)],
-            Self::Quotations => vec![Style::Tint(tokens.quoted)],
-            Self::Names => vec![Style::Outline(tokens.name)],
-            Self::Matches => vec![Style::Bar(tokens.accent)],
-        }
-    }
-}
-
-/// Which layers are switched on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(in super::super) struct Layers(std::collections::BTreeSet<Layer>);
-
-impl Default for Layers {
-    fn default() -> Self {
-        Self([Layer::Tone, Layer::Matches].into())
-    }
-}
-
-impl Layers {
-    pub(in super::super) fn is_on(&self, layer: Layer) -> bool {
-        self.0.contains(&layer)
-    }
-
-    pub(in super::super) fn toggle(&mut self, layer: Layer) {
-        if !self.0.remove(&layer) {
-            self.0.insert(layer);
-        }
-    }
-}
+use crate::app::layers::{Layer, Layers};
+use crate::app::theme::Tokens;
+use crate::app::widgets::marks::{self, Style};
+use crate::app::{Action, App, Command};
 
 /// The marks of the layers switched on, for one scored block, the wider ones first.
 pub(super) fn marks(
@@ -216,10 +108,22 @@ fn switch(app: &App, layer: Layer, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
     let text = egui::Rect::from_center_size(rect.center(), galley.size());
     if on {
-        for style in layer.sample(tokens) {
+        for style in sample(layer, tokens) {
             marks::one(ui.painter(), text, style);
         }
     }
     ui.painter().galley(text.min, galley, color);
     response.on_hover_text(layer.help());
+}
+
+/// The mark a layer makes.
+fn sample(layer: Layer, tokens: Tokens) -> Vec<Style> {
+    match layer {
+        Layer::Tone => vec![Style::Solid(tokens.tone(1.0))],
+        Layer::Loaded => vec![Style::Tint(tokens.loaded)],
+        Layer::Hedges => vec![Style::Wavy(tokens.hedge)],
+        Layer::Quotations => vec![Style::Tint(tokens.quoted)],
+        Layer::Names => vec![Style::Outline(tokens.name)],
+        Layer::Matches => vec![Style::Bar(tokens.accent)],
+    }
 }

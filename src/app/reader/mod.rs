@@ -8,21 +8,13 @@ mod layer;
 mod ribbons;
 mod strip;
 
-pub use layer::Layer;
-pub(super) use layer::Layers;
-
 use egui::Ui;
 
 use crate::article::{Article, Place, Side};
 
-use super::jobs::Progress;
-use super::theme::Tokens;
-use super::{Action, App, Command, panels};
-
-/// The row a block stands in: the headline is row 0.
-pub(super) const fn row_of_block(block: usize) -> usize {
-    block + 1
-}
+use crate::app::purpose::Progress;
+use crate::app::theme::Tokens;
+use crate::app::{Action, App, Command, controls};
 
 /// Room between the columns, for ribbons.
 const GAP: f32 = 30.0;
@@ -98,7 +90,12 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// How far the reading is, with a way to stop it, once that takes long enough to wonder.
-fn progress(side: Side, reading: &super::Reading, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn progress(
+    side: Side,
+    reading: &crate::app::state::Reading,
+    ui: &mut Ui,
+    actions: &mut Vec<Action>,
+) {
     if reading.since.elapsed().as_millis() < 300 {
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(300));
@@ -148,8 +145,8 @@ fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
                 .color(tokens.side(side)),
         );
         ui.label("Open the other account of the same story to compare the two.");
-        panels::button(app, ui, Command::Open(side), actions);
-        panels::button(app, ui, Command::Paste(side), actions);
+        controls::button(app, ui, Command::Open(side), actions);
+        controls::button(app, ui, Command::Paste(side), actions);
         ui.weak("or drop a file here");
     });
 }

@@ -4,10 +4,10 @@ use egui::{Pos2, Rect, Shape, Ui, epaint::CubicBezierShape, pos2};
 
 use crate::article::{Place, Side};
 
-use super::super::App;
-use super::super::theme::Tokens;
-use super::layer::Layer;
-use super::row_of_block;
+use crate::app::App;
+use crate::app::layers::Layer;
+use crate::app::theme::Tokens;
+use crate::app::view::row_of_block;
 
 /// Paints the ribbons in the `gap` between the columns.
 pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
@@ -21,7 +21,7 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
         return;
     };
     let [rows_a, rows_b] = &app.view.rows;
-    let stretch = |rows: &super::super::widgets::rows::Rows, block: usize| {
+    let stretch = |rows: &crate::app::widgets::rows::Rows, block: usize| {
         let row = row_of_block(block);
         let seen = rows.seen().iter().find(|(seen, _)| *seen == row);
         seen.map(|(_, rect)| (rect.min.y + 4.0, rect.max.y - 4.0))

@@ -8,8 +8,8 @@ use crate::article::{Article, Place, Side};
 use crate::score::Unit;
 use crate::text::{shorten, signed};
 
-use super::super::theme::Tokens;
-use super::super::{Action, App};
+use crate::app::theme::Tokens;
+use crate::app::{Action, App};
 
 const HEIGHT: f32 = 26.0;
 

@@ -3,7 +3,8 @@
 use egui::{Align, Layout, RichText, Ui};
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::super::theme::semibold;
+use super::labels::focus_ring;
+use crate::app::theme::semibold;
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
@@ -168,7 +169,7 @@ fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) 
 
 fn link(ui: &mut Ui, text: &str) -> bool {
     let response = ui.add(egui::Button::new(text).frame(false).truncate());
-    super::focus_ring(ui, &response);
+    focus_ring(ui, &response);
     response.clicked()
 }
 

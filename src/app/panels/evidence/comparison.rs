@@ -6,24 +6,25 @@ use egui::{CollapsingHeader, RichText, Ui};
 use crate::compare::{Comparison, Difference, SideCoverage, Verdict};
 use crate::text::{optional, per_cent, signed};
 
-use super::super::super::theme::semibold;
-use super::super::super::{Action, App, pages};
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App, controls};
 
 /// Shows the comparison, or how far it is.
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
-    if pages::progress(app, ui, actions) {
+    if controls::progress(app, ui, actions) {
         return;
     }
     let Some(comparison) = app.comparing.done() else {
         return;
     };
-    super::title("Do they differ?", ui);
+    title("Do they differ?", ui);
     for item in &comparison.differences {
         difference(item, ui);
     }
     coverage(comparison, ui);
     section("Like for like", ui, |ui| {
-        super::note(
+        note(
             "The same differences on matched passages alone: how the same points are worded, apart from what was chosen.",
             ui,
         );
@@ -33,12 +34,12 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     section("Does it hold?", ui, |ui| {
         ui.add(egui::Label::new(&comparison.robustness.sentence).wrap());
-        super::note(
+        note(
             "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median.",
             ui,
         );
     });
-    super::note(
+    note(
         format!(
             "Intervals and p-values with seed {}.",
             comparison.options.seed
@@ -62,7 +63,7 @@ fn difference(item: &Difference, ui: &mut Ui) {
         return;
     }
     if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
-        super::note(
+        note(
             format!(
                 "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
                 value(difference),
@@ -85,7 +86,7 @@ fn coverage(comparison: &Comparison, ui: &mut Ui) {
         for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
             ui.add(egui::Label::new(share(name, side)).wrap());
         }
-        super::note(
+        note(
             "Shares of words in passages that have a counterpart. A difference in coverage, nothing more. Select a paragraph to see its counterparts.",
             ui,
         );

@@ -7,7 +7,8 @@ use crate::article::{Article, Place, Side};
 use crate::compare::{Match, MatchKind};
 use crate::text::{counted, number, shorten};
 
-use super::super::super::{Action, App};
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App};
 
 /// Shows the counterparts of a block.
 pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -17,7 +18,7 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action
         return;
     };
     ui.add_space(6.0);
-    super::title(format!("The same in {}", other.label()), ui);
+    title(format!("The same in {}", other.label()), ui);
     let mut found = false;
     for one in &comparison.matching.matches {
         if !one.on(mine.side).shares_text(mine) {
@@ -41,7 +42,7 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action
             "{} rejected here. Undo brings it back; Edit › Reset matches brings back all.",
             counted(rejected, "match")
         );
-        super::note(text, ui);
+        note(text, ui);
     }
     if let Some(article) = there.article() {
         add(mine, there.current, article, ui, actions);

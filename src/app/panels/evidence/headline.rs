@@ -6,9 +6,9 @@ use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 use crate::text::{per_cent, signed, signed_whole};
 
-use super::super::super::theme::{Tokens, semibold};
-use super::super::super::widgets::focus_ring;
-use super::super::super::{Action, App};
+use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::{focus_ring, note, title};
+use crate::app::{Action, App};
 
 /// Shows the cues of a headline.
 pub(super) fn show(
@@ -27,7 +27,7 @@ pub(super) fn show(
         ui.label("This article has no headline.");
         return;
     };
-    super::title(format!("Headline of {}", side.label()), ui);
+    title(format!("Headline of {}", side.label()), ui);
     ui.label(&headline.text);
     ui.add_space(4.0);
     match &analysis.headline {
@@ -47,7 +47,7 @@ pub(super) fn show(
                 ui.label("No cue was found, so the score is the base.");
             }
             for one in &score.set_aside {
-                super::note(one.note(&headline.text), ui);
+                note(one.note(&headline.text), ui);
             }
             if let Some(body) = &analysis.against_body {
                 against_body(body, &headline.text, ui);
@@ -62,8 +62,8 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let shown = format!("Sensationalism {total}");
     ui.label(RichText::new(shown).family(semibold()).size(18.0));
     let points: Vec<String> = points.into_iter().map(signed_whole).collect();
-    super::note(format!("{base} base {} = {total}", points.join(" ")), ui);
-    super::note(
+    note(format!("{base} base {} = {total}", points.join(" ")), ui);
+    note(
         format!(
             "Bait {:.0} (withholds and teases) · heat {:.0} (heats up). Each 0 to 100 by itself.",
             score.bait, score.heat
@@ -74,7 +74,7 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
 
 /// The headline held against the article under it.
 fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
-    super::title("Headline and article", ui);
+    title("Headline and article", ui);
     if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
         ui.add(
             egui::Label::new(format!(
@@ -104,7 +104,7 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
             .wrap(),
         );
     }
-    super::note(
+    note(
         "Words are compared by their stems. Neither figure says that a headline is wrong.",
         ui,
     );
@@ -133,7 +133,7 @@ fn entry(
         });
     });
     if open {
-        super::note(cue.kind.help(), ui);
+        note(cue.kind.help(), ui);
         for one in &cue.matches {
             let spelt = one.span.of(headline);
             let words = if spelt == headline {
@@ -144,7 +144,7 @@ fn entry(
             let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
             ui.add(egui::Label::new(text).wrap()).on_hover_text(one.why);
             if let Some(note) = one.counted.note() {
-                super::note(note, ui);
+                note(note, ui);
             }
         }
     }

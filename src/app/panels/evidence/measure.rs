@@ -6,8 +6,9 @@ use crate::article::{Place, Side};
 use crate::score::measure::{MEASURES, Measure};
 use crate::text::{shorten, trimmed};
 
-use super::super::super::{Action, App, pages};
-use super::place;
+use super::parts::place;
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App, controls};
 
 /// Paragraphs listed a side, those that weigh most first.
 const LISTED: usize = 12;
@@ -17,7 +18,7 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Vec<Action>) 
     let Some(measure) = MEASURES.iter().find(|measure| measure.id == id) else {
         return;
     };
-    super::title(measure.label, ui);
+    title(measure.label, ui);
     let difference = app.comparing.done().and_then(|done| {
         let mut all = done.differences.iter();
         all.find(|item| item.measure.id == id)
@@ -29,8 +30,8 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Vec<Action>) 
         of_side(app, side, measure, ui, actions);
     }
     ui.add_space(8.0);
-    super::title("How it is measured", ui);
-    pages::facts(measure, ui);
+    title("How it is measured", ui);
+    controls::facts(measure, ui);
 }
 
 /// What each paragraph of the article on show adds, as "2 of 31".
@@ -42,11 +43,13 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
     let Some(article) = source.article() else {
         return;
     };
-    let value = pages::number((measure.value)(analysis), measure.digits());
+    let value = text::optional((measure.value)(analysis), |value| {
+        text::number(value, measure.digits())
+    });
     ui.add_space(6.0);
-    super::title(format!("{} · {value}", side.label()), ui);
+    title(format!("{} · {value}", side.label()), ui);
     let Some(part) = measure.part else {
-        super::note(
+        note(
             "One value an article: open the headline to see how it comes about.",
             ui,
         );
@@ -77,9 +80,9 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
     }
     let more = parts.len().saturating_sub(LISTED);
     if more > 0 {
-        super::note(format!("… and {more} more paragraphs"), ui);
+        note(format!("… and {more} more paragraphs"), ui);
     }
-    super::note(
+    note(
         "What each paragraph adds, of what it is divided by. The sums of both give the value.",
         ui,
     );

@@ -8,6 +8,7 @@ mod headline;
 mod measure;
 mod overview;
 mod paragraph;
+mod parts;
 mod person;
 mod sentence;
 mod word;
@@ -15,16 +16,15 @@ mod wording;
 
 use egui::{RichText, ScrollArea, Ui};
 
-use crate::article::{Place, Span, Spot};
-use crate::text::shorten;
+use crate::article::Spot;
 
-use super::super::theme::{Tokens, semibold};
-use super::super::view::Focus;
-use super::super::widgets::focus_ring;
-use super::super::{Action, App, Command};
+use crate::app::controls::icon_button;
+use crate::app::theme::semibold;
+use crate::app::view::Focus;
+use crate::app::{Action, App, Command};
 
 /// Shows the panel, if it is open.
-pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     if !app.preferences.evidence_open {
         return;
     }
@@ -40,7 +40,7 @@ pub(in super::super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) 
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;
-                        super::icon_button(app, ui, clear, "Overview", actions);
+                        icon_button(app, ui, clear, "Overview", actions);
                     }
                 });
             });
@@ -66,47 +66,4 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             Spot::Block { .. } => paragraph::show(app, place, ui, actions),
         },
     }
-}
-
-/// A title inside the panel.
-fn title(text: impl Into<String>, ui: &mut Ui) {
-    ui.label(RichText::new(text).family(semibold()).size(16.0));
-}
-
-/// About forty characters on each side of a stretch of text.
-fn around(text: &str, span: Span) -> String {
-    let from = text.floor_char_boundary(span.start.saturating_sub(40));
-    let to = text.ceil_char_boundary((span.end + 40).min(text.len()));
-    let before = if from > 0 { "…" } else { "" };
-    shorten(
-        &format!("{before}{}", text.get(from..to).unwrap_or_default()),
-        120,
-    )
-}
-
-/// A line that goes to a place in the text when clicked.
-fn place(to: Place, label: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let color = Tokens::of(ui).text;
-    let text = RichText::new(label).color(color);
-    let response = ui.add(egui::Button::new(text).frame(false).wrap());
-    focus_ring(ui, &response);
-    if response.clicked() {
-        actions.push(Action::GoTo(to));
-    }
-}
-
-/// A line that says what stands at a stretch of a text, and goes there when clicked; nothing where that
-/// text is gone.
-fn stretch(app: &App, figure: &str, to: Place, span: Span, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let source = app.session().source(to.side);
-    let article = source.and_then(|source| source.articles.get(to.article));
-    if let Some(text) = article.and_then(|article| to.text(article)) {
-        let label = format!("{figure}: {}", around(text, span));
-        place(to, &label, ui, actions);
-    }
-}
-
-/// An explanation under a figure.
-fn note(text: impl Into<String>, ui: &mut Ui) {
-    ui.add(egui::Label::new(RichText::new(text).small().weak()).wrap());
 }

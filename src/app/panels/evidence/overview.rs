@@ -5,8 +5,9 @@ use egui::{Grid, RichText, Ui};
 use crate::article::Side;
 use crate::score::Analysis;
 
-use super::super::super::theme::Tokens;
-use super::super::super::{Action, App};
+use crate::app::theme::Tokens;
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App};
 use crate::compare::STANDING_LINE;
 use crate::text::{number, optional, per_cent, signed};
 
@@ -53,7 +54,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
 /// Shows the overview.
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui);
-    super::title("At a glance", ui);
+    title("At a glance", ui);
     Grid::new("overview")
         .num_columns(3)
         .min_col_width(56.0)
@@ -78,7 +79,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         .filter_map(|side| app.session().source(side))
         .any(|source| source.articles.len() > 1);
     if many {
-        super::note(
+        note(
             "Of the articles being read. What follows is of all articles of each source.",
             ui,
         );
@@ -86,9 +87,9 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     super::comparison::show(app, ui, actions);
     ui.add_space(8.0);
-    super::note(STANDING_LINE, ui);
+    note(STANDING_LINE, ui);
     ui.add_space(8.0);
-    super::note(
+    note(
         "Click a paragraph, an underlined word, a cue of a headline or a mark in the chart to see what is behind it.",
         ui,
     );

@@ -6,9 +6,9 @@ use crate::article::{Place, Spot};
 use crate::score::Unit;
 use crate::text::{counted, exact, shorten, signed};
 
-use super::super::super::theme::{Tokens, semibold};
-use super::super::super::widgets::focus_ring;
-use super::super::super::{Action, App};
+use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::{focus_ring, note, title};
+use crate::app::{Action, App};
 
 /// Shows the sentences of the block at `place`; the sentence it names is open and the word marked in it.
 pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -30,7 +30,7 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Vec<Actio
         return;
     };
     ui.horizontal(|ui| {
-        super::title(format!("{} · paragraph {}", side.label(), before + 1), ui);
+        title(format!("{} · paragraph {}", side.label(), before + 1), ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let button = ui.small_button("Set aside");
             let help =
@@ -84,7 +84,7 @@ fn mean(unit: &Unit, ui: &mut Ui) {
     } else {
         ""
     };
-    super::note(
+    note(
         format!(
             "Mean of {}: ({}{more}) / {} = {}",
             counted(unit.sentences.len(), "sentence"),

@@ -5,14 +5,16 @@ use egui::Ui;
 use crate::compare::PersonPair;
 use crate::text::{counted, signed};
 
-use super::super::super::{Action, App};
+use super::parts::stretch;
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App};
 
 /// How many mentions are listed.
 const LISTED: usize = 300;
 
 /// Shows the mentions of `name`.
 pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
-    super::title(name, ui);
+    title(name, ui);
     let pairs = app.comparing.done().map(|done| &done.people.both);
     let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name == name)) else {
         ui.label("Not named by both sources any more.");
@@ -29,14 +31,14 @@ pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>
         ))
         .wrap(),
     );
-    super::note(
+    note(
         "Each figure: P(positive) − P(negative) towards the name, judged from its sentence with all names masked.",
         ui,
     );
     ui.add_space(6.0);
     for one in pair.mentions.iter().take(LISTED) {
         let figure = format!("{} {}", one.place.side.label(), signed(one.tone, 2));
-        super::stretch(app, &figure, one.place, one.span, ui, actions);
+        stretch(app, &figure, one.place, one.span, ui, actions);
     }
 }
 

@@ -7,8 +7,9 @@ use crate::article::Place;
 use crate::score::tone::{SentenceTone, WordTone};
 use crate::text::{exact, per_cent};
 
-use super::super::super::Action;
-use super::super::super::theme::{Tokens, semibold};
+use crate::app::Action;
+use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::note;
 
 /// Shows the words of one sentence; `word` is the one that is marked.
 pub(super) fn show(
@@ -28,7 +29,7 @@ pub(super) fn show(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         if tone.words.is_empty() {
-            super::note(
+            note(
                 "No word of this sentence is in the lexicon, so its tone is 0.",
                 ui,
             );
@@ -41,7 +42,7 @@ pub(super) fn show(
         }
         for one in &tone.unscored {
             let spelt = one.span.of(text);
-            super::note(
+            note(
                 format!(
                     "{spelt}: not scored, {} (lexicon {})",
                     one.describe(text),
@@ -81,7 +82,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
             });
         });
         for step in &word.rules {
-            super::note(
+            note(
                 format!(
                     "{}: {} → {}",
                     step.describe(text),
@@ -104,15 +105,15 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
 fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
     let words: f64 = tone.words.iter().map(|word| word.valence).sum();
     ui.separator();
-    super::note(format!("Sum of the words: {}", exact(words)), ui);
+    note(format!("Sum of the words: {}", exact(words)), ui);
     if tone.emphasis > 0.0 {
         let text = format!(
             "Exclamation and question marks: {} away from zero",
             exact(tone.emphasis)
         );
-        super::note(text, ui);
+        note(text, ui);
     }
-    super::note(
+    note(
         format!(
             "Tone: {sum} / √(({sum})² + 15) = {tone}",
             sum = exact(tone.sum),
@@ -120,7 +121,7 @@ fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
         ),
         ui,
     );
-    super::note(
+    note(
         format!(
             "Share of words: negative {}, neutral {}, positive {}",
             per_cent(tone.neg),

@@ -6,14 +6,16 @@ use crate::article::Side;
 use crate::compare::Use;
 use crate::text::{counted, exact, signed};
 
-use super::super::super::{Action, App};
+use super::parts::stretch;
+use crate::app::widgets::labels::{note, title};
+use crate::app::{Action, App};
 
 /// How many uses are listed.
 const LISTED: usize = 200;
 
 /// Shows the uses of `word`.
 pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
-    super::title(format!("“{word}”"), ui);
+    title(format!("“{word}”"), ui);
     let found = app.session().uses(word);
     let counts = Side::BOTH.map(|side| {
         let uses = counted(found.count(side), "use");
@@ -28,11 +30,11 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
     });
     let Some(shift) = shift else {
         if comparison.is_some() {
-            super::note("This word carries no tone in either source.", ui);
+            note("This word carries no tone in either source.", ui);
         }
         for hit in found.hits.iter().take(LISTED) {
             let side = hit.place.side.label();
-            super::stretch(app, side, hit.place, hit.span, ui, actions);
+            stretch(app, side, hit.place, hit.span, ui, actions);
         }
         return;
     };
@@ -45,7 +47,7 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
         },
         shift.shift.abs()
     ));
-    super::note(
+    note(
         format!(
             "Through its value {}, through rules such as negation {}. The contributions of all words add up to the difference in tone.",
             exact(shift.by_value),
@@ -79,8 +81,8 @@ fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
     let figure = format!("{} {}", one.place.side.label(), signed(one.compound, 2));
-    super::stretch(app, &figure, one.place, one.span, ui, actions);
+    stretch(app, &figure, one.place, one.span, ui, actions);
     for rule in &one.rules {
-        super::note(rule, ui);
+        note(rule, ui);
     }
 }

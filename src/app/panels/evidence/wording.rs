@@ -10,7 +10,8 @@ use crate::score::voice::{Quote, QuoteKind};
 use crate::score::wording::UnitWording;
 use crate::text::{counted, number, optional, shorten};
 
-use super::super::super::theme::semibold;
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::note;
 
 /// Shows what was found in the wording of a block.
 pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &mut Ui) {
@@ -20,7 +21,7 @@ pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &m
         .show(ui, |ui| {
             sentences(text, wording, ui);
             for quote in &wording.quotes {
-                super::note(quotation(text, quote), ui);
+                note(quotation(text, quote), ui);
             }
             let names: Vec<String> = people
                 .mentions_in(wording.block)
@@ -34,10 +35,10 @@ pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &m
                 })
                 .collect();
             if !names.is_empty() {
-                super::note(format!("Names: {}", names.join(", ")), ui);
+                note(format!("Names: {}", names.join(", ")), ui);
             }
             if wording.seems_unmarked {
-                super::note(
+                note(
                     "Verbs introduce speech here, but there is no quotation mark: they may have been lost.",
                     ui,
                 );
@@ -52,7 +53,7 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
         } else {
             words.join(", ")
         };
-        super::note(format!("{label}: {words}"), ui);
+        note(format!("{label}: {words}"), ui);
     };
     let spelt = |span: Span| format!("“{}”", span.of(text));
     let all = || wording.sentences.iter();
@@ -72,7 +73,7 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
     list("Attribution", verbs.collect(), ui);
     for (at, sentence) in wording.sentences.iter().enumerate() {
         let reads = optional(sentence.subjectivity, |value| number(value, 2));
-        super::note(
+        note(
             format!(
                 "Sentence {}: subjectivity {reads}, loaded {}; {} own, {} quoted words",
                 at + 1,

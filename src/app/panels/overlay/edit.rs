@@ -5,9 +5,9 @@ use egui::{Key, ScrollArea, TextEdit, Ui};
 use crate::article::Side;
 use crate::session::SourceId;
 
-use super::super::super::view::Details;
-use super::super::super::{Action, SourceAction};
-use super::{Next, foot, title};
+use super::frame::{Next, foot, title};
+use crate::app::view::Details;
+use crate::app::{Action, SourceAction};
 
 pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     title(&format!("Paste an article as source {}", side.label()), ui);

@@ -7,11 +7,11 @@ use egui::{Key, TextEdit, Ui};
 use crate::article::Side;
 use crate::session::recovery::Recovered;
 
-use super::super::super::dialogs::{INSTALL_HINT, Purpose};
-use super::super::super::jobs::Placing;
-use super::super::super::output::Output;
-use super::super::super::{Action, IfThere, Leaving};
-use super::{Next, foot, title};
+use super::frame::{Next, foot, title};
+use crate::app::dialogs::INSTALL_HINT;
+use crate::app::output::Output;
+use crate::app::purpose::{Placing, Purpose};
+use crate::app::{Action, IfThere, Leaving};
 
 pub(super) fn path(
     purpose: Purpose,

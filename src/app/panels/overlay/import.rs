@@ -8,8 +8,8 @@ use crate::article::Side;
 use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
 use crate::text::{counted, shorten};
 
-use super::super::super::{Action, App};
-use super::{Next, foot, title};
+use super::frame::{Next, foot, title};
+use crate::app::{Action, App};
 
 /// What a person may say about the fields of a collection.
 const ROLES: [Role; 8] = [

@@ -4,9 +4,9 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::compare::STANDING_LINE;
 
-use super::super::super::{Action, App, Command};
-use super::super::messages::line;
-use super::{Next, close, foot, title};
+use super::frame::{Next, close, foot, title};
+use crate::app::panels::messages::line;
+use crate::app::{Action, App, Command};
 
 pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     title("Messages", ui);

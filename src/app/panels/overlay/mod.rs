@@ -2,23 +2,19 @@
 
 mod edit;
 mod files;
+mod frame;
 mod import;
 mod info;
+mod palette;
 
-use egui::{Id, Modal, RichText, Ui};
+use egui::{Id, Modal, Ui};
 
-use super::super::view::Overlay;
-use super::super::{Action, App};
-
-/// Whether the window over the page stays.
-#[derive(PartialEq)]
-pub(super) enum Next {
-    Stay,
-    Close,
-}
+use self::frame::Next;
+use crate::app::view::Overlay;
+use crate::app::{Action, App};
 
 /// Shows the window over the page, if one is open.
-pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     let mut overlay = std::mem::take(&mut app.view.overlay);
     if overlay == Overlay::None {
         return;
@@ -42,7 +38,7 @@ pub(in super::super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Actio
             Overlay::Dropped(files) => files::dropped(files, ui, actions),
             Overlay::Messages => info::messages(app, ui, actions),
             Overlay::Rename(id, name) => edit::rename(*id, name, ui, actions),
-            Overlay::Palette(text, at) => super::palette::show(app, text, at, ui, actions),
+            Overlay::Palette(text, at) => palette::show(app, text, at, ui, actions),
             Overlay::Shortcuts => info::shortcuts(ui),
             Overlay::About => info::about(ui),
         }
@@ -59,26 +55,4 @@ impl Overlay {
             _ => 520.0,
         }
     }
-}
-
-fn title(text: &str, ui: &mut Ui) {
-    ui.label(RichText::new(text).heading());
-    ui.add_space(6.0);
-}
-
-/// The buttons at the foot: the one that does it, if any, and the one that leaves.
-fn foot(ui: &mut Ui, does: Option<(&str, bool)>, leaves: &str) -> (bool, bool) {
-    ui.add_space(10.0);
-    ui.horizontal(|ui| {
-        let done = does.is_some_and(|(label, enabled)| {
-            ui.add_enabled(enabled, egui::Button::new(label)).clicked()
-        });
-        (done, ui.button(leaves).clicked())
-    })
-    .inner
-}
-
-fn close(ui: &mut Ui) -> Next {
-    let (_, left) = foot(ui, None, "Close");
-    if left { Next::Close } else { Next::Stay }
 }

@@ -2,8 +2,8 @@
 
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
-use super::super::{Action, App, Command};
-use super::overlay::Next;
+use super::frame::Next;
+use crate::app::{Action, App, Command};
 
 /// Shows the field and the commands that fit what was typed.
 pub(super) fn show(

@@ -1,0 +1,88 @@
+//! Controls that pages, panels and the reader share and that know the state: buttons made from
+//! commands, how far comparing is, the facts of a measure.
+
+use egui::{Label, RichText, Ui};
+
+use crate::score::measure::Measure;
+
+use super::{Action, App, Command};
+
+/// A button for a command, disabled with its reason where it is not possible.
+pub(super) fn button(
+    app: &App,
+    ui: &mut Ui,
+    command: Command,
+    actions: &mut Vec<Action>,
+) -> egui::Response {
+    icon_button(app, ui, command, command.label(), actions)
+}
+
+/// A button for a command that shows `text` instead of its label. Screen readers hear the label.
+pub(super) fn icon_button(
+    app: &App,
+    ui: &mut Ui,
+    command: Command,
+    text: &str,
+    actions: &mut Vec<Action>,
+) -> egui::Response {
+    let why_not = command.why_not(app);
+    let enabled = why_not.is_none();
+    let mut button = egui::Button::new(text);
+    if let Some(on) = command.is_on(app) {
+        button = button.selected(on);
+    }
+    let response = ui.add_enabled(enabled, button);
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, command.label()));
+    if response.clicked() {
+        actions.push(Action::Run(command));
+    }
+    let keys = command
+        .shortcut()
+        .map(|keys| format!(" ({})", ui.ctx().format_shortcut(&keys)))
+        .unwrap_or_default();
+    response
+        .on_hover_text(format!("{}{keys}", command.help()))
+        .on_disabled_hover_text(why_not.unwrap_or_default())
+}
+
+/// How far comparing is, with a way to stop it and to begin again; false where there is nothing to
+/// compare.
+pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> bool {
+    if app.comparing.is_stopped() {
+        ui.label("Comparing was stopped.");
+        if ui.button("Compare again").clicked() {
+            actions.push(Action::CompareAgain);
+        }
+        return true;
+    }
+    let Some(fraction) = app.comparing.fraction() else {
+        return false;
+    };
+    ui.horizontal(|ui| {
+        ui.label("Comparing…");
+        ui.add(egui::ProgressBar::new(fraction).desired_width(160.0));
+        if ui.small_button("Stop").clicked() {
+            actions.push(Action::StopComparing);
+        }
+    });
+    true
+}
+
+/// Every fact about a measure, its name before it.
+pub(super) fn facts(measure: &Measure, ui: &mut Ui) {
+    for (name, text) in measure.facts() {
+        ui.horizontal_top(|ui| {
+            let width = 110.0_f32.min(ui.available_width() * 0.35);
+            ui.allocate_ui_with_layout(
+                egui::vec2(width, 18.0),
+                egui::Layout::left_to_right(egui::Align::Min),
+                |ui| {
+                    ui.set_min_width(width);
+                    ui.add(Label::new(RichText::new(name).weak()).truncate());
+                },
+            );
+            ui.add(Label::new(text).wrap());
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! The highlight layers of the text: their names, what each marks, and which are switched on.
+
+use serde::{Deserialize, Serialize};
+
+/// Something the text can be marked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Words that carry tone.
+    Tone,
+    /// Loaded words.
+    Loaded,
+    /// Hedges and intensifiers.
+    Hedges,
+    /// Quotations.
+    Quotations,
+    /// People, places and bodies.
+    Names,
+    /// Passages the other source tells too.
+    Matches,
+}
+
+impl Layer {
+    /// Every layer, in the order of the legend.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Tone,
+        Self::Loaded,
+        Self::Hedges,
+        Self::Quotations,
+        Self::Names,
+        Self::Matches,
+    ];
+
+    /// Its name in the legend.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Tone => "Tone",
+            Self::Loaded => "Loaded",
+            Self::Hedges => "Hedges",
+            Self::Quotations => "Quotations",
+            Self::Names => "Names",
+            Self::Matches => "Matches",
+        }
+    }
+
+    /// What its switch is called in menus.
+    pub(super) const fn command(self) -> &'static str {
+        match self {
+            Self::Tone => "Mark tone words",
+            Self::Loaded => "Mark loaded words",
+            Self::Hedges => "Mark hedges and intensifiers",
+            Self::Quotations => "Mark quotations",
+            Self::Names => "Mark names",
+            Self::Matches => "Mark matches",
+        }
+    }
+
+    /// What it marks, and how.
+    pub(super) const fn help(self) -> &'static str {
+        match self {
+            Self::Tone => {
+                "Words that carry tone: a solid line where they are positive here, a dotted one where negative."
+            }
+            Self::Loaded => "Loaded words in the outlet's own voice, on a yellow ground.",
+            Self::Hedges => {
+                "Hedges such as “might” with a wavy line, intensifiers such as “very” with a double one."
+            }
+            Self::Quotations => {
+                "What stands between quotation marks, on a blue ground; scare quotes outlined."
+            }
+            Self::Names => "People, places and bodies, outlined.",
+            Self::Matches => {
+                "Passages the other source tells too: a bar in the margin, a ribbon to the counterpart of the selection."
+            }
+        }
+    }
+}
+
+/// Which layers are switched on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Layers(std::collections::BTreeSet<Layer>);
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self([Layer::Tone, Layer::Matches].into())
+    }
+}
+
+impl Layers {
+    pub(super) fn is_on(&self, layer: Layer) -> bool {
+        self.0.contains(&layer)
+    }
+
+    pub(super) fn toggle(&mut self, layer: Layer) {
+        if !self.0.remove(&layer) {
+            self.0.insert(layer);
+        }
+    }
+}

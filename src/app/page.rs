@@ -1,0 +1,100 @@
+//! The pages of the window by name, and what they remember.
+
+use egui::Key;
+
+use super::widgets::table::Sort;
+
+/// A page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The two texts side by side.
+    #[default]
+    Read,
+    /// Which measures differ and how sure that is.
+    Compare,
+    /// The words behind the difference in tone, and what each source talks about.
+    Words,
+    /// Whom each source names, and how.
+    People,
+    /// Every headline with its score.
+    Headlines,
+    /// Every source and article.
+    Articles,
+    /// How everything is measured.
+    Methods,
+    /// Everything that can be set.
+    Settings,
+}
+
+impl Page {
+    /// Every page, in the order of the tabs.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Read,
+        Self::Compare,
+        Self::Words,
+        Self::People,
+        Self::Headlines,
+        Self::Articles,
+        Self::Methods,
+        Self::Settings,
+    ];
+
+    /// What its tab says.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Compare => "Compare",
+            Self::Words => "Words",
+            Self::People => "People",
+            Self::Headlines => "Headlines",
+            Self::Articles => "Articles",
+            Self::Methods => "Methods",
+            Self::Settings => "Settings",
+        }
+    }
+
+    /// What it shows.
+    pub(super) const fn help(self) -> &'static str {
+        match self {
+            Self::Read => "The two texts side by side, with what is marked in them.",
+            Self::Compare => "Which measures differ and how sure that is, and whether it holds.",
+            Self::Words => {
+                "The words behind the difference in tone, and what each source talks about."
+            }
+            Self::People => "The people, places and bodies each source names, and how.",
+            Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
+            Self::Articles => "Every open source and its articles: choose, rename, order, close.",
+            Self::Methods => "What every measure is, how it is computed and what it cannot do.",
+            Self::Settings => "Everything that can be set, what it means and what it does.",
+        }
+    }
+
+    /// The key that shows it together with Ctrl.
+    pub(super) const fn key(self) -> Key {
+        match self {
+            Self::Read => Key::Num1,
+            Self::Compare => Key::Num2,
+            Self::Words => Key::Num3,
+            Self::People => Key::Num4,
+            Self::Headlines => Key::Num5,
+            Self::Articles => Key::Num6,
+            Self::Methods => Key::Num7,
+            Self::Settings => Key::Num8,
+        }
+    }
+}
+
+/// What the pages remember while the window is open.
+#[derive(Debug, Default)]
+pub(super) struct PageState {
+    /// The word typed on the page of words.
+    pub(super) word: String,
+    /// What the methods are filtered by.
+    pub(super) methods: String,
+    /// How the headlines are sorted.
+    pub(super) headlines: Sort,
+    /// How the articles of each side are sorted.
+    pub(super) articles: [Sort; 2],
+    /// A word about to be excluded.
+    pub(super) exclude: String,
+}

@@ -1,0 +1,194 @@
+//! The window on the screen: what it starts with, what each frame shows, what is kept at the end.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::article::Side;
+use crate::session::History;
+
+use super::action::Action;
+use super::analyses::Analyses;
+use super::charts::Charts;
+use super::comparing::Comparing;
+use super::documents::Documents;
+use super::jobs::Jobs;
+use super::messages::Messages;
+use super::purpose::{Dialogs, Placing};
+use super::state::App;
+use super::view::{Preferences, View};
+use super::{dialogs, pages, panels, theme};
+
+/// What the window starts with.
+#[derive(Debug, Clone)]
+pub struct Startup {
+    /// A file for source A.
+    pub a: Option<PathBuf>,
+    /// A file for source B.
+    pub b: Option<PathBuf>,
+    /// Further files, for sources to choose from.
+    pub more: Vec<PathBuf>,
+    /// Whether to use the system's file dialogs. Without them the window asks for a path.
+    pub file_dialogs: bool,
+    /// The folder of the copy that survives a crash; none is kept without.
+    pub data: Option<PathBuf>,
+    /// When the program started.
+    pub started: Instant,
+}
+
+impl Default for Startup {
+    fn default() -> Self {
+        Self {
+            a: None,
+            b: None,
+            more: Vec::new(),
+            file_dialogs: true,
+            data: eframe::storage_dir("Parallax"),
+            started: Instant::now(),
+        }
+    }
+}
+
+impl App {
+    /// The window's state at the start, with what was remembered.
+    pub fn new(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+        theme::install(&cc.egui_ctx);
+        let preferences: Preferences = cc
+            .storage
+            .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
+            .unwrap_or_default();
+        cc.egui_ctx.set_theme(preferences.theme);
+        theme::set_motion(&cc.egui_ctx, !preferences.reduced_motion);
+        // Ctrl with plus, minus and 0 are commands like all others.
+        (cc.egui_ctx).options_mut(|options| options.zoom_with_keyboard = false);
+        let jobs = Jobs::new(cc.egui_ctx.clone());
+        if startup.file_dialogs {
+            dialogs::probe(&jobs);
+        }
+        let actions = first_actions(startup.a, startup.b, startup.more);
+        let app = Self {
+            history: History::default(),
+            view: View::default(),
+            preferences,
+            analyses: Analyses::default(),
+            charts: Charts::default(),
+            comparing: Comparing::default(),
+            messages: Messages::default(),
+            report: Vec::new(),
+            jobs,
+            dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
+            dialog: None,
+            reading: [None, None],
+            saving: None,
+            documents: Documents::new(startup.data),
+            actions,
+            title: String::new(),
+            started: startup.started,
+            frames: 0,
+        };
+        app.look_for_copy();
+        app
+    }
+
+    /// Names what is open in the title bar and the task switcher.
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
+        let mut title = match names {
+            [Some(a), Some(b)] => format!("{a} | {b} – Parallax"),
+            [Some(one), None] | [None, Some(one)] => format!("{one} – Parallax"),
+            [None, None] => "Parallax".to_owned(),
+        };
+        let file = self
+            .documents
+            .open
+            .as_ref()
+            .and_then(|(path, _)| path.file_name());
+        if let Some(file) = file {
+            title = format!("{} – {title}", file.to_string_lossy());
+        }
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn note_first_frame(&mut self, ctx: &egui::Context) {
+        self.frames += 1;
+        match self.frames {
+            1 => ctx.request_repaint(),
+            2 => log::info!(
+                "first frame shown {} ms after the start",
+                self.started.elapsed().as_millis()
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Opens what was named at the start: one file a side, or many as so many sources.
+fn first_actions(a: Option<PathBuf>, b: Option<PathBuf>, more: Vec<PathBuf>) -> Vec<Action> {
+    if !more.is_empty() {
+        let all = a.into_iter().chain(b).chain(more).collect();
+        return vec![Action::Open(Side::A, Placing::Replace, all)];
+    }
+    let open = |(side, path): (Side, Option<PathBuf>)| {
+        Some(Action::Open(side, Placing::Replace, vec![path?]))
+    };
+    Side::BOTH
+        .into_iter()
+        .zip([a, b])
+        .filter_map(open)
+        .collect()
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        while let Some(event) = self.jobs.next() {
+            self.on_event(event, ctx);
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.apply(action, ctx, frame);
+        }
+        self.request_scores();
+        self.request_comparison();
+        self.guard_closing(ctx);
+        self.keep_copy(ctx);
+        self.set_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.note_first_frame(ui.ctx());
+        if let Some(seconds) = frame.info().cpu_usage {
+            log::debug!("frame took {:.1} ms", seconds * 1e3);
+        }
+        let mut actions = std::mem::take(&mut self.actions);
+        panels::shortcuts::read(self, ui, &mut actions);
+        panels::drop::read(self, ui, &mut actions);
+        panels::menu::show(self, ui, &mut actions);
+        self.view.find.refresh(self.history.current());
+        panels::status::show(self, ui, &mut actions);
+        panels::messages::show(self, ui, &mut actions);
+        if self.session().is_empty() && !self.is_reading() {
+            panels::welcome::show(ui, &mut actions);
+        } else {
+            pages::tabs(self, ui, &mut actions);
+            panels::find::show(self, ui, &mut actions);
+            panels::evidence::show(self, ui, &mut actions);
+            panels::chart::show(self, ui, &mut actions);
+            pages::show(self, ui, &mut actions);
+        }
+        panels::overlay::show(self, ui, &mut actions);
+        if !actions.is_empty() {
+            // Applied before the next frame, where jobs and dialogs can be started.
+            ui.ctx().request_repaint();
+        }
+        self.actions = actions;
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, eframe::APP_KEY, &self.preferences);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.drop_copy();
+    }
+}
