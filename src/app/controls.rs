@@ -25,24 +25,19 @@ pub(super) fn icon_button(
     text: &str,
     actions: &mut Vec<Action>,
 ) -> egui::Response {
-    let why_not = command.why_not(app);
+    let about = command.about();
+    let why_not = about.why_not(app);
     let enabled = why_not.is_none();
-    let mut button = egui::Button::new(text);
-    if let Some(on) = command.is_on(app) {
-        button = button.selected(on);
-    }
-    let response = ui.add_enabled(enabled, button);
-    response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, command.label()));
+    let on = about.on(app).unwrap_or_default();
+    let response = ui.add_enabled(enabled, egui::Button::new(text).selected(on));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, about.label));
     if response.clicked() {
         actions.push(Action::Run(command));
     }
-    let keys = command
-        .shortcut()
-        .map(|keys| format!(" ({})", ui.ctx().format_shortcut(&keys)))
-        .unwrap_or_default();
+    let keys = about.keys.first();
+    let keys = keys.map(|keys| format!(" ({})", ui.ctx().format_shortcut(keys)));
     response
-        .on_hover_text(format!("{}{keys}", command.help()))
+        .on_hover_text(format!("{}{}", about.help, keys.unwrap_or_default()))
         .on_disabled_hover_text(why_not.unwrap_or_default())
 }
 

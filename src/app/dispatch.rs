@@ -1,21 +1,17 @@
 //! Applies commands, actions and what jobs report. The only place that changes the window's state.
 
-use crate::chart::Position;
-use crate::score::tone::ToneOptions;
-
 use crate::load::Mapping;
 
 use super::jobs::Event;
-use super::purpose::{Placing, Purpose};
-use super::view::{Overlay, Preferences};
-use super::{Action, App, Command, Leaving, SourceAction};
-use crate::session::{History, Session, SourceId};
+use super::purpose::Placing;
+use super::{Action, App, Leaving, SourceAction};
+use crate::session::SourceId;
 
 impl App {
     /// Does one thing that was asked for.
-    pub(super) fn apply(&mut self, action: Action, ctx: &egui::Context, frame: &mut eframe::Frame) {
+    pub(super) fn apply(&mut self, action: Action, ctx: &egui::Context) {
         match action {
-            Action::Run(command) => self.run_command(command, ctx, frame),
+            Action::Run(command) => command.run(self, ctx),
             Action::Select(selection) => self.select(selection),
             Action::GoTo(selection) => self.go_to(selection),
             Action::Show(focus) => self.show_focus(focus),
@@ -84,141 +80,9 @@ impl App {
             Action::Recover(Some(copy)) => self.recover(*copy),
             Action::Recover(None) => self.drop_copy(),
             Action::Leave(Leaving::Discard) => self.leave(ctx),
-            Action::Leave(Leaving::Save) => self.save_and_leave(ctx, frame),
+            Action::Leave(Leaving::Save) => self.save_and_leave(ctx),
             Action::Copy(text) => ctx.copy_text(text),
             Action::DismissMessages => self.messages.dismiss(),
-        }
-    }
-
-    fn run_command(&mut self, command: Command, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        if let Some(why) = command.why_not(self) {
-            self.messages.info(format!("{}: {why}", command.label()));
-            return;
-        }
-        match command {
-            Command::Open(side) => self.ask(Purpose::Open(side, Placing::Replace), frame),
-            Command::Add(side) => self.ask(Purpose::Open(side, Placing::Add), frame),
-            Command::Save(output) => self.ask(Purpose::Save(output), frame),
-            Command::OpenDocument => self.ask(Purpose::OpenDocument, frame),
-            Command::SaveDocument => self.save_document(ctx, frame),
-            Command::CopyChart => self.copy_chart(ctx),
-            Command::Paste(side) => {
-                self.view.overlay = Overlay::Paste {
-                    side,
-                    text: String::new(),
-                };
-            }
-            Command::OpenSample => self.open_sample(),
-            Command::Close(side) => {
-                self.history.edit("close", |session| session.close(side));
-                self.forget_place(side);
-            }
-            Command::Swap => self.swap(),
-            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Command::Undo => self.travel(History::undo),
-            Command::Redo => self.travel(History::redo),
-            Command::NextParagraph => self.step(true),
-            Command::PreviousParagraph => self.step(false),
-            Command::OtherSide => self.change_side(),
-            Command::NextMatch => self.step_match(true),
-            Command::PreviousMatch => self.step_match(false),
-            Command::Counterpart => self.go_to_counterpart(),
-            Command::RejectMatch => self.reject_match(),
-            Command::Stronger => self.step_strength(true),
-            Command::Weaker => self.step_strength(false),
-            Command::ClearSelection => self.let_go(),
-            Command::ResetMatches => {
-                self.history
-                    .edit("reset of matches", Session::reset_choices);
-            }
-            Command::Find => self.open_find(),
-            Command::FindNext => self.find_step(true),
-            Command::FindPrevious => self.find_step(false),
-            Command::CopyCitation => {
-                if let Some(text) = self.citation() {
-                    ctx.copy_text(text);
-                }
-            }
-            Command::CopyTable => {
-                if let Some(chart) = self.chart() {
-                    ctx.copy_text(chart.table.to_tsv());
-                }
-            }
-            Command::ToggleCorrection(correction) => {
-                self.history.edit("setting", |session| {
-                    correction.toggle(&mut session.settings.tone);
-                });
-            }
-            Command::ToggleAnyLanguage => self.history.edit("setting", |session| {
-                session.settings.any_language = !session.settings.any_language;
-            }),
-            Command::Details(side) => self.view.overlay = self.details(side),
-            Command::ResetSettings => self.history.edit("reset of scoring", |session| {
-                session.settings = crate::score::Settings::default();
-                session.seed = crate::compare::Options::default().seed;
-            }),
-            Command::ToggleExact => self.history.edit("setting", |session| {
-                let tone = &mut session.settings.tone;
-                let exact = *tone == ToneOptions::EXACT;
-                *tone = if exact {
-                    ToneOptions::default()
-                } else {
-                    ToneOptions::EXACT
-                };
-            }),
-            _ => self.change_view(command, ctx),
-        }
-    }
-
-    /// Commands that change only what is shown.
-    fn change_view(&mut self, command: Command, ctx: &egui::Context) {
-        let preferences = &mut self.preferences;
-        match command {
-            Command::ShowChart(kind) => {
-                preferences.chart = kind;
-                preferences.chart_open = true;
-            }
-            Command::ShowPage(page) => self.view.page = page,
-            Command::ToggleLayer(layer) => preferences.layers.toggle(layer),
-            Command::ToggleChartTable => {
-                preferences.chart_as_table = !preferences.chart_as_table;
-                preferences.chart_open = true;
-            }
-            Command::ToggleArcPercent => {
-                let position = &mut preferences.chart_options.position;
-                *position = match *position {
-                    Position::Words => Position::Percent,
-                    Position::Percent => Position::Words,
-                };
-            }
-            Command::ToggleEditableText => {
-                preferences.editable_text = !preferences.editable_text;
-            }
-            Command::ToggleReducedMotion => {
-                preferences.reduced_motion = !preferences.reduced_motion;
-                super::theme::set_motion(ctx, !preferences.reduced_motion);
-            }
-            Command::ZoomIn => zoom(ctx, 0.1),
-            Command::ZoomOut => zoom(ctx, -0.1),
-            Command::ZoomReset => ctx.set_zoom_factor(1.0),
-            Command::ToggleChart => preferences.chart_open = !preferences.chart_open,
-            Command::ToggleEvidence => preferences.evidence_open = !preferences.evidence_open,
-            Command::ThemeSystem => set_theme(preferences, egui::ThemePreference::System, ctx),
-            Command::ThemeLight => set_theme(preferences, egui::ThemePreference::Light, ctx),
-            Command::ThemeDark => set_theme(preferences, egui::ThemePreference::Dark, ctx),
-            Command::ResetLayout => {
-                self.preferences = Preferences::default();
-                ctx.memory_mut(|memory| *memory = egui::Memory::default());
-                super::theme::install(ctx);
-                ctx.set_theme(self.preferences.theme);
-                ctx.set_zoom_factor(1.0);
-            }
-            Command::ImportReport => self.view.overlay = Overlay::ImportReport(None),
-            Command::Messages => self.view.overlay = Overlay::Messages,
-            Command::Palette => self.view.overlay = Overlay::Palette(String::new(), 0),
-            Command::Shortcuts => self.view.overlay = Overlay::Shortcuts,
-            Command::About => self.view.overlay = Overlay::About,
-            _ => {}
         }
     }
 
@@ -277,15 +141,4 @@ impl App {
             }
         }
     }
-}
-
-/// Larger or smaller in steps, from 60 to 250 %.
-fn zoom(ctx: &egui::Context, by: f32) {
-    let steps = ((ctx.zoom_factor() + by) * 10.0).round();
-    ctx.set_zoom_factor((steps / 10.0).clamp(0.6, 2.5));
-}
-
-fn set_theme(preferences: &mut Preferences, theme: egui::ThemePreference, ctx: &egui::Context) {
-    preferences.theme = theme;
-    ctx.set_theme(theme);
 }

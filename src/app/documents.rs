@@ -100,12 +100,12 @@ impl App {
     }
 
     /// Saves to the document that is open, or asks for a name.
-    pub(super) fn save_document(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+    pub(super) fn save_document(&mut self, ctx: &egui::Context) {
         match self.documents.open.clone() {
             Some((path, articles)) => {
                 self.save_output(Output::Document(articles), path, IfThere::Replace, ctx);
             }
-            None => self.ask(Purpose::Save(Output::Document(Articles::Embedded)), frame),
+            None => self.ask(Purpose::Save(Output::Document(Articles::Embedded))),
         }
     }
 
@@ -151,9 +151,9 @@ impl App {
     }
 
     /// Saves the document, then closes the window.
-    pub(super) fn save_and_leave(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+    pub(super) fn save_and_leave(&mut self, ctx: &egui::Context) {
         self.documents.leave_after = true;
-        self.save_document(ctx, frame);
+        self.save_document(ctx);
     }
 
     /// Looks whether a copy survived a crash.

@@ -195,6 +195,12 @@ impl App {
         }
     }
 
+    /// Closes the source on show on `side`.
+    pub(super) fn close(&mut self, side: Side) {
+        self.history.edit("close", |session| session.close(side));
+        self.forget_place(side);
+    }
+
     /// Exchanges A and B, with what is selected and where each column stands.
     pub(super) fn swap(&mut self) {
         self.history.edit("swap", Session::swap);

@@ -37,21 +37,29 @@ const SAMPLES: [(Side, &str, &str); 2] = [
 ];
 
 impl App {
-    /// Opens a file dialog, or offers a path field where none answers.
-    pub(super) fn ask(&mut self, purpose: Purpose, frame: &eframe::Frame) {
+    /// Asks for a file by the system's dialog, or offers a path field where none answers.
+    pub(super) fn ask(&mut self, purpose: Purpose) {
         if self.dialogs == Some(Dialogs::Missing) {
             self.offer_path(purpose);
         } else if self.dialog.is_none() {
             self.dialog = Some(purpose);
-            let dir = match purpose {
-                Purpose::Open(..) | Purpose::OpenDocument => self.preferences.open_dir.as_ref(),
-                Purpose::Save(_) => self.preferences.save_dir.as_ref(),
-            };
-            dialogs::open(purpose, frame, &self.jobs, dir, &self.name_for(purpose));
+            self.asked = Some(purpose);
         } else {
             self.messages
                 .info("A file dialog is already open. Close it first.");
         }
+    }
+
+    /// Opens the dialog that was asked for, in front of the window.
+    pub(super) fn open_dialog(&mut self, frame: &eframe::Frame) {
+        let Some(purpose) = self.asked.take() else {
+            return;
+        };
+        let dir = match purpose {
+            Purpose::Open(..) | Purpose::OpenDocument => self.preferences.open_dir.as_ref(),
+            Purpose::Save(_) => self.preferences.save_dir.as_ref(),
+        };
+        dialogs::open(purpose, frame, &self.jobs, dir, &self.name_for(purpose));
     }
 
     /// The name a save dialog offers.

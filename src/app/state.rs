@@ -9,7 +9,6 @@ use crate::session::{History, Session};
 use super::action::Action;
 use super::analyses::Analyses;
 use super::charts::Charts;
-use super::command::Command;
 use super::comparing::Comparing;
 use super::documents::Documents;
 use super::jobs::Jobs;
@@ -33,6 +32,8 @@ pub struct App {
     pub(super) dialogs: Option<Dialogs>,
     /// The dialog that is open.
     pub(super) dialog: Option<Purpose>,
+    /// A dialog to be opened with the next frame.
+    pub(super) asked: Option<Purpose>,
     /// What is being read, by side.
     pub(super) reading: [Option<Reading>; 2],
     /// What is being saved.
@@ -55,11 +56,6 @@ pub(super) struct Reading {
 }
 
 impl App {
-    /// Does `command` with the next frame, as if it had been chosen from a menu.
-    pub fn request(&mut self, command: Command) {
-        self.actions.push(Action::Run(command));
-    }
-
     /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&'static str> {
         self.history.undo_label()
@@ -126,5 +122,11 @@ impl App {
                     .request(&source.articles, &session.settings, &self.jobs);
             }
         }
+    }
+
+    /// Changes the theme.
+    pub(super) fn set_theme(&mut self, theme: egui::ThemePreference, ctx: &egui::Context) {
+        self.preferences.theme = theme;
+        ctx.set_theme(theme);
     }
 }

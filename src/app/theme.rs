@@ -166,6 +166,12 @@ pub(super) fn set_motion(ctx: &egui::Context, on: bool) {
     ctx.all_styles_mut(|style| style.animation_time = seconds);
 }
 
+/// Larger or smaller in steps, from 60 to 250 %.
+pub(super) fn zoom(ctx: &egui::Context, by: f32) {
+    let steps = ((ctx.zoom_factor() + by) * 10.0).round();
+    ctx.set_zoom_factor((steps / 10.0).clamp(0.6, 2.5));
+}
+
 /// The charts' theme for the theme the window has now.
 pub(super) fn chart_theme(ctx: &egui::Context) -> chart::Theme {
     match ctx.theme() {

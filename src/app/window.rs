@@ -9,6 +9,7 @@ use crate::session::History;
 use super::action::Action;
 use super::analyses::Analyses;
 use super::charts::Charts;
+use super::command::keyboard;
 use super::comparing::Comparing;
 use super::documents::Documents;
 use super::jobs::Jobs;
@@ -77,6 +78,7 @@ impl App {
             jobs,
             dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
             dialog: None,
+            asked: None,
             reading: [None, None],
             saving: None,
             documents: Documents::new(startup.data),
@@ -146,8 +148,9 @@ impl eframe::App for App {
             self.on_event(event, ctx);
         }
         for action in std::mem::take(&mut self.actions) {
-            self.apply(action, ctx, frame);
+            self.apply(action, ctx);
         }
+        self.open_dialog(frame);
         self.request_scores();
         self.request_comparison();
         self.guard_closing(ctx);
@@ -161,7 +164,7 @@ impl eframe::App for App {
             log::debug!("frame took {:.1} ms", seconds * 1e3);
         }
         let mut actions = std::mem::take(&mut self.actions);
-        panels::shortcuts::read(self, ui, &mut actions);
+        keyboard::read(self, ui, &mut actions);
         panels::drop::read(self, ui, &mut actions);
         panels::menu::show(self, ui, &mut actions);
         self.view.find.refresh(self.history.current());

@@ -1,12 +1,17 @@
-//! Every command: found by keyboard alone, and many in a row leave no trace once undone.
+//! Every command: reached by menu, palette and keys, doing something or saying why not; and many in a
+//! row leave no trace once undone.
+
+use std::time::Duration;
 
 use egui::{Key, Modifiers};
-use parallax::app::Command;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use parallax::app::{App, Command, Menu};
 use parallax::article::Side;
 use parallax::session::Session;
 use parallax::stats::Rng;
 
-use super::{settle, shows, window, with_samples};
+use super::{click, settle, shows, wait_for, window, with_samples};
 
 #[test]
 fn every_command_is_found_by_a_few_keys() {
@@ -39,6 +44,139 @@ fn the_palette_runs_what_is_marked() {
     settle(&mut harness);
     let [a, b] = before;
     assert_eq!(super::names(&harness), [b, a]);
+}
+
+/// A window in which every command is possible: both sources compared, a passage with a counterpart
+/// selected, a match rejected, a step to undo and one to do again. With `otherwise` another page, chart,
+/// size and theme than at first, for commands that choose what is chosen already.
+fn with_everything(otherwise: bool) -> Harness<'static, App> {
+    let mut harness = with_samples();
+    let compared = |harness: &Harness<'_, App>| harness.state().comparison().is_some();
+    wait_for(&mut harness, compared);
+    let run = |harness: &mut Harness<'_, App>, command: Command| {
+        harness.state_mut().request(command);
+        settle(harness);
+        wait_for(harness, compared);
+    };
+    for command in [
+        Command::NextMatch,
+        Command::RejectMatch,
+        Command::ToggleExact,
+        Command::Undo,
+        Command::NextMatch,
+    ] {
+        run(&mut harness, command);
+    }
+    if otherwise {
+        let all = Command::all().into_iter();
+        let labels = ["Dark theme", "Compare", "Spread", "Larger"];
+        for command in all.filter(|command| labels.contains(&command.label())) {
+            run(&mut harness, command);
+        }
+    }
+    harness
+}
+
+/// All there is to see, and what left the window: where every control stands and what it is called,
+/// which commands are on or possible, messages, what went to the clipboard and to the system.
+fn all_there_is(harness: &Harness<'_, App>) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for node in harness.query_all_by(|_| true) {
+        let (node, rect) = (node.accesskit_node(), node.rect());
+        let (label, value) = (node.label(), node.value());
+        writeln!(out, "{label:?} {value:?} {rect:?}").unwrap();
+    }
+    let app = harness.state();
+    for command in Command::all() {
+        let (on, why) = (command.is_on(app), command.why_not(app));
+        writeln!(out, "{command:?} {on:?} {why:?}").unwrap();
+    }
+    let output = harness.output();
+    writeln!(out, "{:?}", app.messages_text()).unwrap();
+    writeln!(out, "{}", harness.ctx.zoom_factor()).unwrap();
+    for command in &output.platform_output.commands {
+        writeln!(out, "{command:?}").unwrap();
+    }
+    for viewport in output.viewport_output.values() {
+        writeln!(out, "{:?}", viewport.commands).unwrap();
+    }
+    out
+}
+
+/// Runs a command, by its keys where it has some, and waits until that shows.
+fn shows_effect(command: Command, otherwise: bool) -> bool {
+    let mut harness = with_everything(otherwise);
+    if matches!(command, Command::FindNext | Command::FindPrevious) {
+        harness.state_mut().request(Command::Find);
+        settle(&mut harness);
+        harness.event(egui::Event::Text("flood gate".to_owned()));
+        settle(&mut harness);
+    }
+    assert_eq!(command.why_not(harness.state()), None, "{command:?}");
+    let before = all_there_is(&harness);
+    match command.shortcut() {
+        Some(keys) => harness.key_press_modifiers(keys.modifiers, keys.logical_key),
+        None => harness.state_mut().request(command),
+    }
+    (0..100).any(|_| {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(5));
+        all_there_is(&harness) != before
+    })
+}
+
+fn every_command_does_something(menus: &[Menu]) {
+    for command in Command::all() {
+        if menus.contains(&command.menu()) {
+            let shows = shows_effect(command, false) || shows_effect(command, true);
+            assert!(shows, "{command:?} does nothing");
+        }
+    }
+}
+
+#[test]
+fn every_command_of_file_and_edit_does_something() {
+    every_command_does_something(&[Menu::File, Menu::Edit]);
+}
+
+#[test]
+fn every_other_command_does_something() {
+    let others = [Menu::Go, Menu::View, Menu::Chart, Menu::Tone, Menu::Help];
+    every_command_does_something(&others);
+}
+
+#[test]
+fn every_command_stands_in_its_menu() {
+    let mut harness = with_samples();
+    harness.set_size(egui::vec2(1280.0, 1600.0));
+    for menu in Menu::ALL {
+        click(&mut harness, menu.label());
+        for command in Command::all() {
+            if command.menu() == menu {
+                let label = command.label();
+                assert!(shows(&harness, label), "{} › {label}", menu.label());
+            }
+        }
+        harness.key_press(Key::Escape);
+        settle(&mut harness);
+    }
+}
+
+#[test]
+fn a_command_that_is_not_possible_says_why() {
+    let mut harness = window(None, None);
+    let mut refused = 0;
+    for command in Command::all() {
+        if let Some(why) = command.why_not(harness.state()) {
+            harness.state_mut().request(command);
+            harness.run_steps(2);
+            let said = format!("{}: {why}", command.label());
+            assert!(harness.state().messages_text().ends_with(&said), "{said}");
+            refused += 1;
+        }
+    }
+    assert!(refused > 20, "{refused}");
 }
 
 /// Paragraphs of made-up words; some of them carry tone.

@@ -69,7 +69,7 @@ fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// A switch with what it does under it.
 fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let mut on = command.is_on(app).unwrap_or_default();
+    let mut on = command.about().on(app).unwrap_or_default();
     if ui.checkbox(&mut on, command.label()).changed() {
         actions.push(Action::Run(command));
     }

@@ -9,7 +9,6 @@ use crate::plot;
 
 use crate::score::measure::MEASURES;
 
-use crate::app::output::Output;
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;
 use crate::app::{Action, App, Command, controls};
@@ -37,7 +36,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    controls::button(app, ui, Command::Save(Output::Chart), actions);
+                    controls::button(app, ui, Command::SaveChart, actions);
                     if ui.available_width() > 90.0 {
                         let table = Command::ToggleChartTable;
                         controls::icon_button(app, ui, table, "Table", actions);

@@ -2,18 +2,8 @@
 
 use egui::Ui;
 
-use crate::article::Side;
-use crate::text::shorten;
-
-use crate::app::command::Menu;
+use crate::app::command::{About, Menu};
 use crate::app::{Action, App, Command, controls};
-
-const TOOLBAR: [Command; 4] = [
-    Command::Open(Side::A),
-    Command::Open(Side::B),
-    Command::Swap,
-    Command::Find,
-];
 
 /// Shows the bar.
 pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -34,8 +24,10 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             if ui.available_width() < 520.0 {
                 return;
             }
-            for command in TOOLBAR {
-                controls::button(app, ui, command, actions);
+            for command in Command::all() {
+                if command.about().in_toolbar {
+                    controls::button(app, ui, command, actions);
+                }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 controls::button(app, ui, Command::Palette, actions);
@@ -45,16 +37,21 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Vec<Action>) {
-    for (index, group) in Command::of_menu(menu).into_iter().enumerate() {
-        if index > 0 {
+    let mut above = None;
+    for command in Command::all() {
+        let about = command.about();
+        if about.menu != menu {
+            continue;
+        }
+        let kind = std::mem::discriminant(&command);
+        if about.apart && above.is_some_and(|above| above != kind) {
             ui.separator();
         }
-        if group.contains(&Command::OpenDocument) {
+        above = Some(kind);
+        if command == Command::OpenDocument {
             recent(app, ui, actions);
         }
-        for command in group {
-            item(app, command, ui, actions);
-        }
+        item(app, command, &about, ui, actions);
     }
 }
 
@@ -68,7 +65,7 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
                     .file_name()
                     .unwrap_or(path.as_os_str())
                     .to_string_lossy();
-                let button = ui.button(shorten(&name, 60));
+                let button = ui.button(crate::text::shorten(&name, 60));
                 if button.on_hover_text(path.display().to_string()).clicked() {
                     actions.push(Action::OpenRecent(path.clone()));
                 }
@@ -81,25 +78,18 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn item(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
-    let why_not = command.why_not(app);
-    let label = match (command, app.history.undo_label(), app.history.redo_label()) {
-        (Command::Undo, Some(step), _) => format!("Undo: {step}"),
-        (Command::Redo, _, Some(step)) => format!("Redo: {step}"),
-        _ => command.label().to_owned(),
-    };
-    let mut button = egui::Button::new(label);
-    if let Some(on) = command.is_on(app) {
-        button = button.selected(on);
-    }
-    if let Some(keys) = command.shortcut() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
+fn item(app: &App, command: Command, about: &About, ui: &mut Ui, actions: &mut Vec<Action>) {
+    let why_not = about.why_not(app);
+    let mut button =
+        egui::Button::new(about.title(app)).selected(about.on(app).unwrap_or_default());
+    if let Some(keys) = about.keys.first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
     }
     let response = ui.add_enabled(why_not.is_none(), button);
     if response.clicked() {
         actions.push(Action::Run(command));
     }
     response
-        .on_hover_text(command.help())
+        .on_hover_text(about.help)
         .on_disabled_hover_text(why_not.unwrap_or_default());
 }

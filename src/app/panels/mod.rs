@@ -7,6 +7,5 @@ pub(super) mod find;
 pub(super) mod menu;
 pub(super) mod messages;
 pub(super) mod overlay;
-pub(super) mod shortcuts;
 pub(super) mod status;
 pub(super) mod welcome;

@@ -38,15 +38,16 @@ pub(super) fn shortcuts(ui: &mut Ui) -> Next {
             .striped(true)
             .show(ui, |ui| {
                 for command in Command::all() {
-                    if let Some(keys) = command.shortcut() {
+                    let keys = command.keys();
+                    if !keys.is_empty() {
+                        let keys: Vec<String> = (keys.iter())
+                            .map(|keys| ui.ctx().format_shortcut(keys))
+                            .collect();
                         ui.label(command.label());
-                        ui.label(ui.ctx().format_shortcut(&keys));
+                        ui.label(keys.join(", "));
                         ui.end_row();
                     }
                 }
-                ui.label("Next and previous paragraph");
-                ui.label("Down, Up");
-                ui.end_row();
             });
     });
     close(ui)

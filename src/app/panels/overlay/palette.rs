@@ -56,7 +56,7 @@ pub(super) fn show(
     }
     field.request_focus();
     match chosen {
-        Some(command) if command.why_not(app).is_none() => {
+        Some(command) if command.about().why_not(app).is_none() => {
             actions.push(Action::Run(command));
             Next::Close
         }
@@ -65,18 +65,19 @@ pub(super) fn show(
 }
 
 fn entry(app: &App, command: Command, marked: bool, ui: &mut Ui) -> egui::Response {
-    let why_not = command.why_not(app);
-    let name = format!("{} › {}", command.menu().label(), command.label());
-    let mut button = egui::Button::new(name)
+    let about = command.about();
+    let why_not = about.why_not(app);
+    let keys = about
+        .keys
+        .first()
+        .map(|keys| ui.ctx().format_shortcut(keys));
+    let button = egui::Button::new(format!("{} › {}", about.menu.label(), about.label))
         .selected(marked)
-        .min_size(egui::vec2(ui.available_width(), 0.0));
-    button = match command.shortcut() {
-        Some(keys) => button.shortcut_text(ui.ctx().format_shortcut(&keys)),
-        None => button.shortcut_text(""),
-    };
+        .min_size(egui::vec2(ui.available_width(), 0.0))
+        .shortcut_text(keys.unwrap_or_default());
     let response = ui.add_enabled(why_not.is_none(), button);
     if marked {
-        let text = why_not.unwrap_or(command.help());
+        let text = why_not.unwrap_or(about.help);
         ui.label(RichText::new(text).small().weak());
     }
     response

@@ -1,0 +1,509 @@
+//! Everything a person can do, one entry each: the sentence that explains it, where it stands, what it
+//! is called, its keys, when it is on or possible, and what it does. The order is that of the menus.
+//! Menus, toolbar, palette, shortcut sheet, keyboard, tests and the table in the documentation follow.
+
+use egui::{Key, Modifiers, ThemePreference, ViewportCommand};
+
+use crate::article::Side;
+use crate::chart::{Kind, Position};
+use crate::export::scores::Detail;
+use crate::score::tone::{Correction, ToneOptions};
+use crate::session::document::Articles;
+use crate::session::{History, Session};
+
+use super::entry::Menu::{Chart, Edit, File, Go, Help, Tone, View};
+use super::entry::{Entry, entry};
+use crate::app::layers::Layer;
+use crate::app::output::Output;
+use crate::app::page::Page;
+use crate::app::purpose::{Placing, Purpose};
+use crate::app::state::App;
+use crate::app::theme;
+use crate::app::view::{Overlay, Preferences};
+
+/// Makes the commands from their entries: `Name => entry;`, or `Name(value: Type) in values => entry;`
+/// for a command of each value. The comment above an entry is its help.
+macro_rules! commands {
+    ($( $(#[doc = $help:literal])+
+        $name:ident $( ( $value:ident : $type:ty ) in $values:expr )? => $entry:expr; )+) => {
+        /// One thing a person can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Command {
+            $( $(#[doc = $help])+ $name $( ($type) )?, )+
+        }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $( commands!(@list all $name $( $values )?); )+
+                all
+            }
+
+            /// All there is to say of it.
+            pub(in crate::app) fn entry(self) -> Entry {
+                match self {
+                    $( Self::$name $( ($value) )? => $entry.explained(concat!($($help),+)), )+
+                }
+            }
+        }
+    };
+    (@list $all:ident $name:ident) => { $all.push(Self::$name) };
+    (@list $all:ident $name:ident $values:expr) => { $all.extend($values.map(Self::$name)) };
+}
+
+const PLAIN: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const NO_ARTICLE: &str = "No article is open.";
+const NO_SOURCE: &str = "No source is open here.";
+const NOT_COMPARED: &str = "Nothing is compared yet: open an article on each side.";
+const NOTHING_TO_SAVE: &str = "There is nothing to save yet: open an article first.";
+const NOTHING_FOUND: &str = "Nothing was found yet: type what to find first.";
+const NO_COUNTERPART: &str = "No passage with a counterpart is selected.";
+
+commands! {
+    /// Choose one or more article files for this source.
+    Open(side: Side) in Side::BOTH => entry(File, of(side, "Open A…", "Open B…"))
+        .keys(of(side, CTRL, BOTH), Key::O)
+        .in_toolbar()
+        .does(move |app, _| app.ask(Purpose::Open(side, Placing::Replace)));
+
+    /// Choose files to read as further articles of this source.
+    Add(side: Side) in Side::BOTH => entry(File, of(side, "Add articles to A…", "Add articles to B…"))
+        .only_if(move |app| app.session().source(side).is_some(), NO_SOURCE)
+        .does(move |app, _| app.ask(Purpose::Open(side, Placing::Add)));
+
+    /// Type or paste the text of an article.
+    Paste(side: Side) in Side::BOTH => entry(File, of(side, "Paste as A…", "Paste as B…"))
+        .apart()
+        .keys(BOTH, of(side, Key::V, Key::B))
+        .does(move |app, _| app.view.overlay = Overlay::Paste { side, text: String::new() });
+
+    /// Open two invented accounts of one invented council vote.
+    OpenSample => entry(File, "Try the sample story")
+        .does(|app, _| app.open_sample());
+
+    /// Correct the headline, the outlet or the date, or give the source another name.
+    Details(side: Side) in Side::BOTH => entry(File, of(side, "Details of A…", "Details of B…"))
+        .apart()
+        .only_if(move |app| app.session().source(side).is_some(), NO_SOURCE)
+        .does(move |app, _| app.view.overlay = app.details(side));
+
+    /// Show the left source on the right and the right one on the left.
+    Swap => entry(File, "Swap A and B")
+        .apart()
+        .keys(BOTH, Key::X)
+        .in_toolbar()
+        .only_if(has_article, "No source is open.")
+        .does(|app, _| app.swap());
+
+    /// Close this source. The files stay as they are.
+    Close(side: Side) in Side::BOTH => entry(File, of(side, "Close A", "Close B"))
+        .only_if(move |app| app.session().source(side).is_some(), NO_SOURCE)
+        .does(move |app, _| app.close(side));
+
+    /// Open a comparison that was saved as a document.
+    OpenDocument => entry(File, "Open document…")
+        .apart()
+        .keys(CTRL, Key::D)
+        .does(|app, _| app.ask(Purpose::OpenDocument));
+
+    /// Save everything that is open, with your choices and corrections, as one document.
+    SaveDocument => entry(File, "Save document")
+        .keys(CTRL, Key::S)
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(App::save_document);
+
+    /// Save under another name, with the articles in it.
+    SaveDocumentAs => entry(File, "Save document as…")
+        .keys(BOTH, Key::S)
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Document(Articles::Embedded))));
+
+    /// Save under another name; the articles stay in their files and are found again by name and hash.
+    SaveDocumentWithoutTexts => entry(File, "Save document without texts…")
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Document(Articles::Referenced))));
+
+    /// Save the whole comparison as one web page or as Markdown, with charts and the marked texts.
+    SaveReport => entry(File, "Save report…")
+        .apart()
+        .keys(CTRL, Key::R)
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| app.ask(Purpose::Save(Output::Report { with_text: true })));
+
+    /// The same without the articles' own words beyond single terms.
+    SaveReportWithoutText => entry(File, "Save report without text…")
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| app.ask(Purpose::Save(Output::Report { with_text: false })));
+
+    /// Save every measure of every article of both sources, as CSV, JSON or JSON Lines.
+    SaveArticleScores => entry(File, "Save scores of articles…")
+        .apart()
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Scores(Detail::Article))));
+
+    /// Save the scores of every paragraph, as CSV, JSON or JSON Lines.
+    SaveParagraphScores => entry(File, "Save scores of paragraphs…")
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Scores(Detail::Paragraph))));
+
+    /// Save the scores of every sentence, as CSV, JSON or JSON Lines.
+    SaveSentenceScores => entry(File, "Save scores of sentences…")
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Scores(Detail::Sentence))));
+
+    /// Save the chart as it is shown: SVG, PNG, PDF, or its figures as a table.
+    SaveChart => entry(File, "Save chart…")
+        .apart()
+        .keys(CTRL, Key::E)
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Chart)));
+
+    /// Save every chart that has something to show into a folder, as SVG.
+    SaveAllCharts => entry(File, "Save all charts…")
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::AllCharts)));
+
+    /// Close the window.
+    Quit => entry(File, "Quit")
+        .apart()
+        .keys(CTRL, Key::Q)
+        .does(|_, ctx| ctx.send_viewport_cmd(ViewportCommand::Close));
+
+    /// Take the last change back.
+    Undo => entry(Edit, "Undo")
+        .keys(CTRL, Key::Z)
+        .repeats()
+        .left_to_typing()
+        .detail(|app| app.history.undo_label())
+        .only_if(|app| app.history.undo_label().is_some(), "There is nothing to undo.")
+        .does(|app, _| app.travel(History::undo));
+
+    /// Do the last undone change again.
+    Redo => entry(Edit, "Redo")
+        .keys(BOTH, Key::Z)
+        .keys(CTRL, Key::Y)
+        .repeats()
+        .left_to_typing()
+        .detail(|app| app.history.redo_label())
+        .only_if(|app| app.history.redo_label().is_some(), "There is nothing to redo.")
+        .does(|app, _| app.travel(History::redo));
+
+    /// Put the chart on the clipboard as a picture.
+    CopyChart => entry(Edit, "Copy the chart")
+        .apart()
+        .keys(BOTH, Key::E)
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(App::copy_chart);
+
+    /// Put the figures behind the chart on the clipboard, to paste into a spreadsheet.
+    CopyTable => entry(Edit, "Copy the chart's table")
+        .keys(BOTH, Key::T)
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, ctx| {
+            if let Some(chart) = app.chart() {
+                ctx.copy_text(chart.table.to_tsv());
+            }
+        });
+
+    /// Put the selected passage on the clipboard, with author, headline, outlet and date.
+    CopyCitation => entry(Edit, "Copy with citation")
+        .keys(BOTH, Key::C)
+        .only_if(|app| app.view.selection.is_some(), "Nothing is selected.")
+        .does(|app, ctx| {
+            if let Some(text) = app.citation() {
+                ctx.copy_text(text);
+            }
+        });
+
+    /// Find words in both sources, with counts.
+    Find => entry(Edit, "Find in both texts")
+        .apart()
+        .keys(CTRL, Key::F)
+        .in_toolbar()
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.open_find());
+
+    /// Go to the next place found.
+    FindNext => entry(Edit, "Find next")
+        .keys(PLAIN, Key::F3)
+        .repeats()
+        .only_if(|app| app.view.find.is_some_hit(), NOTHING_FOUND)
+        .does(|app, _| app.find_step(true));
+
+    /// Go to the previous place found.
+    FindPrevious => entry(Edit, "Find previous")
+        .keys(SHIFT, Key::F3)
+        .repeats()
+        .only_if(|app| app.view.find.is_some_hit(), NOTHING_FOUND)
+        .does(|app, _| app.find_step(false));
+
+    /// Say that the selected passage and its counterpart do not tell the same.
+    RejectMatch => entry(Edit, "Reject match")
+        .apart()
+        .keys(PLAIN, Key::Delete)
+        .only_if(|app| app.selected_match().is_some(), NO_COUNTERPART)
+        .does(|app, _| app.reject_match());
+
+    /// Forget every match of these two sources that you rejected or added.
+    ResetMatches => entry(Edit, "Reset matches")
+        .only_if(|app| !app.session().choices().is_empty(), "No match was rejected or added.")
+        .does(|app, _| app.history.edit("reset of matches", Session::reset_choices));
+
+    /// Select nothing, so that the evidence shows the whole comparison.
+    ClearSelection => entry(Edit, "Select nothing")
+        .apart()
+        .keys(PLAIN, Key::Escape)
+        .only_if(|app| app.view.has_focus(), "Nothing is selected.")
+        .does(|app, _| app.let_go());
+
+    /// Select the next scored paragraph and show its evidence.
+    NextParagraph => entry(Go, "Next paragraph")
+        .keys(PLAIN, Key::J)
+        .keys(PLAIN, Key::ArrowDown)
+        .repeats()
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.step(true));
+
+    /// Select the previous scored paragraph and show its evidence.
+    PreviousParagraph => entry(Go, "Previous paragraph")
+        .keys(PLAIN, Key::K)
+        .keys(PLAIN, Key::ArrowUp)
+        .repeats()
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.step(false));
+
+    /// Move the selection to the other source.
+    OtherSide => entry(Go, "Other source")
+        .keys(PLAIN, Key::H)
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.change_side());
+
+    /// Select the next paragraph that has a counterpart in the other source.
+    NextMatch => entry(Go, "Next match")
+        .apart()
+        .keys(PLAIN, Key::M)
+        .repeats()
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| app.step_match(true));
+
+    /// Select the previous paragraph that has a counterpart in the other source.
+    PreviousMatch => entry(Go, "Previous match")
+        .keys(SHIFT, Key::M)
+        .repeats()
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| app.step_match(false));
+
+    /// Go to the passage of the other source that tells the same.
+    Counterpart => entry(Go, "Counterpart")
+        .keys(PLAIN, Key::G)
+        .only_if(|app| app.selected_match().is_some(), NO_COUNTERPART)
+        .does(|app, _| app.go_to_counterpart());
+
+    /// Select the paragraph with the next stronger tone; from none, the strongest.
+    Stronger => entry(Go, "Stronger paragraph")
+        .apart()
+        .keys(PLAIN, Key::S)
+        .repeats()
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.step_strength(true));
+
+    /// Select the paragraph with the next weaker tone; from none, the strongest.
+    Weaker => entry(Go, "Weaker paragraph")
+        .keys(PLAIN, Key::W)
+        .repeats()
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| app.step_strength(false));
+
+    /// Show a page.
+    ShowPage(page: Page) in Page::ALL => entry(View, page.label())
+        .help(page.help())
+        .keys(CTRL, page.key())
+        .is_on(move |app| app.view.page == page)
+        .does(move |app, _| app.view.page = page);
+
+    /// Switch a highlight layer of the text on or off.
+    ToggleLayer(layer: Layer) in Layer::ALL => entry(View, layer.command())
+        .help(layer.help())
+        .apart()
+        .is_on(move |app| app.preferences.layers.is_on(layer))
+        .does(move |app, _| app.preferences.layers.toggle(layer));
+
+    /// Show or hide the chart below the page.
+    ToggleChart => entry(View, "Show chart")
+        .apart()
+        .keys(BOTH, Key::G)
+        .is_on(|app| app.preferences.chart_open)
+        .does(|app, _| flip(&mut app.preferences.chart_open));
+
+    /// Show the figures behind the chart instead of the drawing.
+    ToggleChartTable => entry(View, "Chart as table")
+        .keys(CTRL, Key::T)
+        .is_on(|app| app.preferences.chart_as_table)
+        .does(|app, _| {
+            flip(&mut app.preferences.chart_as_table);
+            app.preferences.chart_open = true;
+        });
+
+    /// Show or hide the evidence beside the page.
+    ToggleEvidence => entry(View, "Show evidence")
+        .keys(CTRL, Key::I)
+        .is_on(|app| app.preferences.evidence_open)
+        .does(|app, _| flip(&mut app.preferences.evidence_open));
+
+    /// Make everything larger.
+    ZoomIn => entry(View, "Larger")
+        .apart()
+        .keys(CTRL, Key::Plus)
+        .does(|_, ctx| theme::zoom(ctx, 0.1));
+
+    /// Make everything smaller.
+    ZoomOut => entry(View, "Smaller")
+        .keys(CTRL, Key::Minus)
+        .does(|_, ctx| theme::zoom(ctx, -0.1));
+
+    /// Make everything as large as it was at first.
+    ZoomReset => entry(View, "Usual size")
+        .keys(CTRL, Key::Num0)
+        .does(|_, ctx| ctx.set_zoom_factor(1.0));
+
+    /// Follow the system's light or dark theme.
+    ThemeSystem => entry(View, "System theme")
+        .apart()
+        .is_on(|app| app.preferences.theme == ThemePreference::System)
+        .does(|app, ctx| app.set_theme(ThemePreference::System, ctx));
+
+    /// Dark text on a light background.
+    ThemeLight => entry(View, "Light theme")
+        .is_on(|app| app.preferences.theme == ThemePreference::Light)
+        .does(|app, ctx| app.set_theme(ThemePreference::Light, ctx));
+
+    /// Light text on a dark background.
+    ThemeDark => entry(View, "Dark theme")
+        .is_on(|app| app.preferences.theme == ThemePreference::Dark)
+        .does(|app, ctx| app.set_theme(ThemePreference::Dark, ctx));
+
+    /// Switch animations off: panels and menus open at once.
+    ToggleReducedMotion => entry(View, "Reduced motion")
+        .apart()
+        .is_on(|app| app.preferences.reduced_motion)
+        .does(|app, ctx| {
+            flip(&mut app.preferences.reduced_motion);
+            theme::set_motion(ctx, !app.preferences.reduced_motion);
+        });
+
+    /// Put panels, zoom and theme back as they were at first.
+    ResetLayout => entry(View, "Reset layout")
+        .does(|app, ctx| {
+            app.preferences = Preferences::default();
+            ctx.memory_mut(|memory| *memory = egui::Memory::default());
+            theme::install(ctx);
+            ctx.set_theme(app.preferences.theme);
+            ctx.set_zoom_factor(1.0);
+        });
+
+    /// Show a kind of chart.
+    ShowChart(kind: Kind) in Kind::all().iter().copied() => entry(Chart, kind.label())
+        .help(kind.question())
+        .is_on(move |app| app.preferences.chart_open && app.preferences.chart == kind)
+        .does(move |app, _| {
+            app.preferences.chart = kind;
+            app.preferences.chart_open = true;
+        });
+
+    /// Count the arc in per cent of each text instead of words, so that texts of different length run side by side.
+    ToggleArcPercent => entry(Chart, "Arc in per cent")
+        .apart()
+        .is_on(|app| app.preferences.chart_options.position == Position::Percent)
+        .does(|app, _| {
+            let position = &mut app.preferences.chart_options.position;
+            *position = match *position {
+                Position::Words => Position::Percent,
+                Position::Percent => Position::Words,
+            };
+        });
+
+    /// Keep letters as text in saved SVG files, to be edited; otherwise they are outlines that look the same everywhere.
+    ToggleEditableText => entry(Chart, "Editable text in SVG")
+        .is_on(|app| app.preferences.editable_text)
+        .does(|app, _| flip(&mut app.preferences.editable_text));
+
+    /// Switch one correction of tone on or off.
+    ToggleCorrection(correction: Correction) in Correction::ALL => entry(Tone, correction.label())
+        .help(correction.help())
+        .is_on(move |app| correction.is_on(app.session().settings.tone))
+        .does(move |app, _| {
+            app.history.edit("setting", |session| correction.toggle(&mut session.settings.tone));
+        });
+
+    /// Score tone exactly as the reference implementation, with no correction.
+    ToggleExact => entry(Tone, "Exact VADER")
+        .apart()
+        .is_on(|app| app.session().settings.tone == ToneOptions::EXACT)
+        .does(|app, _| app.history.edit("setting", |session| {
+            let tone = &mut session.settings.tone;
+            let exact = *tone == ToneOptions::EXACT;
+            *tone = if exact { ToneOptions::default() } else { ToneOptions::EXACT };
+        }));
+
+    /// Score texts that do not look English. The scores are not made for them.
+    ToggleAnyLanguage => entry(Tone, "Score other languages")
+        .is_on(|app| app.session().settings.any_language)
+        .does(|app, _| {
+            app.history.edit("setting", |session| flip(&mut session.settings.any_language));
+        });
+
+    /// Put the corrections, the excluded words and the seed back as they were at first.
+    ResetSettings => entry(Tone, "Reset scoring")
+        .does(|app, _| app.history.edit("reset of scoring", |session| {
+            session.settings = crate::score::Settings::default();
+            session.seed = crate::compare::Options::default().seed;
+        }));
+
+    /// Find any command by a few letters of its name.
+    Palette => entry(Help, "Find a command…")
+        .keys(CTRL, Key::K)
+        .does(|app, _| app.view.overlay = Overlay::Palette(String::new(), 0));
+
+    /// Show every keyboard shortcut.
+    Shortcuts => entry(Help, "Keyboard shortcuts")
+        .keys(PLAIN, Key::F1)
+        .does(|app, _| app.view.overlay = Overlay::Shortcuts);
+
+    /// Show what became of every file that was opened: read as what, left out or failed, and why.
+    ImportReport => entry(Help, "Import report")
+        .apart()
+        .does(|app, _| app.view.overlay = Overlay::ImportReport(None));
+
+    /// Show every message since the start.
+    Messages => entry(Help, "Messages")
+        .does(|app, _| app.view.overlay = Overlay::Messages);
+
+    /// Version, licences, and what Parallax does not claim.
+    About => entry(Help, "About Parallax")
+        .does(|app, _| app.view.overlay = Overlay::About);
+}
+
+fn has_article(app: &App) -> bool {
+    !app.session().is_empty()
+}
+
+fn is_compared(app: &App) -> bool {
+    app.comparing.done().is_some()
+}
+
+/// One of two, by side.
+fn of<T>(side: Side, a: T, b: T) -> T {
+    match side {
+        Side::A => a,
+        Side::B => b,
+    }
+}
+
+fn flip(switch: &mut bool) {
+    *switch = !*switch;
+}
