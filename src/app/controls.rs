@@ -5,14 +5,14 @@ use egui::{Label, RichText, Ui};
 
 use crate::score::measure::Measure;
 
-use super::{Action, App, Command};
+use super::{Actions, App, Command};
 
 /// A button for a command, disabled with its reason where it is not possible.
 pub(super) fn button(
     app: &App,
     ui: &mut Ui,
     command: Command,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> egui::Response {
     icon_button(app, ui, command, command.label(), actions)
 }
@@ -23,7 +23,7 @@ pub(super) fn icon_button(
     ui: &mut Ui,
     command: Command,
     text: &str,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> egui::Response {
     let about = command.about();
     let why_not = about.why_not(app);
@@ -32,7 +32,7 @@ pub(super) fn icon_button(
     let response = ui.add_enabled(enabled, egui::Button::new(text).selected(on));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, about.label));
     if response.clicked() {
-        actions.push(Action::Run(command));
+        actions.run(command);
     }
     let keys = about.keys.first();
     let keys = keys.map(|keys| format!(" ({})", ui.ctx().format_shortcut(keys)));
@@ -43,11 +43,11 @@ pub(super) fn icon_button(
 
 /// How far comparing is, with a way to stop it and to begin again; false where there is nothing to
 /// compare.
-pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> bool {
+pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
     if app.comparing.is_stopped() {
         ui.label("Comparing was stopped.");
         if ui.button("Compare again").clicked() {
-            actions.push(Action::CompareAgain);
+            actions.push(|app, _| app.comparing.again());
         }
         return true;
     }
@@ -58,7 +58,7 @@ pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> boo
         ui.label("Comparing…");
         ui.add(egui::ProgressBar::new(fraction).desired_width(160.0));
         if ui.small_button("Stop").clicked() {
-            actions.push(Action::StopComparing);
+            actions.push(|app, _| app.comparing.stop());
         }
     });
     true

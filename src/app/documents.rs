@@ -6,15 +6,16 @@ use std::time::{Duration, Instant};
 
 use crate::export::now;
 use crate::load;
+use crate::load::corpus::Mapping;
 use crate::session::Session;
 use crate::session::document::{self, Articles, Opened};
 use crate::session::recovery::{self, Recovered};
 
 use super::jobs::Event;
 use super::output::Output;
-use super::purpose::{Placing, Purpose};
+use super::purpose::{IfThere, Placing, Purpose};
+use super::state::App;
 use super::view::Overlay;
-use super::{Action, App, IfThere};
 
 /// How often the copy that survives a crash is renewed.
 const EVERY: Duration = Duration::from_secs(15);
@@ -242,6 +243,6 @@ impl App {
             .find(|side| self.session().source(*side).is_none());
         let side = free.unwrap_or(Side::A);
         let placing = Placing::Replace;
-        self.actions.push(Action::Open(side, placing, vec![path]));
+        self.read_files(side, placing, vec![path], Mapping::new());
     }
 }

@@ -17,7 +17,7 @@
 //! | `panels` | menu, chart, evidence, messages, overlays |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
-mod action;
+mod actions;
 mod analyses;
 mod charts;
 mod command;
@@ -54,4 +54,4 @@ pub use run::run;
 pub use state::App;
 pub use window::Startup;
 
-use action::{Action, IfThere, Leaving, SourceAction};
+use state::Actions;

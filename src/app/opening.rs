@@ -12,10 +12,9 @@ use crate::text::counted;
 use super::dialogs;
 use super::documents;
 use super::jobs::{Emitter, Event};
-use super::purpose::{Dialogs, Placing, Progress, Purpose};
-use super::state::Reading;
+use super::purpose::{Dialogs, IfThere, Placing, Progress, Purpose};
+use super::state::{App, Reading};
 use super::view::{Details, Overlay};
-use super::{Action, App, IfThere};
 
 /// Files that are spoken of one by one.
 const SAID: usize = 3;
@@ -82,7 +81,12 @@ impl App {
         };
     }
 
-    pub(super) fn on_picked(&mut self, purpose: Purpose, mut paths: Vec<PathBuf>) {
+    pub(super) fn on_picked(
+        &mut self,
+        purpose: Purpose,
+        mut paths: Vec<PathBuf>,
+        ctx: &egui::Context,
+    ) {
         self.dialog = None;
         let folder = paths.first().and_then(|path| path.parent());
         let folder = folder.map(ToOwned::to_owned);
@@ -92,7 +96,7 @@ impl App {
         match purpose {
             Purpose::Open(side, placing) => {
                 self.preferences.open_dir = folder;
-                self.actions.push(Action::Open(side, placing, paths));
+                self.read_files(side, placing, paths, Mapping::new());
             }
             Purpose::OpenDocument => {
                 self.preferences.open_dir = folder;
@@ -103,8 +107,7 @@ impl App {
             Purpose::Save(output) => {
                 self.preferences.save_dir = folder;
                 if let Some(path) = paths.pop() {
-                    let action = Action::Save(output, path, IfThere::Replace);
-                    self.actions.push(action);
+                    self.save_output(output, path, IfThere::Replace, ctx);
                 }
             }
         }
@@ -295,6 +298,16 @@ impl App {
                 published: text(article.and_then(|article| article.published.as_ref())),
             },
         )
+    }
+
+    /// Takes over what the user corrected on `side`.
+    pub(super) fn correct(&mut self, side: Side, details: &Details) {
+        self.history.edit("correction", |session| {
+            session.rename(side, &details.source);
+            session.set_headline(side, &details.headline);
+            session.set_facts(side, &details.outlet, &details.published);
+        });
+        self.view.rows_mut(side).reset();
     }
 
     pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {

@@ -56,3 +56,12 @@ pub(super) enum Dialogs {
     /// None will.
     Missing,
 }
+
+/// What to do about a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IfThere {
+    /// Ask whether to replace it.
+    Ask,
+    /// Replace it: that was asked already.
+    Replace,
+}

@@ -2,17 +2,17 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crate::plot::{self, SaveOptions, SvgText};
 
 use super::jobs::Event;
 use super::output::{Material, Output};
-use super::purpose::Progress;
-use super::state::Reading;
+use super::purpose::{IfThere, Progress};
+use super::state::{App, Reading};
+use super::theme;
 use super::view::Overlay;
-use super::{App, IfThere, theme};
 
 /// Pixels a point in a copied picture.
 const SCALE: f32 = 2.0;
@@ -59,6 +59,13 @@ impl App {
             let saved = material.save(output, &path, &stop, &progress);
             events.emit(Event::Saved(output, saved, material.session));
         });
+    }
+
+    /// Stops saving.
+    pub(super) fn stop_saving(&self) {
+        if let Some(saving) = &self.saving {
+            saving.stop.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Says what came of saving. What went well shows itself only where the file does not.

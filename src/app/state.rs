@@ -1,12 +1,13 @@
 //! The whole state of the window, and what can be asked of it. Panels read it; what changes it is
-//! asked for as an [`Action`].
+//! asked for through [`Actions`], and done before the next frame.
+
+use egui::Context;
 
 use crate::article::{Place, Side};
 use crate::chart::Target;
 use crate::load::FileReport;
 use crate::session::{History, Session};
 
-use super::action::Action;
 use super::analyses::Analyses;
 use super::charts::Charts;
 use super::comparing::Comparing;
@@ -39,7 +40,7 @@ pub struct App {
     /// What is being saved.
     pub(super) saving: Option<Reading>,
     pub(super) documents: Documents,
-    pub(super) actions: Vec<Action>,
+    pub(super) actions: Actions,
     /// The window's title as it was set last.
     pub(super) title: String,
     pub(super) started: std::time::Instant,
@@ -53,6 +54,25 @@ pub(super) struct Reading {
     pub(super) since: std::time::Instant,
     /// Set to stop after the files being read.
     pub(super) stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
+}
+
+/// Something to be done to the state.
+type Action = Box<dyn FnOnce(&mut App, &Context)>;
+
+/// What panels ask for while they show the state: done one after the other before the next frame.
+#[derive(Default)]
+pub(super) struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Asks for something.
+    pub(super) fn push(&mut self, action: impl FnOnce(&mut App, &Context) + 'static) {
+        self.0.push(Box::new(action));
+    }
+
+    /// Whether nothing is asked for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl App {
@@ -124,8 +144,15 @@ impl App {
         }
     }
 
+    /// Does what was asked for.
+    pub(super) fn act(&mut self, ctx: &Context) {
+        for action in std::mem::take(&mut self.actions).0 {
+            action(self, ctx);
+        }
+    }
+
     /// Changes the theme.
-    pub(super) fn set_theme(&mut self, theme: egui::ThemePreference, ctx: &egui::Context) {
+    pub(super) fn set_theme(&mut self, theme: egui::ThemePreference, ctx: &Context) {
         self.preferences.theme = theme;
         ctx.set_theme(theme);
     }

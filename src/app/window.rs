@@ -6,7 +6,6 @@ use std::time::Instant;
 use crate::article::Side;
 use crate::session::History;
 
-use super::action::Action;
 use super::analyses::Analyses;
 use super::charts::Charts;
 use super::command::keyboard;
@@ -15,7 +14,7 @@ use super::documents::Documents;
 use super::jobs::Jobs;
 use super::messages::Messages;
 use super::purpose::{Dialogs, Placing};
-use super::state::App;
+use super::state::{Actions, App};
 use super::view::{Preferences, View};
 use super::{dialogs, pages, panels, theme};
 
@@ -127,19 +126,19 @@ impl App {
 }
 
 /// Opens what was named at the start: one file a side, or many as so many sources.
-fn first_actions(a: Option<PathBuf>, b: Option<PathBuf>, more: Vec<PathBuf>) -> Vec<Action> {
+fn first_actions(a: Option<PathBuf>, b: Option<PathBuf>, more: Vec<PathBuf>) -> Actions {
+    let mut actions = Actions::default();
     if !more.is_empty() {
         let all = a.into_iter().chain(b).chain(more).collect();
-        return vec![Action::Open(Side::A, Placing::Replace, all)];
+        actions.open(Side::A, Placing::Replace, all);
+        return actions;
     }
-    let open = |(side, path): (Side, Option<PathBuf>)| {
-        Some(Action::Open(side, Placing::Replace, vec![path?]))
-    };
-    Side::BOTH
-        .into_iter()
-        .zip([a, b])
-        .filter_map(open)
-        .collect()
+    for (side, path) in Side::BOTH.into_iter().zip([a, b]) {
+        if let Some(path) = path {
+            actions.open(side, Placing::Replace, vec![path]);
+        }
+    }
+    actions
 }
 
 impl eframe::App for App {
@@ -147,9 +146,7 @@ impl eframe::App for App {
         while let Some(event) = self.jobs.next() {
             self.on_event(event, ctx);
         }
-        for action in std::mem::take(&mut self.actions) {
-            self.apply(action, ctx);
-        }
+        self.act(ctx);
         self.open_dialog(frame);
         self.request_scores();
         self.request_comparison();

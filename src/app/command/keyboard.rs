@@ -4,15 +4,14 @@ use egui::{Event, Key, KeyboardShortcut, Ui};
 
 use super::entry::About;
 use super::table::Command;
-use crate::app::action::Action;
-use crate::app::state::App;
+use crate::app::state::{Actions, App};
 use crate::app::view::Overlay;
 
 /// Key presses that count in one frame.
 const MOST: usize = 20;
 
 /// Turns pressed keys into commands.
-pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if app.view.overlay != Overlay::None {
         return; // The window over the page has the keyboard.
     }
@@ -36,7 +35,9 @@ pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         let pressed = ui
             .input_mut(|input| input.count_and_consume_key(keys.modifiers, keys.logical_key))
             .min(most);
-        actions.extend((0..pressed).map(|_| Action::Run(command)));
+        for _ in 0..pressed {
+            actions.run(command);
+        }
     }
 }
 

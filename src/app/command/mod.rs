@@ -10,7 +10,6 @@ pub(super) use entry::About;
 pub use entry::Menu;
 pub use table::Command;
 
-use crate::app::action::Action;
 use crate::app::state::App;
 
 impl Command {
@@ -61,12 +60,5 @@ impl Command {
             Some(why) => app.messages.info(format!("{}: {why}", entry.about.label)),
             None => (entry.does)(app, ctx),
         }
-    }
-}
-
-impl App {
-    /// Does `command` with the next frame, as if it had been chosen from a menu.
-    pub fn request(&mut self, command: Command) {
-        self.actions.push(Action::Run(command));
     }
 }

@@ -11,7 +11,7 @@ use crate::app::theme::{Tokens, semibold};
 use crate::app::view::Overlay;
 use crate::app::widgets::labels::section;
 use crate::app::widgets::table::{self, Column, Sort};
-use crate::app::{Action, App, SourceAction};
+use crate::app::{Actions, App, Command};
 use crate::article::{Article, Side};
 use crate::score::Analysis;
 use crate::score::measure::MEASURES;
@@ -26,7 +26,7 @@ const FACTS: [Column; 4] = [
     Column::numbers("Words", 70.0),
 ];
 
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Articles, ui);
     if app.session().is_empty() {
         ui.label("Open an article to see its source here.");
@@ -48,7 +48,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// The list of sources, with what can be done to each.
-fn sources(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn sources(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let all = app.session().sources();
     egui::ScrollArea::vertical()
         .id_salt("sources")
@@ -61,7 +61,7 @@ fn sources(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
 }
 
-fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let name = &source.name;
     for side in Side::BOTH {
@@ -82,28 +82,30 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
             egui::WidgetInfo::selected(egui::Role::RadioButton, true, shown, &label)
         });
         if response.on_hover_text(&label).clicked() {
-            actions.push(Action::ShowSource(side, source.id));
+            actions.show_source(side, source.id);
         }
     }
     let count = app.session().sources().len();
-    let mut button = |text: &str, what: String, enabled: bool, action: SourceAction| {
+    let mut button = |text: &str, what: String, enabled: bool| {
         let response = ui.add_enabled(enabled, Button::new(text).small());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &what));
-        if response.on_hover_text(&what).clicked() {
-            actions.push(Action::Source(source.id, action));
-        }
+        response.on_hover_text(&what).clicked()
     };
-    button("▲", format!("Move {name} up"), place > 0, SourceAction::Up);
-    button(
-        "▼",
-        format!("Move {name} down"),
-        place + 1 < count,
-        SourceAction::Down,
-    );
-    button("×", format!("Close {name}"), true, SourceAction::Close);
+    let id = source.id;
+    if button("▲", format!("Move {name} up"), place > 0) {
+        actions.edit("order of sources", move |session| session.move_up(id));
+    }
+    if button("▼", format!("Move {name} down"), place + 1 < count) {
+        actions.edit("order of sources", move |session| session.move_down(id));
+    }
+    if button("×", format!("Close {name}"), true) {
+        actions.edit("close", move |session| session.remove(id));
+        actions.push(|app, _| app.forget_places());
+    }
     let rename = Button::new("Rename…").small();
     if ui.add(rename).clicked() {
-        actions.push(Action::Overlay(Overlay::Rename(source.id, name.clone())));
+        let name = name.clone();
+        actions.push(move |app, _| app.view.overlay = Overlay::Rename(id, name));
     }
     let articles = counted(source.articles.len(), "article");
     ui.add(egui::Label::new(format!("{name} · {articles}")).truncate());
@@ -147,7 +149,7 @@ impl Row<'_> {
     }
 }
 
-fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &mut Actions) {
     let place = side.index();
     let mut sort = app
         .view
@@ -187,8 +189,8 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
         *kept = sort;
     }
     if let Some(chosen) = chosen {
-        actions.push(Action::ReadArticle(side, chosen));
-        actions.push(Action::Run(crate::app::Command::ShowPage(Page::Read)));
+        actions.push(move |app, _| app.read_article(side, chosen));
+        actions.run(Command::ShowPage(Page::Read));
     }
 }
 

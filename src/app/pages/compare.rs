@@ -8,7 +8,7 @@ use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
 use crate::app::widgets::table::{self, Column};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::compare::{
     Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
     Verdict,
@@ -40,7 +40,7 @@ const SETTINGS: [Column; 4] = [
     Column::text("More negative", 120.0),
 ];
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Compare, ui);
     let Some(comparison) = comparison(app, ui, actions) else {
         return;
@@ -75,12 +75,12 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// A click on a measure opens how it is computed and the paragraphs behind it.
-fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Vec<Action>) {
+fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Actions) {
     let clicked = table::show(ui, id, &COLUMNS, items.len(), None, |row| {
         items.get(row).map(cells).unwrap_or_default()
     });
     if let Some(item) = clicked.and_then(|row| items.get(row)) {
-        actions.push(Action::Show(Focus::Measure(item.measure.id)));
+        actions.show(Focus::Measure(item.measure.id));
     }
 }
 

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::parts::{number, title};
 use crate::app::Page;
 use crate::app::widgets::table::{self, Column, Sort};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
 
@@ -65,7 +65,7 @@ impl Row {
     }
 }
 
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Headlines, ui);
     let mut sort = app.view.pages.headlines;
     let mut rows = rows(app);
@@ -90,7 +90,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     );
     app.view.pages.headlines = sort;
     if let Some(row) = clicked.and_then(|row| rows.get(row)) {
-        actions.push(Action::Select(Some(row.place)));
+        actions.select(row.place);
     }
 }
 

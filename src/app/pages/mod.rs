@@ -13,10 +13,10 @@ use egui::{RichText, Ui};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::focus_ring;
-use crate::app::{Action, App, Command, Page, controls, reader};
+use crate::app::{Actions, App, Command, Page, controls, reader};
 
 /// The tabs, above everything else that is shown of the sources.
-pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 3));
     egui::Panel::top("pages").frame(frame).show(ui, |ui| {
         let wide = ui.available_width();
@@ -38,7 +38,7 @@ pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let command = Command::ShowPage(page);
     let on = app.view.page == page;
@@ -53,7 +53,7 @@ fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Vec<Action>) {
     }
     focus_ring(ui, &response);
     if response.clicked() {
-        actions.push(Action::Run(command));
+        actions.run(command);
     }
     let keys = command
         .shortcut()
@@ -62,7 +62,7 @@ fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// The page chosen, in what room is left.
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().fill(tokens.paper);
     let page = app.view.page;

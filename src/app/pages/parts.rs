@@ -10,7 +10,7 @@ use crate::stats::Interval;
 use crate::text;
 
 use crate::app::controls::progress;
-use crate::app::{Action, App, Page};
+use crate::app::{Actions, App, Page};
 
 /// The title of a page and what it shows.
 pub(super) fn title(page: Page, ui: &mut Ui) {
@@ -20,11 +20,7 @@ pub(super) fn title(page: Page, ui: &mut Ui) {
 }
 
 /// The comparison, or in its place what is missing for it.
-pub(super) fn comparison(
-    app: &App,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) -> Option<Arc<Comparison>> {
+pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Option<Arc<Comparison>> {
     let done = app.comparing.done().cloned();
     if done.is_none() && !progress(app, ui, actions) {
         ui.label("Open an article on each side to compare the two.");

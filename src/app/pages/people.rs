@@ -7,7 +7,7 @@ use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
 use crate::app::widgets::table::{self, Column};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::article::{Place, Side};
 use crate::compare::{OneSided, PersonPair};
 use crate::score::wording::Speaker;
@@ -37,7 +37,7 @@ const ONE: [Column; 3] = [
     Column::numbers("Mentions", 90.0),
 ];
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::People, ui);
     let Some(comparison) = comparison(app, ui, actions) else {
         return;
@@ -53,7 +53,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             people.both.get(row).map(pair).unwrap_or_default()
         });
         if let Some(pair) = clicked.and_then(|row| people.both.get(row)) {
-            actions.push(Action::Show(Focus::Person(pair.name.clone())));
+            actions.show(Focus::Person(pair.name.clone()));
         }
     }
     for side in Side::BOTH {
@@ -67,7 +67,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// Who is quoted in the article read on `side`, at greatest length first; a speaker opens the first
 /// quotation.
-fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
     let Some(analysis) = app.analysis(side) else {
         return;
     };
@@ -90,11 +90,7 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
     let quote = clicked.and_then(|row| speakers.get(row)?.quotes.first());
     if let Some((block, _)) = quote {
-        actions.push(Action::GoTo(Place::block(
-            side,
-            app.session().current(side),
-            *block,
-        )));
+        actions.go_to(Place::block(side, app.session().current(side), *block));
     }
 }
 
@@ -110,7 +106,7 @@ fn pair(pair: &PersonPair) -> Vec<String> {
     ]
 }
 
-fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Vec<Action>) {
+fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions) {
     if names.is_empty() {
         ui.label("Nobody.");
         return;
@@ -127,7 +123,7 @@ fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Vec<Acti
         listed.get(row).map(cells).unwrap_or_default()
     });
     if let Some(one) = clicked.and_then(|row| listed.get(row)) {
-        actions.push(Action::Show(Focus::Word(one.name.clone())));
+        actions.show(Focus::Word(one.name.clone()));
     }
     if names.len() > LISTED {
         note(format!("The first {LISTED} of {}.", names.len()), ui);

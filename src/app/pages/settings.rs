@@ -6,11 +6,11 @@ use super::parts::{signed, title};
 use crate::app::Page;
 use crate::app::layers::Layer;
 use crate::app::widgets::labels::{self, note, section};
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
 use crate::score::tone::Correction;
 
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Settings, ui);
     tone(app, ui, actions);
     excluded(app, ui, actions);
@@ -44,7 +44,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
     controls::button(app, ui, Command::ResetLayout, actions);
 }
 
-fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn tone(app: &App, ui: &mut Ui, actions: &mut Actions) {
     labels::title("How tone is scored", ui);
     let tones: Vec<String> = Side::BOTH
         .into_iter()
@@ -68,10 +68,10 @@ fn tone(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// A switch with what it does under it.
-fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Actions) {
     let mut on = command.about().on(app).unwrap_or_default();
     if ui.checkbox(&mut on, command.label()).changed() {
-        actions.push(Action::Run(command));
+        actions.run(command);
     }
     ui.horizontal(|ui| {
         ui.add_space(24.0);
@@ -80,7 +80,7 @@ fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// The words the user says are not tone here.
-fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     section("Words that are not tone here", ui);
     note(
         "A word that only names what the story is about, such as “crime” in a story about a crime statistic. It carries no tone until it is taken out of the list.",
@@ -101,7 +101,7 @@ fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
                 egui::WidgetInfo::labeled(egui::Role::Button, true, label)
             });
             if response.clicked() {
-                actions.push(Action::Exclude(word, false));
+                actions.exclude(word, false);
             }
         }
     });
@@ -116,13 +116,13 @@ fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
             .clicked()
             || entered;
         if added && !word.is_empty() {
-            actions.push(Action::Exclude(word, true));
+            actions.exclude(word, true);
             app.view.pages.exclude.clear();
         }
     });
 }
 
-fn seed(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn seed(app: &App, ui: &mut Ui, actions: &mut Actions) {
     section("Chance", ui);
     note(
         "Intervals and p-values rest on random reordering. The same seed gives the same figures; with another they should hardly change.",
@@ -135,7 +135,7 @@ fn seed(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             .speed(0.0)
             .update_while_editing(false);
         if ui.add(field).labelled_by(label.id).changed() {
-            actions.push(Action::Seed(seed));
+            actions.edit("seed", move |session| session.seed = seed);
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
 use crate::app::widgets::table::{self, Column};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::article::Side;
 use crate::compare::{ShiftWord, Term};
 
@@ -33,7 +33,7 @@ const TERMS: [Column; 5] = [
     Column::numbers("Uses in B", 80.0),
 ];
 
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Words, ui);
     lookup(app, ui, actions);
     let Some(comparison) = comparison(app, ui, actions) else {
@@ -58,7 +58,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         words.get(row).map(shift_cells).unwrap_or_default()
     });
     if let Some(word) = clicked.and_then(|row| words.get(row)) {
-        actions.push(Action::Show(Focus::Word(word.word.clone())));
+        actions.show(Focus::Word(word.word.clone()));
     }
     rest(shift.words.len(), ui);
     for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
@@ -74,7 +74,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// A field for any word, and a button that shows all its uses.
-fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         let label = ui.label("Every use of");
         let field = TextEdit::singleline(&mut app.view.pages.word)
@@ -85,7 +85,7 @@ fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         let word = app.view.pages.word.trim();
         let button = ui.add_enabled(!word.is_empty(), egui::Button::new("Show"));
         if (button.clicked() || entered) && !word.is_empty() {
-            actions.push(Action::Show(Focus::Word(word.to_owned())));
+            actions.show(Focus::Word(word.to_owned()));
         }
     });
 }
@@ -107,7 +107,7 @@ fn shift_cells(word: &ShiftWord) -> Vec<String> {
     ]
 }
 
-fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Vec<Action>) {
+fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Actions) {
     let listed = all.get(..LISTED).unwrap_or(all);
     if listed.is_empty() {
         ui.label("Nothing that stands out.");
@@ -120,7 +120,7 @@ fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Vec<Action>) {
             .unwrap_or_default()
     });
     if let Some(term) = clicked.and_then(|row| listed.get(row)) {
-        actions.push(Action::Show(Focus::Word(term.term.clone())));
+        actions.show(Focus::Word(term.term.clone()));
     }
     rest(all.len(), ui);
 }

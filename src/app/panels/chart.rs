@@ -11,13 +11,13 @@ use crate::score::measure::MEASURES;
 
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Below this height for page and chart together, in points, there is no chart.
 const LEAST_ROOM: f32 = 340.0;
 
 /// Shows the panel, if it is open and there is room for it.
-pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     if !app.preferences.chart_open {
         return;
     }
@@ -52,7 +52,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>
 }
 
 /// Every chart as a button, or as a list where there is no room for buttons.
-fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if ui.available_width() > 1130.0 {
         for kind in Kind::all() {
             controls::button(app, ui, Command::ShowChart(*kind), actions);
@@ -68,7 +68,7 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             for kind in Kind::all() {
                 let label = ui.selectable_label(*kind == shown, kind.label());
                 if label.on_hover_text(kind.question()).clicked() {
-                    actions.push(Action::Run(Command::ShowChart(*kind)));
+                    actions.run(Command::ShowChart(*kind));
                 }
             }
         });
@@ -81,7 +81,7 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(chart) = app.chart() else {
         ui.centered_and_justified(|ui| ui.label("Scoring…"));
         return;
@@ -103,7 +103,7 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
         follow(&target, actions);
     }
     if response.hovered != app.view.hovered {
-        actions.push(Action::Hover(response.hovered));
+        actions.push(move |app, _| app.view.hovered = response.hovered);
     }
 }
 
@@ -150,13 +150,15 @@ fn as_table(app: &mut App, ui: &mut Ui) {
 }
 
 /// Goes where a mark points.
-fn follow(target: &Target, actions: &mut Vec<Action>) {
+fn follow(target: &Target, actions: &mut Actions) {
     match *target {
-        Target::Place(place) => actions.push(Action::GoTo(place)),
-        Target::Word(ref word) => actions.push(Action::Show(Focus::Word(word.clone()))),
+        Target::Place(place) => actions.go_to(place),
+        Target::Word(ref word) => actions.show(Focus::Word(word.clone())),
         Target::Measure { ref id } => {
             let measure = MEASURES.iter().find(|measure| measure.id == id.as_str());
-            actions.extend(measure.map(|found| Action::Show(Focus::Measure(found.id))));
+            if let Some(found) = measure {
+                actions.show(Focus::Measure(found.id));
+            }
         }
         Target::Source { .. } => {}
     }

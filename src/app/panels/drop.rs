@@ -9,10 +9,10 @@ use crate::article::Side;
 use crate::app::purpose::Placing;
 use crate::app::theme::Tokens;
 use crate::app::view::Overlay;
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Takes dropped files in, and shows where they would go while they hover.
-pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     if ui.input(|input| !input.raw.hovered_files.is_empty()) {
         target(ui);
     }
@@ -39,12 +39,12 @@ pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>
     let empty = Side::BOTH.map(|side| app.session().source(side).is_none());
     match (side, empty, files.as_slice()) {
         (None, [true, true], [a, b]) => {
-            actions.push(Action::Open(Side::A, Placing::Replace, vec![a.clone()]));
-            actions.push(Action::Open(Side::B, Placing::Replace, vec![b.clone()]));
+            actions.open(Side::A, Placing::Replace, vec![a.clone()]);
+            actions.open(Side::B, Placing::Replace, vec![b.clone()]);
         }
-        (Some(side), _, _) => actions.push(Action::Open(side, Placing::Replace, files)),
-        (None, [true, _], _) => actions.push(Action::Open(Side::A, Placing::Replace, files)),
-        (None, [false, true], _) => actions.push(Action::Open(Side::B, Placing::Replace, files)),
+        (Some(side), _, _) => actions.open(side, Placing::Replace, files),
+        (None, [true, _], _) => actions.open(Side::A, Placing::Replace, files),
+        (None, [false, true], _) => actions.open(Side::B, Placing::Replace, files),
         (None, [false, false], _) => app.view.overlay = Overlay::Dropped(files),
     }
 }

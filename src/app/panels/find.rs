@@ -4,10 +4,10 @@ use egui::{Key, TextEdit, Ui};
 
 use crate::article::Side;
 
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Shows the bar, if it is open.
-pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     if !app.view.find.open {
         return;
     }
@@ -33,7 +33,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>
     });
 }
 
-fn field(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn field(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let find = &mut app.view.find;
     let label = ui.label("Find");
     let field = TextEdit::singleline(&mut find.query.text).desired_width(220.0);
@@ -50,11 +50,11 @@ fn field(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
             find.open = false;
         } else if enter {
             find.take_keyboard = true;
-            actions.push(Action::Run(if back {
+            actions.run(if back {
                 Command::FindPrevious
             } else {
                 Command::FindNext
-            }));
+            });
         }
     }
 }

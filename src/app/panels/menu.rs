@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use crate::app::command::{About, Menu};
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Shows the bar.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     egui::Panel::top("menu").show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
@@ -36,7 +36,7 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Actions) {
     let mut above = None;
     for command in Command::all() {
         let about = command.about();
@@ -56,7 +56,7 @@ fn items(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// The files opened last.
-fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let paths = app.preferences.recent.paths();
     ui.add_enabled_ui(!paths.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
@@ -67,18 +67,19 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
                     .to_string_lossy();
                 let button = ui.button(crate::text::shorten(&name, 60));
                 if button.on_hover_text(path.display().to_string()).clicked() {
-                    actions.push(Action::OpenRecent(path.clone()));
+                    let path = path.clone();
+                    actions.push(move |app, _| app.open_recent(path));
                 }
             }
             ui.separator();
             if ui.button("Forget these").clicked() {
-                actions.push(Action::ForgetRecent);
+                actions.push(|app, _| app.preferences.recent.clear());
             }
         });
     });
 }
 
-fn item(app: &App, command: Command, about: &About, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn item(app: &App, command: Command, about: &About, ui: &mut Ui, actions: &mut Actions) {
     let why_not = about.why_not(app);
     let mut button =
         egui::Button::new(about.title(app)).selected(about.on(app).unwrap_or_default());
@@ -87,7 +88,7 @@ fn item(app: &App, command: Command, about: &About, ui: &mut Ui, actions: &mut V
     }
     let response = ui.add_enabled(why_not.is_none(), button);
     if response.clicked() {
-        actions.push(Action::Run(command));
+        actions.run(command);
     }
     response
         .on_hover_text(about.help)

@@ -4,13 +4,13 @@ use egui::{RichText, Ui};
 
 use crate::app::messages::{Level, Message};
 use crate::app::theme::Tokens;
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Lines shown at once.
 const SHOWN: usize = 3;
 
 /// Shows the messages that were not dismissed.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let open = app.messages.open();
     if open.is_empty() {
         return;
@@ -30,11 +30,11 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 if ui.button("Dismiss").clicked() {
-                    actions.push(Action::DismissMessages);
+                    actions.push(|app, _| app.messages.dismiss());
                 }
                 if ui.button("Copy").clicked() {
                     let lines: Vec<&str> = open.iter().map(|m| m.text.as_str()).collect();
-                    actions.push(Action::Copy(lines.join("\n")));
+                    actions.copy(lines.join("\n"));
                 }
                 controls::icon_button(app, ui, Command::Messages, "All", actions);
             });

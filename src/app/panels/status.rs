@@ -2,11 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::compare::STANDING_LINE;
 
 /// Shows the line.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     egui::Panel::bottom("status").show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new(STANDING_LINE).small());
@@ -27,14 +27,14 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// How far saving is, with a way to stop it, once that takes long enough to wonder.
-fn saving(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn saving(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let Some(saving) = &app.saving else { return };
     if saving.since.elapsed().as_millis() < 300 {
         (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(300));
         return;
     }
     if ui.small_button("Stop").clicked() {
-        actions.push(Action::StopSaving);
+        actions.push(|app, _| app.stop_saving());
     }
     let progress = saving.progress;
     let text = if progress.found > 1 {

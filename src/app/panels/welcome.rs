@@ -5,7 +5,7 @@ use egui::{RichText, Ui, vec2};
 use crate::article::Side;
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::{Action, Command};
+use crate::app::{Actions, Command};
 
 struct Way {
     title: &'static str,
@@ -32,7 +32,7 @@ const WAYS: [Way; 3] = [
 ];
 
 /// Shows the page.
-pub(in crate::app) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().fill(tokens.paper);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -62,7 +62,7 @@ pub(in crate::app) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new()
         .fill(tokens.panel)
@@ -81,7 +81,7 @@ fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Vec<Action>) {
                         let button = egui::Button::new(command.label()).min_size(vec2(0.0, 32.0));
                         let response = ui.add(button).on_hover_text(command.help());
                         if response.clicked() {
-                            actions.push(Action::Run(*command));
+                            actions.run(*command);
                         }
                     }
                 });

@@ -11,7 +11,7 @@ use super::layer;
 use crate::app::layers::Layer;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{marks, text};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Room for the tone at the left of a block.
 pub(super) const GUTTER: f32 = 64.0;
@@ -21,13 +21,7 @@ pub(super) const LINE_HEIGHT: f32 = 23.0;
 pub(super) const PADDING: f32 = 7.0;
 
 /// Shows the block at `place` of its article.
-pub(super) fn show(
-    app: &App,
-    place: Place,
-    article: &Article,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let block = place.block_index().and_then(|at| article.blocks.get(at));
     let Some(block) = block else { return };
     let tokens = Tokens::of(ui);
@@ -83,7 +77,7 @@ fn gutter(
     block: &Block,
     unit: Option<&Unit>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(GUTTER, LINE_HEIGHT), Sense::click());
@@ -101,7 +95,7 @@ fn gutter(
         egui::WidgetInfo::labeled(egui::Role::Button, true, label)
     });
     if response.clicked() {
-        actions.push(Action::Select(Some(place)));
+        actions.select(place);
     }
     let color = mean.map_or(tokens.weak, |mean| tokens.tone(mean));
     let font = egui::FontId::new(13.0, theme::semibold());
@@ -144,7 +138,7 @@ fn scored(
     block: &Block,
     unit: Option<&Unit>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
     let indent = match block.kind {
@@ -174,7 +168,7 @@ fn scored(
         if let Some(byte) = shown.clicked {
             let (sentence, word) = unit.map_or((None, None), |unit| at(unit, byte));
             let at = place.with_sentence(sentence).with_word(word);
-            actions.push(Action::Select(Some(at)));
+            actions.select(at);
         }
         if let (Some(byte), Some(unit)) = (shown.hovered, unit) {
             hover(&shown.response, block, unit, byte);
@@ -263,7 +257,7 @@ pub(super) fn found(app: &App, place: Place, tokens: Tokens) -> Vec<(Span, marks
         .collect()
 }
 
-fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let marks = found(app, place, tokens);
     match block.kind {
@@ -291,7 +285,7 @@ fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut V
                 .on_hover_text("Count this as text of the article")
                 .clicked()
             {
-                actions.push(Action::SetKind(place, BlockKind::Paragraph));
+                actions.set_kind(place, BlockKind::Paragraph);
             }
         });
     }

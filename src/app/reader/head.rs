@@ -6,13 +6,13 @@ use crate::article::{Article, Side};
 use crate::text::{counted, shorten};
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Warnings shown at once; pointing at one shows all.
 const WARNINGS: usize = 2;
 
 /// Shows the top of the column of `side`.
-pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
     let Some(source) = app.session().source(side) else {
         return;
     };
@@ -46,7 +46,7 @@ fn name(
     side: Side,
     source: &crate::session::Source,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let name = RichText::new(&source.name).family(semibold()).size(15.0);
     if app.session().sources().len() < 3 {
@@ -62,7 +62,7 @@ fn name(
                 let label = shorten(&other.name, 60);
                 let shown = other.id == source.id;
                 if ui.selectable_label(shown, label).clicked() {
-                    actions.push(Action::ShowSource(side, other.id));
+                    actions.show_source(side, other.id);
                 }
             }
         });
@@ -86,7 +86,7 @@ fn badge(side: Side, tokens: Tokens, ui: &mut Ui) {
 }
 
 /// Which article is read, where a source has several.
-fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &mut Actions) {
     let count = source.articles.len();
     if count < 2 {
         return;
@@ -103,7 +103,7 @@ fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &
                     .selectable_label(index == source.current, label)
                     .clicked()
                 {
-                    actions.push(Action::ReadArticle(side, index));
+                    actions.push(move |app, _| app.read_article(side, index));
                 }
             }
         });

@@ -6,19 +6,12 @@ use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
 use crate::text::{date, signed_whole};
 
-use crate::app::controls::whole;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::{marks, text};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Shows the headline, the byline and the score with its chips.
-pub(super) fn show(
-    app: &App,
-    place: Place,
-    article: &Article,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let frame = egui::Frame::new().inner_margin(egui::Margin {
         left: 16,
         right: 16,
@@ -48,7 +41,7 @@ fn title(
     article: &Article,
     score: Option<&HeadlineScore>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
     let Some(headline) = &article.headline else {
@@ -80,7 +73,7 @@ fn title(
             };
             score.cues.iter().position(hit)
         });
-        actions.push(Action::Select(Some(place.with_cue(cue))));
+        actions.select(place.with_cue(cue));
     }
 }
 
@@ -111,7 +104,7 @@ fn byline(article: &Article, ui: &mut Ui) {
     }
 }
 
-fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
@@ -125,7 +118,7 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
             .on_hover_text("0 (plain) to 100. Click to see how it comes about.")
             .clicked()
         {
-            actions.push(Action::Select(Some(place)));
+            actions.select(place);
         }
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
             let place = place.with_cue(Some(index));
@@ -135,7 +128,7 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
                 button = button.fill(tokens.selected);
             }
             if ui.add(button).on_hover_text(cue.kind.help()).clicked() {
-                actions.push(Action::Select(Some(place)));
+                actions.select(place);
             }
         }
     });

@@ -11,7 +11,7 @@ use crate::score::voice::QuoteKind;
 use crate::app::layers::{Layer, Layers};
 use crate::app::theme::Tokens;
 use crate::app::widgets::marks::{self, Style};
-use crate::app::{Action, App, Command};
+use crate::app::{Actions, App, Command};
 
 /// The marks of the layers switched on, for one scored block, the wider ones first.
 pub(super) fn marks(
@@ -67,13 +67,13 @@ pub(super) fn marks(
 }
 
 /// The layers as switches that show the mark each makes.
-pub(super) fn legend(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
     for layer in Layer::ALL {
         switch(app, layer, ui, actions);
     }
 }
 
-fn switch(app: &App, layer: Layer, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn switch(app: &App, layer: Layer, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let on = app.preferences.layers.is_on(layer);
     let color = if on { tokens.text } else { tokens.weak };
@@ -87,7 +87,7 @@ fn switch(app: &App, layer: Layer, ui: &mut Ui, actions: &mut Vec<Action>) {
         egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, layer.command())
     });
     if response.clicked() {
-        actions.push(Action::Run(Command::ToggleLayer(layer)));
+        actions.run(Command::ToggleLayer(layer));
     }
     let (fill, line) = if on {
         (tokens.paper, tokens.weak)

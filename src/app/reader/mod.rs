@@ -14,13 +14,13 @@ use crate::article::{Article, Place, Side};
 
 use crate::app::purpose::Progress;
 use crate::app::theme::Tokens;
-use crate::app::{Action, App, Command, controls};
+use crate::app::{Actions, App, Command, controls};
 
 /// Room between the columns, for ribbons.
 const GAP: f32 = 30.0;
 
 /// Shows both columns in what room there is.
-pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     legend(app, ui, actions);
@@ -48,7 +48,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// The line above the columns: what is marked and how; each entry is its switch.
-fn legend(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let frame = egui::Frame::new()
@@ -64,7 +64,7 @@ fn legend(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
     });
 }
 
-fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Actions) {
     let Some(article) = app.session().article(side).cloned() else {
         empty(app, side, ui, actions);
         return;
@@ -90,12 +90,7 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
 }
 
 /// How far the reading is, with a way to stop it, once that takes long enough to wonder.
-fn progress(
-    side: Side,
-    reading: &crate::app::state::Reading,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+fn progress(side: Side, reading: &crate::app::state::Reading, ui: &mut Ui, actions: &mut Actions) {
     if reading.since.elapsed().as_millis() < 300 {
         ui.ctx()
             .request_repaint_after(std::time::Duration::from_millis(300));
@@ -115,7 +110,7 @@ fn progress(
         ui.label("Reading…");
     }
     if ui.button("Stop").clicked() {
-        actions.push(Action::StopReading(side));
+        actions.push(move |app, _| app.stop_reading(side));
     }
 }
 
@@ -129,7 +124,7 @@ fn guess_height(article: &Article, index: usize, width: f32) -> f32 {
     (length as f32 / a_line).ceil().max(1.0) * block::LINE_HEIGHT + block::PADDING * 2.0
 }
 
-fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     ui.add_space(ui.available_height() * 0.28);
     ui.vertical_centered(|ui| {

@@ -9,18 +9,12 @@ use crate::score::Unit;
 use crate::text::{shorten, signed};
 
 use crate::app::theme::Tokens;
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 const HEIGHT: f32 = 26.0;
 
 /// Shows the strip of one side; a click on a cell goes to its paragraph.
-pub(super) fn show(
-    app: &App,
-    side: Side,
-    article: &Article,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
@@ -52,7 +46,7 @@ pub(super) fn show(
         paint(&painter, room, cell.mean, cell.lit, tokens);
         if at.is_some_and(|pos| room.contains(pos)) {
             if response.clicked() {
-                actions.push(Action::GoTo(place(first)));
+                actions.go_to(place(first));
             }
             let text = article.blocks.get(first.block).map_or("", |b| &b.text);
             let words = shorten(text, 60);

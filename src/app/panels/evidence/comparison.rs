@@ -8,10 +8,10 @@ use crate::text::{optional, per_cent, signed};
 
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App, controls};
+use crate::app::{Actions, App, controls};
 
 /// Shows the comparison, or how far it is.
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if controls::progress(app, ui, actions) {
         return;
     }

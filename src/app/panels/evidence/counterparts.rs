@@ -8,10 +8,10 @@ use crate::compare::{Match, MatchKind};
 use crate::text::{counted, number, shorten};
 
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Shows the counterparts of a block.
-pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
     let other = mine.side.other();
     let session = app.session();
     let (Some(comparison), Some(there)) = (app.comparing.done(), session.source(other)) else {
@@ -49,7 +49,7 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Vec<Action
     }
 }
 
-fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let Some(text) = theirs.text(article) else {
         return;
     };
@@ -57,14 +57,14 @@ fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &m
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(basis(one)).small().weak());
         if ui.small_button("Go there").clicked() {
-            actions.push(Action::GoTo(theirs));
+            actions.go_to(theirs);
         }
         let reject = ui.small_button("Not the same");
         if reject
             .on_hover_text("Reject this match. It stays rejected until you undo it.")
             .clicked()
         {
-            actions.push(Action::Choose(one.a, one.b, false));
+            actions.choose(one.a, one.b, false);
         }
     });
     ui.add_space(4.0);
@@ -84,7 +84,7 @@ fn basis(one: &Match) -> String {
 }
 
 /// A choice of paragraphs of the other source to match by hand.
-fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let chosen = egui::ComboBox::from_id_salt("add a match")
         .selected_text("Add a match…")
         .width(ui.available_width() - 8.0)
@@ -98,7 +98,7 @@ fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mu
                         Side::A => (mine, theirs),
                         Side::B => (theirs, mine),
                     };
-                    actions.push(Action::Choose(a, b, true));
+                    actions.choose(a, b, true);
                 }
             }
         });

@@ -8,7 +8,7 @@ use crate::text::{per_cent, signed, signed_whole};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Shows the cues of a headline.
 pub(super) fn show(
@@ -16,7 +16,7 @@ pub(super) fn show(
     place: Place,
     cue: Option<usize>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let side = place.side;
     let headline = app
@@ -117,7 +117,7 @@ fn entry(
     headline: &str,
     open: bool,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
@@ -125,7 +125,7 @@ fn entry(
         let response = ui.add(egui::Button::new(name).frame(false));
         focus_ring(ui, &response);
         if response.clicked() {
-            actions.push(Action::Select(Some(at)));
+            actions.select(at);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let points = RichText::new(signed_whole(points)).family(semibold());
@@ -143,8 +143,8 @@ fn entry(
             };
             let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
             ui.add(egui::Label::new(text).wrap()).on_hover_text(one.why);
-            if let Some(note) = one.counted.note() {
-                note(note, ui);
+            if let Some(counted) = one.counted.note() {
+                note(counted, ui);
             }
         }
     }

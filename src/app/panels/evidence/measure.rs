@@ -4,17 +4,17 @@ use egui::{Label, Ui};
 
 use crate::article::{Place, Side};
 use crate::score::measure::{MEASURES, Measure};
-use crate::text::{shorten, trimmed};
+use crate::text::{self, shorten, trimmed};
 
 use super::parts::place;
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App, controls};
+use crate::app::{Actions, App, controls};
 
 /// Paragraphs listed a side, those that weigh most first.
 const LISTED: usize = 12;
 
 /// Shows the measure called `id`.
-pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
     let Some(measure) = MEASURES.iter().find(|measure| measure.id == id) else {
         return;
     };
@@ -35,7 +35,7 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Vec<Action>) 
 }
 
 /// What each paragraph of the article on show adds, as "2 of 31".
-fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut Actions) {
     let source = app.session().source(side);
     let (Some(source), Some(analysis)) = (source, app.analysis(side)) else {
         return;

@@ -21,10 +21,10 @@ use crate::article::Spot;
 use crate::app::controls::icon_button;
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
-use crate::app::{Action, App, Command};
+use crate::app::{Actions, App, Command};
 
 /// Shows the panel, if it is open.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if !app.preferences.evidence_open {
         return;
     }
@@ -53,7 +53,7 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
         });
 }
 
-fn contents(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
     match app.view.selection {
         None => match &app.view.focus {
             Some(Focus::Word(word)) => self::word::show(app, word, ui, actions),

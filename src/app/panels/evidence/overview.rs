@@ -7,7 +7,7 @@ use crate::score::Analysis;
 
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 use crate::compare::STANDING_LINE;
 use crate::text::{number, optional, per_cent, signed};
 
@@ -52,7 +52,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
 ];
 
 /// Shows the overview.
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     title("At a glance", ui);
     Grid::new("overview")

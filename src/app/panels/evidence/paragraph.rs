@@ -8,10 +8,10 @@ use crate::text::{counted, exact, shorten, signed};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Shows the sentences of the block at `place`; the sentence it names is open and the word marked in it.
-pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) {
     let Spot::Block {
         block,
         sentence: selected,
@@ -37,7 +37,7 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Vec<Actio
                 "Do not count this as text of the article. It stays visible and can be restored.";
             if button.on_hover_text(help).clicked() {
                 let kind = crate::article::BlockKind::Boilerplate;
-                actions.push(Action::SetKind(place, kind));
+                actions.set_kind(place, kind);
             }
         });
     });
@@ -112,7 +112,7 @@ fn sum(numbers: &[String]) -> String {
 }
 
 /// One sentence with its tone; a click opens it.
-fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let sign = if open { "▼" } else { "▶" };
     let mut job = egui::text::LayoutJob::default();
@@ -140,6 +140,6 @@ fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut 
     });
     if response.clicked() {
         let to = if open { at.whole_block() } else { at };
-        actions.push(Action::Select(Some(to)));
+        actions.select(to);
     }
 }

@@ -7,7 +7,7 @@ use crate::text::shorten;
 
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::link;
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// About forty characters on each side of a stretch of text.
 pub(super) fn around(text: &str, span: Span) -> String {
@@ -21,11 +21,11 @@ pub(super) fn around(text: &str, span: Span) -> String {
 }
 
 /// A line that goes to a place in the text when clicked.
-pub(super) fn place(to: Place, label: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn place(to: Place, label: &str, ui: &mut Ui, actions: &mut Actions) {
     let color = Tokens::of(ui).text;
     let text = RichText::new(label).color(color);
     if link(text, ui).clicked() {
-        actions.push(Action::GoTo(to));
+        actions.go_to(to);
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn stretch(
     to: Place,
     span: Span,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let source = app.session().source(to.side);
     let article = source.and_then(|source| source.articles.get(to.article));

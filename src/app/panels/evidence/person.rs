@@ -7,13 +7,13 @@ use crate::text::{counted, signed};
 
 use super::parts::stretch;
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// How many mentions are listed.
 const LISTED: usize = 300;
 
 /// Shows the mentions of `name`.
-pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     title(name, ui);
     let pairs = app.comparing.done().map(|done| &done.people.both);
     let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name == name)) else {

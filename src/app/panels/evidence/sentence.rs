@@ -7,7 +7,7 @@ use crate::article::Place;
 use crate::score::tone::{SentenceTone, WordTone};
 use crate::text::{exact, per_cent};
 
-use crate::app::Action;
+use crate::app::Actions;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::note;
 
@@ -18,7 +18,7 @@ pub(super) fn show(
     tone: &SentenceTone,
     word: Option<usize>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new()
@@ -37,7 +37,7 @@ pub(super) fn show(
         for (index, one) in tone.words.iter().enumerate() {
             let marked = word == Some(index);
             if entry(one, text, marked, ui).clicked() {
-                actions.push(Action::Select(Some(at.with_word(Some(index)))));
+                actions.select(at.with_word(Some(index)));
             }
         }
         for one in &tone.unscored {

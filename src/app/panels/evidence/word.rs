@@ -8,13 +8,13 @@ use crate::text::{counted, exact, signed};
 
 use super::parts::stretch;
 use crate::app::widgets::labels::{note, title};
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// How many uses are listed.
 const LISTED: usize = 200;
 
 /// Shows the uses of `word`.
-pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     title(format!("“{word}”"), ui);
     let found = app.session().uses(word);
     let counts = Side::BOTH.map(|side| {
@@ -61,7 +61,7 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>
 }
 
 /// Says that the word is not tone here, or that it is again.
-fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     let excluded = app.session().settings.excluded.contains(word);
     let (label, help) = if excluded {
         (
@@ -75,11 +75,11 @@ fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Vec<Action>) {
         )
     };
     if ui.small_button(label).on_hover_text(help).clicked() {
-        actions.push(Action::Exclude(word.to_owned(), !excluded));
+        actions.exclude(word.to_owned(), !excluded);
     }
 }
 
-fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Actions) {
     let figure = format!("{} {}", one.place.side.label(), signed(one.compound, 2));
     stretch(app, &figure, one.place, one.span, ui, actions);
     for rule in &one.rules {

@@ -6,10 +6,10 @@ use crate::article::Side;
 use crate::session::SourceId;
 
 use super::frame::{Next, foot, title};
+use crate::app::Actions;
 use crate::app::view::Details;
-use crate::app::{Action, SourceAction};
 
-pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Actions) -> Next {
     title(&format!("Paste an article as source {}", side.label()), ui);
     let label = ui.label("The first line becomes the headline, what follows the article.");
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
@@ -28,7 +28,8 @@ pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Ve
         "Cancel",
     );
     if done {
-        actions.push(Action::OpenText(side, std::mem::take(text)));
+        let text = std::mem::take(text);
+        actions.push(move |app, _| app.open_text(side, "Pasted text", &text));
     }
     if done || left {
         Next::Close
@@ -41,7 +42,7 @@ pub(super) fn details(
     side: Side,
     details: &mut Details,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> Next {
     title(&format!("Details of source {}", side.label()), ui);
     ui.label("The file itself stays as it is.");
@@ -63,7 +64,8 @@ pub(super) fn details(
     }
     let (done, left) = foot(ui, Some(("Apply", true)), "Cancel");
     if done {
-        actions.push(Action::SetDetails(side, std::mem::take(details)));
+        let details = std::mem::take(details);
+        actions.push(move |app, _| app.correct(side, &details));
     }
     if done || left {
         Next::Close
@@ -72,12 +74,7 @@ pub(super) fn details(
     }
 }
 
-pub(super) fn rename(
-    id: SourceId,
-    name: &mut String,
-    ui: &mut Ui,
-    actions: &mut Vec<Action>,
-) -> Next {
+pub(super) fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Name of the source", ui);
     let label = ui.label("Name");
     let field = TextEdit::singleline(name).desired_width(f32::INFINITY);
@@ -87,10 +84,10 @@ pub(super) fn rename(
     let (clicked, left) = foot(ui, Some(("Rename", possible)), "Cancel");
     let done = (clicked || entered) && possible;
     if done {
-        actions.push(Action::Source(
-            id,
-            SourceAction::Rename(std::mem::take(name)),
-        ));
+        let name = std::mem::take(name);
+        actions.edit("name of a source", move |session| {
+            session.rename_source(id, &name)
+        });
     }
     if done || left {
         Next::Close

@@ -8,16 +8,16 @@ use crate::article::Side;
 use crate::session::recovery::Recovered;
 
 use super::frame::{Next, foot, title};
+use crate::app::Actions;
 use crate::app::dialogs::INSTALL_HINT;
 use crate::app::output::Output;
-use crate::app::purpose::{Placing, Purpose};
-use crate::app::{Action, IfThere, Leaving};
+use crate::app::purpose::{IfThere, Placing, Purpose};
 
 pub(super) fn path(
     purpose: Purpose,
     text: &mut String,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> Next {
     title(purpose.title(), ui);
     ui.label("No file dialog answers on this system. Type the path of the file, or close this and drop the file on the window.");
@@ -41,11 +41,13 @@ pub(super) fn path(
     let done = (clicked || entered) && !text.trim().is_empty();
     if done {
         let path = PathBuf::from(text.trim());
-        actions.push(match purpose {
-            Purpose::Open(side, placing) => Action::Open(side, placing, vec![path]),
-            Purpose::OpenDocument => Action::OpenRecent(path),
-            Purpose::Save(output) => Action::Save(output, path, IfThere::Ask),
-        });
+        match purpose {
+            Purpose::Open(side, placing) => actions.open(side, placing, vec![path]),
+            Purpose::OpenDocument => actions.push(move |app, _| app.open_recent(path)),
+            Purpose::Save(output) => {
+                actions.push(move |app, ctx| app.save_output(output, path, IfThere::Ask, ctx));
+            }
+        }
     }
     if done || left {
         Next::Close
@@ -54,7 +56,7 @@ pub(super) fn path(
     }
 }
 
-pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Replace this file?", ui);
     ui.label(format!(
         "{} is there already. Replacing it cannot be undone.",
@@ -62,7 +64,8 @@ pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Ve
     ));
     let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
     if done {
-        actions.push(Action::Save(output, path.to_owned(), IfThere::Replace));
+        let path = path.to_owned();
+        actions.push(move |app, ctx| app.save_output(output, path, IfThere::Replace, ctx));
     }
     if done || left {
         Next::Close
@@ -71,18 +74,18 @@ pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Ve
     }
 }
 
-pub(super) fn unsaved(ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn unsaved(ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Save before closing?", ui);
     ui.label("Matches you chose, texts you corrected or settings you changed are not saved in a document.");
     ui.add_space(10.0);
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
         if ui.button("Save…").clicked() {
-            actions.push(Action::Leave(Leaving::Save));
+            actions.push(|app, ctx| app.save_and_leave(ctx));
             next = Next::Close;
         }
         if ui.button("Close without saving").clicked() {
-            actions.push(Action::Leave(Leaving::Discard));
+            actions.push(|app, ctx| app.leave(ctx));
             next = Next::Close;
         }
         if ui.button("Cancel").clicked() {
@@ -92,7 +95,7 @@ pub(super) fn unsaved(ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
     next
 }
 
-pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Open what was open last?", ui);
     ui.label(format!(
         "Parallax did not close properly, or another window of it is still open. A copy of your work was kept on {}. Opening it takes the place of what is open now; undo brings that back.",
@@ -103,10 +106,11 @@ pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) 
     }
     let (done, left) = foot(ui, Some(("Open it", true)), "Discard");
     if done {
-        actions.push(Action::Recover(Some(Box::new(copy.clone()))));
+        let copy = copy.clone();
+        actions.push(move |app, _| app.recover(copy));
     }
     if left {
-        actions.push(Action::Recover(None));
+        actions.push(|app, _| app.drop_copy());
     }
     if done || left {
         Next::Close
@@ -115,7 +119,7 @@ pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Vec<Action>) 
     }
 }
 
-pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Where should this go?", ui);
     for file in files.iter().take(8) {
         ui.label(file.display().to_string());
@@ -127,7 +131,7 @@ pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Vec<A
             let label = format!("Open as source {}", side.label());
             if ui.button(label).clicked() {
                 let files = std::mem::take(files);
-                actions.push(Action::Open(side, Placing::Replace, files));
+                actions.open(side, Placing::Replace, files);
                 next = Next::Close;
             }
         }

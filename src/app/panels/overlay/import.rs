@@ -9,7 +9,8 @@ use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
 use crate::text::{counted, shorten};
 
 use super::frame::{Next, foot, title};
-use crate::app::{Action, App};
+use crate::app::purpose::Placing;
+use crate::app::{Actions, App};
 
 /// What a person may say about the fields of a collection.
 const ROLES: [Role; 8] = [
@@ -28,7 +29,7 @@ pub(super) fn report(
     app: &App,
     chosen: &mut Option<usize>,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> Next {
     title("Import report", ui);
     if app.report.is_empty() {
@@ -56,7 +57,7 @@ pub(super) fn report(
     let (copy, left) = foot(ui, Some(("Copy all", !app.report.is_empty())), "Close");
     if copy {
         let lines: Vec<String> = app.report.iter().map(ToString::to_string).collect();
-        actions.push(Action::Copy(lines.join("\n")));
+        actions.copy(lines.join("\n"));
     }
     if left { Next::Close } else { Next::Stay }
 }
@@ -84,7 +85,7 @@ fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
 }
 
 /// All that is known of one file, and what can be done about it.
-fn one(file: &FileReport, ui: &mut Ui, actions: &mut Vec<Action>) {
+fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
     let text = file.to_string();
     ScrollArea::vertical()
         .id_salt("file")
@@ -93,7 +94,7 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Vec<Action>) {
         .show(ui, |ui| ui.add(Label::new(&text).wrap()));
     ui.horizontal(|ui| {
         if ui.button("Copy").clicked() {
-            actions.push(Action::Copy(text.clone()));
+            actions.copy(text.clone());
         }
         if let FileOutcome::Read { mapping, .. } = &file.outcome
             && !mapping.is_empty()
@@ -102,7 +103,8 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Vec<Action>) {
             let help =
                 "Say which field of this collection holds the headline, the text, the date …";
             if fields.on_hover_text(help).clicked() {
-                actions.push(Action::Fields(file.path.clone()));
+                let path = file.path.clone();
+                actions.push(move |app, _| app.ask_fields(path));
             }
         }
     });
@@ -114,7 +116,7 @@ pub(super) fn fields(
     fields: &[Field],
     mapping: &mut Mapping,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> Next {
     title("Fields of this collection", ui);
     ui.label(path.display().to_string());
@@ -137,7 +139,9 @@ pub(super) fn fields(
                 .clicked()
             {
                 let (path, mapping) = (path.to_owned(), mapping.clone());
-                actions.push(Action::OpenMapped(side, path, mapping));
+                actions.push(move |app, _| {
+                    app.read_files(side, Placing::Replace, vec![path], mapping)
+                });
                 next = Next::Close;
             }
         }

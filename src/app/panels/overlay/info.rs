@@ -6,9 +6,9 @@ use crate::compare::STANDING_LINE;
 
 use super::frame::{Next, close, foot, title};
 use crate::app::panels::messages::line;
-use crate::app::{Action, App, Command};
+use crate::app::{Actions, App, Command};
 
-pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Next {
+pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Messages", ui);
     if app.messages.all().is_empty() {
         ui.label("Nothing to report so far.");
@@ -24,7 +24,7 @@ pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Vec<Action>) -> Nex
         "Close",
     );
     if copy {
-        actions.push(Action::Copy(app.messages.to_text()));
+        actions.copy(app.messages.to_text());
     }
     if left { Next::Close } else { Next::Stay }
 }

@@ -11,10 +11,10 @@ use egui::{Id, Modal, Ui};
 
 use self::frame::Next;
 use crate::app::view::Overlay;
-use crate::app::{Action, App};
+use crate::app::{Actions, App};
 
 /// Shows the window over the page, if one is open.
-pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let mut overlay = std::mem::take(&mut app.view.overlay);
     if overlay == Overlay::None {
         return;

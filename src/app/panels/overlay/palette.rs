@@ -3,7 +3,7 @@
 use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
 
 use super::frame::Next;
-use crate::app::{Action, App, Command};
+use crate::app::{Actions, App, Command};
 
 /// Shows the field and the commands that fit what was typed.
 pub(super) fn show(
@@ -11,7 +11,7 @@ pub(super) fn show(
     text: &mut String,
     at: &mut usize,
     ui: &mut Ui,
-    actions: &mut Vec<Action>,
+    actions: &mut Actions,
 ) -> Next {
     let field = TextEdit::singleline(text)
         .desired_width(f32::INFINITY)
@@ -57,7 +57,7 @@ pub(super) fn show(
     field.request_focus();
     match chosen {
         Some(command) if command.about().why_not(app).is_none() => {
-            actions.push(Action::Run(command));
+            actions.run(command);
             Next::Close
         }
         _ => Next::Stay,
