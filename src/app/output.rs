@@ -19,7 +19,7 @@ use super::parts::{Parts, with_input};
 
 /// Something to be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Output {
+pub(super) enum Output {
     /// The chart on show.
     Chart,
     /// Every chart, into a folder.

@@ -303,7 +303,8 @@ fn type_path(harness: &mut Harness<'_, App>, path: &Path, button: &str) {
 fn wait_for(harness: &mut Harness<'_, App>, done: impl Fn(&Harness<'_, App>) -> bool) {
     let end = Instant::now() + Duration::from_secs(30);
     while !done(harness) {
-        assert!(Instant::now() < end, "it did not happen");
+        let messages = harness.state().messages_text();
+        assert!(Instant::now() < end, "it did not happen: {messages}");
         settle(harness);
     }
 }

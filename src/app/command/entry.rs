@@ -57,6 +57,10 @@ type Test = Box<dyn Fn(&App) -> bool>;
 type Deed = Box<dyn FnOnce(&mut App, &Context)>;
 
 /// All there is to say of a command but what it does: [`About::does`] completes it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "traits that have nothing to do with each other"
+)]
 pub(in crate::app) struct About {
     pub(in crate::app) menu: Menu,
     pub(in crate::app) label: &'static str,
@@ -138,7 +142,7 @@ impl About {
     }
 
     /// Is a switch or a choice, and on when this is so.
-    pub(super) fn is_on(mut self, test: impl Fn(&App) -> bool + 'static) -> Self {
+    pub(super) fn on_if(mut self, test: impl Fn(&App) -> bool + 'static) -> Self {
         self.is_on = Some(Box::new(test));
         self
     }

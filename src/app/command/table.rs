@@ -323,27 +323,27 @@ commands! {
     ShowPage(page: Page) in Page::ALL => entry(View, page.label())
         .help(page.help())
         .keys(CTRL, page.key())
-        .is_on(move |app| app.view.page == page)
+        .on_if(move |app| app.view.page == page)
         .does(move |app, _| app.view.page = page);
 
     /// Switch a highlight layer of the text on or off.
     ToggleLayer(layer: Layer) in Layer::ALL => entry(View, layer.command())
         .help(layer.help())
         .apart()
-        .is_on(move |app| app.preferences.layers.is_on(layer))
+        .on_if(move |app| app.preferences.layers.is_on(layer))
         .does(move |app, _| app.preferences.layers.toggle(layer));
 
     /// Show or hide the chart below the page.
     ToggleChart => entry(View, "Show chart")
         .apart()
         .keys(BOTH, Key::G)
-        .is_on(|app| app.preferences.chart_open)
+        .on_if(|app| app.preferences.chart_open)
         .does(|app, _| flip(&mut app.preferences.chart_open));
 
     /// Show the figures behind the chart instead of the drawing.
     ToggleChartTable => entry(View, "Chart as table")
         .keys(CTRL, Key::T)
-        .is_on(|app| app.preferences.chart_as_table)
+        .on_if(|app| app.preferences.chart_as_table)
         .does(|app, _| {
             flip(&mut app.preferences.chart_as_table);
             app.preferences.chart_open = true;
@@ -352,7 +352,7 @@ commands! {
     /// Show or hide the evidence beside the page.
     ToggleEvidence => entry(View, "Show evidence")
         .keys(CTRL, Key::I)
-        .is_on(|app| app.preferences.evidence_open)
+        .on_if(|app| app.preferences.evidence_open)
         .does(|app, _| flip(&mut app.preferences.evidence_open));
 
     /// Make everything larger.
@@ -374,23 +374,23 @@ commands! {
     /// Follow the system's light or dark theme.
     ThemeSystem => entry(View, "System theme")
         .apart()
-        .is_on(|app| app.preferences.theme == ThemePreference::System)
+        .on_if(|app| app.preferences.theme == ThemePreference::System)
         .does(|app, ctx| app.set_theme(ThemePreference::System, ctx));
 
     /// Dark text on a light background.
     ThemeLight => entry(View, "Light theme")
-        .is_on(|app| app.preferences.theme == ThemePreference::Light)
+        .on_if(|app| app.preferences.theme == ThemePreference::Light)
         .does(|app, ctx| app.set_theme(ThemePreference::Light, ctx));
 
     /// Light text on a dark background.
     ThemeDark => entry(View, "Dark theme")
-        .is_on(|app| app.preferences.theme == ThemePreference::Dark)
+        .on_if(|app| app.preferences.theme == ThemePreference::Dark)
         .does(|app, ctx| app.set_theme(ThemePreference::Dark, ctx));
 
     /// Switch animations off: panels and menus open at once.
     ToggleReducedMotion => entry(View, "Reduced motion")
         .apart()
-        .is_on(|app| app.preferences.reduced_motion)
+        .on_if(|app| app.preferences.reduced_motion)
         .does(|app, ctx| {
             flip(&mut app.preferences.reduced_motion);
             theme::set_motion(ctx, !app.preferences.reduced_motion);
@@ -409,7 +409,7 @@ commands! {
     /// Show a kind of chart.
     ShowChart(kind: Kind) in Kind::all().iter().copied() => entry(Chart, kind.label())
         .help(kind.question())
-        .is_on(move |app| app.preferences.chart_open && app.preferences.chart == kind)
+        .on_if(move |app| app.preferences.chart_open && app.preferences.chart == kind)
         .does(move |app, _| {
             app.preferences.chart = kind;
             app.preferences.chart_open = true;
@@ -418,7 +418,7 @@ commands! {
     /// Count the arc in per cent of each text instead of words, so that texts of different length run side by side.
     ToggleArcPercent => entry(Chart, "Arc in per cent")
         .apart()
-        .is_on(|app| app.preferences.chart_options.position == Position::Percent)
+        .on_if(|app| app.preferences.chart_options.position == Position::Percent)
         .does(|app, _| {
             let position = &mut app.preferences.chart_options.position;
             *position = match *position {
@@ -429,13 +429,13 @@ commands! {
 
     /// Keep letters as text in saved SVG files, to be edited; otherwise they are outlines that look the same everywhere.
     ToggleEditableText => entry(Chart, "Editable text in SVG")
-        .is_on(|app| app.preferences.editable_text)
+        .on_if(|app| app.preferences.editable_text)
         .does(|app, _| flip(&mut app.preferences.editable_text));
 
     /// Switch one correction of tone on or off.
     ToggleCorrection(correction: Correction) in Correction::ALL => entry(Tone, correction.label())
         .help(correction.help())
-        .is_on(move |app| correction.is_on(app.session().settings.tone))
+        .on_if(move |app| correction.is_on(app.session().settings.tone))
         .does(move |app, _| {
             app.history.edit("setting", |session| correction.toggle(&mut session.settings.tone));
         });
@@ -443,7 +443,7 @@ commands! {
     /// Score tone exactly as the reference implementation, with no correction.
     ToggleExact => entry(Tone, "Exact VADER")
         .apart()
-        .is_on(|app| app.session().settings.tone == ToneOptions::EXACT)
+        .on_if(|app| app.session().settings.tone == ToneOptions::EXACT)
         .does(|app, _| app.history.edit("setting", |session| {
             let tone = &mut session.settings.tone;
             let exact = *tone == ToneOptions::EXACT;
@@ -452,7 +452,7 @@ commands! {
 
     /// Score texts that do not look English. The scores are not made for them.
     ToggleAnyLanguage => entry(Tone, "Score other languages")
-        .is_on(|app| app.session().settings.any_language)
+        .on_if(|app| app.session().settings.any_language)
         .does(|app, _| {
             app.history.edit("setting", |session| flip(&mut session.settings.any_language));
         });

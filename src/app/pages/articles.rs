@@ -39,7 +39,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             continue;
         };
         let count = counted(source.articles.len(), "article");
-        section(&format!("{} · {}: {count}", side.label(), source.name), ui);
+        section(format!("{} · {}: {count}", side.label(), source.name), ui);
         ui.push_id(side, |ui| {
             ui.set_max_height((room / 2.0 - 48.0).max(120.0));
             articles(app, side, &source, ui, actions);

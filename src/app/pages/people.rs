@@ -60,7 +60,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         quoted(app, side, ui, actions);
     }
     for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
-        section(&format!("Named only by {}", side.label()), ui);
+        section(format!("Named only by {}", side.label()), ui);
         one_sided(side, names, ui, actions);
     }
 }
@@ -71,7 +71,7 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
     let Some(analysis) = app.analysis(side) else {
         return;
     };
-    section(&format!("Who is quoted in {}", side.label()), ui);
+    section(format!("Who is quoted in {}", side.label()), ui);
     let speakers = &analysis.speakers;
     if speakers.is_empty() {
         ui.label("Nobody whose name could be found.");

@@ -62,7 +62,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     rest(shift.words.len(), ui);
     for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
-        section(&format!("What {} talks about more", side.label()), ui);
+        section(format!("What {} talks about more", side.label()), ui);
         let of_side = |term: &&Term| term.z * sign > 0.0;
         let all: Vec<&Term> = comparison.terms.iter().filter(of_side).collect();
         terms(side, &all, ui, actions);

@@ -86,7 +86,7 @@ pub(super) fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut
     if done {
         let name = std::mem::take(name);
         actions.edit("name of a source", move |session| {
-            session.rename_source(id, &name)
+            session.rename_source(id, &name);
         });
     }
     if done || left {

@@ -8,10 +8,10 @@ use crate::article::Side;
 use crate::session::recovery::Recovered;
 
 use super::frame::{Next, foot, title};
-use crate::app::Actions;
 use crate::app::dialogs::INSTALL_HINT;
 use crate::app::output::Output;
 use crate::app::purpose::{IfThere, Placing, Purpose};
+use crate::app::{Actions, App};
 
 pub(super) fn path(
     purpose: Purpose,
@@ -81,11 +81,11 @@ pub(super) fn unsaved(ui: &mut Ui, actions: &mut Actions) -> Next {
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
         if ui.button("Save…").clicked() {
-            actions.push(|app, ctx| app.save_and_leave(ctx));
+            actions.push(App::save_and_leave);
             next = Next::Close;
         }
         if ui.button("Close without saving").clicked() {
-            actions.push(|app, ctx| app.leave(ctx));
+            actions.push(App::leave);
             next = Next::Close;
         }
         if ui.button("Cancel").clicked() {

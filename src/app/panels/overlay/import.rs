@@ -140,7 +140,7 @@ pub(super) fn fields(
             {
                 let (path, mapping) = (path.to_owned(), mapping.clone());
                 actions.push(move |app, _| {
-                    app.read_files(side, Placing::Replace, vec![path], mapping)
+                    app.read_files(side, Placing::Replace, vec![path], mapping);
                 });
                 next = Next::Close;
             }
