@@ -53,13 +53,13 @@ mod commands {
             let keys: Vec<String> = (command.keys().iter())
                 .map(|keys| keys.format(&ModifierNames::NAMES, false))
                 .collect();
-            table += &format!(
-                "| {} | {} | {} | {} |\n",
+            let cells = [
                 command.menu().label(),
                 command.label(),
-                keys.join(", "),
-                command.help()
-            );
+                &keys.join(", "),
+                command.help(),
+            ];
+            table.extend(["| ", &cells.join(" | "), " |\n"]);
         }
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/command/commands.md");
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -27,6 +27,8 @@ macro_rules! commands {
     ($( $(#[doc = $help:literal])+
         $name:ident $( ( $value:ident : $type:ty ) in $values:expr )? => $entry:expr; )+) => {
         /// One thing a person can do.
+        ///
+        #[doc = include_str!("commands.md")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Command {
             $( $(#[doc = $help])+ $name $( ($type) )?, )+
