@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::article::{BlockKind, Place, Side};
-use crate::load::corpus::Mapping;
+use crate::load::Mapping;
 use crate::session::{Session, SourceId};
 
 use super::command::Command;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::export::now;
 use crate::load;
-use crate::load::corpus::Mapping;
+use crate::load::Mapping;
 use crate::session::Session;
 use crate::session::document::{self, Articles, Opened};
 use crate::session::recovery::{self, Recovered};
