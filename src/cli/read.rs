@@ -9,10 +9,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
-use crate::load::{
-    FileReport, ListedFile, LoadError, OpenedFile, ReadOptions, Role, find, formats, open_file,
-    open_stream,
-};
+use crate::load::{FileReport, ListedFile, ReadOptions, Role, find, formats, open_file};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -66,12 +63,7 @@ pub(super) fn run(
     };
     let mut outcome = Outcome::Done;
     for path in &args.paths {
-        let files = if path.as_os_str() == "-" {
-            vec![standard_input_entry()]
-        } else {
-            find(std::slice::from_ref(path), &AtomicBool::new(false))
-        };
-        for file in files {
+        for file in find(std::slice::from_ref(path), &AtomicBool::new(false)) {
             if !read(&file, &options, out, err)? {
                 outcome = Outcome::SomeFailed;
             }
@@ -95,7 +87,7 @@ fn read(
         writeln!(err, "parallax: {}: {why}", file.path.display())?;
         return Ok(false);
     }
-    match open_entry(&file.path, options) {
+    match open_file(&file.path, options) {
         Ok(opened) => {
             for article in &opened.articles {
                 write_article(article, &file.path, out)?;
@@ -108,23 +100,6 @@ fn read(
             Ok(false)
         }
     }
-}
-
-fn standard_input_entry() -> ListedFile {
-    ListedFile {
-        path: PathBuf::from("-"),
-        source: "Standard input".to_owned(),
-        left_out: None,
-        failed: None,
-    }
-}
-
-fn open_entry(path: &Path, options: &ReadOptions) -> Result<OpenedFile, LoadError> {
-    if path.as_os_str() != "-" {
-        return open_file(path, options);
-    }
-    open_stream("standard input", std::io::stdin().lock(), options)
-        .map_err(|error| error.problem.of("-"))
 }
 
 /// One line of output.

@@ -62,12 +62,7 @@ pub(super) fn read(file: &ListedFile) -> anyhow::Result<Vec<Article>> {
     if let Some(problem) = &file.failed {
         anyhow::bail!("{}: {problem}", file.path.display());
     }
-    if file.path.as_os_str() != "-" {
-        return Ok(load::open(&file.path)?);
-    }
-    let stream = std::io::stdin().lock();
-    let opened = load::open_stream("standard input", stream, &load::ReadOptions::default())?;
-    Ok(opened.articles)
+    Ok(load::open(&file.path)?)
 }
 
 /// The outlet where all articles have the same, else the name of the file or folder.

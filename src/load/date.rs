@@ -1,19 +1,6 @@
 //! Dates as files write them, to ISO 8601.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::text::MONTHS;
 
 /// The date in a text that holds little else: "December 22, 2023", "22 Dec 2023", "Fri, 22 Dec 2023
 /// 10:00:00 GMT", "12/22/2023" (month first unless that cannot be), "22.12.2023", "20231222", seconds
@@ -35,12 +22,14 @@ pub(super) fn date_in_line(line: &str) -> Option<String> {
     })
 }
 
-/// The number of a month by its name or a prefix of at least three letters.
+/// The number of a month by its name or a prefix of at least three letters, in any case.
 pub(super) fn month(name: &str) -> Option<u32> {
     let name = if name == "sept" { "sep" } else { name };
-    let at = MONTHS
-        .iter()
-        .position(|month| name.len() >= 3 && month.starts_with(name))?;
+    let begins = |month: &str| {
+        let start = month.get(..name.len());
+        name.len() >= 3 && start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+    };
+    let at = MONTHS.iter().position(|month| begins(month))?;
     u32::try_from(at + 1).ok()
 }
 

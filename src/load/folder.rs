@@ -46,7 +46,12 @@ impl Walk {
             let left_out = self
                 .is_again(path)
                 .then(|| "it is in the list twice".to_owned());
-            self.push(path, stem(path), left_out);
+            let source = if path.as_os_str() == "-" {
+                "standard input".to_owned()
+            } else {
+                stem(path)
+            };
+            self.push(path, source, left_out);
             return;
         }
         let root = name(path);

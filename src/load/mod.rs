@@ -47,6 +47,6 @@ pub use formats::{format_by_ending, formats};
 pub use import::{Import, Progress, open_all};
 pub use input::{Input, ReadOptions};
 pub use language::{Language, LanguageVerdict, judge};
-pub use open::{fields, from_text, open, open_file, open_input, open_stream, open_watched};
+pub use open::{fields, from_text, open, open_file, open_input, open_watched};
 pub use opened::{FileOutcome, FileReport, OpenedFile};
 pub use watch::{Watch, Within};

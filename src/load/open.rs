@@ -1,4 +1,4 @@
-//! Opening one file, a stream or a pasted text: its bytes, no more of them than the format allows, what
+//! Opening one file, standard input or a pasted text: its bytes, no more of them than the format allows, what
 //! they are, and the articles they hold.
 
 use std::fs::File;
@@ -16,6 +16,9 @@ use super::watch::Watch;
 use super::{corpus, plain};
 use crate::article::Article;
 
+/// What names standard input in place of a file.
+const STANDARD_INPUT: &str = "-";
+
 /// Reads every article of one file; what was lost on the way is among the warnings of the first.
 pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
     let opened = open_file(path, &ReadOptions::default())?;
@@ -26,7 +29,7 @@ pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
     Ok(articles)
 }
 
-/// Reads one file as the user said to read it.
+/// Reads one file, or standard input for "-", as the user said to read it.
 pub fn open_file(path: &Path, options: &ReadOptions) -> Result<OpenedFile, LoadError> {
     open_watched(path, options, Watch::default())
 }
@@ -45,17 +48,6 @@ pub fn open_watched(
 /// Reads everything an input holds.
 pub fn open_input(input: Input) -> Result<OpenedFile, Problem> {
     open_input_watched(input, Watch::default())
-}
-
-/// Reads everything a stream delivers, no more of it than its format allows; `name` is shown.
-pub fn open_stream(
-    name: &str,
-    stream: impl Read,
-    options: &ReadOptions,
-) -> Result<OpenedFile, LoadError> {
-    bounded(stream, 0, name)
-        .and_then(|bytes| open_input(Input::from_bytes(name, bytes, options)))
-        .map_err(|problem| problem.of(name))
 }
 
 /// Reads one article from pasted or bundled text: plain text or Markdown. `name` is shown and stands in
@@ -85,8 +77,12 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
         .map_err(|problem| problem.of(path.display().to_string()))
 }
 
-/// A file's bytes. Nothing but ordinary files is ever opened.
+/// A file's bytes, or those of standard input. Nothing but ordinary files is ever opened.
 fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
+    if path.as_os_str() == STANDARD_INPUT {
+        let bytes = bounded(std::io::stdin().lock(), 0, "")?;
+        return Ok(Input::from_bytes("standard input", bytes, options));
+    }
     let about = std::fs::metadata(path)?;
     if about.is_dir() {
         return Err(Problem::Folder);

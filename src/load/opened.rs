@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::corpus::fields::Mapping;
 use super::format::Format;
 use crate::article::Article;
+use crate::text::counted;
 
 /// What one file gave.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,15 +78,11 @@ impl std::fmt::Display for FileReport {
                 mapping,
                 notes,
             } => {
-                let plural = if *articles == 1 {
-                    "article"
-                } else {
-                    "articles"
-                };
                 write!(
                     f,
-                    "read as {} ({encoding}), {articles} {plural}",
-                    format.name
+                    "read as {} ({encoding}), {}",
+                    format.name,
+                    counted(*articles, "article")
                 )?;
                 for (at, (role, field)) in mapping.iter().enumerate() {
                     let before = if at == 0 { "; " } else { ", " };

@@ -1,6 +1,7 @@
 //! Dates as people write them. Files keep ISO 8601.
 
-const MONTHS: [&str; 12] = [
+/// The months of the year.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
