@@ -21,6 +21,7 @@
 //! | [`stats`] | intervals and effect sizes; numbers only |
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
 //! | [`article`] | what an article is: blocks, sentences, spans, places |
+//! | `assets` | the one strict reader of the word lists and tables in `assets/` |
 //! | [`text`] | numbers and words as people read them; code points |
 //!
 //! Imports run down this table, never up. Only `plot` and `app` name egui and `egui_plot`, only `app`
@@ -31,6 +32,7 @@
 //! in [`chart`]; adding a format is one file in [`load`].
 
 pub mod article;
+mod assets;
 pub mod chart;
 pub mod cli;
 pub mod compare;

@@ -16,7 +16,7 @@ use dom_query::Document;
 use parallax::chart::{Ink, Theme, palette};
 use parallax::compare::STANDING_LINE;
 use parallax::export::report;
-use parallax::score::measure::MEASURES;
+use parallax::score::registry::MEASURES;
 use story::{HOSTILE, Story, sample};
 
 #[test]

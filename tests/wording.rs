@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use parallax::article::Article;
 use parallax::score::attribution::AttributionStyle;
 use parallax::score::hedges::Force;
-use parallax::score::measure::MEASURES;
+use parallax::score::registry::MEASURES;
 use parallax::score::voice::QuoteKind;
 use parallax::score::{Analysis, Settings, analyse, wording};
 
@@ -218,13 +218,13 @@ fn parts_of_every_measure_add_up_to_its_value() {
     );
     for measure in MEASURES {
         // Measures of the headline are no sums over paragraphs.
-        let Some(part) = measure.part else { continue };
+        let Some(part) = measure.part() else { continue };
         let (top, bottom) = analysis
             .units
             .iter()
             .map(part)
             .fold((0.0, 0.0), |sum, p| (sum.0 + p.top, sum.1 + p.bottom));
-        let value = (measure.value)(&analysis).unwrap();
+        let value = measure.of(&analysis).unwrap();
         assert!((value - top / bottom).abs() < 1e-9, "{}", measure.id);
         assert!(
             measure.range.0 <= value && value <= measure.range.1,
@@ -291,7 +291,7 @@ fn words_are_counted_for_each_speaker() {
         .iter()
         .find(|m| m.id == "words_per_speaker")
         .unwrap();
-    assert!(((measure.value)(&analysis).unwrap() - 16.0 / 3.0).abs() < 1e-9);
+    assert!((measure.of(&analysis).unwrap() - 16.0 / 3.0).abs() < 1e-9);
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn the_two_articles_come_out_as_a_reader_expects() {
         MEASURES
             .iter()
             .find(|measure| measure.id == id)
-            .and_then(|measure| (measure.value)(analysis))
+            .and_then(|measure| measure.of(analysis))
             .unwrap()
     };
     assert!(value(&a.1, "quoted") > value(&b.1, "quoted"));

@@ -17,9 +17,16 @@ pub use quotation::quotations;
 pub use sentence::sentences;
 pub use side::Side;
 pub use span::Span;
-pub use token::{word_count, words};
+pub(crate) use token::straight;
+pub use token::{Token, TokenKind, tokens, word_count, words};
 
 use serde::{Deserialize, Serialize};
+
+/// Reads every asset of this room, for the test of the assets.
+#[cfg(test)]
+pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    sentence::read_assets()
+}
 
 /// An outlet or an author: a name and what it wrote. Two sources are compared at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

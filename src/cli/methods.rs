@@ -4,12 +4,12 @@ use std::io::Write;
 
 use super::Outcome;
 use crate::compare::STANDING_LINE;
-use crate::score::measure;
+use crate::score::registry;
 
 pub(super) fn run(out: &mut dyn Write) -> anyhow::Result<Outcome> {
     writeln!(out, "# How Parallax measures\n")?;
     writeln!(out, "{STANDING_LINE}")?;
-    for measure in measure::all() {
+    for measure in registry::all() {
         writeln!(out, "\n{}", measure.to_markdown())?;
     }
     Ok(Outcome::Done)

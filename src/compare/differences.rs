@@ -88,7 +88,7 @@ pub fn differences(
     let mut out = Vec::with_capacity(measures.len());
     for (done, &measure) in measures.iter().enumerate() {
         progress.step(done, measures.len())?;
-        let cluster = if measure.part.is_some() {
+        let cluster = if measure.part().is_some() {
             fitting
         } else {
             Cluster::Article
@@ -140,7 +140,7 @@ fn first_verdict(
         return Verdict::Missing;
     }
     match test {
-        Err(TestError::TooShort) if measure.part.is_none() => Verdict::NotTested,
+        Err(TestError::TooShort) if measure.part().is_none() => Verdict::NotTested,
         Err(TestError::TooShort) => Verdict::TooShort,
         Err(TestError::TooFew) => Verdict::TooFew,
         Ok(test) if test.interval.excludes(0.0) => Verdict::Clear,
@@ -150,11 +150,7 @@ fn first_verdict(
 
 /// The value of each cluster that has one.
 fn cluster_values(parts: &[Ratio]) -> Vec<f64> {
-    parts
-        .iter()
-        .filter(|part| part.bottom > 0.0)
-        .map(|part| part.top / part.bottom)
-        .collect()
+    parts.iter().filter_map(|part| part.value()).collect()
 }
 
 /// Adjusts the p-values over all that were tested and puts every verdict in words.

@@ -32,7 +32,7 @@ pub fn like_for_like(
     let mut out = Vec::with_capacity(measures.len());
     for (done, &measure) in measures.iter().enumerate() {
         progress.step(done, measures.len())?;
-        let Some(part) = measure.part else { continue };
+        let Some(part) = measure.part() else { continue };
         let of = |units: &[Unit]| -> Vec<Ratio> { units.iter().map(part).collect() };
         let (of_a, of_b) = (of(&units.0), of(&units.1));
         out.push(difference(measure, Cluster::Paragraph, &of_a, &of_b, seed));

@@ -33,7 +33,7 @@ pub use source::{Cluster, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 
-use crate::score::measure::MEASURES;
+use crate::score::registry::MEASURES;
 
 /// The sentence that stands with every comparison.
 pub const STANDING_LINE: &str =
@@ -128,3 +128,6 @@ impl Comparison {
         })
     }
 }
+
+#[cfg(test)]
+pub(crate) use words::read_assets;

@@ -90,7 +90,7 @@ impl<'a> SourceView<'a> {
     /// What each cluster adds to `measure`. For a measure that is not a ratio of sums, one value an
     /// article.
     pub fn parts(&self, measure: &Measure, cluster: Cluster) -> Vec<Ratio> {
-        match (measure.part, cluster) {
+        match (measure.part(), cluster) {
             (Some(part), Cluster::Paragraph) => self
                 .articles
                 .iter()
@@ -99,12 +99,12 @@ impl<'a> SourceView<'a> {
             (Some(part), Cluster::Article) => self
                 .articles
                 .iter()
-                .map(|(_, analysis)| total(analysis.units.iter().map(part)))
+                .map(|(_, analysis)| analysis.units.iter().map(part).sum())
                 .collect(),
             (None, _) => self
                 .articles
                 .iter()
-                .filter_map(|(_, analysis)| (measure.value)(analysis))
+                .filter_map(|(_, analysis)| measure.of(analysis))
                 .map(|top| Ratio { top, bottom: 1.0 })
                 .collect(),
         }
@@ -120,12 +120,4 @@ impl<'a> SourceView<'a> {
         };
         stats::summarise(&self.parts(measure, cluster))
     }
-}
-
-/// The sum of parts.
-pub(super) fn total(parts: impl IntoIterator<Item = Ratio>) -> Ratio {
-    parts.into_iter().fold(Ratio::default(), |sum, part| Ratio {
-        top: sum.top + part.top,
-        bottom: sum.bottom + part.bottom,
-    })
 }

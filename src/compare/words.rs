@@ -5,14 +5,12 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::article::words;
+use crate::assets::{Asset, asset};
 
-static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../assets/compare/common_words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
+const COMMON_WORDS: Asset = asset!("compare/common_words.txt");
+
+static COMMON: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| COMMON_WORDS.list().unwrap_or_default());
 
 /// Endings taken off in this order, at most one a word, where three letters remain.
 const ENDINGS: [&str; 11] = [
@@ -56,11 +54,16 @@ pub(super) fn stem(word: &str) -> &str {
 /// The stems of what `text` is about, in order.
 pub(super) fn content(text: &str) -> Vec<String> {
     words(text)
-        .into_iter()
         .map(|span| plain(span.of(text)))
         .filter(|word| word.len() > 1 && !is_common(word))
         .map(|word| stem(&word).to_owned())
         .collect()
+}
+
+/// Reads the common words, for the test of the assets.
+#[cfg(test)]
+pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    COMMON_WORDS.list::<Vec<_>>().map(drop)
 }
 
 #[cfg(test)]

@@ -50,3 +50,11 @@ pub use language::{Language, LanguageVerdict, judge};
 pub use open::{fields, from_text, open, open_file, open_input, open_watched};
 pub use opened::{FileOutcome, FileReport, OpenedFile};
 pub use watch::{Watch, Within};
+
+/// Reads every asset of this room, for the test of the assets.
+#[cfg(test)]
+pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    lists::read()?;
+    furniture::read_assets()?;
+    corpus::fields::read().map(drop)
+}

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexis::{Class, Classes, Interest, Kind, Reading, STYLES, Shape};
+use super::lexis::{Class, Classes, Interest, Reading, STYLES, Shape, TokenKind};
 use crate::article::Span;
 
 /// The style of one attribution.
@@ -53,7 +53,7 @@ pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Ve
         if length > 1 && !info.classes.any(STYLES) {
             (info, length) = (reading.info(at), 1);
         }
-        if token.kind == Kind::Word
+        if token.kind == TokenKind::Word
             && info.classes.any(STYLES)
             && !token.shape.has(Shape::QUOTED)
             && (length > 1 || attributes(reading, at, info.classes))
@@ -115,7 +115,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
         && reading.word(before) != "to"
         && !reading.is(before, Class::Conjunction);
     let adjective = !shape.has(Shape::ING)
-        && reading.token(before).kind == Kind::Word
+        && reading.token(before).kind == TokenKind::Word
         && (reading.token(before).shape.has(Shape::ADJECTIVE)
             || is_attributive(reading.word(before)));
     determiner && !is_relative(reading, before)
@@ -256,18 +256,18 @@ fn has_subject(reading: &Reading<'_>, at: usize) -> bool {
     }
     let token = reading.token(before);
     let mark_ends_apposition = matches!(token.mark, ',' | '”' | '"' | ')' | '—' | '–')
-        && token.kind == Kind::Mark
+        && token.kind == TokenKind::Mark
         && at > 0;
     let blocked = Classes::of(&[Class::Preposition, Class::Determiner]);
     let known = reading.info(before).classes;
     let conjoined = reading.word(before) == "and" || reading.word(before) == "but";
     mark_ends_apposition
         || conjoined
-        || token.kind == Kind::Word
+        || token.kind == TokenKind::Word
             && (!known.any(blocked)
                 || known.has(Class::HumanNoun)
                 || known.has(Class::SubjectPronoun))
-        || token.kind == Kind::Number
+        || token.kind == TokenKind::Number
 }
 
 /// "…, saying", "Trump claiming that": not "a meeting, asking price".
@@ -301,7 +301,7 @@ fn participle_attributes(reading: &Reading<'_>, at: usize) -> bool {
 fn present_attributes(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let token = reading.token(before);
-    if reading.word(before) == "to" || token.kind == Kind::Number {
+    if reading.word(before) == "to" || token.kind == TokenKind::Number {
         return false;
     }
     let third = reading.token(at).shape.has(Shape::S);
@@ -310,11 +310,11 @@ fn present_attributes(reading: &Reading<'_>, at: usize) -> bool {
             && !matches!(reading.word(before), "my" | "our" | "us" | "me");
     let name = token.shape.has(Shape::CAPITAL)
         && !token.shape.has(Shape::POSSESSIVE)
-        && token.kind == Kind::Word
+        && token.kind == TokenKind::Word
         && !reading.is(before, Class::Demonym);
     let human = reading.is(before, Class::HumanNoun);
     let modal = reading.is(before, Class::Modal)
-        || reading.is(before, Class::Auxiliary) && token.kind == Kind::Word;
+        || reading.is(before, Class::Auxiliary) && token.kind == TokenKind::Word;
     let plural = token.shape.has(Shape::S) && !third;
     if third {
         return pronoun

@@ -4,76 +4,10 @@
 //! The list is `assets/wording/loaded.txt`. Its plain entries are what is marked and counted; its mild
 //! ones, which plain reporting uses too, only raise the score of their sentence.
 
-use serde::{Deserialize, Serialize};
-
+pub use super::lexis::LoadedCategory;
 use super::lexis::{Class, Interest, LoadedEntry, Reading, Shape, VOCABULARY};
 use crate::article::Span;
-
-/// What a loaded word does to its reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LoadedCategory {
-    /// Calls somebody names.
-    Insult,
-    /// Puts somebody in a political drawer.
-    Label,
-    /// Condemns morally.
-    Condemnation,
-    /// Makes somebody or something look absurd or incapable.
-    Ridicule,
-    /// Paints danger and catastrophe.
-    Alarm,
-    /// Turns dispute into violence.
-    Combat,
-    /// Suggests lies, tricks or doubt.
-    Deception,
-    /// Makes an event bigger.
-    Drama,
-    /// Ascribes heated feeling.
-    Emotion,
-    /// Praises.
-    Praise,
-    /// Lets the reader draw a conclusion that is not argued.
-    Insinuation,
-}
-
-impl LoadedCategory {
-    /// Every category, in the order of the sections of the asset.
-    pub const ALL: [Self; 11] = [
-        Self::Insult,
-        Self::Label,
-        Self::Condemnation,
-        Self::Ridicule,
-        Self::Alarm,
-        Self::Combat,
-        Self::Deception,
-        Self::Drama,
-        Self::Emotion,
-        Self::Praise,
-        Self::Insinuation,
-    ];
-
-    /// The category in words, lower case.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Insult => "name-calling",
-            Self::Label => "partisan label",
-            Self::Condemnation => "condemnation",
-            Self::Ridicule => "ridicule",
-            Self::Alarm => "alarm",
-            Self::Combat => "combat metaphor",
-            Self::Deception => "suggestion of deceit",
-            Self::Drama => "dramatisation",
-            Self::Emotion => "heated feeling",
-            Self::Praise => "praise",
-            Self::Insinuation => "insinuation",
-        }
-    }
-
-    fn of(entry: LoadedEntry) -> Option<Self> {
-        Self::ALL.get(usize::from(entry.category)).copied()
-    }
-}
+use crate::stats::logistic;
 
 /// One loaded word or phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,15 +44,14 @@ pub(crate) fn find(
         };
         if let Some(entry) = entry
             && !token.shape.has(Shape::QUOTED)
-            && let Some(category) = LoadedCategory::of(entry)
-            && (category == LoadedCategory::Label || length > 1 || !is_name(reading, at))
+            && (entry.category == LoadedCategory::Label || length > 1 || !is_name(reading, at))
         {
             if entry.mild {
                 mild += 1;
             } else {
                 found.push(LoadedWord {
                     span: reading.span(at, at + length),
-                    category,
+                    category: entry.category,
                 });
             }
         }
@@ -167,5 +100,5 @@ pub(crate) fn score(plain: usize, mild: usize, logit: f64) -> f64 {
     let words = PER_WORD
         .mul_add(plain as f64, PER_MILD_WORD * mild as f64)
         .min(MOST_WORDS);
-    super::subjectivity::logistic(SUBJECTIVITY.mul_add(logit, words) + OFFSET)
+    logistic(SUBJECTIVITY.mul_add(logit, words) + OFFSET)
 }

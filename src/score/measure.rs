@@ -1,8 +1,7 @@
-//! The registry of measures: each is defined once, and tooltip, methods page, CSV header and report
-//! are made from that definition.
+//! What a measure is: each is defined once, and tooltip, methods page, CSV column, chart row and report
+//! are made from that definition. All of them stand in [`registry`](super::registry).
 
-use super::wording::measures;
-use super::{Analysis, Unit, headline, tone};
+use super::{Analysis, Unit};
 pub use crate::stats::Ratio;
 
 /// One measure: what it is, how it is computed and what it cannot do.
@@ -26,39 +25,44 @@ pub struct Measure {
     pub limits: &'static str,
     /// The publications behind it.
     pub reference: &'static str,
-    /// Its value for an article.
-    pub value: fn(&Analysis) -> Option<f64>,
-    /// What one scored block adds to it, for measures that are a ratio of sums over blocks.
-    pub part: Option<fn(&Unit) -> Ratio>,
+    /// How its values come about.
+    pub value: Value,
 }
 
-/// Every measure, in the order it is shown.
-pub static MEASURES: &[&Measure] = &[
-    &tone::TONE,
-    &measures::OWN_TONE,
-    &measures::LOADED,
-    &measures::SUBJECTIVITY,
-    &measures::DOUBTING,
-    &measures::FACTIVE,
-    &measures::MANNER,
-    &measures::QUOTED,
-    &measures::WORDS_PER_SPEAKER,
-    &measures::HEDGES,
-    &measures::INTENSIFIERS,
-    &headline::SENSATIONALISM,
-    &headline::HEADLINE_HEAT_GAP,
-    &headline::HEADLINE_UNSUPPORTED,
-];
-
-/// Measures of a name in an article (`score/people`): they have no value for the article as a whole.
-pub static PER_NAME: &[&Measure] = &[&measures::MENTIONS, &measures::TONE_TOWARDS];
-
-/// Every definition there is, for the page of methods.
-pub fn all() -> impl Iterator<Item = &'static Measure> {
-    MEASURES.iter().chain(PER_NAME).copied()
+/// How the values of a measure come about.
+#[derive(Debug, Clone, Copy)]
+pub enum Value {
+    /// A ratio of sums over the scored blocks, from what one block adds to them.
+    OverBlocks(fn(&Unit) -> Ratio),
+    /// One value an article.
+    OfArticle(fn(&Analysis) -> Option<f64>),
+    /// One value a name in an article (`score/people`), none of the article as a whole.
+    OfName,
 }
 
 impl Measure {
+    /// Its value for an article.
+    pub fn of(&self, analysis: &Analysis) -> Option<f64> {
+        match self.value {
+            Value::OverBlocks(part) => analysis.units.iter().map(part).sum::<Ratio>().value(),
+            Value::OfArticle(value) => value(analysis),
+            Value::OfName => None,
+        }
+    }
+
+    /// Its value for one scored block; `None` where it is no ratio over blocks, too.
+    pub fn of_unit(&self, unit: &Unit) -> Option<f64> {
+        self.part()?(unit).value()
+    }
+
+    /// What one scored block adds to it, if it is a ratio of sums over blocks.
+    pub fn part(&self) -> Option<fn(&Unit) -> Ratio> {
+        match self.value {
+            Value::OverBlocks(part) => Some(part),
+            Value::OfArticle(_) | Value::OfName => None,
+        }
+    }
+
     /// The definition as pairs of a name and a text, in the order they are shown.
     pub fn facts(&self) -> [(&'static str, String); 7] {
         let (low, high) = self.range;

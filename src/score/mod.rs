@@ -10,6 +10,7 @@ mod lexis;
 pub mod loaded;
 pub mod measure;
 pub mod people;
+pub mod registry;
 pub mod subjectivity;
 pub mod target;
 pub mod tone;
@@ -141,4 +142,14 @@ impl Analysis {
             .binary_search_by_key(&block, |unit| unit.block)
             .ok()
     }
+}
+
+/// Reads every asset of this room, for the test of the assets.
+#[cfg(test)]
+pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    lexis::Vocabulary::read()?;
+    subjectivity::Model::read()?;
+    target::read_assets()?;
+    headline::read_assets()?;
+    tone::read_assets()
 }

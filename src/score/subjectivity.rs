@@ -1,16 +1,15 @@
 //! Subjectivity: whether a sentence gives opinion or reports, from what stands outside its quotations.
 //!
 //! A linear model: a fixed set of cues ([`CUES`]) and a weight for each of some hundred words, learned
-//! from NewsSD-ENG (Antici et al. 2024, CC BY 4.0) by `tests/training/wording_subjectivity.rs` and
+//! from NewsSD-ENG (Antici et al. 2024, CC BY 4.0) by `tests/training/wording/subjectivity.rs` and
 //! shipped as `assets/wording/subjectivity.txt`.
 
 use std::sync::LazyLock;
 
-use super::lexis::{Class, Classes, Interest, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, Interest, Reading, Shape, TokenKind, opinion};
+use super::loaded;
 use crate::article::quotations;
-
-/// The weights, as text: `word <TAB> weight` or `=cue <TAB> weight`.
-const ASSET: &str = include_str!("../../assets/wording/subjectivity.txt");
+use crate::assets::NotUnderstood;
 
 /// The names of the cues, in the order of [`Cues`].
 pub const CUES: [&str; 38] = [
@@ -58,50 +57,36 @@ pub const CUES: [&str; 38] = [
 pub type Cues = [f32; CUES.len()];
 
 /// The learned model.
-struct Model {
+pub(super) struct Model {
     bias: f32,
     cues: Cues,
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model = Model {
-        bias: 0.0,
-        cues: [0.0; CUES.len()],
-    };
-    for (name, weight) in
-        rows().filter_map(|(name, weight)| Some((name.strip_prefix('=')?, weight)))
-    {
-        if name == "bias" {
-            model.bias = weight;
-        } else if let Some(slot) = CUES
-            .iter()
-            .position(|cue| *cue == name)
-            .and_then(|at| model.cues.get_mut(at))
-        {
-            *slot = weight;
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read().unwrap_or_default());
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            bias: 0.0,
+            cues: [0.0; CUES.len()],
         }
     }
-    model
-});
-
-fn rows() -> impl Iterator<Item = (&'static str, f32)> {
-    ASSET
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| {
-            let (name, weight) = line.split_once('\t')?;
-            Some((name, weight.parse().ok()?))
-        })
 }
 
-/// The weights of single words, for the vocabulary.
-pub(super) fn word_weights() -> impl Iterator<Item = (&'static str, f32)> {
-    rows().filter(|(name, _)| !name.starts_with('='))
-}
-
-/// The logistic function.
-pub(crate) fn logistic(logit: f64) -> f64 {
-    1.0 / (1.0 + (-logit).exp())
+impl Model {
+    pub(super) fn read() -> Result<Self, NotUnderstood> {
+        let mut model = Self::default();
+        for cue in opinion::of_cues() {
+            let cue = cue?;
+            let at = CUES.iter().position(|name| *name == cue.name);
+            let slot = match at.and_then(|at| model.cues.get_mut(at)) {
+                None if cue.name == "bias" => &mut model.bias,
+                slot => slot.ok_or_else(|| cue.entry.fault("no such cue"))?,
+            };
+            *slot = cue.value;
+        }
+        Ok(model)
+    }
 }
 
 /// The subjectivity of the tokens `from..to` before the logistic function; `plain` and `mild` are the
@@ -168,7 +153,7 @@ pub fn features(text: &str) -> Option<Features> {
     let reading = Reading::new(text, &quotations(text));
     let end = reading.tokens.len();
     let mut loaded = Vec::new();
-    let mild = super::loaded::find(&reading, 0, end, &mut loaded);
+    let mild = loaded::find(&reading, 0, end, &mut loaded);
     let (cues, _) = cues(&reading, 0, end, loaded.len(), mild)?;
     let weighed = (0..end).filter(|at| is_weighed(&reading, *at));
     let words = weighed.map(|at| reading.key_text(at)).collect();
@@ -264,13 +249,13 @@ impl Count {
             return;
         }
         match token.kind {
-            Kind::Mark => {
+            TokenKind::Mark => {
                 if let Some(sum) = mark_of(token.mark).and_then(|at| self.marks.get_mut(at)) {
                     *sum += 1.0;
                 }
             }
-            Kind::Number => self.figures += 1.0,
-            Kind::Word => self.see_word(reading, at),
+            TokenKind::Number => self.figures += 1.0,
+            TokenKind::Word => self.see_word(reading, at),
         }
     }
 

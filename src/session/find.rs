@@ -104,7 +104,7 @@ fn whole_words(text: &str, spans: &mut Vec<Span>) {
     if spans.is_empty() {
         return;
     }
-    let words = words(text);
+    let words: Vec<Span> = words(text).collect();
     let begins = |span: &Span| {
         words
             .binary_search_by_key(&span.start, |word| word.start)

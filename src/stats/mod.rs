@@ -5,6 +5,7 @@
 mod adjust;
 mod effect;
 mod log_odds;
+mod logistic;
 mod moments;
 mod ratio;
 mod rng;
@@ -13,6 +14,7 @@ mod summary;
 pub use adjust::benjamini_hochberg;
 pub use effect::{EffectSize, cliffs_delta};
 pub use log_odds::{LogOdds, log_odds};
+pub use logistic::logistic;
 pub use ratio::{Ratio, RatioTest, TestError, ratio_of_sums, test_difference};
 pub use rng::Rng;
 pub use summary::{RatioSummary, mean, median, summarise};

@@ -22,6 +22,22 @@ pub struct Ratio {
     pub bottom: f64,
 }
 
+impl Ratio {
+    /// The ratio; `None` where there is nothing to divide by.
+    pub fn value(self) -> Option<f64> {
+        (self.bottom > 0.0).then(|| self.top / self.bottom)
+    }
+}
+
+impl std::iter::Sum for Ratio {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |sum, part| Self {
+            top: sum.top + part.top,
+            bottom: sum.bottom + part.bottom,
+        })
+    }
+}
+
 /// The fewest clusters a side for which an interval is given.
 pub(crate) const MIN_CLUSTERS: usize = 8;
 
@@ -64,10 +80,7 @@ pub enum TestError {
 
 /// The sum of tops over the sum of bottoms; `None` where the bottoms sum to 0.
 pub fn ratio_of_sums<'a>(parts: impl IntoIterator<Item = &'a Ratio>) -> Option<f64> {
-    let (top, bottom) = parts
-        .into_iter()
-        .fold((0.0, 0.0), |(t, b), p| (t + p.top, b + p.bottom));
-    (bottom > 0.0).then(|| top / bottom)
+    parts.into_iter().copied().sum::<Ratio>().value()
 }
 
 /// Tests the difference between the ratios of two groups of clusters. Clusters with nothing to divide

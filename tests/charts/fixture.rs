@@ -10,7 +10,8 @@ use parallax::compare::{
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
 use parallax::score::people::People;
-use parallax::score::tone::{SentenceTone, TONE, ToneSummary, WordTone};
+use parallax::score::registry::MEASURES;
+use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
 use parallax::score::voice::VoiceTone;
 use parallax::score::wording::UnitWording;
 use parallax::score::{Analysis, SentenceScore, Settings, Unit};
@@ -269,7 +270,7 @@ fn comparison(a: usize, b: usize) -> Comparison {
 
 fn difference() -> Difference {
     Difference {
-        measure: &TONE,
+        measure: MEASURES[0],
         a: Some(0.09),
         b: Some(-0.22),
         difference: Some(0.31),

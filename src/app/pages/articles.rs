@@ -14,7 +14,7 @@ use crate::app::widgets::table::{self, Column, Sort};
 use crate::app::{Actions, App, Command};
 use crate::article::{Article, Side};
 use crate::score::Analysis;
-use crate::score::measure::MEASURES;
+use crate::score::registry::MEASURES;
 use crate::session::Source;
 use crate::text::{counted, date, optional};
 
@@ -127,7 +127,7 @@ impl Row<'_> {
 
     fn value(&self, column: usize) -> Option<f64> {
         let measure = MEASURES.get(column.checked_sub(FACTS.len())?)?;
-        (measure.value)(self.scores?)
+        measure.of(self.scores?)
     }
 
     fn cells(&self) -> Vec<String> {

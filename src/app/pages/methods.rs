@@ -9,7 +9,7 @@ use crate::app::controls::facts;
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::note;
 use crate::compare::STANDING_LINE;
-use crate::score::measure::{self, Measure};
+use crate::score::{measure::Measure, registry};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
     title(Page::Methods, ui);
@@ -23,7 +23,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
     let wanted = app.view.pages.methods.trim().to_lowercase();
     let speaks =
         |measure: &&'static Measure| measure.to_markdown().to_lowercase().contains(&wanted);
-    let found: Vec<&Measure> = measure::all().filter(speaks).collect();
+    let found: Vec<&Measure> = registry::all().filter(speaks).collect();
     if found.is_empty() {
         ui.add_space(8.0);
         ui.label("No measure speaks of that.");

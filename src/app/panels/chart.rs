@@ -7,7 +7,7 @@ use crate::article::Place;
 use crate::chart::{Kind, Target};
 use crate::plot;
 
-use crate::score::measure::MEASURES;
+use crate::score::registry::MEASURES;
 
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;

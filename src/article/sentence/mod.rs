@@ -63,3 +63,9 @@ fn word_before(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests;
+
+/// Reads the word lists, for the test of the assets.
+#[cfg(test)]
+pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    words::Words::read().map(drop)
+}

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static ASSET: &str = include_str!("../../../assets/article/sentences.txt");
+use crate::assets::{NotUnderstood, asset};
 
 /// Words that decide whether a stop ends a sentence. All compare in lower case.
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_default());
 
 /// A list of words; only ever asked whether it holds one.
 pub(super) type List = HashSet<&'static str>;
 
+#[derive(Default)]
 pub(super) struct Words {
     /// Titles: the sentence goes on after them.
     pub(super) titles: List,
@@ -31,27 +32,35 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn read() -> Self {
-        let list = |name: &str| {
-            let header = format!("[{name}]");
-            ASSET
-                .lines()
-                .skip_while(|line| *line != header)
-                .skip(1)
-                .take_while(|line| !line.starts_with('['))
-                .filter(|line| !line.starts_with('#'))
-                .flat_map(str::split_whitespace)
-                .collect()
-        };
-        Self {
-            titles: list("title"),
-            before_number: list("before number"),
-            may_end: list("may end"),
-            ordinary: list("ordinary"),
-            starters: list("starter"),
-            sure: list("sure starter"),
-            speech: list("speech"),
-            names: list("name"),
-        }
+    pub(super) fn read() -> Result<Self, NotUnderstood> {
+        let [
+            titles,
+            before_number,
+            may_end,
+            ordinary,
+            starters,
+            sure,
+            speech,
+            names,
+        ] = asset!("article/sentences.txt").lists([
+            "title",
+            "before number",
+            "may end",
+            "ordinary",
+            "starter",
+            "sure starter",
+            "speech",
+            "name",
+        ])?;
+        Ok(Self {
+            titles,
+            before_number,
+            may_end,
+            ordinary,
+            starters,
+            sure,
+            speech,
+            names,
+        })
     }
 }

@@ -3,7 +3,7 @@
 use super::Report;
 use super::item::{Item, Section};
 use crate::chart::Provenance;
-use crate::score::measure::MEASURES;
+use crate::score::registry::MEASURES;
 
 /// Every measure, from the registry.
 pub(super) fn methods() -> Section {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Detail;
 use crate::article::{Article, Block};
-use crate::score::measure::MEASURES;
+use crate::score::registry::MEASURES;
 use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
 use crate::text::CodePoints;
@@ -109,7 +109,7 @@ impl Scored<'_> {
         row.extend(
             MEASURES
                 .iter()
-                .map(|measure| (measure.id, (measure.value)(self.analysis).into())),
+                .map(|measure| (measure.id, measure.of(self.analysis).into())),
         );
         summary(&self.analysis.tone, &mut row);
         row
@@ -118,11 +118,7 @@ impl Scored<'_> {
     fn paragraph(&self, unit: &Unit, block: &Block) -> Row {
         let mut row = self.block(unit, block);
         for measure in MEASURES {
-            let part = measure.part.map(|part| part(unit));
-            let value = part
-                .filter(|part| part.bottom > 0.0)
-                .map(|part| part.top / part.bottom);
-            row.push((measure.id, value.into()));
+            row.push((measure.id, measure.of_unit(unit).into()));
         }
         summary(&unit.tone, &mut row);
         row.push(("text", Cell::Text(block.text.clone())));

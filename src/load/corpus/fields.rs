@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::record::Record;
+use crate::assets::{NotUnderstood, asset};
 use crate::load::clean::squash;
-use crate::load::lists;
-
-static ASSET: &str = include_str!("../../../assets/loading/fields.txt");
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +76,8 @@ pub type Mapping = BTreeMap<Role, String>;
 
 /// The role a field's name suggests, and how good the name is (0 is best).
 pub(super) fn role_of(name: &str) -> Option<(Role, usize)> {
-    static NAMES: LazyLock<HashMap<&'static str, (Role, usize)>> = LazyLock::new(read);
+    static NAMES: LazyLock<HashMap<&'static str, (Role, usize)>> =
+        LazyLock::new(|| read().unwrap_or_default());
     NAMES.get(canonical(name).as_str()).copied()
 }
 
@@ -90,18 +89,17 @@ pub(super) fn canonical(name: &str) -> String {
         .collect()
 }
 
-fn read() -> HashMap<&'static str, (Role, usize)> {
+pub(in crate::load) fn read() -> Result<HashMap<&'static str, (Role, usize)>, NotUnderstood> {
     let mut names = HashMap::new();
-    for (head, lines) in lists::sections(ASSET) {
-        let Some(role) = Role::named(head) else {
-            continue;
-        };
-        let words = lines.into_iter().flat_map(str::split_whitespace);
-        for (rank, name) in words.enumerate() {
-            names.entry(name).or_insert((role, rank));
-        }
+    let mut ranks = BTreeMap::new();
+    for name in asset!("loading/fields.txt").words() {
+        let name = name?;
+        let role = Role::named(name.section).ok_or_else(|| name.fault("no such role"))?;
+        let rank: &mut usize = ranks.entry(role).or_default();
+        names.entry(name.text).or_insert((role, *rank));
+        *rank += 1;
     }
-    names
+    Ok(names)
 }
 
 /// The longest sample value, in bytes.
@@ -175,10 +173,13 @@ mod tests {
         assert_eq!(role_of("headline.main"), Some((Role::Title, 0)));
         assert_eq!(role_of("colour"), None);
         for role in Role::ALL {
-            assert!(read().values().any(|(named, _)| *named == role), "{role:?}");
-        }
-        for (head, _) in lists::sections(ASSET) {
-            assert!(Role::named(head).is_some(), "{head}");
+            assert!(
+                read()
+                    .unwrap_or_default()
+                    .values()
+                    .any(|(named, _)| *named == role),
+                "{role:?}"
+            );
         }
     }
 }

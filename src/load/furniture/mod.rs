@@ -231,3 +231,9 @@ fn set_dangling_tail_aside(blocks: &mut [DraftBlock]) {
         }
     }
 }
+
+/// Reads the phrases, for the test of the assets.
+#[cfg(test)]
+pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    phrases::read().map(drop)
+}

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::lists::TABLES;
 use super::stem::stem;
-use super::tokens::{Token, Tokens};
+use super::tokens::{HeadlineToken, Tokens};
 use super::{evidence, language, model};
 use crate::article::Span;
+use crate::assets::{Asset, asset};
 use crate::score::NoHeadline;
 
 /// A headline held against its article.
@@ -49,19 +50,18 @@ impl AgainstBody {
     }
 }
 
-static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../assets/headline/function-words.txt").lines();
-    let words = lines.filter(|line| !line.starts_with('#'));
-    let words = words.flat_map(|line| line.split(',')).map(str::trim);
-    words.filter(|word| !word.is_empty()).collect()
-});
+pub(super) const FUNCTION_WORDS: Asset = asset!("headline/function-words.txt");
+
+/// Words that carry no content of their own.
+static WITHOUT_CONTENT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FUNCTION_WORDS.list().unwrap_or_default());
 
 /// Holds `headline` against the sentences of its article. Time is linear in both.
 pub fn against_body<'a>(
     headline: &str,
     sentences: impl IntoIterator<Item = &'a str>,
 ) -> Result<AgainstBody, NoHeadline> {
-    let tokens = TABLES.read(headline);
+    let tokens = TABLES.words_of(headline);
     if let Some(obstacle) = language::obstacle(headline, &tokens) {
         return Err(obstacle);
     }
@@ -69,7 +69,7 @@ pub fn against_body<'a>(
     let mut stems = HashSet::new();
     let (mut heat, mut counted) = (0.0, 0_usize);
     for sentence in sentences {
-        let words = TABLES.read(sentence);
+        let words = TABLES.words_of(sentence);
         if words.words.is_empty() {
             continue;
         }
@@ -94,7 +94,7 @@ pub fn against_body<'a>(
     })
 }
 
-fn folded(text: &str, word: &Token) -> String {
+fn folded(text: &str, word: &HeadlineToken) -> String {
     word.span.of(text).to_lowercase().replace(['’', '‘'], "'")
 }
 
@@ -103,7 +103,7 @@ fn content_words(headline: &str, tokens: &Tokens) -> Vec<(Span, String)> {
     let content = tokens.words.iter().filter_map(|token| {
         let word = folded(headline, token);
         let long = token.letters > 1 || token.number.is_some();
-        (long && !FUNCTION_WORDS.contains(word.as_str())).then(|| (token.span, stem(&word)))
+        (long && !WITHOUT_CONTENT.contains(word.as_str())).then(|| (token.span, stem(&word)))
     });
     content.collect()
 }

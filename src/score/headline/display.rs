@@ -1,5 +1,7 @@
 //! From log-odds to the 0–100 that is shown.
 
+use crate::stats::logistic;
+
 /// Probability and the score shown for it; straight lines between.
 const SCALE: [(f64, f64); 7] = [
     (0.0, 0.0),
@@ -11,14 +13,9 @@ const SCALE: [(f64, f64); 7] = [
     (1.0, 100.0),
 ];
 
-/// The probability of log-odds `z`.
-pub(super) fn probability(z: f64) -> f64 {
-    1.0 / (1.0 + (-z).exp())
-}
-
 /// The score shown for log-odds `z`: never falls as `z` grows.
 pub(super) fn shown(z: f64) -> f64 {
-    let p = probability(z);
+    let p = logistic(z);
     for pair in SCALE.windows(2) {
         if let [(from, low), (to, high)] = *pair
             && p <= to
@@ -34,5 +31,5 @@ const NO_BAIT: f64 = 0.15;
 
 /// The bait part shown for its log-odds `z`: the grade judges would give, stretched to begin at 0.
 pub(super) fn bait_shown(z: f64) -> f64 {
-    100.0 * (probability(z) - NO_BAIT).max(0.0) / (1.0 - NO_BAIT)
+    100.0 * (logistic(z) - NO_BAIT).max(0.0) / (1.0 - NO_BAIT)
 }

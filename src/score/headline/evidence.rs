@@ -2,7 +2,7 @@
 
 use super::cue::{CueKind, Part};
 use super::lists::{DISASTER, NOT_DISASTER, TABLES, Tables};
-use super::rules::Reading;
+use super::rules::HeadlineReading;
 use super::tokens::Tokens;
 use super::trie::Hit;
 use crate::article::Span;
@@ -53,7 +53,12 @@ impl Evidence {
 pub(super) fn gather(tokens: &Tokens) -> Evidence {
     let tables = &*TABLES;
     let hits = tables.trie.find(tokens);
-    let reading = Reading::new(tokens, tables, disasters(&hits));
+    let reading = HeadlineReading::new(
+        tokens,
+        &tables.classes,
+        &tables.vocabulary,
+        disasters(&hits),
+    );
     let mut out = Evidence {
         found: Vec::with_capacity(hits.len() + 4),
         guarded: Vec::new(),
@@ -98,7 +103,7 @@ fn disasters(hits: &[Hit]) -> Vec<Hit> {
     out
 }
 
-fn consider(hit: &Hit, reading: &Reading, tables: &Tables, out: &mut Evidence) {
+fn consider(hit: &Hit, reading: &HeadlineReading, tables: &Tables, out: &mut Evidence) {
     let Some(list) = tables.lists.get(usize::from(hit.list)) else {
         return;
     };

@@ -1,78 +1,41 @@
 //! The word lists of `assets/headline`, read once into tables. The notation is described there.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use super::classes::{WordClass, WordClasses};
 use super::cue::{CueKind, Part};
 use super::phrasing::{self, Phrasing};
 use super::rules::Rule;
 use super::tokens::{START, Tokens, Vocabulary, WordId};
 use super::trie::{Accept, Step, Trie};
+use crate::assets::{Asset, Entry, NotUnderstood, asset};
 
-const FILES: [(CueKind, &str); 15] = [
-    (
-        CueKind::CuriosityGap,
-        include_str!("../../../assets/headline/curiosity-gap.txt"),
-    ),
+const FILES: [(CueKind, Asset); 15] = [
+    (CueKind::CuriosityGap, asset!("headline/curiosity-gap.txt")),
     (
         CueKind::VagueReferents,
-        include_str!("../../../assets/headline/vague-referents.txt"),
+        asset!("headline/vague-referents.txt"),
     ),
-    (
-        CueKind::TalksToYou,
-        include_str!("../../../assets/headline/talks-to-you.txt"),
-    ),
-    (
-        CueKind::ChattyVoice,
-        include_str!("../../../assets/headline/chatty-voice.txt"),
-    ),
-    (
-        CueKind::Hype,
-        include_str!("../../../assets/headline/hype.txt"),
-    ),
-    (
-        CueKind::ShockAlarm,
-        include_str!("../../../assets/headline/shock-alarm.txt"),
-    ),
-    (
-        CueKind::Conflict,
-        include_str!("../../../assets/headline/conflict.txt"),
-    ),
-    (
-        CueKind::Emotional,
-        include_str!("../../../assets/headline/emotional.txt"),
-    ),
-    (
-        CueKind::NameCalling,
-        include_str!("../../../assets/headline/name-calling.txt"),
-    ),
-    (
-        CueKind::Typography,
-        include_str!("../../../assets/headline/typography.txt"),
-    ),
-    (
-        CueKind::Urgency,
-        include_str!("../../../assets/headline/urgency.txt"),
-    ),
-    (
-        CueKind::Listicle,
-        include_str!("../../../assets/headline/listicle.txt"),
-    ),
-    (
-        CueKind::Question,
-        include_str!("../../../assets/headline/question.txt"),
-    ),
-    (
-        CueKind::Gossip,
-        include_str!("../../../assets/headline/gossip.txt"),
-    ),
+    (CueKind::TalksToYou, asset!("headline/talks-to-you.txt")),
+    (CueKind::ChattyVoice, asset!("headline/chatty-voice.txt")),
+    (CueKind::Hype, asset!("headline/hype.txt")),
+    (CueKind::ShockAlarm, asset!("headline/shock-alarm.txt")),
+    (CueKind::Conflict, asset!("headline/conflict.txt")),
+    (CueKind::Emotional, asset!("headline/emotional.txt")),
+    (CueKind::NameCalling, asset!("headline/name-calling.txt")),
+    (CueKind::Typography, asset!("headline/typography.txt")),
+    (CueKind::Urgency, asset!("headline/urgency.txt")),
+    (CueKind::Listicle, asset!("headline/listicle.txt")),
+    (CueKind::Question, asset!("headline/question.txt")),
+    (CueKind::Gossip, asset!("headline/gossip.txt")),
     (
         CueKind::PlainReporting,
-        include_str!("../../../assets/headline/plain-reporting.txt"),
+        asset!("headline/plain-reporting.txt"),
     ),
 ];
-const GUARDS: &str = include_str!("../../../assets/headline/guards.txt");
-const WEIGHTS: &str = include_str!("../../../assets/headline/weights.txt");
+const GUARDS: Asset = asset!("headline/guards.txt");
+const WEIGHTS: Asset = asset!("headline/weights.txt");
 
 /// Hits of these numbers are no lists but guards.
 pub(super) const DISASTER: u16 = u16::MAX;
@@ -103,165 +66,153 @@ pub(super) struct Tables {
     pub(super) vocabulary: Vocabulary,
     pub(super) trie: Trie,
     /// Word classes that rules ask for, by word.
-    pub(super) classes: Classes,
+    pub(super) classes: WordClasses,
     pub(super) phrasing: Phrasing,
     /// Log-odds of a headline in which nothing is found.
     pub(super) base: f64,
 }
 
-/// Words that rules ask about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    Abbreviation,
-    Listed,
-    Counted,
-    Date,
-    Lead,
-    Promise,
-}
-
-/// The classes of each word, as bits.
-#[derive(Debug, Default)]
-pub(super) struct Classes(Vec<u8>);
-
-impl Classes {
-    fn named(name: &str) -> Option<Class> {
-        Some(match name {
-            "listed" => Class::Listed,
-            "counted" => Class::Counted,
-            "dates" => Class::Date,
-            "leads" => Class::Lead,
-            "promises" => Class::Promise,
-            _ => return None,
-        })
-    }
-
-    fn add(&mut self, word: WordId, class: Class) {
-        let place = word as usize;
-        if self.0.len() <= place {
-            self.0.resize(place + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(place) {
-            *bits |= 1 << class as u8;
-        }
-    }
-
-    /// Whether a word is of a class.
-    pub(super) fn has(&self, word: WordId, class: Class) -> bool {
-        let bits = self.0.get(word as usize).copied().unwrap_or_default();
-        bits & (1 << class as u8) != 0
-    }
-}
-
 /// The tables, built at first use.
-pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::build);
+pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables::read().unwrap_or_default());
 
-/// A section of a list file.
-#[derive(Debug, Default)]
+/// A section of a cue's file: its keys, each at most once, and its entries.
+#[derive(Debug)]
 struct Section {
-    name: &'static str,
-    weight: &'static str,
-    why: &'static str,
-    rule: Option<&'static str>,
-    entries: Vec<&'static str>,
+    /// The first of its lines, for errors about the section as a whole.
+    first: Entry,
+    weight: Option<&'static str>,
+    why: Option<&'static str>,
+    rule: Option<Rule>,
+    /// Each with the line it stands in.
+    entries: Vec<(Entry, &'static str)>,
 }
 
-fn sections(file: &'static str) -> Vec<Section> {
+/// The sections of a file, by name in the order they stand.
+fn sections(file: Asset) -> Result<Vec<Section>, NotUnderstood> {
     let mut out: Vec<Section> = Vec::new();
-    for line in file.lines().map(str::trim) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
+    for line in file.lines() {
+        let line = line?;
+        if line.section.is_empty() {
+            return Err(line.fault("before the first section"));
         }
-        if let Some((name, rest)) = line.strip_prefix('[').and_then(|l| l.split_once(']')) {
-            out.push(Section {
-                name,
-                entries: rest.split(',').collect(),
-                ..Section::default()
-            });
-            continue;
-        }
-        let Some(section) = out.last_mut() else {
-            continue;
+        let section = match out.last_mut() {
+            Some(last) if last.first.section == line.section => last,
+            _ => {
+                out.push(Section {
+                    first: line,
+                    weight: None,
+                    why: None,
+                    rule: None,
+                    entries: Vec::new(),
+                });
+                out.last_mut().ok_or_else(|| line.fault("no section"))?
+            }
         };
-        match line.split_once(": ") {
-            Some(("weight", value)) => section.weight = value,
-            Some(("why", value)) => section.why = value,
-            Some(("rule", value)) => section.rule = Some(value),
-            _ => section.entries.extend(line.split(',')),
+        let known = match line.text.split_once(": ") {
+            Some(("weight", value)) => section.weight.replace(value).is_some(),
+            Some(("why", value)) => section.why.replace(value).is_some(),
+            Some(("rule", value)) => {
+                let rule = Rule::named(value).ok_or_else(|| line.fault("no such rule"))?;
+                section.rule.replace(rule).is_some()
+            }
+            Some(_) => return Err(line.fault("no such key")),
+            None => {
+                let entries = line.text.split(',').map(str::trim);
+                section.entries.extend(entries.map(|entry| (line, entry)));
+                false
+            }
+        };
+        if known || section.entries.iter().any(|(_, entry)| entry.is_empty()) {
+            return Err(line.fault("given twice, or empty"));
         }
     }
-    for section in &mut out {
-        section.entries.retain(|entry| !entry.trim().is_empty());
-    }
-    out
+    Ok(out)
 }
 
 /// The words of a class by name, within one file.
-type ClassWords<'a> = Vec<(&'a str, &'a [&'static str])>;
+type ClassWords = BTreeMap<&'static str, Vec<&'static str>>;
 
 impl Tables {
-    fn build() -> Self {
+    pub(super) fn read() -> Result<Self, NotUnderstood> {
         let mut tables = Self::default();
-        let guards = sections(GUARDS);
-        let entries = |name: &str| {
-            let section = guards.iter().find(|section| section.name == name);
-            section.map_or(&[][..], |section| section.entries.as_slice())
+        let mut guards = BTreeMap::new();
+        for section in sections(GUARDS)? {
+            guards.insert(section.first.section, section);
+        }
+        let mut guard = |name: &str| {
+            let section = guards.remove(name).ok_or_else(|| GUARDS.lacks(name))?;
+            Ok::<_, NotUnderstood>(section.entries)
         };
         let mut ambiguous = HashSet::new();
-        for entry in entries("ambiguous") {
-            ambiguous.extend(tables.expand(entry, &Vec::new()));
+        for (line, entry) in guard("ambiguous")? {
+            ambiguous.extend(tables.expand(line, entry, &ClassWords::new())?);
         }
         let mut style = Vec::new();
         for (kind, file) in FILES {
-            tables.add_file(kind, &sections(file), &ambiguous, &mut style);
+            tables.add_file(kind, sections(file)?, &ambiguous, &mut style)?;
         }
-        tables.add_guard(entries("disaster"), DISASTER);
-        tables.add_guard(entries("not disaster"), NOT_DISASTER);
-        for word in entries("abbreviations") {
-            let id = tables.vocabulary.add(word.trim());
-            tables.classes.add(id, Class::Abbreviation);
+        tables.add_guard(guard("disaster")?, DISASTER)?;
+        tables.add_guard(guard("not disaster")?, NOT_DISASTER)?;
+        for (_, word) in guard("abbreviations")? {
+            let id = tables.vocabulary.add(word);
+            tables.classes.add(id, WordClass::Abbreviation);
         }
-        style.extend(phrasing::words().map(|word| tables.vocabulary.add(word)));
-        tables.phrasing = Phrasing::build(&tables.vocabulary, style.into_iter());
-        tables.read_weights();
+        if let Some(section) = guards.values().next() {
+            return Err(section.first.fault("no such section"));
+        }
+        let words: Vec<&str> = phrasing::WORDS.list()?;
+        style.extend(words.into_iter().map(|word| tables.vocabulary.add(word)));
+        tables.phrasing = Phrasing::read(&tables.vocabulary, &style)?;
+        tables.read_weights()?;
         tables.trie.finish(tables.vocabulary.size());
-        tables
+        Ok(tables)
     }
 
     fn add_file(
         &mut self,
         kind: CueKind,
-        file: &[Section],
+        file: Vec<Section>,
         ambiguous: &HashSet<Vec<Step>>,
         style: &mut Vec<WordId>,
-    ) {
-        let classes: ClassWords = file
-            .iter()
-            .filter_map(|s| Some((s.name.strip_prefix("class ")?, s.entries.as_slice())))
-            .collect();
-        for &(name, words) in &classes {
-            for word in words {
-                let id = self.vocabulary.add(word.trim());
-                if let Some(class) = Classes::named(name) {
+    ) -> Result<(), NotUnderstood> {
+        let mut classes = ClassWords::new();
+        let mut lists = Vec::new();
+        for section in file {
+            let Some(name) = section.first.section.strip_prefix("class ") else {
+                lists.push(section);
+                continue;
+            };
+            for &(_, word) in &section.entries {
+                let id = self.vocabulary.add(word);
+                if let Some(class) = WordClass::named(name) {
                     self.classes.add(id, class);
                 }
             }
+            let words = section.entries.into_iter().map(|(_, word)| word);
+            classes.entry(name).or_default().extend(words);
         }
-        for section in file.iter().filter(|s| !s.name.starts_with("class ")) {
+        for section in lists {
+            let first = section.first;
             let list = u16::try_from(self.lists.len()).unwrap_or(u16::MAX);
-            let (authored, how) = section.weight.split_once(' ').unwrap_or_default();
-            let authored = authored.parse().unwrap_or_default();
+            let weight = section.weight.and_then(|weight| weight.split_once(' '));
+            let (authored, how) = weight.ok_or_else(|| first.fault("a list without weight"))?;
+            let authored = first.number(authored)?;
+            if !matches!(how, "learned" | "fixed")
+                || section.entries.is_empty() && section.rule.is_none()
+            {
+                return Err(first.fault("neither fixed nor learned, or empty"));
+            }
             self.lists.push(List {
                 kind,
-                name: section.name,
-                why: section.why,
+                name: first.section,
+                why: section.why.ok_or_else(|| first.fault("no reason given"))?,
                 authored,
                 learned: how == "learned",
                 weight: authored,
-                rule: section.rule.and_then(Rule::named),
+                rule: section.rule,
             });
-            for entry in &section.entries {
-                for steps in self.expand(entry, &classes) {
+            for (line, entry) in section.entries {
+                for steps in self.expand(line, entry, &classes)? {
                     let ambiguous = ambiguous.contains(&steps);
                     self.trie.add(&steps, Accept { list, ambiguous });
                     if kind.part() == Part::Bait {
@@ -270,26 +221,38 @@ impl Tables {
                 }
             }
         }
+        Ok(())
     }
 
-    fn add_guard(&mut self, entries: &[&'static str], list: u16) {
-        for entry in entries {
-            for steps in self.expand(entry, &Vec::new()) {
+    fn add_guard(
+        &mut self,
+        entries: Vec<(Entry, &'static str)>,
+        list: u16,
+    ) -> Result<(), NotUnderstood> {
+        for (line, entry) in entries {
+            for steps in self.expand(line, entry, &ClassWords::new())? {
                 let ambiguous = false;
                 self.trie.add(&steps, Accept { list, ambiguous });
             }
         }
+        Ok(())
     }
 
     /// Every sequence of words that an entry stands for.
-    fn expand(&mut self, entry: &str, classes: &ClassWords) -> Vec<Vec<Step>> {
+    fn expand(
+        &mut self,
+        line: Entry,
+        entry: &str,
+        classes: &ClassWords,
+    ) -> Result<Vec<Vec<Step>>, NotUnderstood> {
         let mut out: Vec<Vec<Step>> = vec![Vec::new()];
         for element in entry.split_whitespace() {
             let (element, optional) = match element.strip_suffix('?') {
                 Some(element) => (element, true),
                 None => (element, false),
             };
-            let mut choices = self.choices(element, classes);
+            let mut choices = (self.choices(element, classes))
+                .ok_or_else(|| line.fault(&format!("“{element}” is no element")))?;
             if optional {
                 choices.push(Vec::new());
             }
@@ -305,26 +268,27 @@ impl Tables {
                 .collect();
         }
         out.retain(|steps| !steps.is_empty());
-        out
+        Ok(out)
     }
 
-    fn choices(&mut self, element: &str, classes: &ClassWords) -> Vec<Vec<Step>> {
+    fn choices(&mut self, element: &str, classes: &ClassWords) -> Option<Vec<Vec<Step>>> {
         if element == "^" {
-            return vec![vec![Step::Word(START)]];
+            return Some(vec![vec![Step::Word(START)]]);
         }
         if element == "<number>" {
-            return vec![vec![Step::Number]];
+            return Some(vec![vec![Step::Number]]);
         }
-        if let Some(gap) = element.strip_prefix('*').and_then(|n| n.parse().ok()) {
-            return (0..=gap).map(|n| vec![Step::AnyWord; n]).collect();
+        if let Some(gap) = element.strip_prefix('*') {
+            let most: usize = gap.parse().ok()?;
+            return Some((0..=most).map(|n| vec![Step::AnyWord; n]).collect());
         }
-        let class = element.strip_prefix('<').and_then(|e| e.strip_suffix('>'));
-        if let Some(class) = class {
-            let words = classes.iter().find(|(name, _)| *name == class);
-            let words = words.map_or(&[][..], |(_, words)| words);
-            return words.iter().map(|word| self.sequence(word)).collect();
+        if let Some(class) = element.strip_prefix('<') {
+            let words = classes.get(class.strip_suffix('>')?)?;
+            return Some(words.iter().map(|word| self.sequence(word)).collect());
         }
-        element.split('|').map(|word| self.sequence(word)).collect()
+        let words = element.split('|').map(|word| self.sequence(word));
+        let words: Vec<Vec<Step>> = words.collect();
+        (!words.iter().any(Vec::is_empty)).then_some(words)
     }
 
     fn sequence(&mut self, words: &str) -> Vec<Step> {
@@ -334,22 +298,23 @@ impl Tables {
             .collect()
     }
 
-    fn read_weights(&mut self) {
-        for line in WEIGHTS.lines().filter(|line| !line.starts_with('#')) {
-            let Some((name, weight)) = line.split_once(" = ") else {
-                continue;
-            };
-            let Ok(weight) = weight.parse() else { continue };
+    fn read_weights(&mut self) -> Result<(), NotUnderstood> {
+        for row in WEIGHTS.rows() {
+            let (row, [name, weight]) = row?;
+            let weight = row.number(weight)?;
             if name == "base" {
                 self.base = weight;
             } else if let Some(list) = self.lists.iter_mut().find(|list| list.name == name) {
                 list.weight = weight;
+            } else {
+                return Err(row.fault("no such list"));
             }
         }
+        Ok(())
     }
 
     /// Reads a headline into words of these tables.
-    pub(super) fn read(&self, headline: &str) -> Tokens {
+    pub(super) fn words_of(&self, headline: &str) -> Tokens {
         Tokens::read(headline, &self.vocabulary)
     }
 }

@@ -1,13 +1,13 @@
 //! The headline in the registry of measures.
 
-use crate::score::measure::Measure;
+use crate::score::measure::{Measure, Value};
 
 const REFERENCE: &str = "Molek-Kozakowska (2013), Towards a pragma-linguistic framework for the study of sensationalism in news \
                          headlines, Discourse & Communication; Blom & Hansen (2015), Click bait: forward-reference as lure in \
                          online news headlines, J. Pragmatics; weights: Potthast et al., Webis Clickbait Corpus 2017";
 
 /// How sensational the headline is.
-pub const SENSATIONALISM: Measure = Measure {
+pub(crate) const SENSATIONALISM: Measure = Measure {
     id: "sensationalism",
     label: "Headline sensationalism",
     unit: "points",
@@ -24,18 +24,11 @@ pub const SENSATIONALISM: Measure = Measure {
     limits: "it rates packaging, not gravity, truth or fairness; English only; it knows words and word order, no irony and no \
              facts. Against mean grades of five judges for 9,519 posts it was not trained on, correlation .60",
     reference: REFERENCE,
-    value: |analysis| {
-        analysis
-            .headline
-            .as_ref()
-            .ok()
-            .map(|headline| headline.score)
-    },
-    part: None,
+    value: Value::OfArticle(|analysis| Some(analysis.headline.as_ref().ok()?.score)),
 };
 
 /// How much hotter the headline is than its article.
-pub const HEADLINE_HEAT_GAP: Measure = Measure {
+pub(crate) const HEADLINE_HEAT_GAP: Measure = Measure {
     id: "headline_heat_gap",
     label: "Hotter than its article",
     unit: "points of heat",
@@ -47,12 +40,11 @@ pub const HEADLINE_HEAT_GAP: Measure = Measure {
     limits: "an explanation, not evidence: a writer of the article and of the headline are often two people, and a hot \
              article hides a hot headline. The headline's own heat separates fake from real news as well as the gap",
     reference: REFERENCE,
-    value: |analysis| analysis.against_body.as_ref()?.hotter(),
-    part: None,
+    value: Value::OfArticle(|analysis| analysis.against_body.as_ref()?.hotter()),
 };
 
 /// What the headline says that the article does not.
-pub const HEADLINE_UNSUPPORTED: Measure = Measure {
+pub(crate) const HEADLINE_UNSUPPORTED: Measure = Measure {
     id: "headline_not_in_article",
     label: "Not in the article",
     unit: "share of the headline's content words",
@@ -63,6 +55,5 @@ pub const HEADLINE_UNSUPPORTED: Measure = Measure {
     limits: "it compares words, not statements. In matched pairs of headline and article the mean is about .22, and one in ten \
              is above .5",
     reference: REFERENCE,
-    value: |analysis| analysis.against_body.as_ref()?.unsupported_share(),
-    part: None,
+    value: Value::OfArticle(|analysis| analysis.against_body.as_ref()?.unsupported_share()),
 };

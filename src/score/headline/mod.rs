@@ -19,6 +19,7 @@
 //! | `measures`, `training` | for the registry; for the program that learns the weights |
 
 mod body;
+mod classes;
 mod cue;
 mod display;
 mod evidence;
@@ -36,7 +37,7 @@ mod trie;
 pub use body::{AgainstBody, Unsupported, against_body};
 pub use cue::{CueKind, Part};
 pub use lists::List;
-pub use measures::{HEADLINE_HEAT_GAP, HEADLINE_UNSUPPORTED, SENSATIONALISM};
+pub(crate) use measures::{HEADLINE_HEAT_GAP, HEADLINE_UNSUPPORTED, SENSATIONALISM};
 
 use serde::Serialize;
 
@@ -139,11 +140,18 @@ pub fn score(headline: &str) -> Result<HeadlineScore, NoHeadline> {
 
 /// Scores one headline; one that does not look English only where `any_language` says so.
 pub(super) fn score_in(headline: &str, any_language: bool) -> Result<HeadlineScore, NoHeadline> {
-    let tokens = lists::TABLES.read(headline);
+    let tokens = lists::TABLES.words_of(headline);
     match language::obstacle(headline, &tokens) {
         Some(NoHeadline::NotEnglish) if any_language => {}
         Some(obstacle) => return Err(obstacle),
         None => {}
     }
     Ok(model::weigh(&tokens, &evidence::gather(&tokens)))
+}
+
+/// Reads the lists, for the test of the assets.
+#[cfg(test)]
+pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    lists::Tables::read()?;
+    body::FUNCTION_WORDS.list::<Vec<_>>().map(drop)
 }

@@ -8,12 +8,13 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::lists::Tables;
-use super::tokens::{Fnv, START, Token, Tokens, UNKNOWN, Vocabulary, WordId};
+use super::tokens::{Fnv, HeadlineToken, START, Tokens, Vocabulary, WordId};
 use crate::article::Span;
+use crate::assets::{Asset, NotUnderstood, asset};
 
-const WORDS: &str = include_str!("../../../assets/headline/phrasing-words.txt");
-const WEIGHTS: &str = include_str!("../../../assets/headline/phrasing.txt");
+/// The words of style that are in no list.
+pub(super) const WORDS: Asset = asset!("headline/phrasing-words.txt");
+const WEIGHTS: Asset = asset!("headline/phrasing.txt");
 
 /// The most that phrasing can add, in log-odds: less than it can take away, so that wording alone never
 /// makes a harmless list or a plain question look sensational.
@@ -71,24 +72,15 @@ pub(super) struct Pair {
     pub(super) weight: f64,
 }
 
-/// The words of style that are in no list.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    let lines = WORDS.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .flat_map(|line| line.split(','))
-        .map(str::trim)
-        .filter(|word| !word.is_empty())
-}
-
 impl Phrasing {
     /// Reads the learned weights. `style` are the words of style.
-    pub(super) fn build(vocabulary: &Vocabulary, style: impl Iterator<Item = WordId>) -> Self {
+    pub(super) fn read(vocabulary: &Vocabulary, style: &[WordId]) -> Result<Self, NotUnderstood> {
         let mut out = Self {
             style: vec![false; vocabulary.size()],
             ..Self::default()
         };
         for word in style {
-            if let Some(slot) = out.style.get_mut(word as usize) {
+            if let Some(slot) = out.style.get_mut(*word as usize) {
                 *slot = true;
             }
         }
@@ -103,24 +95,21 @@ impl Phrasing {
             "-" => Some(DASH),
             word => vocabulary.get(word),
         };
-        for line in WEIGHTS.lines().filter(|line| !line.starts_with("# ")) {
-            let Some((words, weight)) = line.split_once(" = ") else {
-                continue;
-            };
+        for row in WEIGHTS.rows() {
+            let (row, [words, weight]) = row?;
             let mut gram = [NOTHING; 3];
-            let symbols = words.split(' ').map(|word| symbol(word).unwrap_or(UNKNOWN));
-            for (slot, symbol) in gram.iter_mut().zip(symbols) {
-                *slot = symbol;
+            let mut slots = gram.iter_mut();
+            for word in words.split(' ') {
+                let slot = slots.next().ok_or_else(|| row.fault("too many words"))?;
+                *slot = symbol(word).ok_or_else(|| row.fault("no word of style"))?;
             }
-            if let Ok(weight) = weight.parse() {
-                let place = u32::try_from(out.weights.len()).unwrap_or(u32::MAX);
-                out.weights.insert(gram, (place, weight));
-            }
+            let place = u32::try_from(out.weights.len()).unwrap_or(u32::MAX);
+            out.weights.insert(gram, (place, row.number(weight)?));
         }
-        out
+        Ok(out)
     }
 
-    fn symbol(&self, token: &Token) -> WordId {
+    fn symbol(&self, token: &HeadlineToken) -> WordId {
         if token.number.is_some() {
             DIGITS
         } else if self
@@ -203,7 +192,7 @@ impl Phrasing {
     }
 
     /// Every word, pair and triple of a headline by name, each once: what training counts.
-    pub(super) fn names(&self, tables: &Tables, tokens: &Tokens) -> Vec<String> {
+    pub(super) fn names(&self, vocabulary: &Vocabulary, tokens: &Tokens) -> Vec<String> {
         let name = |symbol: &WordId| match *symbol {
             START => "^",
             END => "$",
@@ -213,7 +202,7 @@ impl Phrasing {
             COMMA => ",",
             QUOTE => "\"",
             DASH => "-",
-            word => tables.vocabulary.name(word).unwrap_or_default(),
+            word => vocabulary.name(word).unwrap_or_default(),
         };
         let symbols = self.symbols(tokens);
         let mut out = Vec::new();

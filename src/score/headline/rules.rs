@@ -1,8 +1,8 @@
 //! What word sequences cannot say: conditions on a match, and cues found in marks, numbers and
 //! capitals.
 
-use super::lists::{Class, Tables};
-use super::tokens::{Token, Tokens, UNKNOWN};
+use super::classes::{WordClass, WordClasses};
+use super::tokens::{HeadlineToken, Tokens, UNKNOWN, Vocabulary};
 use super::trie::Hit;
 use crate::article::Span;
 
@@ -50,7 +50,7 @@ impl Rule {
     }
 
     /// Whether a match of the list's entries stands.
-    pub(super) fn accepts(self, hit: &Hit, headline: &Reading) -> bool {
+    pub(super) fn accepts(self, hit: &Hit, headline: &HeadlineReading) -> bool {
         let tokens = headline.tokens;
         let Some(first) = tokens.word(hit.first) else {
             return false;
@@ -69,7 +69,7 @@ impl Rule {
     }
 
     /// What the rule finds by itself.
-    pub(super) fn find(self, headline: &Reading, out: &mut Vec<Span>) {
+    pub(super) fn find(self, headline: &HeadlineReading, out: &mut Vec<Span>) {
         match self {
             Self::SeveralSentences => headline.sentence_ends(out),
             Self::TrailingOff => headline.trailing_off(out),
@@ -86,9 +86,10 @@ impl Rule {
 
 /// A headline with what rules need to know of it.
 #[derive(Debug)]
-pub(super) struct Reading<'a> {
+pub(super) struct HeadlineReading<'a> {
     pub(super) tokens: &'a Tokens,
-    tables: &'a Tables,
+    classes: &'a WordClasses,
+    vocabulary: &'a Vocabulary,
     /// Words of the headline that belong to a disaster word.
     pub(super) disasters: Vec<Hit>,
     all_capitals: bool,
@@ -107,44 +108,49 @@ const LISTED_WITHIN: usize = 5;
 /// since others are mostly abbreviations.
 const SHORTEST_SHOUT: u16 = 4;
 
-fn shouts(token: &Token) -> bool {
+fn shouts(token: &HeadlineToken) -> bool {
     token.letters >= 2 && token.capitals == token.letters
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn new(tokens: &'a Tokens, tables: &'a Tables, disasters: Vec<Hit>) -> Self {
+impl<'a> HeadlineReading<'a> {
+    pub(super) fn new(
+        tokens: &'a Tokens,
+        classes: &'a WordClasses,
+        vocabulary: &'a Vocabulary,
+        disasters: Vec<Hit>,
+    ) -> Self {
         let words = || tokens.words.iter().filter(|token| token.letters > 1);
         let all = words().count();
         let capital = words().filter(|token| shouts(token)).count();
         Self {
             tokens,
-            tables,
+            classes,
+            vocabulary,
             disasters,
             all_capitals: all > 2 && capital * 5 > all * 4,
         }
     }
 
-    fn of_class(&self, index: usize, class: Class) -> bool {
+    fn of_class(&self, index: usize, class: WordClass) -> bool {
         let word = self.tokens.word(index);
-        word.is_some_and(|token| self.tables.classes.has(token.word, class))
+        word.is_some_and(|token| self.classes.has(token.word, class))
     }
 
     fn is(&self, index: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.word(index) else {
             return false;
         };
-        let vocabulary = &self.tables.vocabulary;
         words
             .iter()
-            .any(|word| vocabulary.get(word) == Some(token.word))
+            .any(|word| self.vocabulary.get(word) == Some(token.word))
     }
 
     /// Whether the word after `index` makes "this" a date.
     fn dates(&self, index: usize) -> bool {
-        self.of_class(index + 1, Class::Date)
+        self.of_class(index + 1, WordClass::Date)
     }
 
-    fn is_country_or_numeral(&self, token: &Token, index: usize) -> bool {
+    fn is_country_or_numeral(&self, token: &HeadlineToken, index: usize) -> bool {
         if self.is(index, &["us"]) {
             return shouts(token)
                 || token.opens
@@ -214,7 +220,7 @@ impl<'a> Reading<'a> {
             let word = token.letters >= SHORTEST_SHOUT
                 || self.all_capitals
                 || (token.letters == 3 && token.word != UNKNOWN);
-            shouts(token) && word && !self.tables.classes.has(token.word, Class::Abbreviation)
+            shouts(token) && word && !self.classes.has(token.word, WordClass::Abbreviation)
         });
         out.extend(shouted.map(|token| token.span));
         if self.all_capitals {
@@ -227,17 +233,17 @@ impl<'a> Reading<'a> {
         let counted = near
             .clone()
             .take(2)
-            .any(|i| self.of_class(i, Class::Counted));
+            .any(|i| self.of_class(i, WordClass::Counted));
         counted || self.disasters.iter().any(|hit| near.contains(&hit.first))
     }
 
     fn listed_thing(&self, number: usize, within: usize) -> Option<usize> {
-        (number + 1..=number + within).find(|&i| self.of_class(i, Class::Listed))
+        (number + 1..=number + within).find(|&i| self.of_class(i, WordClass::Listed))
     }
 
     fn numbered_list(&self) -> Option<Span> {
-        let lead = usize::from(self.of_class(0, Class::Lead));
-        let lead = lead + usize::from(lead == 1 && self.of_class(1, Class::Lead));
+        let lead = usize::from(self.of_class(0, WordClass::Lead));
+        let lead = lead + usize::from(lead == 1 && self.of_class(1, WordClass::Lead));
         let number = self.tokens.word(lead)?.number?;
         if number >= LARGEST_LIST {
             return None;
@@ -251,7 +257,7 @@ impl<'a> Reading<'a> {
             return Some(self.tokens.stretch(lead, thing));
         }
         let mut near = lead + 2..=lead + LISTED_WITHIN;
-        let end = near.find(|&i| self.of_class(i, Class::Promise))?;
+        let end = near.find(|&i| self.of_class(i, WordClass::Promise))?;
         (!self.counts_facts(lead)).then(|| self.tokens.stretch(lead, end))
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::article::Span;
+use crate::article::{self, Span, TokenKind};
 
 /// A word of the vocabulary; [`UNKNOWN`] for every other.
 pub(super) type WordId = u32;
@@ -38,7 +38,7 @@ const BARE_CONTRACTIONS: [(&str, &str); 18] = [
 
 /// One word of a headline.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
+pub(super) struct HeadlineToken {
     /// Where it stands in the text as given.
     pub(super) span: Span,
     /// Which word it is.
@@ -65,7 +65,7 @@ pub(super) struct Mark {
 /// A headline read into words, marks and quotations.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
-    pub(super) words: Vec<Token>,
+    pub(super) words: Vec<HeadlineToken>,
     pub(super) marks: Vec<Mark>,
     pub(super) quotations: Vec<Span>,
 }
@@ -156,38 +156,82 @@ impl Tokens {
             words: Vec::with_capacity(24),
             ..Self::default()
         };
-        let mut lower = String::with_capacity(24);
-        let mut opens = true;
-        let mut at = 0;
-        while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if first.is_alphanumeric() {
-                let mut token = read_word(text, at, &mut lower);
-                at = token.span.end;
-                token.opens = opens;
-                opens = false;
-                token.number = number(&lower);
-                token.word = vocabulary.find(&lower);
-                out.words.push(token);
-                continue;
+        let mut reader = Reader {
+            text,
+            vocabulary,
+            lower: String::with_capacity(24),
+            opens: true,
+        };
+        for token in article::tokens(text) {
+            match token.kind {
+                TokenKind::Mark => out.push_mark(token.span, token.mark, &mut reader),
+                _ if token.plain => out.push_word(token.span, &mut reader),
+                _ => out.push_parts(token.span, &mut reader),
             }
-            let end = at + first.len_utf8();
-            opens |= matches!(first, '!' | '?' | ':' | '…' | '|')
-                || (first == '.' && !out.words.last().is_some_and(is_abbreviation));
-            if !first.is_whitespace() {
-                out.marks.push(Mark {
-                    span: Span::new(at, end),
-                    what: first,
-                    words_before: out.words.len(),
-                });
-            }
-            at = end;
         }
         out.quotations = quotations(text, &out.marks);
         out
     }
 
+    fn push_mark(&mut self, span: Span, what: char, reader: &mut Reader) {
+        reader.opens |= matches!(what, '!' | '?' | ':' | '…' | '|')
+            || (what == '.' && !self.words.last().is_some_and(is_abbreviation));
+        self.marks.push(Mark {
+            span,
+            what,
+            words_before: self.words.len(),
+        });
+    }
+
+    fn push_word(&mut self, span: Span, reader: &mut Reader) {
+        if span.is_empty() {
+            return;
+        }
+        let lower = &mut reader.lower;
+        lower.clear();
+        let (mut letters, mut capitals) = (0_u16, 0_u16);
+        for what in span.of(reader.text).chars() {
+            letters = letters.saturating_add(u16::from(what.is_alphabetic()));
+            capitals = capitals.saturating_add(u16::from(what.is_uppercase()));
+            match what {
+                '’' | '‘' => lower.push('\''),
+                _ if what.is_ascii() => lower.push(what.to_ascii_lowercase()),
+                _ => lower.extend(what.to_lowercase()),
+            }
+        }
+        self.words.push(HeadlineToken {
+            span,
+            word: reader.vocabulary.find(lower),
+            number: number(lower),
+            letters,
+            capitals,
+            opens: std::mem::take(&mut reader.opens),
+        });
+    }
+
+    /// A token whose hyphens, like every other mark but apostrophes and the points of "U.S" and "1.5",
+    /// part words here.
+    fn push_parts(&mut self, token: Span, reader: &mut Reader) {
+        let mut from = token.start;
+        let mut characters = token.of(reader.text).char_indices().peekable();
+        while let Some((at, what)) = characters.next() {
+            let parts = match what {
+                '-' | '‐' | '‑' | '&' | '%' => true,
+                '.' => !(characters.peek()).is_some_and(|(_, next)| next.is_alphanumeric()),
+                _ => false,
+            };
+            if parts {
+                let mark = Span::new(token.start + at, token.start + at + what.len_utf8());
+                self.push_word(Span::new(from, mark.start), reader);
+                self.push_mark(mark, what, reader);
+                from = mark.end;
+            }
+        }
+        self.push_word(Span::new(from, token.end), reader);
+    }
+
     /// The word at `index`.
-    pub(super) fn word(&self, index: usize) -> Option<&Token> {
+    pub(super) fn word(&self, index: usize) -> Option<&HeadlineToken> {
         self.words.get(index)
     }
 
@@ -206,59 +250,18 @@ impl Tokens {
 }
 
 /// Whether a full stop after this word need not end a sentence: "U.S.", "Mr.".
-const fn is_abbreviation(token: &Token) -> bool {
+const fn is_abbreviation(token: &HeadlineToken) -> bool {
     token.letters <= 3 && token.capitals > 0
 }
 
-/// Reads the word at byte `at`, leaving its folded form in `lower`.
-fn read_word(text: &str, at: usize, lower: &mut String) -> Token {
-    lower.clear();
-    let rest = text.get(at..).unwrap_or_default();
-    let (mut letters, mut capitals, mut end) = (0, 0, 0);
-    let mut chars = rest.char_indices().peekable();
-    while let Some((offset, what)) = chars.next() {
-        if what.is_alphanumeric() {
-            letters += u16::from(what.is_alphabetic() && letters < u16::MAX);
-            capitals += u16::from(what.is_uppercase() && capitals < u16::MAX);
-            if what.is_ascii() {
-                lower.push(what.to_ascii_lowercase());
-            } else {
-                lower.extend(what.to_lowercase());
-            }
-            end = offset + what.len_utf8();
-            continue;
-        }
-        let Some(&(_, next)) = chars.peek() else {
-            break;
-        };
-        match joiner(what, next, lower) {
-            Some(joined) => lower.push(joined),
-            None => break,
-        }
-    }
-    Token {
-        span: Span::new(at, at + end),
-        word: UNKNOWN,
-        number: None,
-        letters,
-        capitals,
-        opens: false,
-    }
-}
-
-/// What `mark` becomes if it stands inside a word: an apostrophe, the points of "U.S.", the comma of
-/// "1,000".
-fn joiner(mark: char, next: char, before: &str) -> Option<char> {
-    let last = before.chars().next_back()?;
-    match mark {
-        '\'' | '’' | '‘' if next.is_alphabetic() => Some('\''),
-        '.' | ',' if last.is_ascii_digit() && next.is_ascii_digit() => Some(mark),
-        '.' if next.is_alphabetic() && last.is_alphabetic() => {
-            let mut back = before.chars().rev().skip(1);
-            back.next().is_none_or(|c| c == '.').then_some('.')
-        }
-        _ => None,
-    }
+/// What reading a text needs beside what it gives.
+struct Reader<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    /// The word being read, as the lists spell it.
+    lower: String,
+    /// Whether the next word begins the text, a sentence of it or what follows a colon.
+    opens: bool,
 }
 
 /// The value of a number in digits, or of a number word up to twelve.

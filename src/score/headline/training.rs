@@ -31,7 +31,7 @@ pub fn lists() -> &'static [List] {
 
 /// The features of a headline.
 pub fn features(headline: &str) -> Features {
-    let tokens = TABLES.read(headline);
+    let tokens = TABLES.words_of(headline);
     let evidence = evidence::gather(&tokens);
     Features {
         lists: evidence
@@ -39,6 +39,6 @@ pub fn features(headline: &str) -> Features {
             .iter()
             .map(|found| (usize::from(found.list), found.share))
             .collect(),
-        phrasing: TABLES.phrasing.names(&TABLES, &tokens),
+        phrasing: TABLES.phrasing.names(&TABLES.vocabulary, &tokens),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lower;
 use super::modifier;
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
 /// Whether a word of the lists hedges where it stands.
 pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
@@ -51,13 +51,13 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
             | "find"
     );
     if lower(reading, at).eq_ignore_ascii_case("may") {
-        let dated = next.kind == Kind::Number;
+        let dated = next.kind == TokenKind::Number;
         let permission = negated
             && matches!(
                 lower(reading, at + 2),
                 "use" | "enter" | "vote" | "sue" | "own" | "be"
             );
-        return next.kind == Kind::Word && !dated && !permission && !ends_phrase(reading, at);
+        return next.kind == TokenKind::Word && !dated && !permission && !ends_phrase(reading, at);
     }
     let before = at.wrapping_sub(1);
     let as_could = matches!(
@@ -74,7 +74,12 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
         (lower(reading, at + 1), lower(reading, at + 2)),
         ("care", "less")
     );
-    !negated && !ability && !as_could && !clause_of_purpose && !careless && next.kind == Kind::Word
+    !negated
+        && !ability
+        && !as_could
+        && !clause_of_purpose
+        && !careless
+        && next.kind == TokenKind::Word
 }
 
 fn is_thing_subject(reading: &Reading<'_>, at: usize) -> bool {
@@ -92,7 +97,7 @@ fn before_figure(reading: &Reading<'_>, at: usize) -> bool {
     if lower(reading, at).eq_ignore_ascii_case("estimated")
         && lower(reading, at.wrapping_sub(1)).eq_ignore_ascii_case("an")
     {
-        return reading.token(next).kind == Kind::Number
+        return reading.token(next).kind == TokenKind::Number
             || reading.mark(next) == Some('$')
             || is_numeral(lower(reading, next));
     }
@@ -100,7 +105,7 @@ fn before_figure(reading: &Reading<'_>, at: usize) -> bool {
         next += 1;
     }
     let money = matches!(reading.mark(next), Some('$' | '£' | '€'));
-    let figure = reading.token(next).kind == Kind::Number || is_numeral(lower(reading, next));
+    let figure = reading.token(next).kind == TokenKind::Number || is_numeral(lower(reading, next));
     let year =
         is_year(reading.word(next)) && matches!(lower(reading, at), "about" | "around" | "some");
     let of_topic = lower(reading, at) == "about" && is_topic_before(reading, at);
@@ -186,7 +191,7 @@ fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
     if word.eq_ignore_ascii_case("fairly") {
         let treated = reading.token(at.wrapping_sub(1)).shape.has(Shape::ED)
             || !modifier::at(reading, at + 1);
-        return next.kind == Kind::Word && !treated && !reading.is(at + 1, Class::Conjunction);
+        return next.kind == TokenKind::Word && !treated && !reading.is(at + 1, Class::Conjunction);
     }
     if word.eq_ignore_ascii_case("usually")
         || word.eq_ignore_ascii_case("typically")
@@ -195,9 +200,9 @@ fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
         return lower(reading, at.wrapping_sub(1)) != "than";
     }
     if word.eq_ignore_ascii_case("practically") || word.eq_ignore_ascii_case("virtually") {
-        return next.kind == Kind::Word && !reading.is(at + 1, Class::Preposition);
+        return next.kind == TokenKind::Word && !reading.is(at + 1, Class::Preposition);
     }
-    next.kind != Kind::Mark || matches!(next.mark, '$' | '£' | '€')
+    next.kind != TokenKind::Mark || matches!(next.mark, '$' | '£' | '€')
 }
 
 /// "seems to", "appears that", "tends to"; not "appeared on television".
@@ -259,7 +264,7 @@ fn evidence_hedges(reading: &Reading<'_>, at: usize) -> bool {
             | "some"
             | "many"
     );
-    before.kind == Kind::Word && !person && claim
+    before.kind == TokenKind::Word && !person && claim
 }
 
 /// "a possible attack", "likely to": not "as soon as possible", "likely voters", "apparent reason".
@@ -268,7 +273,7 @@ fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let before = lower(reading, at.wrapping_sub(1));
     let next = reading.token(at + 1);
     let next_word = lower(reading, at + 1);
-    let modifies = next.kind == Kind::Word
+    let modifies = next.kind == TokenKind::Word
         && !reading.info(at + 1).classes.any(Classes::of(&[
             Class::Preposition,
             Class::Conjunction,

@@ -2,7 +2,7 @@
 
 use super::lower;
 use super::modifier;
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
 /// Whether a word of the lists intensifies where it stands.
 pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length: usize) -> bool {
@@ -82,7 +82,7 @@ fn beside_verb(reading: &Reading<'_>, at: usize) -> bool {
     let verb = next.shape.has(Shape::ED)
         || next.shape.has(Shape::S) && subject
         || reading.is(at + 1, Class::Negation) && subject;
-    word != "simply" && verb && next.kind == Kind::Word && before.kind == Kind::Word
+    word != "simply" && verb && next.kind == TokenKind::Word && before.kind == TokenKind::Word
         || word == "simply"
             && (reading.is(at + 1, Class::Negation)
                 || reading.is(at.wrapping_sub(1), Class::Be) && modifier::at(reading, at + 1))

@@ -5,7 +5,7 @@ mod hedge;
 mod intensifier;
 mod modifier;
 
-use super::lexis::{Class, Classes, HEDGES, INTENSIFIERS, Interest, Kind, Reading, Shape};
+use super::lexis::{Class, Classes, HEDGES, INTENSIFIERS, Interest, Reading, Shape, TokenKind};
 use crate::article::Span;
 
 /// What a word does to the force of a statement.
@@ -36,7 +36,7 @@ pub(crate) fn find(reading: &Reading<'_>, from: usize, to: usize, found: &mut Ve
         if length > 1 && !info.classes.any(known) {
             (info, length) = (reading.info(at), 1);
         }
-        let own = token.kind == Kind::Word && !token.shape.has(Shape::QUOTED);
+        let own = token.kind == TokenKind::Word && !token.shape.has(Shape::QUOTED);
         let force = if !own || is_name(reading, at) {
             None
         } else if info.classes.any(HEDGES) && hedge::applies(reading, at, info.classes, length) {

@@ -1,6 +1,6 @@
 //! Adjectives, adverbs and participles, told by their form.
 
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
 /// Whether the word at `at` reads as an adjective, adverb or participle.
 pub(super) fn at(reading: &Reading<'_>, at: usize) -> bool {
@@ -20,7 +20,7 @@ pub(super) fn at(reading: &Reading<'_>, at: usize) -> bool {
         Class::SecondPerson,
         Class::Month,
     ]);
-    token.kind == Kind::Word
+    token.kind == TokenKind::Word
         && !shape.has(Shape::CAPITAL)
         && !reading.info(at).classes.any(closed)
         && (shape.has(Shape::LY)

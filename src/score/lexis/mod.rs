@@ -3,27 +3,28 @@
 
 mod classes;
 mod entries;
-mod inflect;
-mod interest;
 mod key;
+pub(crate) mod opinion;
 mod shape;
 mod token;
 mod vocabulary;
+mod word;
 
 use crate::article::Span;
+pub(crate) use crate::article::TokenKind;
 
 pub(crate) use classes::{Class, Classes};
-pub(crate) use interest::{HEDGES, INTENSIFIERS, Interest, STYLES};
 pub(crate) use shape::Shape;
-pub(crate) use token::{Kind, Token};
-use vocabulary::Vocabulary;
-pub(crate) use vocabulary::{LoadedEntry, VOCABULARY, WordInfo};
+pub(crate) use token::LexisToken;
+pub(crate) use vocabulary::{VOCABULARY, Vocabulary};
+pub use word::LoadedCategory;
+pub(crate) use word::{HEDGES, INTENSIFIERS, Interest, LoadedEntry, STYLES, WordInfo};
 
 /// A tokenised text.
 pub(crate) struct Reading<'t> {
     vocabulary: &'static Vocabulary,
     pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<LexisToken>,
 }
 
 /// Sentence ends and the characters a sentence may open with.
@@ -48,7 +49,7 @@ impl<'t> Reading<'t> {
 
     /// The token at `at`; an empty one outside the text, so that rules may look beyond its ends.
     #[inline]
-    pub(crate) fn token(&self, at: usize) -> Token {
+    pub(crate) fn token(&self, at: usize) -> LexisToken {
         self.tokens.get(at).copied().unwrap_or(OUTSIDE)
     }
 
@@ -93,13 +94,13 @@ impl<'t> Reading<'t> {
     #[inline]
     pub(crate) fn mark(&self, at: usize) -> Option<char> {
         let token = self.tokens.get(at)?;
-        (token.kind == Kind::Mark).then_some(token.mark)
+        (token.kind == TokenKind::Mark).then_some(token.mark)
     }
 
     /// Whether the token at `at` is a word.
     #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        (self.tokens.get(at)).is_some_and(|token| token.kind == Kind::Word)
+        (self.tokens.get(at)).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// The text of the token at `at`.
@@ -147,18 +148,18 @@ impl<'t> Reading<'t> {
     }
 }
 
-const OUTSIDE: Token = Token {
+const OUTSIDE: LexisToken = LexisToken {
     start: 0,
     end: 0,
     word: 0,
     phrase: 0,
-    kind: Kind::Mark,
+    kind: TokenKind::Mark,
     shape: Shape::NONE,
     interest: Interest::NONE,
     mark: '\n',
 };
 
-fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
+fn mark_quoted(tokens: &mut [LexisToken], quotations: &[Span]) {
     let mut rest = tokens.iter_mut().peekable();
     for span in quotations {
         while rest.next_if(|token| token.start < span.start).is_some() {}
@@ -169,14 +170,14 @@ fn mark_quoted(tokens: &mut [Token], quotations: &[Span]) {
 }
 
 /// Marks the words that begin a sentence or a quotation, where a capital letter tells nothing.
-fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
+fn mark_first(vocabulary: &Vocabulary, tokens: &mut [LexisToken]) {
     let abbreviated = |word: Option<(usize, u32)>| {
         word.is_some_and(|(bytes, word)| bytes == 1 || vocabulary.info(word).is(Class::ShortTitle))
     };
     let mut first = true;
     let mut word_before = None;
     for token in tokens {
-        if token.kind == Kind::Mark {
+        if token.kind == TokenKind::Mark {
             let ends =
                 ENDS.contains(&token.mark) && !(token.mark == '.' && abbreviated(word_before));
             first |= ends || OPENINGS.contains(&token.mark);
@@ -191,7 +192,7 @@ fn mark_first(vocabulary: &Vocabulary, tokens: &mut [Token]) {
     }
 }
 
-fn mark_phrases(vocabulary: &Vocabulary, tokens: &mut [Token]) {
+fn mark_phrases(vocabulary: &Vocabulary, tokens: &mut [LexisToken]) {
     for at in 0..tokens.len() {
         let word = |offset: usize| tokens.get(at + offset).map_or(0, |token| token.word);
         let opens = tokens

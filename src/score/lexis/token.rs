@@ -1,26 +1,15 @@
-//! Words, figures and marks of a text in one pass, each word looked up as it is read. No allocation a
-//! token: the key of a word is built on the stack.
+//! The tokens of a text, each word looked up as it is read. No allocation a token: the key of a word is
+//! built on the stack.
 
-use super::interest::Interest;
 use super::key::{KEY_BYTES, Key};
 use super::shape::Shape;
 use super::vocabulary::Vocabulary;
+use super::word::Interest;
+use crate::article::{self, Span, TokenKind};
 
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Kind {
-    /// Letters, with the hyphens, apostrophes and digits inside them.
-    #[default]
-    Word,
-    /// A figure: "1,200.5", "50%".
-    Number,
-    /// Any other character, which stands in [`Token::mark`].
-    Mark,
-}
-
-/// One token.
+/// One token with what the lists know of it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Token {
+pub(crate) struct LexisToken {
     /// First byte.
     pub(crate) start: usize,
     /// One past the last byte.
@@ -29,7 +18,7 @@ pub(crate) struct Token {
     pub(crate) word: u32,
     /// The phrase of the vocabulary that begins here, counted from 1; 0 if none does.
     pub(crate) phrase: u16,
-    pub(crate) kind: Kind,
+    pub(crate) kind: TokenKind,
     /// See the constants of [`Shape`].
     pub(crate) shape: Shape,
     /// What the measures look for in it.
@@ -39,69 +28,18 @@ pub(crate) struct Token {
 }
 
 /// Appends the tokens of `text` to `tokens`.
-pub(super) fn tokenize(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_whitespace() {
-            at += 1;
-            continue;
-        }
-        let token = if byte.is_ascii_alphabetic() {
-            word(vocabulary, text, at)
-        } else if byte.is_ascii_digit() {
-            number(text, at)
-        } else {
-            other(vocabulary, text, at)
-        };
-        at = token.end;
-        if token.kind != Kind::Mark || !token.mark.is_whitespace() {
-            tokens.push(token);
-        }
-    }
-}
-
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|rest| rest.chars().next())
-}
-
-fn other(vocabulary: &Vocabulary, text: &str, at: usize) -> Token {
-    let mark = char_at(text, at).unwrap_or(' ');
-    // Dashes and quotation marks stand in one block: no need to look them up.
-    let punctuation = mark.is_ascii() || ('\u{2010}'..='\u{2060}').contains(&mark);
-    if !punctuation && mark.is_alphabetic() {
-        return word(vocabulary, text, at);
-    }
-    Token {
-        start: at,
-        end: at + mark.len_utf8(),
-        kind: Kind::Mark,
-        mark,
-        ..Token::default()
-    }
-}
-
-fn number(text: &str, start: usize) -> Token {
-    let bytes = text.as_bytes();
-    let mut end = start;
-    while let Some(&byte) = bytes.get(end) {
-        let inside =
-            (byte == b'.' || byte == b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-        // "2010s", "5th", "50m"
-        if !(byte.is_ascii_alphanumeric() || inside) {
-            break;
-        }
-        end += 1;
-    }
-    if bytes.get(end) == Some(&b'%') {
-        end += 1;
-    }
-    Token {
-        start,
-        end,
-        kind: Kind::Number,
-        ..Token::default()
-    }
+pub(super) fn tokenize(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<LexisToken>) {
+    tokens.extend(article::tokens(text).map(|token| match token.kind {
+        TokenKind::Word if token.plain => plain_word(vocabulary, text, token.span),
+        TokenKind::Word => joined_word(vocabulary, text, token.span),
+        TokenKind::Number | TokenKind::Mark => LexisToken {
+            start: token.span.start,
+            end: token.span.end,
+            kind: token.kind,
+            mark: token.mark,
+            ..LexisToken::default()
+        },
+    }));
 }
 
 /// The key of a word while it is read: lower case, apostrophes and hyphens straight.
@@ -161,48 +99,11 @@ impl Case {
     }
 }
 
-/// One look-up a byte instead of three comparisons.
-#[inline]
-fn is_alphanumeric(byte: u8) -> bool {
-    const TABLE: [bool; 256] = {
-        let mut table = [false; 256];
-        let mut at = 0;
-        while at < 256 {
-            #[expect(clippy::cast_possible_truncation, reason = "below 256")]
-            #[expect(clippy::indexing_slicing, reason = "checked when it is built")]
-            {
-                table[at] = (at as u8).is_ascii_alphanumeric();
-            }
-            at += 1;
-        }
-        table
-    };
-    TABLE.get(usize::from(byte)).copied().unwrap_or_default()
-}
-
-fn word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
-    let bytes = text.as_bytes();
-    let rest = bytes.get(start..).unwrap_or_default();
-    let length = rest
-        .iter()
-        .position(|byte| !is_alphanumeric(*byte))
-        .unwrap_or(rest.len());
-    let joins = match rest.get(length) {
-        Some(b' ' | b',') | None => false,
-        Some(b'\'' | b'-' | b'&') => true,
-        Some(b'.') => length == 1,
-        Some(byte) => !byte.is_ascii(),
-    };
-    if joins {
-        return joined_word(vocabulary, text, start);
-    }
-    plain_word(vocabulary, rest, length, start)
-}
-
 /// The word of ASCII letters and digits that the first `length` bytes of `rest` are: nearly all are.
 #[inline]
-fn plain_word(vocabulary: &Vocabulary, rest: &[u8], length: usize, start: usize) -> Token {
-    let letters = rest.get(..length).unwrap_or_default();
+fn plain_word(vocabulary: &Vocabulary, text: &str, span: Span) -> LexisToken {
+    let rest = text.as_bytes().get(span.start..).unwrap_or_default();
+    let letters = rest.get(..span.len()).unwrap_or_default();
     let mut shape = Shape::default();
     if letters.first().is_some_and(u8::is_ascii_uppercase) {
         shape.set(Shape::CAPITAL);
@@ -216,97 +117,44 @@ fn plain_word(vocabulary: &Vocabulary, rest: &[u8], length: usize, start: usize)
     } else {
         ending(letters)
     });
-    let word = Key::of_letters(rest, length).map_or(0, |key| vocabulary.find(key));
-    Token {
-        start,
-        end: start + length,
+    let word = Key::of_letters(rest, span.len()).map_or(0, |key| vocabulary.find(key));
+    LexisToken {
+        start: span.start,
+        end: span.end,
         word,
         interest: vocabulary.interest(word),
-        kind: Kind::Word,
         shape,
-        ..Token::default()
+        ..LexisToken::default()
     }
 }
 
 /// A word with hyphens, apostrophes, stops or letters beyond ASCII.
-fn joined_word(vocabulary: &Vocabulary, text: &str, start: usize) -> Token {
-    let bytes = text.as_bytes();
+fn joined_word(vocabulary: &Vocabulary, text: &str, span: Span) -> LexisToken {
     let mut key = KeyBuffer {
         bytes: [0; KEY_BYTES],
         length: 0,
     };
     let mut case = Case::default();
     let mut shape = Shape::default();
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphanumeric() {
+    for character in span.of(text).chars() {
+        let joint = match character {
+            '\'' | '-' | '&' | '.' => u8::try_from(character).ok(),
+            _ => article::straight(character),
+        };
+        if let Some(joint) = joint {
+            shape.set_if(joint == b'-', Shape::HYPHEN);
+            shape.set_if(joint == b'\'', Shape::CONTRACTED);
+            key.push(joint);
+            continue;
+        }
+        case.see(character.is_uppercase());
+        if let Ok(byte @ 0..0x80) = u8::try_from(character) {
             key.push(byte.to_ascii_lowercase());
-            case.see(byte.is_ascii_uppercase());
-            at += 1;
-        } else if byte.is_ascii() {
-            let Some(length) = ascii_joint(bytes, start, at, byte, case.letters) else {
-                break;
-            };
-            shape.set_if(byte == b'-', Shape::HYPHEN);
-            shape.set_if(byte == b'\'', Shape::CONTRACTED);
-            key.push(byte);
-            at += length;
         } else {
-            let character = char_at(text, at).unwrap_or(' ');
-            if character.is_alphabetic() {
-                case.see(character.is_uppercase());
-                character.to_lowercase().for_each(|c| key.push_char(c));
-            } else if let Some(joint) = joint(text, at, character) {
-                shape.set_if(joint == b'-', Shape::HYPHEN);
-                shape.set_if(joint == b'\'', Shape::CONTRACTED);
-                key.push(joint);
-            } else {
-                break;
-            }
-            at += character.len_utf8();
+            character.to_lowercase().for_each(|c| key.push_char(c));
         }
     }
-    finish(vocabulary, start, at, key, &case, shape)
-}
-
-/// Whether an ASCII mark belongs to the word: hyphens and apostrophes between letters, the stops of
-/// "U.S."; the number of bytes it takes.
-#[inline]
-fn ascii_joint(bytes: &[u8], start: usize, at: usize, byte: u8, letters: usize) -> Option<usize> {
-    let next_letter = bytes
-        .get(at + 1)
-        .is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
-    match byte {
-        b'\'' | b'-' | b'&' => {
-            let next_is_digit = byte == b'-' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-            (next_is_digit || next_letter).then_some(1)
-        }
-        b'.' => {
-            let initial = at
-                .checked_sub(1)
-                .and_then(|i| bytes.get(i))
-                .is_some_and(u8::is_ascii_alphabetic)
-                && (letters == 1 || at.checked_sub(2).and_then(|i| bytes.get(i)) == Some(&b'.'));
-            let another = next_letter
-                && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
-                && bytes.get(at + 2).is_none_or(|b| !b.is_ascii_alphanumeric());
-            let last = letters > 1 && at > start + 1;
-            (initial && (another || last)).then_some(1)
-        }
-        _ => None,
-    }
-}
-
-/// A typographic apostrophe or hyphen between letters, as its ASCII form.
-fn joint(text: &str, at: usize, character: char) -> Option<u8> {
-    let straight = match character {
-        '’' | '‘' => b'\'',
-        '‐' | '‑' => b'-',
-        _ => return None,
-    };
-    char_at(text, at + character.len_utf8())?
-        .is_alphabetic()
-        .then_some(straight)
+    finish(vocabulary, span, key, &case, shape)
 }
 
 /// What a word's last letters tell.
@@ -334,12 +182,11 @@ fn ending(letters: &[u8]) -> Shape {
 
 fn finish(
     vocabulary: &Vocabulary,
-    start: usize,
-    end: usize,
+    span: Span,
     mut key: KeyBuffer,
     case: &Case,
     mut shape: Shape,
-) -> Token {
+) -> LexisToken {
     if key.as_slice().ends_with(b"'s") {
         key.truncate(2);
         shape.set(Shape::POSSESSIVE);
@@ -355,13 +202,12 @@ fn finish(
     if word == 0 && shape.has(Shape::HYPHEN) {
         interest = interest.and(Interest::LOADED);
     }
-    Token {
-        start,
-        end,
+    LexisToken {
+        start: span.start,
+        end: span.end,
         word,
         interest,
-        kind: Kind::Word,
         shape,
-        ..Token::default()
+        ..LexisToken::default()
     }
 }

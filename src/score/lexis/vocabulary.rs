@@ -3,46 +3,37 @@
 
 use std::sync::LazyLock;
 
-use super::classes::{Class, Classes, class_of};
+use super::classes::class_of;
 use super::entries;
-use super::interest::Interest;
 use super::key::{KEY_BYTES, Key};
+use super::opinion;
+use super::word::{Interest, LoadedCategory, LoadedEntry, WordInfo};
+use crate::assets::{Asset, NotUnderstood, asset};
 
-/// The categories of loaded language; their names and colours are in `score/loaded`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LoadedEntry {
-    /// Position of the section in the asset.
-    pub(crate) category: u8,
-    /// Counts only in opinionated company.
-    pub(crate) mild: bool,
-}
-
-/// What is known of a word or phrase.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct WordInfo {
-    /// The lists it stands in.
-    pub(crate) classes: Classes,
-    /// Its entry in the list of loaded language.
-    pub(crate) loaded: Option<LoadedEntry>,
-    /// VADER's valence, −4 to +4; 0 if it has none.
-    pub(crate) valence: f32,
-    /// Its weight in the subjectivity model; 0 if it has none.
-    pub(crate) opinion: f32,
-    /// The phrases that begin with it: first position and number.
-    phrases: (u16, u16),
-}
+/// Lists of words by class.
+const LISTS: [Asset; 6] = [
+    asset!("wording/attribution.txt"),
+    asset!("wording/hedges.txt"),
+    asset!("wording/intensifiers.txt"),
+    asset!("wording/grammar.txt"),
+    asset!("wording/names.txt"),
+    asset!("wording/effects.txt"),
+];
+const LOADED: Asset = asset!("wording/loaded.txt");
 
 /// A phrase: its words, and what is known of it as a whole.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Phrase {
     pub(crate) words: Vec<u32>,
     pub(crate) info: WordInfo,
 }
 
 /// The one instance.
-pub(crate) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+pub(crate) static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::read().unwrap_or_default());
 
 /// All words and phrases.
+#[derive(Default)]
 pub(crate) struct Vocabulary {
     slots: Box<[u32]>,
     keys: Vec<Key>,
@@ -57,63 +48,52 @@ pub(crate) struct Vocabulary {
 const SLOTS: usize = 1 << 16;
 
 impl Vocabulary {
-    fn new() -> Self {
+    /// Reads every list; without any, nothing is known of any word.
+    pub(crate) fn read() -> Result<Self, NotUnderstood> {
         let mut vocabulary = Self {
             slots: vec![0; SLOTS].into_boxed_slice(),
             keys: vec![Key::default()],
-            infos: vec![WordInfo::default()],
+            infos: vec![WordInfo::NOTHING],
             phrases: Vec::new(),
             interests: Vec::new(),
             pairs: vec![0; PAIRS / 64],
         };
-        vocabulary.read_classes();
-        vocabulary.read_loaded();
-        vocabulary.read_valences();
-        vocabulary.read_weights();
-        vocabulary.index_phrases();
-        vocabulary
-    }
-
-    fn read_classes(&mut self) {
-        for list in [
-            include_str!("../../../assets/wording/attribution.txt"),
-            include_str!("../../../assets/wording/hedges.txt"),
-            include_str!("../../../assets/wording/intensifiers.txt"),
-            include_str!("../../../assets/wording/grammar.txt"),
-            include_str!("../../../assets/wording/names.txt"),
-            include_str!("../../../assets/wording/effects.txt"),
-        ] {
-            entries::visit(list, |entry| {
-                if let Some(class) = class_of(entry.section) {
-                    self.edit(entry.form, |info| info.classes.add(class));
-                }
-            });
+        for list in LISTS {
+            vocabulary.read_classes(list)?;
         }
+        vocabulary.read_loaded()?;
+        vocabulary.read_valences();
+        vocabulary.read_weights()?;
+        vocabulary.index_phrases();
+        Ok(vocabulary)
     }
 
-    fn read_loaded(&mut self) {
-        let mut category = 0_u8;
-        let mut section = "";
-        entries::visit(
-            include_str!("../../../assets/wording/loaded.txt"),
-            |entry| {
-                if section != entry.section {
-                    category += u8::from(!section.is_empty());
-                    section = entry.section;
-                }
-                let mild = entry.mild;
-                if let Some(class) = class_of(section) {
-                    self.edit(entry.form, |info| info.classes.add(class));
-                    return;
-                }
-                self.edit(entry.form, |info| {
-                    // A word listed twice keeps its stronger mark.
+    fn read_classes(&mut self, list: Asset) -> Result<(), NotUnderstood> {
+        entries::visit(list, |word| {
+            let class = class_of(word.entry.section);
+            let class = class.ok_or_else(|| word.entry.fault("no such class"))?;
+            self.edit(word.form, |info| info.classes.add(class))
+                .ok_or_else(|| word.entry.fault("too long to be found"))
+        })
+    }
+
+    fn read_loaded(&mut self) -> Result<(), NotUnderstood> {
+        entries::visit(LOADED, |word| {
+            let (section, mild) = (word.entry.section, word.mild);
+            let class = class_of(section);
+            let category = LoadedCategory::named(section);
+            let edited = match (class, category) {
+                (Some(class), _) => self.edit(word.form, |info| info.classes.add(class)),
+                // A word listed twice keeps its stronger mark.
+                (None, Some(category)) => self.edit(word.form, |info| {
                     if info.loaded.is_none_or(|known| known.mild && !mild) {
                         info.loaded = Some(LoadedEntry { category, mild });
                     }
-                });
-            },
-        );
+                }),
+                (None, None) => return Err(word.entry.fault("no such category")),
+            };
+            edited.ok_or_else(|| word.entry.fault("too long to be found"))
+        })
     }
 
     fn read_valences(&mut self) {
@@ -131,44 +111,40 @@ impl Vocabulary {
                 clippy::cast_possible_truncation,
                 reason = "one decimal between −4 and +4"
             )]
-            self.edit(&word.to_ascii_lowercase(), |info| {
-                info.valence = valence as f32;
-            });
+            let set = |info: &mut WordInfo| info.valence = valence as f32;
+            // Words that are too long to be found are left out.
+            let _found = self.edit(&word.to_ascii_lowercase(), set);
         }
     }
 
-    fn read_weights(&mut self) {
-        for (word, weight) in crate::score::subjectivity::word_weights() {
-            self.edit(word, |info| info.opinion = weight);
+    fn read_weights(&mut self) -> Result<(), NotUnderstood> {
+        for word in opinion::of_words() {
+            let word = word?;
+            self.edit(word.name, |info| info.opinion = word.value)
+                .ok_or_else(|| word.entry.fault("too long to be found"))?;
         }
+        Ok(())
     }
 
-    /// Changes what is known of a word or phrase, added if it is new. Words that are too long to be
-    /// found are left out.
-    fn edit(&mut self, form: &str, change: impl FnOnce(&mut WordInfo)) {
-        if form.contains(' ') {
-            self.edit_phrase(form, change);
-        } else if let Some(word) = self.intern(form)
-            && let Some(info) = self.infos.get_mut(word as usize)
-        {
-            change(info);
+    /// Changes what is known of a word or phrase, added if it is new; `None` if a word of it is too long
+    /// to be found.
+    fn edit(&mut self, form: &str, change: impl FnOnce(&mut WordInfo)) -> Option<()> {
+        if !form.contains(' ') {
+            let word = self.intern(form)?;
+            change(self.infos.get_mut(word as usize)?);
+            return Some(());
         }
-    }
-
-    fn edit_phrase(&mut self, form: &str, change: impl FnOnce(&mut WordInfo)) {
         let words: Option<Vec<u32>> = form.split(' ').map(|word| self.intern(word)).collect();
-        let Some(words) = words else { return };
+        let words = words?;
         // A few hundred phrases: looking through them while the tables are built costs nothing.
         if let Some(known) = self.phrases.iter_mut().find(|phrase| phrase.words == words) {
             change(&mut known.info);
-            return;
+            return Some(());
         }
-        let mut phrase = Phrase {
-            words,
-            ..Phrase::default()
-        };
-        change(&mut phrase.info);
-        self.phrases.push(phrase);
+        let mut info = WordInfo::NOTHING;
+        change(&mut info);
+        self.phrases.push(Phrase { words, info });
+        Some(())
     }
 
     /// Sorts the phrases by first word, longest first, and tells each first word where its own stand.
@@ -226,7 +202,7 @@ impl Vocabulary {
         }
         *from.iter_mut().chain(before).find(|slot| **slot == 0)? = word;
         self.keys.push(key);
-        self.infos.push(WordInfo::default());
+        self.infos.push(WordInfo::NOTHING);
         Some(word)
     }
 
@@ -258,7 +234,7 @@ impl Vocabulary {
     /// What is known of the word at a position.
     #[inline]
     pub(crate) fn info(&self, word: u32) -> &WordInfo {
-        self.infos.get(word as usize).unwrap_or(&UNKNOWN)
+        self.infos.get(word as usize).unwrap_or(&WordInfo::NOTHING)
     }
 
     /// What is known of a phrase, counted from 1.
@@ -309,20 +285,4 @@ const PAIRS: usize = 1 << 14;
 fn pair(first: u32, second: u32) -> usize {
     let mixed = first.wrapping_mul(0x9E37_79B9) ^ second.wrapping_mul(0x85EB_CA6B);
     (mixed >> 18) as usize % PAIRS
-}
-
-static UNKNOWN: WordInfo = WordInfo {
-    classes: Classes::NONE,
-    loaded: None,
-    valence: 0.0,
-    opinion: 0.0,
-    phrases: (0, 0),
-};
-
-impl WordInfo {
-    /// Whether the word stands in a list.
-    #[inline]
-    pub(crate) const fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
-    }
 }

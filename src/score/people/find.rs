@@ -2,7 +2,7 @@
 //! because they begin a sentence.
 
 use super::Mention;
-use crate::score::lexis::{Class, Classes, Interest, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Interest, Reading, Shape, TokenKind};
 
 /// One name as it stands in the text.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub(super) fn names(block: usize, reading: &Reading<'_>, found: &mut Vec<Found>)
     while at < reading.tokens.len() {
         let rest = reading.tokens.get(at..).unwrap_or_default();
         let candidate = rest.iter().position(|token| {
-            token.kind == Kind::Word
+            token.kind == TokenKind::Word
                 && (token.shape.has(Shape::CAPITAL) || token.interest.any(Interest::DETERMINER))
         });
         let Some(offset) = candidate else { break };
@@ -110,12 +110,12 @@ fn run(reading: &Reading<'_>, at: usize) -> usize {
 
 fn is_capital(reading: &Reading<'_>, at: usize) -> bool {
     let token = reading.token(at);
-    token.kind == Kind::Word && token.shape.has(Shape::CAPITAL)
+    token.kind == TokenKind::Word && token.shape.has(Shape::CAPITAL)
 }
 
 fn belongs(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
-    if token.kind == Kind::Mark {
+    if token.kind == TokenKind::Mark {
         let before = reading.token(at.wrapping_sub(1));
         let abbreviated =
             reading.is(at.wrapping_sub(1), Class::ShortTitle) || before.end - before.start == 1;
@@ -125,7 +125,7 @@ fn belongs(reading: &Reading<'_>, start: usize, at: usize) -> bool {
             && before.shape.has(Shape::CAPITAL)
             && is_capital(reading, at + 1);
     }
-    if token.kind != Kind::Word {
+    if token.kind != TokenKind::Word {
         return false;
     }
     if !token.shape.has(Shape::CAPITAL) {

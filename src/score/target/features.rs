@@ -2,6 +2,7 @@
 
 use super::mask::{EMPTY, hash, key};
 use super::scene::{Masked, Scene};
+use crate::score::lexis::LoadedCategory;
 
 /// One feature: a kind, the words it is made of (the second is often empty) and its value.
 pub(super) struct Feature<'w> {
@@ -130,7 +131,7 @@ impl Scene<'_> {
         self.visit_stem(see, at, token, left);
         let zone = usize::from(left) + 2 * usize::from(distance > 5);
         if let Some(entry) = token.loaded {
-            let lean = usize::from(entry.category == PRAISE);
+            let lean = usize::from(entry.category == LoadedCategory::Praise);
             Self::give_plain(see, pick(&LEANS, lean + 2 * zone), 1.0);
         }
     }
@@ -202,7 +203,9 @@ impl Scene<'_> {
             see,
             blame,
             f32::from(u8::from(
-                token.loaded.is_some_and(|entry| entry.category != PRAISE),
+                token
+                    .loaded
+                    .is_some_and(|entry| entry.category != LoadedCategory::Praise),
             )),
         );
     }
@@ -282,9 +285,6 @@ const VALENCE: [&str; 16] = [
     "v-rc", "v+rc", "v-lc", "v+lc", "v-rf", "v+rf", "v-lf", "v+lf", "v-rcq", "v+rcq", "v-lcq",
     "v+lcq", "v-rfq", "v+rfq", "v-lfq", "v+lfq",
 ];
-
-/// The section of the list of loaded language that holds praise.
-const PRAISE: u8 = 9;
 
 const LEANS: [&str; 8] = [
     "xbrc", "xprc", "xblc", "xplc", "xbrf", "xprf", "xblf", "xplf",

@@ -1,7 +1,7 @@
 //! Tone towards a named target: whether a sentence speaks well or ill of the one it mentions.
 //!
 //! A linear model over the words around the mention (`features`), with names and figures masked,
-//! learned from `NewsMTSC` (Hamborg & Donnay 2021, MIT) by `tests/training/wording_target.rs` and shipped
+//! learned from `NewsMTSC` (Hamborg & Donnay 2021, MIT) by `tests/training/wording/target.rs` and shipped
 //! as `assets/wording/target.txt`.
 
 mod effects;
@@ -61,4 +61,10 @@ pub fn features(text: &str, mention: Span) -> Option<Vec<(String, f32)>> {
         found.push((format!("{}\t{words}", feature.template), feature.value));
     });
     Some(found)
+}
+
+/// Reads the weights, for the test of the assets.
+#[cfg(test)]
+pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    model::Model::read().map(drop)
 }

@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 use super::TargetTone;
 use super::mask::{hash, key};
 use super::scene::Scene;
+use crate::assets::{Asset, NotUnderstood, asset};
 
-const ASSET: &str = include_str!("../../../assets/wording/target.txt");
+/// `template <TAB> words <TAB> negative <TAB> positive`.
+const WEIGHTS: Asset = asset!("wording/target.txt");
 
 /// The one instance.
-pub(super) static MODEL: LazyLock<Model> = LazyLock::new(Model::new);
+pub(super) static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read().unwrap_or_default());
 
 /// Weights against the neutral class.
 #[derive(Clone, Copy, Default)]
@@ -19,6 +21,7 @@ struct Weights {
     positive: f32,
 }
 
+#[derive(Default)]
 pub(super) struct Model {
     bias: Weights,
     /// Open addressing; a key of 0 marks an empty slot.
@@ -30,23 +33,30 @@ const SLOTS: usize = 1 << 16;
 const UNIT: f32 = 0.001;
 
 impl Model {
-    fn new() -> Self {
+    pub(super) fn read() -> Result<Self, NotUnderstood> {
         let mut model = Self {
             bias: Weights::default(),
             slots: vec![Weights::default(); SLOTS].into_boxed_slice(),
         };
-        let lines = ASSET.lines().filter(|line| !line.starts_with('#'));
-        // One slot always stays empty, so that looking for an unknown feature ends.
-        for line in lines.take(SLOTS - 1) {
-            if let Some((template, weights)) = parse(line) {
-                if template == "bias" {
-                    model.bias = weights;
-                } else {
-                    model.insert(weights);
-                }
+        for (at, row) in WEIGHTS.rows().enumerate() {
+            let (row, [template, words, negative, positive]) = row?;
+            // One slot always stays empty, so that looking for an unknown feature ends.
+            if at + 1 >= SLOTS {
+                return Err(row.fault("more features than slots"));
+            }
+            let (first, second) = words.split_once(' ').unwrap_or((words, ""));
+            let weights = Weights {
+                key: key(hash(template), hash(first), hash(second)),
+                negative: UNIT * row.number::<f32>(negative)?,
+                positive: UNIT * row.number::<f32>(positive)?,
+            };
+            if template == "bias" {
+                model.bias = weights;
+            } else {
+                model.insert(weights);
             }
         }
-        model
+        Ok(model)
     }
 
     fn insert(&mut self, weights: Weights) {
@@ -93,22 +103,4 @@ impl Model {
 
 fn slot(key: u64) -> usize {
     usize::try_from(key >> 48).unwrap_or_default() % SLOTS
-}
-
-/// `template <TAB> words <TAB> negative <TAB> positive`
-fn parse(line: &'static str) -> Option<(&'static str, Weights)> {
-    let mut fields = line.split('\t');
-    let template = fields.next()?;
-    let words = fields.next()?;
-    let mut weight = || -> Option<f32> { Some(UNIT * fields.next()?.parse::<f32>().ok()?) };
-    let (first, second) = words.split_once(' ').unwrap_or((words, ""));
-    let key = key(hash(template), hash(first), hash(second));
-    Some((
-        template,
-        Weights {
-            key,
-            negative: weight()?,
-            positive: weight()?,
-        },
-    ))
 }

@@ -3,7 +3,7 @@
 
 use super::features::Feature;
 use super::scene::{Masked, Scene};
-use crate::score::lexis::{Class, Classes, Shape};
+use crate::score::lexis::{Class, Classes, LoadedCategory, Shape};
 
 /// The lists told of the words the mention is tied to.
 const TOLD: Classes = Classes::of(&[
@@ -135,10 +135,7 @@ impl Scene<'_> {
 }
 
 /// The number of a category of loaded language, as text.
-pub(super) fn category(category: u8) -> &'static str {
+pub(super) fn category(category: LoadedCategory) -> &'static str {
     const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
-    NUMBERS
-        .get(usize::from(category))
-        .copied()
-        .unwrap_or_default()
+    NUMBERS.get(category as usize).copied().unwrap_or_default()
 }

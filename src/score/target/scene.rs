@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::mask::{FUNCTION, hash, is_name, push_word};
 use crate::article::Span;
-use crate::score::lexis::{Class, Classes, Kind, LoadedEntry, Reading, Shape};
+use crate::score::lexis::{Class, Classes, LoadedEntry, Reading, Shape, TokenKind};
 
 /// One token as the model sees it.
 #[expect(
@@ -81,10 +81,10 @@ impl<'r> Scene<'r> {
         let start = self.text.len();
         let info = reading.info(at);
         match token.kind {
-            Kind::Number => self.text.push_str("<num>"),
-            Kind::Mark => self.text.push(token.mark),
-            Kind::Word if is_name(reading, at) => self.text.push_str("<pn>"),
-            Kind::Word => push_word(
+            TokenKind::Number => self.text.push_str("<num>"),
+            TokenKind::Mark => self.text.push(token.mark),
+            TokenKind::Word if is_name(reading, at) => self.text.push_str("<pn>"),
+            TokenKind::Word => push_word(
                 &mut self.text,
                 reading.word(at),
                 token.shape.has(Shape::POSSESSIVE),
@@ -103,7 +103,7 @@ impl<'r> Scene<'r> {
             negated,
             target,
             clause: 0,
-            function: info.classes.any(FUNCTION) || token.kind == Kind::Mark,
+            function: info.classes.any(FUNCTION) || token.kind == TokenKind::Mark,
             loaded: info.loaded.filter(|_| !masked),
             classes: info.classes,
             shape: token.shape,

@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::bytes;
+use crate::assets::{Asset, NotUnderstood, asset};
 
 /// The three entries in which the crate's lexicon differs from vaderSentiment 3.3.2: two it lacks, and
 /// `:p`, which its case-blind map merges with `:P`.
@@ -74,6 +75,7 @@ const FILTER_BITS: usize = 1 << 16;
 const SLOTS: usize = 1 << 15;
 
 /// All tables of VADER.
+#[derive(Default)]
 pub(super) struct Lexicon {
     /// One bit a hash: turns nine of ten unknown words away without leaving the first-level cache.
     filter: Box<[u64]>,
@@ -89,15 +91,16 @@ pub(super) struct Lexicon {
 }
 
 /// The one instance.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+pub(super) static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::read().unwrap_or_default());
 
 impl Lexicon {
-    fn new() -> Self {
+    pub(super) fn read() -> Result<Self, NotUnderstood> {
         let mut lexicon = Self {
             filter: vec![0; FILTER_BITS / 64].into_boxed_slice(),
             slots: vec![0; SLOTS].into_boxed_slice(),
             entries: vec![Entry::default()],
-            idioms: parse(include_str!("../../../assets/vader/idioms.tsv")).collect(),
+            idioms: valued(asset!("vader/idioms.tsv"))?,
             phrase_boosters: Vec::new(),
             emoji: Emoji::new(),
         };
@@ -112,18 +115,18 @@ impl Lexicon {
         for (word, valence) in words.chain(PATCH) {
             lexicon.edit(word, |entry| entry.valence = Some(valence));
         }
-        for (word, boost) in parse(include_str!("../../../assets/vader/boosters.tsv")) {
+        for (word, boost) in valued(asset!("vader/boosters.tsv"))? {
             if word.contains(' ') {
                 lexicon.phrase_boosters.push((word, boost));
             } else {
                 lexicon.edit(word, |entry| entry.boost = boost);
             }
         }
-        for word in lines(include_str!("../../../assets/vader/negations.txt")) {
+        for word in asset!("vader/negations.txt").list::<Vec<_>>()? {
             lexicon.edit(word, |entry| entry.negates = true);
         }
         lexicon.mark_phrases();
-        lexicon
+        Ok(lexicon)
     }
 
     /// Marks one word of every phrase, a rare one, so that phrases are looked for only where one can be.
@@ -251,6 +254,7 @@ fn hash([first, second]: [u64; 2], length: usize) -> usize {
 
 /// The emoji map. Trap: the reference looks emoji up one code point at a time, so that of its 3,570
 /// keys only those of one code point can ever match.
+#[derive(Default)]
 struct Emoji {
     /// One bit a code point: asked for every character that is not ASCII.
     known: Box<[u64]>,
@@ -303,19 +307,14 @@ impl Emoji {
     }
 }
 
-/// The lines of a table that are neither empty nor comments.
-pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 /// The rows of a table of words or phrases and their values.
-fn parse(table: &'static str) -> impl Iterator<Item = Phrase> {
-    lines(table).filter_map(|line| {
-        let (phrase, value) = line.split_once('\t')?;
-        Some((phrase, value.parse().ok()?))
+fn valued(table: Asset) -> Result<Vec<Phrase>, NotUnderstood> {
+    let rows = table.rows();
+    rows.map(|row| {
+        let (row, [phrase, value]) = row?;
+        Ok((phrase, row.number(value)?))
     })
+    .collect()
 }
 
 #[cfg(test)]

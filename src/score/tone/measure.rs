@@ -1,9 +1,9 @@
 //! Tone in the registry of measures.
 
-use crate::score::measure::{Measure, Ratio};
+use crate::score::measure::{Measure, Ratio, Value};
 
 /// The definition of tone.
-pub const TONE: Measure = Measure {
+pub(crate) const TONE: Measure = Measure {
     id: "tone",
     label: "Tone",
     unit: "mean compound of the sentences",
@@ -21,8 +21,7 @@ pub const TONE: Measure = Measure {
              sentences: 0.50), so look at the words before trusting a figure",
     reference: "Hutto & Gilbert (2014), VADER: A Parsimonious Rule-based Model for Sentiment Analysis of \
                 Social Media Text, ICWSM; vaderSentiment 3.3.2",
-    value: |analysis| analysis.tone.mean,
-    part: Some(|unit| Ratio {
+    value: Value::OverBlocks(|unit| Ratio {
         top: unit
             .sentences
             .iter()

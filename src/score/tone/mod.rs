@@ -19,7 +19,7 @@ mod tokens;
 
 pub use correction::Correction;
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
-pub use measure::TONE;
+pub(crate) use measure::TONE;
 pub use names::Names;
 pub use summary::{NEUTRAL_BAND, ToneSummary};
 
@@ -83,4 +83,12 @@ pub struct SentenceTone {
 /// Scores one sentence (or any other text) as VADER scores a sentence.
 pub fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
     engine::score(text, options, names)
+}
+
+/// Reads the tables and lists, for the test of the assets.
+#[cfg(test)]
+pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    lexicon::Lexicon::read()?;
+    news_sense::read()?;
+    names::read_assets()
 }

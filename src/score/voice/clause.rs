@@ -1,6 +1,6 @@
 //! Small steps through a clause: noun phrases before and after a verb.
 
-use crate::score::lexis::{Class, Classes, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
 /// Verbs that can introduce speech.
 const SPEECH: Classes = Classes::of(&[
@@ -50,7 +50,7 @@ fn is_noun_here(reading: &Reading<'_>, at: usize) -> bool {
         let subject = reading.is(before, Class::SubjectPronoun)
             || reading.is(before, Class::FirstPerson)
             || reading.is(before, Class::HumanNoun);
-        if token.kind != Kind::Word
+        if token.kind != TokenKind::Word
             || token.shape.has(Shape::QUOTED)
             || subject
             || token.shape.has(Shape::LY)
@@ -117,7 +117,7 @@ pub(super) fn noun_phrase_after(reading: &Reading<'_>, at: usize) -> Option<Rang
 
 fn continues(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
-    if token.kind == Kind::Mark {
+    if token.kind == TokenKind::Mark {
         let initial = token.mark == '.'
             && reading.token(at.wrapping_sub(1)).shape.has(Shape::CAPITAL)
             && at > start
@@ -186,7 +186,7 @@ fn skip_adverbs(reading: &Reading<'_>, from: usize, mut end: usize) -> usize {
     while end > from {
         let at = end - 1;
         let token = reading.token(at);
-        let adverb = token.kind == Kind::Word
+        let adverb = token.kind == TokenKind::Word
             && token.shape.has(Shape::LY)
             && !token.shape.has(Shape::CAPITAL);
         let skipped = adverb
@@ -266,15 +266,15 @@ fn leads_nothing(reading: &Reading<'_>, at: usize) -> bool {
 fn belongs(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let token = reading.token(at);
     match token.kind {
-        Kind::Number => true,
-        Kind::Mark => {
+        TokenKind::Number => true,
+        TokenKind::Mark => {
             token.mark == '.'
                 && at > 0
                 && at + 1 < end
                 && (reading.is(at - 1, Class::ShortTitle)
                     || reading.token(at - 1).end - reading.token(at - 1).start == 1)
         }
-        Kind::Word => {
+        TokenKind::Word => {
             let info = reading.info(at);
             let capital = token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::FIRST);
             let stops = info.classes.any(BREAKS)

@@ -7,7 +7,7 @@ mod tone;
 
 pub use tone::VoiceTone;
 
-use super::lexis::{Class, Interest, Kind, Reading, Shape};
+use super::lexis::{Class, Interest, Reading, Shape, TokenKind};
 use crate::article::Span;
 
 /// What a pair of quotation marks does.
@@ -98,7 +98,7 @@ fn count_words(reading: &Reading<'_>, from: usize, to: usize) -> usize {
     let inside = reading.tokens.get(from..to).unwrap_or_default();
     inside
         .iter()
-        .filter(|token| token.kind != Kind::Mark)
+        .filter(|token| token.kind != TokenKind::Mark)
         .count()
 }
 
@@ -135,8 +135,8 @@ fn kind(
 /// Whether every longer word is capitalised, as in titles.
 fn is_title(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     let tokens = reading.tokens.get(from..to).unwrap_or_default();
-    let mut words = tokens.iter().filter(|token| token.kind == Kind::Word);
-    let long = |token: &&super::lexis::Token| token.end - token.start > 4;
+    let mut words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let long = |token: &&super::lexis::LexisToken| token.end - token.start > 4;
     let ends = tokens
         .last()
         .is_some_and(|token| matches!(token.mark, '.' | '!' | '?'));
@@ -148,8 +148,8 @@ fn is_title(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 /// Whether a text reads as if its quotation marks had been lost: verbs that introduce speech, a comma
 /// and a capital letter after them, and not one quotation mark.
 pub(crate) fn marks_seem_lost(reading: &Reading<'_>) -> bool {
-    let is_quote = |token: &super::lexis::Token| {
-        token.kind == Kind::Mark && matches!(token.mark, '"' | '“' | '”' | '«' | '»' | '‘')
+    let is_quote = |token: &super::lexis::LexisToken| {
+        token.kind == TokenKind::Mark && matches!(token.mark, '"' | '“' | '”' | '«' | '»' | '‘')
     };
     if reading.tokens.iter().any(is_quote) {
         return false;

@@ -3,7 +3,7 @@
 
 use super::clause::{self, Range};
 use crate::article::Span;
-use crate::score::lexis::{Class, Kind, Reading, Shape};
+use crate::score::lexis::{Class, Reading, Shape, TokenKind};
 
 /// Who speaks, and how it is known.
 #[derive(Debug, Clone, Copy)]
@@ -232,7 +232,7 @@ fn opens_with_name(reading: &Reading<'_>, at: usize) -> bool {
 fn followed_by_verb(reading: &Reading<'_>, at: usize) -> bool {
     let at = skip_adverbs(reading, at);
     let token = reading.token(at);
-    token.kind == Kind::Word
+    token.kind == TokenKind::Word
         && (token.shape.has(Shape::ED)
             || reading.is(at, Class::Be)
             || reading.is(at, Class::Have)

@@ -2,20 +2,8 @@
 
 use crate::score::attribution::AttributionStyle;
 use crate::score::hedges::Force;
-use crate::score::measure::{Measure, Ratio};
+use crate::score::measure::{Measure, Ratio, Value};
 use crate::score::{Analysis, Unit};
-
-/// A ratio of sums over the blocks of an article.
-fn over_units(analysis: &Analysis, part: fn(&Unit) -> Ratio) -> Option<f64> {
-    let (top, bottom) = analysis
-        .units
-        .iter()
-        .map(part)
-        .fold((0.0, 0.0), |(top, bottom), ratio| {
-            (top + ratio.top, bottom + ratio.bottom)
-        });
-    (bottom > 0.0).then(|| top / bottom)
-}
 
 /// A count per 100 words of the outlet's own voice.
 fn per_hundred(unit: &Unit, count: usize) -> Ratio {
@@ -80,7 +68,7 @@ fn own_tone(unit: &Unit) -> Ratio {
 }
 
 /// Tone of what the outlet says itself.
-pub const OWN_TONE: Measure = Measure {
+pub(crate) const OWN_TONE: Measure = Measure {
     id: "tone_own_voice",
     label: "Tone, own voice",
     unit: "mean compound of the sentences",
@@ -91,15 +79,14 @@ pub const OWN_TONE: Measure = Measure {
     limits: "as tone. What is left of a sentence without its quotation is often short, so single figures \
              are rougher",
     reference: "Hutto & Gilbert (2014); vaderSentiment 3.3.2",
-    value: |analysis| over_units(analysis, own_tone),
-    part: Some(own_tone),
+    value: Value::OverBlocks(own_tone),
 };
 
 const SPEAKER_LIMITS: &str = "about 88 % of the quotations of four words or more get a speaker, 95 % of those are \
     right (political news, development rows of PolNeAR)";
 
 /// Loaded words per 100 words of own voice.
-pub const LOADED: Measure = Measure {
+pub(crate) const LOADED: Measure = Measure {
     id: "loaded",
     label: "Loaded language",
     unit: "words and phrases per 100 words of own voice",
@@ -115,12 +102,11 @@ pub const LOADED: Measure = Measure {
              deserved. Articles differ by chance: look at the interval",
     reference: "Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013), Linguistic Models for Analyzing and \
                 Detecting Biased Language, ACL; judged on Spinde et al. (2021), BABE",
-    value: |analysis| over_units(analysis, loaded),
-    part: Some(loaded),
+    value: Value::OverBlocks(loaded),
 };
 
 /// Mean subjectivity.
-pub const SUBJECTIVITY: Measure = Measure {
+pub(crate) const SUBJECTIVITY: Measure = Measure {
     id: "subjectivity",
     label: "Subjectivity",
     unit: "mean over the sentences, 0 to 1",
@@ -136,8 +122,7 @@ pub const SUBJECTIVITY: Measure = Measure {
              sentences. A single sentence is a guess, a mean over many is not",
     reference: "Antici et al. (2024), A Corpus for Sentence-Level Subjectivity Detection on English News \
                 Articles (NewsSD-ENG, CC BY 4.0)",
-    value: |analysis| over_units(analysis, subjectivity),
-    part: Some(subjectivity),
+    value: Value::OverBlocks(subjectivity),
 };
 
 const STYLE_LIMITS: &str = "counts verbs, not the doubt a reader feels; where few verbs are used the share \
@@ -147,7 +132,7 @@ const STYLE_REFERENCE: &str = "Hooper (1975), On Assertive Predicates; Karttunen
     Recasens et al. (2013)";
 
 /// Share of doubting verbs of attribution.
-pub const DOUBTING: Measure = Measure {
+pub(crate) const DOUBTING: Measure = Measure {
     id: "attribution_doubting",
     label: "Doubting attribution",
     unit: "share of verbs of attribution",
@@ -158,12 +143,11 @@ pub const DOUBTING: Measure = Measure {
     moves: "the choice of the verb that introduces what somebody said",
     limits: STYLE_LIMITS,
     reference: STYLE_REFERENCE,
-    value: |analysis| over_units(analysis, doubting),
-    part: Some(doubting),
+    value: Value::OverBlocks(doubting),
 };
 
 /// Share of factive verbs of attribution.
-pub const FACTIVE: Measure = Measure {
+pub(crate) const FACTIVE: Measure = Measure {
     id: "attribution_factive",
     label: "Factive attribution",
     unit: "share of verbs of attribution",
@@ -174,12 +158,11 @@ pub const FACTIVE: Measure = Measure {
     moves: "the choice of the verb that introduces what somebody said",
     limits: STYLE_LIMITS,
     reference: STYLE_REFERENCE,
-    value: |analysis| over_units(analysis, factive),
-    part: Some(factive),
+    value: Value::OverBlocks(factive),
 };
 
 /// Share of verbs of attribution that colour the manner.
-pub const MANNER: Measure = Measure {
+pub(crate) const MANNER: Measure = Measure {
     id: "attribution_manner",
     label: "Coloured attribution",
     unit: "share of verbs of attribution",
@@ -190,12 +173,11 @@ pub const MANNER: Measure = Measure {
     moves: "the choice of the verb that introduces what somebody said",
     limits: STYLE_LIMITS,
     reference: STYLE_REFERENCE,
-    value: |analysis| over_units(analysis, manner),
-    part: Some(manner),
+    value: Value::OverBlocks(manner),
 };
 
 /// Share of words that are quoted speech.
-pub const QUOTED: Measure = Measure {
+pub(crate) const QUOTED: Measure = Measure {
     id: "quoted",
     label: "Quoted words",
     unit: "share of words",
@@ -207,8 +189,7 @@ pub const QUOTED: Measure = Measure {
     limits: "where quotation marks were lost on the way the share is far too low: a warning says so where \
              verbs of saying stand without any. Speakers: see words per speaker",
     reference: "Newell et al. (2018), An Attribution Relations Corpus for Political News (PolNeAR), LREC",
-    value: |analysis| over_units(analysis, quoted),
-    part: Some(quoted),
+    value: Value::OverBlocks(quoted),
 };
 
 fn words_per_speaker(analysis: &Analysis) -> Option<f64> {
@@ -218,7 +199,7 @@ fn words_per_speaker(analysis: &Analysis) -> Option<f64> {
 }
 
 /// Quoted words per speaker.
-pub const WORDS_PER_SPEAKER: Measure = Measure {
+pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
     id: "words_per_speaker",
     label: "Words per speaker",
     unit: "quoted words",
@@ -230,12 +211,11 @@ pub const WORDS_PER_SPEAKER: Measure = Measure {
             quotations are listed with it",
     limits: SPEAKER_LIMITS,
     reference: "Newell et al. (2018), PolNeAR",
-    value: words_per_speaker,
-    part: None,
+    value: Value::OfArticle(words_per_speaker),
 };
 
 /// Mentions of a name.
-pub const MENTIONS: Measure = Measure {
+pub(crate) const MENTIONS: Measure = Measure {
     id: "mentions",
     label: "Mentions",
     unit: "mentions of a person, place or body",
@@ -247,12 +227,11 @@ pub const MENTIONS: Measure = Measure {
     limits: "found by capital letters, titles and lists of known names; two people with one surname are kept \
              apart where they are told apart in the text, and stay by themselves where they are not",
     reference: "rules of this program",
-    value: |_| None,
-    part: None,
+    value: Value::OfName,
 };
 
 /// Tone towards a name.
-pub const TONE_TOWARDS: Measure = Measure {
+pub(crate) const TONE_TOWARDS: Measure = Measure {
     id: "tone_towards",
     label: "Tone towards a name",
     unit: "mean over its mentions, −1 to +1",
@@ -267,12 +246,11 @@ pub const TONE_TOWARDS: Measure = Measure {
              8,739 mentions it is learned from; chance is .33, transformers reach .83). A single mention is a \
              guess: look at n and at the mentions. It is not the author's attitude",
     reference: "Hamborg & Donnay (2021), NewsMTSC, EACL (MIT)",
-    value: |_| None,
-    part: None,
+    value: Value::OfName,
 };
 
 /// Hedges per 100 words of own voice.
-pub const HEDGES: Measure = Measure {
+pub(crate) const HEDGES: Measure = Measure {
     id: "hedges",
     label: "Hedges",
     unit: "words and phrases per 100 words of own voice",
@@ -285,12 +263,11 @@ pub const HEDGES: Measure = Measure {
              and intensifiers of political news read by eye 48 were right. Much hedging can be care or evasion: the measure \
              does not know",
     reference: "Hyland (2005), Metadiscourse",
-    value: |analysis| over_units(analysis, hedges),
-    part: Some(hedges),
+    value: Value::OverBlocks(hedges),
 };
 
 /// Intensifiers per 100 words of own voice.
-pub const INTENSIFIERS: Measure = Measure {
+pub(crate) const INTENSIFIERS: Measure = Measure {
     id: "intensifiers",
     label: "Intensifiers",
     unit: "words and phrases per 100 words of own voice",
@@ -301,6 +278,5 @@ pub const INTENSIFIERS: Measure = Measure {
     moves: "“deeply”, “utterly”, “far more”, “so” before an adjective",
     limits: "as hedges",
     reference: "Recasens et al. (2013)",
-    value: |analysis| over_units(analysis, intensifiers),
-    part: Some(intensifiers),
+    value: Value::OverBlocks(intensifiers),
 };

@@ -2,7 +2,7 @@
 //! and intensifiers, quotations and their speakers.
 
 mod line;
-pub mod measures;
+pub(crate) mod measures;
 mod speakers;
 mod unit;
 
@@ -12,12 +12,13 @@ pub use unit::{SentenceWording, UnitWording};
 
 use super::attribution::{self, Attribution};
 use super::hedges::{self, ForceWord};
-use super::lexis::{Kind, Reading, Shape};
+use super::lexis::{Reading, Shape, TokenKind};
 use super::loaded::{self, LoadedWord};
 use super::people::{Gathered, People};
 use super::subjectivity;
 use super::voice;
 use crate::article::{Article, Block, Span};
+use crate::stats::logistic;
 
 /// The wording of every scored block of an article, and its names.
 pub fn of_article(article: &Article) -> (Vec<UnitWording>, People) {
@@ -79,7 +80,7 @@ fn sentence(reading: &Reading<'_>, span: Span, from: usize, to: usize) -> Senten
         loaded,
         force,
         attribution,
-        subjectivity: logit.map(subjectivity::logistic),
+        subjectivity: logit.map(logistic),
         loaded_score,
         own_words,
         quoted_words,
@@ -91,7 +92,7 @@ const UNHEARD: f64 = -3.0;
 
 fn words(reading: &Reading<'_>, from: usize, to: usize) -> (usize, usize) {
     let tokens = reading.tokens.get(from..to).unwrap_or_default();
-    let words = tokens.iter().filter(|token| token.kind != Kind::Mark);
+    let words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
     let (mut own, mut quoted) = (0, 0);
     for word in words {
         if word.shape.has(Shape::QUOTED) {

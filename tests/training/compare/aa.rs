@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use parallax::article::Block;
 use parallax::compare::{Cluster, Progress, SourceView, Verdict, differences};
-use parallax::score::measure::MEASURES;
+use parallax::score::registry::MEASURES;
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
 

@@ -236,18 +236,18 @@ pub(crate) fn run(folder: &Path, out: &Path, date: &str) -> anyhow::Result<()> {
         "# Licence: MIT OR Apache-2.0; the data's authors are credited as above. Version: 1."
     )?;
     let mut text = format!(
-        "# Purpose: the weight of each list of the headline cues, log-odds a match, and of a headline with none.\n{record}\nbase = {:.4}\n",
+        "# Purpose: the weight of each list of the headline cues, log-odds a match, and of a headline with none.\n{record}\nbase\t{:.4}\n",
         model.base
     );
     for (list, weight) in lists().iter().zip(&model.lists) {
-        writeln!(text, "{} = {weight:.4}", list.name)?;
+        writeln!(text, "{}\t{weight:.4}", list.name)?;
     }
     write(&out.join("weights.txt"), &text)?;
     let mut text = format!(
         "# Purpose: weights of words and word pairs of style for the overall phrasing. `^` beginning, `$` end,\n#   `_` any other word, `#` a number.\n{record}\n"
     );
     for (name, weight) in &model.pairs {
-        writeln!(text, "{name} = {weight:.3}")?;
+        writeln!(text, "{name}\t{weight:.3}")?;
     }
     write(&out.join("phrasing.txt"), &text)
 }

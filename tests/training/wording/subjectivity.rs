@@ -184,7 +184,7 @@ impl Learned {
         }
         format!(
             "# Weights of the subjectivity model (score/subjectivity): a bias, the cues (=name) and single words.\n\
-             # Learned by tests/training/wording_subjectivity.rs from {texts} sentences of NewsSD-ENG (F. Antici,\n\
+             # Learned by tests/training/wording/subjectivity.rs from {texts} sentences of NewsSD-ENG (F. Antici,\n\
              # F. Ruggeri, A. Galassi et al. 2024), CC BY 4.0: see assets/licenses/NewsSD-ENG.txt. These weights\n\
              # are a derived work under the same licence. Version: 1.\n\
              =bias\t{bias:.4}\n{rows}"

@@ -3,7 +3,7 @@
 use egui::{Label, Ui};
 
 use crate::article::{Place, Side};
-use crate::score::measure::{MEASURES, Measure};
+use crate::score::{measure::Measure, registry::MEASURES};
 use crate::text::{self, shorten, trimmed};
 
 use super::parts::place;
@@ -43,12 +43,12 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
     let Some(article) = source.article() else {
         return;
     };
-    let value = text::optional((measure.value)(analysis), |value| {
+    let value = text::optional(measure.of(analysis), |value| {
         text::number(value, measure.digits())
     });
     ui.add_space(6.0);
     title(format!("{} · {value}", side.label()), ui);
-    let Some(part) = measure.part else {
+    let Some(part) = measure.part() else {
         note(
             "One value an article: open the headline to see how it comes about.",
             ui,

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::Key;
+use crate::assets::{Asset, NotUnderstood, asset};
 use crate::score::tone::bytes;
-use crate::score::tone::lexicon::lines;
 
 /// One word of a known name.
 pub(super) struct Part {
@@ -17,21 +17,26 @@ pub(super) struct Part {
 }
 
 /// Names known without the help of an article, once for each of their words; sorted by the word.
-static KNOWN: LazyLock<Vec<Part>> = LazyLock::new(|| {
-    let parts = |name: &str| {
-        let name: Vec<Key> = name.split(' ').map(|word| key(word.as_bytes())).collect();
-        let part = |(position, word): (usize, &Key)| Part {
+static KNOWN: LazyLock<Vec<Part>> = LazyLock::new(|| read_known().unwrap_or_default());
+
+fn read_known() -> Result<Vec<Part>, NotUnderstood> {
+    let mut known = Vec::new();
+    for line in asset!("names/known.txt").lines() {
+        let line = line?;
+        if !line.section.is_empty() {
+            return Err(line.fault("no such section"));
+        }
+        let words = line.text.split(' ').map(|word| key(word.as_bytes()));
+        let name: Vec<Key> = words.collect();
+        known.extend(name.iter().enumerate().map(|(position, word)| Part {
             word: *word,
             position,
             name: name.clone(),
-        };
-        name.iter().enumerate().map(part).collect::<Vec<_>>()
-    };
-    let names = lines(include_str!("../../../../assets/names/known.txt"));
-    let mut known: Vec<_> = names.flat_map(parts).collect();
+        }));
+    }
     known.sort_by_key(|part| part.word);
-    known
-});
+    Ok(known)
+}
 
 /// The known names that `word` stands in.
 pub(super) fn known_with(word: Key) -> impl Iterator<Item = &'static Part> {
@@ -42,16 +47,25 @@ pub(super) fn known_with(word: Key) -> impl Iterator<Item = &'static Part> {
 
 /// Words that open a name at the start of a sentence; sorted.
 pub(super) static OPENERS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| sorted(include_str!("../../../../assets/names/openers.txt")));
+    LazyLock::new(|| sorted(asset!("names/openers.txt")).unwrap_or_default());
 
 /// Words without content; sorted.
 pub(super) static SMALL_WORDS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| sorted(include_str!("../../../../assets/names/small-words.txt")));
+    LazyLock::new(|| sorted(asset!("names/small-words.txt")).unwrap_or_default());
 
-fn sorted(list: &'static str) -> Vec<Key> {
-    let mut keys: Vec<_> = lines(list).map(|word| key(word.as_bytes())).collect();
+fn sorted(list: Asset) -> Result<Vec<Key>, NotUnderstood> {
+    let words: Vec<&str> = list.list()?;
+    let mut keys: Vec<_> = words.iter().map(|word| key(word.as_bytes())).collect();
     keys.sort_unstable();
-    keys
+    Ok(keys)
+}
+
+/// Reads every list, for the test of the assets.
+#[cfg(test)]
+pub(in crate::score::tone) fn read_assets() -> Result<(), NotUnderstood> {
+    read_known()?;
+    sorted(asset!("names/openers.txt"))?;
+    sorted(asset!("names/small-words.txt")).map(drop)
 }
 
 /// The key of a word.

@@ -20,6 +20,9 @@ use shape::{Shape, Style, Word};
 use view::Neighbour;
 pub(super) use view::{Shapes, View};
 
+#[cfg(test)]
+pub(super) use lists::read_assets;
+
 /// The first 24 bytes of a word in lower case.
 type Key = [u64; 3];
 
