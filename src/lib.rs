@@ -12,6 +12,7 @@
 //! |---|---|
 //! | `app` | the window: state, commands, pages, panels, widgets, background work |
 //! | `cli` | the command line: `read`, `score`, `compare`, `lines`, `methods` |
+//! | [`workspace`] | what both do: open, group, score on all cores, compare, chart, save |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
 //! | [`export`] | results as files: scores, the report, atomic saving |
@@ -22,6 +23,7 @@
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
 //! | [`article`] | what an article is: blocks, sentences, spans, places |
 //! | `assets` | the one strict reader of the word lists and tables in `assets/` |
+//! | [`work`] | long work: how far it is, the way to stop it, doing it on all cores |
 //! | [`text`] | numbers and words as people read them; code points |
 //!
 //! Imports run down this table, never up. Only `plot` and `app` name egui and `egui_plot`, only `app`
@@ -42,6 +44,8 @@ pub mod score;
 pub mod session;
 pub mod stats;
 pub mod text;
+pub mod work;
+pub mod workspace;
 
 #[cfg(feature = "gui")]
 pub mod app;

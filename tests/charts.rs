@@ -11,6 +11,7 @@ mod pointing;
 
 use fixture::{Story, story};
 use parallax::chart::{self, Chart, Fit, Kind, Look, Shape, Symbol, Theme};
+use parallax::export::format::Format as _;
 use parallax::plot::{self, ChartFormat};
 use resvg::usvg::{self, roxmltree};
 
@@ -195,7 +196,7 @@ fn bad_input_is_drawn_without_nonsense() {
 fn files_have_the_format_of_their_name_and_say_where_they_come_from() {
     let folder = tempfile::tempdir().unwrap();
     let chart = chart::build(Kind::Spread, &story().input());
-    for format in ChartFormat::ALL {
+    for format in ChartFormat::all() {
         let path = folder.path().join(format!("chart.{}", format.extension()));
         plot::save_chart(&chart, &path, Theme::Light).unwrap();
         let bytes = std::fs::read(&path).unwrap();
@@ -207,7 +208,7 @@ fn files_have_the_format_of_their_name_and_say_where_they_come_from() {
             ChartFormat::Tsv => b"source\t",
         };
         assert!(bytes.starts_with(head), "{format:?}");
-        if format != ChartFormat::Tsv {
+        if *format != ChartFormat::Tsv {
             let text = String::from_utf8_lossy(&bytes);
             assert!(text.contains("Parallax 0."), "{format:?}");
             assert!(text.contains(fixture::HASH), "{format:?}");

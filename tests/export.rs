@@ -89,9 +89,8 @@ fn a_report_without_text_holds_no_run_of_the_articles_words() {
             .collect()
     };
     // Our own sentences and those of the articles share some runs of everyday words.
-    let ours = found(&report::markdown(
-        &Story::of("Nothing", "Nothing").report(false),
-    ));
+    let ours =
+        found(&report::Format::Markdown.write(&Story::of("Nothing", "Nothing").report(false)));
     for document in [story.html(false), sample().markdown(false)] {
         let mut leaked = found(&visible(&document));
         leaked.retain(|run| !ours.contains(run));

@@ -7,9 +7,9 @@ use crate::load::Mapping;
 use crate::session::{Session, SourceId};
 
 use super::command::Command;
-use super::purpose::Placing;
 use super::state::{Actions, App};
 use super::view::Focus;
+use crate::workspace::Placing;
 
 impl Actions {
     /// A command.
@@ -50,7 +50,7 @@ impl Actions {
 
     /// Changes what is open, as a step that can be undone.
     pub(super) fn edit(&mut self, label: &'static str, edit: impl FnOnce(&mut Session) + 'static) {
-        self.push(move |app, _| app.history.edit(label, edit));
+        self.push(move |app, _| app.workspace.edit(label, edit));
     }
 
     /// Says that a word is not tone here, or that it is again.

@@ -3,6 +3,7 @@
 
 use egui::{Label, RichText, Ui};
 
+use crate::article::Side;
 use crate::score::measure::Measure;
 
 use super::{Actions, App, Command};
@@ -44,21 +45,28 @@ pub(super) fn icon_button(
 /// How far comparing is, with a way to stop it and to begin again; false where there is nothing to
 /// compare.
 pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
-    if app.comparing.is_stopped() {
+    if Side::BOTH
+        .iter()
+        .any(|side| app.session().source(*side).is_none())
+    {
+        return false;
+    }
+    if app.workspace.is_stopped() {
         ui.label("Comparing was stopped.");
         if ui.button("Compare again").clicked() {
-            actions.push(|app, _| app.comparing.again());
+            actions.push(|app, _| app.compare_again());
         }
         return true;
     }
-    let Some(fraction) = app.comparing.fraction() else {
+    let Some(work) = app.workspace.progress() else {
         return false;
     };
+    (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(100));
     ui.horizontal(|ui| {
         ui.label("Comparing…");
-        ui.add(egui::ProgressBar::new(fraction).desired_width(160.0));
+        ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
         if ui.small_button("Stop").clicked() {
-            actions.push(|app, _| app.comparing.stop());
+            actions.push(|app, _| app.workspace.stop());
         }
     });
     true

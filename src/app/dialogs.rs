@@ -3,21 +3,27 @@
 
 use std::path::PathBuf;
 
+use crate::export::format::Format as _;
 use crate::load::formats;
+use crate::session::document;
 
 use super::jobs::{Event, Jobs};
-use super::output::Output;
 use super::purpose::{Dialogs, Purpose};
+use crate::workspace::Output;
 
 /// What to install where no dialog answers.
 pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
 
-/// What the dialog offers first. Linux dialogs tell upper from lower case.
-fn article_endings() -> Vec<String> {
-    let endings = formats().iter().flat_map(|format| format.endings);
-    endings
+/// The dialog with one more filter. Linux dialogs tell upper from lower case.
+fn filtered(
+    dialog: rfd::AsyncFileDialog,
+    label: &str,
+    endings: impl Iterator<Item = &'static &'static str>,
+) -> rfd::AsyncFileDialog {
+    let both: Vec<String> = endings
         .flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()])
-        .collect()
+        .collect();
+    dialog.add_filter(label, &both)
 }
 
 /// Opens the dialog for `purpose`; its answer arrives as an event.
@@ -36,15 +42,14 @@ pub(super) fn open(
     }
     match purpose {
         Purpose::Open(..) | Purpose::OpenDocument => {
-            let (label, endings) = if purpose == Purpose::OpenDocument {
-                ("Parallax documents", vec!["parallax".to_owned()])
+            let first = if purpose == Purpose::OpenDocument {
+                let entry = document::Format::Document.entry();
+                filtered(dialog, entry.label, entry.endings.iter())
             } else {
-                ("Articles", article_endings())
+                let endings = formats().iter().flat_map(|format| format.endings);
+                filtered(dialog, "Articles", endings)
             };
-            let picked = dialog
-                .add_filter(label, &endings)
-                .add_filter("All files", &["*"])
-                .pick_files();
+            let picked = first.add_filter("All files", &["*"]).pick_files();
             jobs.start("file dialog", move |events| {
                 events.emit(match pollster::block_on(picked) {
                     Some(files) => Event::Picked(
@@ -66,9 +71,9 @@ pub(super) fn open(
             });
         }
         Purpose::Save(output) => {
-            let filters = output.filters().iter();
-            let dialog = filters.fold(dialog.set_file_name(name), |dialog, (label, endings)| {
-                dialog.add_filter(*label, endings)
+            let named = dialog.set_file_name(name);
+            let dialog = (output.formats().iter()).fold(named, |dialog, format| {
+                filtered(dialog, format.label, format.endings.iter())
             });
             let saved = dialog.save_file();
             jobs.start("save dialog", move |events| {

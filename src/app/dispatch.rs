@@ -7,13 +7,7 @@ impl App {
     /// Takes in what a job reports.
     pub(super) fn on_event(&mut self, event: Event, ctx: &egui::Context) {
         match event {
-            Event::Reading(side, progress) => self.on_progress(side, progress),
             Event::Opened(side, placing, import) => self.on_opened(side, placing, import),
-            Event::Analysed(article, settings, analysis) => {
-                self.analyses.insert(article, &settings, analysis);
-                self.analyses.tidy();
-            }
-            Event::Compared(request, comparison) => self.comparing.insert(request, comparison),
             Event::Picked(purpose, paths) => self.on_picked(purpose, paths, ctx),
             Event::NoDialog(purpose) => {
                 self.dialog = None;
@@ -21,11 +15,6 @@ impl App {
             }
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
             Event::Fields(path, Ok(fields)) => self.show_fields(path, fields),
-            Event::Saving(progress) => {
-                if let Some(saving) = &mut self.saving {
-                    saving.progress = progress;
-                }
-            }
             Event::Saved(output, saved, session) => self.on_saved(output, saved, &session, ctx),
             Event::Picture(Ok(picture)) => {
                 let size = [picture.width, picture.height];
@@ -34,14 +23,12 @@ impl App {
                     &picture.rgba,
                 ));
             }
-            Event::Fields(_, Err(why)) | Event::Picture(Err(why)) | Event::NoCopy(why) => {
-                self.messages.error(why);
-            }
+            Event::Fields(_, Err(why)) => self.messages.error(why.to_string()),
+            Event::Picture(Err(why)) => self.messages.error(why.to_string()),
+            Event::NoCopy(why) => self.messages.error(why.to_string()),
             Event::Document(path, opened) => self.on_document(path, opened),
             Event::Recovered(found) => self.on_recovered(found),
-            Event::NoThread(why) => self.messages.error(format!(
-                "The system could not start more work ({why}). Close other programs and try again."
-            )),
+            Event::NoThread(why) => self.messages.error(why.to_string()),
         }
     }
 }

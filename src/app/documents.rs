@@ -1,19 +1,18 @@
 //! Documents: everything that is open as one file, the copy that survives a crash, recent files, and
 //! asking once about unsaved work.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::export::now;
-use crate::load;
 use crate::load::Mapping;
 use crate::session::Session;
-use crate::session::document::{self, Articles, Opened};
-use crate::session::recovery::{self, Recovered};
+use crate::session::document::{Articles, Opened};
+use crate::session::recovery::{self, Recovered, RecoveryError};
+use crate::workspace::{Output, Placing, UnopenedDocument, is_document, open_document};
 
 use super::jobs::Event;
-use super::output::Output;
-use super::purpose::{IfThere, Placing, Purpose};
+use super::purpose::{IfThere, Purpose};
 use super::state::App;
 use super::view::Overlay;
 
@@ -45,41 +44,26 @@ impl Documents {
     }
 }
 
-/// Whether a file is a document by its name.
-pub(super) fn is_document(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case(document::EXTENSION))
-}
-
-fn open(path: &Path) -> Result<Opened, String> {
-    let named = |why: String| format!("{}: {why}", path.display());
-    let length = std::fs::metadata(path).map_err(|error| named(error.to_string()))?;
-    if !length.is_file() || length.len() > document::MOST_BYTES as u64 {
-        return Err(named("this is not a Parallax document.".to_owned()));
-    }
-    let bytes = std::fs::read(path).map_err(|error| named(error.to_string()))?;
-    document::from_bytes(&bytes, path, |file| {
-        load::open(file).map_err(|error| error.to_string())
-    })
-    .map_err(|error| named(error.to_string()))
-}
-
 impl App {
     /// Reads a document, to be shown once it is read.
     pub(super) fn open_document(&mut self, path: PathBuf) {
         self.jobs.start("opening", move |events| {
-            let opened = open(&path);
+            let opened = open_document(&path);
             events.emit(Event::Document(path, opened.map(Box::new)));
         });
     }
 
     /// Shows a document that was read, in place of what was open; that can be undone.
-    pub(super) fn on_document(&mut self, path: PathBuf, opened: Result<Box<Opened>, String>) {
+    pub(super) fn on_document(
+        &mut self,
+        path: PathBuf,
+        opened: Result<Box<Opened>, UnopenedDocument>,
+    ) {
         let opened = match opened {
             Ok(opened) => *opened,
             Err(why) => {
                 self.preferences.recent.remove(&path);
-                self.messages.error(why);
+                self.messages.error(why.to_string());
                 return;
             }
         };
@@ -90,10 +74,10 @@ impl App {
         }
         self.preferences.recent.add(&path);
         let session = opened.session;
-        self.history
+        self.workspace
             .edit("open document", |current| *current = session);
         if whole {
-            self.history.mark_saved();
+            self.workspace.history_mut().mark_saved();
         }
         // Saving over it would lose what did not open.
         self.documents.open = whole.then_some((path, opened.articles));
@@ -104,7 +88,7 @@ impl App {
     pub(super) fn save_document(&mut self, ctx: &egui::Context) {
         match self.documents.open.clone() {
             Some((path, articles)) => {
-                self.save_output(Output::Document(articles), path, IfThere::Replace, ctx);
+                self.save_output(Output::Document(articles), &path, IfThere::Replace, ctx);
             }
             None => self.ask(Purpose::Save(Output::Document(Articles::Embedded))),
         }
@@ -121,7 +105,7 @@ impl App {
         self.preferences.recent.add(&path);
         self.documents.open = Some((path, articles));
         if session == self.session() {
-            self.history.mark_saved();
+            self.workspace.history_mut().mark_saved();
         }
         if std::mem::take(&mut self.documents.leave_after) {
             self.leave(ctx);
@@ -130,7 +114,7 @@ impl App {
 
     /// Whether leaving now would lose work: choices, corrections, or changes to a document.
     pub(super) fn has_unsaved_work(&self) -> bool {
-        if self.session().is_empty() || self.history.is_saved() {
+        if self.session().is_empty() || self.workspace.history().is_saved() {
             return false;
         }
         self.documents.open.is_some() || self.session().has_user_work()
@@ -161,30 +145,27 @@ impl App {
     pub(super) fn look_for_copy(&self) {
         if let Some(data) = self.documents.data.clone() {
             self.jobs.start("recovery", move |events| {
-                events.emit(Event::Recovered(
-                    recovery::load(&data)
-                        .map(|found| found.map(Box::new))
-                        .map_err(|error| error.to_string()),
-                ));
+                let found = recovery::load(&data).map(|found| found.map(Box::new));
+                events.emit(Event::Recovered(found));
             });
         }
     }
 
     /// Offers the copy that survived a crash.
-    pub(super) fn on_recovered(&mut self, found: Result<Option<Box<Recovered>>, String>) {
+    pub(super) fn on_recovered(&mut self, found: Result<Option<Box<Recovered>>, RecoveryError>) {
         match found {
             Ok(Some(copy)) if copy.opened.session.has_user_work() => {
                 self.view.overlay = Overlay::Recover(copy);
             }
             Ok(_) => {}
-            Err(why) => self.messages.error(why),
+            Err(why) => self.messages.error(why.to_string()),
         }
     }
 
     /// Shows what the copy holds.
     pub(super) fn recover(&mut self, copy: Recovered) {
         let session = copy.opened.session;
-        self.history.edit("recover", |current| *current = session);
+        self.workspace.edit("recover", |current| *current = session);
         self.documents.open = copy.document.map(|path| (path, Articles::Embedded));
         self.forget_places();
     }
@@ -197,7 +178,7 @@ impl App {
         if matches!(self.view.overlay, Overlay::Recover(_)) {
             return; // It would replace the copy that is being offered.
         }
-        let revision = self.history.revision();
+        let revision = self.workspace.history().revision();
         let due = match &self.documents.copied {
             None => self.session().has_user_work(),
             Some((copied, at)) if *copied != revision => {
@@ -217,7 +198,7 @@ impl App {
         let document = self.documents.open.as_ref().map(|(path, _)| path.clone());
         self.jobs.start("recovery", move |events| {
             if let Err(error) = recovery::save(&session, document.as_deref(), &data, &now()) {
-                events.emit(Event::NoCopy(error.to_string()));
+                events.emit(Event::NoCopy(error));
             }
         });
     }
@@ -242,7 +223,7 @@ impl App {
             .into_iter()
             .find(|side| self.session().source(*side).is_none());
         let side = free.unwrap_or(Side::A);
-        let placing = Placing::Replace;
+        let placing = Placing::Apart;
         self.read_files(side, placing, vec![path], Mapping::new());
     }
 }

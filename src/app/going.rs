@@ -68,13 +68,12 @@ impl App {
     /// The best match of the passage selected; one of its sentence first, if one is selected.
     pub(super) fn selected_match(&self) -> Option<&Match> {
         let at = self.view.selection?;
-        let found = self.comparing.matches_of(at);
-        let of_sentence = |one: &&&Match| {
+        let of_sentence = |one: &&Match| {
             let sentence = at.sentence_index();
             sentence.is_some() && one.on(at.side).sentence_index() == sentence
         };
-        let best = found.iter().find(of_sentence).or(found.first());
-        best.copied()
+        let found = || self.workspace.matches_of(at);
+        found().find(of_sentence).or_else(|| found().next())
     }
 
     /// Goes to the counterpart of what is selected.
@@ -90,7 +89,7 @@ impl App {
     /// Says that what is selected and its best counterpart do not belong together.
     pub(super) fn reject_match(&mut self) {
         if let Some(found) = self.selected_match().copied() {
-            self.history
+            self.workspace
                 .edit("rejected match", |s| s.choose(found.a, found.b, false));
         }
     }
@@ -100,7 +99,7 @@ impl App {
         if self.session().source(side).map(|source| source.current) == Some(index) {
             return;
         }
-        self.history
+        self.workspace
             .edit("choice of article", |s| s.read_article(side, index));
         self.forget_place(side);
     }
@@ -112,7 +111,7 @@ impl App {
 
     /// Selects the next or previous block that has a counterpart.
     pub(super) fn step_match(&mut self, forward: bool) {
-        self.step_among(forward, |app, place| app.comparing.has_match(place));
+        self.step_among(forward, |app, place| app.workspace.has_match(place));
     }
 
     fn step_among(&mut self, forward: bool, wanted: impl Fn(&Self, Place) -> bool) {
@@ -197,13 +196,13 @@ impl App {
 
     /// Closes the source on show on `side`.
     pub(super) fn close(&mut self, side: Side) {
-        self.history.edit("close", |session| session.close(side));
+        self.workspace.edit("close", |session| session.close(side));
         self.forget_place(side);
     }
 
     /// Exchanges A and B, with what is selected and where each column stands.
     pub(super) fn swap(&mut self) {
-        self.history.edit("swap", Session::swap);
+        self.workspace.edit("swap", Session::swap);
         self.view.rows.swap(0, 1);
         self.view.hovered = None;
         self.view.selection = self.view.selection.map(Place::swapped);
@@ -235,7 +234,7 @@ impl App {
             })
         };
         let before = read(self);
-        step(&mut self.history);
+        step(self.workspace.history_mut());
         let now = read(self);
         for (side, (before, now)) in Side::BOTH.into_iter().zip(before.iter().zip(&now)) {
             let stays = match (before, now) {
@@ -270,7 +269,7 @@ impl App {
 
     /// Goes to the next or previous place found.
     pub(super) fn find_step(&mut self, forward: bool) {
-        self.view.find.refresh(self.history.current());
+        self.view.find.refresh(self.workspace.session());
         self.view.find.step(forward);
         if let Some(place) = self.view.find.current().map(|hit| hit.place) {
             self.view.page = Page::Read;

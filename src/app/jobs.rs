@@ -1,33 +1,22 @@
 //! Work that must not hold up a frame: each job runs on a named thread and reports by an event.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::article::{Article, Side};
-use crate::compare::Comparison;
-use crate::load::Field;
-use crate::load::Import;
-use crate::score::{Analysis, Settings};
-
-use crate::plot::Picture;
+use crate::article::Side;
+use crate::load::{Field, Import, LoadError};
+use crate::plot::{Picture, PictureError};
 use crate::session::Session;
 use crate::session::document::Opened;
-use crate::session::recovery::Recovered;
+use crate::session::recovery::{Recovered, RecoveryError};
+use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
-use super::output::Output;
-use super::purpose::{Dialogs, Placing, Progress, Purpose};
+use super::purpose::{Dialogs, Purpose};
 
 /// What a job reports.
 pub(super) enum Event {
-    /// Files are being read for a side.
-    Reading(Side, Progress),
     /// Files were read.
     Opened(Side, Placing, Import),
-    /// An article was scored.
-    Analysed(Arc<Article>, Settings, Arc<Analysis>),
-    /// Two sources were compared; the number is the request's.
-    Compared(u64, Arc<Comparison>),
     /// A file dialog was closed: paths, or none if it was cancelled.
     Picked(Purpose, Vec<PathBuf>),
     /// No file dialog could be opened.
@@ -35,21 +24,19 @@ pub(super) enum Event {
     /// What file dialogs this system has.
     Probed(Dialogs),
     /// The fields of a collection.
-    Fields(PathBuf, Result<Vec<Field>, String>),
-    /// How far saving is.
-    Saving(Progress),
+    Fields(PathBuf, Result<Vec<Field>, LoadError>),
     /// Something was saved where it says, or why not; the session as it was then.
-    Saved(Output, Result<PathBuf, String>, Session),
+    Saved(Output, Result<PathBuf, OutputError>, Session),
     /// A picture of the chart, for the clipboard.
-    Picture(Result<Picture, String>),
+    Picture(Result<Picture, PictureError>),
     /// A document was read.
-    Document(PathBuf, Result<Box<Opened>, String>),
+    Document(PathBuf, Result<Box<Opened>, UnopenedDocument>),
     /// Whether a copy survived a crash.
-    Recovered(Result<Option<Box<Recovered>>, String>),
+    Recovered(Result<Option<Box<Recovered>>, RecoveryError>),
     /// The copy that survives a crash could not be written.
-    NoCopy(String),
-    /// The system had no thread for a job: what it said.
-    NoThread(String),
+    NoCopy(RecoveryError),
+    /// The system had no thread for a job.
+    NoThread(NoThread),
 }
 
 /// Starts jobs and collects their events.
@@ -88,7 +75,7 @@ impl Jobs {
         let emitter = self.emitter.clone();
         let thread = std::thread::Builder::new().name(name.to_owned());
         if let Err(error) = thread.spawn(move || work(&emitter)) {
-            self.emitter.emit(Event::NoThread(error.to_string()));
+            self.emitter.emit(Event::NoThread(error.into()));
         }
     }
 

@@ -7,21 +7,18 @@
 //! | `command` | everything a person can do, defined once |
 //! | `action` | what panels ask for |
 //! | `dispatch` | applies commands and actions, and what jobs report |
-//! | `opening`, `saving`, `output` | from a choice of files to a source on show; from what is on show to a file |
+//! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
 //! | `documents` | everything open as one file, recovery, recent files, unsaved work |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
-//! | `jobs`, `dialogs`, `analyses`, `comparing`, `charts`, `parts` | background work and what came of it |
+//! | `jobs`, `dialogs` | work in the background and what came of it |
 //! | `pages` | what stands in the middle: the texts, the comparison, words, people, settings … |
 //! | `reader` | the page of the two texts, with what is marked in them |
 //! | `panels` | menu, chart, evidence, messages, overlays |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
 mod actions;
-mod analyses;
-mod charts;
 mod command;
-mod comparing;
 mod controls;
 mod dialogs;
 mod dispatch;
@@ -32,11 +29,9 @@ mod jobs;
 mod layers;
 mod messages;
 mod opening;
-mod output;
 mod page;
 mod pages;
 mod panels;
-mod parts;
 mod purpose;
 mod reader;
 mod run;

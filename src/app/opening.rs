@@ -1,35 +1,30 @@
 //! Opening: from a choice of files to a source on show, and what the reader should be told about it.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
-use crate::article::{Article, Side};
+use crate::article::{Article, Side, Source};
 use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::text::counted;
+use crate::work::Progress;
+use crate::workspace::{self, Output, Placing, is_document};
 
 use super::dialogs;
-use super::documents;
-use super::jobs::{Emitter, Event};
-use super::purpose::{Dialogs, IfThere, Placing, Progress, Purpose};
-use super::state::{App, Reading};
+use super::jobs::Event;
+use super::purpose::{Dialogs, IfThere, Purpose};
+use super::state::{App, Watched};
 use super::view::{Details, Overlay};
 
 /// Files that are spoken of one by one.
 const SAID: usize = 3;
 
-/// A source as it was read: its name and its articles.
-type Read = (String, Vec<Arc<Article>>);
-
-const SAMPLES: [(Side, &str, &str); 2] = [
+/// The sample story: its two sources, A first.
+const SAMPLES: [(&str, &str); 2] = [
     (
-        Side::A,
         "The Ellery Ledger",
         include_str!("../../assets/samples/ellery-ledger.md"),
     ),
     (
-        Side::B,
         "The Quayside Star",
         include_str!("../../assets/samples/quayside-star.md"),
     ),
@@ -67,11 +62,8 @@ impl App {
             return String::new();
         };
         let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
-        let name = output.name(self.preferences.chart, names);
-        match output.extension() {
-            Some(ending) => format!("{name}.{ending}"),
-            None => name,
-        }
+        let chart = (output == Output::Chart).then(|| self.preferences.chart.id());
+        output.name(names, chart)
     }
 
     pub(super) fn offer_path(&mut self, purpose: Purpose) {
@@ -107,7 +99,7 @@ impl App {
             Purpose::Save(output) => {
                 self.preferences.save_dir = folder;
                 if let Some(path) = paths.pop() {
-                    self.save_output(output, path, IfThere::Replace, ctx);
+                    self.save_output(output, &path, IfThere::Replace, ctx);
                 }
             }
         }
@@ -121,7 +113,7 @@ impl App {
         mapping: Mapping,
     ) {
         if let [path] = paths.as_slice()
-            && documents::is_document(path)
+            && is_document(path)
         {
             self.open_document(path.clone());
             return;
@@ -130,16 +122,16 @@ impl App {
             self.preferences.recent.add(path);
         }
         self.stop_reading(side);
-        let stop = Arc::new(AtomicBool::new(false));
+        let progress = Arc::new(Progress::default());
         if let Some(reading) = self.reading.get_mut(side.index()) {
-            *reading = Some(Reading {
-                progress: Progress::default(),
-                since: Instant::now(),
-                stop: Arc::clone(&stop),
-            });
+            *reading = Some(Watched::new(&progress));
         }
         self.jobs.start("reading", move |events| {
-            let import = read(side, &paths, mapping, &stop, events);
+            let options = load::ReadOptions {
+                mapping,
+                ..load::ReadOptions::default()
+            };
+            let import = workspace::read(&paths, placing, &options, &progress);
             events.emit(Event::Opened(side, placing, import));
         });
     }
@@ -148,10 +140,7 @@ impl App {
     pub(super) fn ask_fields(&mut self, path: PathBuf) {
         self.jobs.start("fields", move |events| {
             let fields = load::fields(&path, &load::ReadOptions::default());
-            events.emit(Event::Fields(
-                path,
-                fields.map_err(|error| error.to_string()),
-            ));
+            events.emit(Event::Fields(path, fields));
         });
     }
 
@@ -167,13 +156,7 @@ impl App {
     /// Asks the reading of files for `side` to stop. What was read so far is still shown.
     pub(super) fn stop_reading(&mut self, side: Side) {
         if let Some(reading) = self.reading(side) {
-            reading.stop.store(true, Ordering::Relaxed);
-        }
-    }
-
-    pub(super) fn on_progress(&mut self, side: Side, progress: Progress) {
-        if let Some(Some(reading)) = self.reading.get_mut(side.index()) {
-            reading.progress = progress;
+            reading.progress.stop();
         }
     }
 
@@ -183,11 +166,7 @@ impl App {
         }
         self.tell(&import);
         self.report.extend(import.report);
-        let sources = import.sources.into_iter().map(|source| {
-            let articles = source.articles.into_iter().map(Arc::new).collect();
-            (source.name, articles)
-        });
-        self.place(side, placing, sources.collect());
+        self.place(side, placing, import.sources);
     }
 
     /// Says what was not read, or not as a reader would expect. What went well shows itself.
@@ -213,73 +192,23 @@ impl App {
         }
     }
 
-    /// Shows sources: the first on `side`, a second on the other side if that is empty; further ones
-    /// are open and can be chosen.
-    fn place(&mut self, side: Side, placing: Placing, mut sources: Vec<Read>) {
-        if placing == Placing::Add {
-            // The user said where it belongs, whatever its outlet.
-            let articles = sources.drain(..).flat_map(|(_, articles)| articles);
-            let mut articles: Vec<Arc<Article>> = articles.collect();
-            self.leave_out_repeats(side, &mut articles);
-            let name = articles.first().map(|article| article.origin.name.clone());
-            let name = name.unwrap_or_default();
-            self.history
-                .edit("open", |session| session.add(side, &name, articles));
-            self.forget_place(side);
-            return;
-        }
-        if sources.is_empty() {
-            return;
-        }
-        if let Some((_, articles)) = sources.first() {
-            self.say_if_same(side, articles);
-        }
-        let other = side.other();
-        let other_is_free = self.session().source(other).is_none();
-        self.history.edit("open", |session| {
-            let mut sources = sources.into_iter();
-            if let Some((name, articles)) = sources.next() {
-                session.open(side, &name, articles);
-            }
-            for (index, (name, articles)) in sources.enumerate() {
-                if index == 0 && other_is_free {
-                    session.open(other, &name, articles);
-                } else {
-                    session.keep(&name, articles);
-                }
-            }
-        });
-        self.forget_place(side);
-    }
-
-    fn leave_out_repeats(&mut self, side: Side, articles: &mut Vec<Arc<Article>>) {
-        let Some(source) = self.history.current().source(side) else {
-            return;
-        };
-        let messages = &mut self.messages;
-        articles.retain(|article| {
-            let open = source.articles.iter();
-            let repeated = open.clone().any(|other| same_file(article, other));
-            if repeated {
-                messages.info(format!(
-                    "{} is already open in source {}, so it was not added again.",
-                    article.origin.name,
-                    side.label()
-                ));
-            }
-            !repeated
-        });
-    }
-
-    fn say_if_same(&mut self, side: Side, articles: &[Arc<Article>]) {
-        let other = self.history.current().article(side.other());
-        if let (Some(new), Some(other)) = (articles.first(), other)
-            && same_file(new, other)
-        {
+    /// Shows sources, and says what of them was open already.
+    fn place(&mut self, side: Side, placing: Placing, sources: Vec<Source>) {
+        let is_any = !sources.is_empty();
+        let placed = self.workspace.place(side, placing, sources);
+        for name in placed.repeated {
             self.messages.info(format!(
-                "{} is the same text in both sources: every difference between them is zero.",
-                new.origin.name
+                "{name} is already open in source {}, so it was not added again.",
+                side.label()
             ));
+        }
+        if let Some(name) = placed.on_both_sides {
+            self.messages.info(format!(
+                "{name} is the same text in both sources: every difference between them is zero."
+            ));
+        }
+        if is_any {
+            self.forget_place(side);
         }
     }
 
@@ -302,7 +231,7 @@ impl App {
 
     /// Takes over what the user corrected on `side`.
     pub(super) fn correct(&mut self, side: Side, details: &Details) {
-        self.history.edit("correction", |session| {
+        self.workspace.edit("correction", |session| {
             session.rename(side, &details.source);
             session.set_headline(side, &details.headline);
             session.set_facts(side, &details.outlet, &details.published);
@@ -312,65 +241,27 @@ impl App {
 
     pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {
         match load::from_text(text, name) {
-            Ok(article) => {
-                let name = source_name(&article);
-                self.place(
-                    side,
-                    Placing::Replace,
-                    vec![(name, vec![Arc::new(article)])],
-                );
-            }
+            Ok(article) => self.place(side, Placing::Apart, vec![source(article)]),
             Err(error) => self.messages.error(error.to_string()),
         }
     }
 
     pub(super) fn open_sample(&mut self) {
-        let mut read = Vec::new();
-        for (side, name, text) in SAMPLES {
+        let mut sources = Vec::new();
+        for (name, text) in SAMPLES {
             match load::from_text(text, name) {
-                Ok(article) => read.push((side, Arc::new(article))),
+                Ok(article) => sources.push(source(article)),
                 Err(error) => self.messages.error(error.to_string()),
             }
         }
-        self.history.edit("open the sample story", |session| {
-            for (side, article) in read {
-                session.open(side, &source_name(&article), vec![article]);
+        self.workspace.edit("open the sample story", |session| {
+            for (side, source) in Side::BOTH.into_iter().zip(sources) {
+                let articles = source.articles.into_iter().map(Arc::new);
+                session.open(side, &source.name, articles.collect());
             }
         });
         self.forget_places();
     }
-}
-
-/// Reads files, reporting how far it is ten times a second.
-fn read(
-    side: Side,
-    paths: &[PathBuf],
-    mapping: Mapping,
-    stop: &AtomicBool,
-    events: &Emitter,
-) -> Import {
-    let last = Mutex::new(Instant::now());
-    let progress = |progress: load::Progress<'_>| {
-        let Ok(mut last) = last.try_lock() else {
-            return;
-        };
-        if last.elapsed() > Duration::from_millis(100) {
-            *last = Instant::now();
-            events.emit(Event::Reading(
-                side,
-                Progress {
-                    done: progress.done,
-                    found: progress.found,
-                    articles: progress.articles,
-                },
-            ));
-        }
-    };
-    let options = load::ReadOptions {
-        mapping,
-        ..load::ReadOptions::default()
-    };
-    load::open_all(paths, &options, &progress, stop)
 }
 
 /// Whether a file was not read, or not as a reader would expect.
@@ -381,13 +272,11 @@ fn has_something_to_say(file: &FileReport) -> bool {
     }
 }
 
-/// Whether two articles were read from the same bytes.
-fn same_file(one: &Article, other: &Article) -> bool {
-    !one.origin.sha256.is_empty() && one.origin.sha256 == other.origin.sha256
-}
-
-/// The name of the source of a pasted or bundled article.
-fn source_name(article: &Article) -> String {
+/// The source of a pasted or bundled article.
+fn source(article: Article) -> Source {
     let outlet = article.outlet.clone();
-    outlet.unwrap_or_else(|| article.origin.name.clone())
+    Source {
+        name: outlet.unwrap_or_else(|| article.origin.name.clone()),
+        articles: vec![article],
+    }
 }

@@ -1,29 +1,8 @@
-//! What files are wanted for, and how far the work with them is: what dialogs, jobs and the state
-//! all speak of.
+//! What files are wanted for: what dialogs, jobs and the state all speak of.
 
 use crate::article::Side;
 
-use super::output::Output;
-
-/// How opened articles join what is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Placing {
-    /// As the source, in place of what was there.
-    Replace,
-    /// As further articles of the source.
-    Add,
-}
-
-/// How far the reading of files is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Progress {
-    /// Files done.
-    pub(super) done: usize,
-    /// Files found.
-    pub(super) found: usize,
-    /// Articles read so far.
-    pub(super) articles: usize,
-}
+use crate::workspace::{Output, Placing};
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +17,7 @@ pub(super) enum Purpose {
 
 impl Purpose {
     /// What the dialog says it is for.
-    pub(super) const fn title(self) -> &'static str {
+    pub(super) fn title(self) -> &'static str {
         match self {
             Self::Open(Side::A, _) => "Open articles for source A",
             Self::Open(Side::B, _) => "Open articles for source B",

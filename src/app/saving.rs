@@ -1,16 +1,16 @@
 //! Saving: what is on show, under the name chosen, asking once before a file is replaced.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
 
-use crate::plot::{self, SaveOptions, SvgText};
+use crate::chart::Chart;
+use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
+use crate::work::Progress;
+use crate::workspace::{Material, Output, OutputError, Pictures};
 
 use super::jobs::Event;
-use super::output::{Material, Output};
-use super::purpose::{IfThere, Progress};
-use super::state::{App, Reading};
+use super::purpose::IfThere;
+use super::state::{App, Watched};
 use super::theme;
 use super::view::Overlay;
 
@@ -24,47 +24,35 @@ impl App {
     pub(super) fn save_output(
         &mut self,
         output: Output,
-        path: PathBuf,
+        path: &Path,
         if_there: IfThere,
         ctx: &egui::Context,
     ) {
-        let Some(material) = self.material(ctx) else {
-            self.messages
-                .info("The articles are still being scored. Try again in a moment.");
-            return;
-        };
         // No dialog adds an ending, and what it asked about replacing was the name without one.
-        let (path, asked) = match output.extension() {
-            Some(ending) if path.extension().is_none() => (path.with_extension(ending), false),
-            _ => (path, if_there == IfThere::Replace),
-        };
+        let completed = output.completed(path);
+        let asked = if_there == IfThere::Replace && completed == path;
+        let path = completed;
+        if let Err(error) = output.check(&path) {
+            self.messages.error(error.to_string());
+            return;
+        }
         if !asked && path.is_file() {
             self.view.overlay = Overlay::Replace(output, path);
             return;
         }
-        let stop = Arc::new(AtomicBool::new(false));
-        self.saving = Some(Reading {
-            progress: Progress::default(),
-            since: Instant::now(),
-            stop: Arc::clone(&stop),
-        });
+        let material = self.material(ctx);
+        let progress = Arc::new(Progress::default());
+        self.saving = Some(Watched::new(&progress));
         self.jobs.start("saving", move |events| {
-            let progress = |done, found| {
-                events.emit(Event::Saving(Progress {
-                    done,
-                    found,
-                    articles: 0,
-                }));
-            };
-            let saved = material.save(output, &path, &stop, &progress);
-            events.emit(Event::Saved(output, saved, material.session));
+            let saved = material.save(output, &path, &progress);
+            events.emit(Event::Saved(output, saved.map(|()| path), material.session));
         });
     }
 
     /// Stops saving.
     pub(super) fn stop_saving(&self) {
         if let Some(saving) = &self.saving {
-            saving.stop.store(true, Ordering::Relaxed);
+            saving.progress.stop();
         }
     }
 
@@ -72,13 +60,13 @@ impl App {
     pub(super) fn on_saved(
         &mut self,
         output: Output,
-        saved: Result<PathBuf, String>,
+        saved: Result<PathBuf, OutputError>,
         session: &crate::session::Session,
         ctx: &egui::Context,
     ) {
         self.saving = None;
         match (output, saved) {
-            (_, Err(why)) => self.messages.error(why),
+            (_, Err(why)) => self.messages.error(why.to_string()),
             (Output::Document(articles), Ok(path)) => {
                 self.messages.info(format!("Saved {}.", path.display()));
                 self.on_document_saved(path, articles, session, ctx);
@@ -87,16 +75,10 @@ impl App {
         }
     }
 
-    /// Everything an output can be made from; `None` while an article is still being scored.
-    fn material(&mut self, ctx: &egui::Context) -> Option<Material> {
-        let mut chart = self.chart().map(Arc::unwrap_or_clone);
-        if let Some(chart) = &mut chart {
-            chart.view = self.view.zoom;
-        }
-        Some(Material {
-            session: self.session().clone(),
-            parts: self.parts()?,
-            comparison: self.comparing.done().cloned(),
+    /// Everything an output can be made from, as it is now.
+    fn material(&mut self, ctx: &egui::Context) -> Material {
+        let chart = self.zoomed_chart();
+        let pictures = chart.map(|chart| Pictures {
             chart,
             save: SaveOptions {
                 theme: theme::chart_theme(ctx),
@@ -106,21 +88,31 @@ impl App {
                     SvgText::Outlined
                 },
             },
-            options: self.preferences.chart_options,
-        })
+            all_as: ChartFormat::Svg,
+        });
+        Material {
+            pictures,
+            ..self.workspace.material(self.preferences.chart_options)
+        }
+    }
+
+    /// The chart as it is shown.
+    fn zoomed_chart(&mut self) -> Option<Chart> {
+        let mut chart = self.chart().map(Arc::unwrap_or_clone)?;
+        chart.view = self.view.zoom;
+        Some(chart)
     }
 
     /// Puts the chart on the clipboard as a picture.
     pub(super) fn copy_chart(&mut self, ctx: &egui::Context) {
-        let Some(mut chart) = self.chart().map(Arc::unwrap_or_clone) else {
+        let Some(chart) = self.zoomed_chart() else {
             return;
         };
-        chart.view = self.view.zoom;
         let size = [WIDTH, chart.height];
         let theme = theme::chart_theme(ctx);
         self.jobs.start("copying", move |events| {
             let picture = plot::picture(&chart, size, SCALE, theme);
-            events.emit(Event::Picture(picture.map_err(|error| error.to_string())));
+            events.emit(Event::Picture(picture));
         });
     }
 }

@@ -1,30 +1,30 @@
 //! The whole state of the window, and what can be asked of it. Panels read it; what changes it is
 //! asked for through [`Actions`], and done before the next frame.
 
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
 use egui::Context;
 
 use crate::article::{Place, Side};
-use crate::chart::Target;
+use crate::chart::{Chart, Target};
 use crate::load::FileReport;
-use crate::session::{History, Session};
+use crate::score::Analysis;
+use crate::session::Session;
+use crate::work::Progress;
+use crate::workspace::{NoThread, Workspace};
 
-use super::analyses::Analyses;
-use super::charts::Charts;
-use super::comparing::Comparing;
 use super::documents::Documents;
 use super::jobs::Jobs;
 use super::messages::Messages;
-use super::purpose::{Dialogs, Progress, Purpose};
+use super::purpose::{Dialogs, Purpose};
 use super::view::{Preferences, View};
 
 /// The whole state of the window.
 pub struct App {
-    pub(super) history: History,
+    pub(super) workspace: Workspace,
     pub(super) view: View,
     pub(super) preferences: Preferences,
-    pub(super) analyses: Analyses,
-    pub(super) charts: Charts,
-    pub(super) comparing: Comparing,
     pub(super) messages: Messages,
     /// What became of every file opened so far.
     pub(super) report: Vec<FileReport>,
@@ -36,24 +36,38 @@ pub struct App {
     /// A dialog to be opened with the next frame.
     pub(super) asked: Option<Purpose>,
     /// What is being read, by side.
-    pub(super) reading: [Option<Reading>; 2],
+    pub(super) reading: [Option<Watched>; 2],
     /// What is being saved.
-    pub(super) saving: Option<Reading>,
+    pub(super) saving: Option<Watched>,
     pub(super) documents: Documents,
     pub(super) actions: Actions,
     /// The window's title as it was set last.
     pub(super) title: String,
-    pub(super) started: std::time::Instant,
+    pub(super) started: Instant,
     pub(super) frames: u64,
 }
 
-/// Files being read for one side.
+/// Work that the user may watch and stop: files being read, something being saved.
 #[derive(Debug)]
-pub(super) struct Reading {
-    pub(super) progress: Progress,
-    pub(super) since: std::time::Instant,
-    /// Set to stop after the files being read.
-    pub(super) stop: std::sync::Arc<std::sync::atomic::AtomicBool>,
+pub(super) struct Watched {
+    pub(super) progress: Arc<Progress>,
+    since: Instant,
+}
+
+impl Watched {
+    /// Work that begins now.
+    pub(super) fn new(progress: &Arc<Progress>) -> Self {
+        Self {
+            progress: Arc::clone(progress),
+            since: Instant::now(),
+        }
+    }
+
+    /// Whether it takes long enough to be shown. Until it is over, the window looks again.
+    pub(super) fn is_long(&self, ctx: &Context) -> bool {
+        ctx.request_repaint_after(Duration::from_millis(100));
+        self.since.elapsed().as_millis() >= 300
+    }
 }
 
 /// Something to be done to the state.
@@ -78,17 +92,17 @@ impl Actions {
 impl App {
     /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&'static str> {
-        self.history.undo_label()
+        self.workspace.history().undo_label()
     }
 
     /// The comparison of the two sources on show, once it is there.
     pub fn comparison(&self) -> Option<&crate::compare::Comparison> {
-        self.comparing.done().map(|done| &**done)
+        self.workspace.comparison().map(|done| &**done)
     }
 
     /// What is open.
     pub fn session(&self) -> &Session {
-        self.history.current()
+        self.workspace.session()
     }
 
     /// What is selected.
@@ -106,9 +120,9 @@ impl App {
         self.messages.to_text()
     }
 
-    /// Whether nothing is being read or scored.
+    /// Whether nothing is being read, scored or compared.
     pub fn is_idle(&self) -> bool {
-        !self.is_reading() && self.parts().is_some()
+        !self.is_reading() && self.workspace.progress().is_none()
     }
 
     pub(super) fn is_reading(&self) -> bool {
@@ -116,31 +130,32 @@ impl App {
     }
 
     /// What is being read for `side`.
-    pub(super) fn reading(&self, side: Side) -> Option<&Reading> {
+    pub(super) fn reading(&self, side: Side) -> Option<&Watched> {
         self.reading.get(side.index())?.as_ref()
     }
 
     /// The scores of the article read on `side`, if they are there.
-    pub(super) fn analysis(&self, side: Side) -> Option<&std::sync::Arc<crate::score::Analysis>> {
-        self.scores_of(self.session().article(side)?)
+    pub(super) fn analysis(&self, side: Side) -> Option<&Arc<Analysis>> {
+        self.workspace.analysis(side)
     }
 
-    /// The scores of an open article, if they are there.
-    pub(super) fn scores_of(
-        &self,
-        article: &std::sync::Arc<crate::article::Article>,
-    ) -> Option<&std::sync::Arc<crate::score::Analysis>> {
-        self.analyses.get(article, &self.session().settings)
+    /// The chart chosen, of what is open; `None` while that is being scored.
+    pub(super) fn chart(&mut self) -> Option<Arc<Chart>> {
+        let preferences = &self.preferences;
+        self.workspace
+            .chart(preferences.chart, preferences.chart_options)
     }
 
-    /// Asks for the scores of whatever is open and not yet scored.
-    pub(super) fn request_scores(&mut self) {
-        let session = self.history.current();
-        for side in Side::BOTH {
-            if let Some(source) = session.source(side) {
-                self.analyses
-                    .request(&source.articles, &session.settings, &self.jobs);
-            }
+    /// Begins comparing again after that was stopped.
+    pub(super) fn compare_again(&mut self) {
+        let started = self.workspace.again();
+        self.say_if_not(started);
+    }
+
+    /// Says where no work could be started.
+    pub(super) fn say_if_not(&mut self, started: Result<(), NoThread>) {
+        if let Err(why) = started {
+            self.messages.error(why.to_string());
         }
     }
 

@@ -53,7 +53,7 @@ pub(super) enum Overlay {
     /// Which field of a collection holds what, being corrected.
     Fields(std::path::PathBuf, Vec<Field>, Mapping),
     /// A file that is there already and would be replaced.
-    Replace(super::output::Output, std::path::PathBuf),
+    Replace(crate::workspace::Output, std::path::PathBuf),
     /// The window is to be closed with work that is not saved.
     Unsaved,
     /// A copy survived a crash.

@@ -4,16 +4,14 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::article::Side;
-use crate::session::History;
+use crate::work::Threads;
+use crate::workspace::{Workspace, openings};
 
-use super::analyses::Analyses;
-use super::charts::Charts;
 use super::command::keyboard;
-use super::comparing::Comparing;
 use super::documents::Documents;
 use super::jobs::Jobs;
 use super::messages::Messages;
-use super::purpose::{Dialogs, Placing};
+use super::purpose::Dialogs;
 use super::state::{Actions, App};
 use super::view::{Preferences, View};
 use super::{dialogs, pages, panels, theme};
@@ -64,14 +62,17 @@ impl App {
         if startup.file_dialogs {
             dialogs::probe(&jobs);
         }
-        let actions = first_actions(startup.a, startup.b, startup.more);
+        let context = cc.egui_ctx.clone();
+        let workspace = Workspace::new(Threads::default(), move || context.request_repaint());
+        let mut actions = Actions::default();
+        let named = startup.a.into_iter().chain(startup.b).chain(startup.more);
+        for (side, placing, paths) in openings(named.collect()) {
+            actions.open(side, placing, paths);
+        }
         let app = Self {
-            history: History::default(),
+            workspace,
             view: View::default(),
             preferences,
-            analyses: Analyses::default(),
-            charts: Charts::default(),
-            comparing: Comparing::default(),
             messages: Messages::default(),
             report: Vec::new(),
             jobs,
@@ -125,22 +126,6 @@ impl App {
     }
 }
 
-/// Opens what was named at the start: one file a side, or many as so many sources.
-fn first_actions(a: Option<PathBuf>, b: Option<PathBuf>, more: Vec<PathBuf>) -> Actions {
-    let mut actions = Actions::default();
-    if !more.is_empty() {
-        let all = a.into_iter().chain(b).chain(more).collect();
-        actions.open(Side::A, Placing::Replace, all);
-        return actions;
-    }
-    for (side, path) in Side::BOTH.into_iter().zip([a, b]) {
-        if let Some(path) = path {
-            actions.open(side, Placing::Replace, vec![path]);
-        }
-    }
-    actions
-}
-
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         while let Some(event) = self.jobs.next() {
@@ -148,8 +133,8 @@ impl eframe::App for App {
         }
         self.act(ctx);
         self.open_dialog(frame);
-        self.request_scores();
-        self.request_comparison();
+        let started = self.workspace.update();
+        self.say_if_not(started);
         self.guard_closing(ctx);
         self.keep_copy(ctx);
         self.set_title(ctx);
@@ -164,7 +149,7 @@ impl eframe::App for App {
         keyboard::read(self, ui, &mut actions);
         panels::drop::read(self, ui, &mut actions);
         panels::menu::show(self, ui, &mut actions);
-        self.view.find.refresh(self.history.current());
+        self.view.find.refresh(self.workspace.session());
         panels::status::show(self, ui, &mut actions);
         panels::messages::show(self, ui, &mut actions);
         if self.session().is_empty() && !self.is_reading() {

@@ -10,7 +10,7 @@ use crate::text::{capitalised, counted, signed};
 /// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
 /// caption ends with.
 pub(super) fn caption(parts: &[String], input: &Input<'_>) -> String {
-    let tone = settings(input).map(|settings| format!("{}.", tone_settings(settings)));
+    let tone = settings(input).map(|settings| format!("{}.", settings.describe()));
     let parts: Vec<String> = parts.iter().cloned().chain(tone).collect();
     plain_caption(&parts)
 }
@@ -43,25 +43,6 @@ pub(super) fn tone_summary(input: &Input<'_>) -> String {
         let verdict = difference.sentence.split_once(": ");
         let verdict = verdict.map_or(difference.sentence.as_str(), |(_, verdict)| verdict);
         out = format!("{out} {}", capitalised(verdict));
-    }
-    out
-}
-
-/// How tone was computed: "Tone: VADER 3.3.2, names masked".
-pub(super) fn tone_settings(settings: &Settings) -> String {
-    let tone = settings.tone;
-    let mut out = "Tone: VADER 3.3.2".to_owned();
-    if tone.mask_names {
-        out += ", names masked";
-    }
-    if tone.news_sense {
-        out += ", words in their news sense";
-    }
-    let excluded: Vec<&str> = settings.excluded.words().collect();
-    if !excluded.is_empty() {
-        out = format!("{out}, excluded words: {}", excluded.join(", "));
-    } else if !tone.typographic && !tone.mask_names && !tone.news_sense {
-        out += ", exactly as published";
     }
     out
 }

@@ -22,13 +22,13 @@ mod table;
 mod terms;
 mod word_shift;
 
+pub use crate::score::provenance::Provenance;
 pub use axis::{Axis, Ticks};
 pub use input::{Input, Options, Paragraph, Position, SourceView};
 pub use mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
 };
 pub use palette::{Rgb, Theme};
-pub use provenance::{Provenance, Source};
 pub(crate) use table::plain as plain_cell;
 pub use table::{Cell, Table};
 

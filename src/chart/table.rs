@@ -1,5 +1,6 @@
 //! The figures behind a chart, as a table.
 
+use crate::score::provenance::{Fact, Provenance};
 use crate::text::number;
 
 /// A table: a header and rows of as many cells.
@@ -69,24 +70,29 @@ impl Table {
         out
     }
 
-    /// The table as comma-separated values (RFC 4180), after a comment line for each of `facts`.
-    pub fn to_csv(&self, facts: &[(&str, String)]) -> String {
-        let mut out = String::new();
-        for (keyword, value) in facts {
-            out += "# ";
-            out += &flat(keyword);
-            out += ": ";
-            out += &flat(value);
-            out += "\r\n";
-        }
-        out += &csv_line(self.columns.iter().map(|name| quoted(name)));
-        for row in &self.rows {
-            out += &csv_line(row.iter().map(|cell| match cell {
-                Cell::Text(text) => quoted(&plain(text)),
+    /// The table as comma-separated values (RFC 4180), after a comment line for each fact of
+    /// `provenance`.
+    pub fn to_csv(&self, provenance: &Provenance) -> String {
+        let comment =
+            |(fact, value): (Fact, String)| format!("# {}: {}\r\n", fact.keyword(), flat(&value));
+        let comments: String = provenance.facts().into_iter().map(comment).collect();
+        let mut table = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(comments.into_bytes());
+        let rows = self.rows.iter().map(|row| {
+            let cells = row.iter().map(|cell| match cell {
+                Cell::Text(text) => plain(text),
                 other => other.in_files(),
-            }));
+            });
+            let blank = std::iter::repeat_with(String::new);
+            cells.chain(blank).take(self.columns.len()).collect()
+        });
+        for row in std::iter::once(self.columns.clone()).chain(rows) {
+            // Writing to memory does not fail.
+            let _ = table.write_record(row);
         }
-        out
+        let bytes = table.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     fn line(&self, cells: impl Iterator<Item = String>) -> String {
@@ -97,21 +103,6 @@ impl Table {
             .join("\t");
         line.push('\n');
         line
-    }
-}
-
-fn csv_line(cells: impl Iterator<Item = String>) -> String {
-    let mut line = cells.collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
-}
-
-/// A cell in quotes where it needs them.
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
     }
 }
 
@@ -131,6 +122,8 @@ pub(crate) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Cell, Table};
+    use crate::article::Side;
+    use crate::score::provenance::{Input, Provenance};
 
     #[test]
     fn a_cell_never_breaks_its_row_or_runs_as_a_formula() {
@@ -145,8 +138,19 @@ mod tests {
             "name\tvalue\n'=HYPERLINK(\"x\") and more\t-0.50\n\t\n"
         );
         assert_eq!(
-            table.to_csv(&[("Source", "A:\nb".to_owned())]),
-            "# Source: A: b\r\nname,value\r\n\"'=HYPERLINK(\"\"x\"\")\tand\nmore\",-0.50\r\n\r\n"
+            table.to_csv(&Provenance {
+                inputs: vec![Input {
+                    side: Some(Side::A),
+                    name: "\nb".to_owned(),
+                    sha256: String::new(),
+                }],
+                ..Provenance::default()
+            }),
+            format!(
+                "# Software: Parallax {}\r\n# Source: A:  b\r\nname,value\r\n\
+                 \"'=HYPERLINK(\"\"x\"\")\tand\nmore\",-0.50\r\n,\r\n",
+                crate::VERSION
+            )
         );
     }
 }

@@ -2,59 +2,71 @@
 
 #[cfg(feature = "gui")]
 mod chart;
-mod report;
 mod text;
 
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::Outcome;
+use anyhow::Context as _;
+
+use super::outcome::Outcome;
 use super::scoring::Scoring;
-use super::sources::Source;
-use crate::compare::{Comparison, Options, SourceView};
+use crate::compare::Options;
+use crate::export::format::Format as _;
+use crate::export::report;
+use crate::load::{FileOutcome, FileReport, ReadOptions};
+use crate::work::{Progress, Threads, map};
+use crate::workspace::{self, Output, Workspace, openings};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Source A: a file, a folder or a corpus file; `-` is standard input
-    pub a: PathBuf,
+    /// Source A: a file, a folder or a corpus file; `-` is standard input. Without B, the first two
+    /// sources in it are compared, grouped by outlet or folder
+    a: PathBuf,
     /// Source B
-    pub b: PathBuf,
+    b: Option<PathBuf>,
     /// How to print the comparison
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    format: Format,
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
-    pub seed: u64,
+    seed: u64,
     #[command(flatten)]
     scoring: Scoring,
-    /// A report instead
     #[command(flatten)]
-    pub report: report::ReportArgs,
+    report: ReportArgs,
     /// Charts instead
     #[cfg(feature = "gui")]
     #[command(flatten)]
-    pub chart: chart::ChartArgs,
+    chart: chart::ChartArgs,
 }
 
 /// How a comparison is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+enum Format {
     /// Tables to read
     Text,
     /// One JSON object
     Json,
 }
 
-impl Args {
-    /// Whether files are asked for instead of a printed comparison.
-    const fn saves(&self) -> bool {
-        #[cfg(feature = "gui")]
-        if self.chart.is_wanted() {
-            return true;
-        }
-        self.report.is_wanted()
-    }
+/// Arguments that ask for a report.
+#[derive(Debug, clap::Args)]
+struct ReportArgs {
+    #[arg(
+        long, value_name = "FILE", value_parser = report::Format::path, conflicts_with = "format",
+        help = format!(
+            "Save a report of the comparison instead of printing it: one file with findings, tables, \
+             charts, the texts with their tone marked, methods and provenance. The name's ending says \
+             the format: {}", report::Format::endings()
+        )
+    )]
+    report: Option<PathBuf>,
+    /// Keep the articles' own words out of the report: no headlines, passages or paragraphs, single terms
+    /// only
+    #[arg(long, requires = "report")]
+    without_text: bool,
 }
 
 pub(super) fn run(
@@ -62,50 +74,104 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let settings = args.scoring.settings();
-    let (mut a, whole_a) = Source::open(&args.a, &settings, err)?;
-    let (mut b, whole_b) = Source::open(&args.b, &settings, err)?;
-    for (source, path) in [(&a, &args.a), (&b, &args.b)] {
-        if source.is_empty() {
-            writeln!(err, "parallax: {}: no article to compare", path.display())?;
-            return Ok(Outcome::SomeFailed);
-        }
-    }
-    if a.name == b.name {
-        a.name.push_str(" (A)");
-        b.name.push_str(" (B)");
-    }
-    let (of_a, of_b) = (a.pairs(), b.pairs());
-    let (a, b) = (view(&a.name, &of_a), view(&b.name, &of_b));
-    let options = Options {
-        seed: args.seed,
-        ..Options::default()
+    let mut workspace = Workspace::new(Threads::default(), || ());
+    workspace.edit("settings", |session| {
+        session.settings = args.scoring.settings();
+        session.seed = args.seed;
+    });
+    let Some(outcome) = args.open(&mut workspace, err)? else {
+        return Ok(Outcome::SomeFailed);
     };
-    let comparison = Comparison::new(&a, &b, &options);
-    let outcome = if whole_a && whole_b {
-        Outcome::Done
-    } else {
-        Outcome::SomeFailed
-    };
-    args.report.save((a, b), &comparison)?;
-    #[cfg(feature = "gui")]
-    args.chart.save((a, b), &comparison)?;
-    if args.saves() {
+    workspace.finish()?;
+    if args.save(&mut workspace)? {
         return Ok(outcome);
     }
-    match args.format {
-        Format::Text => text::write(out, &comparison, &a, &b)?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &comparison.document(&a, &b))?;
-            writeln!(out)?;
-        }
-    }
+    let (sides, comparison) = workspace
+        .sides()
+        .zip(workspace.comparison())
+        .context("the sources could not be compared")?;
+    sides.with_input(
+        Some(comparison),
+        crate::chart::Options::default(),
+        |input| {
+            let (Some(a), Some(b)) = (input.a, input.b) else {
+                return Ok(());
+            };
+            match args.format {
+                Format::Text => text::write(out, comparison, &a, &b)?,
+                Format::Json => {
+                    serde_json::to_writer_pretty(&mut *out, &comparison.document(&a, &b))?;
+                    writeln!(out)?;
+                }
+            }
+            anyhow::Ok(())
+        },
+    )?;
     Ok(outcome)
 }
 
-const fn view<'a>(
-    name: &'a str,
-    articles: &'a [(&'a crate::article::Article, &'a crate::score::Analysis)],
-) -> SourceView<'a> {
-    SourceView { name, articles }
+impl Args {
+    /// Opens what is to be compared. What is not read is named on `err`; `None` if a side is empty.
+    fn open(
+        &self,
+        workspace: &mut Workspace,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<Option<Outcome>> {
+        let paths = [Some(&self.a), self.b.as_ref()];
+        let openings = openings(paths.into_iter().flatten().cloned().collect());
+        let read = map(
+            openings,
+            Threads::default(),
+            &Progress::default(),
+            |opening| {
+                let (_, placing, paths) = &opening;
+                let import = workspace::read(
+                    paths,
+                    *placing,
+                    &ReadOptions::default(),
+                    &Progress::default(),
+                );
+                (opening, import)
+            },
+        )?;
+        let mut outcome = Outcome::Done;
+        for ((side, placing, paths), import) in read {
+            let left_out = |file: &&FileReport| matches!(file.outcome, FileOutcome::LeftOut(_));
+            for file in import.report.iter().filter(|file| !left_out(file)) {
+                outcome = outcome.and(Outcome::of(file, err)?);
+            }
+            if import.articles() == 0 {
+                for path in &paths {
+                    writeln!(err, "parallax: {}: no article to compare", path.display())?;
+                }
+                return Ok(None);
+            }
+            workspace.place(side, placing, import.sources);
+        }
+        if workspace.session().sources().len() < 2 {
+            writeln!(
+                err,
+                "parallax: {}: it holds one source; name a second to compare it with",
+                self.a.display()
+            )?;
+            return Ok(None);
+        }
+        Ok(Some(outcome))
+    }
+
+    /// Saves the files asked for; whether any was.
+    fn save(&self, workspace: &mut Workspace) -> anyhow::Result<bool> {
+        #[cfg(feature = "gui")]
+        let (material, mut wanted) = self.chart.wanted(workspace)?;
+        #[cfg(not(feature = "gui"))]
+        let (material, mut wanted) = (workspace.material(Default::default()), Vec::new());
+        let with_text = !self.report.without_text;
+        wanted
+            .extend((self.report.report.clone()).map(|path| (Output::Report { with_text }, path)));
+        let progress = Progress::default();
+        for (output, path) in &wanted {
+            material.save(*output, path, &progress)?;
+        }
+        Ok(!wanted.is_empty())
+    }
 }

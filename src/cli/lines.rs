@@ -2,6 +2,7 @@
 //!
 //! Adding a measure is one variant of [`Kind`], one arm in [`Kind::answer`] and one file in `lines/`.
 
+mod error;
 mod filter;
 mod headline;
 mod input;
@@ -15,10 +16,11 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use serde::Serialize;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::scoring::Corrections;
 use crate::score::tone::ToneOptions;
 use crate::score::wording;
+use error::LineError;
 use input::Input;
 
 /// Arguments of the command.
@@ -52,13 +54,19 @@ enum Kind {
 
 impl Kind {
     /// Writes the answer to one line to `out`, or says why there is none.
-    fn answer(self, input: &Input, options: ToneOptions, out: &mut Vec<u8>) -> Result<(), String> {
+    fn answer(
+        self,
+        input: &Input,
+        options: ToneOptions,
+        out: &mut Vec<u8>,
+    ) -> Result<(), LineError> {
         match self {
-            Self::Tone => json(&tone::answer(&input.text, options), out),
-            Self::Headline => json(&headline::answer(&input.text)?, out),
-            Self::Wording => json(&wording::line(&input.text), out),
-            Self::Target => json(&target::answer(input)?, out),
-        }
+            Self::Tone => serde_json::to_writer(out, &tone::answer(&input.text, options)),
+            Self::Headline => serde_json::to_writer(out, &headline::answer(&input.text)?),
+            Self::Wording => serde_json::to_writer(out, &wording::line(&input.text)),
+            Self::Target => serde_json::to_writer(out, &target::answer(input)?),
+        }?;
+        Ok(())
     }
 }
 
@@ -81,13 +89,12 @@ pub(super) fn run(
         answer
             .map_err(|error| {
                 out.truncate(begin);
-                let _ = json(
-                    &Failure {
-                        line: number,
-                        error,
-                    },
-                    out,
-                );
+                let failure = Failure {
+                    line: number,
+                    error: error.to_string(),
+                };
+                // Writing to memory does not fail.
+                let _ = serde_json::to_writer(out, &failure);
             })
             .is_ok()
     })?;
@@ -103,8 +110,4 @@ pub(super) fn run(
 struct Failure {
     line: usize,
     error: String,
-}
-
-fn json(value: &impl Serialize, out: &mut Vec<u8>) -> Result<(), String> {
-    serde_json::to_writer(out, value).map_err(|error| error.to_string())
 }

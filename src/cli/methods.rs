@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::compare::STANDING_LINE;
 use crate::score::registry;
 

@@ -4,17 +4,17 @@
 //! input failed (each is named), 2: wrong usage.
 
 mod compare;
-
 mod lines;
 mod methods;
+mod outcome;
 mod read;
 mod score;
 mod scoring;
-mod sources;
+
+pub use outcome::Outcome;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -51,24 +51,6 @@ pub enum Command {
     Lines(lines::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
     Methods,
-}
-
-/// What a command came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Everything was done.
-    Done,
-    /// Some input failed; each was named on standard error.
-    SomeFailed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Done => Self::SUCCESS,
-            Outcome::SomeFailed => Self::from(1),
-        }
-    }
 }
 
 /// Runs one command, writing results to `out` and messages to `err`.

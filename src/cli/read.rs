@@ -7,9 +7,10 @@ use std::sync::atomic::AtomicBool;
 use anyhow::Context as _;
 use serde::Serialize;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
 use crate::load::{FileReport, ListedFile, ReadOptions, Role, find, formats, open_file};
+use crate::work::{Progress, Threads, ordered};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -61,45 +62,45 @@ pub(super) fn run(
         encoding: args.encoding.clone(),
         mapping: args.fields.iter().cloned().collect(),
     };
+    let found = (args.paths.iter())
+        .flat_map(|path| find(std::slice::from_ref(path), &AtomicBool::new(false)));
+    let read = |file: ListedFile| read(&file, &options);
+    let (threads, progress) = (Threads::default(), Progress::default());
     let mut outcome = Outcome::Done;
-    for path in &args.paths {
-        for file in find(std::slice::from_ref(path), &AtomicBool::new(false)) {
-            if !read(&file, &options, out, err)? {
-                outcome = Outcome::SomeFailed;
-            }
-        }
-    }
+    ordered(found, threads, &progress, read, |read| {
+        let (lines, said, came_to) = read?;
+        out.write_all(&lines).context("writing the result")?;
+        writeln!(err, "parallax: {said}")?;
+        outcome = outcome.and(came_to);
+        anyhow::Ok(())
+    })?;
     Ok(outcome)
 }
 
-/// Reads one file and reports on it; whether that went well.
-fn read(
-    file: &ListedFile,
-    options: &ReadOptions,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> anyhow::Result<bool> {
+/// Reads one file: a line an article, what is to be said of it, and whether that went well.
+fn read(file: &ListedFile, options: &ReadOptions) -> anyhow::Result<(Vec<u8>, String, Outcome)> {
+    let path = file.path.display();
     if let Some(why) = &file.left_out {
-        writeln!(err, "parallax: {}: left out: {why}", file.path.display())?;
-        return Ok(true);
+        return Ok((
+            Vec::new(),
+            format!("{path}: left out: {why}"),
+            Outcome::Done,
+        ));
     }
     if let Some(why) = &file.failed {
-        writeln!(err, "parallax: {}: {why}", file.path.display())?;
-        return Ok(false);
+        return Ok((Vec::new(), format!("{path}: {why}"), Outcome::SomeFailed));
     }
-    match open_file(&file.path, options) {
+    Ok(match open_file(&file.path, options) {
         Ok(opened) => {
+            let mut lines = Vec::new();
             for article in &opened.articles {
-                write_article(article, &file.path, out)?;
+                write_article(article, &file.path, &mut lines)?;
             }
-            writeln!(err, "parallax: {}", FileReport::of(&file.path, &opened))?;
-            Ok(true)
+            let report = FileReport::of(&file.path, &opened);
+            (lines, report.to_string(), Outcome::Done)
         }
-        Err(error) => {
-            writeln!(err, "parallax: {error}")?;
-            Ok(false)
-        }
-    }
+        Err(error) => (Vec::new(), error.to_string(), Outcome::SomeFailed),
+    })
 }
 
 /// One line of output.
@@ -139,7 +140,7 @@ impl<'a> From<&'a Block> for BlockLine<'a> {
     }
 }
 
-fn write_article(article: &Article, path: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+fn write_article(article: &Article, path: &Path, out: &mut Vec<u8>) -> serde_json::Result<()> {
     let line = Line {
         schema: 1,
         path,
@@ -159,6 +160,7 @@ fn write_article(article: &Article, path: &Path, out: &mut dyn Write) -> anyhow:
         blocks: article.blocks.iter().map(BlockLine::from).collect(),
         warnings: &article.warnings,
     };
-    serde_json::to_writer(&mut *out, &line).context("writing the result")?;
-    writeln!(out).context("writing the result")
+    serde_json::to_writer(&mut *out, &line)?;
+    out.push(b'\n');
+    Ok(())
 }

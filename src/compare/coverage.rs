@@ -123,8 +123,9 @@ fn close_share(matching: &Matching, side: Side) -> f64 {
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::Coverage;
+    use crate::compare::Matching;
     use crate::compare::fixture::{Sample, sample, source};
-    use crate::compare::{Matching, Progress};
+    use crate::work::Progress;
 
     fn coverage(a: &Sample, b: &Sample) -> Coverage {
         let (pa, pb) = ([a.pair()], [b.pair()]);

@@ -2,13 +2,13 @@
 
 use serde::{Serialize, Serializer};
 
-use super::progress::{Progress, Stopped};
 use super::source::{Cluster, SourceView};
 use crate::score::measure::Measure;
 use crate::stats::{
     self, EffectSize, Interval, Ratio, RatioTest, TestError, benjamini_hochberg, cliffs_delta,
     ratio_of_sums, test_difference,
 };
+use crate::work::{Progress, Stopped};
 
 /// One measure, compared.
 #[derive(Debug, Clone, Serialize)]
@@ -214,10 +214,11 @@ fn order(item: &Difference, a: &str, b: &str) -> String {
 mod tests {
     use super::{Difference, Verdict, differences};
     use crate::compare::fixture::{self, Sample};
-    use crate::compare::{Cluster, Progress, SourceView};
+    use crate::compare::{Cluster, SourceView};
     use crate::score::measure::Measure;
     use crate::score::tone::TONE;
     use crate::stats::Rng;
+    use crate::work::Progress;
 
     /// An article of `n` paragraphs of which `bad` in ten have a bad word.
     fn article(seed: u64, n: usize, bad: usize) -> Sample {

@@ -9,7 +9,7 @@ use super::{
     SourceView, Term, Use,
 };
 use crate::article::{Place, Side};
-use crate::score::Settings;
+use crate::score::provenance::Provenance;
 use crate::text::CodePoints;
 
 /// The layout of the document; grows when a field changes its meaning or goes.
@@ -22,10 +22,10 @@ type Points = BTreeMap<Place, CodePoints>;
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     schema: &'static str,
-    version: &'static str,
     about: &'static str,
-    seed: u64,
-    settings: Option<Settings>,
+    /// The inputs are told with their sources.
+    #[serde(flatten)]
+    provenance: Provenance,
     a: Source<'a>,
     b: Source<'a>,
     notice: Option<&'static str>,
@@ -101,10 +101,12 @@ impl Comparison {
         let mut points = Points::new();
         Document {
             schema: SCHEMA,
-            version: crate::VERSION,
             about: STANDING_LINE,
-            seed: self.options.seed,
-            settings: (a.articles.first()).map(|(_, analysis)| analysis.settings.clone()),
+            provenance: Provenance {
+                settings: (a.articles.first()).map(|(_, analysis)| analysis.settings.clone()),
+                seed: Some(self.options.seed),
+                ..Provenance::default()
+            },
             a: source(a),
             b: source(b),
             notice: self.coverage.notice(),

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::differences::{Difference, adjust, difference};
 use super::matching::Matching;
-use super::progress::{Progress, Stopped};
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side};
 use crate::score::Unit;
 use crate::score::measure::Measure;
 use crate::stats::Ratio;
+use crate::work::{Progress, Stopped};
 
 /// Compares `measures` on the passages that have a counterpart. Measures that are not sums over
 /// paragraphs are left out.
@@ -65,8 +65,9 @@ fn matched_units(source: &SourceView<'_>, matching: &Matching, side: Side) -> Ve
 mod tests {
     use super::like_for_like;
     use crate::compare::fixture::{sample, source};
-    use crate::compare::{Matching, Progress, Verdict};
+    use crate::compare::{Matching, Verdict};
     use crate::score::tone::TONE;
+    use crate::work::Progress;
 
     #[test]
     fn only_matched_passages_count() {

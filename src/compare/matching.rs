@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::passage::{Passage, passages};
-use super::progress::{Progress, Stopped};
 use super::similarity::{Counterpart, counterparts};
 use super::source::SourceView;
 use crate::article::{Place, Side};
+use crate::work::{Progress, Stopped};
 
 /// From this similarity two passages are taken to tell the same point. Set on judged pairs of real
 /// articles about one event, where 83 % of the best counterparts above it tell the same fact.
@@ -221,8 +221,8 @@ fn overridden(
 mod tests {
     use super::{Choice, Match, MatchKind, Matching};
     use crate::article::{Place, Side};
-    use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};
+    use crate::work::Progress;
 
     fn matching(a: &Sample, b: &Sample, choices: &[Choice]) -> Matching {
         let (pa, pb) = ([a.pair()], [b.pair()]);

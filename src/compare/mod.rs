@@ -12,7 +12,6 @@ mod like_for_like;
 mod matching;
 mod passage;
 mod people;
-mod progress;
 mod robustness;
 mod similarity;
 mod source;
@@ -27,13 +26,13 @@ pub use like_for_like::like_for_like;
 pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
 pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
-pub use progress::{Progress, Stopped};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
 pub use source::{Cluster, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 
 use crate::score::registry::MEASURES;
+use crate::work::{Progress, Stopped};
 
 /// The sentence that stands with every comparison.
 pub const STANDING_LINE: &str =

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::progress::{Progress, Stopped};
 use super::source::SourceView;
 use crate::article::{Place, Side, Span};
 use crate::score::people::{NameKind, Union, shared, tone_towards, union};
 use crate::stats::{Interval, Ratio, TestError, ratio_of_sums, test_difference};
+use crate::work::{Progress, Stopped};
 
 /// Whom the two sources name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -209,8 +209,8 @@ fn one_sided(names: &Union, is_shared: impl Fn(usize) -> bool) -> Vec<OneSided> 
 )]
 mod tests {
     use super::{NamedBy, named_by};
-    use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};
+    use crate::work::Progress;
 
     fn compared(a: &[&Sample], b: &[&Sample]) -> NamedBy {
         let pairs = [a, b].map(|side| side.iter().map(|one| one.pair()).collect::<Vec<_>>());

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::matching::Matching;
-use super::progress::{Progress, Stopped};
 use super::source::{SourceView, UnitView};
 use crate::article::{Block, Place, Side, Span};
 use crate::score::tone::{self, Names, ToneOptions};
 use crate::stats;
+use crate::work::{Progress, Stopped};
 
 /// Tones nearer than this are equal.
 const EQUAL: f64 = 1e-9;
@@ -285,9 +285,10 @@ fn average(paragraphs: &[Paragraph], setting: Setting) -> Option<f64> {
 mod tests {
     use super::{Average, Passages, Robustness, robustness};
     use crate::article::Span;
+    use crate::compare::Matching;
     use crate::compare::fixture::{Sample, sample, source};
-    use crate::compare::{Matching, Progress};
     use crate::score::tone::ToneOptions;
+    use crate::work::Progress;
 
     fn run(a: &Sample, b: &Sample) -> Robustness {
         let (pa, pb) = ([a.pair()], [b.pair()]);

@@ -4,8 +4,8 @@
 
 use std::collections::HashMap;
 
-use super::progress::{Progress, Stopped};
 use super::words;
+use crate::work::{Progress, Stopped};
 
 /// How far lengths are pivoted towards their mean: 0 not at all, 1 entirely.
 const PIVOT: f64 = 0.5;

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::progress::{Progress, Stopped};
 use super::source::SourceView;
 use super::words;
 use crate::article::{Side, Span, words as article_words};
 use crate::stats::log_odds;
+use crate::work::{Progress, Stopped};
 
 /// The prior's weight in counts: as if both sources went on for this many words in the same mixture.
 const PRIOR: f64 = 500.0;
@@ -223,8 +223,8 @@ fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
 #[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::{Term, distinctive_terms, names};
-    use crate::compare::Progress;
     use crate::compare::fixture::{Sample, sample, source};
+    use crate::work::Progress;
 
     fn terms(a: &Sample, b: &Sample) -> Vec<Term> {
         let (pa, pb) = ([a.pair()], [b.pair()]);

@@ -2,6 +2,7 @@
 
 mod date;
 mod escape;
+pub mod format;
 pub mod report;
 mod save;
 pub mod scores;

@@ -4,18 +4,20 @@ use std::fmt::Write as _;
 
 use crate::chart::Chart;
 use crate::export::escape_xml;
+use crate::score::provenance::Fact;
 
 /// Where the figure comes from, in Dublin Core as Inkscape and others write it.
 pub(super) fn metadata(chart: &Chart, date: Option<&str>) -> String {
     let mut facts = String::new();
-    for (keyword, value) in chart.provenance.facts() {
-        let element = match keyword {
-            "Software" => "creator",
-            "Source" => "source",
-            _ => "description",
+    for (fact, value) in chart.provenance.facts() {
+        let element = match fact {
+            Fact::Software => "creator",
+            Fact::Input => "source",
+            Fact::Settings | Fact::Seed => "description",
+            Fact::Date => "date",
         };
-        let value = match keyword {
-            "Seed" => format!("Seed {value}"),
+        let value = match fact {
+            Fact::Seed => format!("Seed {value}"),
             _ => escape_xml(&value),
         };
         let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");

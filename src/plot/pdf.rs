@@ -10,6 +10,7 @@ use super::PictureError;
 use super::glyphs::Letters;
 use super::tree::tree;
 use crate::chart::{Chart, Theme};
+use crate::score::provenance::Fact;
 
 /// PDF points a point of the figure: 72 an inch against 96.
 const SCALE: f32 = 0.75;
@@ -39,14 +40,13 @@ pub fn pdf(
 }
 
 fn information(chart: &Chart, date: Option<&str>) -> Metadata {
-    let facts = chart.provenance.facts();
-    let told = facts.iter().filter(|(keyword, _)| *keyword != "Software");
-    let told: Vec<String> = told
-        .map(|(keyword, value)| match *keyword {
-            "Description" => value.clone(),
-            keyword => format!("{keyword}: {value}"),
-        })
-        .collect();
+    let facts = chart.provenance.facts().into_iter();
+    let told = facts.filter_map(|(fact, value)| match fact {
+        Fact::Software => None,
+        Fact::Settings => Some(value),
+        other => Some(format!("{}: {value}", other.keyword())),
+    });
+    let told: Vec<String> = told.collect();
     let information = Metadata::new()
         .language("en".to_owned())
         .title(chart.title.clone())

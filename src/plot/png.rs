@@ -78,7 +78,8 @@ pub(super) fn dated(
     date: Option<&str>,
 ) -> Result<Vec<u8>, PictureError> {
     let picture = rasterised(chart, size, scale, theme)?;
-    let mut texts = chart.provenance.facts();
+    let facts = chart.provenance.facts().into_iter();
+    let mut texts: Vec<_> = facts.map(|(fact, text)| (fact.keyword(), text)).collect();
     texts.push(("Title", chart.title.clone()));
     texts.extend(date.map(|date| ("Creation Time", date.to_owned())));
     Ok(encode(&picture, texts)?)

@@ -1,13 +1,15 @@
 //! Saves charts, one or all, in the format a file name asks for.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::png::dated;
 use super::svg::{Page, SvgText, document};
 use super::{PictureError, pdf};
 use crate::chart::{Chart, Theme};
+use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::{SaveError, now, save_atomic};
+use crate::score::provenance::Provenance;
+use crate::work::{Progress, Stopped, Threads, ordered};
 
 /// The width of a saved figure, in points.
 pub(super) const WIDTH: f32 = 900.0;
@@ -15,46 +17,33 @@ pub(super) const WIDTH: f32 = 900.0;
 const SCALE: f32 = 2.0;
 
 /// A format a chart can be saved in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum ChartFormat {
-    /// Scalable Vector Graphics.
+    /// Scalable Vector Graphics
     Svg,
-    /// Portable Network Graphics, 2 pixels a point.
+    /// Portable Network Graphics, 2 pixels a point
     Png,
-    /// Portable Document Format, with selectable text.
+    /// Portable Document Format, with selectable text
     Pdf,
-    /// The figures behind it, comma-separated, with their provenance.
+    /// The figures behind it, comma-separated, with their provenance
     Csv,
-    /// The figures behind it, tab-separated.
+    /// The figures behind it, tab-separated
     Tsv,
 }
 
-impl ChartFormat {
-    /// Every format, in the order it is offered.
-    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Pdf, Self::Csv, Self::Tsv];
-
-    /// What a name must end in, in words.
-    pub const ENDINGS: &str = ".svg, .png, .pdf, .csv or .tsv";
-
-    /// The extension of its files, without the dot.
-    pub const fn extension(self) -> &'static str {
+impl Format for ChartFormat {
+    fn entry(&self) -> Entry {
         match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
+            Self::Svg => Entry::new("SVG drawing", &["svg"]),
+            Self::Png => Entry::new("PNG image", &["png"]),
+            Self::Pdf => Entry::new("PDF", &["pdf"]),
+            Self::Csv => Entry::new("Table (comma-separated)", &["csv"]),
+            Self::Tsv => Entry::new("Table (tab-separated)", &["tsv"]),
         }
     }
+}
 
-    /// The format a file name asks for.
-    pub fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|format| format.extension() == extension)
-    }
-
+impl ChartFormat {
     /// The name `chart` is saved under among others: `word-shift.svg`.
     pub fn file_name(self, chart: &Chart) -> String {
         format!("{}.{}", chart.kind.id(), self.extension())
@@ -82,21 +71,18 @@ impl From<Theme> for SaveOptions {
 /// Why a chart was not saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveChartError {
-    /// The name's extension is none of ours.
-    #[error(
-        "cannot tell the format of “{name}”: end the name in {}",
-        ChartFormat::ENDINGS
-    )]
-    Format {
-        /// The name.
-        name: String,
-    },
+    /// The name's ending is none of ours.
+    #[error(transparent)]
+    Ending(#[from] UnknownEnding),
     /// The picture could not be made.
     #[error(transparent)]
     Picture(#[from] PictureError),
     /// The file could not be written.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// The work was stopped.
+    #[error("Saving was stopped.")]
+    Stopped(#[from] Stopped),
 }
 
 /// Draws `chart` and saves it in the format the extension of `path` asks for ([`ChartFormat`]).
@@ -105,32 +91,30 @@ pub fn save_chart(
     path: &Path,
     options: impl Into<SaveOptions>,
 ) -> Result<(), SaveChartError> {
-    let format = ChartFormat::of(path).ok_or_else(|| SaveChartError::Format {
-        name: path.display().to_string(),
-    })?;
+    let format = ChartFormat::of(path)?;
     Ok(save_atomic(path, &bytes(chart, format, options.into())?)?)
 }
 
 /// Saves every one of `charts` into `folder`, under [`ChartFormat::file_name`]; files of those names are
-/// replaced. Before each chart `progress` hears how many are done and of how many; it may end the work.
-/// Gives the files written. What fails ends the work; the files written before it stay.
+/// replaced. Gives the files written. What fails or stops the work leaves the files written before it.
 pub fn save_all(
     charts: &[Chart],
     folder: &Path,
     format: ChartFormat,
     options: SaveOptions,
-    progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    progress: &Progress,
 ) -> Result<Vec<PathBuf>, SaveChartError> {
+    progress.expect(charts.len());
     let mut written = Vec::with_capacity(charts.len());
-    for chart in charts {
-        if progress(written.len(), charts.len()).is_break() {
-            break;
-        }
+    let draw = |chart| (chart, bytes(chart, format, options));
+    ordered(charts.iter(), Threads::default(), progress, draw, |drawn| {
+        let (chart, bytes) = drawn;
         let path = folder.join(format.file_name(chart));
-        save_chart(chart, &path, options)?;
+        save_atomic(&path, &bytes?)?;
         written.push(path);
-    }
-    Ok(written)
+        Ok(())
+    })
+    .map(|()| written)
 }
 
 fn bytes(
@@ -152,9 +136,11 @@ fn bytes(
         ChartFormat::Png => dated(chart, size, SCALE, options.theme, date)?,
         ChartFormat::Pdf => pdf(chart, size, options.theme, date)?,
         ChartFormat::Csv => {
-            let mut facts = chart.provenance.facts();
-            facts.push(("Date", now.clone()));
-            chart.table.to_csv(&facts).into_bytes()
+            let dated = Provenance {
+                date: Some(now.clone()),
+                ..chart.provenance.clone()
+            };
+            chart.table.to_csv(&dated).into_bytes()
         }
         ChartFormat::Tsv => chart.table.to_tsv().into_bytes(),
     })

@@ -10,6 +10,7 @@ mod lexis;
 pub mod loaded;
 pub mod measure;
 pub mod people;
+pub mod provenance;
 pub mod registry;
 pub mod subjectivity;
 pub mod target;

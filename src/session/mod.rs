@@ -8,9 +8,11 @@ mod history;
 mod pairs;
 pub mod recent;
 pub mod recovery;
+mod source;
 
 pub use find::{Found, Hit, Query};
 pub use history::History;
+pub use source::{Source, SourceId};
 
 use std::sync::Arc;
 
@@ -18,32 +20,6 @@ use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
 use crate::compare::{Choice, Options};
 use crate::score::Settings;
 use pairs::Pairs;
-
-/// Names a source for as long as it is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct SourceId(u32);
-
-/// A source: an outlet or author with one or more articles. Holds at least one article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Source {
-    /// Its identity.
-    pub id: SourceId,
-    /// The name shown.
-    pub name: String,
-    /// Its articles in the order they were opened.
-    pub articles: Vec<Arc<Article>>,
-    /// The same articles before the user corrected anything.
-    opened: Vec<Arc<Article>>,
-    /// Which of them is being read, an index into `articles`.
-    pub current: usize,
-}
-
-impl Source {
-    /// The article being read.
-    pub fn article(&self) -> Option<&Arc<Article>> {
-        self.articles.get(self.current)
-    }
-}
 
 /// Everything the user has open. Cheap to clone: articles are shared.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SourceId;
+use super::source::SourceId;
 use crate::compare::Choice;
 
 /// Choices by pair, each pair in the order in which its choices name A and B. A pair is kept in one

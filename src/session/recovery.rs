@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Session;
 use super::document::{self, Articles, DocumentError, Opened, Recovery};
 use crate::export::{SaveError, save_atomic};
+use crate::load::Problem;
 
 /// Its name in the data folder.
 const NAME: &str = "recovery.parallax";
@@ -72,7 +73,8 @@ pub fn to_bytes(
 
 /// Opens a copy.
 pub fn from_bytes(bytes: &[u8], data: &Path) -> Result<Recovered, DocumentError> {
-    let elsewhere = |_: &Path| Err("a recovery copy holds its articles itself".to_owned());
+    // A recovery copy holds its articles itself.
+    let elsewhere = |path: &Path| Err(Problem::NotFound.of(path.display().to_string()));
     let (opened, recovery) = document::read(bytes, &place(data), elsewhere)?;
     let recovery = recovery.ok_or(DocumentError::Damaged {
         what: "it is no recovery copy".to_owned(),

@@ -11,9 +11,10 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use parallax::article::Article;
-use parallax::compare::{Comparison, Options, Progress, SourceView};
+use parallax::compare::{Comparison, Options, SourceView};
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
+use parallax::work::Progress;
 
 /// Sizes in paragraphs, with the limit for each in milliseconds.
 const SIZES: [(usize, f64); 2] = [(10, 20.0), (2_000, 2_000.0)];

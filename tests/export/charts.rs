@@ -1,9 +1,10 @@
 //! Charts as files: PDF, editable SVG, folders of them, and characters the bundled font lacks.
 
-use std::ops::ControlFlow;
+use std::path::Path;
 
 use parallax::chart::{self, Chart, Kind, Theme};
 use parallax::plot::{self, ChartFormat, SaveOptions, SvgText};
+use parallax::work::Progress;
 use resvg::usvg::roxmltree;
 
 use crate::story::{HOSTILE, Story, sample};
@@ -133,34 +134,23 @@ fn pixels_for_the_clipboard_are_opaque_and_on_paper() {
 fn all_charts_are_saved_until_told_to_stop() {
     let folder = tempfile::tempdir().unwrap();
     let charts = charts(&sample());
-    let mut heard = Vec::new();
-    let written = plot::save_all(
-        &charts,
-        folder.path(),
-        ChartFormat::Csv,
-        SaveOptions::default(),
-        &mut |done, all| {
-            heard.push((done, all));
-            if done == 4 {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        },
-    );
-    let written = written.unwrap();
-    assert_eq!(written.len(), 4);
-    assert_eq!(heard.last(), Some(&(4, charts.len())));
+    let save = |folder: &Path, progress: &Progress| {
+        let options = SaveOptions::default();
+        plot::save_all(&charts, folder, ChartFormat::Csv, options, progress)
+    };
+    let progress = Progress::telling(|progress| {
+        if progress.done() == 4 {
+            progress.stop();
+        }
+    });
+    let stopped = save(folder.path(), &progress).unwrap_err();
+    assert_eq!(stopped.to_string(), "Saving was stopped.");
+    assert_eq!((progress.done(), progress.total()), (4, charts.len()));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
-    assert_eq!(written[0].file_name().unwrap(), "paragraphs.csv");
-    let nowhere = folder.path().join("nowhere");
-    let failed = plot::save_all(
-        &charts,
-        &nowhere,
-        ChartFormat::Svg,
-        SaveOptions::default(),
-        &mut |_, _| ControlFlow::Continue(()),
-    );
+    assert!(folder.path().join("paragraphs.csv").is_file());
+    let written = save(folder.path(), &Progress::default()).unwrap();
+    assert_eq!(written.len(), charts.len());
+    let failed = save(&folder.path().join("nowhere"), &Progress::default());
     assert!(failed.unwrap_err().to_string().contains("does not exist"));
 }
 

@@ -120,10 +120,10 @@ impl Story {
     }
 
     pub(crate) fn html(&self, with_text: bool) -> String {
-        report::html(&self.report(with_text))
+        report::Format::Html.write(&self.report(with_text))
     }
 
     pub(crate) fn markdown(&self, with_text: bool) -> String {
-        report::markdown(&self.report(with_text))
+        report::Format::Markdown.write(&self.report(with_text))
     }
 }

@@ -14,12 +14,13 @@ use crate::session::{History, Session};
 use super::entry::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use super::entry::{Entry, entry};
 use crate::app::layers::Layer;
-use crate::app::output::Output;
 use crate::app::page::Page;
-use crate::app::purpose::{Placing, Purpose};
+use crate::app::purpose::Purpose;
 use crate::app::state::App;
 use crate::app::theme;
 use crate::app::view::{Overlay, Preferences};
+use crate::workspace::Output;
+use crate::workspace::Placing;
 
 /// Makes the commands from their entries: `Name => entry;`, or `Name(value: Type) in values => entry;`
 /// for a command of each value. The comment above an entry is its help.
@@ -71,7 +72,7 @@ commands! {
     Open(side: Side) in Side::BOTH => entry(File, of(side, "Open A…", "Open B…"))
         .keys(of(side, CTRL, BOTH), Key::O)
         .in_toolbar()
-        .does(move |app, _| app.ask(Purpose::Open(side, Placing::Replace)));
+        .does(move |app, _| app.ask(Purpose::Open(side, Placing::Apart)));
 
     /// Choose files to read as further articles of this source.
     Add(side: Side) in Side::BOTH => entry(File, of(side, "Add articles to A…", "Add articles to B…"))
@@ -181,8 +182,8 @@ commands! {
         .keys(CTRL, Key::Z)
         .repeats()
         .left_to_typing()
-        .detail(|app| app.history.undo_label())
-        .only_if(|app| app.history.undo_label().is_some(), "There is nothing to undo.")
+        .detail(|app| app.workspace.history().undo_label())
+        .only_if(|app| app.workspace.history().undo_label().is_some(), "There is nothing to undo.")
         .does(|app, _| app.travel(History::undo));
 
     /// Do the last undone change again.
@@ -191,8 +192,8 @@ commands! {
         .keys(CTRL, Key::Y)
         .repeats()
         .left_to_typing()
-        .detail(|app| app.history.redo_label())
-        .only_if(|app| app.history.redo_label().is_some(), "There is nothing to redo.")
+        .detail(|app| app.workspace.history().redo_label())
+        .only_if(|app| app.workspace.history().redo_label().is_some(), "There is nothing to redo.")
         .does(|app, _| app.travel(History::redo));
 
     /// Put the chart on the clipboard as a picture.
@@ -254,7 +255,7 @@ commands! {
     /// Forget every match of these two sources that you rejected or added.
     ResetMatches => entry(Edit, "Reset matches")
         .only_if(|app| !app.session().choices().is_empty(), "No match was rejected or added.")
-        .does(|app, _| app.history.edit("reset of matches", Session::reset_choices));
+        .does(|app, _| app.workspace.edit("reset of matches", Session::reset_choices));
 
     /// Select nothing, so that the evidence shows the whole comparison.
     ClearSelection => entry(Edit, "Select nothing")
@@ -439,14 +440,14 @@ commands! {
         .help(correction.help())
         .on_if(move |app| correction.is_on(app.session().settings.tone))
         .does(move |app, _| {
-            app.history.edit("setting", |session| correction.toggle(&mut session.settings.tone));
+            app.workspace.edit("setting", |session| correction.toggle(&mut session.settings.tone));
         });
 
     /// Score tone exactly as the reference implementation, with no correction.
     ToggleExact => entry(Tone, "Exact VADER")
         .apart()
         .on_if(|app| app.session().settings.tone == ToneOptions::EXACT)
-        .does(|app, _| app.history.edit("setting", |session| {
+        .does(|app, _| app.workspace.edit("setting", |session| {
             let tone = &mut session.settings.tone;
             let exact = *tone == ToneOptions::EXACT;
             *tone = if exact { ToneOptions::default() } else { ToneOptions::EXACT };
@@ -456,12 +457,12 @@ commands! {
     ToggleAnyLanguage => entry(Tone, "Score other languages")
         .on_if(|app| app.session().settings.any_language)
         .does(|app, _| {
-            app.history.edit("setting", |session| flip(&mut session.settings.any_language));
+            app.workspace.edit("setting", |session| flip(&mut session.settings.any_language));
         });
 
     /// Put the corrections, the excluded words and the seed back as they were at first.
     ResetSettings => entry(Tone, "Reset scoring")
-        .does(|app, _| app.history.edit("reset of scoring", |session| {
+        .does(|app, _| app.workspace.edit("reset of scoring", |session| {
             session.settings = crate::score::Settings::default();
             session.seed = crate::compare::Options::default().seed;
         }));
@@ -495,7 +496,7 @@ fn has_article(app: &App) -> bool {
 }
 
 fn is_compared(app: &App) -> bool {
-    app.comparing.done().is_some()
+    app.workspace.comparison().is_some()
 }
 
 /// One of two, by side.

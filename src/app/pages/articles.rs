@@ -160,7 +160,7 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
         .unwrap_or_default();
     let mut rows: Vec<Row<'_>> = (source.articles.iter().enumerate())
         .map(|(place, read)| {
-            let scores = app.scores_of(read).map(|scores| &**scores);
+            let scores = app.workspace.scores_of(read).map(|scores| &**scores);
             Row {
                 place,
                 read,

@@ -102,7 +102,7 @@ fn rows(app: &App) -> Vec<Row> {
             rows.push(Row {
                 place: Place::headline(side, article),
                 read: Arc::clone(read),
-                scores: app.scores_of(read).cloned(),
+                scores: app.workspace.scores_of(read).cloned(),
             });
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn title(page: Page, ui: &mut Ui) {
 
 /// The comparison, or in its place what is missing for it.
 pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Option<Arc<Comparison>> {
-    let done = app.comparing.done().cloned();
+    let done = app.workspace.comparison().cloned();
     if done.is_none() && !progress(app, ui, actions) {
         ui.label("Open an article on each side to compare the two.");
     }

@@ -6,10 +6,10 @@ use egui::{Align2, Color32, FontId, Id, LayerId, Order, Ui};
 
 use crate::article::Side;
 
-use crate::app::purpose::Placing;
 use crate::app::theme::Tokens;
 use crate::app::view::Overlay;
 use crate::app::{Actions, App};
+use crate::workspace::Placing;
 
 /// Takes dropped files in, and shows where they would go while they hover.
 pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -39,12 +39,12 @@ pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let empty = Side::BOTH.map(|side| app.session().source(side).is_none());
     match (side, empty, files.as_slice()) {
         (None, [true, true], [a, b]) => {
-            actions.open(Side::A, Placing::Replace, vec![a.clone()]);
-            actions.open(Side::B, Placing::Replace, vec![b.clone()]);
+            actions.open(Side::A, Placing::Together, vec![a.clone()]);
+            actions.open(Side::B, Placing::Together, vec![b.clone()]);
         }
-        (Some(side), _, _) => actions.open(side, Placing::Replace, files),
-        (None, [true, _], _) => actions.open(Side::A, Placing::Replace, files),
-        (None, [false, true], _) => actions.open(Side::B, Placing::Replace, files),
+        (Some(side), _, _) => actions.open(side, Placing::Apart, files),
+        (None, [true, _], _) => actions.open(Side::A, Placing::Apart, files),
+        (None, [false, true], _) => actions.open(Side::B, Placing::Apart, files),
         (None, [false, false], _) => app.view.overlay = Overlay::Dropped(files),
     }
 }

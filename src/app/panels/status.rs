@@ -29,16 +29,15 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 /// How far saving is, with a way to stop it, once that takes long enough to wonder.
 fn saving(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let Some(saving) = &app.saving else { return };
-    if saving.since.elapsed().as_millis() < 300 {
-        (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(300));
+    if !saving.is_long(ui.ctx()) {
         return;
     }
     if ui.small_button("Stop").clicked() {
         actions.push(|app, _| app.stop_saving());
     }
-    let progress = saving.progress;
-    let text = if progress.found > 1 {
-        format!("Saving {} of {}…", progress.done, progress.found)
+    let (done, total) = (saving.progress.done(), saving.progress.total());
+    let text = if total > 1 {
+        format!("Saving {done} of {total}…")
     } else {
         "Saving…".to_owned()
     };

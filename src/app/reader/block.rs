@@ -58,7 +58,7 @@ fn background(app: &App, place: Place, tokens: Tokens, ui: &Ui) {
     } else if app.view.is_hovered(place) {
         ui.painter().rect_filled(rect, 0.0, tokens.hovered);
     }
-    if app.preferences.layers.is_on(Layer::Matches) && app.comparing.has_match(place) {
+    if app.preferences.layers.is_on(Layer::Matches) && app.workspace.has_match(place) {
         // On the side that faces the other column.
         let x = match side {
             Side::A => rect.max.x - 3.0,

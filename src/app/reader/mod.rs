@@ -12,7 +12,7 @@ use egui::Ui;
 
 use crate::article::{Article, Place, Side};
 
-use crate::app::purpose::Progress;
+use crate::app::state::Watched;
 use crate::app::theme::Tokens;
 use crate::app::{Actions, App, Command, controls};
 
@@ -90,20 +90,15 @@ fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Actions) {
 }
 
 /// How far the reading is, with a way to stop it, once that takes long enough to wonder.
-fn progress(side: Side, reading: &crate::app::state::Reading, ui: &mut Ui, actions: &mut Actions) {
-    if reading.since.elapsed().as_millis() < 300 {
-        ui.ctx()
-            .request_repaint_after(std::time::Duration::from_millis(300));
+fn progress(side: Side, reading: &Watched, ui: &mut Ui, actions: &mut Actions) {
+    if !reading.is_long(ui.ctx()) {
         return;
     }
-    let Progress {
-        done,
-        found,
-        articles,
-    } = reading.progress;
-    if found > 1 {
-        ui.label(format!("Reading file {done} of {found}…"));
-        ui.add(egui::ProgressBar::new(done as f32 / found as f32).desired_width(220.0));
+    let progress = &reading.progress;
+    let (done, total, articles) = (progress.done(), progress.total(), progress.found());
+    if total > 1 {
+        ui.label(format!("Reading file {done} of {total}…"));
+        ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(220.0));
     } else if articles > 1 {
         ui.label(format!("Reading: {articles} articles so far…"));
     } else {

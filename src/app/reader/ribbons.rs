@@ -34,7 +34,7 @@ pub(super) fn show(app: &App, gap: Rect, ui: &Ui) {
         };
         let from = (rect.min.y + 4.0, rect.max.y - 4.0);
         for found in app
-            .comparing
+            .workspace
             .matches_of(Place::block(Side::A, a.current, block))
         {
             if found.b.article != b.current {

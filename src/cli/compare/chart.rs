@@ -1,31 +1,39 @@
 //! `parallax compare --chart KIND --save FILE` and `--save-all FOLDER`: charts of the comparison, as files.
 
 use std::io;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::chart::{self, Input, Kind, Position, Theme};
-use crate::compare::{Comparison, SourceView};
-use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
+use crate::chart::{self, Kind, Position, Theme};
+use crate::export::format::Format as _;
+use crate::plot::{ChartFormat, SaveOptions, SvgText};
+use crate::workspace::{Material, Output, Pictures, Workspace};
 
 /// Arguments that ask for charts.
 #[derive(Debug, clap::Args)]
-pub struct ChartArgs {
+pub(super) struct ChartArgs {
     /// Draw this chart of the comparison instead of printing it; needs --save
     #[arg(long, value_name = "KIND", value_parser = kinds(), requires = "save", conflicts_with = "format")]
     chart: Option<Kind>,
-    /// Where to save the chart; the name's ending says the format: .svg, .png, .pdf, .csv or .tsv
-    #[arg(long, value_name = "FILE", value_parser = file, requires = "chart")]
+    #[arg(
+        long, value_name = "FILE", value_parser = ChartFormat::path, requires = "chart",
+        help = format!("Where to save the chart; the name's ending says the format: {}", ChartFormat::endings())
+    )]
     save: Option<PathBuf>,
-    /// Save every chart of the comparison into this folder, which is made if it is not there; files of
-    /// the same names are replaced
+    /// Save every chart that has something to show into this folder, which is made if it is not there;
+    /// files of the same names are replaced
     #[arg(long, value_name = "FOLDER", conflicts_with = "format")]
     save_all: Option<PathBuf>,
     /// The format of the charts saved by --save-all
-    #[arg(long, value_name = "FORMAT", value_parser = formats(), default_value = "svg", requires = "save_all")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "svg",
+        requires = "save_all"
+    )]
     charts_as: ChartFormat,
     /// Draw charts on near-black instead of white
     #[arg(long)]
@@ -40,34 +48,32 @@ pub struct ChartArgs {
 }
 
 impl ChartArgs {
-    /// Whether any chart is asked for.
-    pub(super) const fn is_wanted(&self) -> bool {
-        self.chart.is_some() || self.save_all.is_some()
-    }
-
-    /// Draws and saves the charts asked for.
-    pub(super) fn save(
+    /// What the charts asked for are made from, and which they are.
+    pub(super) fn wanted(
         &self,
-        (a, b): (SourceView<'_>, SourceView<'_>),
-        comparison: &Comparison,
-    ) -> anyhow::Result<()> {
-        let input = Input {
-            a: Some(a),
-            b: Some(b),
-            comparison: Some(comparison),
-            options: self.counting(),
+        workspace: &mut Workspace,
+    ) -> anyhow::Result<(Material, Vec<(Output, PathBuf)>)> {
+        let options = self.counting();
+        let kind = self
+            .chart
+            .or(self.save_all.as_ref().map(|_| Kind::Paragraphs));
+        let chart = kind.and_then(|kind| workspace.chart(kind, options));
+        let pictures = chart.map(|chart| Pictures {
+            chart: (*chart).clone(),
+            save: self.options(),
+            all_as: self.charts_as,
+        });
+        let material = Material {
+            pictures,
+            ..workspace.material(options)
         };
-        if let Some((kind, path)) = self.chart.zip(self.save.as_ref()) {
-            plot::save_chart(&chart::build(kind, &input), path, self.options())?;
-        }
+        let mut wanted = Vec::new();
+        wanted.extend(self.save.clone().map(|path| (Output::Chart, path)));
         if let Some(folder) = &self.save_all {
             make(folder)?;
-            let kinds = Kind::all().iter();
-            let charts: Vec<_> = kinds.map(|kind| chart::build(*kind, &input)).collect();
-            let mut go_on = |_, _| ControlFlow::Continue(());
-            plot::save_all(&charts, folder, self.charts_as, self.options(), &mut go_on)?;
+            wanted.push((Output::AllCharts, folder.clone()));
         }
-        Ok(())
+        Ok((material, wanted))
     }
 
     const fn counting(&self) -> chart::Options {
@@ -105,21 +111,4 @@ fn make(folder: &Path) -> anyhow::Result<()> {
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::all().iter().map(|kind| kind.id()))
         .try_map(|id| Kind::from_id(&id).ok_or_else(|| format!("no chart is called {id}")))
-}
-
-fn formats() -> impl TypedValueParser<Value = ChartFormat> {
-    PossibleValuesParser::new(ChartFormat::ALL.map(ChartFormat::extension)).try_map(|name| {
-        let named = |format: &ChartFormat| format.extension() == name;
-        let found = ChartFormat::ALL.into_iter().find(named);
-        found.ok_or_else(|| format!("no format is called {name}"))
-    })
-}
-
-/// Refuses a name whose format is none of ours before anything is read or computed.
-fn file(name: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(name);
-    match ChartFormat::of(&path) {
-        Some(_) => Ok(path),
-        None => Err(format!("end the name in {}", ChartFormat::ENDINGS)),
-    }
 }

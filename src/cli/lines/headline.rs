@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::score::NoHeadline;
 use crate::score::headline::{self, CueKind};
 use crate::text::CodePoints;
 
@@ -23,8 +24,8 @@ struct Cue {
 }
 
 /// Scores `text` as a headline.
-pub(super) fn answer(text: &str) -> Result<Answer, String> {
-    let score = headline::score(text).map_err(|why| why.to_string())?;
+pub(super) fn answer(text: &str) -> Result<Answer, NoHeadline> {
+    let score = headline::score(text)?;
     let points = CodePoints::of(text);
     let cue = |cue: headline::Cue| Cue {
         kind: cue.kind,

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
+use super::error::LineError;
+
 /// What a line asks about.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 pub(super) struct Input<'a> {
@@ -20,13 +22,9 @@ pub(super) struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// Reads line `number`. A line that begins with a brace is JSON; every other is a text as it stands.
-    pub(super) fn parse(number: usize, line: &'a [u8]) -> Result<Self, String> {
-        let line = str::from_utf8(line).map_err(|error| {
-            format!(
-                "not valid UTF-8 at byte {} of the line",
-                error.valid_up_to() + 1
-            )
-        })?;
+    pub(super) fn parse(number: usize, line: &'a [u8]) -> Result<Self, LineError> {
+        let line =
+            str::from_utf8(line).map_err(|error| LineError::NotUtf8(error.valid_up_to() + 1))?;
         let line = if number == 1 {
             line.strip_prefix('\u{feff}').unwrap_or(line)
         } else {
@@ -44,16 +42,16 @@ impl<'a> Input<'a> {
 }
 
 /// What is wrong with a line of JSON; its own line number is always 1.
-fn in_line(error: &serde_json::Error) -> String {
+fn in_line(error: &serde_json::Error) -> LineError {
     let message = error.to_string();
     let what = message
         .split(" at line 1 column ")
         .next()
         .unwrap_or_default();
-    format!(
-        "not a JSON object with \"text\": {what}, at column {}",
-        error.column()
-    )
+    LineError::NotAnObject {
+        what: what.to_owned(),
+        column: error.column(),
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_says_what_is_wrong() {
-        let error = |line: &[u8]| Input::parse(2, line).unwrap_err();
+        let error = |line: &[u8]| Input::parse(2, line).unwrap_err().to_string();
         assert_eq!(error(b"caf\xe9"), "not valid UTF-8 at byte 4 of the line");
         assert!(error(br#"{"text": "\ud83d"}"#).contains("column"));
         assert!(error(br#"{"txt": "a"}"#).contains("missing field `text`"));

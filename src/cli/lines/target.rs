@@ -1,23 +1,21 @@
 //! `parallax lines target`: the tone of a sentence towards one mention in it.
 
+use super::error::LineError;
 use super::input::Input;
 use crate::article::Span;
 use crate::score::target::{self, TargetTone};
 use crate::text::CodePoints;
 
 /// Scores the mention that the line points at.
-pub(super) fn answer(input: &Input) -> Result<TargetTone, String> {
+pub(super) fn answer(input: &Input) -> Result<TargetTone, LineError> {
     let (Some(start), Some(end)) = (input.start, input.end) else {
-        return Err("needs \"text\", \"start\" and \"end\", the mention in code points".to_owned());
+        return Err(LineError::NoMention);
     };
     let text = input.text.as_ref();
     let points = CodePoints::of(text);
     let length = points.count();
     if start >= end || end > length {
-        return Err(format!(
-            "no mention from {start} to {end} in a text of {length} code points"
-        ));
+        return Err(LineError::OutOfText { start, end, length });
     }
-    target::score(text, Span::new(points.byte(start), points.byte(end)))
-        .ok_or_else(|| "the mention holds no word".to_owned())
+    target::score(text, Span::new(points.byte(start), points.byte(end))).ok_or(LineError::NoWord)
 }

@@ -23,17 +23,15 @@ pub(super) fn methods() -> Section {
 
 /// Version, settings, seed, inputs and date.
 pub(super) fn provenance(report: &Report<'_>) -> Section {
-    let facts = Provenance::of(&report.input()).facts().into_iter();
-    let mut facts: Vec<(String, String)> = facts
-        .map(|(name, value)| {
-            let name = match name {
-                "Description" => "Settings",
-                "Source" => "Input",
-                name => name,
-            };
-            (name.to_owned(), value)
-        })
-        .collect();
-    facts.extend(report.date.map(|date| ("Date".to_owned(), date.to_owned())));
-    Section::new("provenance", "Provenance", vec![Item::Facts(facts)])
+    let provenance = Provenance {
+        date: report.date.map(str::to_owned),
+        ..Provenance::of(&report.input())
+    };
+    let facts = provenance.facts().into_iter();
+    let facts = facts.map(|(fact, value)| (fact.label().to_owned(), value));
+    Section::new(
+        "provenance",
+        "Provenance",
+        vec![Item::Facts(facts.collect())],
+    )
 }

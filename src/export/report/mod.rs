@@ -25,6 +25,7 @@ pub(crate) use numbers::place;
 use crate::article::Side;
 use crate::chart::Input;
 use crate::compare::{Comparison, SourceView};
+use crate::export::format::{self, Entry};
 use item::{Item, Section};
 
 /// What a report is made from.
@@ -60,14 +61,32 @@ pub struct Figure {
     pub dark: String,
 }
 
-/// The report as one HTML document: no scripts, nothing to load, light and dark, fit to print.
-pub fn html(report: &Report<'_>) -> String {
-    html::page(report)
+/// A form a report has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// One HTML document: no scripts, nothing to load, light and dark, fit to print.
+    Html,
+    /// Markdown. Charts are given by what they say.
+    Markdown,
 }
 
-/// The report as Markdown. Charts are given by what they say.
-pub fn markdown(report: &Report<'_>) -> String {
-    markdown::document(report)
+impl format::Format for Format {
+    fn entry(&self) -> Entry {
+        match self {
+            Self::Html => Entry::new("Web page", &["html", "htm"]),
+            Self::Markdown => Entry::new("Markdown", &["md", "markdown"]),
+        }
+    }
+}
+
+impl Format {
+    /// The report in this form.
+    pub fn write(self, report: &Report<'_>) -> String {
+        match self {
+            Self::Html => html::page(report),
+            Self::Markdown => markdown::document(report),
+        }
+    }
 }
 
 impl<'a> Report<'a> {

@@ -3,67 +3,8 @@
 mod rows;
 mod write;
 
-pub use rows::Scored;
-pub use write::Writer;
-
-use crate::score::Settings;
-use write::Input;
-
-/// How scores are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Format {
-    /// One JSON object a row.
-    Jsonl,
-    /// One JSON object with all rows.
-    Json,
-    /// A table, after a comment with version and settings.
-    #[default]
-    Csv,
-}
-
-/// What a row of scores is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// One article.
-    #[default]
-    Article,
-    /// One scored block.
-    Paragraph,
-    /// One sentence.
-    Sentence,
-}
-
-/// The scores of `articles` as one file. A CSV says in its first line, a JSON document in its own
-/// fields, what it was made from: version, settings, the names and SHA-256 of the inputs, and the date
-/// if given. Text that a spreadsheet would run as a formula is marked as text.
-pub fn scores(
-    articles: &[Scored<'_>],
-    detail: Detail,
-    format: Format,
-    date: Option<&str>,
-) -> Vec<u8> {
-    let settings = articles
-        .first()
-        .map_or_else(Settings::default, |scored| scored.analysis.settings.clone());
-    let mut inputs: Vec<Input> = Vec::new();
-    for scored in articles {
-        let input = Input {
-            name: scored.path.display().to_string(),
-            sha256: scored.article.origin.sha256.clone(),
-        };
-        if inputs.last() != Some(&input) {
-            inputs.push(input);
-        }
-    }
-    let mut out = Vec::new();
-    let mut writer = Writer::new(format, detail, settings, &mut out).provenance(inputs, date);
-    let written = articles
-        .iter()
-        .try_for_each(|scored| writer.article(scored));
-    // Writing to memory cannot fail.
-    let _ = written.and_then(|()| writer.finish());
-    out
-}
+pub use rows::{Detail, Scored};
+pub use write::{Format, Layout, Rows, Writer, scores};
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
@@ -92,7 +33,7 @@ mod tests {
             article: &article,
             analysis: &analysis,
         };
-        let bytes = scores(&[scored], detail, format, Some("2026-11-22T15:57:27Z"));
+        let bytes = scores(&[scored], detail, format, Some("2026-11-22T15:57:27Z")).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

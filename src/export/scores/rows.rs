@@ -1,16 +1,26 @@
 //! From an analysis to rows: what is scored first, then its scores.
 
-use std::io;
 use std::path::Path;
 
 use serde::Serialize;
 
-use super::Detail;
 use crate::article::{Article, Block};
 use crate::score::registry::MEASURES;
 use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
 use crate::text::CodePoints;
+
+/// What a row of scores is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Detail {
+    /// One article
+    #[default]
+    Article,
+    /// One scored block
+    Paragraph,
+    /// One sentence
+    Sentence,
+}
 
 /// One article with its scores and where it came from.
 #[derive(Debug, Clone, Copy)]
@@ -51,26 +61,21 @@ impl From<Option<&str>> for Cell {
 pub(super) type Row = Vec<(&'static str, Cell)>;
 
 impl Scored<'_> {
-    /// Hands every row of the article to `take`.
-    pub(super) fn rows(
-        &self,
-        detail: Detail,
-        mut take: impl FnMut(Row) -> io::Result<()>,
-    ) -> io::Result<()> {
+    /// Every row of the article.
+    pub(super) fn rows(&self, detail: Detail) -> Vec<Row> {
         if detail == Detail::Article {
-            return take(self.whole());
+            return vec![self.whole()];
         }
-        for unit in &self.analysis.units {
-            let Some(block) = self.article.blocks.get(unit.block) else {
-                continue;
-            };
-            if detail == Detail::Paragraph {
-                take(self.paragraph(unit, block))?;
-            } else {
-                self.sentences(unit, block, &mut take)?;
-            }
+        let units = self.analysis.units.iter();
+        let blocks = units.filter_map(|unit| Some((unit, self.article.blocks.get(unit.block)?)));
+        if detail == Detail::Paragraph {
+            return blocks
+                .map(|(unit, block)| self.paragraph(unit, block))
+                .collect();
         }
-        Ok(())
+        blocks
+            .flat_map(|(unit, block)| self.sentences(unit, block))
+            .collect()
     }
 
     fn identifiers(&self) -> Row {
@@ -134,14 +139,10 @@ impl Scored<'_> {
         row
     }
 
-    fn sentences(
-        &self,
-        unit: &Unit,
-        block: &Block,
-        take: &mut impl FnMut(Row) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn sentences(&self, unit: &Unit, block: &Block) -> impl Iterator<Item = Row> {
         let points = CodePoints::of(&block.text);
-        for (position, sentence) in unit.sentences.iter().enumerate() {
+        let sentences = unit.sentences.iter().enumerate();
+        sentences.map(move |(position, sentence)| {
             let [start, end] = sentence.span.code_points(&points);
             let tone = &sentence.tone;
             let mut row = self.block(unit, block);
@@ -157,9 +158,8 @@ impl Scored<'_> {
                 ("words_scored", Cell::Count(tone.words.len())),
                 ("text", Cell::Text(sentence.span.of(&block.text).to_owned())),
             ]);
-            take(row)?;
-        }
-        Ok(())
+            row
+        })
     }
 }
 

@@ -1,46 +1,59 @@
-//! Rows as JSON lines, as one JSON document or as CSV.
+//! Rows as JSON lines, as one JSON document or as a table: made an article at a time, by any thread,
+//! and put together in order.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use super::rows::{Cell, Row, Scored};
-use super::{Detail, Format};
-use crate::VERSION;
+use super::rows::{Cell, Detail, Row, Scored};
 use crate::chart::plain_cell;
+use crate::export::format::{self, Entry};
 use crate::score::Settings;
+use crate::score::provenance::{Input, Provenance};
 
 /// The version of the layout of what is written.
 const SCHEMA: &str = "parallax-score/1";
 
-/// Writes the scores of articles as they come. Call [`Writer::finish`] at the end.
-pub struct Writer<'a> {
-    format: Format,
-    detail: Detail,
-    head: Head,
-    out: &'a mut dyn Write,
-    /// Rows written.
-    rows: usize,
+/// How scores are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A table, after a comment with version and settings
+    #[default]
+    Csv,
+    /// One JSON object with all rows
+    Json,
+    /// One JSON object a row
+    Jsonl,
 }
 
-/// What every document says of itself.
-#[derive(Serialize)]
-struct Head {
-    schema: &'static str,
-    version: &'static str,
-    settings: Settings,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    inputs: Vec<Input>,
+impl format::Format for Format {
+    fn entry(&self) -> Entry {
+        let (label, ending): (_, &[_]) = match self {
+            Self::Csv => ("Table (comma-separated)", &["csv"]),
+            Self::Json => ("JSON", &["json"]),
+            Self::Jsonl => ("JSON Lines", &["jsonl"]),
+        };
+        Entry::new(label, ending)
+    }
 }
 
-/// A file something was computed from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Input {
-    pub(super) name: String,
-    pub(super) sha256: String,
+/// How rows are written, and what they are rows of.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The format.
+    pub format: Format,
+    /// What a row is.
+    pub detail: Detail,
+    /// The settings everything was scored with.
+    pub settings: Settings,
+}
+
+/// The rows of one article, as they are written.
+#[derive(Debug, Default)]
+pub struct Rows {
+    columns: Vec<&'static str>,
+    bytes: Vec<u8>,
 }
 
 /// A row as a JSON object, its columns in order.
@@ -64,100 +77,193 @@ struct Line<'a> {
     settings: &'a Settings,
 }
 
-impl<'a> Writer<'a> {
-    /// A writer of rows of `detail` in `format`, computed with `settings`.
-    pub fn new(format: Format, detail: Detail, settings: Settings, out: &'a mut dyn Write) -> Self {
-        Self {
-            format,
-            detail,
-            head: Head {
-                schema: SCHEMA,
-                version: VERSION,
-                settings,
-                date: None,
-                inputs: Vec::new(),
-            },
-            out,
-            rows: 0,
+impl Layout {
+    /// Every row of one article.
+    ///
+    /// # Errors
+    /// What a value could not be written for.
+    pub fn rows(&self, scored: &Scored<'_>) -> io::Result<Rows> {
+        let rows = scored.rows(self.detail);
+        let columns = rows.first().map_or_else(Vec::new, |row| {
+            row.iter().map(|(column, _)| *column).collect()
+        });
+        let mut bytes = Vec::new();
+        if self.format == Format::Csv {
+            let mut table = table(&mut bytes);
+            for row in &rows {
+                table.write_record(row.iter().map(|(_, value)| text(value)))?;
+            }
+            table.flush()?;
+            drop(table);
+            return Ok(Rows { columns, bytes });
         }
-    }
-
-    /// The same, its head naming what it was made from and when.
-    pub(super) fn provenance(mut self, inputs: Vec<Input>, date: Option<&str>) -> Self {
-        self.head.inputs = inputs;
-        self.head.date = date.map(str::to_owned);
-        self
-    }
-
-    /// Writes every row of one article.
-    pub fn article(&mut self, scored: &Scored<'_>) -> io::Result<()> {
-        scored.rows(self.detail, |row| self.row(&row))
-    }
-
-    fn row(&mut self, row: &Row) -> io::Result<()> {
-        match self.format {
-            Format::Jsonl => {
+        for (at, row) in rows.iter().enumerate() {
+            if self.format == Format::Jsonl {
                 let line = Line {
                     schema: SCHEMA,
                     row: Object(row),
-                    settings: &self.head.settings,
+                    settings: &self.settings,
                 };
-                serde_json::to_writer(&mut *self.out, &line)?;
-                writeln!(self.out)?;
-            }
-            Format::Json => {
-                self.begin_document()?;
-                let separator = if self.rows == 0 { "\n" } else { ",\n" };
-                write!(self.out, "{separator}")?;
-                serde_json::to_writer(&mut *self.out, &Object(row))?;
-            }
-            Format::Csv => {
-                if self.rows == 0 {
-                    writeln!(self.out, "# {}", serde_json::to_string(&self.head)?)?;
-                    self.csv(row.iter().map(|(column, _)| (*column).to_owned()))?;
-                }
-                self.csv(row.iter().map(|(_, value)| csv(value)))?;
+                serde_json::to_writer(&mut bytes, &line)?;
+                bytes.push(b'\n');
+            } else {
+                bytes.extend_from_slice(if at == 0 { b"" } else { b",\n" });
+                serde_json::to_writer(&mut bytes, &Object(row))?;
             }
         }
-        self.rows += 1;
-        Ok(())
+        Ok(Rows { columns, bytes })
+    }
+}
+
+/// Puts rows together to a file. Call [`Writer::finish`] at the end.
+pub struct Writer<'a> {
+    format: Format,
+    provenance: Provenance,
+    out: &'a mut dyn Write,
+    begun: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer of rows in `format` that says in the head of the file where they come from; JSON Lines
+    /// say it in every line.
+    pub fn new(format: Format, provenance: Provenance, out: &'a mut dyn Write) -> Self {
+        Self {
+            format,
+            provenance,
+            out,
+            begun: false,
+        }
     }
 
-    /// Ends the document.
+    /// Writes the rows of one article.
+    ///
+    /// # Errors
+    /// What could not be written.
+    pub fn article(&mut self, rows: &Rows) -> io::Result<()> {
+        if rows.bytes.is_empty() {
+            return Ok(());
+        }
+        match self.format {
+            Format::Jsonl => {}
+            Format::Json if self.begun => self.out.write_all(b",\n")?,
+            Format::Json => self.open_document()?,
+            Format::Csv if self.begun => {}
+            Format::Csv => {
+                let head = serde_json::to_string(&Head::of(&self.provenance))?;
+                writeln!(self.out, "# {head}")?;
+                let mut table = table(&mut *self.out);
+                table.write_record(&rows.columns)?;
+                table.flush()?;
+            }
+        }
+        self.begun = true;
+        self.out.write_all(&rows.bytes)
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// What could not be written.
     pub fn finish(mut self) -> io::Result<()> {
         if self.format == Format::Json {
-            self.begin_document()?;
+            if !self.begun {
+                self.open_document()?;
+            }
             writeln!(self.out, "\n]}}")?;
         }
         Ok(())
     }
 
-    /// Opens the document's object and its list of rows, once.
-    fn begin_document(&mut self) -> io::Result<()> {
-        if self.rows == 0 {
-            let head = serde_json::to_string(&self.head)?;
-            let open = head.strip_suffix('}').unwrap_or(&head);
-            write!(self.out, "{open},\"rows\":[")?;
+    /// Opens the document's object, its rows last.
+    fn open_document(&mut self) -> io::Result<()> {
+        let head = serde_json::to_value(Head::of(&self.provenance))?;
+        write!(self.out, "{{")?;
+        for (name, value) in head.as_object().into_iter().flatten() {
+            write!(
+                self.out,
+                "{}:{value},",
+                serde_json::Value::from(name.as_str())
+            )?;
         }
-        Ok(())
-    }
-
-    fn csv(&mut self, cells: impl Iterator<Item = String>) -> io::Result<()> {
-        let line: Vec<_> = cells.collect();
-        write!(self.out, "{}\r\n", line.join(","))?;
-        Ok(())
+        writeln!(self.out, "\"rows\":[")
     }
 }
 
-/// A cell as RFC 4180 has it; text that a spreadsheet would run as a formula is marked as text.
-fn csv(cell: &Cell) -> String {
+/// What a file says of itself.
+#[derive(Serialize)]
+struct Head<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    provenance: &'a Provenance,
+}
+
+impl<'a> Head<'a> {
+    const fn of(provenance: &'a Provenance) -> Self {
+        Self {
+            schema: SCHEMA,
+            provenance,
+        }
+    }
+}
+
+/// The scores of `articles` as one file, which says where they come from: version, settings, the names
+/// and SHA-256 of the inputs, and the date if given. Text that a spreadsheet would run as a formula is
+/// marked as text.
+///
+/// # Errors
+/// What a value could not be written for.
+pub fn scores(
+    articles: &[Scored<'_>],
+    detail: Detail,
+    format: Format,
+    date: Option<&str>,
+) -> io::Result<Vec<u8>> {
+    let settings = articles
+        .first()
+        .map_or_else(Settings::default, |scored| scored.analysis.settings.clone());
+    let mut inputs: Vec<Input> = Vec::new();
+    for scored in articles {
+        let input = Input {
+            name: scored.path.display().to_string(),
+            ..Input::of(None, scored.article)
+        };
+        if inputs.last() != Some(&input) {
+            inputs.push(input);
+        }
+    }
+    let provenance = Provenance {
+        settings: Some(settings.clone()),
+        date: date.map(str::to_owned),
+        inputs,
+        ..Provenance::default()
+    };
+    let layout = Layout {
+        format,
+        detail,
+        settings,
+    };
+    let mut out = Vec::new();
+    let mut writer = Writer::new(format, provenance, &mut out);
+    for scored in articles {
+        writer.article(&layout.rows(scored)?)?;
+    }
+    writer.finish()?;
+    Ok(out)
+}
+
+/// A table as RFC 4180 has it.
+fn table<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out)
+}
+
+/// What stands in a cell; text that a spreadsheet would run as a formula is marked as text.
+fn text(cell: &Cell) -> String {
     match cell {
         Cell::Missing(()) => String::new(),
         Cell::Count(count) => count.to_string(),
         Cell::Number(number) => number.to_string(),
-        Cell::Text(text) if text.contains([',', '"', '\n', '\r']) => {
-            format!("\"{}\"", plain_cell(text).replace('"', "\"\""))
-        }
         Cell::Text(text) => plain_cell(text),
     }
 }

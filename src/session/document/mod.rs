@@ -21,13 +21,25 @@ pub(super) use write::write;
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
 
-/// The extension of a document's file name.
-pub const EXTENSION: &str = "parallax";
+/// The one format of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// JSON that says its own version.
+    Document,
+}
+
+impl format::Format for Format {
+    fn entry(&self) -> Entry {
+        Entry::new("Parallax document", &["parallax"])
+    }
+}
+
 /// What a document says it is, before its version.
 const KIND: &str = "parallax.document/";
 /// The version of the layout that is written, and the newest that is read.

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
+use crate::load::LoadError;
 use crate::session::{Session, Source, SourceId};
 
 /// How far into a file its kind is looked for where it cannot be read as JSON.
@@ -46,7 +47,7 @@ impl Opened {
 pub fn from_bytes(
     bytes: &[u8],
     at: &Path,
-    load: impl FnMut(&Path) -> Result<Vec<Article>, String>,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, LoadError>,
 ) -> Result<Opened, DocumentError> {
     read(bytes, at, load).map(|(opened, _)| opened)
 }
@@ -54,7 +55,7 @@ pub fn from_bytes(
 pub(in crate::session) fn read(
     bytes: &[u8],
     at: &Path,
-    load: impl FnMut(&Path) -> Result<Vec<Article>, String>,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, LoadError>,
 ) -> Result<(Opened, Option<Recovery>), DocumentError> {
     check_kind(bytes)?;
     let file: File = serde_json::from_slice(bytes).map_err(|error| json_error(&error))?;
@@ -211,11 +212,11 @@ struct Reader<'a, L> {
     folder: &'a Path,
     load: L,
     /// Every file asked for so far, or why it could not be read.
-    loaded: BTreeMap<PathBuf, Result<Loaded, String>>,
+    loaded: BTreeMap<PathBuf, Result<Loaded, LoadError>>,
     problems: Vec<Problem>,
 }
 
-impl<L: FnMut(&Path) -> Result<Vec<Article>, String>> Reader<'_, L> {
+impl<L: FnMut(&Path) -> Result<Vec<Article>, LoadError>> Reader<'_, L> {
     /// A source under the identity `id`; `None` if all its articles were left out.
     fn source(
         &mut self,
@@ -296,8 +297,8 @@ impl<L: FnMut(&Path) -> Result<Vec<Article>, String>> Reader<'_, L> {
         });
         let loaded = match loaded {
             Ok(loaded) => loaded,
-            Err(reason) => {
-                let reason = reason.clone();
+            Err(error) => {
+                let reason = error.problem.to_string();
                 return Err(Problem::Missing { name, path, reason });
             }
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Articles, DocumentError, Opened, Problem, from_bytes, to_bytes};
 use crate::article::{Article, BlockKind, Place, Side};
-use crate::load::{Input, ReadOptions, from_text, open, open_input};
+use crate::load::{self, Input, LoadError, ReadOptions, from_text, open, open_input};
 use crate::session::Session;
 use crate::stats::Rng;
 
@@ -54,18 +54,22 @@ fn session() -> Session {
     session
 }
 
-fn never(_: &Path) -> Result<Vec<Article>, String> {
-    Err("nothing may be asked for".to_owned())
+fn not_there(path: &Path) -> LoadError {
+    load::Problem::NotFound.of(path.display().to_string())
 }
 
-fn files(path: &Path) -> Result<Vec<Article>, String> {
+fn never(path: &Path) -> Result<Vec<Article>, LoadError> {
+    Err(not_there(path))
+}
+
+fn files(path: &Path) -> Result<Vec<Article>, LoadError> {
     let owned = |articles: Vec<Arc<Article>>| articles.iter().map(|a| (**a).clone()).collect();
     if path.ends_with("a/storm.txt") {
         Ok(owned(read("/stories/a/storm.txt", STORM)))
     } else if path.ends_with("two.jsonl") {
         Ok(owned(read("/other/two.jsonl", TWO)))
     } else {
-        Err("no such file".to_owned())
+        Err(not_there(path))
     }
 }
 
@@ -123,7 +127,7 @@ fn what_is_missing_is_named_and_the_rest_opens() {
     let saved = bytes(&session(), Articles::Referenced);
     let opened = from_bytes(&saved, Path::new(AT), |path| {
         if path.ends_with("storm.txt") {
-            return Err("not there".to_owned());
+            return Err(not_there(path));
         }
         // The first of the two articles is gone.
         Ok(files(path)?.into_iter().skip(1).collect())
@@ -132,7 +136,7 @@ fn what_is_missing_is_named_and_the_rest_opens() {
     assert!(!opened.is_whole());
     let said: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
     assert!(
-        said[0].contains("“storm.txt”") && said[0].contains("not there"),
+        said[0].contains("“storm.txt”") && said[0].contains("could not be found"),
         "{said:?}"
     );
     assert!(
@@ -318,7 +322,7 @@ fn files_on_disk_are_found_again_after_both_moved() {
     session.open(Side::A, "One", articles.into_iter().map(Arc::new).collect());
     let saved = to_bytes(&session, Articles::Referenced, &before.join("s.parallax")).unwrap();
     std::fs::rename(&before, &after).unwrap();
-    let from_disk = |path: &Path| open(path).map_err(|error| error.to_string());
+    let from_disk = |path: &Path| open(path);
     let opened = from_bytes(&saved, &after.join("s.parallax"), from_disk).unwrap();
     assert!(opened.is_whole());
     std::fs::remove_file(after.join("storm.txt")).unwrap();

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use parallax::article::Block;
-use parallax::compare::{Cluster, Progress, SourceView, Verdict, differences};
+use parallax::compare::{Cluster, SourceView, Verdict, differences};
 use parallax::score::registry::MEASURES;
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
+use parallax::work::Progress;
 
 use super::data::{self, Labelled};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use parallax::compare::{Coverage, Matching, Progress, SourceView};
+use parallax::compare::{Coverage, Matching, SourceView};
+use parallax::work::Progress;
 
 use super::data::Labelled;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use parallax::compare::{Match, Matching, Progress, RELATED, SAME_POINT, SourceView};
+use parallax::compare::{Match, Matching, RELATED, SAME_POINT, SourceView};
+use parallax::work::Progress;
 
 use super::data::{Judged, Labelled};
 

@@ -15,7 +15,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if controls::progress(app, ui, actions) {
         return;
     }
-    let Some(comparison) = app.comparing.done() else {
+    let Some(comparison) = app.workspace.comparison() else {
         return;
     };
     title("Do they differ?", ui);

@@ -14,7 +14,8 @@ use crate::app::{Actions, App};
 pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
     let other = mine.side.other();
     let session = app.session();
-    let (Some(comparison), Some(there)) = (app.comparing.done(), session.source(other)) else {
+    let (Some(comparison), Some(there)) = (app.workspace.comparison(), session.source(other))
+    else {
         return;
     };
     ui.add_space(6.0);

@@ -19,7 +19,7 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     title(measure.label, ui);
-    let difference = app.comparing.done().and_then(|done| {
+    let difference = app.workspace.comparison().and_then(|done| {
         let mut all = done.differences.iter();
         all.find(|item| item.measure.id == id)
     });

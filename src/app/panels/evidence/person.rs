@@ -15,7 +15,7 @@ const LISTED: usize = 300;
 /// Shows the mentions of `name`.
 pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     title(name, ui);
-    let pairs = app.comparing.done().map(|done| &done.people.both);
+    let pairs = app.workspace.comparison().map(|done| &done.people.both);
     let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name == name)) else {
         ui.label("Not named by both sources any more.");
         return;

@@ -23,7 +23,7 @@ pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     });
     ui.label(counts.join(", "));
     exclude(app, word, ui, actions);
-    let comparison = app.comparing.done();
+    let comparison = app.workspace.comparison();
     let shift = comparison.and_then(|done| {
         let words = &done.word_shift.words;
         words.iter().find(|one| one.word == word.to_lowercase())

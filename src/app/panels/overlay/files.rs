@@ -9,9 +9,10 @@ use crate::session::recovery::Recovered;
 
 use super::frame::{Next, foot, title};
 use crate::app::dialogs::INSTALL_HINT;
-use crate::app::output::Output;
-use crate::app::purpose::{IfThere, Placing, Purpose};
+use crate::app::purpose::{IfThere, Purpose};
 use crate::app::{Actions, App};
+use crate::workspace::Output;
+use crate::workspace::Placing;
 
 pub(super) fn path(
     purpose: Purpose,
@@ -45,7 +46,7 @@ pub(super) fn path(
             Purpose::Open(side, placing) => actions.open(side, placing, vec![path]),
             Purpose::OpenDocument => actions.push(move |app, _| app.open_recent(path)),
             Purpose::Save(output) => {
-                actions.push(move |app, ctx| app.save_output(output, path, IfThere::Ask, ctx));
+                actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Ask, ctx));
             }
         }
     }
@@ -65,7 +66,7 @@ pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Ac
     let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
     if done {
         let path = path.to_owned();
-        actions.push(move |app, ctx| app.save_output(output, path, IfThere::Replace, ctx));
+        actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Replace, ctx));
     }
     if done || left {
         Next::Close
@@ -131,7 +132,7 @@ pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Actio
             let label = format!("Open as source {}", side.label());
             if ui.button(label).clicked() {
                 let files = std::mem::take(files);
-                actions.open(side, Placing::Replace, files);
+                actions.open(side, Placing::Apart, files);
                 next = Next::Close;
             }
         }

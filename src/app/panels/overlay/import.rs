@@ -9,8 +9,8 @@ use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
 use crate::text::{counted, shorten};
 
 use super::frame::{Next, foot, title};
-use crate::app::purpose::Placing;
 use crate::app::{Actions, App};
+use crate::workspace::Placing;
 
 /// What a person may say about the fields of a collection.
 const ROLES: [Role; 8] = [
@@ -140,7 +140,7 @@ pub(super) fn fields(
             {
                 let (path, mapping) = (path.to_owned(), mapping.clone());
                 actions.push(move |app, _| {
-                    app.read_files(side, Placing::Replace, vec![path], mapping);
+                    app.read_files(side, Placing::Apart, vec![path], mapping);
                 });
                 next = Next::Close;
             }

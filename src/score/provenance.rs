@@ -1,0 +1,188 @@
+//! Where a result comes from: what every saved file carries so that it can be made again.
+
+use serde::Serialize;
+
+use super::Settings;
+use super::tone::ToneOptions;
+use crate::article::{Article, Side};
+
+/// What something was made from and how. Holds nothing of the machine; without a date the same input
+/// gives the same output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// The version of this program.
+    pub version: &'static str,
+    /// How the articles were scored, in full; `None` where none was.
+    pub settings: Option<Settings>,
+    /// The seed of everything in it that involves chance; `None` where nothing is compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+    /// When it was made, ISO 8601 in UTC; left out where that is not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The articles it was made from, in order; left out where they are not known beforehand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<Input>,
+}
+
+/// One article something was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Input {
+    /// The side it stands on, where there are sides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes, in hexadecimal; empty where it came from no file.
+    pub sha256: String,
+}
+
+/// What one line of a provenance is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// The program and its version.
+    Software,
+    /// How the articles were scored.
+    Settings,
+    /// The seed.
+    Seed,
+    /// One of the articles.
+    Input,
+    /// When it was made.
+    Date,
+}
+
+impl Fact {
+    /// Its keyword in files, as PNG has them.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Software => "Software",
+            Self::Settings => "Description",
+            Self::Seed => "Seed",
+            Self::Input => "Source",
+            Self::Date => "Date",
+        }
+    }
+
+    /// Its name in texts for people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Settings => "Settings",
+            Self::Input => "Input",
+            other => other.keyword(),
+        }
+    }
+}
+
+impl Default for Provenance {
+    fn default() -> Self {
+        Self {
+            version: crate::VERSION,
+            settings: None,
+            seed: None,
+            date: None,
+            inputs: Vec::new(),
+        }
+    }
+}
+
+impl Input {
+    /// An article, on a side where there are sides.
+    pub fn of(side: Option<Side>, article: &Article) -> Self {
+        Self {
+            side,
+            name: article.origin.name.clone(),
+            sha256: article.origin.sha256.clone(),
+        }
+    }
+}
+
+impl Provenance {
+    /// What it says in words, one line after another.
+    pub fn facts(&self) -> Vec<(Fact, String)> {
+        let mut facts = vec![(Fact::Software, format!("Parallax {}", self.version))];
+        let settings = self.settings.as_ref();
+        facts.extend(settings.map(|settings| (Fact::Settings, settings.describe())));
+        facts.extend(self.seed.map(|seed| (Fact::Seed, seed.to_string())));
+        facts.extend((self.inputs.iter()).map(|input| (Fact::Input, input.describe())));
+        facts.extend(self.date.clone().map(|date| (Fact::Date, date)));
+        facts
+    }
+}
+
+impl Input {
+    fn describe(&self) -> String {
+        let side = (self.side).map_or_else(String::new, |side| format!("{}: ", side.label()));
+        let hash = match self.sha256.as_str() {
+            "" => String::new(),
+            hash => format!(" (SHA-256 {hash})"),
+        };
+        format!("{side}{}{hash}", self.name)
+    }
+}
+
+impl Settings {
+    /// All of it in words: "Tone: VADER 3.3.2, names masked". Different settings never read alike.
+    pub fn describe(&self) -> String {
+        let Self {
+            tone,
+            any_language,
+            excluded,
+        } = self;
+        let ToneOptions {
+            typographic,
+            mask_names,
+            news_sense,
+        } = *tone;
+        let mut parts = vec!["Tone: VADER 3.3.2".to_owned()];
+        if *tone == ToneOptions::EXACT {
+            parts.push("exactly as published".to_owned());
+        } else {
+            let said = [
+                (mask_names, "names masked"),
+                (!mask_names, "names scored"),
+                (!typographic, "quotation marks as typed"),
+                (news_sense, "words in their news sense"),
+            ];
+            let said = said.into_iter().filter(|(is_so, _)| *is_so);
+            parts.extend(said.map(|(_, words)| words.to_owned()));
+        }
+        if *any_language {
+            parts.push("any language scored".to_owned());
+        }
+        let excluded: Vec<&str> = excluded.words().collect();
+        if !excluded.is_empty() {
+            parts.push(format!("excluded words: {}", excluded.join(", ")));
+        }
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Settings, ToneOptions};
+
+    #[test]
+    fn different_settings_never_read_alike() {
+        let mut seen = BTreeSet::new();
+        for bits in 0..32_u8 {
+            let is = |bit: u8| bits & (1 << bit) != 0;
+            let settings = Settings {
+                tone: ToneOptions {
+                    typographic: is(0),
+                    mask_names: is(1),
+                    news_sense: is(2),
+                },
+                any_language: is(3),
+                excluded: is(4).then_some("storm").into_iter().collect(),
+            };
+            assert!(seen.insert(settings.describe()), "{}", settings.describe());
+        }
+        assert_eq!(
+            Settings::default().describe(),
+            "Tone: VADER 3.3.2, names masked"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! Long work, whatever it is about: how far it is, the way to stop it, and doing it on all cores.
+
+mod parallel;
+mod progress;
+
+pub use parallel::{Threads, map, ordered};
+pub use progress::{Progress, Stopped};

@@ -1,0 +1,211 @@
+//! One thing after another, worked on by all cores at once, taken in order.
+
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+
+use super::{Progress, Stopped};
+
+/// Results that may wait to be taken, for each thread: what bounds memory, and how far the others get
+/// while one thing takes long.
+const WAITING: usize = 8;
+
+/// How many threads work. What comes of the work never depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Threads(usize);
+
+impl Threads {
+    /// The thread that asks does all the work.
+    pub const ONE: Self = Self(1);
+
+    /// So many; at least one.
+    pub const fn new(count: usize) -> Self {
+        Self(if count == 0 { 1 } else { count })
+    }
+
+    /// How many these are.
+    pub const fn count(self) -> usize {
+        self.0
+    }
+}
+
+impl Default for Threads {
+    /// One for each core that this program may use.
+    fn default() -> Self {
+        Self(std::thread::available_parallelism().map_or(1, NonZero::get))
+    }
+}
+
+/// Does `work` on every item and hands the results to `take`, in the order of the items, on the thread
+/// that calls. Items are drawn only as they are worked on and results wait only up to a bound, so that
+/// a stream of any length takes little memory; an item that is slow to come holds back none before it.
+///
+/// Each item done advances `progress`. The work ends early where `progress` says so or `take` fails.
+pub fn ordered<T: Send, R: Send, E: From<Stopped>>(
+    items: impl Iterator<Item = T> + Send,
+    threads: Threads,
+    progress: &Progress,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut take = |result| take(result).map(|()| progress.advance(1));
+    if threads == Threads::ONE {
+        for item in items {
+            progress.go_on()?;
+            take(work(item))?;
+        }
+        return Ok(progress.go_on()?);
+    }
+    let (to_taker, slots) = sync_channel(WAITING * threads.count());
+    let queue = Mutex::new((items, Some(to_taker)));
+    let (queue, work) = (&queue, &work);
+    std::thread::scope(move |scope| {
+        for _ in 0..threads.count() {
+            scope.spawn(move || {
+                while let Some((item, slot)) = next(queue, progress) {
+                    // Nobody may want it any more.
+                    let _ = slot.send(work(item));
+                }
+            });
+        }
+        for slot in &slots {
+            progress.go_on()?;
+            // No result comes from a thread that fell over; the scope says so at its end.
+            let Ok(result) = slot.recv() else { break };
+            take(result)?;
+        }
+        // Threads that wait for room see that it is over.
+        drop(slots);
+        Ok(progress.go_on()?)
+    })
+}
+
+/// Results in the order of the items: each comes through a channel of its own.
+type Slots<R> = SyncSender<Receiver<R>>;
+
+/// The next item and where its result goes; `None` if there is none or nobody waits for it.
+fn next<T, R>(
+    queue: &Mutex<(impl Iterator<Item = T>, Option<Slots<R>>)>,
+    progress: &Progress,
+) -> Option<(T, SyncSender<R>)> {
+    let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+    let (items, slots) = &mut *queue;
+    let drawn = (progress.go_on().ok())
+        .and_then(|()| items.next())
+        .and_then(|item| {
+            let (slot, result) = sync_channel(1);
+            slots.as_ref()?.send(result).ok()?;
+            Some((item, slot))
+        });
+    if drawn.is_none() {
+        *slots = None; // The one who takes results sees that no more will come.
+    }
+    drawn
+}
+
+/// Does `work` on every item; the results in the order of the items. See [`ordered`].
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn map<T: Send, R: Send>(
+    items: impl IntoIterator<Item = T, IntoIter: Send>,
+    threads: Threads,
+    progress: &Progress,
+    work: impl Fn(T) -> R + Sync,
+) -> Result<Vec<R>, Stopped> {
+    let mut results = Vec::new();
+    ordered(items.into_iter(), threads, progress, work, |result| {
+        results.push(result);
+        Ok(())
+    })
+    .map(|()| results)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use super::{Progress, Stopped, Threads, WAITING, map, ordered};
+
+    const COUNTS: [Threads; 3] = [Threads::ONE, Threads::new(2), Threads::new(5)];
+
+    #[test]
+    fn results_come_in_order_whatever_the_threads() {
+        for threads in COUNTS {
+            let progress = Progress::default();
+            let done = map(0..100_u64, threads, &progress, |n| {
+                std::thread::sleep(Duration::from_micros(n * 37 % 11 * 20));
+                n * n
+            });
+            assert_eq!(done, Ok((0..100).map(|n| n * n).collect()));
+            assert_eq!(progress.done(), 100);
+        }
+    }
+
+    #[test]
+    fn a_stream_is_drawn_only_as_it_is_taken() {
+        let drawn = AtomicUsize::new(0);
+        let threads = Threads::new(3);
+        let items = (0..).inspect(|_| {
+            drawn.fetch_add(1, Ordering::Relaxed);
+        });
+        let mut taken = 0;
+        let ended = ordered(
+            items,
+            threads,
+            &Progress::default(),
+            |n: usize| n,
+            |n| {
+                assert_eq!(n, taken);
+                taken += 1;
+                std::thread::sleep(Duration::from_millis(1));
+                // What waits, what is worked on, and what is drawn and finds no room.
+                let most = taken + WAITING * threads.count() + threads.count() + 1;
+                assert!(drawn.load(Ordering::Relaxed) <= most);
+                if taken == 50 { Err(Stopped) } else { Ok(()) }
+            },
+        );
+        assert_eq!((ended, taken), (Err(Stopped), 50));
+    }
+
+    #[test]
+    fn stopping_ends_it() {
+        for threads in COUNTS {
+            let progress = Progress::default();
+            let mut taken = 0;
+            let ended = ordered(
+                0..,
+                threads,
+                &progress,
+                |n: usize| n,
+                |_| {
+                    taken += 1;
+                    if taken == 10 {
+                        progress.stop();
+                    }
+                    Ok(())
+                },
+            );
+            assert_eq!((ended, taken), (Err(Stopped), 10));
+        }
+    }
+
+    #[test]
+    fn what_came_before_is_taken_while_the_next_is_awaited() {
+        let (send, receive) = std::sync::mpsc::channel();
+        let items = (0..3).inspect(move |n| {
+            if *n == 2 {
+                // The first two have been taken before the third is there.
+                assert_eq!([receive.recv(), receive.recv()], [Ok(0), Ok(1)]);
+            }
+        });
+        let take = |n| {
+            let _ = send.send(n);
+            Ok(())
+        };
+        let ended: Result<(), Stopped> =
+            ordered(items, Threads::new(2), &Progress::default(), |n| n, take);
+        assert_eq!(ended, Ok(()));
+    }
+}

@@ -1,0 +1,223 @@
+//! What is derived from a session, of what, and the work that does it: scoring what is not scored yet,
+//! then comparing.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::{io, thread};
+
+use super::links::Links;
+use super::scores::Scores;
+use super::sides::{Part, Sides};
+use crate::article::{Article, Side};
+use crate::chart;
+use crate::compare::{Comparison, Options};
+use crate::score::{Analysis, Settings, analyse};
+use crate::session::Session;
+use crate::work::{Progress, Stopped, Threads, ordered};
+
+/// The system had no thread for the work.
+#[derive(Debug, thiserror::Error)]
+#[error("The system could not start more work ({0}). Close other programs and try again.")]
+pub struct NoThread(#[from] io::Error);
+
+/// Calls whoever waits: there is something new.
+pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What everything that is derived depends on.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    sources: [Option<Texts>; 2],
+    settings: Settings,
+    options: Options,
+}
+
+/// A source to be scored.
+#[derive(Debug)]
+struct Texts {
+    name: String,
+    articles: Vec<Arc<Article>>,
+    /// The one being read, to be scored first.
+    current: usize,
+}
+
+impl Wanted {
+    pub(super) fn of(session: &Session) -> Self {
+        let sources = Side::BOTH.map(|side| session.source(side));
+        let name = |side: Side, name: &str| match sources {
+            // Results name their sides: two of one name could not be told apart.
+            [Some(a), Some(b)] if a.name == b.name => format!("{name} ({})", side.label()),
+            _ => name.to_owned(),
+        };
+        Self {
+            sources: Side::BOTH.map(|side| {
+                session.source(side).map(|source| Texts {
+                    name: name(side, &source.name),
+                    articles: source.articles.clone(),
+                    current: source.current,
+                })
+            }),
+            settings: session.settings.clone(),
+            options: session.options(),
+        }
+    }
+
+    /// Whether everything derived from one is what would be derived from the other.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let same = |one: &Texts, other: &Texts| {
+            one.name == other.name
+                && one.articles.len() == other.articles.len()
+                && (one.articles.iter().zip(&other.articles)).all(|(x, y)| Arc::ptr_eq(x, y))
+        };
+        let sources = (self.sources.iter().zip(&other.sources)).all(|pair| match pair {
+            (Some(one), Some(other)) => same(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        });
+        sources && self.settings == other.settings && self.options == other.options
+    }
+
+    pub(super) fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Both sides, if every article of theirs is scored.
+    pub(super) fn sides(&self, scores: &Scores) -> Option<Sides> {
+        let mut sides = Sides::default();
+        for (texts, part) in self.sources.iter().zip(&mut sides.0) {
+            let Some(texts) = texts else { continue };
+            let all = texts.articles.iter().map(|article| {
+                let analysis = scores.get(article, &self.settings)?;
+                Some((Arc::clone(article), Arc::clone(analysis)))
+            });
+            *part = Some(Part {
+                name: texts.name.clone(),
+                articles: all.collect::<Option<_>>()?,
+            });
+        }
+        Some(sides)
+    }
+
+    /// Whether there will be something to compare.
+    pub(super) fn are_two(&self) -> bool {
+        self.sources.iter().all(Option::is_some)
+    }
+
+    /// The task of scoring what is not scored yet, the articles being read first.
+    pub(super) fn scoring(&self, scores: &Scores) -> Task {
+        let texts = || self.sources.iter().flatten();
+        let read = texts().filter_map(|texts| texts.articles.get(texts.current));
+        let rest = texts().flat_map(|texts| {
+            let articles = texts.articles.iter().enumerate();
+            articles.filter_map(|(at, article)| (at != texts.current).then_some(article))
+        });
+        let unscored = read
+            .chain(rest)
+            .filter(|article| scores.get(article, &self.settings).is_none());
+        Task::Score(unscored.cloned().collect(), self.settings.clone())
+    }
+}
+
+/// Two sides compared.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pub(super) of: Arc<Sides>,
+    pub(super) comparison: Arc<Comparison>,
+    pub(super) links: Links,
+}
+
+/// What the work finds.
+pub(super) enum Found {
+    Scores(Arc<Article>, Arc<Analysis>),
+    Compared(Compared),
+}
+
+/// Work under way.
+pub(super) struct Run {
+    found: Receiver<Found>,
+}
+
+/// What a run does.
+pub(super) enum Task {
+    /// Score these articles.
+    Score(Vec<Arc<Article>>, Settings),
+    /// Compare these sides.
+    Compare(Arc<Sides>, Options),
+}
+
+impl Run {
+    /// Begins the task on threads of its own; `wake` is called when there is something to take.
+    pub(super) fn start(
+        task: Task,
+        progress: Arc<Progress>,
+        threads: Threads,
+        wake: &Wake,
+    ) -> Result<Self, NoThread> {
+        let (sender, found) = channel();
+        let wake = Arc::clone(wake);
+        thread::Builder::new()
+            .name("deriving".to_owned())
+            .spawn(move || {
+                // Whoever is gone needs nothing, and who stopped it knows that it is stopped.
+                let _ = task.run(threads, &progress, |found| {
+                    let _ = sender.send(found);
+                    wake();
+                });
+                drop(sender);
+                wake();
+            })?;
+        Ok(Self { found })
+    }
+
+    /// What was found and not taken yet; [`Over`] once all is done and taken.
+    pub(super) fn take(&self) -> Result<Option<Found>, Over> {
+        match self.found.try_recv() {
+            Ok(found) => Ok(Some(found)),
+            Err(TryRecvError::Empty) => Ok(None),
+            Err(TryRecvError::Disconnected) => Err(Over),
+        }
+    }
+
+    /// Waits for what is found next.
+    pub(super) fn wait(&self) -> Result<Found, Over> {
+        self.found.recv().map_err(|_| Over)
+    }
+}
+
+/// The work is over.
+pub(super) struct Over;
+
+impl Task {
+    fn run(
+        self,
+        threads: Threads,
+        progress: &Progress,
+        tell: impl Fn(Found),
+    ) -> Result<(), Stopped> {
+        match self {
+            Self::Score(articles, settings) => {
+                progress.expect(articles.len());
+                let score = |article: Arc<Article>| {
+                    let analysis = Arc::new(analyse(&article, &settings));
+                    Found::Scores(article, analysis)
+                };
+                ordered(articles.into_iter(), threads, progress, score, |found| {
+                    tell(found);
+                    Ok(())
+                })
+            }
+            Self::Compare(sides, options) => {
+                let found = sides.with_input(None, chart::Options::default(), |input| {
+                    let (a, b) = (input.a?, input.b?);
+                    Some(Comparison::watched(&a, &b, &options, progress))
+                });
+                if let Some(comparison) = found.transpose()? {
+                    tell(Found::Compared(Compared {
+                        links: Links::of(&comparison),
+                        comparison: Arc::new(comparison),
+                        of: sides,
+                    }));
+                }
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What the window and the command line both do: open, group into sources, score on all cores, compare,
+//! chart, save. Knows what is open and what is derived from it; draws nothing and asks nobody.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `state` | [`Workspace`]: what is open, and what is known of it by now |
+//! | `derive` | what is derived, of what, and the background work that does it |
+//! | `scores` | scores by article and settings, kept for as long as they may come back |
+//! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
+//! | `opening` | from what is named to sources: the one rule of grouping |
+//! | `scoring` | scores of any number of files as one stream |
+//! | `output` | what can be saved, in which formats, and how it is made |
+//! | `links` | the matches of every block |
+
+mod derive;
+mod links;
+mod opening;
+mod output;
+mod scores;
+mod scoring;
+mod sides;
+mod state;
+
+pub use derive::NoThread;
+pub use opening::{
+    Opening, Placed, Placing, UnopenedDocument, is_document, open_document, openings, read,
+};
+#[cfg(feature = "gui")]
+pub use output::Pictures;
+pub use output::{Material, Output, OutputError};
+pub use scoring::score_files;
+pub use sides::{Part, Scored, Sides};
+pub use state::Workspace;

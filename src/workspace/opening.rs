@@ -1,0 +1,197 @@
+//! From what is named to sources: the one rule for the window and the command line.
+//!
+//! An article belongs to the source its outlet names; without an outlet, to the one that the folder it
+//! was found in names, or its file where the file itself was named. What is opened together becomes as
+//! many sources as there are names, in the order in which they are met; the first two are compared, the
+//! others can be chosen. Where each side is named for itself (`parallax A B`, `parallax compare A B`),
+//! each is one source: of that name where all its articles agree, else of the name of what was named.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fs, io};
+
+use super::state::Workspace;
+use crate::article::{Article, Side, Source};
+use crate::export::format::Format as _;
+use crate::load::{self, Import, LoadError, ReadOptions};
+use crate::session::document::{self, DocumentError, Opened};
+use crate::work::Progress;
+
+/// How what is opened becomes sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placing {
+    /// As many sources as it names; the first in place of what was on its side.
+    Apart,
+    /// One source, in place of what was on its side.
+    Together,
+    /// Further articles of the source on its side.
+    Add,
+}
+
+/// What is to be opened, and where.
+pub type Opening = (Side, Placing, Vec<PathBuf>);
+
+/// What the arguments of a command line open: one is opened as it is, two are a side each, more are
+/// opened as one.
+pub fn openings(paths: Vec<PathBuf>) -> Vec<Opening> {
+    if paths.len() == 2 {
+        let sides = Side::BOTH.into_iter().zip(paths);
+        return sides
+            .map(|(side, path)| (side, Placing::Together, vec![path]))
+            .collect();
+    }
+    let any = !paths.is_empty();
+    any.then_some((Side::A, Placing::Apart, paths))
+        .into_iter()
+        .collect()
+}
+
+/// Reads files and folders, on all cores.
+pub fn read(
+    paths: &[PathBuf],
+    placing: Placing,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Import {
+    let stop = AtomicBool::new(false);
+    let told = |now: load::Progress<'_>| {
+        let _ = progress.step(now.done, now.found);
+        progress.find(now.articles.saturating_sub(progress.found()));
+        stop.store(progress.is_stopped(), Ordering::Relaxed);
+    };
+    let mut import = load::open_all(paths, options, &told, &stop);
+    if placing == Placing::Together && import.sources.len() > 1 {
+        let articles = import.sources.drain(..).flat_map(|source| source.articles);
+        let whole = Source {
+            name: paths
+                .first()
+                .map_or_else(String::new, |path| source_name(path)),
+            articles: articles.collect(),
+        };
+        import.sources.push(whole);
+    }
+    import
+}
+
+/// The name of what was named: of a file without its ending.
+fn source_name(path: &Path) -> String {
+    let name = if path.is_dir() {
+        path.file_name()
+    } else {
+        path.file_stem()
+    };
+    let full = || {
+        let full = fs::canonicalize(path).ok()?;
+        Some(full.file_name()?.to_string_lossy().into_owned())
+    };
+    name.map(|name| name.to_string_lossy().into_owned())
+        .or_else(full)
+        .unwrap_or_else(|| path.display().to_string())
+}
+
+/// What the user should be told about articles that were opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Placed {
+    /// The names of articles that the source has already; they were not added again.
+    pub repeated: Vec<String>,
+    /// The name of a text that stands on both sides now.
+    pub on_both_sides: Option<String>,
+}
+
+impl Workspace {
+    /// Shows sources: the first on `side`, a second on the other side if that is empty; further ones are
+    /// open and can be chosen. With [`Placing::Add`] all their articles join the source on `side`: the
+    /// user said where they belong, whatever their outlet.
+    pub fn place(&mut self, side: Side, placing: Placing, sources: Vec<Source>) -> Placed {
+        let mut sources = sources.into_iter().map(|source| {
+            let articles = source.articles.into_iter().map(Arc::new);
+            (source.name, articles.collect::<Vec<_>>())
+        });
+        let mut placed = Placed::default();
+        if placing == Placing::Add {
+            let mut articles: Vec<Arc<Article>> = sources.flat_map(|(_, all)| all).collect();
+            if let Some(source) = self.session().source(side) {
+                articles.retain(|article| {
+                    let repeated = (source.articles.iter()).any(|open| same_file(article, open));
+                    placed
+                        .repeated
+                        .extend(repeated.then(|| article.origin.name.clone()));
+                    !repeated
+                });
+            }
+            let name = articles.first().map(|article| article.origin.name.clone());
+            let name = name.unwrap_or_default();
+            self.edit("open", |session| session.add(side, &name, articles));
+            return placed;
+        }
+        let Some((name, articles)) = sources.next() else {
+            return placed;
+        };
+        let other = side.other();
+        if let (Some(new), Some(open)) = (articles.first(), self.session().article(other))
+            && same_file(new, open)
+        {
+            placed.on_both_sides = Some(new.origin.name.clone());
+        }
+        let mut is_free = self.session().source(other).is_none();
+        self.edit("open", |session| {
+            session.open(side, &name, articles);
+            for (name, articles) in sources {
+                if std::mem::take(&mut is_free) {
+                    session.open(other, &name, articles);
+                } else {
+                    session.keep(&name, articles);
+                }
+            }
+        });
+        placed
+    }
+}
+
+/// Whether two articles were read from the same bytes.
+fn same_file(one: &Article, other: &Article) -> bool {
+    !one.origin.sha256.is_empty() && one.origin.sha256 == other.origin.sha256
+}
+
+/// Whether a file is a document by its name.
+pub fn is_document(path: &Path) -> bool {
+    document::Format::of(path).is_ok()
+}
+
+/// Why a document was not opened.
+#[derive(Debug, thiserror::Error)]
+pub enum UnopenedDocument {
+    /// It could not be read.
+    #[error(transparent)]
+    Unread(#[from] LoadError),
+    /// What was read is no document.
+    #[error("{path}: {source}", path = path.display())]
+    Document {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: DocumentError,
+    },
+}
+
+/// Reads a document, with the articles of the files it refers to.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn open_document(path: &Path) -> Result<Opened, UnopenedDocument> {
+    let unread = |error: io::Error| load::Problem::from(error).of(path.display().to_string());
+    let refused = |source| UnopenedDocument::Document {
+        path: path.to_owned(),
+        source,
+    };
+    let about = fs::metadata(path).map_err(unread)?;
+    if !about.is_file() {
+        return Err(refused(DocumentError::NotADocument));
+    }
+    if about.len() > document::MOST_BYTES as u64 {
+        return Err(refused(DocumentError::TooLarge));
+    }
+    let bytes = fs::read(path).map_err(unread)?;
+    document::from_bytes(&bytes, path, load::open).map_err(refused)
+}

@@ -1,0 +1,297 @@
+//! What can be saved to a file: which formats it has, what it is called and how it is made. One entry a
+//! thing; dialogs, the command line and what is said of a name follow from it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::article::Side;
+use crate::compare::Comparison;
+use crate::export::format::{Entry, Format, UnknownEnding};
+use crate::export::report::{self, Report};
+use crate::export::scores::{self, Detail, Scored};
+use crate::export::{SaveError, now, save_atomic};
+use crate::session::Session;
+use crate::session::document::{self, Articles, DocumentError};
+use crate::work::{Progress, Stopped};
+
+use super::sides::Sides;
+use crate::chart;
+#[cfg(feature = "gui")]
+use crate::plot::{self, ChartFormat, SaveChartError};
+
+/// How much of the sources' names stands in a file name, in characters.
+const NAME: usize = 80;
+
+/// Something to be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// The chart chosen.
+    #[cfg(feature = "gui")]
+    Chart,
+    /// Every chart that has something to show, into a folder.
+    #[cfg(feature = "gui")]
+    AllCharts,
+    /// The comparison as a report, with the articles' own words or without.
+    Report {
+        /// Whether the articles' own words may be in it.
+        with_text: bool,
+    },
+    /// The scores, a row an article, a paragraph or a sentence.
+    Scores(Detail),
+    /// Everything that is open, to be opened again.
+    Document(Articles),
+}
+
+/// Why something was not saved. What was there before is untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The articles are not all scored.
+    #[error("The articles are still being scored. Try again in a moment.")]
+    NotScored,
+    /// A comparison is needed and is not there.
+    #[error("The comparison is not done yet. Try again in a moment.")]
+    NotCompared,
+    /// A second source is needed.
+    #[error("A report needs two sources.")]
+    OneSource,
+    /// The name's ending is none of those the thing has.
+    #[error(transparent)]
+    Ending(#[from] UnknownEnding),
+    /// It could not be made.
+    #[error("could not be made: {0}")]
+    Made(#[from] std::io::Error),
+    /// A chart could not be made or written.
+    #[cfg(feature = "gui")]
+    #[error(transparent)]
+    Chart(#[from] SaveChartError),
+    /// The document could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The file could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// It was stopped.
+    #[error("Saving was stopped.")]
+    Stopped(#[from] Stopped),
+}
+
+/// What there is to know of a thing to be saved.
+struct Thing {
+    /// What a dialog says it is for.
+    title: &'static str,
+    /// What it is called in a file name, after the sources' names.
+    name: &'static str,
+    formats: fn() -> Vec<Entry>,
+    check: fn(&Path) -> Result<(), UnknownEnding>,
+}
+
+impl Thing {
+    fn of<F: Format>(title: &'static str, name: &'static str) -> Self {
+        Self {
+            title,
+            name,
+            formats: F::entries,
+            check: |path| F::of(path).map(|_| ()),
+        }
+    }
+}
+
+impl Output {
+    /// Its entry.
+    fn thing(self) -> Thing {
+        match self {
+            #[cfg(feature = "gui")]
+            Self::Chart => Thing::of::<ChartFormat>("Save chart", "chart"),
+            #[cfg(feature = "gui")]
+            Self::AllCharts => Thing {
+                formats: Vec::new,
+                check: |_| Ok(()),
+                ..Thing::of::<ChartFormat>("Choose a folder for all charts", "")
+            },
+            Self::Report { .. } => Thing::of::<report::Format>("Save report", "report"),
+            Self::Scores(detail) => Thing::of::<scores::Format>(
+                "Save scores",
+                match detail {
+                    Detail::Article => "articles",
+                    Detail::Paragraph => "paragraphs",
+                    Detail::Sentence => "sentences",
+                },
+            ),
+            Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
+        }
+    }
+
+    /// What a dialog says it is for.
+    pub fn title(self) -> &'static str {
+        self.thing().title
+    }
+
+    /// The formats it has, the usual one first; none for a folder.
+    pub fn formats(self) -> Vec<Entry> {
+        (self.thing().formats)()
+    }
+
+    /// Whether the ending of a name asks for one of its formats.
+    ///
+    /// # Errors
+    /// [`UnknownEnding`] where it does not.
+    pub fn check(self, path: &Path) -> Result<(), UnknownEnding> {
+        (self.thing().check)(path)
+    }
+
+    /// The name offered, with its usual ending; `sources` are the names of A and B, `chart` that of the
+    /// chart, if it is one.
+    pub fn name(self, sources: [Option<&str>; 2], chart: Option<&str>) -> String {
+        let Some(usual) = self.formats().first().and_then(|one| one.endings.first()) else {
+            return String::new();
+        };
+        let of: Vec<&str> = sources.into_iter().flatten().collect();
+        let plain = |c: char| {
+            if c.is_alphanumeric() || c == '-' {
+                c
+            } else {
+                ' '
+            }
+        };
+        let of: String = of.join(" and ").chars().map(plain).take(NAME).collect();
+        let what = match self {
+            Self::Document(_) if of.trim().is_empty() => "comparison",
+            _ => chart.unwrap_or(self.thing().name),
+        };
+        let words: Vec<&str> = of.split_whitespace().chain([what]).collect();
+        format!("{}.{usual}", words.join(" ").trim())
+    }
+
+    /// `path` with the usual ending if it has none.
+    pub fn completed(self, path: &Path) -> PathBuf {
+        let formats = self.formats();
+        let usual = formats.first().and_then(|one| one.endings.first());
+        match usual {
+            Some(ending) if path.extension().is_none() => path.with_extension(ending),
+            _ => path.to_owned(),
+        }
+    }
+}
+
+/// Everything an output can be made from, held so that it can be made on any thread.
+#[derive(Debug, Clone)]
+pub struct Material {
+    /// What was open.
+    pub session: Session,
+    /// Both sides, once they are scored.
+    pub sides: Option<Arc<Sides>>,
+    /// The two compared, if that was done.
+    pub comparison: Option<Arc<Comparison>>,
+    /// What charts count by.
+    pub options: chart::Options,
+    /// The charts, where there are some.
+    #[cfg(feature = "gui")]
+    pub pictures: Option<Pictures>,
+}
+
+/// Charts to be saved, and how.
+#[cfg(feature = "gui")]
+#[derive(Debug, Clone)]
+pub struct Pictures {
+    /// The chart chosen, zoomed as it is.
+    pub chart: chart::Chart,
+    /// How charts are drawn.
+    pub save: plot::SaveOptions,
+    /// The format of all charts together.
+    pub all_as: ChartFormat,
+}
+
+impl Material {
+    /// Makes `output` and saves it to `path`, in the format that the ending of its name asks for; what
+    /// was written.
+    ///
+    /// # Errors
+    /// Why it could not be made or written.
+    pub fn save(
+        &self,
+        output: Output,
+        path: &Path,
+        progress: &Progress,
+    ) -> Result<(), OutputError> {
+        output.check(path)?;
+        progress.go_on()?;
+        let bytes = match output {
+            #[cfg(feature = "gui")]
+            Output::Chart => {
+                let Pictures { chart, save, .. } = self.pictures()?;
+                return Ok(plot::save_chart(chart, path, *save)?);
+            }
+            #[cfg(feature = "gui")]
+            Output::AllCharts => return self.all_charts(path, progress),
+            Output::Report { with_text } => self.report(with_text, report::Format::of(path)?)?,
+            Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
+            Output::Document(articles) => document::to_bytes(&self.session, articles, path)?,
+        };
+        progress.go_on()?;
+        Ok(save_atomic(path, &bytes)?)
+    }
+
+    fn sides(&self) -> Result<&Sides, OutputError> {
+        self.sides.as_deref().ok_or(OutputError::NotScored)
+    }
+
+    #[cfg(feature = "gui")]
+    fn pictures(&self) -> Result<&Pictures, OutputError> {
+        self.pictures.as_ref().ok_or(OutputError::NotScored)
+    }
+
+    #[cfg(feature = "gui")]
+    fn all_charts(&self, folder: &Path, progress: &Progress) -> Result<(), OutputError> {
+        let comparison = self.comparison.as_deref();
+        let charts = self.sides()?.with_input(comparison, self.options, |input| {
+            let all = chart::Kind::all().iter();
+            let all = all.map(|kind| chart::build(*kind, input));
+            all.filter(|chart| !chart.marks.is_empty())
+                .collect::<Vec<_>>()
+        });
+        let Pictures { save, all_as, .. } = self.pictures()?;
+        plot::save_all(&charts, folder, *all_as, *save, progress)?;
+        Ok(())
+    }
+
+    fn report(&self, with_text: bool, format: report::Format) -> Result<Vec<u8>, OutputError> {
+        let comparison = self.comparison.as_deref();
+        let sides = self.sides()?;
+        if !sides.are_two() {
+            return Err(OutputError::OneSource);
+        }
+        let comparison = comparison.ok_or(OutputError::NotCompared)?;
+        let date = now();
+        let text = sides.with_input(Some(comparison), self.options, |input| {
+            #[cfg(feature = "gui")]
+            let figures = plot::report_charts(input, with_text);
+            #[cfg(not(feature = "gui"))]
+            let figures = Vec::new();
+            let report = Report {
+                a: input.a?,
+                b: input.b?,
+                comparison,
+                figures: &figures,
+                with_text,
+                date: Some(&date),
+            };
+            Some(format.write(&report))
+        });
+        Ok(text.ok_or(OutputError::OneSource)?.into_bytes())
+    }
+
+    fn scores(&self, detail: Detail, format: scores::Format) -> Result<Vec<u8>, OutputError> {
+        let sides = self.sides()?;
+        let parts = Side::BOTH.into_iter().filter_map(|side| sides.side(side));
+        let all: Vec<Scored<'_>> = parts
+            .flat_map(|part| part.articles.iter().enumerate())
+            .map(|(position, (article, analysis))| Scored {
+                path: Path::new(&article.origin.name),
+                position,
+                article,
+                analysis,
+            })
+            .collect();
+        Ok(scores::scores(&all, detail, format, Some(&now()))?)
+    }
+}

@@ -1,0 +1,293 @@
+//! The workspace: what is open, and what is known of it by now. Everything derived follows from the
+//! session's revision: a change that changes nothing derived keeps it, one that was there before brings
+//! back what was computed then, and work on what is no longer wanted is stopped.
+
+use std::sync::Arc;
+
+use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
+use super::output::Material;
+use super::scores::Scores;
+use super::sides::Sides;
+use crate::article::{Article, Place, Side};
+use crate::chart::{self, Chart, Kind};
+use crate::compare::{Comparison, Match};
+use crate::score::Analysis;
+use crate::session::{History, Session};
+use crate::work::{Progress, Threads};
+
+/// How many comparisons are kept for undo.
+const KEPT: usize = 4;
+
+/// How much of the work scoring is, where there is something to score and to compare.
+const SCORING: f64 = 0.6;
+
+/// What is open and what is derived from it.
+pub struct Workspace {
+    history: History,
+    threads: Threads,
+    wake: Wake,
+    /// The revision that `wanted` was taken from.
+    seen: Option<u64>,
+    wanted: Wanted,
+    /// How far the work on what is wanted is, and the way to stop it.
+    progress: Arc<Progress>,
+    run: Option<Run>,
+    scores: Scores,
+    /// Both sides as they are wanted, once they are scored.
+    sides: Option<Arc<Sides>>,
+    compared: Option<Arc<Compared>>,
+    /// The comparisons made last, the latest at the end.
+    earlier: Vec<Arc<Compared>>,
+    shown: Option<Shown>,
+}
+
+/// A chart, and what it was built from.
+struct Shown {
+    kind: Kind,
+    options: chart::Options,
+    sides: Arc<Sides>,
+    comparison: Option<Arc<Comparison>>,
+    chart: Arc<Chart>,
+}
+
+impl Workspace {
+    /// An empty workspace that works on so many threads. `wake` is called, from any thread, whenever
+    /// [`Workspace::update`] will find something new.
+    pub fn new(threads: Threads, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            history: History::default(),
+            threads,
+            wake: Arc::new(wake),
+            seen: None,
+            wanted: Wanted::default(),
+            progress: Arc::default(),
+            run: None,
+            scores: Scores::default(),
+            sides: None,
+            compared: None,
+            earlier: Vec::new(),
+            shown: None,
+        }
+    }
+
+    /// What is open.
+    pub fn session(&self) -> &Session {
+        self.history.current()
+    }
+
+    /// What is open and the way back.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The same, to be changed.
+    pub const fn history_mut(&mut self) -> &mut History {
+        &mut self.history
+    }
+
+    /// Changes what is open; `label` names the step for "Undo …".
+    pub fn edit(&mut self, label: &'static str, change: impl FnOnce(&mut Session)) {
+        self.history.edit(label, change);
+    }
+
+    /// Takes in what was found and begins what is missing. Takes no time worth speaking of.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun; it is not tried again until something changes.
+    pub fn update(&mut self) -> Result<(), NoThread> {
+        while let Some(run) = &self.run {
+            match run.take() {
+                Ok(Some(found)) => self.keep(found),
+                Ok(None) => break,
+                Err(Over) => {
+                    self.run = None;
+                    self.go_on()?;
+                }
+            }
+        }
+        if self.seen != Some(self.history.revision()) {
+            let first = self.seen.replace(self.history.revision()).is_none();
+            let wanted = Wanted::of(self.history.current());
+            if first || !wanted.is_same(&self.wanted) {
+                self.begin(wanted)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Does all work there is and returns when it is done.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun.
+    pub fn finish(&mut self) -> Result<(), NoThread> {
+        self.update()?;
+        while let Some(run) = &self.run {
+            match run.wait() {
+                Ok(found) => self.keep(found),
+                Err(Over) => self.update()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops the work on what is wanted, until that changes or [`Workspace::again`] is asked for.
+    pub fn stop(&mut self) {
+        self.progress.stop();
+    }
+
+    /// Whether the work on what is wanted was stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.progress.is_stopped()
+    }
+
+    /// Goes on after the work was stopped; what was found before is kept.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun.
+    pub fn again(&mut self) -> Result<(), NoThread> {
+        self.begin(Wanted::of(self.history.current()))
+    }
+
+    /// How far the work is, while there is some.
+    pub fn progress(&self) -> Option<&Progress> {
+        (self.run.is_some() && !self.is_stopped()).then_some(&self.progress)
+    }
+
+    /// The scores of an open article, if they are known.
+    pub fn scores_of(&self, article: &Arc<Article>) -> Option<&Arc<Analysis>> {
+        self.scores.get(article, &self.session().settings)
+    }
+
+    /// The scores of the article read on `side`, if they are known.
+    pub fn analysis(&self, side: Side) -> Option<&Arc<Analysis>> {
+        self.scores_of(self.session().article(side)?)
+    }
+
+    /// Both sides, once all their articles are scored.
+    pub const fn sides(&self) -> Option<&Arc<Sides>> {
+        self.sides.as_ref()
+    }
+
+    /// The comparison of the two sources shown; `None` until it is computed or where a side is empty.
+    pub fn comparison(&self) -> Option<&Arc<Comparison>> {
+        Some(&self.compared.as_ref()?.comparison)
+    }
+
+    /// The matches of the block that `at` lies in, the most alike first.
+    pub fn matches_of(&self, at: Place) -> impl Iterator<Item = &Match> {
+        let compared = self.compared.iter();
+        compared.flat_map(move |compared| compared.links.matches(&compared.comparison, at))
+    }
+
+    /// Whether a block has a match.
+    pub fn has_match(&self, block: Place) -> bool {
+        (self.compared.as_ref()).is_some_and(|compared| compared.links.has(block))
+    }
+
+    /// A chart of what is open; `None` until it is scored. Built again only where what it shows has
+    /// changed.
+    pub fn chart(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
+        let sides = self.sides.as_ref()?;
+        let comparison = self.comparison();
+        let known = self.shown.as_ref().filter(|shown| {
+            (shown.kind, shown.options) == (kind, options)
+                && Arc::ptr_eq(&shown.sides, sides)
+                && shown.comparison.as_ref().map(Arc::as_ptr) == comparison.map(Arc::as_ptr)
+        });
+        if let Some(shown) = known {
+            return Some(Arc::clone(&shown.chart));
+        }
+        let chart = sides.with_input(comparison.map(|done| &**done), options, |input| {
+            Arc::new(chart::build(kind, input))
+        });
+        self.shown = Some(Shown {
+            kind,
+            options,
+            sides: Arc::clone(sides),
+            comparison: comparison.cloned(),
+            chart: Arc::clone(&chart),
+        });
+        Some(chart)
+    }
+
+    /// Everything that can be saved, as it is now; `options` are those of charts.
+    pub fn material(&self, options: chart::Options) -> Material {
+        Material {
+            session: self.session().clone(),
+            sides: self.sides.clone(),
+            comparison: self.comparison().cloned(),
+            options,
+            #[cfg(feature = "gui")]
+            pictures: None,
+        }
+    }
+
+    /// Stops what is done for what was wanted before and begins on what is wanted now.
+    fn begin(&mut self, wanted: Wanted) -> Result<(), NoThread> {
+        self.progress.stop();
+        self.run = None;
+        self.progress = Arc::default();
+        self.wanted = wanted;
+        self.sides = None;
+        self.compared = None;
+        self.scores.tidy();
+        self.go_on()
+    }
+
+    /// Begins the next piece of work, if any is left.
+    fn go_on(&mut self) -> Result<(), NoThread> {
+        if self.progress.is_stopped() || self.compared.is_some() {
+            return Ok(());
+        }
+        if self.sides.is_none() {
+            self.sides = self.wanted.sides(&self.scores).map(Arc::new);
+        }
+        let from = self.progress.fraction();
+        let task = match &self.sides {
+            None => {
+                let to = if self.wanted.are_two() { SCORING } else { 1.0 };
+                if self.progress.total() > 0 {
+                    // What fell over once would fall over again.
+                    self.progress.stop();
+                    return Ok(());
+                }
+                self.progress.part(0.0, to);
+                self.progress.begin("scoring");
+                self.wanted.scoring(&self.scores)
+            }
+            Some(sides) if sides.are_two() => {
+                let options = self.wanted.options();
+                let known = self
+                    .earlier
+                    .iter()
+                    .find(|known| known.comparison.options == *options && known.of.are_same(sides));
+                if known.is_some() {
+                    self.compared = known.cloned();
+                    return Ok(());
+                }
+                self.progress.part(f64::from(from), 1.0);
+                self.progress.begin("comparing");
+                Task::Compare(Arc::clone(sides), options.clone())
+            }
+            Some(_) => return Ok(()),
+        };
+        let progress = Arc::clone(&self.progress);
+        let run = Run::start(task, progress, self.threads, &self.wake);
+        self.run = Some(run.inspect_err(|_| self.progress.stop())?);
+        Ok(())
+    }
+
+    fn keep(&mut self, found: Found) {
+        match found {
+            Found::Scores(article, analysis) => self.scores.insert(article, analysis),
+            Found::Compared(compared) => {
+                let compared = Arc::new(compared);
+                if self.earlier.len() == KEPT {
+                    self.earlier.remove(0);
+                }
+                self.earlier.push(Arc::clone(&compared));
+                self.compared = Some(compared);
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The workspace: the window and the command line open, group, score and compare alike, on any number of
+//! threads; what is derived follows the session and can be stopped.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use parallax::article::Side;
+use parallax::compare::Comparison;
+use parallax::export::scores::{Detail, Format, Layout};
+use parallax::load::ReadOptions;
+use parallax::score::Settings;
+use parallax::work::{Progress, Threads};
+use parallax::workspace::{Placing, Workspace, openings, read, score_files};
+
+const THREADS: [Threads; 3] = [Threads::ONE, Threads::new(2), Threads::new(3)];
+
+const LEDGER: &str = include_str!("../assets/samples/ellery-ledger.md");
+const STAR: &str = include_str!("../assets/samples/quayside-star.md");
+
+/// A folder of two papers, and the line of a third that names itself.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join("news").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let plain = |text: &str| {
+        text.replace("The Ellery Ledger", "")
+            .replace("The Quayside Star", "")
+    };
+    write("Ledger/one.txt", &plain(LEDGER));
+    write("Ledger/two.txt", &plain(STAR));
+    write("Star/one.txt", &plain(STAR));
+    let line = serde_json::json!({
+        "title": "A third account", "outlet": "Gazette", "text": STAR,
+    });
+    write("third.jsonl", &format!("{line}\n"));
+    folder
+}
+
+/// A workspace with what a command line would open.
+fn opened(paths: &[&Path], threads: Threads) -> Workspace {
+    let mut workspace = Workspace::new(threads, || ());
+    for (side, placing, paths) in openings(paths.iter().map(|path| path.to_path_buf()).collect()) {
+        let import = read(
+            &paths,
+            placing,
+            &ReadOptions::default(),
+            &Progress::default(),
+        );
+        workspace.place(side, placing, import.sources);
+    }
+    workspace
+}
+
+fn finished(paths: &[&Path], threads: Threads) -> Workspace {
+    let mut workspace = opened(paths, threads);
+    workspace.finish().unwrap();
+    workspace
+}
+
+/// The comparison as the command line prints it.
+fn document(workspace: &Workspace) -> String {
+    let comparison = workspace.comparison().unwrap();
+    let sides = workspace.sides().unwrap();
+    let options = parallax::chart::Options::default();
+    sides.with_input(Some(comparison), options, |input| {
+        let document = comparison.document(&input.a.unwrap(), &input.b.unwrap());
+        serde_json::to_string_pretty(&document).unwrap() + "\n"
+    })
+}
+
+fn compare(arguments: &[&Path]) -> String {
+    let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("compare")
+        .args(arguments)
+        .args(["--format", "json"])
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(0), "{out:?}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn a_folder_gives_the_same_sources_and_figures_in_the_window_and_on_the_command_line() {
+    let folder = folder();
+    let news = folder.path().join("news");
+    let (ledger, star) = (news.join("Ledger"), news.join("Star"));
+    for paths in [vec![&*news], vec![&*ledger, &*star], vec![&*news, &*star]] {
+        let window = finished(&paths, Threads::default());
+        assert_eq!(compare(&paths), document(&window), "{paths:?}");
+    }
+    let names = |workspace: &Workspace| -> Vec<(String, usize)> {
+        let sources = workspace.session().sources().iter();
+        sources
+            .map(|source| (source.name.clone(), source.articles.len()))
+            .collect()
+    };
+    let name = |name: &str, articles| (name.to_owned(), articles);
+    let apart = opened(&[&news], Threads::ONE);
+    assert_eq!(
+        names(&apart),
+        [name("Gazette", 1), name("Ledger", 2), name("Star", 1)]
+    );
+    let together = opened(&[&news, &star], Threads::ONE);
+    assert_eq!(names(&together), [name("news", 4), name("Star", 1)]);
+}
+
+#[test]
+fn one_source_alone_is_not_compared_with_itself() {
+    let folder = folder();
+    let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("compare")
+        .arg(folder.path().join("news/Star"))
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("it holds one source"), "{said}");
+}
+
+#[test]
+fn sources_of_one_name_are_told_apart() {
+    let folder = folder();
+    let star = folder.path().join("news/Star");
+    let workspace = finished(&[&star, &star], Threads::ONE);
+    let comparison = workspace.comparison().unwrap();
+    assert_eq!(
+        [comparison.a.as_str(), comparison.b.as_str()],
+        ["Star (A)", "Star (B)"]
+    );
+}
+
+#[test]
+fn nothing_depends_on_the_number_of_threads() {
+    let folder = folder();
+    let news = folder.path().join("news");
+    let first = document(&finished(&[&news], THREADS[0]));
+    for threads in &THREADS[1..] {
+        assert_eq!(document(&finished(&[&news], *threads)), first);
+    }
+    for (format, detail) in [
+        (Format::Csv, Detail::Article),
+        (Format::Json, Detail::Paragraph),
+        (Format::Jsonl, Detail::Sentence),
+    ] {
+        let scores =
+            THREADS.map(|threads| scored(std::slice::from_ref(&news), format, detail, threads));
+        assert_eq!(scores[0], scores[1]);
+        assert_eq!(scores[0], scores[2]);
+        assert!(scores[0].contains("third.jsonl"));
+    }
+}
+
+fn scored(paths: &[PathBuf], format: Format, detail: Detail, threads: Threads) -> String {
+    let layout = Layout {
+        format,
+        detail,
+        settings: Settings::default(),
+    };
+    let mut out = Vec::new();
+    let progress = Progress::default();
+    score_files(paths, &layout, threads, &progress, &mut out, |_| Ok(())).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// A collection of so many articles, each of its own words.
+fn collection(folder: &Path, articles: usize) -> PathBuf {
+    let line = |n: usize| {
+        let text = format!("The council met for the {n}th time and was happy. ").repeat(8);
+        format!("{{\"title\": \"Council meets again, {n}\", \"text\": \"{text}\"}}\n")
+    };
+    let path = folder.join("all.jsonl");
+    fs::write(&path, (0..articles).map(line).collect::<String>()).unwrap();
+    path
+}
+
+#[test]
+fn a_large_collection_is_scored_article_by_article_in_its_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = collection(folder.path(), 900);
+    assert!(fs::metadata(&path).unwrap().len() > 256 * 1024);
+    let rows = scored(&[path], Format::Jsonl, Detail::Article, Threads::new(3));
+    assert_eq!(rows.lines().count(), 900);
+    for (at, row) in rows.lines().enumerate() {
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        assert_eq!(row["article"], at);
+        assert_eq!(row["headline"], format!("Council meets again, {at}"));
+    }
+}
+
+#[test]
+fn stopping_stops_and_what_was_found_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = collection(folder.path(), 900);
+    let layout = Layout {
+        format: Format::Jsonl,
+        detail: Detail::Article,
+        settings: Settings::default(),
+    };
+    let progress = Progress::telling(|progress| {
+        if progress.done() == 5 {
+            progress.stop();
+        }
+    });
+    let mut out = Vec::new();
+    let paths = [path.clone()];
+    let stopped = score_files(
+        &paths,
+        &layout,
+        Threads::new(2),
+        &progress,
+        &mut out,
+        |_| Ok(()),
+    );
+    assert!(stopped.is_err() && out.len() < 100_000);
+    // The same in the workspace.
+    let mut workspace = opened(&[&path], Threads::new(2));
+    workspace.update().unwrap();
+    assert!(workspace.progress().is_some());
+    workspace.stop();
+    workspace.finish().unwrap();
+    assert!(workspace.is_stopped() && workspace.progress().is_none());
+    assert!(workspace.sides().is_none());
+    workspace.again().unwrap();
+    workspace.finish().unwrap();
+    assert!(workspace.sides().is_some() && !workspace.is_stopped());
+}
+
+#[test]
+fn a_setting_computes_again_and_undo_brings_back_what_was_computed() {
+    let folder = folder();
+    let mut workspace = finished(&[&folder.path().join("news")], Threads::new(2));
+    let address = |workspace: &Workspace| {
+        let comparison = workspace.comparison()?;
+        Some(std::ptr::from_ref::<Comparison>(comparison).addr())
+    };
+    let before = address(&workspace).unwrap();
+    // What changes nothing that is derived keeps it.
+    workspace.edit("choice of article", |session| {
+        session.read_article(Side::B, 1);
+    });
+    workspace.update().unwrap();
+    assert_eq!(address(&workspace), Some(before));
+    workspace.edit("setting", |session| {
+        session.settings.tone.mask_names = false;
+    });
+    workspace.update().unwrap();
+    assert_eq!(address(&workspace), None, "it is computed again");
+    workspace.finish().unwrap();
+    let after = address(&workspace).unwrap();
+    assert_ne!(after, before);
+    assert!(workspace.history_mut().undo());
+    workspace.update().unwrap();
+    assert_eq!(address(&workspace), Some(before), "at once, not again");
+    assert!(workspace.history_mut().redo());
+    workspace.update().unwrap();
+    assert_eq!(address(&workspace), Some(after));
+    // Another name is another comparison, but no text is scored again.
+    let scores =
+        |workspace: &Workspace| std::sync::Arc::as_ptr(workspace.analysis(Side::A).unwrap());
+    let known = scores(&workspace);
+    workspace.edit("name", |session| session.rename(Side::A, "Another"));
+    workspace.finish().unwrap();
+    assert_eq!(workspace.comparison().unwrap().a, "Another");
+    assert_eq!(scores(&workspace), known);
+}
+
+#[test]
+fn further_articles_join_a_source_once() {
+    let folder = folder();
+    let file = folder.path().join("news/Star/one.txt");
+    let other = folder.path().join("news/Ledger/one.txt");
+    let mut workspace = opened(&[&file, &other], Threads::ONE);
+    let paths = [file, other];
+    let import = read(
+        &paths,
+        Placing::Add,
+        &ReadOptions::default(),
+        &Progress::default(),
+    );
+    let placed = workspace.place(Side::A, Placing::Add, import.sources);
+    assert_eq!(placed.repeated, ["one.txt"]);
+    assert_eq!(
+        workspace.session().source(Side::A).unwrap().articles.len(),
+        2
+    );
+}
