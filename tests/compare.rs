@@ -7,13 +7,18 @@
     reason = "tests"
 )]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use parallax::article::{Article, Place, Side};
+use parallax::chart;
 use parallax::cli::{self, Cli, Outcome};
-use parallax::compare::{Comparison, Difference, Options, SourceView, Verdict};
+use parallax::compare::{Comparison, Difference, Options, STANDING_LINE, SourceView, Verdict};
+use parallax::export::report;
+use parallax::score::measure::Measure;
+use parallax::score::registry;
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
 
@@ -91,19 +96,17 @@ fn view<'a>(name: &'a str, articles: &'a [(&'a Article, &'a Analysis)]) -> Sourc
 
 fn flipped(there: &Difference, back: &Difference) {
     let minus = |value: Option<f64>| value.map(|v| 0.0 - v);
-    assert_eq!(there.difference, minus(back.difference));
-    assert_eq!(there.delta, minus(back.delta));
-    assert_eq!(
-        there.interval.map(|i| i.low),
-        minus(back.interval.map(|i| i.high))
-    );
-    assert_eq!(
-        there.interval.map(|i| i.high),
-        minus(back.interval.map(|i| i.low))
-    );
+    assert_eq!(there.difference(), minus(back.difference()));
     assert_eq!((there.a, there.n_a), (back.b, back.n_b));
-    assert_eq!((there.p, there.adjusted_p), (back.p, back.adjusted_p));
-    assert_eq!((there.verdict, there.effect), (back.verdict, back.effect));
+    assert_eq!(there.verdict, back.verdict);
+    assert_eq!(there.test.is_some(), back.test.is_some());
+    if let Some((there, back)) = there.test.zip(back.test) {
+        assert_eq!(there.effect.delta(), -back.effect.delta());
+        assert_eq!(there.effect.size(), back.effect.size());
+        assert_eq!(there.interval.low, -back.interval.high);
+        assert_eq!(there.interval.high, -back.interval.low);
+        assert_eq!((there.p, there.adjusted_p), (back.p, back.adjusted_p));
+    }
 }
 
 #[test]
@@ -182,11 +185,22 @@ fn word_shift_adds_up_to_the_difference_in_tone() {
 fn a_source_against_itself_differs_by_nothing() {
     let a = article(7, 30);
     let found = compare(&a, &a, 3);
+    let mut tested = 0;
     for item in found.differences.iter().chain(&found.like_for_like) {
-        assert_eq!(item.difference.unwrap_or(0.0), 0.0, "{}", item.measure.id);
-        assert_eq!(item.delta.unwrap_or(0.0), 0.0);
+        match item.verdict {
+            Verdict::Missing => assert_eq!(item.difference(), None, "{}", item.measure.id),
+            _ => assert_eq!(item.difference(), Some(0.0), "{}", item.measure.id),
+        }
+        if let Some(test) = item.test {
+            assert_eq!(test.effect.delta(), 0.0, "{}", item.measure.id);
+            tested += 1;
+        }
         assert!(!matches!(item.verdict, Verdict::Clear | Verdict::Possible));
     }
+    assert!(
+        tested >= 10,
+        "only {tested} differences could be tested at all"
+    );
     for side in Side::BOTH {
         assert_eq!(found.coverage.side(side).only_here, 0);
         assert_eq!(found.coverage.side(side).related, 0);
@@ -202,7 +216,7 @@ fn sizes_that_do_not_fit_do_no_harm() {
     let (one, many) = (article(1, 1), article(2, 1_000));
     let found = compare(&one, &many, 1);
     assert_eq!(found.differences[0].verdict, Verdict::TooShort);
-    assert!(found.differences[0].difference.is_some());
+    assert!(found.differences[0].difference().is_some());
     let none: [(&Article, &Analysis); 0] = [];
     let of_one = [(&one.0, &one.1)];
     for (a, b) in [(&none[..], &of_one[..]), (&of_one, &none), (&none, &none)] {
@@ -214,19 +228,146 @@ fn sizes_that_do_not_fit_do_no_harm() {
     }
 }
 
-#[test]
-fn no_sentence_speaks_of_bias() {
-    for seed in 0..10 {
-        let found = compare(&article(seed, 12), &article(seed + 99, 12), 1);
-        for item in found.differences.iter().chain(&found.like_for_like) {
-            assert!(!item.sentence.is_empty());
-            assert!(
-                !item.sentence.to_lowercase().contains("bias"),
-                "{}",
-                item.sentence
-            );
+/// Words that judge who is right, or where somebody stands. None belongs in what is printed.
+const JUDGEMENTS: [&str; 22] = [
+    "bias",
+    "slant",
+    "unfair",
+    "fairer",
+    "propaganda",
+    "mislead",
+    "dishonest",
+    "honest",
+    "deceiv",
+    "distort",
+    "manipulat",
+    "untrue",
+    "truthful",
+    "falsehood",
+    "liar",
+    "partisan",
+    "left-wing",
+    "right-wing",
+    "hypocri",
+    "objective",
+    "unreliable",
+    "trustworthy",
+];
+
+/// Sentences of ours that name what is judged only to say that it is not, and titles of publications.
+const DISCLAIMERS: [&str; 5] = [
+    STANDING_LINE,
+    "what only one source tells is no sign of bias",
+    "it describes wording, not stance, and is no measure of bias",
+    "Detecting Biased Language",
+    "name-calling, partisan labels",
+];
+
+/// The first judgement in a text, whatever its case and how far it is hidden in a word.
+fn judgement(text: &str) -> Option<&'static str> {
+    let mut text = text.to_owned();
+    for disclaimer in DISCLAIMERS {
+        text = text.replace(disclaimer, "");
+    }
+    let text = text.to_lowercase();
+    JUDGEMENTS.into_iter().find(|word| text.contains(word))
+}
+
+/// Everything the program says about two sources, one line each: sentences, tables, charts, report.
+fn everything_said(a: &SourceView<'_>, b: &SourceView<'_>, comparison: &Comparison) -> Vec<String> {
+    let names = comparison.people.both.iter().map(|pair| &pair.towards);
+    let measures = comparison.differences.iter();
+    let mut said = Vec::new();
+    for row in measures.chain(&comparison.like_for_like).chain(names) {
+        assert!(!row.sentence.is_empty());
+        said.extend([row.sentence.clone(), row.figures()]);
+        said.extend(row.cells());
+    }
+    said.push(comparison.robustness.sentence.clone());
+    said.extend(comparison.coverage.notice().map(str::to_owned));
+    let input = chart::Input {
+        a: Some(*a),
+        b: Some(*b),
+        comparison: Some(comparison),
+        ..chart::Input::default()
+    };
+    for kind in chart::Kind::all() {
+        let chart = chart::build(*kind, &input);
+        said.extend([kind.label(), kind.question()].map(str::to_owned));
+        said.extend([chart.title, chart.summary, chart.caption]);
+        said.extend([chart.x.label, chart.y.label]);
+        said.extend(chart.legend.into_iter().map(|key| key.label));
+        for hover in chart.marks.into_iter().filter_map(|mark| mark.hover) {
+            said.push(hover.title);
+            said.extend(hover.lines);
         }
     }
+    let report = report::Report {
+        a: *a,
+        b: *b,
+        comparison,
+        figures: &[],
+        with_text: false,
+        date: None,
+    };
+    let forms = [report::Format::Html, report::Format::Markdown];
+    said.extend(forms.map(|form| form.write(&report)));
+    said
+}
+
+#[test]
+fn nothing_printed_judges_who_is_right() {
+    // A sentence with one such word in it would be found: this is what fails the loop below.
+    assert_eq!(
+        judgement("Tone: Ant is more Biased than Bee."),
+        Some("bias")
+    );
+    assert_eq!(
+        judgement("no clear difference, a slanted text"),
+        Some("slant")
+    );
+    let sizes = [(0, 0), (0, 9), (1, 1), (3, 12), (9, 8), (12, 12), (30, 40)];
+    let mut met = BTreeSet::new();
+    let mut said = Vec::new();
+    for seed in 0..6 {
+        for (of_a, of_b) in sizes {
+            let (a, b) = (article(seed, of_a), article(seed + 99, of_b));
+            // Some with a strong difference, so that every verdict is met.
+            let b = if seed % 2 == 0 { b } else { gloomy(seed, of_b) };
+            let (pa, pb) = ([(&a.0, &a.1)], [(&b.0, &b.1)]);
+            let (a, b) = (view("Ant", &pa), view("Bee", &pb));
+            let found = Comparison::new(&a, &b, &Options::default());
+            let rows = found.differences.iter().chain(&found.like_for_like);
+            met.extend(rows.map(|row| row.verdict.label()));
+            said.extend(everything_said(&a, &b, &found));
+        }
+    }
+    for verdict in Verdict::ALL {
+        assert!(
+            met.contains(verdict.label()),
+            "{verdict:?} was not met: {met:?}"
+        );
+    }
+    said.extend(registry::all().map(Measure::to_markdown));
+    for line in said.iter().flat_map(|text| text.lines()) {
+        assert_eq!(judgement(line), None, "{line}");
+    }
+}
+
+/// An article in which hardly anything is good.
+fn gloomy(seed: u64, paragraphs: usize) -> (Article, Analysis) {
+    let mut rng = Rng::new(seed);
+    let mut text = String::from("A headline\n\n");
+    for _ in 0..paragraphs {
+        let noun = NOUNS[rng.below(NOUNS.len())];
+        let more = ["It failed again.", "All of them hated the awful mess."][rng.below(2)];
+        write!(
+            text,
+            "The {noun} attacked the {noun} in a terrible mood. {more}\n\n"
+        )
+        .unwrap();
+    }
+    scored(&text)
 }
 
 /// Runs the program; gives what it printed and what it came to.

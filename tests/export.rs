@@ -56,9 +56,9 @@ fn a_report_without_text_holds_no_run_of_the_articles_words() {
     let story = sample().illustrated();
     let whom = &story.comparison.people;
     let one_sided = whom.only_a.iter().chain(&whom.only_b);
-    let people: Vec<&String> = one_sided
-        .map(|one| &one.name)
-        .chain(whom.both.iter().map(|pair| &pair.name))
+    let people: Vec<&str> = one_sided
+        .map(|one| one.name.as_str())
+        .chain(whom.both.iter().map(parallax::compare::PersonPair::name))
         .collect();
     let names: BTreeSet<String> = story
         .comparison

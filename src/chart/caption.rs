@@ -40,8 +40,8 @@ pub(super) fn tone_summary(input: &Input<'_>) -> String {
     }
     let mut out = format!("Mean tone of the sentences: {}.", means.join("; "));
     if let Some(difference) = input.difference(TONE.id) {
-        let verdict = difference.sentence.split_once(": ");
-        let verdict = verdict.map_or(difference.sentence.as_str(), |(_, verdict)| verdict);
+        let said = difference.sentence.as_str();
+        let verdict = said.split_once(": ").map_or(said, |(_, verdict)| verdict);
         out = format!("{out} {}", capitalised(verdict));
     }
     out

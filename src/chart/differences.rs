@@ -6,7 +6,7 @@ use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol
 use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
 use crate::article::Side;
 use crate::compare::{Difference, SourceView, Verdict};
-use crate::text::{number, optional, signed};
+use crate::text::signed;
 
 /// The axis reaches at least this far to both sides.
 const LEAST_REACH: f64 = 1.5;
@@ -26,7 +26,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         let y = count - index as f64 - 0.5;
         row.add_marks(y, reach, &mut marks);
         table.rows.push(row.cells());
-        names.push((y, row.found.measure.label.to_owned()));
+        names.push((y, row.found.label().to_owned()));
     }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
@@ -122,8 +122,8 @@ fn reach(rows: &[Row<'_>]) -> f64 {
 impl Row<'_> {
     /// The difference and the ends of its interval, in standard deviations.
     fn scaled(&self) -> Option<(f64, (f64, f64))> {
-        let (unit, value) = (self.deviation?, self.found.difference?);
-        let interval = self.found.interval?;
+        let (unit, value) = (self.deviation?, self.found.difference()?);
+        let interval = self.found.interval()?;
         Some((value / unit, (interval.low / unit, interval.high / unit)))
     }
 
@@ -160,8 +160,8 @@ impl Row<'_> {
             id: self.found.measure.id.to_owned(),
         })
         .hover(Hover {
-            title: self.found.measure.label.to_owned(),
-            lines: vec![self.found.sentence.clone(), self.words()],
+            title: self.found.label().to_owned(),
+            lines: vec![self.found.sentence.clone(), self.found.figures()],
         })
     }
 
@@ -177,11 +177,10 @@ impl Row<'_> {
 
     /// "−0.12 [−0.30, +0.05]; A 0.10, B 0.22"
     fn words(&self) -> String {
-        let digits = self.found.measure.digits();
-        let by = |value: f64| signed(value, digits);
-        let plain = |value: Option<f64>| optional(value, |value| number(value, digits));
-        let values = format!("A {}, B {}", plain(self.found.a), plain(self.found.b));
-        match (self.found.difference, self.found.interval) {
+        let by = |value: f64| signed(value, self.found.measure.digits());
+        let [a, b] = Side::BOTH.map(|side| self.found.shown(side));
+        let values = format!("A {a}, B {b}");
+        match (self.found.difference(), self.found.interval()) {
             (Some(difference), Some(interval)) => format!(
                 "{} [{}, {}]; {values}",
                 by(difference),
@@ -194,17 +193,17 @@ impl Row<'_> {
 
     fn cells(&self) -> Vec<Cell> {
         let found = self.found;
-        let interval = found.interval;
+        let interval = found.interval();
         vec![
-            Cell::Text(found.measure.label.to_owned()),
+            Cell::Text(found.label().to_owned()),
             Cell::Text(found.measure.unit.to_owned()),
             Cell::value(found.a, 4),
             Cell::value(found.b, 4),
-            Cell::value(found.difference, 4),
+            Cell::value(found.difference(), 4),
             Cell::value(interval.map(|interval| interval.low), 4),
             Cell::value(interval.map(|interval| interval.high), 4),
-            Cell::value(found.adjusted_p, 4),
-            Cell::value(found.delta, 3),
+            Cell::value(found.test.map(|test| test.adjusted_p), 4),
+            Cell::value(found.test.map(|test| test.effect.delta()), 3),
             Cell::Count(found.n_a),
             Cell::Count(found.n_b),
             Cell::Text(found.sentence.clone()),

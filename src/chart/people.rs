@@ -6,8 +6,8 @@ use super::input::Input;
 use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks, comparison_missing};
 use crate::article::Side;
-use crate::compare::{Mentioned, PersonPair};
-use crate::text::{counted, shorten, signed};
+use crate::compare::{Mentioned, PersonPair, Verdict};
+use crate::text::{counted, list, shorten, signed};
 
 /// Names shown.
 const MOST_NAMES: usize = 16;
@@ -23,13 +23,14 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     let all: &[PersonPair] = input.comparison.map_or(&[], |c| c.people.both.as_slice());
     let rows = all.get(..MOST_NAMES).unwrap_or(all);
     let count = rows.len() as f64;
-    let most = rows.iter().map(|p| p.n_a.max(p.n_b)).max().unwrap_or(1);
+    let counts_of = |pair: &PersonPair| Side::BOTH.map(|side| pair.count(side));
+    let most = rows.iter().flat_map(counts_of).max().unwrap_or(1);
     let mut marks = Vec::new();
     let mut names = Vec::new();
     for (index, pair) in rows.iter().enumerate() {
         let y = count - index as f64 - 0.5;
         names.push((y, label(pair)));
-        marks.extend(dumbbell(pair, y, most));
+        marks.extend(dumbbell(pair, y, most).into_iter().flatten());
     }
     let mut notes = vec![ABOUT.to_owned()];
     if all.len() > rows.len() {
@@ -61,23 +62,23 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 
 /// The name with how often A and B mention it.
 fn label(pair: &PersonPair) -> String {
-    format!("{} ({} / {})", shorten(&pair.name, 24), pair.n_a, pair.n_b)
+    let [a, b] = Side::BOTH.map(|side| pair.count(side));
+    format!("{} ({a} / {b})", shorten(pair.name(), 24))
 }
 
 fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
     if let Some(missing) = comparison_missing(input) {
         return missing.to_owned();
     }
-    let differing = |pair: &&PersonPair| pair.interval.is_some_and(|i| i.excludes(0.0));
     let clear: Vec<String> = all
         .iter()
-        .filter(differing)
+        .filter(|pair| pair.towards.verdict == Verdict::Clear)
         .take(3)
-        .map(|pair| shorten(&pair.name, 30))
+        .map(|pair| shorten(pair.name(), 30))
         .collect();
     match (all.len(), clear.is_empty()) {
         (0, _) => "No name is mentioned by both.".to_owned(),
-        (n, true) if all.iter().all(|pair| pair.interval.is_none()) => format!(
+        (n, true) if all.iter().all(|pair| pair.towards.test.is_none()) => format!(
             "{} mentioned by both, too seldom to say whether the wording towards them differs.",
             counted(n, "name")
         ),
@@ -85,30 +86,30 @@ fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
             "{} mentioned by both; no clear difference towards any of them at this length.",
             counted(n, "name")
         ),
-        (_, false) => format!("The wording differs towards {}.", clear.join(", ")),
+        (_, false) => format!("The wording differs towards {}.", list(&clear)),
     }
 }
 
-fn dumbbell(pair: &PersonPair, y: f64, most: usize) -> [Mark; 3] {
+fn dumbbell(pair: &PersonPair, y: f64, most: usize) -> Option<[Mark; 3]> {
+    let (a, b) = pair.towards.a.zip(pair.towards.b)?;
     let line = Shape::Line {
-        points: vec![[pair.a, y + APART], [pair.b, y - APART]],
+        points: vec![[a, y + APART], [b, y - APART]],
         width: 1.5,
         dash: Dash::Solid,
     };
-    let clear = pair.interval.is_some_and(|i| i.excludes(0.0));
-    let ink = if clear { Ink::Text } else { Ink::Neutral };
-    [
+    let ink = match pair.towards.verdict {
+        Verdict::Clear => Ink::Text,
+        _ => Ink::Neutral,
+    };
+    Some([
         Mark::new(line, ink),
-        point(pair, Side::A, y + APART, most),
-        point(pair, Side::B, y - APART, most),
-    ]
+        point(pair, (Side::A, a), y + APART, most),
+        point(pair, (Side::B, b), y - APART, most),
+    ])
 }
 
-fn point(pair: &PersonPair, side: Side, y: f64, most: usize) -> Mark {
-    let (value, n) = match side {
-        Side::A => (pair.a, pair.n_a),
-        Side::B => (pair.b, pair.n_b),
-    };
+fn point(pair: &PersonPair, (side, value): (Side, f64), y: f64, most: usize) -> Mark {
+    let n = pair.count(side);
     let shape = Shape::Point {
         at: [value, y],
         radius: radius(n, most),
@@ -122,14 +123,11 @@ fn point(pair: &PersonPair, side: Side, y: f64, most: usize) -> Mark {
         .look(look)
         .targets(targets(pair, side))
         .hover(Hover {
-            title: format!("{}: {}", side.label(), shorten(&pair.name, 60)),
+            title: format!("{}: {}", side.label(), shorten(pair.name(), 60)),
             lines: vec![
                 format!("{} over {}", signed(value, 2), counted(n, "mention")),
-                format!(
-                    "A less B: {}; {}",
-                    signed(pair.difference, 2),
-                    pair.sentence
-                ),
+                pair.towards.figures(),
+                pair.towards.in_words(),
             ],
         })
 }
@@ -171,21 +169,25 @@ fn table(all: &[PersonPair]) -> Table {
         "difference",
         "interval from",
         "interval to",
+        "adjusted p",
         "mentions in A",
         "mentions in B",
         "in words",
     ]);
     table.rows.extend(all.iter().map(|pair| {
+        let towards = &pair.towards;
+        let interval = towards.interval();
         vec![
-            Cell::Text(pair.name.clone()),
-            Cell::Value(pair.a, 4),
-            Cell::Value(pair.b, 4),
-            Cell::Value(pair.difference, 4),
-            Cell::value(pair.interval.map(|i| i.low), 4),
-            Cell::value(pair.interval.map(|i| i.high), 4),
-            Cell::Count(pair.n_a),
-            Cell::Count(pair.n_b),
-            Cell::Text(pair.sentence.clone()),
+            Cell::Text(pair.name().to_owned()),
+            Cell::value(towards.a, 4),
+            Cell::value(towards.b, 4),
+            Cell::value(towards.difference(), 4),
+            Cell::value(interval.map(|interval| interval.low), 4),
+            Cell::value(interval.map(|interval| interval.high), 4),
+            Cell::value(towards.test.map(|test| test.adjusted_p), 4),
+            Cell::Count(pair.count(Side::A)),
+            Cell::Count(pair.count(Side::B)),
+            Cell::Text(towards.sentence.clone()),
         ]
     }));
     table

@@ -201,7 +201,10 @@ impl Difference {
         let label = self.label();
         let said = self.verdict.label();
         match self.verdict {
-            Verdict::Missing | Verdict::NotTested | Verdict::TooFew | Verdict::NoClearDifference => {
+            Verdict::Missing
+            | Verdict::NotTested
+            | Verdict::TooFew
+            | Verdict::NoClearDifference => {
                 format!("{label}: {said}.")
             }
             Verdict::TooShort => format!(
@@ -211,7 +214,11 @@ impl Difference {
                 self.cluster.label(self.n_b)
             ),
             Verdict::Possible => {
-                let things = if self.name.is_some() { "names" } else { "measures" };
+                let things = if self.name.is_some() {
+                    "names"
+                } else {
+                    "measures"
+                };
                 format!(
                     "{label}: {}, but one of {tested} {things} will often differ this much by chance.",
                     self.order(a, b)

@@ -1,76 +1,12 @@
 //! Which measures differ between two sources, and how sure that is.
 
-use serde::{Serialize, Serializer};
-
+use super::difference::{Difference, Test, Verdict};
 use super::source::{Cluster, SourceView};
 use crate::score::measure::Measure;
 use crate::stats::{
-    self, EffectSize, Interval, Ratio, RatioTest, TestError, benjamini_hochberg, cliffs_delta,
-    ratio_of_sums, test_difference,
+    Effect, LEVEL, Ratio, TestError, benjamini_hochberg, ratio_of_sums, test_difference,
 };
 use crate::work::{Progress, Stopped};
-
-/// One measure, compared.
-#[derive(Debug, Clone, Serialize)]
-pub struct Difference {
-    /// The measure; its identifier in JSON.
-    #[serde(serialize_with = "measure_id")]
-    pub measure: &'static Measure,
-    /// Its value for A.
-    pub a: Option<f64>,
-    /// Its value for B.
-    pub b: Option<f64>,
-    /// A less B.
-    pub difference: Option<f64>,
-    /// 95 % interval of the difference; `None` where there is too little text for one.
-    pub interval: Option<Interval>,
-    /// Permutation p-value.
-    pub p: Option<f64>,
-    /// The same, adjusted for the number of measures tested (Benjamini–Hochberg).
-    pub adjusted_p: Option<f64>,
-    /// Cliff's δ over the clusters, −1 to +1.
-    pub delta: Option<f64>,
-    /// δ in words.
-    pub effect: Option<EffectSize>,
-    /// What counts as one piece.
-    pub cluster: Cluster,
-    /// Pieces of A that the measure could be computed for.
-    pub n_a: usize,
-    /// Pieces of B that the measure could be computed for.
-    pub n_b: usize,
-    /// What may be said.
-    pub verdict: Verdict,
-    /// The same as a sentence.
-    pub sentence: String,
-}
-
-/// What may be said about a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// A side has no value.
-    Missing,
-    /// One value a side: the two values can be shown, no interval can be given.
-    NotTested,
-    /// Fewer than eight pieces a side.
-    TooShort,
-    /// Enough text, but hardly anything in it that the measure counts.
-    TooFew,
-    /// The interval includes zero.
-    NoClearDifference,
-    /// The interval excludes zero, but with this many measures one such difference is not surprising.
-    Possible,
-    /// The interval excludes zero, and so it stays after adjusting for the number of measures.
-    Clear,
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature serde asks for"
-)]
-fn measure_id<S: Serializer>(measure: &&'static Measure, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(measure.id)
-}
 
 /// Compares every one of `measures`. The same seed gives the same result; swapping the sources flips
 /// every sign and nothing else.
@@ -108,43 +44,37 @@ pub(super) fn difference(
     b: &[Ratio],
     seed: u64,
 ) -> Difference {
-    let values = (ratio_of_sums(a), ratio_of_sums(b));
     let points = (cluster_values(a), cluster_values(b));
+    let (n_a, n_b) = (points.0.len(), points.1.len());
     let test = test_difference(a, b, seed);
-    let delta = cliffs_delta(&points.0, &points.1);
-    let tested = test.ok();
-    Difference {
-        measure,
-        a: values.0,
-        b: values.1,
-        difference: values.0.zip(values.1).map(|(a, b)| a - b),
-        interval: tested.map(|t| t.interval),
-        p: tested.map(|t| t.p),
-        adjusted_p: None,
-        delta,
-        effect: delta.map(EffectSize::of),
-        cluster,
-        n_a: points.0.len(),
-        n_b: points.1.len(),
-        verdict: first_verdict(measure, &points, test),
-        sentence: String::new(),
-    }
-}
-
-fn first_verdict(
-    measure: &Measure,
-    points: &(Vec<f64>, Vec<f64>),
-    test: Result<RatioTest, TestError>,
-) -> Verdict {
-    if points.0.is_empty() || points.1.is_empty() {
-        return Verdict::Missing;
-    }
-    match test {
-        Err(TestError::TooShort) if measure.part().is_none() => Verdict::NotTested,
+    let one_value = measure.part().is_none() && cluster == Cluster::Article && (n_a, n_b) == (1, 1);
+    let verdict = match test {
+        _ if n_a.min(n_b) == 0 => Verdict::Missing,
+        Err(TestError::TooShort) if one_value => Verdict::NotTested,
         Err(TestError::TooShort) => Verdict::TooShort,
         Err(TestError::TooFew) => Verdict::TooFew,
         Ok(test) if test.interval.excludes(0.0) => Verdict::Clear,
         Ok(_) => Verdict::NoClearDifference,
+    };
+    let test = test.ok().and_then(|test| {
+        Some(Test {
+            interval: test.interval,
+            p: test.p,
+            adjusted_p: test.p,
+            effect: Effect::between(&points.0, &points.1)?,
+        })
+    });
+    Difference {
+        measure,
+        name: None,
+        a: ratio_of_sums(a),
+        b: ratio_of_sums(b),
+        test,
+        cluster,
+        n_a,
+        n_b,
+        verdict,
+        sentence: String::new(),
     }
 }
 
@@ -154,71 +84,36 @@ fn cluster_values(parts: &[Ratio]) -> Vec<f64> {
 }
 
 /// Adjusts the p-values over all that were tested and puts every verdict in words.
-pub(super) fn adjust(differences: &mut [Difference], names: (&str, &str)) {
-    let p: Vec<f64> = differences.iter().filter_map(|d| d.p).collect();
+pub(super) fn adjust<'a>(
+    differences: impl IntoIterator<Item = &'a mut Difference>,
+    names: (&str, &str),
+) {
+    let mut differences: Vec<&mut Difference> = differences.into_iter().collect();
+    let p: Vec<f64> = differences
+        .iter()
+        .filter_map(|item| Some(item.test?.p))
+        .collect();
     let mut adjusted = benjamini_hochberg(&p).into_iter();
-    let tested = p.len();
-    for item in differences {
-        if item.p.is_some() {
-            item.adjusted_p = adjusted.next();
+    for item in &mut differences {
+        if let Some(test) = &mut item.test {
+            test.adjusted_p = adjusted.next().unwrap_or(1.0);
+            if item.verdict == Verdict::Clear && test.adjusted_p > 1.0 - LEVEL {
+                item.verdict = Verdict::Possible;
+            }
         }
-        let chance = item.adjusted_p.is_some_and(|p| p > 1.0 - stats::LEVEL);
-        if item.verdict == Verdict::Clear && chance {
-            item.verdict = Verdict::Possible;
-        }
-        item.sentence = sentence(item, names, tested);
+        item.sentence = item.in_full(names, p.len());
     }
-}
-
-fn sentence(item: &Difference, (a, b): (&str, &str), tested: usize) -> String {
-    let label = item.measure.label;
-    match item.verdict {
-        Verdict::Missing => format!("{label}: cannot be compared, a side has nothing to measure."),
-        Verdict::NotTested => {
-            format!("{label}: one value a side, so no interval can be given.")
-        }
-        Verdict::TooShort => format!(
-            "{label}: too short to compare ({} and {} {}; at least 8 a side are needed).",
-            item.n_a,
-            item.n_b,
-            item.cluster.label(item.n_b)
-        ),
-        Verdict::TooFew => format!("{label}: too little of it here to compare."),
-        Verdict::NoClearDifference => format!("{label}: no clear difference at this length."),
-        Verdict::Possible => format!(
-            "{label}: {}, but one of {tested} measures will often differ this much by chance.",
-            order(item, a, b)
-        ),
-        Verdict::Clear => format!("{label}: {}.", order(item, a, b)),
-    }
-}
-
-/// "A is higher than B by 0.20 (95 % interval 0.05 to 0.35)", with the higher named first.
-fn order(item: &Difference, a: &str, b: &str) -> String {
-    let difference = item.difference.unwrap_or_default();
-    let interval = item.interval.unwrap_or(Interval::around(difference, 0.0));
-    let (high, low, by, ends) = if difference < 0.0 {
-        (b, a, -difference, (-interval.high, -interval.low))
-    } else {
-        (a, b, difference, (interval.low, interval.high))
-    };
-    let digits = item.measure.digits();
-    format!(
-        "{high} is higher than {low} by {by:.digits$} (95 % interval {:.digits$} to {:.digits$})",
-        ends.0, ends.1
-    )
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, clippy::float_cmp, reason = "tests")]
 mod tests {
-    use super::{Difference, Verdict, differences};
+    use super::{Difference, Progress, Verdict, differences};
     use crate::compare::fixture::{self, Sample};
     use crate::compare::{Cluster, SourceView};
     use crate::score::measure::Measure;
     use crate::score::tone::TONE;
     use crate::stats::Rng;
-    use crate::work::Progress;
 
     /// An article of `n` paragraphs of which `bad` in ten have a bad word.
     fn article(seed: u64, n: usize, bad: usize) -> Sample {
@@ -249,8 +144,8 @@ mod tests {
         assert_eq!(found.verdict, Verdict::TooFew, "no spread on either side");
         let found = compare(&article(1, 20, 8), &article(2, 20, 1));
         assert_eq!(found.verdict, Verdict::Clear);
-        assert!(found.difference.unwrap() < 0.0);
-        assert!(found.interval.unwrap().excludes(0.0));
+        assert!(found.difference().unwrap() < 0.0);
+        assert!(found.interval().unwrap().excludes(0.0));
         assert!(
             found
                 .sentence
@@ -273,10 +168,10 @@ mod tests {
         let found = compare(&article(2, 7, 4), &long);
         assert_eq!(found.verdict, Verdict::TooShort);
         assert_eq!((found.n_a, found.n_b), (7, 1_000));
-        assert!(found.interval.is_none() && found.difference.is_some());
+        assert!(found.test.is_none() && found.difference().is_some());
         let found = compare(&article(2, 0, 4), &long);
         assert_eq!(found.verdict, Verdict::Missing);
-        assert!(found.difference.is_none() && found.delta.is_none());
+        assert!(found.difference().is_none() && found.test.is_none());
     }
 
     #[test]
@@ -284,10 +179,11 @@ mod tests {
         for seed in 0..20 {
             let (a, b) = (article(seed, 9, 7), article(seed + 100, 14, 3));
             let (there, back) = (compare(&a, &b), compare(&b, &a));
-            assert_eq!(there.difference.unwrap(), -back.difference.unwrap());
-            assert_eq!(there.delta.unwrap(), -back.delta.unwrap());
-            assert_eq!(there.interval.unwrap().low, -back.interval.unwrap().high);
-            assert_eq!(there.adjusted_p, back.adjusted_p);
+            assert_eq!(there.difference().unwrap(), -back.difference().unwrap());
+            let (test, other) = (there.test.unwrap(), back.test.unwrap());
+            assert_eq!(test.effect.delta(), -other.effect.delta());
+            assert_eq!(test.interval.low, -other.interval.high);
+            assert_eq!(test.adjusted_p, other.adjusted_p);
             assert_eq!((there.a, there.n_a), (back.b, back.n_b));
             assert_eq!(there.verdict, back.verdict);
         }
@@ -297,8 +193,8 @@ mod tests {
     fn a_source_against_itself_differs_by_nothing() {
         let a = article(5, 12, 5);
         let found = compare(&a, &a);
-        assert_eq!(found.difference, Some(0.0));
-        assert_eq!(found.delta, Some(0.0));
+        assert_eq!(found.difference(), Some(0.0));
+        assert_eq!(found.test.unwrap().effect.delta(), 0.0);
         assert_eq!(found.verdict, Verdict::NoClearDifference);
     }
 
@@ -309,7 +205,8 @@ mod tests {
         let (pa, pb) = ([a.pair()], [b.pair()]);
         let (a, b) = (fixture::source("Ant", &pa), fixture::source("Bee", &pb));
         for item in differences(&a, &b, &measures, 1, &Progress::default()).unwrap() {
-            assert!(item.adjusted_p.unwrap() >= item.p.unwrap());
+            let test = item.test.unwrap();
+            assert!(test.adjusted_p >= test.p);
         }
     }
 

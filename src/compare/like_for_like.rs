@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::differences::{Difference, adjust, difference};
+use super::difference::Difference;
+use super::differences::{adjust, difference};
 use super::matching::Matching;
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side};

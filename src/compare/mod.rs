@@ -4,6 +4,7 @@
 //! else.
 
 mod coverage;
+mod difference;
 mod differences;
 mod document;
 #[cfg(test)]
@@ -20,7 +21,8 @@ mod word_shift;
 mod words;
 
 pub use coverage::{Coverage, SideCoverage};
-pub use differences::{Difference, Verdict, differences};
+pub use difference::{Difference, Test, Verdict};
+pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};

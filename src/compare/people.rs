@@ -1,15 +1,18 @@
 //! The people, places and bodies each source names, and the tone towards those both name.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::source::SourceView;
+use super::difference::{Difference, DifferenceJson};
+use super::differences::{adjust, difference};
+use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side, Span};
 use crate::score::people::{NameKind, Union, shared, tone_towards, union};
-use crate::stats::{Interval, Ratio, TestError, ratio_of_sums, test_difference};
+use crate::score::wording::measures::TONE_TOWARDS;
+use crate::stats::Ratio;
 use crate::work::{Progress, Stopped};
 
 /// Whom the two sources name.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct NamedBy {
     /// Names both mention, the most mentioned first.
     pub both: Vec<PersonPair>,
@@ -20,29 +23,54 @@ pub struct NamedBy {
 }
 
 /// A name both sources mention, with the tone of the sentences towards it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone)]
 pub struct PersonPair {
-    /// The fullest form met.
-    pub name: String,
     /// What it is the name of.
     pub kind: NameKind,
-    /// Mean of P(positive) − P(negative) over its mentions in A, −1 to +1.
-    pub a: f64,
-    /// The same in B.
-    pub b: f64,
-    /// A's less B's.
-    pub difference: f64,
-    /// 95 % interval of the difference, clustered by paragraph; `None` where fewer than eight
-    /// paragraphs of a side mention it.
-    pub interval: Option<Interval>,
-    /// Mentions in A.
-    pub n_a: usize,
-    /// Mentions in B.
-    pub n_b: usize,
-    /// What may be said of the difference.
-    pub sentence: String,
+    /// Mean of P(positive) − P(negative) over its mentions, compared by paragraph; names the fullest
+    /// form met.
+    pub towards: Difference,
     /// Every mention, A's first, in reading order.
     pub mentions: Vec<Mentioned>,
+}
+
+impl PersonPair {
+    /// The fullest form met.
+    pub fn name(&self) -> &str {
+        self.towards.label()
+    }
+
+    /// How often one side mentions it.
+    pub fn count(&self, side: Side) -> usize {
+        let mentions = self.mentions.iter();
+        mentions.filter(|one| one.place.side == side).count()
+    }
+}
+
+/// A name in JSON: `n_a` and `n_b` count mentions, `paragraphs` the pieces compared.
+#[derive(Serialize)]
+struct PersonPairJson<'a> {
+    name: &'a str,
+    kind: NameKind,
+    #[serde(flatten)]
+    towards: DifferenceJson<'a>,
+    paragraphs: [usize; 2],
+    mentions: &'a [Mentioned],
+}
+
+impl Serialize for PersonPair {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut towards = DifferenceJson::from(&self.towards);
+        [towards.n_a, towards.n_b] = Side::BOTH.map(|side| self.count(side));
+        let json = PersonPairJson {
+            name: self.name(),
+            kind: self.kind,
+            towards,
+            paragraphs: [self.towards.n_a, self.towards.n_b],
+            mentions: &self.mentions,
+        };
+        json.serialize(serializer)
+    }
 }
 
 /// One mention of a name.
@@ -69,7 +97,8 @@ pub struct OneSided {
     pub n: usize,
 }
 
-/// Finds whom the two sources name and how they speak of those both name. Swapping the sources flips
+/// Finds whom the two sources name and how they speak of those both name; p-values are adjusted over
+/// all of these. Swapping the sources flips
 /// every sign and nothing else.
 ///
 /// # Errors
@@ -92,12 +121,16 @@ pub fn named_by(
         let Some((name, kind)) = naming(of_a, in_a, of_b, in_b) else {
             continue;
         };
-        both.extend(pair(name, kind, mentions, (a.name, b.name), seed));
+        both.extend(pair(name, kind, mentions, seed));
     }
     both.sort_by(|x, y| {
-        let mentions = |pair: &PersonPair| pair.n_a + pair.n_b;
-        (mentions(y).cmp(&mentions(x))).then_with(|| x.name.cmp(&y.name))
+        let most = y.mentions.len().cmp(&x.mentions.len());
+        most.then_with(|| x.name().cmp(y.name()))
     });
+    adjust(
+        both.iter_mut().map(|pair| &mut pair.towards),
+        (a.name, b.name),
+    );
     Ok(NamedBy {
         both,
         only_a: one_sided(of_a, |at| pairs.iter().any(|(in_a, _)| *in_a == at)),
@@ -138,38 +171,18 @@ fn towards(side: Side, source: &SourceView<'_>, names: &Union, at: usize) -> Vec
     out
 }
 
-fn pair(
-    name: String,
-    kind: NameKind,
-    mentions: Vec<Mentioned>,
-    sources: (&str, &str),
-    seed: u64,
-) -> Option<PersonPair> {
+fn pair(name: String, kind: NameKind, mentions: Vec<Mentioned>, seed: u64) -> Option<PersonPair> {
     let [of_a, of_b] = Side::BOTH.map(|side| by_paragraph(&mentions, side));
-    let (a, b) = (ratio_of_sums(&of_a)?, ratio_of_sums(&of_b)?);
-    let test = test_difference(&of_a, &of_b, seed);
-    let n = |side| mentions.iter().filter(|one| one.place.side == side).count();
-    let sentence = match test {
-        Err(TestError::TooShort) => {
-            "too few mentions to compare (at least 8 paragraphs a side are needed)".to_owned()
-        }
-        Err(TestError::TooFew) => "too little variation to compare".to_owned(),
-        Ok(test) if test.interval.excludes(0.0) => {
-            let higher = if a > b { sources.0 } else { sources.1 };
-            format!("the wording towards this name is more positive in {higher}")
-        }
-        Ok(_) => "no clear difference at this length".to_owned(),
-    };
+    if of_a.is_empty() || of_b.is_empty() {
+        return None;
+    }
+    let towards = difference(&TONE_TOWARDS, Cluster::Paragraph, &of_a, &of_b, seed);
     Some(PersonPair {
-        name,
         kind,
-        a,
-        b,
-        difference: a - b,
-        interval: test.ok().map(|test| test.interval),
-        n_a: n(Side::A),
-        n_b: n(Side::B),
-        sentence,
+        towards: Difference {
+            name: Some(name),
+            ..towards
+        },
         mentions,
     })
 }
@@ -209,6 +222,8 @@ fn one_sided(names: &Union, is_shared: impl Fn(usize) -> bool) -> Vec<OneSided> 
 )]
 mod tests {
     use super::{NamedBy, named_by};
+    use crate::article::Side;
+    use crate::compare::Verdict;
     use crate::compare::fixture::{Sample, sample, source};
     use crate::work::Progress;
 
@@ -226,18 +241,22 @@ mod tests {
         ]);
         let b = sample(&["Anna Kowalski won praise. Peter Holm said so."]);
         let found = compared(&[&a], &[&b]);
-        let pair = found.both.iter().find(|pair| pair.name == "Anna Kowalski");
+        let pair = found
+            .both
+            .iter()
+            .find(|pair| pair.name() == "Anna Kowalski");
         let pair = pair.unwrap();
-        assert_eq!((pair.n_a, pair.n_b), (3, 1));
+        assert_eq!(Side::BOTH.map(|side| pair.count(side)), [3, 1]);
         assert_eq!(pair.mentions.len(), 4);
         let mean = pair.mentions[..3].iter().map(|m| m.tone).sum::<f64>() / 3.0;
-        assert!((pair.a - mean).abs() < 1e-12);
-        assert_eq!(pair.interval, None);
-        assert!(pair.sentence.contains("too few"));
+        assert!((pair.towards.a.unwrap() - mean).abs() < 1e-12);
+        assert_eq!(pair.towards.test, None);
+        assert_eq!(pair.towards.verdict, Verdict::TooShort);
         assert!(found.only_b.iter().any(|one| one.name == "Peter Holm"));
         let back = compared(&[&b], &[&a]);
-        assert_eq!(back.both[0].difference, -found.both[0].difference);
-        assert_eq!(back.both[0].name, found.both[0].name);
+        let by = |found: &NamedBy| found.both[0].towards.difference().unwrap();
+        assert_eq!(by(&back), -by(&found));
+        assert_eq!(back.both[0].name(), found.both[0].name());
         assert_eq!(back.only_a, found.only_b);
     }
 
@@ -250,7 +269,43 @@ mod tests {
         let all: Vec<&Sample> = texts.iter().collect();
         let found = compared(&all, &[&worse]);
         let pair = &found.both[0];
-        assert_eq!((pair.n_a, pair.n_b), (9, 9));
+        assert_eq!(Side::BOTH.map(|side| pair.count(side)), [9, 9]);
         assert_eq!(pair.mentions[8].place.article, 8);
+    }
+
+    #[test]
+    fn of_many_names_one_narrow_escape_is_only_possible() {
+        let paragraphs = |low: &str, high: &str, rate: usize| -> Vec<String> {
+            let names = [
+                "Anna Kowalski",
+                "Peter Holm",
+                "Maria Ruiz",
+                "John Baker",
+                "Ida Stone",
+            ];
+            (0..12)
+                .flat_map(|at| {
+                    names.map(|name| {
+                        let word = if (at * 5 + name.len()) % 12 < rate {
+                            low
+                        } else {
+                            high
+                        };
+                        format!("{name} was {word} by the crowd on day {at}.")
+                    })
+                })
+                .collect()
+        };
+        let a = sample(&paragraphs("attacked and hated", "praised and loved", 7));
+        let b = sample(&paragraphs("attacked and hated", "praised and loved", 4));
+        let found = compared(&[&a], &[&b]);
+        let tests: Vec<_> = found
+            .both
+            .iter()
+            .filter_map(|pair| pair.towards.test)
+            .collect();
+        assert!(tests.len() >= 4, "{}", found.both.len());
+        assert!(tests.iter().all(|test| test.adjusted_p >= test.p));
+        assert!(tests.iter().any(|test| test.adjusted_p > test.p));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{Analysis, Unit};
 pub use crate::stats::Ratio;
+use crate::text::{number, signed};
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -86,6 +87,15 @@ impl Measure {
     pub fn digits(&self) -> usize {
         let (low, high) = self.range;
         if high - low > 10.0 { 1 } else { 2 }
+    }
+
+    /// A value as it is printed everywhere: with its sign where values can be negative.
+    pub fn show(&self, value: f64) -> String {
+        if self.range.0 < 0.0 {
+            signed(value, self.digits())
+        } else {
+            number(value, self.digits())
+        }
     }
 
     /// The whole definition as a Markdown section.

@@ -38,26 +38,45 @@ impl EffectSize {
     }
 }
 
-/// Cliff's δ: how often a value of `a` exceeds one of `b`, less how often it falls below, −1 to +1.
-/// `None` where a side is empty. Takes n log n time.
-pub fn cliffs_delta(a: &[f64], b: &[f64]) -> Option<f64> {
-    if a.is_empty() || b.is_empty() {
-        return None;
+/// How large the difference between two groups is beside the spread of their values: Cliff's δ. One
+/// value a side has no spread, so only [`Effect::between`] can make one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Effect {
+    delta: f64,
+}
+
+impl Effect {
+    /// The effect between the values of two groups; `None` unless each has two. Takes n log n time.
+    pub fn between(a: &[f64], b: &[f64]) -> Option<Self> {
+        if a.len().min(b.len()) < 2 {
+            return None;
+        }
+        let mut sorted = b.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let (mut above, mut below) = (0_usize, 0_usize);
+        for &value in a {
+            above += sorted.partition_point(|&other| other < value);
+            below += sorted.len() - sorted.partition_point(|&other| other <= value);
+        }
+        let pairs = a.len() as f64 * b.len() as f64;
+        let delta = (above as f64 - below as f64) / pairs;
+        Some(Self { delta })
     }
-    let mut sorted = b.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let (mut above, mut below) = (0_usize, 0_usize);
-    for &value in a {
-        above += sorted.partition_point(|&other| other < value);
-        below += sorted.len() - sorted.partition_point(|&other| other <= value);
+
+    /// Cliff's δ: how often a value of A exceeds one of B, less how often it falls below, −1 to +1.
+    pub const fn delta(self) -> f64 {
+        self.delta
     }
-    let pairs = a.len() as f64 * b.len() as f64;
-    Some((above as f64 - below as f64) / pairs)
+
+    /// δ in words.
+    pub fn size(self) -> EffectSize {
+        EffectSize::of(self.delta)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{EffectSize, cliffs_delta};
+    use super::{Effect, EffectSize};
 
     #[test]
     fn it_counts_pairs() {
@@ -68,10 +87,18 @@ mod tests {
                 count += i32::from(x > y) - i32::from(x < y);
             }
         }
-        assert_eq!(cliffs_delta(&a, &b), Some(f64::from(count) / 12.0));
-        assert_eq!(cliffs_delta(&b, &a), Some(f64::from(-count) / 12.0));
-        assert_eq!(cliffs_delta(&a, &a), Some(0.0));
-        assert_eq!(cliffs_delta(&[], &b), None);
+        let delta = |a: &[f64], b: &[f64]| Effect::between(a, b).map(Effect::delta);
+        assert_eq!(delta(&a, &b), Some(f64::from(count) / 12.0));
+        assert_eq!(delta(&b, &a), Some(f64::from(-count) / 12.0));
+        assert_eq!(delta(&a, &a), Some(0.0));
+    }
+
+    #[test]
+    fn one_value_a_side_has_no_effect_size() {
+        let many = [1.0, 2.0, 3.0];
+        for (a, b) in [(&many[..1], &many[..1]), (&many, &many[..1]), (&[], &many)] {
+            assert_eq!(Effect::between(a, b), None);
+        }
     }
 
     #[test]

@@ -12,10 +12,10 @@ mod rng;
 mod summary;
 
 pub use adjust::benjamini_hochberg;
-pub use effect::{EffectSize, cliffs_delta};
+pub use effect::{Effect, EffectSize};
 pub use log_odds::{LogOdds, log_odds};
 pub use logistic::logistic;
-pub use ratio::{Ratio, RatioTest, TestError, ratio_of_sums, test_difference};
+pub use ratio::{MIN_CLUSTERS, Ratio, RatioTest, TestError, ratio_of_sums, test_difference};
 pub use rng::Rng;
 pub use summary::{RatioSummary, mean, median, summarise};
 

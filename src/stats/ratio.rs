@@ -39,7 +39,7 @@ impl std::iter::Sum for Ratio {
 }
 
 /// The fewest clusters a side for which an interval is given.
-pub(crate) const MIN_CLUSTERS: usize = 8;
+pub const MIN_CLUSTERS: usize = 8;
 
 /// The fewest clusters, both sides together, that must hold something to count.
 const MIN_NON_ZERO: usize = 3;

@@ -6,7 +6,7 @@ use parallax::article::{
 use parallax::chart::{Input, SourceView};
 use parallax::compare::{
     Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage, ShiftWord,
-    SideCoverage, Term, Verdict, WordShift,
+    SideCoverage, Term, Test, Verdict, WordShift,
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
 use parallax::score::people::People;
@@ -15,7 +15,7 @@ use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
 use parallax::score::voice::VoiceTone;
 use parallax::score::wording::UnitWording;
 use parallax::score::{Analysis, SentenceScore, Settings, Unit};
-use parallax::stats::{EffectSize, Interval};
+use parallax::stats::{Effect, Interval};
 
 pub(crate) const HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 const SENTENCE: &str = "The council met and the talks went as expected on Monday.";
@@ -273,15 +273,21 @@ fn difference() -> Difference {
         measure: MEASURES[0],
         a: Some(0.09),
         b: Some(-0.22),
-        difference: Some(0.31),
-        interval: Some(Interval {
-            low: 0.08,
-            high: 0.54,
+        name: None,
+        test: Some(Test {
+            interval: Interval {
+                low: 0.08,
+                high: 0.54,
+            },
+            p: 0.01,
+            adjusted_p: 0.01,
+            // Of 20 pairs 14 are higher in A and 6 lower: δ is 0.4.
+            effect: Effect::between(
+                &[2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 0.0, 0.0, 0.0],
+                &[1.0, 1.0],
+            )
+            .unwrap(),
         }),
-        p: Some(0.01),
-        adjusted_p: Some(0.01),
-        delta: Some(0.4),
-        effect: Some(EffectSize::Medium),
         cluster: Cluster::Paragraph,
         n_a: 14,
         n_b: 25,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Button, RichText, Ui};
 
-use super::parts::{number, signed, title};
+use super::parts::title;
 use crate::app::Page;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::view::Overlay;
@@ -139,11 +139,7 @@ impl Row<'_> {
         ];
         cells.extend(MEASURES.iter().enumerate().map(|(at, measure)| {
             let value = self.value(at + FACTS.len());
-            if measure.range.0 < 0.0 {
-                signed(value, measure.digits())
-            } else {
-                number(value, measure.digits())
-            }
+            optional(value, |value| measure.show(value))
         }));
         cells
     }

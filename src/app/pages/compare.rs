@@ -3,7 +3,7 @@
 
 use egui::{Label, Ui};
 
-use super::parts::{comparison, interval, number, signed, title};
+use super::parts::{comparison, difference_columns, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
@@ -11,27 +11,9 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::compare::{
     Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
-    Verdict,
 };
 use crate::score::tone::ToneOptions;
-use crate::text::{optional, per_cent};
-
-const COLUMNS: [Column; 9] = [
-    Column::text("Measure", 160.0),
-    Column::numbers("A", 54.0),
-    Column::numbers("B", 54.0),
-    Column::numbers("A less B", 70.0),
-    Column::numbers("95 % interval", 122.0)
-        .help("Clustered by paragraph, or by article where a source has many."),
-    Column::numbers("Adjusted p", 82.0)
-        .help("Permutation test, adjusted for the number of measures (Benjamini–Hochberg)."),
-    Column::text("Cliff's δ", 128.0).help(
-        "How often a paragraph of one is higher than one of the other, −1 to +1, and in words.",
-    ),
-    Column::numbers("n of A / B", 80.0)
-        .help("Paragraphs or articles the measure could be computed for."),
-    Column::text("In words", 240.0),
-];
+use crate::text::{NONE, optional, per_cent, signed};
 
 const SETTINGS: [Column; 4] = [
     Column::text("Setting", 470.0),
@@ -76,50 +58,13 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 
 /// A click on a measure opens how it is computed and the paragraphs behind it.
 fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Actions) {
-    let clicked = table::show(ui, id, &COLUMNS, items.len(), None, |row| {
-        items.get(row).map(cells).unwrap_or_default()
+    let columns = difference_columns("Measure");
+    let clicked = table::show(ui, id, &columns, items.len(), None, |row| {
+        let cells = items.get(row).map(Difference::cells);
+        cells.map(Vec::from).unwrap_or_default()
     });
     if let Some(item) = clicked.and_then(|row| items.get(row)) {
         actions.show(Focus::Measure(item.measure.id));
-    }
-}
-
-fn cells(item: &Difference) -> Vec<String> {
-    let digits = item.measure.digits();
-    vec![
-        item.measure.label.to_owned(),
-        number(item.a, digits),
-        number(item.b, digits),
-        signed(item.difference, digits),
-        interval(item.interval, digits),
-        number(item.adjusted_p, 3),
-        effect(item),
-        format!("{} / {}", item.n_a, item.n_b),
-        in_words(item).to_owned(),
-    ]
-}
-
-/// Cliff's δ with its size in words; a dash where there is none.
-fn effect(item: &Difference) -> String {
-    let words = item.effect.map_or("", |effect| effect.label());
-    optional(item.delta, |delta| {
-        format!("{} {words}", signed(Some(delta), 2))
-    })
-}
-
-/// What may be said, in a few words; the evidence says it in full.
-fn in_words(item: &Difference) -> &'static str {
-    let a_higher = item.difference.is_some_and(|by| by > 0.0);
-    match item.verdict {
-        Verdict::Missing => "a side has nothing to measure",
-        Verdict::NotTested => "one value a side, no interval",
-        Verdict::TooShort => "too short to compare",
-        Verdict::TooFew => "too little of it to compare",
-        Verdict::NoClearDifference => "no clear difference",
-        Verdict::Possible if a_higher => "A higher, may be chance",
-        Verdict::Possible => "B higher, may be chance",
-        Verdict::Clear if a_higher => "A clearly higher",
-        Verdict::Clear => "B clearly higher",
     }
 }
 
@@ -139,12 +84,12 @@ fn setting(result: &SettingResult) -> Vec<String> {
         (Some(a), Some(b)) if a < b => "A",
         (Some(a), Some(b)) if b < a => "B",
         (Some(_), Some(_)) => "equal",
-        _ => "–",
+        _ => NONE,
     };
     vec![
         describe(result.setting),
-        signed(result.a, 3),
-        signed(result.b, 3),
+        optional(result.a, |a| signed(a, 3)),
+        optional(result.b, |b| signed(b, 3)),
         lower.to_owned(),
     ]
 }

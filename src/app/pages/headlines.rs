@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::parts::{number, title};
+use super::parts::title;
 use crate::app::Page;
 use crate::app::widgets::table::{self, Column, Sort};
 use crate::app::{Actions, App};
 use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
+use crate::text::{number, optional};
 
 const COLUMNS: [Column; 6] = [
     Column::text("Headline", 470.0),
@@ -46,6 +47,7 @@ impl Row {
 
     fn cells(&self, source: &str) -> Vec<String> {
         let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
+        let points = |points| optional(points, |points| number(points, 0));
         let cues = match self.scores.as_ref().map(|scores| &scores.headline) {
             None => "Scoring…".to_owned(),
             Some(Err(why)) => format!("Not scored: {why}"),
@@ -57,9 +59,9 @@ impl Row {
         vec![
             self.headline().to_owned(),
             format!("{} {source}", self.place.side.label()),
-            number(score.map(|score| score.score), 0),
-            number(score.map(|score| score.bait), 0),
-            number(score.map(|score| score.heat), 0),
+            points(score.map(|it| it.score)),
+            points(score.map(|it| it.bait)),
+            points(score.map(|it| it.heat)),
             cues,
         ]
     }

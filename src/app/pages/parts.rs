@@ -1,15 +1,14 @@
-//! What several pages have in common: their titles, numbers in cells, and what stands in place of a
+//! What several pages have in common: their titles, the columns of differences, and what stands in place of a
 //! comparison that is not there.
 
 use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use crate::compare::Comparison;
-use crate::stats::Interval;
-use crate::text;
+use crate::compare::{Comparison, Difference};
 
 use crate::app::controls::progress;
+use crate::app::widgets::table::Column;
 use crate::app::{Actions, App, Page};
 
 /// The title of a page and what it shows.
@@ -28,18 +27,23 @@ pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Optio
     done
 }
 
-/// A number that may be missing.
-pub(in crate::app) fn number(value: Option<f64>, digits: usize) -> String {
-    text::optional(value, |value| text::number(value, digits))
-}
-
-/// The same with its sign.
-pub(super) fn signed(value: Option<f64>, digits: usize) -> String {
-    text::optional(value, |value| text::signed(value, digits))
-}
-
-/// An interval; a dash where there is none.
-pub(super) fn interval(interval: Option<Interval>, digits: usize) -> String {
-    let end = |value| text::signed(value, digits);
-    text::optional(interval, |ends| text::range(ends.low, ends.high, end))
+/// The columns of a table of differences between `what`.
+pub(super) const fn difference_columns(what: &'static str) -> [Column; 9] {
+    let [_, a, b, by, interval, p, effect, n, words] = Difference::COLUMNS;
+    [
+        Column::text(what, 160.0),
+        Column::numbers(a, 54.0),
+        Column::numbers(b, 54.0),
+        Column::numbers(by, 70.0),
+        Column::numbers(interval, 122.0)
+            .help("Clustered by paragraph, or by article where a source has many."),
+        Column::numbers(p, 82.0).help(
+            "Permutation test, adjusted for the number of things tested (Benjamini–Hochberg).",
+        ),
+        Column::text(effect, 128.0).help(
+            "How often a paragraph of one is higher than one of the other, −1 to +1, and in words.",
+        ),
+        Column::numbers(n, 80.0).help("Paragraphs or articles the measure could be computed for."),
+        Column::text(words, 240.0),
+    ]
 }

@@ -2,7 +2,7 @@
 
 use egui::{Label, Ui};
 
-use super::parts::{comparison, interval, signed, title};
+use super::parts::{comparison, difference_columns, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
@@ -14,16 +14,6 @@ use crate::score::wording::Speaker;
 
 /// Names listed of those that only one source mentions.
 const LISTED: usize = 300;
-
-const BOTH: [Column; 7] = [
-    Column::text("Name", 200.0),
-    Column::text("Kind", 70.0),
-    Column::numbers("A", 66.0).help("Mean of P(positive) − P(negative) over the mentions in A."),
-    Column::numbers("B", 66.0).help("The same in B."),
-    Column::numbers("A less B", 80.0),
-    Column::numbers("95 % interval", 130.0),
-    Column::numbers("Mentions in A / B", 130.0),
-];
 
 const QUOTED: [Column; 3] = [
     Column::text("Speaker", 240.0),
@@ -47,13 +37,16 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if people.both.is_empty() {
         ui.label("No name is mentioned by both.");
     } else {
-        let text = "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side.";
+        let text = "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side; n counts paragraphs. P-values are adjusted for the number of names.";
         ui.add(Label::new(egui::RichText::new(text).small().weak()).wrap());
-        let clicked = table::show(ui, "both", &BOTH, people.both.len(), None, |row| {
+        let mut columns = difference_columns("Name").to_vec();
+        columns.push(Column::text("Kind", 70.0));
+        columns.push(Column::numbers("Mentions in A / B", 130.0));
+        let clicked = table::show(ui, "both", &columns, people.both.len(), None, |row| {
             people.both.get(row).map(pair).unwrap_or_default()
         });
         if let Some(pair) = clicked.and_then(|row| people.both.get(row)) {
-            actions.show(Focus::Person(pair.name.clone()));
+            actions.show(Focus::Person(pair.name().to_owned()));
         }
     }
     for side in Side::BOTH {
@@ -95,15 +88,11 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn pair(pair: &PersonPair) -> Vec<String> {
-    vec![
-        pair.name.clone(),
-        pair.kind.label().to_owned(),
-        signed(Some(pair.a), 2),
-        signed(Some(pair.b), 2),
-        signed(Some(pair.difference), 2),
-        interval(pair.interval, 2),
-        format!("{} / {}", pair.n_a, pair.n_b),
-    ]
+    let mut cells = pair.towards.cells().to_vec();
+    cells.push(pair.kind.label().to_owned());
+    let [a, b] = Side::BOTH.map(|side| pair.count(side));
+    cells.push(format!("{a} / {b}"));
+    cells
 }
 
 fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions) {

@@ -2,13 +2,14 @@
 
 use egui::{Button, Label, RichText, TextEdit, Ui};
 
-use super::parts::{signed, title};
+use super::parts::title;
 use crate::app::Page;
 use crate::app::layers::Layer;
 use crate::app::widgets::labels::{self, note, section};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
 use crate::score::tone::Correction;
+use crate::text::{optional, signed};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Settings, ui);
@@ -50,7 +51,11 @@ fn tone(app: &App, ui: &mut Ui, actions: &mut Actions) {
         .into_iter()
         .filter_map(|side| {
             let mean = app.analysis(side)?.tone.mean;
-            Some(format!("{} {}", side.label(), signed(mean, 4)))
+            Some(format!(
+                "{} {}",
+                side.label(),
+                optional(mean, |mean| signed(mean, 4))
+            ))
         })
         .collect();
     if !tones.is_empty() {

@@ -3,7 +3,7 @@
 
 use egui::{Label, TextEdit, Ui};
 
-use super::parts::{comparison, signed, title};
+use super::parts::{comparison, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
@@ -11,13 +11,15 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
 use crate::compare::{ShiftWord, Term};
+use crate::text::signed;
 
 /// Words and terms listed.
 const LISTED: usize = 200;
 
 const SHIFT: [Column; 6] = [
     Column::text("Word", 180.0),
-    Column::numbers("Shift", 80.0).help("What the word adds to the tone of A less that of B."),
+    Column::numbers("Shift", 80.0)
+        .help("What the word adds to the tone of A, minus what it adds to that of B."),
     Column::numbers("By value", 80.0).help("Through its value in the lexicon."),
     Column::numbers("By rules", 80.0)
         .help("Through negation, degree words, capitals and the like."),
@@ -47,8 +49,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         }
         Some(by) => {
             let text = format!(
-                "The contributions of all words add up to the difference in tone, {} (A less B).",
-                signed(Some(by), 4)
+                "The contributions of all words add up to the difference in tone, A − B = {}.",
+                signed(by, 4)
             );
             ui.add(Label::new(text).wrap());
         }
@@ -99,9 +101,9 @@ fn shift_cells(word: &ShiftWord) -> Vec<String> {
     };
     vec![
         word.word.clone(),
-        signed(Some(word.shift), 4),
-        signed(Some(word.by_value), 4),
-        signed(Some(word.by_rules).filter(|by| by.abs() > 5e-5), 4),
+        signed(word.shift, 4),
+        signed(word.by_value, 4),
+        signed(word.by_rules, 4),
         uses(Side::A).to_string(),
         uses(Side::B).to_string(),
     ]
@@ -129,7 +131,7 @@ fn term_cells(term: &Term) -> Vec<String> {
     vec![
         term.term.clone(),
         if term.is_name { "name" } else { "word" }.to_owned(),
-        signed(Some(term.log_odds), 2),
+        signed(term.log_odds, 2),
         term.a.to_string(),
         term.b.to_string(),
     ]

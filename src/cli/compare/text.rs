@@ -7,7 +7,7 @@ use crate::compare::{
     Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView,
 };
 use crate::export::report::place;
-use crate::text::{NONE, counted, number, optional, p_value, per_cent, range, shorten, signed};
+use crate::text::{counted, number, optional, per_cent, shorten};
 
 /// Rows shown of lists that go on.
 const ROWS: usize = 10;
@@ -63,48 +63,14 @@ fn describe(side: Side, source: &SourceView<'_>, comparison: &Comparison) -> Str
 }
 
 fn write_differences(out: &mut dyn Write, title: &str, items: &[Difference]) -> io::Result<()> {
-    let mut rows = vec![
-        [
-            "measure",
-            "A",
-            "B",
-            "A − B",
-            "95 % interval",
-            "adj. p",
-            "Cliff's δ",
-            "n",
-        ]
-        .map(str::to_owned),
-    ];
-    rows.extend(items.iter().map(difference_row));
+    let mut rows = vec![Difference::COLUMNS.map(str::to_owned)];
+    rows.extend(items.iter().map(Difference::cells));
     writeln!(out, "\n{title}")?;
     write_table(out, &rows)?;
     for item in items {
         writeln!(out, "  {}", item.sentence)?;
     }
     Ok(())
-}
-
-fn difference_row(item: &Difference) -> [String; 8] {
-    let digits = item.measure.digits();
-    let plain = |value: Option<f64>| optional(value, |value| number(value, digits));
-    let interval = optional(item.interval, |ends| {
-        range(ends.low, ends.high, |end| number(end, digits))
-    });
-    let effect = match (item.delta, item.effect) {
-        (Some(delta), Some(effect)) => format!("{} {}", signed(delta, 2), effect.label()),
-        _ => NONE.to_owned(),
-    };
-    [
-        item.measure.label.to_owned(),
-        plain(item.a),
-        plain(item.b),
-        plain(item.difference),
-        interval,
-        optional(item.adjusted_p, p_value),
-        effect,
-        format!("{} / {}", item.n_a, item.n_b),
-    ]
 }
 
 /// Columns as wide as their widest cell, the first to the left, the others to the right.
@@ -224,24 +190,19 @@ fn write_terms(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
 fn write_people(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     let pairs = &comparison.people.both;
     writeln!(out, "\nNames both mention, and the wording towards them")?;
-    let header = ["name", "A", "B", "A − B", "95 % interval", "mentions A / B"];
-    let mut rows = vec![header.map(str::to_owned)];
+    let [_, columns @ ..] = Difference::COLUMNS;
+    let mut rows = vec![named("Name", columns.map(str::to_owned))];
     rows.extend(pairs.iter().take(ROWS).map(|pair| {
-        let interval = pair.interval.map_or_else(
-            || "too few".to_owned(),
-            |ends| range(ends.low, ends.high, |end| number(end, 2)),
-        );
-        [
-            shorten(&pair.name, 30),
-            number(pair.a, 2),
-            number(pair.b, 2),
-            number(pair.difference, 2),
-            interval,
-            format!("{} / {}", pair.n_a, pair.n_b),
-        ]
+        let [name, cells @ ..] = pair.towards.cells();
+        named(&shorten(&name, 30), cells)
     }));
     write_table(out, &rows)?;
     write_rest(out, pairs.len())
+}
+
+/// A row of differences that begins with a name.
+fn named(name: &str, [a, b, by, ends, p, effect, n, words]: [String; 8]) -> [String; 9] {
+    [name.to_owned(), a, b, by, ends, p, effect, n, words]
 }
 
 fn write_rest(out: &mut dyn Write, all: usize) -> io::Result<()> {

@@ -2,10 +2,29 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::interval;
 use crate::article::Side;
 use crate::compare::{Difference, Verdict};
-use crate::text::{NONE, counted, number, optional, p_value, signed};
+use crate::score::tone::TONE;
+use crate::text::{counted, optional};
+
+/// The headings of the findings, and what stands under each.
+const GROUPS: [(&str, &[Verdict]); 4] = [
+    ("Clear differences", &[Verdict::Clear]),
+    ("Possible differences", &[Verdict::Possible]),
+    (
+        "No clear difference at this length",
+        &[Verdict::NoClearDifference],
+    ),
+    (
+        "Not tested",
+        &[
+            Verdict::NotTested,
+            Verdict::TooShort,
+            Verdict::TooFew,
+            Verdict::Missing,
+        ],
+    ),
+];
 
 /// What was found, in sentences.
 pub(super) fn summary(report: &Report<'_>) -> Section {
@@ -16,39 +35,17 @@ pub(super) fn summary(report: &Report<'_>) -> Section {
     }
     items.push(Item::Text(overview(differences)));
     items.push(Item::Table(sources(report)));
-    for (heading, verdict) in [
-        ("Clear differences", Verdict::Clear),
-        ("Possible differences", Verdict::Possible),
-    ] {
-        let found: Vec<_> = of(differences, verdict).map(in_full).collect();
+    for (heading, verdicts) in GROUPS {
+        let found = verdicts
+            .iter()
+            .flat_map(|verdict| of(differences, *verdict));
+        let found: Vec<_> = found
+            .map(|item| (item.sentence.clone(), item.figures()))
+            .collect();
         if !found.is_empty() {
-            items.push(Item::Heading(heading.to_owned()));
+            items.push(Item::Heading((*heading).to_owned()));
             items.push(Item::List(found));
         }
-    }
-    let same: Vec<_> = of(differences, Verdict::NoClearDifference)
-        .map(in_full)
-        .collect();
-    if !same.is_empty() {
-        items.push(Item::Heading(
-            "No clear difference at this length".to_owned(),
-        ));
-        items.push(Item::List(same));
-    }
-    let untested = [
-        Verdict::NotTested,
-        Verdict::TooShort,
-        Verdict::TooFew,
-        Verdict::Missing,
-    ];
-    let untested: Vec<_> = untested
-        .into_iter()
-        .flat_map(|verdict| of(differences, verdict))
-        .map(in_full)
-        .collect();
-    if !untested.is_empty() {
-        items.push(Item::Heading("Not tested".to_owned()));
-        items.push(Item::List(untested));
     }
     Section::new("findings", "In words", items)
 }
@@ -87,37 +84,6 @@ fn overview(differences: &[Difference]) -> String {
            by chance; it does not mean that they are alike."
 }
 
-/// One measure: its sentence, and the figures behind it.
-fn in_full(item: &Difference) -> (String, String) {
-    let mut figures = Vec::new();
-    let digits = item.measure.digits();
-    let settled = matches!(item.verdict, Verdict::Clear | Verdict::Possible);
-    if let (false, Some(difference)) = (settled, item.difference) {
-        figures.push(format!("A − B = {}", number(difference, digits)));
-        figures.extend(interval(item).map(|ends| format!("95 % interval {ends}")));
-    }
-    if item.p.is_some() {
-        figures.push(format!(
-            "n = {} and {} {}",
-            item.n_a,
-            item.n_b,
-            item.cluster.label(item.n_b)
-        ));
-    }
-    figures.extend(item.adjusted_p.map(|p| match p_value(p) {
-        small if small.starts_with('<') => format!("adjusted p {small}"),
-        p => format!("adjusted p = {p}"),
-    }));
-    if let (true, Some(delta), Some(effect)) = (item.p.is_some(), item.delta, item.effect) {
-        figures.push(format!(
-            "{} effect, Cliff’s δ {}",
-            effect.label(),
-            signed(delta, 2)
-        ));
-    }
-    (item.sentence.clone(), figures.join("; "))
-}
-
 /// What is compared.
 fn sources(report: &Report<'_>) -> Table {
     let mut table = Table::new(
@@ -133,14 +99,13 @@ fn sources(report: &Report<'_>) -> Table {
     );
     for side in Side::BOTH {
         let source = report.source(side);
-        let tone = source.tone().map(|tone| signed(tone.value, 2));
         table.rows.push(vec![
             format!("{}: {}", side.label(), source.short_name()),
             source.articles.len().to_string(),
             source.units().count().to_string(),
             source.sentences().to_string(),
             report.comparison.coverage.side(side).words.to_string(),
-            tone.unwrap_or_else(|| NONE.to_owned()),
+            optional(source.tone(), |tone| TONE.show(tone.value)),
         ]);
     }
     table
@@ -213,54 +178,8 @@ pub(super) fn robustness(report: &Report<'_>) -> Section {
 }
 
 fn table(caption: &str, differences: &[Difference]) -> Table {
-    let mut table = Table::new(
-        caption,
-        &[
-            "Measure",
-            "#A",
-            "#B",
-            "#A − B",
-            "#95 % interval",
-            "#Adjusted p",
-            "#Cliff’s δ",
-            "#n",
-            "Verdict",
-        ],
-    );
-    table.rows = differences.iter().map(row).collect();
+    let mut table = Table::of_differences(caption, "Measure");
+    let rows = differences.iter();
+    table.rows = rows.map(|item| item.cells().to_vec()).collect();
     table
-}
-
-fn row(item: &Difference) -> Vec<String> {
-    let digits = item.measure.digits();
-    let effect = match (item.delta, item.effect) {
-        // Of one value or a handful an effect size says nothing.
-        (Some(delta), Some(effect)) if item.p.is_some() => {
-            format!("{} {}", signed(delta, 2), effect.label())
-        }
-        _ => NONE.to_owned(),
-    };
-    vec![
-        item.measure.label.to_owned(),
-        optional(item.a, |a| number(a, digits)),
-        optional(item.b, |b| number(b, digits)),
-        optional(item.difference, |by| number(by, digits)),
-        interval(item).unwrap_or_else(|| NONE.to_owned()),
-        optional(item.adjusted_p, p_value),
-        effect,
-        format!("{} / {}", item.n_a, item.n_b),
-        verdict(item.verdict).to_owned(),
-    ]
-}
-
-const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Missing => "nothing to measure",
-        Verdict::NotTested => "one value a side",
-        Verdict::TooShort => "too short to compare",
-        Verdict::TooFew => "too little of it",
-        Verdict::NoClearDifference => "no clear difference",
-        Verdict::Possible => "possible",
-        Verdict::Clear => "clear",
-    }
 }

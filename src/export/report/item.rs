@@ -1,5 +1,7 @@
 //! A report before it has a form.
 
+use crate::compare::Difference;
+
 /// One section.
 pub(super) struct Section {
     /// Its name in links; unique in the report.
@@ -87,6 +89,20 @@ impl Table {
             named: true,
             rows: Vec::new(),
         }
+    }
+
+    /// An empty table of differences between `what`.
+    pub(super) fn of_differences(caption: &str, what: &str) -> Self {
+        let mut table = Self::new(caption, &Difference::COLUMNS);
+        let last = table.columns.len() - 1;
+        for (at, column) in table.columns.iter_mut().enumerate() {
+            if at == 0 {
+                what.clone_into(&mut column.name);
+            } else if at < last {
+                column.kind = Kind::Numbers;
+            }
+        }
+        table
     }
 
     /// The same table, no column of which names the row.

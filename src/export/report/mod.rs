@@ -5,7 +5,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | `item` | sections, paragraphs, lists, tables: the report before it has a form |
-//! | `numbers` | numbers and places as they are printed |
+//! | `numbers` | places as they are printed |
 //! | `findings`, `wording`, `passages`, `headlines`, `about` | what each section says |
 //! | `html`, `article`, `markdown` | the forms; `article` is a text with its tone marked |
 

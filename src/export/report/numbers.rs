@@ -1,15 +1,7 @@
-//! Numbers and places as texts print them.
+//! Places as reports name them.
 
 use crate::article::Place;
-use crate::compare::{Difference, SourceView};
-use crate::text::{number, range};
-
-/// "0.05 to 0.35".
-pub(super) fn interval(item: &Difference) -> Option<String> {
-    let digits = item.measure.digits();
-    let ends = item.interval?;
-    Some(range(ends.low, ends.high, |end| number(end, digits)))
-}
+use crate::compare::SourceView;
 
 /// "3", "3, sentence 2", "article 4, 3": numbers from 1, paragraphs counted as they are scored.
 pub(crate) fn place(at: Place, source: Option<&SourceView<'_>>) -> String {

@@ -4,7 +4,7 @@ use super::Report;
 use super::item::{Item, Section, Table};
 use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
-use crate::text::{number, optional, range, shorten, signed};
+use crate::text::{number, optional, shorten, signed};
 
 /// Rows of lists that go on.
 const ROWS: usize = 20;
@@ -96,7 +96,7 @@ pub(super) fn people(report: &Report<'_>) -> Option<Section> {
         items.push(Item::Text(
             "How the sentences that name them speak of those both name, −1 negative to +1 positive, by a \
              model that sees each sentence with the names masked. An interval takes mentions in eight \
-             paragraphs a side."
+             paragraphs a side; n counts paragraphs, and the p-values are adjusted for the number of names."
                 .to_owned(),
         ));
         items.push(Item::Table(towards(&people.both)));
@@ -116,32 +116,8 @@ pub(super) fn people(report: &Report<'_>) -> Option<Section> {
 }
 
 fn towards(pairs: &[PersonPair]) -> Table {
-    let mut table = Table::new(
-        "Wording towards the names both mention",
-        &[
-            "Name",
-            "#A",
-            "#B",
-            "#A − B",
-            "#95 % interval",
-            "#Mentions in A",
-            "#Mentions in B",
-        ],
-    );
-    let row = |pair: &PersonPair| {
-        let interval = optional(pair.interval, |ends| {
-            range(ends.low, ends.high, |end| signed(end, 2))
-        });
-        vec![
-            shorten(&pair.name, LONGEST),
-            signed(pair.a, 2),
-            signed(pair.b, 2),
-            signed(pair.difference, 2),
-            interval,
-            pair.n_a.to_string(),
-            pair.n_b.to_string(),
-        ]
-    };
+    let mut table = Table::of_differences("Wording towards the names both mention", "Name");
+    let row = |pair: &PersonPair| pair.towards.cells().to_vec();
     table.rows = pairs.iter().take(ROWS).map(row).collect();
     table
 }

@@ -76,7 +76,7 @@ fn compare(
             Verdict::TooFew => row.too_few += 1,
             Verdict::NoClearDifference | Verdict::Possible | Verdict::Clear => row.shown += 1,
         }
-        row.excluding += usize::from(item.interval.is_some_and(|i| i.excludes(0.0)));
+        row.excluding += usize::from(item.interval().is_some_and(|i| i.excludes(0.0)));
         row.clear += usize::from(item.verdict == Verdict::Clear);
     }
 }

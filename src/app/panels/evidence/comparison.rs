@@ -3,8 +3,8 @@
 
 use egui::{CollapsingHeader, RichText, Ui};
 
-use crate::compare::{Comparison, Difference, SideCoverage, Verdict};
-use crate::text::{optional, per_cent, signed};
+use crate::compare::{Comparison, Difference, SideCoverage};
+use crate::text::{optional, per_cent};
 
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{note, title};
@@ -55,27 +55,10 @@ fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn difference(item: &Difference, ui: &mut Ui) {
-    let digits = item.measure.digits();
-    let value = |value: f64| signed(value, digits);
     ui.add(egui::Label::new(&item.sentence).wrap())
         .on_hover_text(item.measure.formula);
-    if item.verdict == Verdict::Missing {
-        return;
-    }
-    if let (Some(difference), Some(interval)) = (item.difference, item.interval) {
-        note(
-            format!(
-                "A less B {} (95 % interval {} to {}), from {} {} and {} {}",
-                value(difference),
-                value(interval.low),
-                value(interval.high),
-                item.n_a,
-                item.cluster.label(item.n_a),
-                item.n_b,
-                item.cluster.label(item.n_b),
-            ),
-            ui,
-        );
+    if item.test.is_some() {
+        note(item.figures(), ui);
     }
 }
 

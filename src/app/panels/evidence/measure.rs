@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 
 use crate::article::{Place, Side};
 use crate::score::{measure::Measure, registry::MEASURES};
-use crate::text::{self, shorten, trimmed};
+use crate::text::{optional, shorten, trimmed};
 
 use super::parts::place;
 use crate::app::widgets::labels::{note, title};
@@ -43,9 +43,7 @@ fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut 
     let Some(article) = source.article() else {
         return;
     };
-    let value = text::optional(measure.of(analysis), |value| {
-        text::number(value, measure.digits())
-    });
+    let value = optional(measure.of(analysis), |value| measure.show(value));
     ui.add_space(6.0);
     title(format!("{} · {value}", side.label()), ui);
     let Some(part) = measure.part() else {

@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::article::Side;
 use crate::compare::PersonPair;
 use crate::text::{counted, signed};
 
@@ -16,21 +17,15 @@ const LISTED: usize = 300;
 pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     title(name, ui);
     let pairs = app.workspace.comparison().map(|done| &done.people.both);
-    let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name == name)) else {
+    let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name() == name)) else {
         ui.label("Not named by both sources any more.");
         return;
     };
     for line in sums(pair) {
         ui.label(line);
     }
-    ui.add(
-        egui::Label::new(format!(
-            "Difference {}: {}.",
-            signed(pair.difference, 2),
-            pair.sentence
-        ))
-        .wrap(),
-    );
+    ui.add(egui::Label::new(&pair.towards.sentence).wrap());
+    note(pair.towards.figures(), ui);
     note(
         "Each figure: P(positive) − P(negative) towards the name, judged from its sentence with all names masked.",
         ui,
@@ -44,11 +39,12 @@ pub(super) fn show(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
 
 /// "A −0.32, the mean of 6 mentions".
 fn sums(pair: &PersonPair) -> [String; 2] {
-    [("A", pair.a, pair.n_a), ("B", pair.b, pair.n_b)].map(|(side, mean, n)| {
+    Side::BOTH.map(|side| {
         format!(
-            "{side} {}, the mean of {}",
-            signed(mean, 2),
-            counted(n, "mention")
+            "{} {}, the mean of {}",
+            side.label(),
+            pair.towards.shown(side),
+            counted(pair.count(side), "mention")
         )
     })
 }
