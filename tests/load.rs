@@ -22,10 +22,10 @@ mod reading;
 mod samples;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use parallax::article::{Article, BlockKind, HeadlineOrigin, sentences};
 use parallax::load::{self, Input, Problem, ReadOptions, open_input};
+use parallax::work::Progress;
 
 /// A file of the development data beside the repository, or `None` with a message if it is not there.
 fn shared(path: &str) -> Option<PathBuf> {
@@ -59,12 +59,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Article>, Problem> {
 
 /// Everything under `paths`, without progress.
 fn import(paths: &[PathBuf]) -> load::Import {
-    load::open_all(
-        paths,
-        &load::ReadOptions::default(),
-        &|_| {},
-        &AtomicBool::new(false),
-    )
+    load::open_all(paths, &ReadOptions::default(), &Progress::default())
 }
 
 /// Spans are in order, do not overlap and leave nothing but white space outside; blocks are one line.

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use anyhow::Context as _;
 use serde::Serialize;
@@ -62,8 +61,8 @@ pub(super) fn run(
         encoding: args.encoding.clone(),
         mapping: args.fields.iter().cloned().collect(),
     };
-    let found = (args.paths.iter())
-        .flat_map(|path| find(std::slice::from_ref(path), &AtomicBool::new(false)));
+    let found =
+        (args.paths.iter()).flat_map(|path| find(std::slice::from_ref(path), &Progress::default()));
     let read = |file: ListedFile| read(&file, &options);
     let (threads, progress) = (Threads::default(), Progress::default());
     let mut outcome = Outcome::Done;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::clean;
 use super::draft::{Draft, DraftBlock};
 use super::error::Problem;
-use super::format::{Format, Limit, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::package::{Package, is_zip_with};
 use super::xml::{self, Element, Properties, XmlPiece, local};
@@ -19,7 +19,7 @@ pub(super) static DOCX: Format = Format {
     media_types: &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     limit: Limit::DOCUMENT,
     sniff: Sniff::Bytes(|bytes| is_zip_with(bytes, "word/document")),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 fn read(input: &Input) -> Result<Vec<Draft>, Problem> {

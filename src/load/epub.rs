@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clean::similarity;
 use super::draft::Draft;
 use super::error::{Problem, damaged};
-use super::format::{Format, Limit, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::package::{Package, is_zip_of, is_zip_with};
 use super::xml::{self, Properties, XmlPiece, local};
@@ -22,7 +22,7 @@ pub(super) static EPUB: Format = Format {
         is_zip_of(bytes, "application/epub+zip")
             || (is_zip_with(bytes, CONTAINER) && !is_zip_with(bytes, "word/document"))
     }),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 /// The part that says where the text is.

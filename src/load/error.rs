@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::work::Stopped;
+
 /// Why a file could not be opened. Displays as "name: what is wrong. What to do."
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -110,6 +112,12 @@ impl From<io::Error> for Problem {
             io::ErrorKind::IsADirectory => Self::Folder,
             _ => Self::Read(error),
         }
+    }
+}
+
+impl From<Stopped> for Problem {
+    fn from(_: Stopped) -> Self {
+        Self::Stopped
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::Problem;
+use crate::work::Progress;
 
 /// The most files one import takes.
 const MOST: usize = 200_000;
@@ -25,10 +25,10 @@ pub struct ListedFile {
 }
 
 /// Every file under `paths`, in their order, folders in the order of their names.
-pub fn find(paths: &[PathBuf], stop: &AtomicBool) -> Vec<ListedFile> {
+pub fn find(paths: &[PathBuf], progress: &Progress) -> Vec<ListedFile> {
     let mut walk = Walk::default();
     for path in paths {
-        walk.named(path, stop);
+        walk.named(path, progress);
     }
     walk.found
 }
@@ -41,7 +41,7 @@ struct Walk {
 
 impl Walk {
     /// A path the user named.
-    fn named(&mut self, path: &Path, stop: &AtomicBool) {
+    fn named(&mut self, path: &Path, progress: &Progress) {
         if !path.is_dir() {
             let left_out = self
                 .is_again(path)
@@ -58,7 +58,7 @@ impl Walk {
         // Folders still to list, each with the source its files belong to.
         let mut left = vec![(path.to_owned(), root.clone())];
         while let Some((folder, source)) = left.pop() {
-            if stop.load(Ordering::Relaxed) || self.found.len() >= MOST {
+            if progress.is_stopped() || self.found.len() >= MOST {
                 return;
             }
             let folders = self.list(&folder, &source);

@@ -6,7 +6,7 @@ use super::corpus::record::Records;
 use super::draft::Draft;
 use super::error::Problem;
 use super::input::Input;
-use super::watch::Watch;
+use crate::work::Progress;
 
 /// A format that can be read.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Format {
     /// How it is told from other formats.
     pub(super) sniff: Sniff,
     /// How it is read.
-    pub(super) reader: Reader,
+    pub(super) reader: FormatReader,
 }
 
 impl PartialEq for Format {
@@ -42,15 +42,15 @@ pub(super) enum Sniff {
     /// By its bytes, which may be no text.
     Bytes(fn(&[u8]) -> bool),
     /// By how its text opens, whatever the file is called.
-    Text(fn(&Opening) -> bool),
+    Text(fn(&TextOpening) -> bool),
     /// Text that may look like any other: by the ending of its name, else by a look at it.
-    Look(fn(&Opening) -> bool),
+    Look(fn(&TextOpening) -> bool),
     /// What is text and nothing else.
     Rest,
 }
 
 /// The beginning of a text, as far as it is looked at to tell its format.
-pub(super) struct Opening<'a> {
+pub(super) struct TextOpening<'a> {
     /// From the first character that is no white space.
     pub(super) text: &'a str,
     /// The very beginning of that in lower case.
@@ -61,11 +61,11 @@ pub(super) struct Opening<'a> {
 
 /// How a format is read.
 #[derive(Debug)]
-pub(super) enum Reader {
+pub(super) enum FormatReader {
     /// As one article, or the few that its file holds.
     Articles(fn(&Input) -> Result<Vec<Draft>, Problem>),
     /// As records, of which articles are made on all cores.
-    Collection(fn(&str, Watch<'_>) -> Result<Records, Problem>),
+    Collection(fn(&str, &Progress) -> Result<Records, Problem>),
     /// As another file inside, with a note on what was lost in unpacking it.
     Packed(fn(&Input, Judge) -> Result<Unpacked, Problem>),
 }

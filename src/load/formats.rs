@@ -5,7 +5,7 @@
 use super::corpus::{json, table};
 use super::decode::{self, Hint};
 use super::error::Problem;
-use super::format::{Format, Limit, Opening, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use super::{docx, epub, gzip, html, magic, mail, odt, package, plain, rtf};
 
 /// Every format, in the order in which they are asked whether a file is theirs.
@@ -43,9 +43,9 @@ static PDF: Format = Format {
         memchr::memmem::find(head, b"%PDF-").is_some()
     }),
     #[cfg(feature = "pdf")]
-    reader: Reader::Articles(super::pdf::read),
+    reader: FormatReader::Articles(super::pdf::read),
     #[cfg(not(feature = "pdf"))]
-    reader: Reader::Articles(|_| {
+    reader: FormatReader::Articles(|_| {
         Err(Problem::NotText {
             what: "a PDF, which this build cannot read",
             advice: "Copy its text to a file, or use a build with the feature `pdf`.",
@@ -96,7 +96,7 @@ pub(super) fn detect(bytes: &[u8], ending: &str) -> Result<&'static Format, Prob
 fn by_text(sample: &str, ending: &str) -> Result<&'static Format, Problem> {
     let text = sample.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let lower: String = text.chars().take(OPENING).collect();
-    let opening = Opening {
+    let opening = TextOpening {
         text,
         lower: &lower.to_lowercase(),
         ending,

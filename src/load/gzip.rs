@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use super::error::Problem;
-use super::format::{Format, Judge, Limit, Reader, Sniff, Unpacked};
+use super::format::{Format, FormatReader, Judge, Limit, Sniff, Unpacked};
 use super::input::{HEAD, Input, ending};
 
 pub(super) static GZIP: Format = Format {
@@ -13,7 +13,7 @@ pub(super) static GZIP: Format = Format {
     media_types: &["application/gzip"],
     limit: Limit::COLLECTION,
     sniff: Sniff::Bytes(|bytes| bytes.starts_with(b"\x1f\x8b")),
-    reader: Reader::Packed(unpack),
+    reader: FormatReader::Packed(unpack),
 };
 
 /// The largest content, in bytes: beside it the records and articles made of it are in memory.

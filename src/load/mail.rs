@@ -7,7 +7,7 @@ use super::date::iso_date;
 use super::decode::{self, Hint};
 use super::draft::Draft;
 use super::error::{Problem, damaged};
-use super::format::{Format, Limit, Opening, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use super::input::Input;
 use super::{furniture, html, plain};
 use crate::article::HeadlineOrigin;
@@ -19,7 +19,7 @@ pub(super) static MHTML: Format = Format {
     media_types: &["application/x-mimearchive"],
     limit: Limit::PAGE,
     sniff: Sniff::Text(is_page),
-    reader: Reader::Articles(read_page),
+    reader: FormatReader::Articles(read_page),
 };
 
 pub(super) static EMAIL: Format = Format {
@@ -29,7 +29,7 @@ pub(super) static EMAIL: Format = Format {
     media_types: &["message/rfc822"],
     limit: Limit::TEXT,
     sniff: Sniff::Text(is_message),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 /// The most MIME parts.
@@ -38,13 +38,13 @@ const MOST_PARTS: usize = 2_000;
 const FEW_WORDS: usize = 30;
 
 /// The lines at the head of a message that tell it from other texts.
-struct Head<'a> {
+struct MailHead<'a> {
     names: Vec<&'a str>,
     /// Whether its parts belong together, as those of a page do.
     related: bool,
 }
 
-impl<'a> Head<'a> {
+impl<'a> MailHead<'a> {
     /// How many lines of it are looked at.
     const LINES: usize = 200;
     /// What messages and saved pages name.
@@ -65,7 +65,7 @@ impl<'a> Head<'a> {
     ];
 
     /// Reads the head, if the text opens with one.
-    fn of(opening: &'a Opening) -> Option<Self> {
+    fn of(opening: &'a TextOpening) -> Option<Self> {
         let mut head = Self {
             names: Vec::new(),
             related: false,
@@ -95,15 +95,15 @@ impl<'a> Head<'a> {
     }
 }
 
-fn is_page(opening: &Opening) -> bool {
-    Head::of(opening).is_some_and(|head| {
+fn is_page(opening: &TextOpening) -> bool {
+    MailHead::of(opening).is_some_and(|head| {
         let is_mime = head.has("snapshot-content-location") || head.has("mime-version");
         head.related && is_mime && !head.has("to")
     })
 }
 
-fn is_message(opening: &Opening) -> bool {
-    Head::of(opening).is_some_and(|head| {
+fn is_message(opening: &TextOpening) -> bool {
+    MailHead::of(opening).is_some_and(|head| {
         let is_sent = head.has("message-id") || head.has("mime-version") || head.has("received");
         head.names.len() >= 3 && (is_sent || (head.has("to") && head.has("subject")))
     })

@@ -35,7 +35,6 @@ mod package;
 mod pdf;
 mod plain;
 mod rtf;
-mod watch;
 mod xml;
 
 pub use corpus::fields::{Field, Mapping, Role};
@@ -44,12 +43,11 @@ pub use error::{LoadError, Problem};
 pub use folder::{ListedFile, find};
 pub use format::Format;
 pub use formats::{format_by_ending, formats};
-pub use import::{Import, Progress, open_all};
+pub use import::{Import, open_all};
 pub use input::{Input, ReadOptions};
 pub use language::{Language, LanguageVerdict, judge};
-pub use open::{fields, from_text, open, open_file, open_input, open_watched};
+pub use open::{fields, from_text, open, open_file, open_input};
 pub use opened::{FileOutcome, FileReport, OpenedFile};
-pub use watch::{Watch, Within};
 
 /// Reads every asset of this room, for the test of the assets.
 #[cfg(test)]

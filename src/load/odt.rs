@@ -3,7 +3,7 @@
 use super::clean;
 use super::draft::{Draft, DraftBlock};
 use super::error::Problem;
-use super::format::{Format, Limit, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::package::{Package, is_zip_of};
 use super::xml::{self, Element, Properties, XmlPiece};
@@ -16,7 +16,7 @@ pub(super) static ODT: Format = Format {
     media_types: &["application/vnd.oasis.opendocument.text"],
     limit: Limit::DOCUMENT,
     sniff: Sniff::Bytes(|bytes| is_zip_of(bytes, "application/vnd.oasis.opendocument.text")),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 fn read(input: &Input) -> Result<Vec<Draft>, Problem> {

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use super::corpus::fields::{Field, Mapping};
 use super::error::{LoadError, Problem};
-use super::format::{Format, Reader};
+use super::format::{Format, FormatReader};
 use super::formats::{detect, limit};
 use super::input::{HEAD, Input, ReadOptions, ending};
 use super::opened::OpenedFile;
-use super::watch::Watch;
 use super::{corpus, plain};
 use crate::article::Article;
+use crate::work::Progress;
 
 /// What names standard input in place of a file.
 const STANDARD_INPUT: &str = "-";
@@ -31,23 +31,23 @@ pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
 
 /// Reads one file, or standard input for "-", as the user said to read it.
 pub fn open_file(path: &Path, options: &ReadOptions) -> Result<OpenedFile, LoadError> {
-    open_watched(path, options, Watch::default())
+    open_within(path, options, &Progress::default())
 }
 
-/// Reads one file, telling how far it is where it holds many articles.
-pub fn open_watched(
+/// Reads one file as a part of longer work: what it finds is counted, and it stops when that does.
+pub(super) fn open_within(
     path: &Path,
     options: &ReadOptions,
-    watch: Watch<'_>,
+    progress: &Progress,
 ) -> Result<OpenedFile, LoadError> {
     from_file(path, options)
-        .and_then(|input| open_input_watched(input, watch))
+        .and_then(|input| open_input_within(input, progress))
         .map_err(|problem| problem.of(path.display().to_string()))
 }
 
 /// Reads everything an input holds.
 pub fn open_input(input: Input) -> Result<OpenedFile, Problem> {
-    open_input_watched(input, Watch::default())
+    open_input_within(input, &Progress::default())
 }
 
 /// Reads one article from pasted or bundled text: plain text or Markdown. `name` is shown and stands in
@@ -68,8 +68,8 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
     let of_input = |input| {
         let (mut input, format, _) = unpacked(input)?;
         match format.reader {
-            Reader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
-            Reader::Articles(_) | Reader::Packed(_) => Ok(Vec::new()),
+            FormatReader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
+            FormatReader::Articles(_) | FormatReader::Packed(_) => Ok(Vec::new()),
         }
     };
     from_file(path, options)
@@ -116,9 +116,9 @@ fn bounded(mut source: impl Read, length: u64, name: &str) -> Result<Vec<u8>, Pr
     Ok(bytes)
 }
 
-fn open_input_watched(input: Input, watch: Watch<'_>) -> Result<OpenedFile, Problem> {
+fn open_input_within(input: Input, progress: &Progress) -> Result<OpenedFile, Problem> {
     let (mut input, format, note) = unpacked(input)?;
-    let mut opened = guarded(|| read(&mut input, format, watch))?;
+    let mut opened = guarded(|| read(&mut input, format, progress))?;
     opened.notes.splice(..0, note);
     Ok(opened)
 }
@@ -126,7 +126,7 @@ fn open_input_watched(input: Input, watch: Watch<'_>) -> Result<OpenedFile, Prob
 /// The input without its compression, what it holds, and what was lost in unpacking it.
 fn unpacked(input: Input) -> Result<(Input, &'static Format, Option<String>), Problem> {
     let format = detect(&input.bytes, &ending(&input.name))?;
-    let Reader::Packed(unpack) = format.reader else {
+    let FormatReader::Packed(unpack) = format.reader else {
         return Ok((input, format, None));
     };
     let (input, note) = unpack(&input, limit)?;
@@ -143,11 +143,12 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
 fn read(
     input: &mut Input,
     format: &'static Format,
-    watch: Watch<'_>,
+    progress: &Progress,
 ) -> Result<OpenedFile, Problem> {
     match format.reader {
-        Reader::Articles(read) => {
+        FormatReader::Articles(read) => {
             let drafts = read(input)?.into_iter();
+            progress.find(drafts.len());
             Ok(OpenedFile {
                 format,
                 articles: drafts
@@ -157,8 +158,8 @@ fn read(
                 mapping: Mapping::new(),
             })
         }
-        Reader::Collection(records) => {
-            let collected = corpus::read(input, format, records, watch)?;
+        FormatReader::Collection(records) => {
+            let collected = corpus::read(input, format, records, progress)?;
             Ok(OpenedFile {
                 format,
                 articles: collected.articles,
@@ -166,7 +167,7 @@ fn read(
                 mapping: collected.mapping,
             })
         }
-        Reader::Packed(_) => Err(Problem::NotText {
+        FormatReader::Packed(_) => Err(Problem::NotText {
             what: "a compressed file inside a compressed file",
             advice: "Unpack it and open the files inside.",
         }),

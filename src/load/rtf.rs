@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::draft::Draft;
 use super::error::{Problem, damaged};
-use super::format::{Format, Limit, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::{clean, plain};
 
@@ -16,7 +16,7 @@ pub(super) static RTF: Format = Format {
     media_types: &["application/rtf"],
     limit: Limit::DOCUMENT,
     sniff: Sniff::Bytes(|bytes| bytes.starts_with(b"{\\rtf")),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 /// The deepest nesting of groups.

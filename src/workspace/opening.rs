@@ -8,7 +8,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::{fs, io};
 
 use super::state::Workspace;
@@ -54,13 +53,7 @@ pub fn read(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Import {
-    let stop = AtomicBool::new(false);
-    let told = |now: load::Progress<'_>| {
-        let _ = progress.step(now.done, now.found);
-        progress.find(now.articles.saturating_sub(progress.found()));
-        stop.store(progress.is_stopped(), Ordering::Relaxed);
-    };
-    let mut import = load::open_all(paths, options, &told, &stop);
+    let mut import = load::open_all(paths, options, progress);
     if placing == Placing::Together && import.sources.len() > 1 {
         let articles = import.sources.drain(..).flat_map(|source| source.articles);
         let whole = Source {

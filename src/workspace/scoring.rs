@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
 use crate::article::Article;
 use crate::export::scores::{Layout, Rows, Scored, Writer};
@@ -35,7 +34,7 @@ pub fn score_files(
     };
     let mut writer = Writer::new(layout.format, provenance, out);
     for path in paths {
-        let found = find(std::slice::from_ref(path), &AtomicBool::new(false));
+        let found = find(std::slice::from_ref(path), &Progress::default());
         for files in found.chunk_by(|one, other| !is_large(one) && !is_large(other)) {
             match files {
                 [file] if is_large(file) => {

@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parallax::article::{Article, BlockKind};
 use parallax::load::{self, FileOutcome, ReadOptions, Role};
+use parallax::work::Progress;
 
 const TEXT: &[u8] = include_bytes!("../fixtures/load/samples/bridge.txt");
 const LINES: &[u8] = include_bytes!("../fixtures/load/samples/articles.jsonl");
@@ -77,20 +79,16 @@ fn progress_is_told_and_stopping_stops() {
     for n in 0..40 {
         fs::write(folder.path().join(format!("{n:02}.txt")), TEXT).unwrap();
     }
-    let told = AtomicUsize::new(0);
-    let stop = AtomicBool::new(false);
     let paths = [folder.path().to_owned()];
-    let progress = |progress: load::Progress| {
-        told.fetch_add(1, Ordering::Relaxed);
-        if progress.done >= 5 {
-            stop.store(true, Ordering::Relaxed);
+    let progress = Progress::telling(|progress| {
+        if progress.done() >= 5 {
+            progress.stop();
         }
-    };
-    let import = load::open_all(&paths, &ReadOptions::default(), &progress, &stop);
+    });
+    let import = load::open_all(&paths, &ReadOptions::default(), &progress);
     assert!(import.stopped);
-    let reached = told.load(Ordering::Relaxed);
-    assert!((5..40).contains(&reached));
-    assert_eq!(import.articles(), reached);
+    assert_eq!((progress.done(), progress.total()), (5, 40));
+    assert_eq!(import.articles(), 5);
     assert_eq!(import.report.len(), 40);
     assert!(matches!(
         import.report.last().unwrap().outcome,
@@ -112,24 +110,18 @@ fn a_large_collection_tells_how_far_it_is_and_keeps_its_order() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("all.jsonl");
     fs::write(&path, lines(1_000)).unwrap();
-    let most = AtomicUsize::new(0);
-    let told = AtomicUsize::new(0);
-    let progress = |progress: load::Progress| {
-        if let Some(within) = progress.within {
-            assert_eq!((within.all, progress.done, progress.found), (1_000, 0, 1));
-            told.fetch_add(1, Ordering::Relaxed);
+    let told = Arc::new(AtomicUsize::new(0));
+    let counted = told.clone();
+    let progress = Progress::telling(move |progress| {
+        // The file, and batches of its records.
+        if progress.total() > 1 && progress.done() < progress.total() {
+            counted.fetch_add(1, Ordering::Relaxed);
         }
-        most.fetch_max(progress.articles, Ordering::Relaxed);
-    };
-    let paths = [path];
-    let import = load::open_all(
-        &paths,
-        &ReadOptions::default(),
-        &progress,
-        &AtomicBool::new(false),
-    );
-    assert!(told.into_inner() >= 10);
-    assert_eq!((most.into_inner(), import.articles()), (1_000, 1_000));
+    });
+    let import = load::open_all(&[path], &ReadOptions::default(), &progress);
+    assert!(told.load(Ordering::Relaxed) >= 10);
+    assert_eq!((progress.found(), import.articles()), (1_000, 1_000));
+    assert_eq!(progress.done(), progress.total());
     let articles = &import.sources.first().unwrap().articles;
     for (at, article) in articles.iter().enumerate() {
         let headline = &article.headline.as_ref().unwrap().text;
@@ -142,13 +134,12 @@ fn a_large_collection_can_be_stopped_within() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("all.jsonl");
     fs::write(&path, lines(5_000)).unwrap();
-    let stop = AtomicBool::new(false);
-    let progress = |progress: load::Progress| {
-        if progress.within.is_some() {
-            stop.store(true, Ordering::Relaxed);
+    let progress = Progress::telling(|progress| {
+        if progress.done() > 0 {
+            progress.stop();
         }
-    };
-    let import = load::open_all(&[path], &ReadOptions::default(), &progress, &stop);
+    });
+    let import = load::open_all(&[path], &ReadOptions::default(), &progress);
     assert!(import.stopped);
     assert_eq!(import.articles(), 0);
     assert_eq!(

@@ -95,14 +95,15 @@ fn progress(side: Side, reading: &Watched, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     let progress = &reading.progress;
-    let (done, total, articles) = (progress.done(), progress.total(), progress.found());
-    if total > 1 {
-        ui.label(format!("Reading file {done} of {total}…"));
-        ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(220.0));
-    } else if articles > 1 {
+    let articles = progress.found();
+    if articles > 1 {
         ui.label(format!("Reading: {articles} articles so far…"));
     } else {
         ui.label("Reading…");
+    }
+    // Files, and batches of the records of collections.
+    if progress.total() > 1 {
+        ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(220.0));
     }
     if ui.button("Stop").clicked() {
         actions.push(move |app, _| app.stop_reading(side));

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::fields::{Role, role_of};
 use super::record::{LONGEST, Record, Records, flatten};
 use crate::load::error::Problem;
-use crate::load::format::{Format, Limit, Opening, Reader, Sniff};
-use crate::load::watch::Watch;
+use crate::load::format::{Format, FormatReader, Limit, Sniff, TextOpening};
+use crate::work::Progress;
 
 pub(in crate::load) static JSON: Format = Format {
     name: "json",
@@ -20,7 +20,7 @@ pub(in crate::load) static JSON: Format = Format {
         advice: "Save it as JSON Lines (one article a line), or split it.",
     },
     sniff: Sniff::Text(is_json),
-    reader: Reader::Collection(records),
+    reader: FormatReader::Collection(records),
 };
 
 pub(in crate::load) static JSON_LINES: Format = Format {
@@ -30,10 +30,10 @@ pub(in crate::load) static JSON_LINES: Format = Format {
     media_types: &["application/x-ndjson"],
     limit: Limit::COLLECTION,
     sniff: Sniff::Text(is_lines),
-    reader: Reader::Collection(|text, watch| {
-        lines(text, watch).or_else(|problem| match problem {
+    reader: FormatReader::Collection(|text, progress| {
+        lines(text, progress).or_else(|problem| match problem {
             Problem::Stopped => Err(problem),
-            _ => records(text, watch),
+            _ => records(text, progress),
         })
     }),
 };
@@ -49,7 +49,7 @@ const VALUES: usize = 3_000_000;
 
 /// The first two characters of a text that opens as JSON does. A wiki link or a citation opens with "["
 /// too, but no quote or brace follows it there.
-fn opens(opening: &Opening) -> Option<(char, Option<char>)> {
+fn opens(opening: &TextOpening) -> Option<(char, Option<char>)> {
     let mut characters = opening.text.chars().filter(|c| !c.is_whitespace());
     let (first, second) = (characters.next()?, characters.next());
     let plausible = match first {
@@ -61,17 +61,17 @@ fn opens(opening: &Opening) -> Option<(char, Option<char>)> {
     plausible.then_some((first, second))
 }
 
-fn is_named(opening: &Opening) -> bool {
+fn is_named(opening: &TextOpening) -> bool {
     JSON.endings.contains(&opening.ending) || JSON_LINES.endings.contains(&opening.ending)
 }
 
-fn is_json(opening: &Opening) -> bool {
+fn is_json(opening: &TextOpening) -> bool {
     opens(opening)
         .is_some_and(|(first, second)| is_named(opening) || first == '{' || second != Some('['))
 }
 
 /// JSON Lines by their name, or because the first line closes and another object follows.
-fn is_lines(opening: &Opening) -> bool {
+fn is_lines(opening: &TextOpening) -> bool {
     if opens(opening).is_none_or(|(first, _)| first != '{') {
         return false;
     }
@@ -84,7 +84,7 @@ fn is_lines(opening: &Opening) -> bool {
 }
 
 /// The records of a JSON text.
-fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     if too_many_values(text) {
         return Err(Problem::Damaged {
             what: "JSON",
@@ -103,7 +103,7 @@ fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
             }
             Ok(Records::whole(records))
         }
-        Err(error) => lines(text, watch).or_else(|problem| match problem {
+        Err(error) => lines(text, progress).or_else(|problem| match problem {
             Problem::Stopped => Err(problem),
             _ => cut(text, &error),
         }),
@@ -111,11 +111,11 @@ fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
 }
 
 /// The records of a text with one object a line.
-fn lines(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let mut records = Vec::new();
     let mut bad = Vec::new();
     for (at, line) in text.lines().enumerate() {
-        watch.go_on()?;
+        progress.go_on()?;
         let line = line.trim().trim_end_matches(',');
         if line.is_empty() {
             continue;

@@ -14,14 +14,16 @@ use super::decode::{self, Hint};
 use super::error::Problem;
 use super::format::Format;
 use super::input::Input;
-use super::watch::Watch;
 use crate::article::Article;
+use crate::work::{Progress, Threads, map};
 
+/// Records of which a thread makes articles at a time.
+const BATCH: usize = 64;
 /// How many fields a message names.
 const MOST_NAMED: usize = 20;
 
 /// How the records of a format are read from its text.
-type ReadRecords = fn(&str, Watch<'_>) -> Result<Records, Problem>;
+type ReadRecords = fn(&str, &Progress) -> Result<Records, Problem>;
 
 /// The articles of a corpus.
 pub(super) struct Collected {
@@ -33,21 +35,40 @@ pub(super) struct Collected {
     pub(super) mapping: Mapping,
 }
 
-/// Reads every article of a corpus. Takes the bytes of the input: they are not kept beside the articles.
+/// Reads every article of a corpus, on all cores: reading the records takes a moment, making articles of
+/// them takes the time. Takes the bytes of the input: they are not kept beside the articles.
 pub(super) fn read(
     input: &mut Input,
     format: &'static Format,
     records: ReadRecords,
-    watch: Watch<'_>,
+    progress: &Progress,
 ) -> Result<Collected, Problem> {
-    let corpus = Corpus::read(input, records, watch)?;
-    let reading = articles::Reading {
-        input,
-        format,
-        mapping: &corpus.mapping,
-        encoding: corpus.encoding,
+    let corpus = Corpus::read(input, records, progress)?;
+    let all = corpus.records.len();
+    let article = |(at, record): (usize, Record)| {
+        let mut draft = articles::draft(&record, &corpus.mapping)?;
+        corpus.encoding.clone_into(&mut draft.encoding);
+        draft.part = (all > 1).then(|| format!("article {}", at + 1));
+        Some(input.article(draft, format.name))
     };
-    let (articles, empty) = articles::make(corpus.records, &reading, watch)?;
+    let mut left = corpus.records.into_iter().enumerate();
+    let batches = std::iter::from_fn(move || {
+        let batch: Vec<_> = left.by_ref().take(BATCH).collect();
+        (!batch.is_empty()).then_some(batch)
+    });
+    let threads = if all > BATCH {
+        Threads::default()
+    } else {
+        Threads::ONE
+    };
+    progress.expect(all.div_ceil(BATCH));
+    let articles = map(batches, threads, progress, |batch| {
+        let articles: Vec<Article> = batch.into_iter().filter_map(article).collect();
+        progress.find(articles.len());
+        articles
+    })?;
+    let articles: Vec<Article> = articles.into_iter().flatten().collect();
+    let empty = all - articles.len();
     if articles.is_empty() {
         return Err(Problem::NoArticles {
             detail: format!("none of its {empty} records has a headline or a text"),
@@ -69,7 +90,7 @@ pub(super) fn read(
 
 /// The fields of a corpus, with what each is read as.
 pub(super) fn fields(input: &mut Input, records: ReadRecords) -> Result<Vec<Field>, Problem> {
-    let corpus = Corpus::read(input, records, Watch::default())?;
+    let corpus = Corpus::read(input, records, &Progress::default())?;
     Ok(overview(&corpus.records, &corpus.mapping))
 }
 
@@ -82,12 +103,12 @@ struct Corpus {
 }
 
 impl Corpus {
-    fn read(input: &mut Input, records: ReadRecords, watch: Watch<'_>) -> Result<Self, Problem> {
+    fn read(input: &mut Input, records: ReadRecords, progress: &Progress) -> Result<Self, Problem> {
         let bytes = std::mem::take(&mut input.bytes);
         let encoding = input.options.encoding.as_deref();
         let decoded = decode::decode(&bytes, Hint::Plain, encoding);
         let text = decoded.text.trim_start_matches('\u{feff}');
-        let found = records(text, watch)?;
+        let found = records(text, progress)?;
         let mut notes = decoded.warnings;
         notes.extend(found.notes);
         let mut mapping = guess::mapping(&found.records);

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::fields::role_of;
 use super::record::{LONGEST, Record, Records};
 use crate::load::error::Problem;
-use crate::load::format::{Format, Limit, Reader, Sniff};
-use crate::load::watch::Watch;
+use crate::load::format::{Format, FormatReader, Limit, Sniff};
+use crate::work::Progress;
 
 pub(in crate::load) static TABLE: Format = Format {
     name: "table",
@@ -20,7 +20,7 @@ pub(in crate::load) static TABLE: Format = Format {
         advice: "Split it into several files.",
     },
     sniff: Sniff::Look(|opening| looks_like_table(opening.text)),
-    reader: Reader::Collection(records),
+    reader: FormatReader::Collection(records),
 };
 
 /// How much of a table is looked at to find its delimiter.
@@ -30,7 +30,7 @@ const ROWS: usize = 30;
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The records of a table.
-fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
+fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
     let delimiter = declared.unwrap_or_else(|| delimiter(text).0);
     let given = Cell::new(0);
@@ -58,7 +58,7 @@ fn records(text: &str, watch: Watch<'_>) -> Result<Records, Problem> {
     let mut cut = false;
     let first_row = (!header).then_some(Ok(first));
     for row in first_row.into_iter().chain(rows) {
-        watch.go_on()?;
+        progress.go_on()?;
         let row = match row {
             Ok(row) => row,
             Err(error) if error.is_io_error() => {

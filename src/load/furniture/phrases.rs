@@ -5,16 +5,16 @@ use std::sync::LazyLock;
 
 use crate::assets::{NotUnderstood, asset};
 
-static SECTIONS: LazyLock<BTreeMap<&'static str, Vec<Section>>> =
+static SECTIONS: LazyLock<BTreeMap<&'static str, Vec<PhraseSection>>> =
     LazyLock::new(|| read().unwrap_or_default());
 
 /// The sections of each name.
-pub(super) fn read() -> Result<BTreeMap<&'static str, Vec<Section>>, NotUnderstood> {
-    let mut sections: BTreeMap<_, Vec<Section>> = BTreeMap::new();
+pub(super) fn read() -> Result<BTreeMap<&'static str, Vec<PhraseSection>>, NotUnderstood> {
+    let mut sections: BTreeMap<_, Vec<PhraseSection>> = BTreeMap::new();
     let mut open = "";
     for line in asset!("loading/furniture.txt").lines() {
         let line = line?;
-        let head = Section::headed(line.section);
+        let head = PhraseSection::headed(line.section);
         let (name, section) = head.ok_or_else(|| line.fault("no such section"))?;
         let own = sections.entry(name).or_default();
         if open != line.section {
@@ -41,7 +41,7 @@ enum Where {
 }
 
 #[derive(Debug)]
-pub(super) struct Section {
+pub(super) struct PhraseSection {
     at: Where,
     /// The most words of a line.
     most: usize,
@@ -49,7 +49,7 @@ pub(super) struct Section {
     whole: BTreeSet<String>,
 }
 
-impl Section {
+impl PhraseSection {
     /// The name and the empty section that a heading opens.
     fn headed(head: &'static str) -> Option<(&'static str, Self)> {
         let (name, rest) = head.split_once(": ")?;

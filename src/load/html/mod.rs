@@ -3,12 +3,9 @@
 //! never run and nothing is fetched.
 
 mod article;
-mod fragment;
 mod limits;
 mod walk;
 mod zones;
-
-pub(super) use fragment::{blocks, has_blocks, has_tags, text};
 
 use dom_query::Document;
 
@@ -18,7 +15,7 @@ use super::clean::{self, ends_sentence, words};
 use super::decode::Hint;
 use super::draft::{Draft, DraftBlock, Reason};
 use super::error::Problem;
-use super::format::{Format, Limit, Opening, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use super::furniture;
 use super::input::Input;
 use super::meta::Meta;
@@ -31,7 +28,7 @@ pub(super) static HTML: Format = Format {
     media_types: &["text/html", "application/xhtml+xml"],
     limit: Limit::PAGE,
     sniff: Sniff::Text(is_html),
-    reader: Reader::Articles(read),
+    reader: FormatReader::Articles(read),
 };
 
 /// Fewer words than this are hardly an article.
@@ -49,7 +46,7 @@ const LARGE: usize = 4 << 20;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
-fn is_html(opening: &Opening) -> bool {
+fn is_html(opening: &TextOpening) -> bool {
     const ROOTS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
     const TAGS: [&str; 8] = [
         "<div", "<p>", "<p ", "<article", "<h1", "<meta", "<title", "<!--",
@@ -285,4 +282,76 @@ fn in_fours(text: &str) -> Vec<String> {
             sentences.join(" ")
         })
         .collect()
+}
+
+// HTML that is an article and nothing else, without a page around it: a chapter, a mail, a field of a
+// corpus.
+
+/// How much of a text is looked at to tell whether it holds tags, in bytes.
+const TAG_SAMPLE: usize = 4_000;
+/// Tags that begin, end or part blocks of text.
+const BLOCK_TAGS: [&str; 11] = [
+    "<p>", "<p ", "</p", "<div", "<br", "<li", "<h1", "<h2", "<h3", "<script", "<style",
+];
+
+/// Whether a text holds HTML tags.
+pub(super) fn has_tags(text: &str) -> bool {
+    let head = head(text);
+    head.contains("</") || holds_blocks(&head)
+}
+
+/// Whether its tags part it into blocks. A text with tags for links and emphasis only is plain text
+/// otherwise: its line ends mean something.
+pub(super) fn has_blocks(text: &str) -> bool {
+    holds_blocks(&head(text))
+}
+
+fn holds_blocks(head: &str) -> bool {
+    BLOCK_TAGS.iter().any(|tag| head.contains(tag))
+}
+
+fn head(text: &str) -> String {
+    let head = text
+        .get(..text.floor_char_boundary(TAG_SAMPLE))
+        .unwrap_or(text);
+    head.to_ascii_lowercase()
+}
+
+/// The blocks of such a text.
+pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
+    limits::check(html)?;
+    let page = Document::from(html);
+    Ok(walk::blocks(&page.root(), &Zones::default())
+        .into_iter()
+        .map(PageBlock::into_draft)
+        .collect())
+}
+
+/// Such a text without its tags, line ends as they are.
+pub(super) fn text(html: &str) -> Result<String, Problem> {
+    limits::check(html)?;
+    Ok(Document::from(html).text().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_come_without_tags_and_scripts() {
+        let html = "<p>One &amp; two\nmore</p><script>a<b</script><p>3 < 4 <b>x</b></p>";
+        assert!(has_blocks(html));
+        let blocks = blocks(html).unwrap_or_default();
+        let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(texts, ["One & two more", "3 < 4 x"]);
+    }
+
+    #[test]
+    fn tags_inside_lines_leave_the_lines() {
+        let html = "One <b>bold</b> line.\n\nAnother <a href='x'>one</a>.";
+        assert!(has_tags(html) && !has_blocks(html));
+        let text = text(html).unwrap_or_default();
+        assert_eq!(text, "One bold line.\n\nAnother one.");
+        assert!(!has_tags("a < b and c > d"));
+    }
 }

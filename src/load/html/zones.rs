@@ -59,9 +59,9 @@ impl Zones {
 
     fn candidates(
         root: NodeRef<'_>,
-        weights: &HashMap<NodeId, Weight>,
+        weights: &HashMap<NodeId, ZoneWeight>,
         misleading: &[&'static str],
-    ) -> Vec<(NodeId, Sign)> {
+    ) -> Vec<(NodeId, ZoneSign)> {
         let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
         let total = weight(&root).prose.max(1);
         let mut candidates = Vec::new();
@@ -104,7 +104,7 @@ const fn fits(prose: usize, total: usize) -> bool {
 
 /// What makes an element furniture.
 #[derive(Debug, Clone, Copy)]
-struct Sign {
+struct ZoneSign {
     reason: Reason,
     /// The word in its class or id.
     word: Option<&'static str>,
@@ -115,9 +115,9 @@ struct Sign {
 /// Words that stand for the building blocks of this page, not for furniture: a page builder may call
 /// every paragraph a widget. Together their elements hold much of the page's prose.
 fn misleading(
-    candidates: &[(NodeId, Sign)],
-    weights: &HashMap<NodeId, Weight>,
-    page: Option<&Weight>,
+    candidates: &[(NodeId, ZoneSign)],
+    weights: &HashMap<NodeId, ZoneWeight>,
+    page: Option<&ZoneWeight>,
 ) -> Vec<&'static str> {
     let total = page.map_or(0, |weight| weight.prose);
     let mut prose: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -135,7 +135,7 @@ fn misleading(
 }
 
 /// What an element's name, role, class and id say.
-fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<Sign> {
+fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<ZoneSign> {
     let name = node.node_name()?;
     if TEXT.contains(&*name) {
         return None;
@@ -147,7 +147,7 @@ fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<Sign> {
         || class.contains("onetrust")
         || class.contains("cookie-consent");
     if dialog {
-        return Some(Sign {
+        return Some(ZoneSign {
             reason: Reason::Consent,
             word: None,
             certain: true,
@@ -156,7 +156,7 @@ fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<Sign> {
     named(&class, misleading)
         .or_else(|| named(&id, misleading))
         .or_else(|| {
-            is_around(node, &name).then_some(Sign {
+            is_around(node, &name).then_some(ZoneSign {
                 reason: Reason::Navigation,
                 word: None,
                 certain: false,
@@ -172,10 +172,10 @@ fn is_around(node: &NodeRef, name: &str) -> bool {
 }
 
 /// The furniture a class list or an id names.
-fn named(names: &str, misleading: &[&'static str]) -> Option<Sign> {
+fn named(names: &str, misleading: &[&'static str]) -> Option<ZoneSign> {
     parts(names).iter().find_map(|part| {
         let (word, reason) = WORDS.get_key_value(part.as_str())?;
-        (!misleading.contains(word)).then_some(Sign {
+        (!misleading.contains(word)).then_some(ZoneSign {
             reason: *reason,
             word: Some(word),
             certain: false,
@@ -207,7 +207,7 @@ const PROSE: usize = 80;
 
 /// What stands under one element.
 #[derive(Debug, Clone, Copy, Default)]
-struct Weight {
+struct ZoneWeight {
     /// Bytes of prose.
     prose: usize,
     /// Whether a main heading is among it.
@@ -215,13 +215,13 @@ struct Weight {
 }
 
 /// The prose under every element, in one pass.
-fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
+fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
     enum WeighStep<'a> {
         Enter(NodeRef<'a>),
         Leave(NodeId),
     }
     let mut weights = HashMap::new();
-    let mut path: Vec<Weight> = vec![Weight::default()];
+    let mut path: Vec<ZoneWeight> = vec![ZoneWeight::default()];
     let mut steps = vec![WeighStep::Enter(root)];
     while let Some(step) = steps.pop() {
         match step {
@@ -232,7 +232,7 @@ fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
                 } else {
                     0
                 };
-                path.push(Weight {
+                path.push(ZoneWeight {
                     prose: if length >= PROSE { length } else { 0 },
                     has_h1: &*name == "h1",
                 });
@@ -260,7 +260,7 @@ fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, Weight> {
 const ENOUGH: usize = 800;
 
 /// The elements that hold other articles.
-fn others(root: NodeRef<'_>, weights: &HashMap<NodeId, Weight>) -> Vec<NodeId> {
+fn others(root: NodeRef<'_>, weights: &HashMap<NodeId, ZoneWeight>) -> Vec<NodeId> {
     let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
     let mut own = None;
     let mut others = Vec::new();

@@ -4,7 +4,6 @@
 mod byline;
 mod headline;
 mod jsonld;
-mod lenient;
 mod published;
 mod tags;
 

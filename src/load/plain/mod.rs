@@ -15,7 +15,7 @@ pub(super) use structure::{fill, fill_blocks, structure};
 use super::decode::Hint;
 use super::draft::Draft;
 use super::error::Problem;
-use super::format::{Format, Limit, Reader, Sniff};
+use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use markdown::looks_like_markdown;
 
@@ -26,7 +26,7 @@ pub(super) static TEXT: Format = Format {
     media_types: &["text/plain"],
     limit: Limit::TEXT,
     sniff: Sniff::Rest,
-    reader: Reader::Articles(|input| read(input, false)),
+    reader: FormatReader::Articles(|input| read(input, false)),
 };
 
 pub(super) static MARKDOWN: Format = Format {
@@ -36,7 +36,7 @@ pub(super) static MARKDOWN: Format = Format {
     media_types: &["text/markdown"],
     limit: Limit::TEXT,
     sniff: Sniff::Look(|opening| looks_like_markdown(opening.text)),
-    reader: Reader::Articles(|input| read(input, true)),
+    reader: FormatReader::Articles(|input| read(input, true)),
 };
 
 /// Reads the article of a text file, or the articles of an export from a news database.
