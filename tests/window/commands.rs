@@ -91,8 +91,10 @@ fn prepare(harness: &mut Harness<'static, App>, command: Command) {
         harness.event(egui::Event::Text("flood gate".to_owned()));
         settle(harness);
     }
-    if command == Command::ZoomReset {
-        run(harness, Command::ZoomIn);
+    match command {
+        Command::ZoomReset => run(harness, Command::ZoomIn),
+        Command::ResetSettings => run(harness, Command::ToggleExact),
+        _ => {}
     }
     assert!(possible(harness), "{command:?}");
 }
