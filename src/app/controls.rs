@@ -1,11 +1,12 @@
 //! Controls that pages, panels and the reader share and that know the state: buttons made from
 //! commands, how far comparing is, the facts of a measure.
 
-use egui::{Label, RichText, Ui};
+use egui::{Label, RichText, Role, Ui};
 
 use crate::article::Side;
 use crate::score::measure::Measure;
 
+use super::widgets::labels::named;
 use super::{Actions, App, Command};
 
 /// A button for a command, disabled with its reason where it is not possible.
@@ -31,7 +32,7 @@ pub(super) fn icon_button(
     let enabled = why_not.is_none();
     let on = about.on(app).unwrap_or_default();
     let response = ui.add_enabled(enabled, egui::Button::new(text).selected(on));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, about.label));
+    named(&response, Role::Button, about.label);
     if response.clicked() {
         actions.run(command);
     }

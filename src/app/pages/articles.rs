@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::view::Overlay;
-use crate::app::widgets::labels::section;
+use crate::app::widgets::labels::{named, named_choice, section};
 use crate::app::widgets::table::{self, Column, Sort};
 use crate::app::{Actions, App, Command};
 use crate::article::{Article, Side};
@@ -78,9 +78,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
                 .min_size(egui::vec2(26.0, 0.0)),
         );
         let label = format!("Show {name} as {}", side.label());
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::RadioButton, true, shown, &label)
-        });
+        named_choice(&response, Role::RadioButton, shown, &label);
         if response.on_hover_text(&label).clicked() {
             actions.show_source(side, source.id);
         }
@@ -88,7 +86,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
     let count = app.session().sources().len();
     let mut button = |text: &str, what: String, enabled: bool| {
         let response = ui.add_enabled(enabled, Button::new(text).small());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &what));
+        named(&response, Role::Button, &what);
         response.on_hover_text(&what).clicked()
     };
     let id = source.id;
@@ -112,14 +110,14 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
 }
 
 /// One article with what its row shows.
-struct Row<'a> {
+struct ArticleRow<'a> {
     place: usize,
     read: &'a Arc<Article>,
     scores: Option<&'a Analysis>,
     words: usize,
 }
 
-impl Row<'_> {
+impl ArticleRow<'_> {
     fn headline(&self) -> &str {
         let headline = self.read.headline.as_ref();
         headline.map_or(self.read.origin.name.as_str(), |headline| &headline.text)
@@ -154,10 +152,10 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
         .get(place)
         .copied()
         .unwrap_or_default();
-    let mut rows: Vec<Row<'_>> = (source.articles.iter().enumerate())
+    let mut rows: Vec<ArticleRow<'_>> = (source.articles.iter().enumerate())
         .map(|(place, read)| {
             let scores = app.workspace.scores_of(read).map(|scores| &**scores);
-            Row {
+            ArticleRow {
                 place,
                 read,
                 scores,
@@ -176,11 +174,11 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
         ui,
         "articles",
         &columns,
-        rows.len(),
+        &rows,
         Some(&mut sort),
-        |row| rows.get(row).map(Row::cells).unwrap_or_default(),
+        ArticleRow::cells,
     );
-    let chosen = clicked.and_then(|row| rows.get(row)).map(|row| row.place);
+    let chosen = clicked.map(|row| row.place);
     if let Some(kept) = app.view.pages.articles.get_mut(place) {
         *kept = sort;
     }
@@ -190,8 +188,8 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
     }
 }
 
-fn order(rows: &mut [Row<'_>], sort: Sort) {
-    let text = |row: &Row<'_>, column: usize| match column {
+fn order(rows: &mut [ArticleRow<'_>], sort: Sort) {
+    let text = |row: &ArticleRow<'_>, column: usize| match column {
         0 => row.headline().to_owned(),
         1 => row.read.outlet.clone().unwrap_or_default(),
         _ => row.read.published.clone().unwrap_or_default(),
@@ -207,7 +205,7 @@ fn order(rows: &mut [Row<'_>], sort: Sort) {
         }
         Some(3) => rows.sort_by_key(|row| row.words),
         Some(column) => rows.sort_by(|one, other| {
-            let value = |row: &Row<'_>| row.value(column).unwrap_or(f64::NEG_INFINITY);
+            let value = |row: &ArticleRow<'_>| row.value(column).unwrap_or(f64::NEG_INFINITY);
             value(one).total_cmp(&value(other))
         }),
     }

@@ -59,11 +59,8 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 /// A click on a measure opens how it is computed and the paragraphs behind it.
 fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Actions) {
     let columns = difference_columns("Measure");
-    let clicked = table::show(ui, id, &columns, items.len(), None, |row| {
-        let cells = items.get(row).map(Difference::cells);
-        cells.map(Vec::from).unwrap_or_default()
-    });
-    if let Some(item) = clicked.and_then(|row| items.get(row)) {
+    let cells = |item: &Difference| Vec::from(item.cells());
+    if let Some(item) = table::show(ui, id, &columns, items, None, cells) {
         actions.show(Focus::Measure(item.measure.id));
     }
 }
@@ -73,9 +70,7 @@ fn holds(comparison: &Comparison, ui: &mut Ui) {
     ui.add(Label::new(&robustness.sentence).wrap());
     egui::CollapsingHeader::new("Every setting").show(ui, |ui| {
         let all = &robustness.settings;
-        table::show(ui, "settings", &SETTINGS, all.len(), None, |row| {
-            all.get(row).map(setting).unwrap_or_default()
-        });
+        table::show(ui, "settings", &SETTINGS, all, None, setting);
     });
 }
 

@@ -22,13 +22,13 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// One headline.
-struct Row {
+struct HeadlineRow {
     place: Place,
     read: Arc<Article>,
     scores: Option<Arc<Analysis>>,
 }
 
-impl Row {
+impl HeadlineRow {
     /// What it is sorted by.
     fn key(&self, column: usize) -> f64 {
         let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
@@ -77,31 +77,23 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     order(&mut rows, sort);
     let session = app.session();
-    let clicked = table::show(
-        ui,
-        "headlines",
-        &COLUMNS,
-        rows.len(),
-        Some(&mut sort),
-        |row| {
-            rows.get(row).map_or_else(Vec::new, |row| {
-                let source = session.source(row.place.side);
-                row.cells(source.map_or("", |source| &source.name))
-            })
-        },
-    );
+    let cells = |row: &HeadlineRow| {
+        let source = session.source(row.place.side);
+        row.cells(source.map_or("", |source| &source.name))
+    };
+    let clicked = table::show(ui, "headlines", &COLUMNS, &rows, Some(&mut sort), cells);
     app.view.pages.headlines = sort;
-    if let Some(row) = clicked.and_then(|row| rows.get(row)) {
+    if let Some(row) = clicked {
         actions.select(row.place);
     }
 }
 
-fn rows(app: &App) -> Vec<Row> {
+fn rows(app: &App) -> Vec<HeadlineRow> {
     let mut rows = Vec::new();
     for side in Side::BOTH {
         let articles = app.session().source(side).map(|source| &source.articles);
         for (article, read) in articles.into_iter().flatten().enumerate() {
-            rows.push(Row {
+            rows.push(HeadlineRow {
                 place: Place::headline(side, article),
                 read: Arc::clone(read),
                 scores: app.workspace.scores_of(read).cloned(),
@@ -111,7 +103,7 @@ fn rows(app: &App) -> Vec<Row> {
     rows
 }
 
-fn order(rows: &mut [Row], sort: Sort) {
+fn order(rows: &mut [HeadlineRow], sort: Sort) {
     match sort.column {
         None => return,
         Some(0) => rows.sort_by(|one, other| one.headline().cmp(other.headline())),

@@ -1,13 +1,13 @@
 //! How everything is measured, from the registry.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use super::parts::title;
 use crate::app::App;
 use crate::app::Page;
 use crate::app::controls::facts;
 use crate::app::theme::semibold;
-use crate::app::widgets::labels::note;
+use crate::app::widgets::labels::{field, note};
 use crate::compare::STANDING_LINE;
 use crate::score::{measure::Measure, registry};
 
@@ -16,9 +16,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
     note(STANDING_LINE, ui);
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        let label = ui.label("Only those that speak of");
-        let field = TextEdit::singleline(&mut app.view.pages.methods).desired_width(180.0);
-        ui.add(field).labelled_by(label.id);
+        let wanted = &mut app.view.pages.methods;
+        field("Only those that speak of", wanted, 180.0, ui);
     });
     let wanted = app.view.pages.methods.trim().to_lowercase();
     let speaks =

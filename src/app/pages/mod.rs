@@ -9,7 +9,7 @@ mod people;
 mod settings;
 mod words;
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::focus_ring;
@@ -45,7 +45,7 @@ fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Actions) {
     let text = RichText::new(page.label()).color(if on { tokens.text } else { tokens.weak });
     let text = if on { text.family(semibold()) } else { text };
     let response = ui.add(egui::Button::new(text).frame(false));
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, on, page.label()));
+    named_choice(&response, Role::Tab, on, page.label());
     if on {
         let line = response.rect;
         let stroke = egui::Stroke::new(2.5, tokens.accent);

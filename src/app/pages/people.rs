@@ -42,10 +42,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         let mut columns = difference_columns("Name").to_vec();
         columns.push(Column::text("Kind", 70.0));
         columns.push(Column::numbers("Mentions in A / B", 130.0));
-        let clicked = table::show(ui, "both", &columns, people.both.len(), None, |row| {
-            people.both.get(row).map(pair).unwrap_or_default()
-        });
-        if let Some(pair) = clicked.and_then(|row| people.both.get(row)) {
+        if let Some(pair) = table::show(ui, "both", &columns, &people.both, None, pair) {
             actions.show(Focus::Person(pair.name().to_owned()));
         }
     }
@@ -78,10 +75,8 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
         ]
     };
     let id = format!("quoted {}", side.label());
-    let clicked = table::show(ui, &id, &QUOTED, speakers.len(), None, |row| {
-        speakers.get(row).map(cells).unwrap_or_default()
-    });
-    let quote = clicked.and_then(|row| speakers.get(row)?.quotes.first());
+    let clicked = table::show(ui, &id, &QUOTED, speakers, None, cells);
+    let quote = clicked.and_then(|speaker| speaker.quotes.first());
     if let Some((block, _)) = quote {
         actions.go_to(Place::block(side, app.session().current(side), *block));
     }
@@ -108,10 +103,7 @@ fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions)
             one.n.to_string(),
         ]
     };
-    let clicked = table::show(ui, side.label(), &ONE, listed.len(), None, |row| {
-        listed.get(row).map(cells).unwrap_or_default()
-    });
-    if let Some(one) = clicked.and_then(|row| listed.get(row)) {
+    if let Some(one) = table::show(ui, side.label(), &ONE, listed, None, cells) {
         actions.show(Focus::Word(one.name.clone()));
     }
     if names.len() > LISTED {

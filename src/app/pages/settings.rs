@@ -1,11 +1,11 @@
 //! Everything that can be set: what it means, what it does, and the way back.
 
-use egui::{Button, Label, RichText, TextEdit, Ui};
+use egui::{Button, Label, RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
 use crate::app::layers::Layer;
-use crate::app::widgets::labels::{self, note, section};
+use crate::app::widgets::labels::{self, named, note, section};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
 use crate::score::tone::Correction;
@@ -101,25 +101,23 @@ fn excluded(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for word in words {
             let response = ui.add(Button::new(format!("{word} ×")));
-            response.widget_info(|| {
-                let label = format!("Count {word} as tone again");
-                egui::WidgetInfo::labeled(egui::Role::Button, true, label)
-            });
+            named(
+                &response,
+                Role::Button,
+                &format!("Count {word} as tone again"),
+            );
             if response.clicked() {
                 actions.exclude(word, false);
             }
         }
     });
     ui.horizontal(|ui| {
-        let label = ui.label("Leave out");
-        let field = TextEdit::singleline(&mut app.view.pages.exclude).desired_width(160.0);
-        let field = ui.add(field).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let field = labels::field("Leave out", &mut app.view.pages.exclude, 160.0, ui);
         let word = app.view.pages.exclude.trim().to_owned();
         let added = ui
             .add_enabled(!word.is_empty(), Button::new("Add"))
             .clicked()
-            || entered;
+            || labels::entered(&field, ui);
         if added && !word.is_empty() {
             actions.exclude(word, true);
             app.view.pages.exclude.clear();

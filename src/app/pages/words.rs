@@ -6,7 +6,7 @@ use egui::{Label, TextEdit, Ui};
 use super::parts::{comparison, title};
 use crate::app::Page;
 use crate::app::view::Focus;
-use crate::app::widgets::labels::{note, section};
+use crate::app::widgets::labels::{entered, note, section};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
@@ -56,10 +56,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         }
     }
     let words = shift.words.get(..LISTED).unwrap_or(&shift.words);
-    let clicked = table::show(ui, "shift", &SHIFT, words.len(), None, |row| {
-        words.get(row).map(shift_cells).unwrap_or_default()
-    });
-    if let Some(word) = clicked.and_then(|row| words.get(row)) {
+    if let Some(word) = table::show(ui, "shift", &SHIFT, words, None, shift_cells) {
         actions.show(Focus::Word(word.word.clone()));
     }
     rest(shift.words.len(), ui);
@@ -83,7 +80,7 @@ fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .desired_width(180.0)
             .hint_text("a word");
         let field = ui.add(field).labelled_by(label.id);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = entered(&field, ui);
         let word = app.view.pages.word.trim();
         let button = ui.add_enabled(!word.is_empty(), egui::Button::new("Show"));
         if (button.clicked() || entered) && !word.is_empty() {
@@ -115,13 +112,8 @@ fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Actions) {
         ui.label("Nothing that stands out.");
         return;
     }
-    let clicked = table::show(ui, side.label(), &TERMS, listed.len(), None, |row| {
-        listed
-            .get(row)
-            .map(|term| term_cells(term))
-            .unwrap_or_default()
-    });
-    if let Some(term) = clicked.and_then(|row| listed.get(row)) {
+    let cells = |term: &&Term| term_cells(term);
+    if let Some(term) = table::show(ui, side.label(), &TERMS, listed, None, cells) {
         actions.show(Focus::Word(term.term.clone()));
     }
     rest(all.len(), ui);

@@ -1,6 +1,6 @@
 //! The chart under the text: which one, the drawing, saving it.
 
-use egui::{ScrollArea, Ui};
+use egui::{Role, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use crate::article::Place;
@@ -11,6 +11,7 @@ use crate::score::registry::MEASURES;
 
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;
+use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command, controls};
 
 /// Below this height for page and chart together, in points, there is no chart.
@@ -60,8 +61,9 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     let shown = app.preferences.chart;
+    let name = format!("Chart: {}", shown.label());
     let response = egui::ComboBox::from_id_salt("charts")
-        .selected_text(format!("Chart: {}", shown.label()))
+        .selected_text(&name)
         .width(190.0)
         .height(400.0)
         .show_ui(ui, |ui| {
@@ -72,13 +74,7 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 }
             }
         });
-    response.response.widget_info(|| {
-        egui::WidgetInfo::labeled(
-            egui::Role::ComboBox,
-            true,
-            format!("Chart: {}", shown.label()),
-        )
-    });
+    named(&response.response, Role::ComboBox, &name);
 }
 
 fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Actions) {

@@ -1,9 +1,10 @@
 //! The bar for finding words in both texts.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Key, Role, Ui};
 
 use crate::article::Side;
 
+use crate::app::widgets::labels::{self, named};
 use crate::app::{Actions, App, Command, controls};
 
 /// Shows the bar, if it is open.
@@ -22,9 +23,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             ui.label(counts(app));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = ui.button("×");
-                close.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::Button, true, "Close the find bar")
-                });
+                named(&close, Role::Button, "Close the find bar");
                 if close.clicked() {
                     app.view.find.open = false;
                 }
@@ -35,9 +34,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 fn field(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let find = &mut app.view.find;
-    let label = ui.label("Find");
-    let field = TextEdit::singleline(&mut find.query.text).desired_width(220.0);
-    let field = ui.add(field).labelled_by(label.id);
+    let field = labels::field("Find", &mut find.query.text, 220.0, ui);
     if std::mem::take(&mut find.take_keyboard) {
         field.request_focus();
     }

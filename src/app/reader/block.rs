@@ -1,7 +1,7 @@
 //! One block of text with its tone: a number to click, the text with the words that count marked.
 
 use egui::emath::Numeric as _;
-use egui::{RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{RichText, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
 use crate::score::Unit;
@@ -10,6 +10,7 @@ use crate::text::{optional, signed};
 use super::layer;
 use crate::app::layers::Layer;
 use crate::app::theme::{self, Tokens};
+use crate::app::widgets::labels::named;
 use crate::app::widgets::{marks, text};
 use crate::app::{Actions, App};
 
@@ -90,10 +91,8 @@ fn gutter(
         .analysis(place.side)
         .and_then(|analysis| analysis.place_of_block(place.block_index()?))
         .map_or(0, |before| before + 1);
-    response.widget_info(|| {
-        let label = format!("{} {number}, tone {value}", place.side.label());
-        egui::WidgetInfo::labeled(egui::Role::Button, true, label)
-    });
+    let label = format!("{} {number}, tone {value}", place.side.label());
+    named(&response, Role::Button, &label);
     if response.clicked() {
         actions.select(place);
     }

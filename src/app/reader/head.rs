@@ -1,11 +1,12 @@
 //! The top of a column: which source it is, which of its articles is read, and the tone strip.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Role, Ui};
 
 use crate::article::{Article, Side};
 use crate::text::{counted, shorten};
 
 use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command, controls};
 
 /// Warnings shown at once; pointing at one shows all.
@@ -67,9 +68,7 @@ fn name(
             }
         });
     let label = format!("Source {}: {}", side.label(), source.name);
-    response
-        .response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+    named(&response.response, Role::ComboBox, &label);
 }
 
 /// The letter of the side in its colour and shape: a disc for A, a triangle for B.
@@ -108,9 +107,8 @@ fn articles(side: Side, source: &crate::session::Source, ui: &mut Ui, actions: &
             }
         });
     let name = format!("Articles of source {}", side.label());
-    response.response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {shown}"))
-    });
+    let name = format!("{name}: {shown}");
+    named(&response.response, Role::ComboBox, &name);
 }
 
 /// What an article is called in a list: its headline, or the file it came from.

@@ -1,6 +1,6 @@
 //! The highlight layers in the text: the marks they make, and their switches in the legend.
 
-use egui::{Color32, Sense, Ui, vec2};
+use egui::{Color32, Role, Sense, Ui, vec2};
 
 use crate::article::Span;
 use crate::score::Unit;
@@ -10,6 +10,7 @@ use crate::score::voice::QuoteKind;
 
 use crate::app::layers::{Layer, Layers};
 use crate::app::theme::Tokens;
+use crate::app::widgets::labels::named_choice;
 use crate::app::widgets::marks::{self, Style};
 use crate::app::{Actions, App, Command};
 
@@ -83,9 +84,7 @@ fn switch(app: &App, layer: Layer, ui: &mut Ui, actions: &mut Actions) {
         .layout_no_wrap(layer.label().to_owned(), font, color);
     let size = galley.size() + vec2(14.0, 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, layer.command())
-    });
+    named_choice(&response, Role::CheckBox, on, layer.command());
     if response.clicked() {
         actions.run(Command::ToggleLayer(layer));
     }

@@ -2,13 +2,14 @@
 //! the text. Sign and height say the same as the colour.
 
 use egui::emath::Numeric as _;
-use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Place, Side};
 use crate::score::Unit;
 use crate::text::{shorten, signed};
 
 use crate::app::theme::Tokens;
+use crate::app::widgets::labels::named;
 use crate::app::{Actions, App};
 
 const HEIGHT: f32 = 26.0;
@@ -19,7 +20,7 @@ pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, action
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let label = format!("Tone strip of source {}", side.label());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
+    named(&response, Role::Image, &label);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 3.0, tokens.paper);
     let Some(analysis) = app.analysis(side) else {

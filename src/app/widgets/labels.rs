@@ -1,6 +1,7 @@
-//! Titles, explanations and links: the words around what is shown.
+//! Titles, explanations, links and fields: the words around what is shown, and the names that screen
+//! readers hear.
 
-use egui::{Label, Response, RichText, Ui, WidgetText};
+use egui::{Key, Label, Response, RichText, Role, TextEdit, Ui, WidgetInfo, WidgetText};
 
 use crate::app::theme::semibold;
 
@@ -35,4 +36,26 @@ pub(crate) fn focus_ring(ui: &Ui, response: &Response) {
         ui.painter()
             .rect_stroke(rect, 4.0, stroke, egui::StrokeKind::Inside);
     }
+}
+
+/// Text in place of what a control shows, for screen readers.
+pub(crate) fn named(response: &Response, role: Role, name: &str) {
+    response.widget_info(|| WidgetInfo::labeled(role, response.enabled(), name));
+}
+
+/// The same for a control that is on or off.
+pub(crate) fn named_choice(response: &Response, role: Role, on: bool, name: &str) {
+    response.widget_info(|| WidgetInfo::selected(role, response.enabled(), on, name));
+}
+
+/// A line to write in with its name before it.
+pub(crate) fn field(name: &str, text: &mut String, width: f32, ui: &mut Ui) -> Response {
+    let label = ui.label(name);
+    let field = TextEdit::singleline(text).desired_width(width);
+    ui.add(field).labelled_by(label.id)
+}
+
+/// Whether what stands in a field was entered just now.
+pub(crate) fn entered(field: &Response, ui: &Ui) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }

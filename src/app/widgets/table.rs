@@ -1,9 +1,9 @@
 //! A table whose rows are laid out only where they are seen, with columns that can be sorted by.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Role, Ui};
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::labels::focus_ring;
+use super::labels::{focus_ring, named};
 use crate::app::theme::semibold;
 
 /// One column.
@@ -75,16 +75,16 @@ impl Sort {
     }
 }
 
-/// Shows `count` rows; `cells` gives the texts of one. The first cell is a button: the row whose
-/// button was clicked comes back. With `sort` the titles can be clicked.
-pub(crate) fn show(
+/// Shows `rows`; `cells` gives the texts of one. The first cell is a button: the row whose button was
+/// clicked comes back. With `sort` the titles can be clicked.
+pub(crate) fn show<'a, T>(
     ui: &mut Ui,
     id: &str,
     columns: &[Column],
-    count: usize,
+    rows: &'a [T],
     mut sort: Option<&mut Sort>,
-    cells: impl Fn(usize) -> Vec<String>,
-) -> Option<usize> {
+    cells: impl Fn(&T) -> Vec<String>,
+) -> Option<&'a T> {
     let mut clicked = None;
     let scroll = sort.is_some();
     ui.push_id(id, |ui| {
@@ -96,17 +96,16 @@ pub(crate) fn show(
                     }
                 })
                 .body(|body| {
-                    body.rows(24.0, count, |mut row| {
-                        let texts = cells(row.index());
-                        let index = row.index();
-                        for (at, (column, text)) in columns.iter().zip(&texts).enumerate() {
-                            row.col(|ui| {
-                                if at == 0 {
-                                    if link(ui, text) {
-                                        clicked = Some(index);
-                                    }
-                                } else {
+                    body.rows(24.0, rows.len(), |mut shown| {
+                        let Some(row) = rows.get(shown.index()) else {
+                            return;
+                        };
+                        for (at, (column, text)) in columns.iter().zip(&cells(row)).enumerate() {
+                            shown.col(|ui| {
+                                if at > 0 {
                                     cell(ui, column, text);
+                                } else if link(ui, text) {
+                                    clicked = Some(row);
                                 }
                             });
                         }
@@ -154,7 +153,7 @@ fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) 
                 .truncate();
             let response = ui.add(button);
             let label = format!("Sort by {}", column.title);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            named(&response, Role::Button, &label);
             if response.clicked() {
                 sort.clicked(at);
             }

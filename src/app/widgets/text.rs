@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Response, Sense, Ui, text::LayoutJob};
+use egui::{Galley, Response, Role, Sense, Ui, text::LayoutJob};
 
+use super::labels::named;
 use super::marks;
 use crate::article::Span;
 
@@ -33,7 +34,7 @@ pub(crate) fn show(
         .map_or(egui::Color32::PLACEHOLDER, |section| section.format.color);
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    named(&response, Role::Label, text);
     let relative =
         |pos: Option<egui::Pos2>| pos.and_then(|pos| marks::byte_at(&galley, text, pos - rect.min));
     let clicked = relative(

@@ -1,13 +1,13 @@
 //! The passages of the other source that tell the same as the selected paragraph: to go there, to
 //! reject a match, to add one.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui};
 
 use crate::article::{Article, Place, Side};
 use crate::compare::{Match, MatchKind};
 use crate::text::{counted, number, shorten};
 
-use crate::app::widgets::labels::{note, title};
+use crate::app::widgets::labels::{named, note, title};
 use crate::app::{Actions, App};
 
 /// Shows the counterparts of a block.
@@ -103,7 +103,5 @@ fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mu
                 }
             }
         });
-    chosen
-        .response
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Add a match"));
+    named(&chosen.response, Role::ComboBox, "Add a match");
 }

@@ -1,13 +1,13 @@
 //! How a paragraph's tone comes about: its sentences, their mean, and one of them in full.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui};
 
 use crate::article::{Place, Spot};
 use crate::score::Unit;
 use crate::text::{counted, exact, shorten, signed};
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::widgets::labels::{focus_ring, note, title};
+use crate::app::widgets::labels::{focus_ring, named_choice, note, title};
 use crate::app::{Actions, App};
 
 /// Shows the sentences of the block at `place`; the sentence it names is open and the word marked in it.
@@ -133,11 +133,9 @@ fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut 
     let button = egui::Button::new(job).frame(false).wrap();
     let response = ui.add(button);
     focus_ring(ui, &response);
-    response.widget_info(|| {
-        let number = at.sentence_index().map_or(0, |before| before + 1);
-        let label = format!("Sentence {number}, tone {}", signed(tone, 2));
-        egui::WidgetInfo::selected(egui::Role::Button, true, open, label)
-    });
+    let number = at.sentence_index().map_or(0, |before| before + 1);
+    let label = format!("Sentence {number}, tone {}", signed(tone, 2));
+    named_choice(&response, Role::Button, open, &label);
     if response.clicked() {
         let to = if open { at.whole_block() } else { at };
         actions.select(to);

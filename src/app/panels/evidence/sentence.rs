@@ -1,7 +1,7 @@
 //! How a sentence's tone comes about: each word with its lexicon value, every rule that changed it,
 //! the sum, and how the sum becomes the compound.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui};
 
 use crate::article::Place;
 use crate::score::tone::{SentenceTone, WordTone};
@@ -9,7 +9,7 @@ use crate::text::{exact, per_cent};
 
 use crate::app::Actions;
 use crate::app::theme::{Tokens, semibold};
-use crate::app::widgets::labels::note;
+use crate::app::widgets::labels::{named_choice, note};
 
 /// Shows the words of one sentence; `word` is the one that is marked.
 pub(super) fn show(
@@ -94,10 +94,8 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
         }
     });
     let response = shown.response.interact(egui::Sense::click());
-    response.widget_info(|| {
-        let label = format!("Word {spelt}, {}", exact(word.valence));
-        egui::WidgetInfo::selected(egui::Role::Button, true, marked, label)
-    });
+    let label = format!("Word {spelt}, {}", exact(word.valence));
+    named_choice(&response, Role::Button, marked, &label);
     response
 }
 

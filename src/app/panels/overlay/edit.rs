@@ -1,6 +1,6 @@
 //! Windows with something to write: a pasted article, what was understood of one, a name.
 
-use egui::{Key, ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, TextEdit, Ui};
 
 use crate::article::Side;
 use crate::session::SourceId;
@@ -8,6 +8,7 @@ use crate::session::SourceId;
 use super::frame::{Next, foot, title};
 use crate::app::Actions;
 use crate::app::view::Details;
+use crate::app::widgets::labels::{entered, field};
 
 pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Actions) -> Next {
     title(&format!("Paste an article as source {}", side.label()), ui);
@@ -31,11 +32,7 @@ pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Ac
         let text = std::mem::take(text);
         actions.push(move |app, _| app.open_text(side, "Pasted text", &text));
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }
 
 pub(super) fn details(
@@ -67,19 +64,13 @@ pub(super) fn details(
         let details = std::mem::take(details);
         actions.push(move |app, _| app.correct(side, &details));
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }
 
 pub(super) fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut Actions) -> Next {
     title("Name of the source", ui);
-    let label = ui.label("Name");
-    let field = TextEdit::singleline(name).desired_width(f32::INFINITY);
-    let field = ui.add(field).labelled_by(label.id);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let field = field("Name", name, f32::INFINITY, ui);
+    let entered = entered(&field, ui);
     let possible = !name.trim().is_empty();
     let (clicked, left) = foot(ui, Some(("Rename", possible)), "Cancel");
     let done = (clicked || entered) && possible;
@@ -89,9 +80,5 @@ pub(super) fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut
             session.rename_source(id, &name);
         });
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, TextEdit, Ui};
+use egui::Ui;
 
 use crate::article::Side;
 use crate::session::recovery::Recovered;
@@ -10,6 +10,7 @@ use crate::session::recovery::Recovered;
 use super::frame::{Next, foot, title};
 use crate::app::dialogs::INSTALL_HINT;
 use crate::app::purpose::{IfThere, Purpose};
+use crate::app::widgets::labels::{entered, field};
 use crate::app::{Actions, App};
 use crate::workspace::Output;
 use crate::workspace::Placing;
@@ -27,10 +28,8 @@ pub(super) fn path(
         ui.code(INSTALL_HINT);
     });
     ui.add_space(6.0);
-    let label = ui.label("Path");
-    let field = TextEdit::singleline(text).desired_width(f32::INFINITY);
-    let field = ui.add(field).labelled_by(label.id);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let field = field("Path", text, f32::INFINITY, ui);
+    let entered = entered(&field, ui);
     if text.is_empty() && !field.has_focus() {
         field.request_focus();
     }
@@ -50,11 +49,7 @@ pub(super) fn path(
             }
         }
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }
 
 pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Actions) -> Next {
@@ -68,11 +63,7 @@ pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Ac
         let path = path.to_owned();
         actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Replace, ctx));
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }
 
 pub(super) fn unsaved(ui: &mut Ui, actions: &mut Actions) -> Next {
@@ -113,11 +104,7 @@ pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Actions) -> N
     if left {
         actions.push(|app, _| app.drop_copy());
     }
-    if done || left {
-        Next::Close
-    } else {
-        Next::Stay
-    }
+    Next::close_if(done || left)
 }
 
 pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Actions) -> Next {

@@ -10,6 +10,13 @@ pub(super) enum Next {
     Close,
 }
 
+impl Next {
+    /// Closes the window where this is so.
+    pub(super) const fn close_if(closes: bool) -> Self {
+        if closes { Self::Close } else { Self::Stay }
+    }
+}
+
 pub(super) fn title(text: &str, ui: &mut Ui) {
     ui.label(RichText::new(text).heading());
     ui.add_space(6.0);
@@ -29,5 +36,5 @@ pub(super) fn foot(ui: &mut Ui, does: Option<(&str, bool)>, leaves: &str) -> (bo
 
 pub(super) fn close(ui: &mut Ui) -> Next {
     let (_, left) = foot(ui, None, "Close");
-    if left { Next::Close } else { Next::Stay }
+    Next::close_if(left)
 }

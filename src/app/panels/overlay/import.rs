@@ -59,7 +59,7 @@ pub(super) fn report(
         let lines: Vec<String> = app.report.iter().map(ToString::to_string).collect();
         actions.copy(lines.join("\n"));
     }
-    if left { Next::Close } else { Next::Stay }
+    Next::close_if(left)
 }
 
 /// One file in the list: whether it was read, and its name.

@@ -26,7 +26,7 @@ pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
     if copy {
         actions.copy(app.messages.to_text());
     }
-    if left { Next::Close } else { Next::Stay }
+    Next::close_if(left)
 }
 
 pub(super) fn shortcuts(ui: &mut Ui) -> Next {

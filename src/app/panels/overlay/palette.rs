@@ -1,8 +1,9 @@
 //! The command palette: any command by a few letters of its name.
 
-use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, RichText, Role, ScrollArea, TextEdit, Ui};
 
 use super::frame::Next;
+use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command};
 
 /// Shows the field and the commands that fit what was typed.
@@ -17,7 +18,7 @@ pub(super) fn show(
         .desired_width(f32::INFINITY)
         .hint_text("Type a few letters of a command");
     let field = ui.add(field);
-    field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find a command"));
+    named(&field, Role::TextInput, "Find a command");
     if field.changed() {
         *at = 0;
     }
