@@ -19,31 +19,6 @@ use super::view::Overlay;
 /// How often the copy that survives a crash is renewed.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// The document that is open, and the copy kept of everything.
-#[derive(Debug, Default)]
-pub(super) struct Documents {
-    /// The file, and how it holds articles.
-    pub(super) open: Option<(PathBuf, Articles)>,
-    /// The folder of the copy; no copy is kept without.
-    data: Option<PathBuf>,
-    /// Which state the copy holds, and when it was written.
-    copied: Option<(u64, Instant)>,
-    /// The user was asked about unsaved work and wants to leave.
-    leaving: bool,
-    /// Leave once saving is done.
-    leave_after: bool,
-}
-
-impl Documents {
-    /// No document; the copy goes to the folder `data`.
-    pub(super) fn new(data: Option<PathBuf>) -> Self {
-        Self {
-            data,
-            ..Self::default()
-        }
-    }
-}
-
 impl App {
     /// Reads a document, to be shown once it is read.
     pub(super) fn open_document(&mut self, path: PathBuf) {

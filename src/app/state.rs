@@ -1,6 +1,7 @@
 //! The whole state of the window, and what can be asked of it. Panels read it; what changes it is
 //! asked for through [`Actions`], and done before the next frame.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,10 +12,10 @@ use crate::chart::{Chart, Target};
 use crate::load::FileReport;
 use crate::score::Analysis;
 use crate::session::Session;
+use crate::session::document::Articles;
 use crate::work::Progress;
 use crate::workspace::{NoThread, Workspace};
 
-use super::documents::Documents;
 use super::jobs::Jobs;
 use super::messages::Messages;
 use super::purpose::{Dialogs, Purpose};
@@ -45,6 +46,31 @@ pub struct App {
     pub(super) title: String,
     pub(super) started: Instant,
     pub(super) frames: u64,
+}
+
+/// The document that is open, and the copy kept of everything.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    /// The file, and how it holds articles.
+    pub(super) open: Option<(PathBuf, Articles)>,
+    /// The folder of the copy; no copy is kept without.
+    pub(super) data: Option<PathBuf>,
+    /// Which state the copy holds, and when it was written.
+    pub(super) copied: Option<(u64, Instant)>,
+    /// The user was asked about unsaved work and wants to leave.
+    pub(super) leaving: bool,
+    /// Leave once saving is done.
+    pub(super) leave_after: bool,
+}
+
+impl Documents {
+    /// No document; the copy goes to the folder `data`.
+    pub(super) fn new(data: Option<PathBuf>) -> Self {
+        Self {
+            data,
+            ..Self::default()
+        }
+    }
 }
 
 /// Work that the user may watch and stop: files being read, something being saved.

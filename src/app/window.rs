@@ -8,11 +8,10 @@ use crate::work::Threads;
 use crate::workspace::{Workspace, openings};
 
 use super::command::keyboard;
-use super::documents::Documents;
 use super::jobs::Jobs;
 use super::messages::Messages;
 use super::purpose::Dialogs;
-use super::state::{Actions, App};
+use super::state::{Actions, App, Documents};
 use super::view::{Preferences, View};
 use super::{dialogs, pages, panels, theme};
 

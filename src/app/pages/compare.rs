@@ -1,12 +1,12 @@
 //! Which measures differ and how sure that is; the same on matched passages alone; whether the order
 //! in tone holds under other settings; what both tell.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use super::parts::{comparison, difference_columns, title};
 use crate::app::Page;
 use crate::app::view::Focus;
-use crate::app::widgets::labels::{note, section};
+use crate::app::widgets::labels::{note, section, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::compare::{
@@ -28,11 +28,11 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     let heading = format!("A is {}, B is {}.", comparison.a, comparison.b);
-    ui.add(Label::new(heading).wrap());
+    wrapped(heading, ui);
     note(STANDING_LINE, ui);
     if let Some(notice) = comparison.coverage.notice() {
         ui.add_space(6.0);
-        ui.add(Label::new(format!("▲ {notice}")).wrap());
+        wrapped(format!("▲ {notice}"), ui);
     }
     section("Differences", ui);
     differences("differences", &comparison.differences, ui, actions);
@@ -67,7 +67,7 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
 
 fn holds(comparison: &Comparison, ui: &mut Ui) {
     let robustness = &comparison.robustness;
-    ui.add(Label::new(&robustness.sentence).wrap());
+    wrapped(&robustness.sentence, ui);
     egui::CollapsingHeader::new("Every setting").show(ui, |ui| {
         let all = &robustness.settings;
         table::show(ui, "settings", &SETTINGS, all, None, setting);
@@ -131,7 +131,7 @@ fn coverage(coverage: &Coverage, ui: &mut Ui) {
             percent(side.related),
             percent(side.only_here)
         );
-        ui.add(Label::new(text).wrap());
+        wrapped(text, ui);
     }
     note("A difference in coverage, nothing more.", ui);
 }

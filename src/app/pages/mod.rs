@@ -12,7 +12,7 @@ mod words;
 use egui::{RichText, Role, Ui};
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::widgets::labels::focus_ring;
+use crate::app::widgets::labels::{focus_ring, named_choice};
 use crate::app::{Actions, App, Command, Page, controls, reader};
 
 /// The tabs, above everything else that is shown of the sources.

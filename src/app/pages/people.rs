@@ -1,6 +1,6 @@
 //! Whom each source names: those both name with the wording towards them, and those only one names.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use super::parts::{comparison, difference_columns, title};
 use crate::app::Page;
@@ -37,8 +37,10 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if people.both.is_empty() {
         ui.label("No name is mentioned by both.");
     } else {
-        let text = "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side; n counts paragraphs. P-values are adjusted for the number of names.";
-        ui.add(Label::new(egui::RichText::new(text).small().weak()).wrap());
+        note(
+            "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side; n counts paragraphs. P-values are adjusted for the number of names.",
+            ui,
+        );
         let mut columns = difference_columns("Name").to_vec();
         columns.push(Column::text("Kind", 70.0));
         columns.push(Column::numbers("Mentions in A / B", 130.0));

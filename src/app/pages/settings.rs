@@ -1,11 +1,11 @@
 //! Everything that can be set: what it means, what it does, and the way back.
 
-use egui::{Button, Label, RichText, Role, Ui};
+use egui::{Button, RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
 use crate::app::layers::Layer;
-use crate::app::widgets::labels::{self, named, note, section};
+use crate::app::widgets::labels::{self, named, note, section, wrapped};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
 use crate::score::tone::Correction;
@@ -80,7 +80,7 @@ fn switch(app: &App, command: Command, ui: &mut Ui, actions: &mut Actions) {
     }
     ui.horizontal(|ui| {
         ui.add_space(24.0);
-        ui.add(Label::new(RichText::new(command.help()).small().weak()).wrap());
+        wrapped(RichText::new(command.help()).small().weak(), ui);
     });
 }
 

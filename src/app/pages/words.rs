@@ -1,12 +1,12 @@
 //! The words behind the difference in tone, what each source talks about more, and every use of any
 //! word in both texts.
 
-use egui::{Label, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use super::parts::{comparison, title};
 use crate::app::Page;
 use crate::app::view::Focus;
-use crate::app::widgets::labels::{entered, note, section};
+use crate::app::widgets::labels::{entered, note, section, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
@@ -52,7 +52,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 "The contributions of all words add up to the difference in tone, A − B = {}.",
                 signed(by, 4)
             );
-            ui.add(Label::new(text).wrap());
+            wrapped(text, ui);
         }
     }
     let words = shift.words.get(..LISTED).unwrap_or(&shift.words);

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::app::messages::{Level, Message};
 use crate::app::theme::Tokens;
+use crate::app::widgets::labels::wrapped;
 use crate::app::{Actions, App, Command, controls};
 
 /// Lines shown at once.
@@ -52,6 +53,6 @@ pub(super) fn line(message: &Message, ui: &mut Ui) {
     };
     ui.horizontal_top(|ui| {
         ui.label(RichText::new(sign).color(color));
-        ui.add(egui::Label::new(&message.text).wrap());
+        wrapped(&message.text, ui);
     });
 }

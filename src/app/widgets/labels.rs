@@ -18,7 +18,12 @@ pub(crate) fn section(text: impl Into<String>, ui: &mut Ui) {
 
 /// An explanation, wrapped to the width there is.
 pub(crate) fn note(text: impl Into<String>, ui: &mut Ui) {
-    ui.add(Label::new(RichText::new(text).small().weak()).wrap());
+    wrapped(RichText::new(text).small().weak(), ui);
+}
+
+/// Text wrapped to the width there is.
+pub(crate) fn wrapped(text: impl Into<WidgetText>, ui: &mut Ui) -> Response {
+    ui.add(Label::new(text).wrap())
 }
 
 /// Text that can be clicked, wrapped to the width there is.

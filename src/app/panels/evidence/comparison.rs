@@ -7,7 +7,7 @@ use crate::compare::{Comparison, Difference, SideCoverage};
 use crate::text::{optional, per_cent};
 
 use crate::app::theme::semibold;
-use crate::app::widgets::labels::{note, title};
+use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App, controls};
 
 /// Shows the comparison, or how far it is.
@@ -33,7 +33,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         }
     });
     section("Does it hold?", ui, |ui| {
-        ui.add(egui::Label::new(&comparison.robustness.sentence).wrap());
+        wrapped(&comparison.robustness.sentence, ui);
         note(
             "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median.",
             ui,
@@ -55,8 +55,7 @@ fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn difference(item: &Difference, ui: &mut Ui) {
-    ui.add(egui::Label::new(&item.sentence).wrap())
-        .on_hover_text(item.measure.formula);
+    wrapped(&item.sentence, ui).on_hover_text(item.measure.formula);
     if item.test.is_some() {
         note(item.figures(), ui);
     }
@@ -67,7 +66,7 @@ fn coverage(comparison: &Comparison, ui: &mut Ui) {
     let coverage = &comparison.coverage;
     section("What both tell", ui, |ui| {
         for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
-            ui.add(egui::Label::new(share(name, side)).wrap());
+            wrapped(share(name, side), ui);
         }
         note(
             "Shares of words in passages that have a counterpart. A difference in coverage, nothing more. Select a paragraph to see its counterparts.",
@@ -75,9 +74,9 @@ fn coverage(comparison: &Comparison, ui: &mut Ui) {
         );
     });
     if coverage.same_story == Some(false) {
-        ui.add(
-            egui::Label::new("▲ These may not be the same story: hardly any passage of one has a counterpart in the other.")
-                .wrap(),
+        wrapped(
+            "▲ These may not be the same story: hardly any passage of one has a counterpart in the other.",
+            ui,
         );
     }
 }

@@ -7,7 +7,7 @@ use crate::article::{Article, Place, Side};
 use crate::compare::{Match, MatchKind};
 use crate::text::{counted, number, shorten};
 
-use crate::app::widgets::labels::{named, note, title};
+use crate::app::widgets::labels::{named, note, title, wrapped};
 use crate::app::{Actions, App};
 
 /// Shows the counterparts of a block.
@@ -54,7 +54,7 @@ fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &m
     let Some(text) = theirs.text(article) else {
         return;
     };
-    ui.add(egui::Label::new(shorten(text, 160)).wrap());
+    wrapped(shorten(text, 160), ui);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(basis(one)).small().weak());
         if ui.small_button("Go there").clicked() {

@@ -7,7 +7,7 @@ use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 use crate::text::{per_cent, signed, signed_whole};
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::widgets::labels::{focus_ring, note, title};
+use crate::app::widgets::labels::{focus_ring, note, title, wrapped};
 use crate::app::{Actions, App};
 
 /// Shows the cues of a headline.
@@ -76,13 +76,13 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
 fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
     title("Headline and article", ui);
     if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
-        ui.add(
-            egui::Label::new(format!(
+        wrapped(
+            format!(
                 "Hotter than its article by {} points: headline {:.0}, sentences of the article {heat:.0} on average.",
                 signed(hotter, 1),
                 body.headline_heat
-            ))
-            .wrap(),
+            ),
+            ui,
         );
     }
     if let Some(share) = body.unsupported_share() {
@@ -96,12 +96,12 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
         } else {
             format!(": {}", words.join(", "))
         };
-        ui.add(
-            egui::Label::new(format!(
+        wrapped(
+            format!(
                 "Not in the article: {} of the headline's words{which}.",
                 per_cent(share)
-            ))
-            .wrap(),
+            ),
+            ui,
         );
     }
     note(
@@ -142,7 +142,7 @@ fn entry(
                 format!("“{spelt}”")
             };
             let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
-            ui.add(egui::Label::new(text).wrap()).on_hover_text(one.why);
+            wrapped(text, ui).on_hover_text(one.why);
             if let Some(counted) = one.counted.note() {
                 note(counted, ui);
             }

@@ -1,13 +1,13 @@
 //! One measure: what it is in both sources, how it is computed, and the paragraphs behind it.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use crate::article::{Place, Side};
 use crate::score::{measure::Measure, registry::MEASURES};
 use crate::text::{optional, shorten, trimmed};
 
 use super::parts::place;
-use crate::app::widgets::labels::{note, title};
+use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App, controls};
 
 /// Paragraphs listed a side, those that weigh most first.
@@ -24,7 +24,7 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         all.find(|item| item.measure.id == id)
     });
     if let Some(item) = difference {
-        ui.add(Label::new(&item.sentence).wrap());
+        wrapped(&item.sentence, ui);
     }
     for side in Side::BOTH {
         of_side(app, side, measure, ui, actions);

@@ -9,9 +9,8 @@ mod measure;
 mod overview;
 mod paragraph;
 mod parts;
-mod person;
 mod sentence;
-mod word;
+mod uses;
 mod wording;
 
 use egui::{RichText, ScrollArea, Ui};
@@ -56,8 +55,8 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
     match app.view.selection {
         None => match &app.view.focus {
-            Some(Focus::Word(word)) => self::word::show(app, word, ui, actions),
-            Some(Focus::Person(name)) => person::show(app, name, ui, actions),
+            Some(Focus::Word(word)) => uses::word(app, word, ui, actions),
+            Some(Focus::Person(name)) => uses::name(app, name, ui, actions),
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
             None => overview::show(app, ui, actions),
         },

@@ -9,6 +9,7 @@ use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
 use crate::text::{counted, shorten};
 
 use super::frame::{Next, foot, title};
+use crate::app::widgets::labels::wrapped;
 use crate::app::{Actions, App};
 use crate::workspace::Placing;
 
@@ -91,7 +92,7 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
         .id_salt("file")
         .max_height(150.0)
         .auto_shrink([false, true])
-        .show(ui, |ui| ui.add(Label::new(&text).wrap()));
+        .show(ui, |ui| wrapped(&text, ui));
     ui.horizontal(|ui| {
         if ui.button("Copy").clicked() {
             actions.copy(text.clone());

@@ -1,20 +1,20 @@
-//! Every use of one word in both sources, with what it contributes there.
+//! Every place where a word or a name stands in both sources, with what it contributes there.
 
 use egui::Ui;
 
 use crate::article::Side;
-use crate::compare::Use;
+use crate::compare::{PersonPair, Use};
 use crate::text::{counted, exact, signed};
 
 use super::parts::stretch;
-use crate::app::widgets::labels::{note, title};
+use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App};
 
-/// How many uses are listed.
-const LISTED: usize = 200;
+/// How many places are listed.
+const LISTED: usize = 300;
 
 /// Shows the uses of `word`.
-pub(super) fn show(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     title(format!("“{word}”"), ui);
     let found = app.session().uses(word);
     let counts = Side::BOTH.map(|side| {
@@ -85,4 +85,40 @@ fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Actions) {
     for rule in &one.rules {
         note(rule, ui);
     }
+}
+
+/// Shows the mentions of `name`.
+pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
+    title(name, ui);
+    let pairs = app.workspace.comparison().map(|done| &done.people.both);
+    let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name() == name)) else {
+        ui.label("Not named by both sources any more.");
+        return;
+    };
+    for line in sums(pair) {
+        ui.label(line);
+    }
+    wrapped(&pair.towards.sentence, ui);
+    note(pair.towards.figures(), ui);
+    note(
+        "Each figure: P(positive) − P(negative) towards the name, judged from its sentence with all names masked.",
+        ui,
+    );
+    ui.add_space(6.0);
+    for one in pair.mentions.iter().take(LISTED) {
+        let figure = format!("{} {}", one.place.side.label(), signed(one.tone, 2));
+        stretch(app, &figure, one.place, one.span, ui, actions);
+    }
+}
+
+/// "A −0.32, the mean of 6 mentions".
+fn sums(pair: &PersonPair) -> [String; 2] {
+    Side::BOTH.map(|side| {
+        format!(
+            "{} {}, the mean of {}",
+            side.label(),
+            pair.towards.shown(side),
+            counted(pair.count(side), "mention")
+        )
+    })
 }
