@@ -6,7 +6,7 @@ use std::time::Duration;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use parallax::app::{App, Command, Menu};
+use parallax::app::{App, Command, Menu, Page};
 use parallax::article::Side;
 use parallax::session::Session;
 use parallax::stats::Rng;
@@ -94,6 +94,7 @@ fn prepare(harness: &mut Harness<'static, App>, command: Command) {
     match command {
         Command::ZoomReset => run(harness, Command::ZoomIn),
         Command::ResetSettings => run(harness, Command::ToggleExact),
+        Command::ShowPage(Page::Read) => run(harness, Command::ShowPage(Page::Compare)),
         _ => {}
     }
     assert!(possible(harness), "{command:?}");
