@@ -111,6 +111,11 @@ impl<'a> SourceView<'a> {
         self.summary(&TONE).filter(|tone| tone.value.is_finite())
     }
 
+    /// Words of all scored text, as tone counts them.
+    pub fn words(&self) -> usize {
+        self.articles.iter().map(|(_, a)| a.tone.words).sum()
+    }
+
     /// Sentences over all articles.
     pub fn sentences(&self) -> usize {
         self.articles.iter().map(|(_, a)| a.tone.sentences).sum()

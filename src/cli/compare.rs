@@ -164,7 +164,10 @@ impl Args {
         #[cfg(feature = "gui")]
         let (material, mut wanted) = self.chart.wanted(workspace)?;
         #[cfg(not(feature = "gui"))]
-        let (material, mut wanted) = (workspace.material(Default::default()), Vec::new());
+        let (material, mut wanted) = {
+            let options = crate::chart::Options::default();
+            (workspace.material(options), Vec::new())
+        };
         let with_text = !self.report.without_text;
         wanted
             .extend((self.report.report.clone()).map(|path| (Output::Report { with_text }, path)));

@@ -36,6 +36,16 @@ impl PartialEq for Format {
 
 impl Eq for Format {}
 
+impl Format {
+    /// Whether one file of it may hold any number of articles.
+    pub const fn holds_many(&self) -> bool {
+        matches!(
+            self.reader,
+            FormatReader::Collection(_) | FormatReader::Packed(_)
+        )
+    }
+}
+
 /// How a format is told from others. Formats are asked in the order of their list.
 #[derive(Debug)]
 pub(super) enum Sniff {

@@ -71,8 +71,8 @@ pub fn score_files(
 /// Whether a file is worth sharing out article by article.
 fn is_large(file: &ListedFile) -> bool {
     let ending = file.path.extension().and_then(|ending| ending.to_str());
-    let ending = ending.unwrap_or_default().to_ascii_lowercase();
-    let many = ["json", "jsonl", "ndjson", "csv", "tsv", "gz"].contains(&&*ending);
+    let format = ending.and_then(load::format_by_ending);
+    let many = format.is_some_and(load::Format::holds_many);
     let is_large = || std::fs::metadata(&file.path).is_ok_and(|about| about.len() >= LARGE);
     file.path.as_os_str() == "-" || many && is_large()
 }

@@ -22,12 +22,7 @@ pub(super) fn write(
     b: &SourceView<'_>,
 ) -> io::Result<()> {
     for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
-        writeln!(
-            out,
-            "{}  {}",
-            side.label(),
-            describe(side, source, comparison)
-        )?;
+        writeln!(out, "{}  {}", side.label(), describe(source))?;
     }
     if let Some(notice) = comparison.coverage.notice() {
         writeln!(out, "\n{notice}")?;
@@ -52,13 +47,13 @@ pub(super) fn write(
     )
 }
 
-fn describe(side: Side, source: &SourceView<'_>, comparison: &Comparison) -> String {
+fn describe(source: &SourceView<'_>) -> String {
     format!(
         "{} ({}, {}, {})",
         source.name,
         counted(source.articles.len(), "article"),
         counted(source.units().count(), "paragraph"),
-        counted(comparison.coverage.side(side).words, "word")
+        counted(source.words(), "word")
     )
 }
 
