@@ -1,12 +1,11 @@
 //! Whether a text is English. What is scored is English wording; a text in another language is shown and
 //! said not to be scored.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use whatlang::Lang;
 
-use super::lists;
+use super::lists::{self, WordSet};
 use crate::article::Article;
 
 /// Below this many words nothing is said about the language.
@@ -157,7 +156,7 @@ fn function_words(text: &str) -> f64 {
 }
 
 fn is_function_word(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> =
+    static WORDS: LazyLock<WordSet> =
         LazyLock::new(|| lists::words(lists::WORDS, "english").collect());
     word.len() <= LONGEST && WORDS.contains(word.to_ascii_lowercase().as_str())
 }

@@ -1,11 +1,16 @@
 //! The lists under `assets/loading` that several rooms of loading ask, each for its sections.
 
+use std::collections::HashSet;
+
 use crate::assets::{Asset, asset};
 
 /// Words by which loading tells one thing from another.
 pub(super) const WORDS: Asset = asset!("loading/words.txt");
 /// What web pages call things.
 pub(super) const PAGES: Asset = asset!("loading/pages.txt");
+
+/// Words to look up; asked for every element of a page, so hashed fast.
+pub(super) type WordSet<T = &'static str> = HashSet<T, foldhash::fast::FixedState>;
 
 /// The words of one section of a list, in their order.
 pub(super) fn words(asset: Asset, section: &str) -> impl Iterator<Item = &'static str> {

@@ -2,11 +2,10 @@
 //! attributes of one tag and in unclosed formatting elements, so a hostile page of a few hundred
 //! kilobytes could keep a parser busy for hours; one pass over the bytes tells.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::load::error::Problem;
-use crate::load::lists;
+use crate::load::lists::{self, WordSet};
 
 /// The deepest nesting that is parsed. The deepest of 724 news pages is under 100.
 const DEEPEST: usize = 500;
@@ -20,9 +19,9 @@ const MOST_WORK: usize = 12_000_000;
 const MOST_COPIES: usize = 400_000;
 
 /// Elements that are empty, or closed by what follows.
-static UNCLOSED: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| elements("unclosed"));
+static UNCLOSED: LazyLock<WordSet<&[u8]>> = LazyLock::new(|| elements("unclosed"));
 /// Elements that a parser opens again in every block until they are closed.
-static FORMATTING: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| elements("formatting"));
+static FORMATTING: LazyLock<WordSet<&[u8]>> = LazyLock::new(|| elements("formatting"));
 
 const ADVICE: &str = "Open it in a browser and save the article's text instead.";
 
@@ -173,7 +172,7 @@ fn name(tag: &[u8]) -> Vec<u8> {
 }
 
 /// The elements of a section.
-fn elements(section: &str) -> HashSet<&'static [u8]> {
+fn elements(section: &str) -> WordSet<&'static [u8]> {
     lists::words(lists::PAGES, section)
         .map(str::as_bytes)
         .collect()

@@ -1,15 +1,15 @@
 //! From a tree of elements to blocks of text in reading order, rows of a table on one line each. Works
 //! without recursion: a page can nest a thousand deep.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::zones::{Zones, parts};
 use crate::article::BlockKind;
+use crate::load::clean;
 use crate::load::draft::{DraftBlock, Reason};
-use crate::load::{clean, lists};
+use crate::load::lists::{self, WordSet};
 
 /// A block of text as it stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +59,9 @@ impl PageBlock {
 }
 
 /// Elements whose text is a block of its own.
-static BLOCKS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lists::words(lists::PAGES, "block").collect());
+static BLOCKS: LazyLock<WordSet> = LazyLock::new(|| lists::words(lists::PAGES, "block").collect());
 /// Elements that hold no text of the article.
-static SKIPPED: LazyLock<HashSet<&str>> =
+static SKIPPED: LazyLock<WordSet> =
     LazyLock::new(|| lists::words(lists::PAGES, "skipped").collect());
 
 /// The blocks under an element. Scripts, controls and embedded objects are left out.

@@ -2,13 +2,13 @@
 //! related stories, comments. Told by element, role, class and id, but never where the part holds much
 //! of the page's prose: class names lie.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
 use crate::load::draft::Reason;
-use crate::load::lists;
+use crate::load::lists::{self, WordSet};
 
 /// The most prose a part may hold and still be furniture, in bytes.
 const MOST_PROSE: usize = 1_500;
@@ -30,8 +30,7 @@ static WORDS: LazyLock<HashMap<&str, Reason>> = LazyLock::new(|| {
     PARTS.into_iter().flat_map(words).collect()
 });
 /// Elements that are part of the text whatever their class says.
-static TEXT: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| lists::words(lists::PAGES, "text").collect());
+static TEXT: LazyLock<WordSet> = LazyLock::new(|| lists::words(lists::PAGES, "text").collect());
 
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
