@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::caption::{counts, plain_caption};
+use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::strip::round_step;
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::{Place, Side};
 use crate::compare::{Comparison, MatchKind, Passage};
 use crate::text::{counted, first_words, optional, per_cent};

@@ -1,9 +1,10 @@
 //! Which measures differ: each difference with its interval, on one axis of standard deviations.
 
 use super::caption::{counts, plain_caption};
+use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
-use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{Difference, SourceView, Verdict};
 use crate::text::signed;

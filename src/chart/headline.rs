@@ -52,7 +52,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         legend: if empty { Vec::new() } else { legend() },
         caption: plain_caption(&stack.notes),
         table: stack.table.unwrap_or_else(header),
-        height: super::row_height(height),
+        height: super::figure::row_height(height),
         provenance: Provenance::of(input),
         view: None,
     }

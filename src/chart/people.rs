@@ -2,9 +2,10 @@
 //! larger the more mentions, joined by a line.
 
 use super::caption::{counts, plain_caption};
+use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
-use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{Mentioned, PersonPair, Verdict};
 use crate::text::{counted, list, shorten, signed};

@@ -5,12 +5,11 @@ use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Fit, Ink, Key, Look, Mark, Shape, Swatch};
 use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
 use crate::article::Side;
+use crate::score::tone::NEUTRAL_BAND;
 use crate::text::{counted, first_words, signed};
 
 /// Cells a source may have before neighbouring paragraphs share one.
 const MOST_CELLS: usize = 240;
-/// From this tone on a cell carries a sign.
-const SIGN_FROM: f64 = 0.05;
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
@@ -113,8 +112,8 @@ fn add_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut Vec<Ma
             .hover(group.hover(side)),
     );
     let sign = match tone {
-        t if t >= SIGN_FROM => "+",
-        t if t <= -SIGN_FROM => "−",
+        t if t >= NEUTRAL_BAND => "+",
+        t if t <= -NEUTRAL_BAND => "−",
         _ => "·",
     };
     let shape = Shape::Label {

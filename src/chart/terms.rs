@@ -1,9 +1,10 @@
 //! What each source talks about more: words and names, ranked by their log-odds, with counts.
 
 use super::caption::{counts, plain_caption};
+use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::{Axis, Cell, Chart, Kind, Table, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 use crate::compare::Term;
 use crate::text::{counted, shorten, signed};

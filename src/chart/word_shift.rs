@@ -1,9 +1,10 @@
 //! Why tone differs: the words whose contributions add up to the difference.
 
 use super::caption::{caption, counts};
+use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::{Axis, Cell, Chart, Kind, Table, Ticks, comparison_missing};
+use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{ShiftWord, WordShift};
 use crate::text::{counted, shorten, signed};

@@ -10,9 +10,7 @@ use super::source::{SourceView, UnitView};
 use super::words;
 use crate::article::{Place, Side, Span};
 use crate::score::SentenceScore;
-
-/// VADER's normalising constant: what a sentence's sum of valences is divided by when it is near 0.
-const ALPHA: f64 = 15.0;
+use crate::score::tone::ALPHA;
 
 /// The entry for exclamation and question marks, which strengthen a sentence's sum.
 const MARKS: &str = "! ?";

@@ -2,10 +2,11 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
-use egui_plot::{Plot, PlotMemory, PlotPoint, PlotTransform};
+use egui_plot::{Plot, PlotMemory, PlotTransform};
 
 use super::fonts::{colour, font, paper};
-use super::{Response, axes, legend, marks, pointer};
+use super::pointer::{self, Response};
+use super::{axes, legend, marks};
 use crate::chart::{Chart, Ink, Reach, Target, Theme, View};
 
 /// The least height a plot needs to be read, axis included, in points.
@@ -207,9 +208,4 @@ fn differs(a: View, b: View) -> bool {
         .iter()
         .zip(edges(b))
         .any(|(a, b)| (a - b).abs() > size * 1e-6)
-}
-
-/// A point of the data on screen.
-pub(super) fn place(transform: &PlotTransform, [x, y]: [f64; 2]) -> egui::Pos2 {
-    transform.position_from_point(&PlotPoint::new(x, y))
 }

@@ -10,8 +10,8 @@ use egui::epaint::text::PlacedRow;
 use egui::{Color32, FontFamily, Pos2, Vec2};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
+use super::attributes::{number, paint};
 use super::fonts::{REGULAR, SEMIBOLD, STRONG};
-use super::svg::{number, paint};
 use crate::export::escape_xml;
 
 /// What stands for a character that no font at hand has: Inter has it.

@@ -3,7 +3,7 @@
 use egui::{Color32, Pos2, Rect, Sense, Stroke, Ui, Vec2};
 
 use super::fonts::{colour, font};
-use super::marks::{bar, dashed, symbol};
+use super::shapes::{bar, dashed, symbol};
 use crate::chart::{Dash, Ink, Key, Look, Swatch, Theme};
 
 const SIZE: f32 = 12.0;

@@ -1,6 +1,7 @@
 //! Draws a [`Chart`] with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF. What is
 //! saved is what is seen, because one function draws both.
 
+mod attributes;
 mod axes;
 mod figure;
 mod fonts;
@@ -14,28 +15,19 @@ mod png;
 mod pointer;
 mod report;
 mod save;
+mod shapes;
 mod svg;
 mod tree;
 
 pub use fonts::fonts;
 pub use pdf::pdf;
 pub use png::{Picture, PictureError, picture, png};
+pub use pointer::Response;
 pub use report::report_charts;
 pub use save::{ChartFormat, SaveChartError, SaveOptions, save_all, save_chart};
 pub use svg::{SvgText, svg, svg_with};
 
-use crate::chart::{Chart, Target, Theme, View};
-
-/// What happened to a chart in the window.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Response {
-    /// What the mark under the pointer stands for.
-    pub hovered: Option<Target>,
-    /// What was clicked, or stepped to with the arrow keys.
-    pub clicked: Option<Target>,
-    /// The part that is shown, if the user zoomed in. Put it into [`Chart::view`] before saving.
-    pub view: Option<View>,
-}
+use crate::chart::{Chart, Target, Theme};
 
 /// Draws the whole figure, title to caption, into the room that is left in `ui`, and the mark of
 /// `selected` lit up.

@@ -3,14 +3,23 @@
 use egui::{EventFilter, Key, Pos2, Rect, RichText, Stroke, StrokeKind, Ui};
 use egui_plot::PlotTransform;
 
-use super::Response;
-use super::figure::place;
 use super::fonts::{colour, font};
-use super::marks::screen_rect;
-use crate::chart::{Chart, Hover, Ink, Mark, Reach, Shape, Target, Theme};
+use super::shapes::{place, screen_rect};
+use crate::chart::{Chart, Hover, Ink, Mark, Reach, Shape, Target, Theme, View};
 
 /// How far from a mark the pointer may be, in points.
 const NEAR: f32 = 14.0;
+
+/// What happened to a chart in the window.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Response {
+    /// What the mark under the pointer stands for.
+    pub hovered: Option<Target>,
+    /// What was clicked, or stepped to with the arrow keys.
+    pub clicked: Option<Target>,
+    /// The part that is shown, if the user zoomed in. Put it into [`Chart::view`] before saving.
+    pub view: Option<View>,
+}
 
 /// Lights up what is selected and what the pointer is on, says what it is, and reports both.
 pub(super) fn respond(

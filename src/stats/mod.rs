@@ -4,6 +4,7 @@
 
 mod adjust;
 mod effect;
+mod interval;
 mod log_odds;
 mod logistic;
 mod moments;
@@ -13,37 +14,10 @@ mod summary;
 
 pub use adjust::benjamini_hochberg;
 pub use effect::{Effect, EffectSize};
+pub use interval::{Interval, LEVEL};
 pub use log_odds::{LogOdds, log_odds};
 pub use logistic::logistic;
-pub use ratio::{MIN_CLUSTERS, Ratio, RatioTest, TestError, ratio_of_sums, test_difference};
+pub use moments::Ratio;
+pub use ratio::{MIN_CLUSTERS, RatioTest, TestError, ratio_of_sums, test_difference};
 pub use rng::Rng;
 pub use summary::{RatioSummary, mean, median, summarise};
-
-use serde::{Deserialize, Serialize};
-
-/// The level of every interval: 95 %.
-pub const LEVEL: f64 = 0.95;
-
-/// An interval, ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Interval {
-    /// The lower end.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
-}
-
-impl Interval {
-    /// The interval from `centre − half` to `centre + half`.
-    pub fn around(centre: f64, half: f64) -> Self {
-        Self {
-            low: centre - half,
-            high: centre + half,
-        }
-    }
-
-    /// Whether `value` lies outside.
-    pub fn excludes(self, value: f64) -> bool {
-        value < self.low || value > self.high
-    }
-}

@@ -1,6 +1,31 @@
 //! Sums over clusters from which a ratio of sums and its linearised variance follow.
 
-use super::Ratio;
+use serde::{Deserialize, Serialize};
+
+/// A share of a ratio of sums: the ratio is the sum of `top` over the sum of `bottom`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ratio {
+    /// Numerator.
+    pub top: f64,
+    /// Denominator, not negative.
+    pub bottom: f64,
+}
+
+impl Ratio {
+    /// The ratio; `None` where there is nothing to divide by.
+    pub fn value(self) -> Option<f64> {
+        (self.bottom > 0.0).then(|| self.top / self.bottom)
+    }
+}
+
+impl std::iter::Sum for Ratio {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |sum, part| Self {
+            top: sum.top + part.top,
+            bottom: sum.bottom + part.bottom,
+        })
+    }
+}
 
 /// Below this share of the sum of squares, what is left of it is rounding.
 const ROUNDING: f64 = 1e-12;

@@ -8,35 +8,9 @@
 //! sparse ones (and up to 14 % once those without words to count are set aside) and the percentile
 //! bootstrap 11 % for dense ones.
 
-use serde::{Deserialize, Serialize};
-
-use super::moments::Moments;
-use super::{Interval, LEVEL, Rng};
-
-/// A share of a ratio of sums: the ratio is the sum of `top` over the sum of `bottom`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
-pub struct Ratio {
-    /// Numerator.
-    pub top: f64,
-    /// Denominator, not negative.
-    pub bottom: f64,
-}
-
-impl Ratio {
-    /// The ratio; `None` where there is nothing to divide by.
-    pub fn value(self) -> Option<f64> {
-        (self.bottom > 0.0).then(|| self.top / self.bottom)
-    }
-}
-
-impl std::iter::Sum for Ratio {
-    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
-        parts.fold(Self::default(), |sum, part| Self {
-            top: sum.top + part.top,
-            bottom: sum.bottom + part.bottom,
-        })
-    }
-}
+use super::interval::{Interval, LEVEL};
+use super::moments::{Moments, Ratio};
+use super::rng::Rng;
 
 /// The fewest clusters a side for which an interval is given.
 pub const MIN_CLUSTERS: usize = 8;

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::moments::Moments;
+use super::interval::Interval;
+use super::moments::{Moments, Ratio};
 use super::ratio::MIN_CLUSTERS;
-use super::{Interval, Ratio};
 
 /// A ratio of sums over clusters, with its interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

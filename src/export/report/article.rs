@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Report;
-use super::html::{class, mark};
+use super::side::{class, mark};
 use crate::article::{Article, Block, BlockKind, Side};
 use crate::export::escape_xml;
 use crate::score::tone::{NEUTRAL_BAND, WordTone};

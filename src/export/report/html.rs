@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::item::{Item, Kind, Section, Table};
-use super::{Figure, Report, about, article};
+use super::sections::sections;
+use super::{Figure, Report, about, article, side};
 use crate::article::Side;
 use crate::chart::{Ink, Theme, palette};
 use crate::compare::STANDING_LINE;
@@ -14,7 +15,7 @@ use crate::text::shorten;
 const STYLE: &str = include_str!("style.css");
 
 pub(super) fn page(report: &Report<'_>) -> String {
-    let sections = report.sections();
+    let sections = sections(report);
     let (methods, provenance) = (about::methods(), about::provenance(report));
     let mut main = String::new();
     for section in &sections {
@@ -118,30 +119,10 @@ fn card(report: &Report<'_>, side: Side) -> String {
         });
     format!(
         "<div class=\"card {class}\"><p class=\"name\">{mark}<bdi>{name}</bdi></p>{headline}</div>",
-        class = class(side),
-        mark = mark(side),
+        class = side::class(side),
+        mark = side::mark(side),
         name = escape_xml(&source.short_name()),
     )
-}
-
-/// The letter of a source in its colour and shape: a disc for A, a hollow triangle for B.
-pub(super) fn mark(side: Side) -> String {
-    let shape = match side {
-        Side::A => "<circle cx=\"6\" cy=\"6\" r=\"5\"/>",
-        Side::B => "<path d=\"M6 1.5 11 10.5H1Z\"/>",
-    };
-    format!(
-        "<span class=\"mark {}\"><svg width=\"12\" height=\"12\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">{shape}</svg>{}</span>",
-        class(side),
-        side.label()
-    )
-}
-
-pub(super) const fn class(side: Side) -> &'static str {
-    match side {
-        Side::A => "of-a",
-        Side::B => "of-b",
-    }
 }
 
 fn contents<'a>(links: impl Iterator<Item = (&'a str, &'a str)>) -> String {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::item::{Item, Kind, Section, Table};
+use super::sections::sections;
 use super::{Report, about};
 use crate::article::{Article, BlockKind, Side};
 use crate::compare::STANDING_LINE;
@@ -11,7 +12,7 @@ use crate::text::signed;
 
 pub(super) fn document(report: &Report<'_>) -> String {
     let mut out = format!("# {}\n\n{STANDING_LINE}\n", escape(&report.title()));
-    for section in report.sections() {
+    for section in sections(report) {
         out += &self::section(report, &section);
     }
     if report.with_text {

@@ -21,6 +21,7 @@ pub use correction::Correction;
 pub use evidence::{Rule, RuleStep, Unscored, UnscoredWord, WordTone};
 pub(crate) use measure::TONE;
 pub use names::Names;
+pub use score::ALPHA;
 pub use summary::{NEUTRAL_BAND, ToneSummary};
 
 use serde::{Deserialize, Serialize};

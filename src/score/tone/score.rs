@@ -8,8 +8,9 @@ const EXCLAMATION: f64 = 0.292;
 const QUESTION: f64 = 0.18;
 /// What four and more question marks add together.
 const MANY_QUESTIONS: f64 = 0.96;
-/// "Approximates the max expected value", says the reference.
-const ALPHA: f64 = 15.0;
+/// What a sum of valences is normalised by, `sum / √(sum² + ALPHA)`: "approximates the max expected
+/// value", says the reference.
+pub const ALPHA: f64 = 15.0;
 
 /// `punctuation_emphasis`: what the marks add to the size of the sum.
 pub(super) fn punctuation_emphasis(exclamations: u32, questions: u32) -> f64 {

@@ -1,0 +1,132 @@
+//! A figure before it is drawn: everything there is to know about it.
+
+use super::axis::{Axis, Ticks};
+use super::input::Input;
+use super::kind::Kind;
+use super::mark::{Key, Mark, Rule, Target};
+use super::table::Table;
+use crate::score::provenance::Provenance;
+
+/// Everything there is to know about a figure before it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// Which chart it is.
+    pub kind: Kind,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// What it says, in one sentence: printed under the title, and the label for screen readers.
+    pub summary: String,
+    /// The horizontal axis.
+    pub x: Axis,
+    /// The vertical axis.
+    pub y: Axis,
+    /// Lines across the whole plot, such as zero; drawn below the marks.
+    pub rules: Vec<Rule>,
+    /// The marks, in the order they are painted.
+    pub marks: Vec<Mark>,
+    /// How the pointer finds a mark.
+    pub reach: Reach,
+    /// What the colours and symbols mean, in order.
+    pub legend: Vec<Key>,
+    /// What a reader must know to judge it: what, how many, settings, version.
+    pub caption: String,
+    /// The figures behind it.
+    pub table: Table,
+    /// The height in points that shows it without crowding, title and caption included.
+    pub height: f32,
+    /// What it was made from.
+    pub provenance: Provenance,
+    /// The part shown, where it is not the whole.
+    pub view: Option<View>,
+}
+
+/// How far from a mark the pointer still means it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Anywhere above or below it.
+    Column,
+    /// Anywhere to its left or right.
+    Row,
+    /// Close by, in both directions.
+    Near,
+}
+
+/// A part of a chart, in data units: what the user zoomed to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// Left and right edge.
+    pub x: (f64, f64),
+    /// Lower and upper edge.
+    pub y: (f64, f64),
+}
+
+impl Chart {
+    /// The whole chart.
+    pub fn home(&self) -> View {
+        View {
+            x: self.x.extent(),
+            y: self.y.extent(),
+        }
+    }
+
+    /// A chart with a row a name, the first on top; title, summary, caption and table are still empty.
+    /// `names` are the rows' middles, from the number of rows less a half down to a half.
+    pub(super) fn of_rows(
+        kind: Kind,
+        input: &Input<'_>,
+        x: Axis,
+        names: Vec<(f64, String)>,
+        marks: Vec<Mark>,
+        legend: Vec<Key>,
+    ) -> Self {
+        let count = names.len() as f64;
+        Self {
+            kind,
+            title: String::new(),
+            summary: String::new(),
+            x,
+            y: Axis {
+                ticks: Ticks::Names(names),
+                ..Axis::bare((0.0, count.max(1.0)))
+            },
+            rules: vec![Rule::Vertical(0.0)],
+            legend: if marks.is_empty() { Vec::new() } else { legend },
+            marks,
+            reach: Reach::Row,
+            caption: String::new(),
+            table: Table::new(&[]),
+            height: row_height(count),
+            provenance: Provenance::of(input),
+            view: None,
+        }
+    }
+
+    /// Marks that stand for something in the text, in order, each target once.
+    pub fn targets(&self) -> Vec<&Target> {
+        let mut out: Vec<&Target> = Vec::new();
+        for target in self.marks.iter().filter_map(|mark| mark.targets.first()) {
+            if out.last() != Some(&target) {
+                out.push(target);
+            }
+        }
+        out
+    }
+}
+
+/// The height of a chart with a row a name, in points.
+pub(super) fn row_height(rows: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a few hundred points")]
+    let rows = rows as f32;
+    (170.0 + 22.0 * rows).max(240.0)
+}
+
+/// Why a chart of differences has nothing to show, if so.
+pub(super) fn comparison_missing(input: &Input<'_>) -> Option<&'static str> {
+    if input.sources().count() < 2 {
+        Some("Two sources are needed for a comparison.")
+    } else if input.comparison.is_none() {
+        Some("The comparison is not done yet.")
+    } else {
+        None
+    }
+}

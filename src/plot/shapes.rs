@@ -1,0 +1,91 @@
+//! What marks and legend are drawn from: places on screen, bars, symbols, dashes.
+
+use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Vec2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use crate::chart::{Look, Shape, Symbol};
+
+/// A bar of no length is still drawn this thick.
+const LEAST_BAR: f32 = 2.0;
+
+/// A point of the data on screen.
+pub(super) fn place(transform: &PlotTransform, [x, y]: [f64; 2]) -> egui::Pos2 {
+    transform.position_from_point(&PlotPoint::new(x, y))
+}
+
+/// Where a bar stands on screen; `None` for other shapes.
+pub(super) fn screen_rect(shape: &Shape, transform: &PlotTransform) -> Option<Rect> {
+    let Shape::Bar { x, y } = shape else {
+        return None;
+    };
+    let rect = Rect::from_two_pos(place(transform, [x.0, y.0]), place(transform, [x.1, y.1]));
+    let least = Vec2::splat(LEAST_BAR);
+    Some(Rect::from_center_size(
+        rect.center(),
+        rect.size().max(least),
+    ))
+}
+
+/// A bar, filled or as an outline over `below`.
+pub(super) fn bar(rect: Rect, look: Look, ink: Color32, below: Color32) -> egui::Shape {
+    match look {
+        Look::Solid => egui::Shape::rect_filled(rect, 0.0, ink),
+        Look::Pale => egui::epaint::RectShape::new(
+            rect,
+            0.0,
+            ink.gamma_multiply(0.4),
+            Stroke::new(1.0, ink),
+            StrokeKind::Inside,
+        )
+        .into(),
+        Look::Hollow => egui::epaint::RectShape::new(
+            rect,
+            0.0,
+            below,
+            Stroke::new(1.5, ink),
+            StrokeKind::Inside,
+        )
+        .into(),
+        Look::Cell => egui::epaint::RectShape::new(
+            rect,
+            0.0,
+            ink,
+            Stroke::new(1.0, below),
+            StrokeKind::Inside,
+        )
+        .into(),
+    }
+}
+
+/// A symbol around a point.
+pub(super) fn symbol(
+    which: Symbol,
+    centre: Pos2,
+    radius: f32,
+    fill: Color32,
+    line: Color32,
+) -> egui::Shape {
+    let corners = |of: &[(f32, f32)]| -> Vec<Pos2> {
+        of.iter()
+            .map(|&(x, y)| centre + Vec2::new(x, y) * radius)
+            .collect()
+    };
+    match which {
+        Symbol::Circle => egui::Shape::circle_filled(centre, radius, fill),
+        Symbol::Triangle => egui::Shape::convex_polygon(
+            corners(&[(0.0, -1.1), (0.95, 0.75), (-0.95, 0.75)]),
+            Color32::TRANSPARENT,
+            Stroke::new(1.5, line),
+        ),
+        Symbol::Diamond => egui::Shape::convex_polygon(
+            corners(&[(0.0, -1.2), (1.0, 0.0), (0.0, 1.2), (-1.0, 0.0)]),
+            fill,
+            Stroke::new(1.5, line),
+        ),
+    }
+}
+
+/// A broken line.
+pub(super) fn dashed(path: &[Pos2], stroke: Stroke) -> Vec<egui::Shape> {
+    egui::Shape::dashed_line(path, stroke, 6.0, 4.0)
+}
