@@ -12,8 +12,9 @@ use parallax::compare::Comparison;
 use parallax::export::scores::{Detail, Format, Layout};
 use parallax::load::ReadOptions;
 use parallax::score::Settings;
+use parallax::session::document::Articles;
 use parallax::work::{Progress, Threads};
-use parallax::workspace::{Placing, Workspace, openings, read, score_files};
+use parallax::workspace::{Output, Placing, Workspace, openings, read, score_files};
 
 const THREADS: [Threads; 3] = [Threads::ONE, Threads::new(2), Threads::new(3)];
 
@@ -289,4 +290,44 @@ fn further_articles_join_a_source_once() {
         workspace.session().source(Side::A).unwrap().articles.len(),
         2
     );
+}
+
+#[test]
+fn every_format_is_saved_by_its_ending_and_any_other_is_refused() {
+    let folder = folder();
+    let workspace = finished(&[&folder.path().join("news")], Threads::new(2));
+    let material = workspace.material(parallax::chart::Options::default());
+    let outputs = [
+        Output::Report { with_text: true },
+        Output::Scores(Detail::Article),
+        Output::Document(Articles::Embedded),
+    ];
+    for output in outputs {
+        for ending in output.formats().iter().flat_map(|format| format.endings) {
+            let path = folder.path().join(format!("saved.{ending}"));
+            material.save(output, &path, &Progress::default()).unwrap();
+            assert!(
+                fs::metadata(&path).unwrap().len() > 100,
+                "{}",
+                path.display()
+            );
+        }
+        let odd = folder.path().join("saved.docx");
+        let refused = material.save(output, &odd, &Progress::default());
+        let said = refused.unwrap_err().to_string();
+        for format in output.formats() {
+            assert!(said.contains(format.endings[0]), "{said}");
+        }
+        assert!(!odd.exists());
+        let bare = output.completed(Path::new("saved"));
+        assert_eq!(output.check(&bare), Ok(()));
+    }
+    // The command line says the same of a name as the window.
+    let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(["compare", "a", "b", "--report", "saved.docx"])
+        .output()
+        .unwrap();
+    let said = outputs[0].check(Path::new("saved.docx")).unwrap_err();
+    let heard = String::from_utf8(out.stderr).unwrap();
+    assert!(heard.contains(&said.to_string()), "{heard}");
 }

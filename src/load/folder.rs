@@ -33,6 +33,17 @@ pub fn find(paths: &[PathBuf], progress: &Progress) -> Vec<ListedFile> {
     walk.found
 }
 
+/// What the source of a file or folder is called that the user named: a file without its ending.
+pub fn source_name(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        "standard input".to_owned()
+    } else if path.is_dir() {
+        name(path)
+    } else {
+        stem(path)
+    }
+}
+
 #[derive(Default)]
 struct Walk {
     found: Vec<ListedFile>,
@@ -46,15 +57,10 @@ impl Walk {
             let left_out = self
                 .is_again(path)
                 .then(|| "it is in the list twice".to_owned());
-            let source = if path.as_os_str() == "-" {
-                "standard input".to_owned()
-            } else {
-                stem(path)
-            };
-            self.push(path, source, left_out);
+            self.push(path, source_name(path), left_out);
             return;
         }
-        let root = name(path);
+        let root = source_name(path);
         // Folders still to list, each with the source its files belong to.
         let mut left = vec![(path.to_owned(), root.clone())];
         while let Some((folder, source)) = left.pop() {

@@ -40,7 +40,7 @@ mod xml;
 pub use corpus::fields::{Field, Mapping, Role};
 pub use decode::{Decoded, Hint, decode};
 pub use error::{LoadError, Problem};
-pub use folder::{ListedFile, find};
+pub use folder::{ListedFile, find, source_name};
 pub use format::Format;
 pub use formats::{format_by_ending, formats};
 pub use import::{Import, open_all};

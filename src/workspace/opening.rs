@@ -59,28 +59,12 @@ pub fn read(
         let whole = Source {
             name: paths
                 .first()
-                .map_or_else(String::new, |path| source_name(path)),
+                .map_or_else(String::new, |path| load::source_name(path)),
             articles: articles.collect(),
         };
         import.sources.push(whole);
     }
     import
-}
-
-/// The name of what was named: of a file without its ending.
-fn source_name(path: &Path) -> String {
-    let name = if path.is_dir() {
-        path.file_name()
-    } else {
-        path.file_stem()
-    };
-    let full = || {
-        let full = fs::canonicalize(path).ok()?;
-        Some(full.file_name()?.to_string_lossy().into_owned())
-    };
-    name.map(|name| name.to_string_lossy().into_owned())
-        .or_else(full)
-        .unwrap_or_else(|| path.display().to_string())
 }
 
 /// What the user should be told about articles that were opened.

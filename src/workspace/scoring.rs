@@ -34,7 +34,7 @@ pub fn score_files(
     };
     let mut writer = Writer::new(layout.format, provenance, out);
     for path in paths {
-        let found = find(std::slice::from_ref(path), &Progress::default());
+        let found = find(std::slice::from_ref(path), progress);
         for files in found.chunk_by(|one, other| !is_large(one) && !is_large(other)) {
             match files {
                 [file] if is_large(file) => {
@@ -53,7 +53,10 @@ pub fn score_files(
                         let (report, opened) = read(file);
                         let articles = opened.into_iter().flat_map(|opened| opened.articles);
                         let rows: Vec<io::Result<Rows>> = (articles.enumerate())
-                            .map(|(at, article)| rows(layout, &file.path, at, &article))
+                            .map(|(at, article)| {
+                                progress.go_on()?;
+                                rows(layout, &file.path, at, &article)
+                            })
                             .collect();
                         (report, rows)
                     };
