@@ -95,7 +95,7 @@ fn unequal(lengths: &[f64], position: Position) -> Option<String> {
     })
 }
 
-struct Spot<'a> {
+struct ParagraphAt<'a> {
     paragraph: Paragraph<'a>,
     /// Words before its middle.
     words: f64,
@@ -104,7 +104,7 @@ struct Spot<'a> {
 /// One source along the text.
 struct Track<'a> {
     side: Side,
-    spots: Vec<Spot<'a>>,
+    spots: Vec<ParagraphAt<'a>>,
     words: f64,
     position: Position,
 }
@@ -115,7 +115,7 @@ impl<'a> Track<'a> {
         let mut spots = Vec::new();
         for paragraph in source.paragraphs() {
             let words = paragraph.words() as f64;
-            spots.push(Spot {
+            spots.push(ParagraphAt {
                 paragraph,
                 words: before + words / 2.0,
             });
@@ -222,7 +222,7 @@ impl<'a> Track<'a> {
     }
 
     fn rows(&self) -> Vec<Vec<Cell>> {
-        let row = |spot: &Spot<'_>| {
+        let row = |spot: &ParagraphAt<'_>| {
             vec![
                 Cell::Text(self.side.label().to_owned()),
                 Cell::Count(spot.paragraph.article + 1),

@@ -30,7 +30,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     ]);
     let mut end = 1.0_f64;
     if let Some(comparison) = input.comparison {
-        let rows = Side::BOTH.map(|side| Row::new(side, comparison));
+        let rows = Side::BOTH.map(|side| CoverageRow::new(side, comparison));
         end = rows.iter().map(|row| row.words).fold(end, f64::max);
         marks.extend(lines(&rows, comparison));
         if comparison.matching.matches.len() > MOST_LINES {
@@ -99,7 +99,7 @@ fn summary(input: &Input<'_>) -> String {
 }
 
 /// The passages of one source in order.
-struct Row<'a> {
+struct CoverageRow<'a> {
     side: Side,
     words: f64,
     /// Each passage with its stretch along the text.
@@ -109,7 +109,7 @@ struct Row<'a> {
     partners: BTreeMap<Place, usize>,
 }
 
-impl<'a> Row<'a> {
+impl<'a> CoverageRow<'a> {
     fn new(side: Side, comparison: &'a Comparison) -> Self {
         let mut words = 0.0;
         let mut passages = Vec::new();
@@ -236,7 +236,7 @@ impl<'a> Row<'a> {
 }
 
 /// A line between the passages of every match; none where they would hide each other.
-fn lines(rows: &[Row<'_>; 2], comparison: &Comparison) -> Vec<Mark> {
+fn lines(rows: &[CoverageRow<'_>; 2], comparison: &Comparison) -> Vec<Mark> {
     let matches = &comparison.matching.matches;
     if matches.len() > MOST_LINES {
         return Vec::new();

@@ -17,7 +17,7 @@ const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it inc
                      standard deviation is the usual distance of a paragraph from the mean.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
-    let rows: Vec<Row<'_>> = rows(input);
+    let rows: Vec<MeasureRow<'_>> = rows(input);
     let reach = reach(&rows);
     let count = rows.len() as f64;
     let mut marks = Vec::new();
@@ -49,11 +49,11 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
 }
 
-fn summary(input: &Input<'_>, rows: &[Row<'_>]) -> String {
+fn summary(input: &Input<'_>, rows: &[MeasureRow<'_>]) -> String {
     if let Some(missing) = comparison_missing(input) {
         return missing.to_owned();
     }
-    let clear = |row: &&Row<'_>| row.found.verdict == Verdict::Clear;
+    let clear = |row: &&MeasureRow<'_>| row.found.verdict == Verdict::Clear;
     let said: Vec<&str> = rows
         .iter()
         .filter(clear)
@@ -67,27 +67,27 @@ fn summary(input: &Input<'_>, rows: &[Row<'_>]) -> String {
 }
 
 /// One measure.
-struct Row<'a> {
+struct MeasureRow<'a> {
     found: &'a Difference,
     /// Standard deviation of the pieces within the sources; `None` where they do not vary.
     deviation: Option<f64>,
 }
 
 /// Every measure that both sources have, the largest difference first.
-fn rows<'a>(input: &Input<'a>) -> Vec<Row<'a>> {
+fn rows<'a>(input: &Input<'a>) -> Vec<MeasureRow<'a>> {
     let (Some(comparison), Some(a), Some(b)) = (input.comparison, input.a, input.b) else {
         return Vec::new();
     };
-    let mut rows: Vec<Row<'a>> = comparison
+    let mut rows: Vec<MeasureRow<'a>> = comparison
         .differences
         .iter()
         .filter(|found| found.verdict != Verdict::Missing)
-        .map(|found| Row {
+        .map(|found| MeasureRow {
             found,
             deviation: deviation(found, &[a, b]),
         })
         .collect();
-    let size = |row: &Row<'_>| row.scaled().map_or(-1.0, |(value, _)| value.abs());
+    let size = |row: &MeasureRow<'_>| row.scaled().map_or(-1.0, |(value, _)| value.abs());
     rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
     rows
 }
@@ -111,16 +111,16 @@ fn deviation(found: &Difference, sources: &[SourceView<'_>; 2]) -> Option<f64> {
     (freedom > 0.0 && deviation > 1e-9).then_some(deviation)
 }
 
-fn reach(rows: &[Row<'_>]) -> f64 {
+fn reach(rows: &[MeasureRow<'_>]) -> f64 {
     let furthest = rows
         .iter()
-        .filter_map(Row::scaled)
+        .filter_map(MeasureRow::scaled)
         .map(|(value, ends)| value.abs().max(ends.0.abs()).max(ends.1.abs()))
         .fold(LEAST_REACH, f64::max);
     (furthest * 2.0).ceil() / 2.0
 }
 
-impl Row<'_> {
+impl MeasureRow<'_> {
     /// The difference and the ends of its interval, in standard deviations.
     fn scaled(&self) -> Option<(f64, (f64, f64))> {
         let (unit, value) = (self.deviation?, self.found.difference()?);

@@ -72,7 +72,7 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
 }
 
 /// One bar: a word, all others together, or their sum.
-struct Row {
+struct WordRow {
     name: String,
     shift: f64,
     ink: Ink,
@@ -82,21 +82,34 @@ struct Row {
 }
 
 /// The words that weigh most, the rest in one, and the sum.
-fn rows(shift: &WordShift) -> Vec<Row> {
+fn rows(shift: &WordShift) -> Vec<WordRow> {
     let Some(difference) = shift.difference else {
         return Vec::new();
     };
-    let mut rows: Vec<Row> = shift.words.iter().take(MOST_WORDS).map(Row::of).collect();
+    let mut rows: Vec<WordRow> = shift
+        .words
+        .iter()
+        .take(MOST_WORDS)
+        .map(WordRow::of)
+        .collect();
     let rest: f64 = shift.words.iter().skip(MOST_WORDS).map(|w| w.shift).sum();
     let others = shift.words.len().saturating_sub(MOST_WORDS);
     if others > 0 {
-        rows.push(Row::sum(counted(others, "other word"), rest, Look::Hollow));
+        rows.push(WordRow::sum(
+            counted(others, "other word"),
+            rest,
+            Look::Hollow,
+        ));
     }
-    rows.push(Row::sum("Difference".to_owned(), difference, Look::Solid));
+    rows.push(WordRow::sum(
+        "Difference".to_owned(),
+        difference,
+        Look::Solid,
+    ));
     rows
 }
 
-impl Row {
+impl WordRow {
     fn of(word: &ShiftWord) -> Self {
         let side = if word.shift < 0.0 { Side::B } else { Side::A };
         let uses = |side: Side| {

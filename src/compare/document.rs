@@ -26,8 +26,8 @@ pub struct Document<'a> {
     /// The inputs are told with their sources.
     #[serde(flatten)]
     provenance: Provenance,
-    a: Source<'a>,
-    b: Source<'a>,
+    a: SourceJson<'a>,
+    b: SourceJson<'a>,
     notice: Option<&'static str>,
     differences: &'a [Difference],
     coverage: Coverage,
@@ -40,7 +40,7 @@ pub struct Document<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Source<'a> {
+struct SourceJson<'a> {
     name: &'a str,
     articles: Vec<ArticleRow<'a>>,
 }
@@ -177,9 +177,9 @@ impl Comparison {
     }
 }
 
-fn source<'a>(view: &SourceView<'a>) -> Source<'a> {
+fn source<'a>(view: &SourceView<'a>) -> SourceJson<'a> {
     let articles = view.articles.iter();
-    Source {
+    SourceJson {
         name: view.name,
         articles: articles
             .map(|(article, _)| ArticleRow {

@@ -19,7 +19,7 @@ const CAPTION: f32 = 11.0;
 
 /// Where a figure is drawn.
 #[derive(Clone, Copy)]
-enum Use<'a> {
+enum Medium<'a> {
     /// In the window, where it answers the pointer and keys.
     Window {
         /// What is selected.
@@ -40,7 +40,7 @@ pub(super) fn scrolled(
     egui::ScrollArea::vertical()
         .auto_shrink(false)
         .show(ui, |ui| {
-            draw(ui, chart, theme, Use::Window { selected }, height)
+            draw(ui, chart, theme, Medium::Window { selected }, height)
         })
         .inner
 }
@@ -48,10 +48,10 @@ pub(super) fn scrolled(
 /// Draws the whole figure `height` points high, or higher if it needs more.
 pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme) {
     let height = ui.available_height();
-    draw(ui, chart, theme, Use::File, height);
+    draw(ui, chart, theme, Medium::File, height);
 }
 
-fn draw(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) -> Response {
+fn draw(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32) -> Response {
     egui::Frame::new()
         .fill(paper(theme))
         .inner_margin(MARGIN)
@@ -101,7 +101,7 @@ fn height_of(ui: &Ui, text: &str, size: f32) -> f32 {
 }
 
 /// The plot itself, with zooming, pointing and stepping where it stands in the window.
-fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) -> Response {
+fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32) -> Response {
     let home = chart.home();
     // Another range is another plot: a zoom never outlives the data it was made for.
     let id = ui
@@ -109,10 +109,10 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) ->
         .with((chart.kind, edges(home).map(f64::to_bits)));
     let before = PlotMemory::load(ui.ctx(), id).map(|memory| view_of(&memory.transform()));
     let view = match used {
-        Use::Window { .. } => before.filter(|view| differs(*view, home)),
-        Use::File => chart.view.filter(|view| differs(*view, home)),
+        Medium::Window { .. } => before.filter(|view| differs(*view, home)),
+        Medium::File => chart.view.filter(|view| differs(*view, home)),
     };
-    let interactive = matches!(used, Use::Window { .. });
+    let interactive = matches!(used, Medium::Window { .. });
     let top = ui.next_widget_position().y;
     let reset = view.is_some() && zoom_notice(ui, theme, interactive);
     let height = (height - (ui.next_widget_position().y - top)).max(1.0);
@@ -148,7 +148,7 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Use<'_>, height: f32) ->
     let drawn = axes::set(plot, ui, chart, theme, height)
         .show(ui, |plot| plot.add(marks::Marks::new(chart, theme)));
     let shown = view_of(&drawn.transform);
-    let Use::Window { selected } = used else {
+    let Medium::Window { selected } = used else {
         return Response::default();
     };
     drawn.response.widget_info(|| {

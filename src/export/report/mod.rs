@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `subject`, `sections` | what it is made from, and what it says in which order |
 //! | `item` | sections, paragraphs, lists, tables: the report before it has a form |
-//! | `numbers` | places as they are printed |
+//! | `places` | places as they are printed |
 //! | `findings`, `wording`, `passages`, `headlines`, `about` | what each section says |
 //! | `html`, `article`, `markdown` | the forms; `article` is a text with its tone marked |
 
@@ -17,14 +17,14 @@ mod headlines;
 mod html;
 mod item;
 mod markdown;
-mod numbers;
 mod passages;
+mod places;
 mod sections;
 mod side;
 mod subject;
 mod wording;
 
-pub(crate) use numbers::place;
+pub(crate) use places::place;
 pub use subject::{Figure, Report};
 
 use crate::export::format::{self, Entry};

@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::item::{Item, Section, Table};
-use super::numbers::place;
+use super::places::place;
 use crate::article::Side;
 use crate::compare::{Match, MatchKind};
 use crate::text::{counted, number, optional, per_cent, shorten};
