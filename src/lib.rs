@@ -26,12 +26,69 @@
 //! | [`work`] | long work: how far it is, the way to stop it, doing it on all cores |
 //! | [`text`] | numbers and words as people read them; code points |
 //!
-//! Imports run down this table, never up. Only `plot` and `app` name egui and `egui_plot`, only `app`
-//! names eframe and rfd; both are left out without the feature `gui`, and the rest still builds
-//! (`cargo check --no-default-features`).
+//! Imports run down this table, never up, and no two files import each other (`tests/architecture.rs`).
+//! Only `plot` and `app` name egui and `egui_plot`, only `app` names eframe and rfd; both are left out
+//! without the feature `gui`, and the rest still builds (`cargo check --no-default-features`).
 //!
-//! Adding a measure is one file in [`score`] and one entry in its registry; adding a chart is one file
-//! in [`chart`]; adding a format is one file in [`load`].
+//! # The pipeline in five steps
+//!
+//! ```
+//! use parallax::{chart, compare, load, score};
+//!
+//! // 1. Bytes become articles: `load::open(path)` for a file, `load::from_text` for a text at hand.
+//! let texts = [
+//!     "Council agrees on library\n\nThe council agreed on the new library on Monday. It opens in May.",
+//!     "Shock as council wastes millions\n\nThe council wasted millions on a disastrous library on Monday.",
+//! ];
+//! let articles = [load::from_text(texts[0], "Ledger")?, load::from_text(texts[1], "Star")?];
+//!
+//! // 2. Each article is scored by itself; every score keeps the words and rules behind it.
+//! let settings = score::Settings::default();
+//! let scores = [score::analyse(&articles[0], &settings), score::analyse(&articles[1], &settings)];
+//!
+//! // 3. A source is a name and its articles with their scores; two are compared.
+//! let (of_a, of_b) = ([(&articles[0], &scores[0])], [(&articles[1], &scores[1])]);
+//! let a = compare::SourceView { name: "Ledger", articles: &of_a };
+//! let b = compare::SourceView { name: "Star", articles: &of_b };
+//! let comparison = compare::Comparison::new(&a, &b, &compare::Options::default());
+//!
+//! // 4. A chart is data: marks that know what they stand for, and the table behind them.
+//! let input = chart::Input { a: Some(a), b: Some(b), comparison: Some(&comparison), ..chart::Input::default() };
+//! let chart = chart::build(chart::Kind::Headline, &input);
+//!
+//! // 5. It is drawn by `plot` (feature `gui`), or goes out as a table with what it was made from.
+//! assert!(chart.table.to_csv(&chart.provenance).contains("Star"));
+//! # Ok::<(), load::LoadError>(())
+//! ```
+//!
+//! Whoever wants sources of many files, all cores, progress and one way to stop uses [`workspace`]
+//! instead of steps 1 to 3, as the window and the command line do.
+//!
+//! # Adding to it
+//!
+//! | what | where |
+//! |---|---|
+//! | a measure | one file in [`score`], one entry in [`score::registry`] |
+//! | a chart | one file in [`chart`], one entry in its table of kinds |
+//! | a file format | one file in [`load`], one entry in its table of formats |
+//! | a format of what is saved | one entry in [`export::format`] |
+//! | a command of the window | one entry in `app/command/table.rs` |
+//! | a command of the command line | one file in [`cli`], one variant of its `Command` |
+//!
+//! Menus, palette, keys, help, dialogs, the desktop entry, methods, tables and reports follow from the
+//! entry; `tests/promises.rs` fails where one cannot be reached.
+//!
+//! # What has changed
+//!
+//! **Unreleased.** One address for every place in a text; one workspace under the window and the command
+//! line, scoring on all cores; commands, formats, measures and charts each one table entry; numbers printed
+//! by one ground-floor room; one strict reader for everything in `assets/`; PDF files read in a child
+//! process with a limit on time and memory. Names are tested with adjustment over all names shown; a value
+//! that rounds to zero has no sign; one value a side has no effect size; files say all the settings they were
+//! made with; a folder holds the same sources and as many words in the window and on the command line.
+//!
+//! **0.1.0.** Two sources side by side: tone, headlines, wording, differences with intervals, matched
+//! passages, charts, reports, documents.
 
 pub mod article;
 mod assets;

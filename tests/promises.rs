@@ -69,3 +69,216 @@ mod commands {
         assert_eq!(written, table, "run this test with UPDATE_GOLDEN=1");
     }
 }
+
+mod measures {
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
+    use parallax::score::{measure::Measure, registry};
+
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+
+    /// The names of every `static NAME: Measure` in the room of scores.
+    fn defined() -> BTreeSet<String> {
+        let mut files = Vec::new();
+        sources(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/score"),
+            &mut files,
+        );
+        let mut names = BTreeSet::new();
+        for file in files {
+            for line in std::fs::read_to_string(file).unwrap().lines() {
+                let item = line
+                    .split_once("static ")
+                    .or_else(|| line.split_once("const "));
+                let name = item.and_then(|(_, rest)| rest.split_once(": Measure ="));
+                names.extend(name.map(|(name, _)| name.to_owned()));
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn every_measure_that_is_defined_is_registered() {
+        let names = defined();
+        assert!(names.len() > 10, "{names:?}");
+        let registry = include_str!("../src/score/registry.rs");
+        let listed: BTreeSet<&str> = registry
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .collect();
+        for name in &names {
+            assert!(
+                listed.contains(name.as_str()),
+                "{name} is not in the registry"
+            );
+        }
+        assert_eq!(names.len(), registry::all().count());
+    }
+
+    #[test]
+    fn every_measure_stands_in_methods_scores_and_comparisons() {
+        let methods = super::printed(&["methods"]);
+        let article = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/samples/ellery-ledger.md"
+        );
+        let other = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/assets/samples/quayside-star.md"
+        );
+        let table = super::printed(&["score", article, "--format", "csv"]);
+        let header = table.lines().find(|line| !line.starts_with('#')).unwrap();
+        let columns: BTreeSet<&str> = header.split(',').collect();
+        let compared = super::printed(&["compare", article, other, "--format", "json"]);
+        let compared: serde_json::Value = serde_json::from_str(&compared).unwrap();
+        let compared = compared["differences"].to_string();
+        let mut ids = BTreeSet::new();
+        for measure in registry::all() {
+            let Measure { id, label, .. } = measure;
+            assert!(ids.insert(id), "two measures are called {id}");
+            assert!(methods.contains(label), "{id} is not in methods");
+            if registry::MEASURES.iter().any(|own| own.id == *id) {
+                assert!(
+                    columns.contains(id),
+                    "{id} is no column of scores: {header}"
+                );
+                assert!(
+                    compared.contains(&format!("\"{id}\"")),
+                    "{id} is not compared"
+                );
+            }
+        }
+    }
+}
+
+#[cfg(feature = "gui")]
+mod charts {
+    use std::path::Path;
+
+    use parallax::app::Command;
+    use parallax::chart::{Input, Kind, build};
+
+    #[test]
+    fn every_chart_is_built_named_and_offered() {
+        let help = super::printed(&["compare", "--help"]);
+        for kind in Kind::all() {
+            assert_eq!(build(*kind, &Input::default()).kind, *kind);
+            assert_eq!(Kind::from_id(kind.id()), Some(*kind));
+            assert!(
+                help.contains(kind.id()),
+                "compare --chart does not offer {}",
+                kind.id()
+            );
+            assert!(
+                Command::all().contains(&Command::ShowChart(*kind)),
+                "{kind:?}"
+            );
+            assert!(
+                kind.question().ends_with('?') && !kind.label().is_empty(),
+                "{kind:?}"
+            );
+        }
+    }
+
+    /// A file that builds a chart is one of the kinds: the file is there for nothing otherwise.
+    #[test]
+    fn every_file_that_builds_a_chart_has_its_kind() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart");
+        let builders = (std::fs::read_dir(folder).unwrap())
+            .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+            .filter(|text| text.contains("pub(super) fn build("))
+            .count();
+        assert_eq!(builders, Kind::all().len());
+    }
+}
+
+mod saved_formats {
+    use std::path::Path;
+
+    use parallax::export::format::Format;
+    use parallax::export::{report, scores};
+
+    fn reachable<F: Format>(help: &str) {
+        for format in F::all() {
+            let entry = format.entry();
+            assert!(!entry.label.is_empty() && !entry.endings.is_empty());
+            for ending in entry.endings {
+                let found = F::of(Path::new(&format!("name.{}", ending.to_uppercase())));
+                assert!(found.is_ok_and(|found| found == *format), "{ending}");
+            }
+            let ending = format.extension();
+            assert!(help.contains(ending), "the help does not name {ending}");
+            assert!(F::endings().contains(&format!(".{ending}")), "{ending}");
+        }
+        assert!(F::of(Path::new("name.nothing")).is_err());
+    }
+
+    #[test]
+    fn every_format_is_asked_for_by_its_endings_and_named_in_the_help() {
+        let compare = super::printed(&["compare", "--help"]);
+        reachable::<report::Format>(&compare);
+        reachable::<scores::Format>(&super::printed(&["score", "--help"]));
+        #[cfg(feature = "gui")]
+        reachable::<parallax::plot::ChartFormat>(&compare);
+    }
+}
+
+mod command_line {
+    use clap::CommandFactory as _;
+    use parallax::cli::Cli;
+
+    #[test]
+    fn every_command_is_explained_and_stands_in_the_readme_and_on_the_map() {
+        let cli = Cli::command();
+        let readme = include_str!("../README.md");
+        let map = include_str!("../src/lib.rs");
+        let mut count = 0;
+        for command in cli
+            .get_subcommands()
+            .filter(|command| !command.is_hide_set())
+        {
+            let name = command.get_name();
+            count += 1;
+            assert!(
+                command.get_about().is_some(),
+                "{name} says nothing of itself"
+            );
+            assert!(
+                readme.contains(&format!("parallax {name}")),
+                "README: {name}"
+            );
+            assert!(map.contains(&format!("`{name}`")), "src/lib.rs: {name}");
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{name}: {} has no help",
+                    argument.get_id()
+                );
+            }
+        }
+        assert!(count >= 5, "{count}");
+    }
+}
+
+/// What the program prints for `arguments`.
+fn printed(arguments: &[&str]) -> String {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        done.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    String::from_utf8(done.stdout).unwrap()
+}
