@@ -1,4 +1,4 @@
-//! Arguments → window or command line; nothing else.
+//! Arguments → window, command line, or reader of one file (see `load::door`); nothing else.
 
 use std::process::ExitCode;
 
@@ -8,6 +8,10 @@ use parallax::cli::{self, Cli};
 fn main() -> ExitCode {
     #[cfg(feature = "gui")]
     let started = std::time::Instant::now();
+    #[cfg(feature = "pdf")]
+    if let Some(status) = parallax::load::door() {
+        return status;
+    }
     let args = Cli::parse();
     let done = match &args.command {
         Some(command) => cli::run(

@@ -16,6 +16,9 @@ mod hostile;
 mod imports;
 #[path = "load/mutate.rs"]
 mod mutate;
+#[cfg(feature = "pdf")]
+#[path = "load/pdf.rs"]
+mod pdf;
 #[path = "load/read.rs"]
 mod reading;
 #[path = "load/samples.rs"]
@@ -52,13 +55,21 @@ fn assets(name: &str) -> String {
     std::fs::read_to_string(assets.join(name)).unwrap()
 }
 
+/// Some files are read in a process of their own.
+fn name_reader() {
+    #[cfg(feature = "pdf")]
+    load::set_program(env!("CARGO_BIN_EXE_parallax"));
+}
+
 fn read(name: &str, bytes: Vec<u8>) -> Result<Vec<Article>, Problem> {
+    name_reader();
     open_input(Input::from_bytes(name, bytes, &ReadOptions::default()))
         .map(|opened| opened.articles)
 }
 
 /// Everything under `paths`, without progress.
 fn import(paths: &[PathBuf]) -> load::Import {
+    name_reader();
     load::open_all(paths, &ReadOptions::default(), &Progress::default())
 }
 

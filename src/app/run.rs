@@ -1,4 +1,4 @@
-//! Opens the window: with the renderer that suits the system, or with the other if that fails.
+//! Opens the window, with the renderer that suits the system.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,8 +9,20 @@ use super::window::Startup;
 /// The name of the desktop file, the storage folder and the window class.
 const APP_ID: &str = "io.parallax.Parallax";
 
-/// What to install where the window cannot be opened.
-const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
+/// What to do where the window cannot be opened.
+const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri. \
+     If OpenGL is what fails: libgl1-mesa-dri draws without a graphics card; LIBGL_ALWAYS_SOFTWARE=1 before the command makes it do so where the card's driver is at fault.";
+
+/// What draws the window, in the order it is tried. On Linux only OpenGL: wgpu starts in three times the time
+/// where there is no GPU, and costs every build a tenth of its time. Elsewhere wgpu first: remote desktops on
+/// Windows have no OpenGL to speak of.
+#[cfg(target_os = "linux")]
+const RENDERERS: [(&str, eframe::Renderer); 1] = [("OpenGL", eframe::Renderer::Glow)];
+#[cfg(not(target_os = "linux"))]
+const RENDERERS: [(&str, eframe::Renderer); 2] = [
+    ("wgpu", eframe::Renderer::Wgpu),
+    ("OpenGL", eframe::Renderer::Glow),
+];
 
 /// Why no window could be opened.
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +36,7 @@ pub fn run(startup: &Startup) -> Result<(), NoWindow> {
     )
     .init();
     let mut failures = Vec::new();
-    for (name, renderer) in renderers() {
+    for (name, renderer) in RENDERERS {
         let opened = Arc::new(AtomicBool::new(false));
         match open(renderer, startup.clone(), Arc::clone(&opened)) {
             Ok(()) => return Ok(()),
@@ -35,18 +47,6 @@ pub fn run(startup: &Startup) -> Result<(), NoWindow> {
         }
     }
     Err(NoWindow(failures.join("\n")))
-}
-
-/// OpenGL first on Linux (it starts in a third of the time where there is no GPU), wgpu first
-/// elsewhere (remote desktops on Windows have no OpenGL to speak of).
-fn renderers() -> [(&'static str, eframe::Renderer); 2] {
-    let glow = ("OpenGL", eframe::Renderer::Glow);
-    let wgpu = ("wgpu", eframe::Renderer::Wgpu);
-    if cfg!(target_os = "linux") {
-        [glow, wgpu]
-    } else {
-        [wgpu, glow]
-    }
 }
 
 fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -> eframe::Result {
@@ -73,16 +73,5 @@ fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -
 
 /// The window's icon; an empty one if the bundled picture cannot be read.
 fn icon() -> egui::IconData {
-    let picture = image::load_from_memory(include_bytes!("../../assets/icon.png"));
-    picture.map_or_else(
-        |_| egui::IconData::default(),
-        |picture| {
-            let rgba = picture.into_rgba8();
-            egui::IconData {
-                width: rgba.width(),
-                height: rgba.height(),
-                rgba: rgba.into_raw(),
-            }
-        },
-    )
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
 }

@@ -74,6 +74,9 @@ pub(super) struct TextOpening<'a> {
 pub(super) enum FormatReader {
     /// As one article, or the few that its file holds.
     Articles(fn(&Input) -> Result<Vec<Draft>, Problem>),
+    /// The same in a process of its own, which can be stopped.
+    #[cfg(feature = "pdf")]
+    Apart(fn(&Input, &Progress) -> Result<Vec<Draft>, Problem>),
     /// As records, of which articles are made on all cores.
     Collection(fn(&str, &Progress) -> Result<Records, Problem>),
     /// As another file inside, with a note on what was lost in unpacking it.

@@ -43,7 +43,7 @@ static PDF: Format = Format {
         memchr::memmem::find(head, b"%PDF-").is_some()
     }),
     #[cfg(feature = "pdf")]
-    reader: FormatReader::Articles(super::pdf::read),
+    reader: FormatReader::Apart(super::pdf::read),
     #[cfg(not(feature = "pdf"))]
     reader: FormatReader::Articles(|_| {
         Err(Problem::NotText {

@@ -23,7 +23,15 @@ pub(super) fn words(asset: Asset, section: &str) -> impl Iterator<Item = &'stati
 /// Reads every list of the room, for the test of the assets.
 #[cfg(test)]
 pub(super) fn read() -> Result<(), crate::assets::NotUnderstood> {
-    WORDS.lists::<Vec<_>, 4>(["english", "compounding", "role", "degree"])?;
+    WORDS.lists::<Vec<_>, 7>([
+        "english",
+        "compounding",
+        "syllable",
+        "link",
+        "compounded",
+        "role",
+        "degree",
+    ])?;
     PAGES.lists::<Vec<_>, 16>([
         "block",
         "skipped",

@@ -3,13 +3,18 @@
 //! A format is one file with a reader and an entry, and a line in the list of formats; detection, the
 //! file dialog, the help and the packaging follow from it. Every file goes the same way: its bytes are
 //! read, no more of them than its format allows; its content says what they are; the format's reader
-//! makes drafts; finished drafts are articles whose language is known.
+//! makes drafts; finished drafts are articles whose language is known. What a small file can make run for
+//! ever or end the program is read in a process of its own ([`door`]).
 
+#[cfg(feature = "pdf")]
+mod child;
 mod clean;
 mod corpus;
 pub(crate) mod date;
 mod decode;
 mod docx;
+#[cfg(feature = "pdf")]
+mod door;
 mod draft;
 mod epub;
 mod error;
@@ -21,6 +26,7 @@ mod gzip;
 mod html;
 mod import;
 mod input;
+mod joining;
 mod language;
 mod lists;
 mod magic;
@@ -37,8 +43,12 @@ mod plain;
 mod rtf;
 mod xml;
 
+#[cfg(feature = "pdf")]
+pub use child::set_program;
 pub use corpus::fields::{Field, Mapping, Role};
 pub use decode::{Decoded, Hint, decode};
+#[cfg(feature = "pdf")]
+pub use door::door;
 pub use error::{LoadError, Problem};
 pub use folder::{ListedFile, find, source_name};
 pub use format::Format;

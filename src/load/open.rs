@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::corpus::fields::{Field, Mapping};
+use super::draft::Draft;
 use super::error::{LoadError, Problem};
 use super::format::{Format, FormatReader};
 use super::formats::{detect, limit};
@@ -69,7 +70,7 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
         let (mut input, format, _) = unpacked(input)?;
         match format.reader {
             FormatReader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
-            FormatReader::Articles(_) | FormatReader::Packed(_) => Ok(Vec::new()),
+            _ => Ok(Vec::new()),
         }
     };
     from_file(path, options)
@@ -140,24 +141,31 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Problem::Crashed))
 }
 
+fn articles(
+    drafts: Vec<Draft>,
+    input: &Input,
+    format: &'static Format,
+    progress: &Progress,
+) -> OpenedFile {
+    progress.find(drafts.len());
+    let article = |draft| input.article(draft, format.name);
+    OpenedFile {
+        format,
+        articles: drafts.into_iter().map(article).collect(),
+        notes: Vec::new(),
+        mapping: Mapping::new(),
+    }
+}
+
 fn read(
     input: &mut Input,
     format: &'static Format,
     progress: &Progress,
 ) -> Result<OpenedFile, Problem> {
     match format.reader {
-        FormatReader::Articles(read) => {
-            let drafts = read(input)?.into_iter();
-            progress.find(drafts.len());
-            Ok(OpenedFile {
-                format,
-                articles: drafts
-                    .map(|draft| input.article(draft, format.name))
-                    .collect(),
-                notes: Vec::new(),
-                mapping: Mapping::new(),
-            })
-        }
+        FormatReader::Articles(read) => Ok(articles(read(input)?, input, format, progress)),
+        #[cfg(feature = "pdf")]
+        FormatReader::Apart(read) => Ok(articles(read(input, progress)?, input, format, progress)),
         FormatReader::Collection(records) => {
             let collected = corpus::read(input, format, records, progress)?;
             Ok(OpenedFile {

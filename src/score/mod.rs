@@ -15,6 +15,7 @@ pub mod registry;
 pub mod subjectivity;
 pub mod target;
 pub mod tone;
+mod vader;
 pub mod voice;
 pub mod wording;
 

@@ -56,7 +56,8 @@ fn editable_text_is_text_and_the_marks_are_the_same() {
 /// The text of a PDF as its readers find it.
 #[cfg(feature = "pdf")]
 fn text_of(pdf: Vec<u8>) -> String {
-    use parallax::load::{Input, ReadOptions, open_input};
+    use parallax::load::{Input, ReadOptions, open_input, set_program};
+    set_program(env!("CARGO_BIN_EXE_parallax"));
     let opened = open_input(Input::from_bytes("chart.pdf", pdf, &ReadOptions::default())).unwrap();
     let article = &opened.articles[0];
     let headline = article.headline.iter().map(|h| h.text.as_str());

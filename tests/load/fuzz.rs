@@ -225,6 +225,7 @@ fn keep(name: &str, bytes: &[u8]) -> String {
 
 #[test]
 fn damaged_samples_neither_panic_nor_hang() {
+    super::name_reader();
     let run = Run::new();
     let start = Instant::now();
     let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);

@@ -84,31 +84,73 @@ pub(super) fn book(chapter: &[u8]) -> Parts {
 
 /// A PDF of one page with this content stream, uncompressed.
 pub(super) fn pdf(content: &str) -> Vec<u8> {
-    let stream = format!(
-        "<< /Length {} >>\nstream\n{content}\nendstream",
-        content.len()
-    );
-    pdf_with(stream.as_bytes(), "")
+    pdf_with(&stream(content), "")
+}
+
+/// A PDF of pages with these content streams.
+pub(super) fn pdf_pages(contents: &[String]) -> Vec<u8> {
+    let number = contents.len();
+    let kids: Vec<String> = (0..number).map(|at| format!("{} 0 R", 4 + at)).collect();
+    let kids = kids.join(" ");
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {number} >>").into_bytes(),
+        HELVETICA.to_vec(),
+    ];
+    for at in 0..number {
+        let page = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {} 0 R \
+             /Resources << /Font << /F1 3 0 R >> >> >>",
+            4 + number + at
+        );
+        objects.push(page.into_bytes());
+    }
+    objects.extend(contents.iter().map(|content| stream(content)));
+    assembled(&objects, "")
+}
+
+/// A PDF of one page with this content stream; object 5, the font `F1`, and those after it are given, object
+/// 6 being the drawing `X`.
+pub(super) fn pdf_of<T: AsRef<[u8]>>(content: &str, objects: &[T]) -> Vec<u8> {
+    let mut all = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+          /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>"
+            .to_vec(),
+        stream(content),
+    ];
+    all.extend(objects.iter().map(|object| object.as_ref().to_vec()));
+    assembled(&all, "")
+}
+
+const HELVETICA: &[u8] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+
+fn stream(content: &str) -> Vec<u8> {
+    let length = content.len();
+    format!("<< /Length {length} >>\nstream\n{content}\nendstream").into_bytes()
 }
 
 /// A PDF of one page with this stream object and this entry in its trailer.
 pub(super) fn pdf_with(stream: &[u8], trailer: &str) -> Vec<u8> {
     let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R \
-         /Resources << /Font << /F1 4 0 R >> >> >>"
-            .to_owned(),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        b"<< /Type /Catalog /Pages 2 0 R >>".as_slice(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R \
+          /Resources << /Font << /F1 4 0 R >> >> >>",
+        HELVETICA,
+        stream,
     ];
-    let mut objects: Vec<Vec<u8>> = objects.map(String::into_bytes).to_vec();
-    objects.push(stream.to_vec());
+    assembled(&objects, trailer)
+}
+
+fn assembled<T: AsRef<[u8]>>(objects: &[T], trailer: &str) -> Vec<u8> {
     let mut pdf = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(pdf.len());
         pdf.extend(format!("{} 0 obj\n", at + 1).into_bytes());
-        pdf.extend(object);
+        pdf.extend(object.as_ref());
         pdf.extend(b"\nendobj\n");
     }
     let start = pdf.len();

@@ -16,6 +16,7 @@ mod texts;
 mod wording;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo run --release -p training -- WHAT …
@@ -32,7 +33,15 @@ usage: cargo run --release -p training -- WHAT …
   compare judged ARTICLES.jsonl JUDGED.tsv    matched passages on judged pairs
   compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
 
-fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<ExitCode> {
+    // Documents are read by this program, started again as their reader.
+    if let Some(status) = parallax::load::door() {
+        return Ok(status);
+    }
+    run().map(|()| ExitCode::SUCCESS)
+}
+
+fn run() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {

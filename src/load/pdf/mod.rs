@@ -1,38 +1,52 @@
-//! PDF: the text layer, page by page. Words are reliable, paragraphs are a guess, and the reader is
-//! told so. Where there is no text layer the pages are pictures, and that is said too.
+//! PDF: the text layer, page by page, read in a process of its own. Words are reliable, paragraphs are a
+//! guess, and the reader is told so. Where there is no text layer the pages are pictures, and that is said
+//! too.
 
-mod limits;
-mod pages;
-
-use std::time::{Duration, Instant};
-
-use pdf_oxide::PdfDocument;
+mod budget;
+mod columns;
+mod document;
+mod fonts;
+mod furniture;
+mod glyphs;
+mod hollow;
+mod layer;
+mod lines;
+mod operators;
+mod paragraphs;
 
 use super::draft::Draft;
 use super::error::{Problem, damaged};
 use super::input::Input;
-use super::plain;
+use super::{child, plain};
+use crate::work::Progress;
+use layer::{Counted, Layer, Refusal};
 
+/// The name of the reader that runs in a process of its own.
+pub(super) const NAME: &str = "pdf";
 const WHAT: &str = "a PDF";
-/// The most pages that are read.
-const MOST_PAGES: usize = 500;
-/// When reading stops, however many pages are left.
-const LONGEST: Duration = Duration::from_secs(4);
-/// The most text that is read, in bytes.
-const MOST_TEXT: usize = 16 << 20;
+/// The largest share of letters that may be unknown.
+const MOST_UNKNOWN: f64 = 0.5;
+
+/// What that reader answers.
+pub(super) fn answer(bytes: Vec<u8>) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(&document::layer(bytes))
+}
 
 /// Reads one article.
-pub(super) fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    limits::check(&input.bytes)?;
-    let document = PdfDocument::from_bytes(input.bytes.clone())
-        .map_err(|_| damaged(WHAT, "it is cut off or not a complete PDF"))?;
-    if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {
-        return Err(Problem::Protected);
+pub(super) fn read(input: &Input, progress: &Progress) -> Result<Vec<Draft>, Problem> {
+    let layer: Result<Layer, Refusal> = child::ask(NAME, &input.bytes, progress, WHAT)?;
+    let layer = layer.map_err(problem)?;
+    let text = layer.paragraphs.join("\n\n");
+    let unknown = layer.unknown as f64 / layer.letters.max(1) as f64;
+    if unknown > MOST_UNKNOWN {
+        return Err(Problem::NotText {
+            what: "a PDF whose fonts do not say which letters they draw",
+            advice: "Put it through a text recognition (OCR) program, or copy the text from the page it was \
+                     printed from.",
+        });
     }
-    let layer = text_layer(&document)?;
-    let text = pages::join(&layer.pages);
     if text.trim().is_empty() {
-        return Err(if layer.pages.is_empty() {
+        return Err(if layer.lost == layer.pages {
             damaged(WHAT, "none of its pages can be read")
         } else {
             Problem::NotText {
@@ -50,41 +64,43 @@ pub(super) fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     if layer.lost > 0 {
         draft.warnings.push(format!(
             "{} of {} pages could not be read.",
-            layer.lost, layer.total
+            layer.lost, layer.pages
+        ));
+    }
+    if layer.unknown > 0 {
+        draft.warnings.push(format!(
+            "Its fonts do not say what {} of {} letters are; they stand as \u{fffd}.",
+            layer.unknown, layer.letters
         ));
     }
     "PDF text layer".clone_into(&mut draft.encoding);
     Ok(vec![draft])
 }
 
-/// The text of the pages that could be read.
-struct Layer {
-    pages: Vec<String>,
-    /// Pages that could not be read, or not in time.
-    lost: usize,
-    total: usize,
-}
-
-fn text_layer(document: &PdfDocument) -> Result<Layer, Problem> {
-    let total = document
-        .page_count()
-        .map_err(|_| damaged(WHAT, "its list of pages is missing"))?;
-    let start = Instant::now();
-    let mut layer = Layer {
-        pages: Vec::new(),
-        lost: 0,
-        total,
+fn problem(refusal: Refusal) -> Problem {
+    let counted = match refusal {
+        Refusal::Incomplete => return damaged(WHAT, "it is cut off or not a complete PDF"),
+        Refusal::NoPages => return damaged(WHAT, "none of its pages can be read"),
+        Refusal::Protected => return Problem::Protected,
+        Refusal::Hollow => {
+            return Problem::TooLarge {
+                what: WHAT,
+                limit_mb: hollow::MOST >> 20,
+                advice: "Unpacked, it is far larger than a document of that size should be. Open it in \
+                         the program that made it and save its text.",
+            };
+        }
+        Refusal::TooMuch(counted) => counted,
     };
-    let mut length = 0;
-    for page in 0..total.min(MOST_PAGES) {
-        if start.elapsed() > LONGEST || length > MOST_TEXT {
-            break;
-        }
-        if let Ok(text) = document.extract_text(page) {
-            length += text.len();
-            layer.pages.push(text);
-        }
+    let (most, what) = match counted {
+        Counted::Pages => (budget::PAGES as u64, "pages"),
+        Counted::Instructions => (budget::INSTRUCTIONS, "drawing instructions"),
+        Counted::Letters => (budget::LETTERS, "letters"),
+        Counted::Bytes => (budget::BYTES, "bytes of drawing instructions"),
+    };
+    Problem::Damaged {
+        what: WHAT,
+        detail: format!("it holds more than {most} {what}"),
+        advice: "Save the pages you need as a PDF of their own, or copy their text to a file.",
     }
-    layer.lost = total - layer.pages.len();
-    Ok(layer)
 }

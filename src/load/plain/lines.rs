@@ -104,13 +104,13 @@ pub(super) fn lines(text: &str) -> Vec<TextLine<'_>> {
 }
 
 /// Whether a line ends as a sentence or a lead-in does.
-pub(super) fn ends_stop(text: &str) -> bool {
+pub(in crate::load) fn ends_stop(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '*', '_'])
         .ends_with(['.', '!', '?', '…', ':'])
 }
 
 /// The item's text, if the line opens with a bullet.
-pub(super) fn bulleted(text: &str) -> Option<&str> {
+pub(in crate::load) fn bulleted(text: &str) -> Option<&str> {
     const SIGNS: &str = "•●▪■◦‣⁃·►▶➤✓✔○\u{f0b7}";
     let mut chars = text.chars();
     let mark = chars.next()?;

@@ -3,7 +3,7 @@
 mod export;
 mod fields;
 mod layout;
-mod lines;
+pub(super) mod lines;
 mod markdown;
 mod masthead;
 mod reflow;

@@ -1,18 +1,17 @@
-//! Looks at the compressed streams of a PDF before it is read: a few kilobytes can unpack to hundreds
+//! Looks at the compressed streams of a document before it is read: a few kilobytes can unpack to hundreds
 //! of megabytes, and the reader takes them whole.
 
 use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-use super::WHAT;
-use crate::load::error::Problem;
+use super::layer::Refusal;
 
 /// How many times its size a stream may unpack to without being counted. Text and drawings stay under
 /// 20, empty pictures go far beyond.
 const RATIO: u64 = 50;
 /// The most that all streams beyond that may unpack to, in bytes.
-const MOST: u64 = 48 << 20;
+pub(super) const MOST: u64 = 48 << 20;
 /// The most that all streams may unpack to, in bytes: more is not worth the time.
 const MOST_WORK: u64 = 1 << 30;
 /// How often a stream may be compressed in itself.
@@ -21,7 +20,7 @@ const LAYERS: usize = 4;
 const DICTIONARY: usize = 400;
 
 /// Whether the streams can be unpacked in reasonable memory.
-pub(super) fn check(pdf: &[u8]) -> Result<(), Problem> {
+pub(super) fn check(pdf: &[u8]) -> Result<(), Refusal> {
     let mut suspicious = 0;
     let mut all = 0;
     for at in memchr::memmem::find_iter(pdf, b"stream") {
@@ -40,12 +39,7 @@ pub(super) fn check(pdf: &[u8]) -> Result<(), Problem> {
             suspicious += length;
         }
         if suspicious >= MOST || all >= MOST_WORK {
-            return Err(Problem::TooLarge {
-                what: WHAT,
-                limit_mb: MOST >> 20,
-                advice: "Unpacked, it is far larger than a document of that size should be. Open it in \
-                         the program that made it and save its text.",
-            });
+            return Err(Refusal::Hollow);
         }
     }
     Ok(())
