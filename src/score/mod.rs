@@ -15,7 +15,6 @@ pub mod registry;
 pub mod subjectivity;
 pub mod target;
 pub mod tone;
-mod vader;
 pub mod voice;
 pub mod wording;
 

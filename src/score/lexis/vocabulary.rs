@@ -9,7 +9,6 @@ use super::key::{KEY_BYTES, Key};
 use super::opinion;
 use super::word::{Interest, LoadedCategory, LoadedEntry, WordInfo};
 use crate::assets::{Asset, NotUnderstood, asset};
-use crate::score::vader;
 
 /// Lists of words by class.
 const LISTS: [Asset; 6] = [
@@ -63,7 +62,7 @@ impl Vocabulary {
             vocabulary.read_classes(list)?;
         }
         vocabulary.read_loaded()?;
-        vocabulary.read_valences()?;
+        vocabulary.read_valences();
         vocabulary.read_weights()?;
         vocabulary.index_phrases();
         Ok(vocabulary)
@@ -97,20 +96,25 @@ impl Vocabulary {
         })
     }
 
-    fn read_valences(&mut self) -> Result<(), NotUnderstood> {
-        let is_letter = |b: u8| b.is_ascii_alphabetic() || b == b'-' || b == b'\'';
-        for (word, valence) in vader::lexicon()? {
-            if word.bytes().all(is_letter) {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "one decimal between −4 and +4"
-                )]
-                let set = |info: &mut WordInfo| info.valence = valence as f32;
-                // Words that are too long to be found are left out.
-                let _found = self.edit(word, set);
-            }
+    fn read_valences(&mut self) {
+        let mut words: Vec<(&str, f64)> = vader_sentiment::LEXICON
+            .iter()
+            .map(|(word, valence)| -> (&str, f64) { (word, *valence) })
+            .filter(|(word, _)| {
+                word.bytes()
+                    .all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'\'')
+            })
+            .collect();
+        words.sort_by_key(|(word, _)| *word);
+        for (word, valence) in words {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "one decimal between −4 and +4"
+            )]
+            let set = |info: &mut WordInfo| info.valence = valence as f32;
+            // Words that are too long to be found are left out.
+            let _found = self.edit(&word.to_ascii_lowercase(), set);
         }
-        Ok(())
     }
 
     fn read_weights(&mut self) -> Result<(), NotUnderstood> {

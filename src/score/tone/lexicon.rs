@@ -1,16 +1,16 @@
 //! The tables of VADER as one dictionary: a single look-up tells a word's valence and every rule it
 //! plays a part in.
 //!
-//! All of them are read from `assets/vader/`; the lexicon is mended in three places.
+//! Lexicon and emoji map are those of the `vader_sentiment` crate, mended in three places; boosters,
+//! negations and idioms are read from `assets/vader/`.
 
 use std::sync::LazyLock;
 
 use super::bytes;
 use crate::assets::{Asset, NotUnderstood, asset};
-use crate::score::vader;
 
-/// The three entries in which `lexicon.tsv` differs from vaderSentiment 3.3.2: two it lacks, and `:p`, which
-/// it merges with `:P`.
+/// The three entries in which the crate's lexicon differs from vaderSentiment 3.3.2: two it lacks, and
+/// `:p`, which its case-blind map merges with `:P`.
 const PATCH: [(&str, f64); 3] = [("heart", 3.2), ("hearts", 3.3), (":p", 1.0)];
 
 /// The words the rules ask for by name.
@@ -102,12 +102,17 @@ impl Lexicon {
             entries: vec![Entry::default()],
             idioms: valued(asset!("vader/idioms.tsv"))?,
             phrase_boosters: Vec::new(),
-            emoji: Emoji::read()?,
+            emoji: Emoji::new(),
         };
         for (word, cue) in CUES {
             lexicon.edit(word, |entry| entry.cue = cue);
         }
-        for (word, valence) in vader::lexicon()?.into_iter().chain(PATCH) {
+        // The crate's keys are unique whatever their case, so their order does not matter.
+        let words = vader_sentiment::LEXICON.iter().map(|(word, valence)| {
+            let word: &'static str = word;
+            (word, *valence)
+        });
+        for (word, valence) in words.chain(PATCH) {
             lexicon.edit(word, |entry| entry.valence = Some(valence));
         }
         for (word, boost) in valued(asset!("vader/boosters.tsv"))? {
@@ -257,8 +262,19 @@ struct Emoji {
 }
 
 impl Emoji {
-    fn read() -> Result<Self, NotUnderstood> {
-        let descriptions = vader::emoji()?;
+    fn new() -> Self {
+        let single = |(key, description): (&&'static str, &&'static str)| {
+            let mut characters = key.chars();
+            match (characters.next(), characters.next()) {
+                (Some(only), None) => Some((only, *description)),
+                _ => None,
+            }
+        };
+        let mut descriptions: Vec<_> = vader_sentiment::EMOJI_LEXICON
+            .iter()
+            .filter_map(single)
+            .collect();
+        descriptions.sort_unstable();
         let highest = descriptions
             .last()
             .map_or(0, |(character, _)| *character as usize);
@@ -269,10 +285,10 @@ impl Emoji {
                 *bits |= 1_u64 << (code % 64);
             }
         }
-        Ok(Self {
+        Self {
             known,
             descriptions,
-        })
+        }
     }
 
     #[inline]
@@ -315,8 +331,10 @@ mod tests {
             |of: fn(&Entry) -> bool| LEXICON.entries.iter().filter(|entry| of(entry)).count();
         // 7,492 of its 7,506 keys can be met in lower case, one of them, "can't stand", never: words
         // hold no space.
-        let lexicon = vader::lexicon().unwrap_or_default();
-        let spaced = lexicon.iter().filter(|(key, _)| key.contains(' ')).count();
+        let spaced = vader_sentiment::LEXICON
+            .keys()
+            .filter(|key| key.contains(' '))
+            .count();
         assert_eq!(count(|entry| entry.valence.is_some()) + spaced, 7_492);
         let boosters = count(|entry| entry.boost.abs() > 0.0);
         assert_eq!((boosters, LEXICON.phrase_boosters.len()), (81, 3));
