@@ -140,7 +140,7 @@ mod measures {
         let columns: BTreeSet<&str> = header.split(',').collect();
         let compared = super::printed(&["compare", article, other, "--format", "json"]);
         let compared: serde_json::Value = serde_json::from_str(&compared).unwrap();
-        let compared = compared["differences"].to_string();
+        let compared = compared.get("differences").unwrap().to_string();
         let mut ids = BTreeSet::new();
         for measure in registry::all() {
             let Measure { id, label, .. } = measure;
