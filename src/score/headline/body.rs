@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::lists::TABLES;
 use super::stem::stem;
-use super::tokens::{HeadlineToken, Tokens};
+use super::tokens::Tokens;
 use super::{evidence, language, model};
 use crate::article::Span;
 use crate::assets::{Asset, asset};
@@ -66,7 +66,7 @@ pub fn against_body<'a>(
         return Err(obstacle);
     }
     let found = evidence::gather(&tokens);
-    let mut stems = HashSet::new();
+    let mut content = Content::of(headline, &tokens);
     let (mut heat, mut counted) = (0.0, 0_usize);
     for sentence in sentences {
         let words = TABLES.words_of(sentence);
@@ -75,37 +75,83 @@ pub fn against_body<'a>(
         }
         heat += model::heat(&evidence::gather(&words));
         counted += 1;
-        stems.extend(words.words.iter().map(|word| stem(&folded(sentence, word))));
+        for word in &words.words {
+            content.meets(word.span.of(sentence));
+        }
     }
-    let content = content_words(headline, &tokens);
-    let unsupported = content
-        .iter()
-        .filter(|(_, stem)| counted > 0 && !stems.contains(stem));
+    let content = content.words;
+    let unsupported = content.iter().filter(|word| counted > 0 && !word.met);
     Ok(AgainstBody {
         headline_heat: model::heat(&found),
         body_heat: (counted > 0).then(|| heat / counted as f64),
         unsupported: unsupported
-            .map(|(span, _)| Unsupported {
-                span: *span,
-                charged: found.heats(*span),
+            .map(|word| Unsupported {
+                span: word.span,
+                charged: found.heats(word.span),
             })
             .collect(),
-        content: content.into_iter().map(|(span, _)| span).collect(),
+        content: content.iter().map(|word| word.span).collect(),
     })
 }
 
-fn folded(text: &str, word: &HeadlineToken) -> String {
-    word.span.of(text).to_lowercase().replace(['’', '‘'], "'")
+/// A content word of a headline.
+struct ContentWord {
+    span: Span,
+    stem: String,
+    /// Whether the body has a word of this stem.
+    met: bool,
 }
 
-/// The content words of a headline with their stems: two letters or more, or digits.
-fn content_words(headline: &str, tokens: &Tokens) -> Vec<(Span, String)> {
-    let content = tokens.words.iter().filter_map(|token| {
-        let word = folded(headline, token);
-        let long = token.letters > 1 || token.number.is_some();
-        (long && !WITHOUT_CONTENT.contains(word.as_str())).then(|| (token.span, stem(&word)))
-    });
-    content.collect()
+/// The content words of a headline.
+struct Content {
+    words: Vec<ContentWord>,
+    /// By first byte of a word in lower case: whether a stem may begin with it.
+    begins: [bool; 256],
+}
+
+impl Content {
+    /// The content words of a headline with their stems: two letters or more, or digits.
+    fn of(headline: &str, tokens: &Tokens) -> Self {
+        let words = tokens.words.iter().filter_map(|token| {
+            let word = folded(token.span.of(headline));
+            let long = token.letters > 1 || token.number.is_some();
+            (long && !WITHOUT_CONTENT.contains(word.as_str())).then(|| ContentWord {
+                span: token.span,
+                stem: stem(&word),
+                met: false,
+            })
+        });
+        let words: Vec<ContentWord> = words.collect();
+        let mut begins = [false; 256];
+        for (byte, slot) in (0..=u8::MAX).zip(&mut begins) {
+            let first = byte.to_ascii_lowercase();
+            // How letters beyond ASCII look in lower case is seen only when they are there.
+            *slot = !byte.is_ascii()
+                || (words.iter()).any(|word| word.stem.as_bytes().first() == Some(&first));
+        }
+        Self { words, begins }
+    }
+
+    /// Notes that `word` stands in the body.
+    fn meets(&mut self, word: &str) {
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        // Stemming keeps the first letter.
+        if self.begins.get(usize::from(first)) != Some(&true) {
+            return;
+        }
+        let stem = stem(&folded(word));
+        for word in &mut self.words {
+            word.met |= word.stem == stem;
+        }
+    }
+}
+
+/// A word in lower case with straight apostrophes.
+fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.to_lowercase().replace(['’', '‘'], "'")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::classes::{WordClass, WordClasses};
 use super::cue::{CueKind, Part};
 use super::phrasing::{self, Phrasing};
 use super::rules::Rule;
-use super::tokens::{START, Tokens, Vocabulary, WordId};
+use super::tokens::{START, Tokens, HeadlineVocabulary, WordId};
 use super::trie::{Accept, Step, Trie};
 use crate::assets::{Asset, Entry, NotUnderstood, asset};
 
@@ -63,7 +63,7 @@ pub struct List {
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     pub(super) lists: Vec<List>,
-    pub(super) vocabulary: Vocabulary,
+    pub(super) vocabulary: HeadlineVocabulary,
     pub(super) trie: Trie,
     /// Word classes that rules ask for, by word.
     pub(super) classes: WordClasses,
@@ -164,6 +164,7 @@ impl Tables {
         style.extend(words.into_iter().map(|word| tables.vocabulary.add(word)));
         tables.phrasing = Phrasing::read(&tables.vocabulary, &style)?;
         tables.read_weights()?;
+        tables.vocabulary.finish();
         tables.trie.finish(tables.vocabulary.size());
         Ok(tables)
     }

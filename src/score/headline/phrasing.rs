@@ -5,10 +5,9 @@
 //! learned. The sum is divided by the root of the number of pairs, so that length does not count, and
 //! [`held`] within small bounds.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use rustc_hash::FxHashMap;
 
-use super::tokens::{Fnv, HeadlineToken, START, Tokens, Vocabulary, WordId};
+use super::tokens::{HeadlineToken, START, Tokens, HeadlineVocabulary, WordId};
 use crate::article::Span;
 use crate::assets::{Asset, NotUnderstood, asset};
 
@@ -59,7 +58,7 @@ type Gram = [WordId; 3];
 /// The learned weights, each with its place in the file.
 #[derive(Debug, Default)]
 pub(super) struct Phrasing {
-    weights: HashMap<Gram, (u32, f64), BuildHasherDefault<Fnv>>,
+    weights: FxHashMap<Gram, (u32, f64)>,
     /// Whether a word is one of style, by identity.
     style: Vec<bool>,
 }
@@ -74,7 +73,7 @@ pub(super) struct Pair {
 
 impl Phrasing {
     /// Reads the learned weights. `style` are the words of style.
-    pub(super) fn read(vocabulary: &Vocabulary, style: &[WordId]) -> Result<Self, NotUnderstood> {
+    pub(super) fn read(vocabulary: &HeadlineVocabulary, style: &[WordId]) -> Result<Self, NotUnderstood> {
         let mut out = Self {
             style: vec![false; vocabulary.size()],
             ..Self::default()
@@ -192,7 +191,7 @@ impl Phrasing {
     }
 
     /// Every word, pair and triple of a headline by name, each once: what training counts.
-    pub(super) fn names(&self, vocabulary: &Vocabulary, tokens: &Tokens) -> Vec<String> {
+    pub(super) fn names(&self, vocabulary: &HeadlineVocabulary, tokens: &Tokens) -> Vec<String> {
         let name = |symbol: &WordId| match *symbol {
             START => "^",
             END => "$",

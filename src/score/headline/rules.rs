@@ -2,7 +2,7 @@
 //! capitals.
 
 use super::classes::{WordClass, WordClasses};
-use super::tokens::{HeadlineToken, Tokens, UNKNOWN, Vocabulary};
+use super::tokens::{HeadlineToken, Tokens, UNKNOWN, HeadlineVocabulary};
 use super::trie::Hit;
 use crate::article::Span;
 
@@ -89,7 +89,7 @@ impl Rule {
 pub(super) struct HeadlineReading<'a> {
     pub(super) tokens: &'a Tokens,
     classes: &'a WordClasses,
-    vocabulary: &'a Vocabulary,
+    vocabulary: &'a HeadlineVocabulary,
     /// Words of the headline that belong to a disaster word.
     pub(super) disasters: Vec<Hit>,
     all_capitals: bool,
@@ -116,7 +116,7 @@ impl<'a> HeadlineReading<'a> {
     pub(super) fn new(
         tokens: &'a Tokens,
         classes: &'a WordClasses,
-        vocabulary: &'a Vocabulary,
+        vocabulary: &'a HeadlineVocabulary,
         disasters: Vec<Hit>,
     ) -> Self {
         let words = || tokens.words.iter().filter(|token| token.letters > 1);

@@ -1,7 +1,6 @@
 //! A headline as words: where each stands, which word of the vocabulary it is, how it is written.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 use crate::article::{self, Span, TokenKind};
 
@@ -70,51 +69,21 @@ pub(super) struct Tokens {
     pub(super) quotations: Vec<Span>,
 }
 
-/// FNV-1a for words, Fx for numbers: the tables are ours and fixed, so a keyed hash would only cost
-/// time.
-#[derive(Clone, Copy)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn write_usize(&mut self, value: usize) {
-        self.write_u32(u32::try_from(value).unwrap_or(u32::MAX));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
 /// The words the lists are made of.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+pub(super) struct HeadlineVocabulary {
+    ids: FxHashMap<Box<str>, WordId>,
     names: Vec<Box<str>>,
 }
 
-impl Vocabulary {
+impl HeadlineVocabulary {
     /// The word's identity, added if it is new.
     pub(super) fn add(&mut self, word: &str) -> WordId {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
-        let id = FIRST_WORD + WordId::try_from(self.ids.len()).unwrap_or(WordId::MAX - FIRST_WORD);
+        let known = WordId::try_from(self.names.len());
+        let id = FIRST_WORD + known.unwrap_or(WordId::MAX - FIRST_WORD);
         self.ids.insert(word.into(), id);
         self.names.push(word.into());
         id
@@ -133,25 +102,27 @@ impl Vocabulary {
 
     /// One more than the largest identity.
     pub(super) fn size(&self) -> usize {
-        self.ids.len() + FIRST_WORD as usize
+        self.names.len() + FIRST_WORD as usize
+    }
+
+    /// Lets contractions be found without their apostrophe. To be called when every word has been added.
+    pub(super) fn finish(&mut self) {
+        for (bare, full) in BARE_CONTRACTIONS {
+            if let Some(id) = self.get(full) {
+                self.ids.entry(bare.into()).or_insert(id);
+            }
+        }
     }
 
     fn find(&self, word: &str) -> WordId {
-        if let Some(id) = self.get(word) {
-            return id;
-        }
-        let stem = word.strip_suffix("'s").and_then(|stem| self.get(stem));
-        stem.or_else(|| {
-            let (_, full) = BARE_CONTRACTIONS.iter().find(|(bare, _)| *bare == word)?;
-            self.get(full)
-        })
-        .unwrap_or(UNKNOWN)
+        let stem = || self.get(word.strip_suffix("'s")?);
+        self.get(word).or_else(stem).unwrap_or(UNKNOWN)
     }
 }
 
 impl Tokens {
     /// Reads `text`. Time is linear in its length.
-    pub(super) fn read(text: &str, vocabulary: &Vocabulary) -> Self {
+    pub(super) fn read(text: &str, vocabulary: &HeadlineVocabulary) -> Self {
         let mut out = Self {
             words: Vec::with_capacity(24),
             ..Self::default()
@@ -189,22 +160,26 @@ impl Tokens {
         }
         let lower = &mut reader.lower;
         lower.clear();
-        let (mut letters, mut capitals) = (0_u16, 0_u16);
-        for what in span.of(reader.text).chars() {
-            letters = letters.saturating_add(u16::from(what.is_alphabetic()));
-            capitals = capitals.saturating_add(u16::from(what.is_uppercase()));
-            match what {
-                '’' | '‘' => lower.push('\''),
-                _ if what.is_ascii() => lower.push(what.to_ascii_lowercase()),
-                _ => lower.extend(what.to_lowercase()),
-            }
+        let word = span.of(reader.text);
+        let (letters, capitals);
+        if word.is_ascii() {
+            let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
+            letters = count(u8::is_ascii_alphabetic);
+            capitals = count(u8::is_ascii_uppercase);
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            capitals = word.chars().filter(|c| c.is_uppercase()).count();
+            let straight = word.chars().map(|c| if matches!(c, '’' | '‘') { '\'' } else { c });
+            lower.extend(straight.flat_map(char::to_lowercase));
         }
         self.words.push(HeadlineToken {
             span,
             word: reader.vocabulary.find(lower),
             number: number(lower),
-            letters,
-            capitals,
+            letters: u16::try_from(letters).unwrap_or(u16::MAX),
+            capitals: u16::try_from(capitals).unwrap_or(u16::MAX),
             opens: std::mem::take(&mut reader.opens),
         });
     }
@@ -257,7 +232,7 @@ const fn is_abbreviation(token: &HeadlineToken) -> bool {
 /// What reading a text needs beside what it gives.
 struct Reader<'a> {
     text: &'a str,
-    vocabulary: &'a Vocabulary,
+    vocabulary: &'a HeadlineVocabulary,
     /// The word being read, as the lists spell it.
     lower: String,
     /// Whether the next word begins the text, a sentence of it or what follows a colon.
@@ -266,9 +241,6 @@ struct Reader<'a> {
 
 /// The value of a number in digits, or of a number word up to twelve.
 fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 11] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
     if word.as_bytes().first()?.is_ascii_digit() {
         return word
             .bytes()
@@ -278,8 +250,20 @@ fn number(word: &str) -> Option<u32> {
                     .then(|| value.saturating_mul(10).saturating_add(u32::from(b - b'0')))
             });
     }
-    let position = WORDS.iter().position(|known| *known == word)?;
-    u32::try_from(position + 2).ok()
+    Some(match word {
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        _ => return None,
+    })
 }
 
 /// The longest stretch in quotation marks that counts as quoted words rather than a slip, in bytes.

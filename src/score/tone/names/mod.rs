@@ -9,7 +9,7 @@ mod lists;
 mod shape;
 mod view;
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::LEXICON;
 use super::prepared::{Prepared, Rewritten};
@@ -31,7 +31,7 @@ type Key = [u64; 3];
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     /// By position in the lexicon.
-    words: HashMap<u16, Uses>,
+    words: FxHashMap<u16, Uses>,
     /// What the user says is no tone in it.
     pub(super) excluded: Excluded,
 }
@@ -44,9 +44,9 @@ struct Uses {
     /// It occurs as a name by itself or as the last word of one.
     ends_name: bool,
     /// The words it stands beside in longer names.
-    in_name: HashSet<Neighbour>,
+    in_name: FxHashSet<Neighbour>,
     /// The words it stands beside in lower case, both.
-    in_phrase: HashSet<Neighbour>,
+    in_phrase: FxHashSet<Neighbour>,
 }
 
 /// What learning needs for the time of one sentence.
@@ -83,6 +83,9 @@ impl Names {
     fn learn(&mut self, sentence: &str, buffers: &mut Buffers) {
         let prepared = Prepared::new(sentence, true, &LEXICON, &mut buffers.rewritten);
         buffers.tokens.read(prepared.bytes());
+        if buffers.tokens.in_lexicon.is_empty() {
+            return;
+        }
         let view = View::new(prepared.bytes(), &buffers.tokens, &mut buffers.shapes);
         for at in buffers.tokens.in_lexicon.iter().copied() {
             let shape = view.word(at).shape;
