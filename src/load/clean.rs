@@ -46,6 +46,7 @@ pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
+            '!'..='~' => key.push(c.to_ascii_lowercase()),
             '’' | '‘' => key.push('\''),
             '“' | '”' => key.push('"'),
             '–' | '—' => key.push('-'),

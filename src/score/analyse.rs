@@ -1,7 +1,5 @@
 //! From an article to its analysis: every scored block, sentence by sentence, and the headline.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use super::headline::{self, AgainstBody, HeadlineScore};
 use super::people::{Gathered, People};
 use super::tone::{self, Names, ToneOptions, ToneSummary};
@@ -18,26 +16,6 @@ pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
         .map(|(at, block)| unit(at, block, settings.tone, &names, &mut people))
         .collect();
     assemble(article, settings, units, people.merge())
-}
-
-/// Scores an article unless told to stop: `None` once `stop` is set, within the time of one block.
-pub fn analyse_until(
-    article: &Article,
-    settings: &Settings,
-    stop: &AtomicBool,
-) -> Option<Analysis> {
-    let running = || (!stop.load(Ordering::Relaxed)).then_some(());
-    running()?;
-    let names = Names::of(article).excluding(&settings.excluded);
-    let mut people = Gathered::default();
-    let units = to_score(article, settings)
-        .map(|(at, block)| {
-            running()?;
-            Some(unit(at, block, settings.tone, &names, &mut people))
-        })
-        .collect::<Option<_>>()?;
-    running()?;
-    Some(assemble(article, settings, units, people.merge()))
 }
 
 /// The blocks to score: none where the text is in a language the scores are not made for, unless the
@@ -265,20 +243,5 @@ mod tests {
         assert_eq!(analysis.tone.mean, Some(0.0));
         let plain = analyse(&article, &Settings::default());
         assert!(plain.tone.mean.is_some_and(|mean| mean.abs() > 0.1));
-    }
-
-    #[test]
-    fn a_set_flag_stops_it_and_an_unset_one_changes_nothing() {
-        let article = article(&[(BlockKind::Paragraph, "A good day. A bad day.")], None);
-        let settings = Settings::default();
-        let whole = analyse(&article, &settings);
-        assert_eq!(
-            analyse_until(&article, &settings, &AtomicBool::new(false)),
-            Some(whole)
-        );
-        assert_eq!(
-            analyse_until(&article, &settings, &AtomicBool::new(true)),
-            None
-        );
     }
 }

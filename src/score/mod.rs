@@ -18,7 +18,7 @@ pub mod tone;
 pub mod voice;
 pub mod wording;
 
-pub use analyse::{analyse, analyse_until};
+pub use analyse::analyse;
 pub use excluded::Excluded;
 
 use serde::{Deserialize, Serialize};

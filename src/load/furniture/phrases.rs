@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::assets::{NotUnderstood, asset};
 
 static SECTIONS: LazyLock<BTreeMap<&'static str, Vec<PhraseSection>>> =
@@ -23,6 +25,9 @@ pub(super) fn read() -> Result<BTreeMap<&'static str, Vec<PhraseSection>>, NotUn
         }
         if let Some(section) = own.last_mut() {
             let phrase = line.text.replace('_', " ");
+            if matches!(section.at, Where::Has | Where::HasUnsaid) {
+                section.anywhere.push(Finder::new(&phrase).into_owned());
+            }
             section.whole.insert(phrase.clone());
             section.phrases.push(phrase);
         }
@@ -47,6 +52,8 @@ pub(super) struct PhraseSection {
     most: usize,
     phrases: Vec<String>,
     whole: BTreeSet<String>,
+    /// The phrases made ready to be looked for, where they may stand anywhere.
+    anywhere: Vec<Finder<'static>>,
 }
 
 impl PhraseSection {
@@ -67,6 +74,7 @@ impl PhraseSection {
             most: most.parse().ok()?,
             phrases: Vec::new(),
             whole: BTreeSet::new(),
+            anywhere: Vec::new(),
         };
         Some((name, section))
     }
@@ -74,15 +82,14 @@ impl PhraseSection {
     fn fits(&self, key: &str, length: usize) -> bool {
         let any =
             |test: fn(&str, &str) -> bool| self.phrases.iter().any(|phrase| test(key, phrase));
+        let has = || (self.anywhere.iter()).any(|phrase| phrase.find(key.as_bytes()).is_some());
         length <= self.most
             && match self.at {
                 Where::Is => self.whole.contains(key),
                 Where::Starts => any(|key, phrase| key.starts_with(phrase)),
                 Where::Ends => any(|key, phrase| key.ends_with(phrase)),
-                Where::Has => any(|key, phrase| key.contains(phrase)),
-                Where::HasUnsaid => {
-                    any(|key, phrase| key.contains(phrase)) && !key.contains(" said")
-                }
+                Where::Has => has(),
+                Where::HasUnsaid => has() && !key.contains(" said"),
             }
     }
 }

@@ -105,8 +105,20 @@ struct ContentWord {
 /// The content words of a headline.
 struct Content {
     words: Vec<ContentWord>,
-    /// By first byte of a word in lower case: whether a stem may begin with it.
-    begins: [bool; 256],
+    /// By the first two bytes of a word: whether a stem may begin with them. Some pairs share a bit.
+    begins: [bool; PAIRS],
+}
+
+/// Bits for pairs of first letters.
+const PAIRS: usize = 1 << 10;
+
+/// The place of a word's first two letters; `None` for letters beyond ASCII and single ones.
+fn pair(word: &[u8]) -> Option<usize> {
+    let [first @ 0..0x80, second @ 0..0x80, ..] = word else {
+        return None;
+    };
+    let five = |byte: u8| usize::from(byte & 0x1f);
+    Some(five(*first) << 5 | five(*second))
 }
 
 impl Content {
@@ -122,21 +134,24 @@ impl Content {
             })
         });
         let words: Vec<ContentWord> = words.collect();
-        let mut begins = [false; 256];
-        for (byte, slot) in (0..=u8::MAX).zip(&mut begins) {
-            let first = byte.to_ascii_lowercase();
-            // How letters beyond ASCII look in lower case is seen only when they are there.
-            *slot = !byte.is_ascii()
-                || (words.iter()).any(|word| word.stem.as_bytes().first() == Some(&first));
+        // A stem of one letter may belong to a longer word ("a's"): then every word is looked at.
+        let any = words
+            .iter()
+            .any(|word| pair(word.stem.as_bytes()).is_none());
+        let mut begins = [any; PAIRS];
+        for word in &words {
+            if let Some(slot) = pair(word.stem.as_bytes()).and_then(|at| begins.get_mut(at)) {
+                *slot = true;
+            }
         }
         Self { words, begins }
     }
 
     /// Notes that `word` stands in the body.
     fn meets(&mut self, word: &str) {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        // Stemming keeps the first letter.
-        if self.begins.get(usize::from(first)) != Some(&true) {
+        // Stemming keeps the first two letters; how others look in lower case is seen only then.
+        let at = pair(word.as_bytes());
+        if at.is_some_and(|at| self.begins.get(at) == Some(&false)) {
             return;
         }
         let stem = stem(&folded(word));

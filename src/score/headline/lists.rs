@@ -7,7 +7,7 @@ use super::classes::{WordClass, WordClasses};
 use super::cue::{CueKind, Part};
 use super::phrasing::{self, Phrasing};
 use super::rules::Rule;
-use super::tokens::{START, Tokens, HeadlineVocabulary, WordId};
+use super::tokens::{HeadlineVocabulary, START, Tokens, WordId};
 use super::trie::{Accept, Step, Trie};
 use crate::assets::{Asset, Entry, NotUnderstood, asset};
 

@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::tokens::{HeadlineToken, START, Tokens, HeadlineVocabulary, WordId};
+use super::tokens::{HeadlineToken, HeadlineVocabulary, START, Tokens, WordId};
 use crate::article::Span;
 use crate::assets::{Asset, NotUnderstood, asset};
 
@@ -73,7 +73,10 @@ pub(super) struct Pair {
 
 impl Phrasing {
     /// Reads the learned weights. `style` are the words of style.
-    pub(super) fn read(vocabulary: &HeadlineVocabulary, style: &[WordId]) -> Result<Self, NotUnderstood> {
+    pub(super) fn read(
+        vocabulary: &HeadlineVocabulary,
+        style: &[WordId],
+    ) -> Result<Self, NotUnderstood> {
         let mut out = Self {
             style: vec![false; vocabulary.size()],
             ..Self::default()

@@ -2,7 +2,7 @@
 //! capitals.
 
 use super::classes::{WordClass, WordClasses};
-use super::tokens::{HeadlineToken, Tokens, UNKNOWN, HeadlineVocabulary};
+use super::tokens::{HeadlineToken, HeadlineVocabulary, Tokens, UNKNOWN};
 use super::trie::Hit;
 use crate::article::Span;
 

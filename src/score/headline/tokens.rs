@@ -171,7 +171,9 @@ impl Tokens {
         } else {
             letters = word.chars().filter(|c| c.is_alphabetic()).count();
             capitals = word.chars().filter(|c| c.is_uppercase()).count();
-            let straight = word.chars().map(|c| if matches!(c, '’' | '‘') { '\'' } else { c });
+            let straight = word
+                .chars()
+                .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c });
             lower.extend(straight.flat_map(char::to_lowercase));
         }
         self.words.push(HeadlineToken {

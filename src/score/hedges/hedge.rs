@@ -1,6 +1,5 @@
 //! The conditions under which a word of the lists is a hedge.
 
-use super::lower;
 use super::modifier;
 use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
@@ -23,10 +22,10 @@ fn hedges_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
             .token(at.wrapping_sub(1))
             .shape
             .has(Shape::POSSESSIVE);
-    match lower(reading, at) {
+    match reading.lower(at) {
         "might" => length > 1 || !noun && !reading.is(at.wrapping_sub(1), Class::Preposition),
-        "suggestive" => lower(reading, at + 1) == "of",
-        "tentative" => lower(reading, at + 1) != "agreement" && lower(reading, at + 1) != "deal",
+        "suggestive" => reading.lower(at + 1) == "of",
+        "tentative" => reading.lower(at + 1) != "agreement" && reading.lower(at + 1) != "deal",
         _ => true,
     }
 }
@@ -36,7 +35,7 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.token(at + 1);
     let negated = reading.is(at + 1, Class::Negation);
     let ability = matches!(
-        lower(reading, at + 1),
+        reading.lower(at + 1),
         "see"
             | "hear"
             | "afford"
@@ -50,28 +49,28 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
             | "say"
             | "find"
     );
-    if lower(reading, at).eq_ignore_ascii_case("may") {
+    if reading.lower(at) == "may" {
         let dated = next.kind == TokenKind::Number;
         let permission = negated
             && matches!(
-                lower(reading, at + 2),
+                reading.lower(at + 2),
                 "use" | "enter" | "vote" | "sue" | "own" | "be"
             );
         return next.kind == TokenKind::Word && !dated && !permission && !ends_phrase(reading, at);
     }
     let before = at.wrapping_sub(1);
     let as_could = matches!(
-        lower(reading, before),
+        reading.lower(before),
         "if" | "as" | "so" | "that" | "whatever" | "where" | "everything" | "all" | "how" | "what"
     ) && !is_thing_subject(reading, before);
     let clause_of_purpose = (1..6).any(|back| {
         matches!(
-            lower(reading, at.wrapping_sub(back)),
+            reading.lower(at.wrapping_sub(back)),
             "so" | "before" | "until"
         )
     });
     let careless = matches!(
-        (lower(reading, at + 1), lower(reading, at + 2)),
+        (reading.lower(at + 1), reading.lower(at + 2)),
         ("care", "less")
     );
     !negated
@@ -83,7 +82,7 @@ fn modal_hedges(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn is_thing_subject(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(lower(reading, at), "that" | "what")
+    matches!(reading.lower(at), "that" | "what")
 }
 
 fn ends_phrase(reading: &Reading<'_>, at: usize) -> bool {
@@ -94,27 +93,25 @@ fn ends_phrase(reading: &Reading<'_>, at: usize) -> bool {
 /// "about 400", "some two dozen", "nearly half".
 fn before_figure(reading: &Reading<'_>, at: usize) -> bool {
     let mut next = at + 1;
-    if lower(reading, at).eq_ignore_ascii_case("estimated")
-        && lower(reading, at.wrapping_sub(1)).eq_ignore_ascii_case("an")
-    {
+    if reading.lower(at) == "estimated" && reading.lower(at.wrapping_sub(1)) == "an" {
         return reading.token(next).kind == TokenKind::Number
             || reading.mark(next) == Some('$')
-            || is_numeral(lower(reading, next));
+            || is_numeral(reading.lower(next));
     }
-    if lower(reading, next) == "a" {
+    if reading.lower(next) == "a" {
         next += 1;
     }
     let money = matches!(reading.mark(next), Some('$' | '£' | '€'));
-    let figure = reading.token(next).kind == TokenKind::Number || is_numeral(lower(reading, next));
+    let figure = reading.token(next).kind == TokenKind::Number || is_numeral(reading.lower(next));
     let year =
-        is_year(reading.word(next)) && matches!(lower(reading, at), "about" | "around" | "some");
-    let of_topic = lower(reading, at) == "about" && is_topic_before(reading, at);
+        is_year(reading.word(next)) && matches!(reading.lower(at), "about" | "around" | "some");
+    let of_topic = reading.lower(at) == "about" && is_topic_before(reading, at);
     (money || figure && !year) && !of_topic
 }
 
 /// "talked about two of them", "questions about 2016".
 fn is_topic_before(reading: &Reading<'_>, at: usize) -> bool {
-    let before = lower(reading, at.wrapping_sub(1));
+    let before = reading.lower(at.wrapping_sub(1));
     let topical = Classes::of(&[
         Class::Neutral,
         Class::Quoting,
@@ -186,7 +183,7 @@ fn is_numeral(word: &str) -> bool {
 
 /// "largely", "generally", "nearly": not where they compare or count figures.
 fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
-    let word = lower(reading, at);
+    let word = reading.lower(at);
     let next = reading.token(at + 1);
     if word.eq_ignore_ascii_case("fairly") {
         let treated = reading.token(at.wrapping_sub(1)).shape.has(Shape::ED)
@@ -197,7 +194,7 @@ fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
         || word.eq_ignore_ascii_case("typically")
         || word.eq_ignore_ascii_case("generally")
     {
-        return lower(reading, at.wrapping_sub(1)) != "than";
+        return reading.lower(at.wrapping_sub(1)) != "than";
     }
     if word.eq_ignore_ascii_case("practically") || word.eq_ignore_ascii_case("virtually") {
         return next.kind == TokenKind::Word && !reading.is(at + 1, Class::Preposition);
@@ -208,8 +205,8 @@ fn degree_hedges(reading: &Reading<'_>, at: usize) -> bool {
 /// "seems to", "appears that", "tends to"; not "appeared on television".
 fn appearance_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let noun = reading.is(at.wrapping_sub(1), Class::Determiner);
-    let next = lower(reading, at + 1);
-    let seems = lower(reading, at).to_ascii_lowercase().starts_with("seem");
+    let next = reading.lower(at + 1);
+    let seems = reading.lower(at).starts_with("seem");
     let complement = matches!(
         next,
         "to" | "that"
@@ -226,7 +223,7 @@ fn appearance_hedges(reading: &Reading<'_>, at: usize) -> bool {
     !noun
         && (complement
             && (seems || next != "as")
-            && (next != "to" || lower(reading, at + 2) != "the")
+            && (next != "to" || reading.lower(at + 2) != "the")
             || seems && reading.is_word(at + 1))
 }
 
@@ -234,9 +231,9 @@ fn appearance_hedges(reading: &Reading<'_>, at: usize) -> bool {
 fn belief_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let be = (1..4).any(|back| {
         reading.is(at.wrapping_sub(back), Class::Be)
-            || lower(reading, at.wrapping_sub(back)) == "been"
+            || reading.lower(at.wrapping_sub(back)) == "been"
     });
-    be && matches!(lower(reading, at + 1), "to" | "that") && lower(reading, at + 2) != "the"
+    be && matches!(reading.lower(at + 1), "to" | "that") && reading.lower(at + 2) != "the"
 }
 
 /// "the figures suggest that": a thing, not a person, suggests.
@@ -244,13 +241,13 @@ fn evidence_hedges(reading: &Reading<'_>, at: usize) -> bool {
     let before = reading.token(at.wrapping_sub(1));
     let person = before.shape.has(Shape::CAPITAL)
         || matches!(
-            lower(reading, at.wrapping_sub(1)),
+            reading.lower(at.wrapping_sub(1)),
             "he" | "she" | "they" | "i" | "we" | "who" | "to" | "I"
         )
         || reading.is(at.wrapping_sub(1), Class::HumanNoun)
-            && lower(reading, at.wrapping_sub(1)) != "report";
+            && reading.lower(at.wrapping_sub(1)) != "report";
     let claim = matches!(
-        lower(reading, at + 1),
+        reading.lower(at + 1),
         "that"
             | "a"
             | "the"
@@ -269,10 +266,10 @@ fn evidence_hedges(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "a possible attack", "likely to": not "as soon as possible", "likely voters", "apparent reason".
 fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
-    let word = lower(reading, at).to_ascii_lowercase();
-    let before = lower(reading, at.wrapping_sub(1));
+    let word = reading.lower(at);
+    let before = reading.lower(at.wrapping_sub(1));
     let next = reading.token(at + 1);
-    let next_word = lower(reading, at + 1);
+    let next_word = reading.lower(at + 1);
     let modifies = next.kind == TokenKind::Word
         && !reading.info(at + 1).classes.any(Classes::of(&[
             Class::Preposition,

@@ -1,6 +1,5 @@
 //! The conditions under which a word of the lists is an intensifier.
 
-use super::lower;
 use super::modifier;
 use crate::score::lexis::{Class, Classes, Reading, Shape, TokenKind};
 
@@ -12,8 +11,8 @@ pub(super) fn applies(reading: &Reading<'_>, at: usize, classes: Classes, length
 }
 
 fn intensifies_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
-    match lower(reading, at).to_ascii_lowercase().as_str() {
-        "overwhelming" => lower(reading, at.wrapping_sub(1)) != "is",
+    match reading.lower(at) {
+        "overwhelming" => reading.lower(at.wrapping_sub(1)) != "is",
         "no" => length > 1,
         _ => true,
     }
@@ -21,12 +20,12 @@ fn intensifies_here(reading: &Reading<'_>, at: usize, length: usize) -> bool {
 
 /// "so heavily", "too late", "far more": not "so that", "so far", "far from", "too" at the end.
 fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
-    let next_word = lower(reading, at + 1);
-    match lower(reading, at).to_ascii_lowercase().as_str() {
+    let next_word = reading.lower(at + 1);
+    match reading.lower(at) {
         "so" => {
             let start = reading.token(at).shape.has(Shape::FIRST);
             let linked = matches!(
-                lower(reading, at.wrapping_sub(1)),
+                reading.lower(at.wrapping_sub(1)),
                 "do" | "does" | "doing" | "did" | "or" | "done" | "even"
             );
             !start
@@ -53,7 +52,7 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
                     | "lower"
                     | "easier"
                     | "harder"
-            ) && lower(reading, at.wrapping_sub(1)) != "so"
+            ) && reading.lower(at.wrapping_sub(1)) != "so"
         }
         "too" => next_word != "far" && modifier::at(reading, at + 1),
         "pretty" | "super" => {
@@ -72,7 +71,7 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn beside_verb(reading: &Reading<'_>, at: usize) -> bool {
-    let word = lower(reading, at).to_ascii_lowercase();
+    let word = reading.lower(at);
     let before = reading.token(at.wrapping_sub(1));
     let next = reading.token(at + 1);
     let subject = reading.is(at.wrapping_sub(1), Class::SubjectPronoun)

@@ -63,7 +63,3 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
     let shape = reading.token(at).shape;
     shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST)
 }
-
-fn lower<'t>(reading: &Reading<'t>, at: usize) -> &'t str {
-    reading.word(at)
-}

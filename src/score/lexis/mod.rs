@@ -24,6 +24,8 @@ pub(crate) use word::{HEDGES, INTENSIFIERS, Interest, LoadedEntry, STYLES, WordI
 pub(crate) struct Reading<'t> {
     vocabulary: &'static Vocabulary,
     pub(crate) text: &'t str,
+    /// The same with ASCII letters in lower case; every byte stands where it stood.
+    lower: String,
     pub(crate) tokens: Vec<LexisToken>,
 }
 
@@ -43,6 +45,7 @@ impl<'t> Reading<'t> {
         Self {
             vocabulary,
             text,
+            lower: text.to_ascii_lowercase(),
             tokens,
         }
     }
@@ -107,6 +110,12 @@ impl<'t> Reading<'t> {
     pub(crate) fn word(&self, at: usize) -> &'t str {
         let token = self.token(at);
         self.text.get(token.start..token.end).unwrap_or_default()
+    }
+
+    /// The text of the token at `at` with its ASCII letters in lower case.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        let token = self.token(at);
+        self.lower.get(token.start..token.end).unwrap_or_default()
     }
 
     /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.

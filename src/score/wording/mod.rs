@@ -14,21 +14,11 @@ use super::attribution::{self, Attribution};
 use super::hedges::{self, ForceWord};
 use super::lexis::{Reading, Shape, TokenKind};
 use super::loaded::{self, LoadedWord};
-use super::people::{Gathered, People};
+use super::people::Gathered;
 use super::subjectivity;
 use super::voice;
-use crate::article::{Article, Block, Span};
+use crate::article::{Block, Span};
 use crate::stats::logistic;
-
-/// The wording of every scored block of an article, and its names.
-pub fn of_article(article: &Article) -> (Vec<UnitWording>, People) {
-    let mut names = Gathered::default();
-    let blocks = article.scored_blocks();
-    let units = blocks
-        .map(|(at, block)| of_block(at, block, &mut names))
-        .collect();
-    (units, names.merge())
-}
 
 /// The wording of one block; its names go to `names`.
 pub(crate) fn of_block(at: usize, block: &Block, names: &mut Gathered) -> UnitWording {
