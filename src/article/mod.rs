@@ -2,6 +2,7 @@
 //! reads files or computes scores.
 
 mod citation;
+mod content;
 mod find;
 mod place;
 mod quotation;
@@ -11,6 +12,7 @@ mod span;
 mod token;
 
 pub use citation::citation;
+pub use content::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Source};
 pub use find::Finder;
 pub use place::{Place, Spot};
 pub use quotation::quotations;
@@ -20,154 +22,8 @@ pub use span::Span;
 pub(crate) use token::straight;
 pub use token::{Token, TokenKind, tokens, word_count, words};
 
-use serde::{Deserialize, Serialize};
-
 /// Reads every asset of this room, for the test of the assets.
 #[cfg(test)]
 pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     sentence::read_assets()
-}
-
-/// An outlet or an author: a name and what it wrote. Two sources are compared at a time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    /// The name shown for it.
-    pub name: String,
-    /// Its articles, in the order they were read.
-    pub articles: Vec<Article>,
-}
-
-/// One article as it was understood, with what it was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Article {
-    /// Where the text came from and how it was read.
-    pub origin: Origin,
-    /// The headline, if one was found.
-    pub headline: Option<Headline>,
-    /// The author line, without "By".
-    pub byline: Option<String>,
-    /// The date of publication as an ISO 8601 date or date-time.
-    pub published: Option<String>,
-    /// The outlet's name.
-    pub outlet: Option<String>,
-    /// The address of the page.
-    pub url: Option<String>,
-    /// The language as a BCP 47 tag.
-    pub language: Option<String>,
-    /// Every block of the text in reading order, the ones set aside included.
-    pub blocks: Vec<Block>,
-    /// What the reader of this article should know, in plain words.
-    pub warnings: Vec<String>,
-}
-
-/// Where an article came from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
-    /// The file it was read from; `None` for pasted and bundled text.
-    pub path: Option<std::path::PathBuf>,
-    /// A name to show: the file name, "Pasted text", …
-    pub name: String,
-    /// The format it was read as: `text`, `markdown`, …
-    pub format: String,
-    /// The encoding it was read in: `UTF-8`, `windows-1252`, …
-    pub encoding: String,
-    /// SHA-256 of the bytes, in hexadecimal.
-    pub sha256: String,
-}
-
-/// A headline and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Headline {
-    /// The headline's text.
-    pub text: String,
-    /// Where it was found.
-    pub origin: HeadlineOrigin,
-}
-
-/// Where a headline was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HeadlineOrigin {
-    /// In the text or the page itself.
-    Text,
-    /// In the document's own data (front matter, a labelled field).
-    Metadata,
-    /// Made from the file name: shown, never scored.
-    FileName,
-    /// Entered by the user.
-    User,
-}
-
-/// What part a block plays in its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BlockKind {
-    /// Running text.
-    Paragraph,
-    /// One item of a list.
-    ListItem,
-    /// A block quotation.
-    Quote,
-    /// A heading inside the text.
-    Subhead,
-    /// A line that only introduces what follows ("After the meeting:").
-    LeadIn,
-    /// The text under a picture.
-    Caption,
-    /// Furniture of the page, set aside.
-    Boilerplate,
-}
-
-impl BlockKind {
-    /// Whether blocks of this kind are scored. The others are shown only.
-    pub const fn is_scored(self) -> bool {
-        matches!(self, Self::Paragraph | Self::ListItem | Self::Quote)
-    }
-
-    /// The kind in words, in the singular, lower case.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Paragraph => "paragraph",
-            Self::ListItem => "list item",
-            Self::Quote => "quotation",
-            Self::Subhead => "subhead",
-            Self::LeadIn => "lead-in",
-            Self::Caption => "caption",
-            Self::Boilerplate => "page furniture",
-        }
-    }
-}
-
-/// One block of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    /// What part it plays.
-    pub kind: BlockKind,
-    /// Its text on one line, as given but for white space.
-    pub text: String,
-    /// Its sentences, in order, without overlap; every character outside them is white space.
-    pub sentences: Vec<Span>,
-    /// Stretches of direct quotation, quote marks included, in order, without overlap.
-    pub quotations: Vec<Span>,
-    /// Why it was set aside as page furniture, in words. Kept when the user restores the block.
-    pub set_aside: Option<String>,
-}
-
-impl Article {
-    /// Whether the text was found, or declares itself, to be in another language than English. A text
-    /// whose language is unknown is not.
-    pub fn is_foreign(&self) -> bool {
-        self.language.as_deref().is_some_and(|tag| {
-            let primary = tag.split(['-', '_']).next().unwrap_or_default();
-            !primary.eq_ignore_ascii_case("en") && !tag.eq_ignore_ascii_case("english")
-        })
-    }
-
-    /// The blocks that are scored, with their positions in [`Article::blocks`].
-    pub fn scored_blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
-        self.blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| block.kind.is_scored())
-    }
 }

@@ -1,7 +1,6 @@
 //! What stands around a stop, and whether the stop ends a sentence there.
 
-use super::stop::{Stop, from, is_opener, slice};
-use super::word_before;
+use super::stop::{Stop, from, is_opener, slice, word_before};
 use super::words::WORDS;
 
 /// A stop with its surroundings.

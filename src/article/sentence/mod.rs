@@ -7,7 +7,7 @@ mod words;
 
 use super::Span;
 use context::Context;
-use stop::{from, slice};
+use stop::slice;
 
 /// The sentences of a text, in order and without overlap; every character outside them is white space.
 /// A blank line always ends a sentence. Takes time in proportion to the text.
@@ -48,19 +48,6 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let start = start + (stretch.len() - stretch.trim_start().len());
     Span::new(start, end.max(start))
 }
-
-/// The last word of `text` up to `at`, at most 64 bytes of it.
-fn word_before(text: &str, at: usize) -> &str {
-    let floor = text.floor_char_boundary(at.saturating_sub(64));
-    let window = slice(text, floor, at);
-    let start = window
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace())
-        .map_or(0, |(blank, c)| blank + c.len_utf8());
-    from(window, start)
-}
-
 #[cfg(test)]
 mod tests;
 

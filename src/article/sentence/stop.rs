@@ -119,3 +119,15 @@ fn footnotes_end(text: &str, mut at: usize) -> usize {
         at = text.len() - (inside.len() - length - 1);
     }
 }
+
+/// The last word of `text` up to `at`, at most 64 bytes of it.
+pub(super) fn word_before(text: &str, at: usize) -> &str {
+    let floor = text.floor_char_boundary(at.saturating_sub(64));
+    let window = slice(text, floor, at);
+    let start = window
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(blank, c)| blank + c.len_utf8());
+    from(window, start)
+}

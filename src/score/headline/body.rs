@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
+use super::language::NoHeadline;
 use super::lists::TABLES;
 use super::stem::stem;
 use super::tokens::Tokens;
 use super::{evidence, language, model};
 use crate::article::Span;
 use crate::assets::{Asset, asset};
-use crate::score::NoHeadline;
 
 /// A headline held against its article.
 #[derive(Debug, Clone, PartialEq, Serialize)]

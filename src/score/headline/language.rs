@@ -1,7 +1,26 @@
 //! Whether a headline can be scored at all: it holds words, and they look English.
 
 use super::tokens::{Tokens, UNKNOWN};
-use crate::score::NoHeadline;
+
+/// Why a headline has no score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoHeadline {
+    /// The article has none.
+    #[error("no headline was found")]
+    Missing,
+    /// It was made from a file name.
+    #[error("the headline was taken from the file name, so it is not scored")]
+    FileName,
+    /// It holds no words to score.
+    #[error("the headline holds no words that could be scored")]
+    NoWords,
+    /// It is too long to be a headline.
+    #[error("the headline is too long to be one, so it is not scored")]
+    TooLong,
+    /// It does not look English, the only language the cues know.
+    #[error("the headline does not look English, so it is not scored")]
+    NotEnglish,
+}
 
 /// A text of more words than this is no headline.
 const LONGEST_HEADLINE: usize = 120;

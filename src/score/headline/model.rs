@@ -8,7 +8,7 @@ use super::phrasing::Pair;
 use super::tokens::Tokens;
 use crate::article::Span;
 
-use super::{Counted, Cue, HeadlineScore, Match, SetAside};
+use super::scored::{Counted, Cue, HeadlineScore, Match, SetAside};
 
 /// How fast heat approaches 100: log-odds at which it reaches 63.
 const HEAT_SCALE: f64 = 1.5;

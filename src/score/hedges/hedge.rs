@@ -279,7 +279,7 @@ fn modifier_hedges(reading: &Reading<'_>, at: usize) -> bool {
             Class::Modal,
             Class::Relative,
         ]));
-    match word.as_str() {
+    match word {
         "likely" => !matches!(next_word, "voters" | "voter" | "than"),
         // "would not be possible" rules out; it does not hedge.
         "possible" if (1..4).any(|back| reading.is(at.wrapping_sub(back), Class::Negation)) => {

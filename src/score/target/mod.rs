@@ -12,29 +12,10 @@ mod neighbours;
 mod scene;
 mod tallies;
 
-use serde::Serialize;
-
 use super::lexis::Reading;
 use crate::article::{Span, quotations};
+pub use model::TargetTone;
 use scene::Scene;
-
-/// Probabilities of the tone towards a target; they add up to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct TargetTone {
-    /// The sentence speaks ill of the target.
-    pub negative: f64,
-    /// It does neither.
-    pub neutral: f64,
-    /// It speaks well of it.
-    pub positive: f64,
-}
-
-impl TargetTone {
-    /// P(positive) − P(negative), −1 to +1.
-    pub fn balance(self) -> f64 {
-        self.positive - self.negative
-    }
-}
 
 /// The tone towards the mention at the bytes `mention` of a sentence; `None` if no word stands there.
 pub fn score(text: &str, mention: Span) -> Option<TargetTone> {

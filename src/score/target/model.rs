@@ -2,10 +2,29 @@
 
 use std::sync::LazyLock;
 
-use super::TargetTone;
+use serde::Serialize;
+
 use super::mask::{hash, key};
 use super::scene::Scene;
 use crate::assets::{Asset, NotUnderstood, asset};
+
+/// Probabilities of the tone towards a target; they add up to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TargetTone {
+    /// The sentence speaks ill of the target.
+    pub negative: f64,
+    /// It does neither.
+    pub neutral: f64,
+    /// It speaks well of it.
+    pub positive: f64,
+}
+
+impl TargetTone {
+    /// P(positive) − P(negative), −1 to +1.
+    pub fn balance(self) -> f64 {
+        self.positive - self.negative
+    }
+}
 
 /// `template <TAB> words <TAB> negative <TAB> positive`.
 const WEIGHTS: Asset = asset!("wording/target.txt");

@@ -1,6 +1,6 @@
 //! The corrections that take words out of the count: the user's own, names and news senses.
 
-use super::ToneOptions;
+use super::correction::ToneOptions;
 use super::evidence::Unscored;
 use super::names::{Names, Shapes, View};
 use super::news_sense;

@@ -1,7 +1,38 @@
 //! The corrections of tone that can be switched, each defined once: menus, captions and methods are
 //! made from this.
 
-use super::ToneOptions;
+use serde::{Deserialize, Serialize};
+
+/// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ToneOptions {
+    /// Read typographic quotes and apostrophes as their ASCII forms, which VADER's rules expect.
+    pub typographic: bool,
+    /// Give the words of proper names no valence.
+    pub mask_names: bool,
+    /// Give words whose everyday news sense is not the emotional one no valence.
+    pub news_sense: bool,
+}
+
+impl ToneOptions {
+    /// Exactly the reference implementation: no correction at all.
+    pub const EXACT: Self = Self {
+        typographic: false,
+        mask_names: false,
+        news_sense: false,
+    };
+}
+
+impl Default for ToneOptions {
+    fn default() -> Self {
+        Self {
+            typographic: true,
+            mask_names: true,
+            news_sense: false,
+        }
+    }
+}
 
 /// One correction applied before or while VADER scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 
 use super::but::but_check;
 use super::correct::Corrections;
+use super::correction::ToneOptions;
+use super::evidence::SentenceTone;
 use super::evidence::{Unscored, UnscoredWord, WordTone};
 use super::lexicon::LEXICON;
 use super::names::Names;
@@ -12,7 +14,6 @@ use super::prepared::{Prepared, Rewritten};
 use super::rules::Sentence;
 use super::score::{punctuation_emphasis, score_valence};
 use super::tokens::Tokens;
-use super::{SentenceTone, ToneOptions};
 
 /// The largest text after which the buffers are kept, in bytes.
 const LARGE: usize = 1 << 16;

@@ -5,6 +5,30 @@ use std::fmt;
 
 use crate::article::Span;
 
+/// The tone of one sentence and its evidence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SentenceTone {
+    /// Share of negative words, 0 to 1, three decimals.
+    pub neg: f64,
+    /// Share of neutral words, 0 to 1, three decimals.
+    pub neu: f64,
+    /// Share of positive words, 0 to 1, three decimals.
+    pub pos: f64,
+    /// Tone, −1 to +1, four decimals.
+    pub compound: f64,
+    /// Words counted.
+    pub tokens: usize,
+    /// The words that contribute, in order.
+    pub words: Vec<WordTone>,
+    /// Words of the lexicon that were left out, in order, with the reason.
+    pub unscored: Vec<UnscoredWord>,
+    /// What exclamation and question marks add to the sum of the words' valences: away from zero, and
+    /// nothing to a sum of zero.
+    pub emphasis: f64,
+    /// The sum of the words' valences and the emphasis; the compound is sum / √(sum² + 15).
+    pub sum: f64,
+}
+
 /// One word that contributes to a sentence's tone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WordTone {

@@ -1,6 +1,6 @@
 //! From the words' valences to the four figures: `score_valence` of the reference.
 
-use super::SentenceTone;
+use super::evidence::SentenceTone;
 
 /// What an exclamation mark adds to the size of the sum, up to four of them.
 const EXCLAMATION: f64 = 0.292;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::SentenceTone;
+use super::evidence::SentenceTone;
 
 /// The compound from which a sentence counts as positive, and below whose negative as negative.
 pub const NEUTRAL_BAND: f64 = 0.05;

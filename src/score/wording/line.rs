@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Reading, UnitWording, unit};
+use super::block::unit;
+use super::unit::UnitWording;
 use crate::article::{Span, quotations};
 use crate::score::attribution::AttributionStyle;
 use crate::score::hedges::Force;
+use crate::score::lexis::Reading;
 use crate::score::voice::QuoteKind;
 
 /// The wording of one text. Offsets are Unicode code points.

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::Key;
 use crate::assets::{Asset, NotUnderstood, asset};
 use crate::score::tone::bytes;
+
+/// The first 24 bytes of a word in lower case.
+pub(super) type Key = [u64; 3];
 
 /// One word of a known name.
 pub(super) struct Part {

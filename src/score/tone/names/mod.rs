@@ -23,9 +23,6 @@ pub(super) use view::{Shapes, View};
 #[cfg(test)]
 pub(super) use lists::read_assets;
 
-/// The first 24 bytes of a word in lower case.
-type Key = [u64; 3];
-
 /// What an article tells about its names, for [`ToneOptions::mask_names`](super::ToneOptions), and the
 /// words the user excludes.
 #[derive(Debug, Clone, Default)]

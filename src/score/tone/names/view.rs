@@ -1,7 +1,6 @@
 //! A sentence as names are looked for in it.
 
-use super::Key;
-use super::lists::{OPENERS, key, known_with};
+use super::lists::{Key, OPENERS, key, known_with};
 use super::shape::{self, Shape, Style, Word};
 use crate::score::tone::lexicon::Cue;
 use crate::score::tone::tokens::{Token, Tokens};
