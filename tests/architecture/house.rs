@@ -63,16 +63,8 @@ impl House {
             .map(|(path, (text, _))| (path.as_str(), text.as_str()))
     }
 
-    /// The room a file stands in: the first part of its path.
-    pub(crate) fn room<'a>(&self, path: &'a str) -> &'a str {
-        path.split('/')
-            .next()
-            .unwrap_or(path)
-            .trim_end_matches(".rs")
-    }
-
     pub(crate) fn rooms(&self) -> BTreeSet<&str> {
-        self.files.keys().map(|path| self.room(path)).collect()
+        self.files.keys().map(|path| room(path)).collect()
     }
 
     /// The first parts of every path that leads out of the crate, by file.
@@ -126,9 +118,8 @@ impl House {
         loop {
             let file = self.modules.get(&at)?;
             let names = &self.files.get(file)?.1;
-            let Some((name, after)) = rest.split_first() else {
-                return Some((file, at.last().cloned().unwrap_or_default()));
-            };
+            // A module by itself: what is taken from it is seen where it is named.
+            let (name, after) = rest.split_first()?;
             let mut child = at.clone();
             child.push(name.clone());
             if self.modules.contains_key(&child) && (inside || names.children.contains(name)) {
@@ -157,6 +148,12 @@ impl House {
             return (inside && !first_step).then(|| (file.as_str(), name.clone()));
         }
     }
+}
+
+/// The room a file stands in: the first part of its path.
+pub(crate) fn room(path: &str) -> &str {
+    let first = path.split('/').next().unwrap_or(path);
+    first.trim_end_matches(".rs")
 }
 
 /// The module a file is: `score/tone/mod.rs` and `score/tone.rs` are `score::tone`.

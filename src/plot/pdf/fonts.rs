@@ -160,7 +160,7 @@ fn write(pdf: &mut Pdf, next: &mut Ref, used: &Used, data: &[u8], index: u32) ->
     }
     about.finish();
 
-    let packed = super::packed(outlines.unwrap_or(&subset));
+    let packed = super::packed::packed(outlines.unwrap_or(&subset));
     let mut file = pdf.stream(program, &packed);
     file.filter(Filter::FlateDecode);
     if outlines.is_some() {

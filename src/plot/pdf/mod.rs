@@ -3,8 +3,7 @@
 
 mod drawing;
 mod fonts;
-
-use std::io::Write as _;
+mod packed;
 
 use pdf_writer::{Date, Filter, Finish as _, Name, Pdf, Rect, Ref, TextStr};
 
@@ -15,6 +14,7 @@ use crate::chart::{Chart, Theme};
 use crate::export::escape_xml;
 use crate::score::provenance::Fact;
 use drawing::{Drawing, opacity_name};
+use packed::packed;
 
 /// PDF points a point of the figure: 72 an inch against 96.
 const SCALE: f32 = 0.75;
@@ -127,14 +127,6 @@ fn packet(chart: &Chart, told: &str, creator: &str, date: Option<&str>) -> Strin
         escape_xml(creator),
         date,
     )
-}
-
-/// Bytes, compressed as streams are.
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
-    // Writing to memory cannot fail.
-    let _ = encoder.write_all(bytes);
-    encoder.finish().unwrap_or_default()
 }
 
 /// `2026-11-22T15:57:27Z`, as PDF takes it.
