@@ -5,6 +5,20 @@ use std::collections::BTreeSet;
 /// The text on one line: white space and control characters become single blanks, invisible
 /// characters (zero-width, soft hyphen, direction marks) go. Nothing else changes.
 pub(super) fn squash(text: &str) -> String {
+    // Most texts are on one line already.
+    let mut before = ' ';
+    let settled = text.chars().all(|c| {
+        let stays = match c {
+            ' ' => before != ' ',
+            '!'..='~' => true,
+            c => !(c.is_whitespace() || c.is_control() || is_invisible(c)),
+        };
+        before = c;
+        stays
+    });
+    if settled && before != ' ' {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         if is_invisible(c) {
@@ -32,12 +46,24 @@ pub(super) const fn is_invisible(c: char) -> bool {
 
 /// Number of words between blanks.
 pub(super) fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+    words_up_to(text, usize::MAX)
 }
 
 /// Number of words between blanks, counted no further than `most`.
 pub(super) fn words_up_to(text: &str, most: usize) -> usize {
-    text.split_whitespace().take(most).count()
+    let mut count = 0;
+    let mut blank_before = true;
+    for c in text.chars() {
+        let blank = !matches!(c, '!'..='~') && c.is_whitespace();
+        if blank_before && !blank {
+            if count == most {
+                break;
+            }
+            count += 1;
+        }
+        blank_before = blank;
+    }
+    count
 }
 
 /// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
@@ -145,6 +171,15 @@ pub(super) fn host(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_stand_between_blanks_of_any_kind() {
+        for text in ["", " ", "a", " a  b\tc\u{a0}d\u{2003}“e” ", "é\u{85}f\n"] {
+            let split = text.split_whitespace();
+            assert_eq!(words(text), split.clone().count(), "{text:?}");
+            assert_eq!(words_up_to(text, 2), split.take(2).count(), "{text:?}");
+        }
+    }
 
     #[test]
     fn white_space_is_all_that_squash_changes() {

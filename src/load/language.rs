@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use whatlang::Lang;
 
+use super::clean::words_up_to;
 use super::lists::{self, WordSet};
 use crate::article::Article;
 
@@ -63,7 +64,7 @@ impl From<Lang> for Language {
 /// Judges a text as a whole; headlines alone are too short to judge.
 pub fn judge(text: &str) -> LanguageVerdict {
     let sample = sample(text);
-    let words = sample.split_whitespace().count();
+    let words = words_up_to(&sample, SHORT);
     if words == 0 {
         return LanguageVerdict::NotSure;
     }

@@ -8,7 +8,7 @@ const LEADS: [char; 6] = ['Ã', 'â', 'Â', 'Å', 'ã', 'Ð'];
 /// The repaired text, or `None` if nothing needs repair. Only where at least a third of the
 /// characters beyond ASCII belong to garbled runs: a text that quotes one "Ã©" is left alone.
 pub(super) fn repair(text: &str) -> Option<String> {
-    if !text.contains(LEADS) {
+    if text.is_ascii() || !text.contains(LEADS) {
         return None;
     }
     let mut out = String::with_capacity(text.len());

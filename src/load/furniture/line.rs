@@ -146,15 +146,14 @@ pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
     let named = authors
         .iter()
         .any(|author| words(author) >= *NAME.start() && key.starts_with(author.as_str()));
-    let role = fits("note role", key, length);
+    let has_role = || fits("note role", key, length);
     if named {
-        let verb = fits("note verb", key, length);
-        return verb && (role || length < NAMED_NOTE)
+        return fits("note verb", key, length) && (length < NAMED_NOTE || has_role())
             || key.contains('@')
             || key.contains("follow");
     }
     let (subject, _) = key.split_once(" is ").unwrap_or_default();
-    role && NAME.contains(&words(subject)) && fits("note subject", key, length)
+    NAME.contains(&words(subject)) && has_role() && fits("note subject", key, length)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The phrases of `assets/loading/furniture.txt`, by section.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
@@ -25,12 +25,16 @@ pub(super) fn read() -> Result<BTreeMap<&'static str, Vec<PhraseSection>>, NotUn
         }
         if let Some(section) = own.last_mut() {
             let phrase = line.text.replace('_', " ");
-            if matches!(section.at, Where::Has | Where::HasUnsaid) {
-                section.anywhere.push(Finder::new(&phrase).into_owned());
+            match section.at {
+                Where::Has | Where::HasUnsaid => {
+                    section.anywhere.push(Finder::new(&phrase).into_owned());
+                }
+                Where::Is | Where::Starts | Where::Ends => section.phrases.push(phrase),
             }
-            section.whole.insert(phrase.clone());
-            section.phrases.push(phrase);
         }
+    }
+    for section in sections.values_mut().flatten() {
+        section.phrases.sort_unstable();
     }
     Ok(sections)
 }
@@ -50,8 +54,8 @@ pub(super) struct PhraseSection {
     at: Where,
     /// The most words of a line.
     most: usize,
+    /// In order, where they may not stand anywhere.
     phrases: Vec<String>,
-    whole: BTreeSet<String>,
     /// The phrases made ready to be looked for, where they may stand anywhere.
     anywhere: Vec<Finder<'static>>,
 }
@@ -73,21 +77,30 @@ impl PhraseSection {
             at,
             most: most.parse().ok()?,
             phrases: Vec::new(),
-            whole: BTreeSet::new(),
             anywhere: Vec::new(),
         };
         Some((name, section))
     }
 
+    /// Whether a phrase begins the key: phrases are in order, so it is one of those with its first letter.
+    fn starts(&self, key: &str) -> bool {
+        let first = key.as_bytes().first();
+        let from = (self.phrases).partition_point(|phrase| phrase.as_bytes().first() < first);
+        let same = self.phrases.iter().skip(from);
+        same.take_while(|phrase| phrase.as_bytes().first() == first)
+            .any(|phrase| key.starts_with(phrase))
+    }
+
     fn fits(&self, key: &str, length: usize) -> bool {
-        let any =
-            |test: fn(&str, &str) -> bool| self.phrases.iter().any(|phrase| test(key, phrase));
         let has = || (self.anywhere.iter()).any(|phrase| phrase.find(key.as_bytes()).is_some());
         length <= self.most
             && match self.at {
-                Where::Is => self.whole.contains(key),
-                Where::Starts => any(|key, phrase| key.starts_with(phrase)),
-                Where::Ends => any(|key, phrase| key.ends_with(phrase)),
+                Where::Is => (self
+                    .phrases
+                    .binary_search_by(|phrase| phrase.as_str().cmp(key)))
+                .is_ok(),
+                Where::Starts => self.starts(key),
+                Where::Ends => self.phrases.iter().any(|phrase| key.ends_with(phrase)),
                 Where::Has => has(),
                 Where::HasUnsaid => has() && !key.contains(" said"),
             }

@@ -297,7 +297,7 @@ const BLOCK_TAGS: [&str; 11] = [
 /// Whether a text holds HTML tags.
 pub(super) fn has_tags(text: &str) -> bool {
     let head = head(text);
-    head.contains("</") || holds_blocks(&head)
+    head.contains('<') && (head.contains("</") || holds_blocks(&head))
 }
 
 /// Whether its tags part it into blocks. A text with tags for links and emphasis only is plain text
@@ -307,7 +307,7 @@ pub(super) fn has_blocks(text: &str) -> bool {
 }
 
 fn holds_blocks(head: &str) -> bool {
-    BLOCK_TAGS.iter().any(|tag| head.contains(tag))
+    head.contains('<') && BLOCK_TAGS.iter().any(|tag| head.contains(tag))
 }
 
 fn head(text: &str) -> String {

@@ -11,7 +11,7 @@ pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut rest = text;
     while !rest.is_empty() {
-        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        let end = line_end(rest);
         let (line, tail) = rest.split_at(end);
         push_line(&mut out, if quoted { unquoted(line) } else { line });
         let mut after = tail.chars();
@@ -25,6 +25,25 @@ pub(super) fn tidy(text: &str) -> String {
         rest = after.as_str();
     }
     out
+}
+
+/// Where the line ends that `text` begins with.
+fn line_end(text: &str) -> usize {
+    let mut from = 0;
+    // Bytes of a line end, or the first ones of its kind beyond ASCII.
+    let may_end = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    let next = |from: usize| text.bytes().skip(from).position(may_end);
+    while let Some(at) = next(from) {
+        from += at;
+        if text
+            .get(from..)
+            .is_some_and(|rest| rest.starts_with(is_line_end))
+        {
+            return from;
+        }
+        from += 1;
+    }
+    text.len()
 }
 
 const fn is_line_end(c: char) -> bool {
@@ -52,7 +71,14 @@ fn unquoted(line: &str) -> &str {
 
 fn push_line(out: &mut String, line: &str) {
     let start = out.len();
-    for c in line.chars() {
+    let mut rest = line;
+    loop {
+        let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~'));
+        let (copied, other) = rest.split_at(plain.unwrap_or(rest.len()));
+        out.push_str(copied);
+        let mut characters = other.chars();
+        let Some(c) = characters.next() else { break };
+        rest = characters.as_str();
         match c {
             '\t' if out.len() == start || out.ends_with(' ') => out.push_str("    "),
             c if is_invisible(c) => {}

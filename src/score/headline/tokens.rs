@@ -158,23 +158,28 @@ impl Tokens {
         if span.is_empty() {
             return;
         }
-        let lower = &mut reader.lower;
-        lower.clear();
+        let buffer = &mut reader.lower;
+        buffer.clear();
         let word = span.of(reader.text);
         let (letters, capitals);
-        if word.is_ascii() {
+        let mut lower = word;
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            (letters, capitals) = (word.len(), 0);
+        } else if word.is_ascii() {
             let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
             letters = count(u8::is_ascii_alphabetic);
             capitals = count(u8::is_ascii_uppercase);
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
+            buffer.push_str(word);
+            buffer.make_ascii_lowercase();
+            lower = buffer;
         } else {
             letters = word.chars().filter(|c| c.is_alphabetic()).count();
             capitals = word.chars().filter(|c| c.is_uppercase()).count();
             let straight = word
                 .chars()
                 .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c });
-            lower.extend(straight.flat_map(char::to_lowercase));
+            buffer.extend(straight.flat_map(char::to_lowercase));
+            lower = buffer;
         }
         self.words.push(HeadlineToken {
             span,
