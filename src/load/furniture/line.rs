@@ -123,10 +123,10 @@ pub(in crate::load) fn byline(line: &str) -> Option<&str> {
     let line = line.trim();
     let stopped =
         line.ends_with(['.', '!', '?']) && !line.ends_with("Jr.") && !line.ends_with("Sr.");
+    let names = BY.iter().find_map(|by| line.strip_prefix(by))?;
     if stopped || !BYLINE.contains(&words_up_to(line, LONG)) {
         return None;
     }
-    let names = BY.iter().find_map(|by| line.strip_prefix(by))?;
     let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
     names
         .split_whitespace()

@@ -191,9 +191,9 @@ fn prose_after(blocks: &[DraftBlock]) -> Vec<usize> {
     let mut sums = vec![0; blocks.len() + 1];
     let mut sum = 0;
     for (slot, block) in sums.iter_mut().zip(blocks).rev() {
-        let length = words(&block.text);
-        if block.set_aside.is_none() && length >= PROSE && ends_sentence(&block.text) {
-            sum += length;
+        if block.set_aside.is_none() && ends_sentence(&block.text) {
+            let length = words(&block.text);
+            sum += if length >= PROSE { length } else { 0 };
         }
         *slot = sum;
     }
