@@ -137,38 +137,3 @@ impl Place {
         Some(sentence.map_or(block.text.as_str(), |span| span.of(&block.text)))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Place, Side};
-
-    #[test]
-    fn places_are_ordered_as_they_are_read() {
-        let block = Place::block(Side::A, 1, 4);
-        let order = [
-            Place::block(Side::A, 0, 9),
-            Place::headline(Side::A, 1),
-            Place::headline(Side::A, 1).with_cue(Some(0)),
-            block,
-            block.with_sentence(Some(0)),
-            block.with_sentence(Some(0)).with_word(Some(2)),
-            block.with_sentence(Some(1)),
-            Place::headline(Side::B, 0),
-        ];
-        assert!(order.is_sorted());
-        assert!(order[3].shares_text(order[5]) && !order[3].shares_text(order[2]));
-        assert_eq!(order[5].whole_block(), block);
-        assert_eq!(block.swapped(), Place::block(Side::B, 1, 4));
-    }
-
-    #[test]
-    fn json_names_what_is_meant_and_no_more() {
-        let json = |place: Place| serde_json::to_string(&place).unwrap_or_default();
-        let block = Place::block(Side::B, 2, 7);
-        assert_eq!(json(block), r#"{"side":"B","article":2,"block":7}"#);
-        assert_eq!(
-            json(block.with_sentence(Some(1))),
-            r#"{"side":"B","article":2,"block":7,"sentence":1}"#
-        );
-    }
-}

@@ -52,22 +52,3 @@ impl Span {
         [text.before(self.start), text.before(self.end)]
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{CodePoints, Span};
-
-    #[test]
-    fn a_span_that_does_not_fit_covers_nothing() {
-        assert_eq!(Span::new(1, 2).of("é"), "");
-        assert_eq!(Span::new(3, 9).of("abc"), "");
-    }
-
-    #[test]
-    fn json_counts_code_points() {
-        assert_eq!(
-            Span::new(3, 6).code_points(&CodePoints::of("“abc”")),
-            [1, 4]
-        );
-    }
-}

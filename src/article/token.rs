@@ -220,22 +220,3 @@ pub(crate) const fn straight(character: char) -> Option<u8> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_inside_a_word_belong_to_it() {
-        let text = "The U.S.-led effort didn’t cost 1,200.5 dollars, 50%, he said—AT&T.";
-        let words: Vec<&str> = words(text).map(|word| word.of(text)).collect();
-        assert_eq!(
-            words,
-            [
-                "The", "U.S.-led", "effort", "didn’t", "cost", "1,200.5", "dollars", "50%", "he",
-                "said", "AT&T"
-            ]
-        );
-        assert_eq!(word_count(" … "), 0);
-    }
-}

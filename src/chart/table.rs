@@ -118,39 +118,3 @@ pub(crate) fn plain(text: &str) -> String {
         text.to_owned()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Cell, Table};
-    use crate::article::Side;
-    use crate::score::provenance::{Input, Provenance};
-
-    #[test]
-    fn a_cell_never_breaks_its_row_or_runs_as_a_formula() {
-        let mut table = Table::new(&["name", "value"]);
-        table.rows.push(vec![
-            Cell::Text("=HYPERLINK(\"x\")\tand\nmore".to_owned()),
-            Cell::Value(-0.5, 2),
-        ]);
-        table.rows.push(vec![Cell::Empty]);
-        assert_eq!(
-            table.to_tsv(),
-            "name\tvalue\n'=HYPERLINK(\"x\") and more\t-0.50\n\t\n"
-        );
-        assert_eq!(
-            table.to_csv(&Provenance {
-                inputs: vec![Input {
-                    side: Some(Side::A),
-                    name: "\nb".to_owned(),
-                    sha256: String::new(),
-                }],
-                ..Provenance::default()
-            }),
-            format!(
-                "# Software: Parallax {}\r\n# Source: A:  b\r\nname,value\r\n\
-                 \"'=HYPERLINK(\"\"x\"\")\tand\nmore\",-0.50\r\n,\r\n",
-                crate::VERSION
-            )
-        );
-    }
-}

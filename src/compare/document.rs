@@ -218,31 +218,3 @@ fn block_text<'a>(sources: &[SourceView<'a>; 2], at: Place) -> Option<&'a str> {
     let (article, _) = source.articles.get(at.article)?;
     at.whole_block().text(article)
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-mod tests {
-    use crate::compare::fixture::{sample, source};
-    use crate::compare::{Comparison, Options};
-
-    #[test]
-    fn offsets_are_code_points_and_the_seed_is_kept() {
-        let a = sample(&["“Très” bad news. Good news."]);
-        let b = sample(&["“Très” bad news."]);
-        let (pa, pb) = ([a.pair()], [b.pair()]);
-        let (va, vb) = (source("Ant", &pa), source("Bee", &pb));
-        let options = Options {
-            seed: 42,
-            ..Options::default()
-        };
-        let comparison = Comparison::new(&va, &vb, &options);
-        let json = serde_json::to_value(comparison.document(&va, &vb)).unwrap();
-        assert_eq!(json["seed"], 42);
-        assert_eq!(json["a"]["name"], "Ant");
-        assert_eq!(json["differences"][0]["measure"], "tone");
-        let words = json["word_shift"]["words"].as_array().unwrap();
-        let bad = words.iter().find(|w| w["word"] == "bad").unwrap();
-        assert_eq!(bad["uses"][0]["span"], serde_json::json!([7, 10]));
-        assert_eq!(json["matches"][0]["b"]["text"], "“Très” bad news.");
-    }
-}

@@ -60,38 +60,3 @@ fn matched_units(source: &SourceView<'_>, matching: &Matching, side: Side) -> Ve
         })
         .collect()
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-mod tests {
-    use super::like_for_like;
-    use crate::compare::fixture::{sample, source};
-    use crate::compare::{Matching, Verdict};
-    use crate::score::tone::TONE;
-    use crate::work::Progress;
-
-    #[test]
-    fn only_matched_passages_count() {
-        let filler =
-            "Plain words follow one another here without an end or any aim at all in sight. ";
-        let long = format!(
-            "{}The council approved a good harbour levy.",
-            filler.repeat(5)
-        );
-        let a = sample(&[
-            long.as_str(),
-            "A terrible, horrible storm hit the comet hunters.",
-        ]);
-        let b = sample(&["The council approved a bad harbour levy.", "Bread is dear."]);
-        let (pa, pb) = ([a.pair()], [b.pair()]);
-        let (va, vb) = (source("A", &pa), source("B", &pb));
-        let progress = Progress::default();
-        let matching = Matching::new(&va, &vb, &[], &progress).unwrap();
-        let found = like_for_like(&va, &vb, &matching, &[&TONE], 1, &progress).unwrap();
-        let last = a.analysis.units[0].sentences.last().unwrap();
-        assert_eq!(found[0].a, Some(last.tone.compound));
-        assert_eq!(found[0].b, b.analysis.units[0].tone.mean);
-        assert_eq!((found[0].n_a, found[0].n_b), (1, 1));
-        assert_eq!(found[0].verdict, Verdict::TooShort);
-    }
-}

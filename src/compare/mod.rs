@@ -8,8 +8,6 @@ mod coverage;
 mod difference;
 mod differences;
 mod document;
-#[cfg(test)]
-mod fixture;
 mod like_for_like;
 mod matching;
 mod passage;

@@ -220,50 +220,8 @@ fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
-    use super::{Term, distinctive_terms, names};
-    use crate::compare::fixture::{Sample, sample, source};
-    use crate::work::Progress;
-
-    fn terms(a: &Sample, b: &Sample) -> Vec<Term> {
-        let (pa, pb) = ([a.pair()], [b.pair()]);
-        distinctive_terms(&source("A", &pa), &source("B", &pb), &Progress::default()).unwrap()
-    }
-
-    #[test]
-    fn terms_are_ranked_with_their_counts() {
-        let a = sample(&["The harbour fees rose. Harbour traders met at the White House."]);
-        let b = sample(&["The strike went on. Strikers at the White House struck. A strike."]);
-        let found = terms(&a, &b);
-        let harbour = found.iter().find(|t| t.term == "harbour");
-        assert!(harbour.is_some_and(|t| (t.a, t.b) == (2, 0) && t.z > 0.0));
-        let strike = found.iter().find(|t| t.term == "strike");
-        assert!(
-            strike.is_some_and(|t| (t.a, t.b) == (0, 2) && t.z < 0.0),
-            "{found:?}"
-        );
-        let house: Vec<&str> = found
-            .iter()
-            .filter(|t| t.term.to_lowercase().contains("house"))
-            .map(|t| t.term.as_str())
-            .collect();
-        assert_eq!(house, ["White House"], "the phrase stands for its words");
-    }
-
-    #[test]
-    fn swapping_the_sources_flips_the_signs() {
-        let a = sample(&["Harbour fees. Harbour fees rose again, fees."]);
-        let b = sample(&["Harbour strike. The strike rose."]);
-        let (there, back) = (terms(&a, &b), terms(&b, &a));
-        assert!(there.len() >= 3);
-        for (there, back) in there.iter().zip(&back) {
-            assert_eq!(
-                (&there.term, there.a, there.z),
-                (&back.term, back.b, -back.z)
-            );
-        }
-    }
+    use super::names;
 
     #[test]
     fn names_are_runs_of_capitalised_words() {

@@ -87,25 +87,3 @@ pub struct UnknownEnding {
     /// What it could end in, in words.
     pub endings: String,
 }
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::Format as _;
-    use crate::export::{report, scores};
-
-    #[test]
-    fn a_name_asks_for_a_format_by_its_ending() {
-        let format = |name| report::Format::of(Path::new(name));
-        assert_eq!(format("a.HTM"), Ok(report::Format::Html));
-        assert_eq!(format("b.markdown"), Ok(report::Format::Markdown));
-        assert_eq!(scores::Format::endings(), ".csv, .json or .jsonl");
-        for name in ["report.docx", "report", ".html"] {
-            let said = format(name).map_err(|error| error.to_string());
-            let wanted =
-                format!("cannot tell the format of “{name}”: end the name in .html or .md");
-            assert_eq!(said, Err(wanted));
-        }
-    }
-}

@@ -82,29 +82,3 @@ fn reason(path: &Path, error: &io::Error) -> String {
         _ => error.to_string(),
     }
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::save_atomic;
-
-    #[test]
-    fn a_saved_file_replaces_the_old_one_and_leaves_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("chart.svg");
-        save_atomic(&path, b"old").unwrap();
-        save_atomic(&path, b"new").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"new");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn what_cannot_be_written_is_said_in_words() {
-        let folder = tempfile::tempdir().unwrap();
-        let missing = folder.path().join("nowhere").join("chart.svg");
-        let error = save_atomic(&missing, b"x").unwrap_err().to_string();
-        assert!(error.contains("does not exist"), "{error}");
-        let error = save_atomic(folder.path(), b"x").unwrap_err().to_string();
-        assert!(error.contains("this is a folder"), "{error}");
-    }
-}

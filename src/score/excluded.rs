@@ -64,32 +64,3 @@ impl From<Excluded> for Vec<String> {
 fn plain(word: &str) -> String {
     word.trim().to_lowercase().replace(['’', '‘', 'ʼ'], "'")
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::Excluded;
-    use crate::score::Settings;
-
-    #[test]
-    fn a_word_is_the_same_in_any_case_and_with_any_apostrophe() {
-        let mut excluded: Excluded = ["Trump", " can’t "].into_iter().collect();
-        assert!(excluded.contains("TRUMP") && excluded.contains("Can't"));
-        assert!(!excluded.insert("trump") && !excluded.insert("  "));
-        assert!(excluded.remove("Trump") && !excluded.remove("Trump"));
-        assert_eq!(excluded.words().collect::<Vec<_>>(), ["can't"]);
-    }
-
-    #[test]
-    fn settings_say_which_words_and_older_settings_say_none() {
-        let mut settings = Settings::default();
-        let older = serde_json::to_string(&settings).unwrap();
-        assert!(!older.contains("excluded"), "{older}");
-        settings.excluded.insert("War");
-        let json = serde_json::to_string(&settings).unwrap();
-        assert!(json.contains(r#""excluded":["war"]"#), "{json}");
-        assert_eq!(serde_json::from_str::<Settings>(&json).unwrap(), settings);
-        let read: Settings = serde_json::from_str(&older).unwrap();
-        assert_eq!(read, Settings::default());
-    }
-}

@@ -157,32 +157,3 @@ impl Settings {
         parts.join(", ")
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{Settings, ToneOptions};
-
-    #[test]
-    fn different_settings_never_read_alike() {
-        let mut seen = BTreeSet::new();
-        for bits in 0..32_u8 {
-            let is = |bit: u8| bits & (1 << bit) != 0;
-            let settings = Settings {
-                tone: ToneOptions {
-                    typographic: is(0),
-                    mask_names: is(1),
-                    news_sense: is(2),
-                },
-                any_language: is(3),
-                excluded: is(4).then_some("storm").into_iter().collect(),
-            };
-            assert!(seen.insert(settings.describe()), "{}", settings.describe());
-        }
-        assert_eq!(
-            Settings::default().describe(),
-            "Tone: VADER 3.3.2, names masked"
-        );
-    }
-}

@@ -119,7 +119,3 @@ fn whole_words(text: &str, spans: &mut Vec<Span>) {
     };
     spans.retain(|span| begins(span) && ends(span));
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-mod tests;

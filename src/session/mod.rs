@@ -329,7 +329,3 @@ impl Session {
         self.sources.iter_mut().find(|source| source.id == id)
     }
 }
-
-#[cfg(test)]
-#[expect(clippy::indexing_slicing, reason = "tests")]
-mod tests;

@@ -73,39 +73,3 @@ impl Effect {
         EffectSize::of(self.delta)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{Effect, EffectSize};
-
-    #[test]
-    fn it_counts_pairs() {
-        let (a, b) = ([1.0, 2.0, 3.0], [2.0, 2.0, 5.0, -1.0]);
-        let mut count = 0_i32;
-        for x in a {
-            for y in b {
-                count += i32::from(x > y) - i32::from(x < y);
-            }
-        }
-        let delta = |a: &[f64], b: &[f64]| Effect::between(a, b).map(Effect::delta);
-        assert_eq!(delta(&a, &b), Some(f64::from(count) / 12.0));
-        assert_eq!(delta(&b, &a), Some(f64::from(-count) / 12.0));
-        assert_eq!(delta(&a, &a), Some(0.0));
-    }
-
-    #[test]
-    fn one_value_a_side_has_no_effect_size() {
-        let many = [1.0, 2.0, 3.0];
-        for (a, b) in [(&many[..1], &many[..1]), (&many, &many[..1]), (&[], &many)] {
-            assert_eq!(Effect::between(a, b), None);
-        }
-    }
-
-    #[test]
-    fn sizes_have_words() {
-        assert_eq!(EffectSize::of(-0.1).label(), "negligible");
-        assert_eq!(EffectSize::of(0.2).label(), "small");
-        assert_eq!(EffectSize::of(-0.4).label(), "medium");
-        assert_eq!(EffectSize::of(1.0).label(), "large");
-    }
-}

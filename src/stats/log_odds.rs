@@ -33,29 +33,3 @@ pub fn log_odds(a: f64, total_a: f64, b: f64, total_b: f64, prior: f64) -> LogOd
     };
     LogOdds { value, z }
 }
-
-#[cfg(test)]
-#[expect(clippy::float_cmp, reason = "tests")]
-mod tests {
-    use super::log_odds;
-
-    #[test]
-    fn it_follows_the_published_formula() {
-        let got = log_odds(6.0, 100.0, 1.0, 50.0, 30.0);
-        let w: f64 = 30.0 * 7.0 / 150.0;
-        let expected = ((6.0 + w) / (130.0 - 6.0 - w)).ln() - ((1.0 + w) / (80.0 - 1.0 - w)).ln();
-        assert!((got.value - expected).abs() < 1e-12);
-        let error = (1.0 / (6.0 + w) + 1.0 / (1.0 + w)).sqrt();
-        assert!((got.z - expected / error).abs() < 1e-12);
-    }
-
-    #[test]
-    fn equal_use_gives_nothing_and_nothing_gives_nothing() {
-        assert_eq!(log_odds(3.0, 30.0, 3.0, 30.0, 10.0).value, 0.0);
-        assert_eq!(log_odds(0.0, 0.0, 0.0, 0.0, 10.0).z, 0.0);
-        let there = log_odds(5.0, 80.0, 2.0, 70.0, 10.0);
-        let back = log_odds(2.0, 70.0, 5.0, 80.0, 10.0);
-        assert_eq!(there.value, -back.value);
-        assert_eq!(there.z, -back.z);
-    }
-}

@@ -39,34 +39,3 @@ impl Rng {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Rng;
-
-    #[test]
-    fn the_sequence_is_the_published_one() {
-        let mut rng = Rng::new(1_234_567);
-        assert_eq!(rng.next_u64(), 6_457_827_717_110_365_317);
-        assert_eq!(rng.next_u64(), 3_203_168_211_198_807_973);
-    }
-
-    #[test]
-    fn every_item_is_chosen_equally_often() {
-        let mut rng = Rng::new(7);
-        let mut items: Vec<usize> = (0..6).collect();
-        let mut counts = [0_u32; 6];
-        for _ in 0..6_000 {
-            rng.choose(&mut items, 2);
-            for &item in items.iter().take(2) {
-                if let Some(count) = counts.get_mut(item) {
-                    *count += 1;
-                }
-            }
-        }
-        assert!(
-            counts.iter().all(|c| (1_850..2_150).contains(c)),
-            "{counts:?}"
-        );
-    }
-}

@@ -39,21 +39,3 @@ impl CodePoints {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::CodePoints;
-
-    #[test]
-    fn offsets_go_there_and_back() {
-        for text in ["plain", "“abc” é😀", ""] {
-            let points = CodePoints::of(text);
-            assert_eq!(points.count(), text.chars().count());
-            for (point, (byte, _)) in text.char_indices().enumerate() {
-                assert_eq!((points.before(byte), points.byte(point)), (point, byte));
-            }
-            assert_eq!(points.before(text.len()), points.count());
-            assert_eq!(points.byte(points.count() + 3), text.len());
-        }
-    }
-}

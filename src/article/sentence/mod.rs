@@ -48,8 +48,6 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let start = start + (stretch.len() - stretch.trim_start().len());
     Span::new(start, end.max(start))
 }
-#[cfg(test)]
-mod tests;
 
 /// Reads the word lists, for the test of the assets.
 #[cfg(test)]

@@ -264,6 +264,3 @@ fn away_from_zero(valence: f64, by: f64) -> f64 {
         valence - by
     }
 }
-
-#[cfg(test)]
-mod tests;

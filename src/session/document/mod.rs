@@ -115,7 +115,3 @@ pub(super) struct Recovery {
     /// The document that was open.
     pub(super) document: Option<String>,
 }
-
-#[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
-mod tests;

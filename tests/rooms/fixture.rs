@@ -1,22 +1,25 @@
 //! Articles for the tests.
+#![expect(clippy::unwrap_used, reason = "tests")]
 
-use super::SourceView;
-use crate::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span};
-use crate::score::{Analysis, Settings, analyse};
+use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span};
+use parallax::compare::SourceView;
+use parallax::score::measure::Measure;
+use parallax::score::registry::MEASURES;
+use parallax::score::{Analysis, Settings, analyse};
 
 /// An article with its scores.
-pub(super) struct Sample {
-    pub(super) article: Article,
-    pub(super) analysis: Analysis,
+pub(crate) struct Sample {
+    pub(crate) article: Article,
+    pub(crate) analysis: Analysis,
 }
 
 impl Sample {
-    pub(super) fn pair(&self) -> (&Article, &Analysis) {
+    pub(crate) fn pair(&self) -> (&Article, &Analysis) {
         (&self.article, &self.analysis)
     }
 }
 
-pub(super) fn source<'a>(
+pub(crate) fn source<'a>(
     name: &'a str,
     articles: &'a [(&'a Article, &'a Analysis)],
 ) -> SourceView<'a> {
@@ -24,7 +27,7 @@ pub(super) fn source<'a>(
 }
 
 /// An article of these paragraphs; sentences end at ". ".
-pub(super) fn sample<S: AsRef<str>>(paragraphs: &[S]) -> Sample {
+pub(crate) fn sample<S: AsRef<str>>(paragraphs: &[S]) -> Sample {
     let article = Article {
         origin: Origin::default(),
         headline: Some(Headline {
@@ -62,4 +65,9 @@ fn block(text: &str) -> Block {
         quotations: Vec::new(),
         set_aside: None,
     }
+}
+
+/// The tone of sentences, as it stands in the table of measures.
+pub(crate) fn tone_measure() -> &'static Measure {
+    MEASURES.iter().find(|m| m.id == "tone").unwrap()
 }

@@ -1,0 +1,30 @@
+//! What each room promises through its public face, small piece by small piece.
+
+#[path = "rooms/article.rs"]
+mod article;
+#[path = "rooms/chart.rs"]
+mod chart;
+#[path = "rooms/compare.rs"]
+mod compare;
+#[path = "rooms/document.rs"]
+mod document;
+#[path = "rooms/export.rs"]
+mod export;
+#[path = "rooms/fixture.rs"]
+mod fixture;
+#[path = "rooms/load.rs"]
+mod load;
+#[path = "rooms/passages.rs"]
+mod passages;
+#[path = "rooms/score.rs"]
+mod score;
+#[path = "rooms/session.rs"]
+mod session;
+#[path = "rooms/stats.rs"]
+mod stats;
+#[path = "rooms/text.rs"]
+mod text;
+#[path = "rooms/tone.rs"]
+mod tone;
+#[path = "rooms/work.rs"]
+mod work;

@@ -1,0 +1,367 @@
+//! The session: what is open, undone, found, recent and recovered.
+
+#[expect(clippy::indexing_slicing, reason = "tests")]
+mod whole {
+    //! Tests of the session itself.
+    use std::sync::Arc;
+
+    use parallax::article::{Article, Block, BlockKind, Origin, Place, Side};
+    use parallax::session::{History, Session, SourceId};
+
+    fn article(text: &str) -> Arc<Article> {
+        Arc::new(Article {
+            origin: Origin::default(),
+            headline: None,
+            byline: None,
+            published: None,
+            outlet: None,
+            url: None,
+            language: None,
+            blocks: vec![Block {
+                kind: BlockKind::Boilerplate,
+                text: text.to_owned(),
+                sentences: vec![],
+                quotations: vec![],
+                set_aside: Some("advertisement".to_owned()),
+            }],
+            warnings: vec![],
+        })
+    }
+
+    fn two() -> Session {
+        let mut session = Session::default();
+        session.open(Side::A, "One", vec![article("a")]);
+        session.open(Side::B, "Two", vec![article("b")]);
+        session
+    }
+
+    #[test]
+    fn opening_replaces_only_its_own_side() {
+        let mut session = two();
+        session.open(Side::A, "Three", vec![article("c")]);
+        let names = Side::BOTH.map(|side| session.source(side).map(|s| s.name.clone()));
+        assert_eq!(names, [Some("Three".into()), Some("Two".into())]);
+        assert_eq!(session.sources().len(), 2);
+    }
+
+    #[test]
+    fn swapping_twice_changes_nothing() {
+        let mut session = two();
+        session.swap();
+        assert_eq!(
+            session.source(Side::A).map(|s| s.name.as_str()),
+            Some("Two")
+        );
+        session.swap();
+        assert_eq!(session, two());
+    }
+
+    #[test]
+    fn restoring_a_block_leaves_the_opened_article_alone() {
+        let opened = article("a");
+        let mut session = Session::default();
+        session.open(Side::A, "One", vec![Arc::clone(&opened)]);
+        session.set_block_kind(passage(Side::A, 0), BlockKind::Paragraph);
+        assert!(
+            session
+                .article(Side::A)
+                .is_some_and(|a| a.scored_blocks().count() == 1)
+        );
+        assert_eq!(opened.scored_blocks().count(), 0);
+    }
+
+    #[test]
+    fn nothing_to_open_changes_nothing() {
+        let mut session = two();
+        session.open(Side::A, "None", vec![]);
+        session.add(Side::B, "None", vec![]);
+        session.read_article(Side::A, 7);
+        session.rename(Side::A, "  ");
+        assert_eq!(session, two());
+    }
+
+    fn three() -> (Session, [SourceId; 3]) {
+        let mut session = two();
+        session.keep("Three", vec![article("c")]);
+        let ids: Vec<SourceId> = session.sources().iter().map(|source| source.id).collect();
+        (session, [ids[0], ids[1], ids[2]])
+    }
+
+    const fn passage(side: Side, block: usize) -> Place {
+        Place::block(side, 0, block)
+    }
+
+    fn names(session: &Session) -> Vec<&str> {
+        let sources = session.sources().iter();
+        sources.map(|source| source.name.as_str()).collect()
+    }
+
+    #[test]
+    fn choices_come_back_with_their_pair_whichever_way_round() {
+        let (mut session, [one, two, three]) = three();
+        session.choose(passage(Side::A, 1), passage(Side::B, 2), false);
+        session.choose(passage(Side::A, 1), passage(Side::B, 2), true);
+        let chosen = session.choices().to_vec();
+        assert_eq!(chosen.len(), 1);
+        session.show(Side::B, three);
+        assert_eq!(session.choices(), []);
+        session.choose(passage(Side::A, 5), passage(Side::B, 6), false);
+        session.show(Side::A, two);
+        session.show(Side::B, one);
+        assert_eq!(session.choices(), [chosen[0].swapped()]);
+        session.swap();
+        assert_eq!(session.options().choices, chosen);
+        assert_eq!(session.choice_count(), 2);
+        session.remove(three);
+        assert_eq!(session.choice_count(), 1);
+        session.reset_choices();
+        assert_eq!(session.choice_count(), 0);
+    }
+
+    #[test]
+    fn sources_are_removed_renamed_and_moved_by_their_identity() {
+        let (mut session, [one, two, three]) = three();
+        session.move_up(three);
+        session.move_down(one);
+        session.move_up(three);
+        session.move_down(two);
+        assert_eq!(names(&session), ["Three", "One", "Two"]);
+        session.rename_source(three, "  Third ");
+        session.rename_source(one, " ");
+        session.remove(two);
+        assert_eq!(names(&session), ["Third", "One"]);
+        assert!(session.source(Side::B).is_none());
+        let before = session.clone();
+        session.remove(two);
+        session.show(Side::B, two);
+        session.choose(passage(Side::A, 0), passage(Side::B, 0), true);
+        assert_eq!(session, before);
+    }
+
+    #[test]
+    fn every_step_can_be_taken_back() {
+        let (session, [one, two, three]) = three();
+        let mut history = History::of(session.clone());
+        history.edit("word", |s| s.set_excluded("Storm", true));
+        history.edit("match", |s| {
+            s.choose(passage(Side::A, 0), passage(Side::B, 0), true);
+        });
+        history.edit("move", |s| s.move_down(one));
+        history.edit("pair", |s| s.show(Side::A, three));
+        history.edit("name", |s| s.rename_source(three, "Third"));
+        history.edit("remove", |s| s.remove(two));
+        history.edit("reset", Session::reset_choices);
+        history.edit("word", |s| s.set_excluded("storm", false));
+        assert!(history.current().settings.excluded.is_empty());
+        while history.undo() {}
+        assert_eq!(history.current(), &session);
+    }
+}
+
+#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod find {
+    //! Tests of finding.
+    use std::sync::Arc;
+
+    use parallax::article::{Block, Place, Side, Span};
+    use parallax::load::from_text;
+    use parallax::session::{Found, Hit, Query, Session};
+
+    /// A is one source with these articles, B another with one. Blocks are separated by a blank line.
+    fn session(a: &[&str], b: &str) -> Session {
+        let article = |text: &str| {
+            let mut article = from_text("A plain text.", "text").unwrap();
+            let block = article.blocks[0].clone();
+            let with = |text: &str| Block {
+                text: text.to_owned(),
+                ..block.clone()
+            };
+            article.blocks = text.split("\n\n").map(with).collect();
+            article.headline = None;
+            Arc::new(article)
+        };
+        let mut session = Session::default();
+        session.open(Side::A, "One", a.iter().map(|text| article(text)).collect());
+        session.open(Side::B, "Two", vec![article(b)]);
+        session
+    }
+
+    fn find(session: &Session, text: &str, whole_words: bool) -> Found {
+        session.find(&Query {
+            text: text.to_owned(),
+            whole_words,
+        })
+    }
+
+    #[test]
+    fn both_sources_are_searched_in_reading_order_headlines_first() {
+        let a = [
+            "The port was calm today.\n\nThe port stayed open all day.",
+            "A report came.",
+        ];
+        let mut session = session(&a, "No port was open in the town.");
+        session.set_headline(Side::A, "Port report");
+        let found = find(&session, "PORT", false);
+        let at = |place, start| Hit {
+            place,
+            span: Span::new(start, start + 4),
+        };
+        assert_eq!(
+            found.hits,
+            [
+                at(Place::headline(Side::A, 0), 0),
+                at(Place::headline(Side::A, 0), 7),
+                at(Place::block(Side::A, 0, 0), 4),
+                at(Place::block(Side::A, 0, 1), 4),
+                at(Place::block(Side::A, 1, 0), 4),
+                at(Place::block(Side::B, 0, 0), 3),
+            ]
+        );
+        assert_eq!([found.count(Side::A), found.count(Side::B)], [5, 1]);
+        assert_eq!(find(&session, "port", true).hits.len(), 4);
+        assert_eq!(find(&session, "  ", true), Found::default());
+    }
+
+    #[test]
+    fn uses_of_a_word_are_words_and_their_possessives() {
+        let text = "The mayor’s plan: the Mayor, the mayors, ex-mayor and Lord Mayor Khan's plan.";
+        let session = session(&[text], "Mayor.");
+        assert_eq!(session.uses("MAYOR").hits.len(), 4);
+        assert_eq!(session.uses("lord mayor").hits.len(), 1);
+        assert_eq!(session.uses("mayor khan").hits.len(), 1);
+        assert_eq!(session.uses("or").hits.len(), 0);
+        assert_eq!(session.uses(":").hits.len(), 1);
+    }
+
+    #[test]
+    fn a_list_that_would_be_too_long_says_that_it_is_not_whole() {
+        let session = session(&["e".repeat(60_000).as_str()], &"e".repeat(60_000));
+        let found = find(&session, "e", false);
+        assert_eq!((found.hits.len(), found.more), (100_000, true));
+        assert_eq!(find(&session, "eeee", false).hits.len(), 30_000);
+    }
+}
+
+mod history {
+    use parallax::session::History;
+
+    #[test]
+    fn undo_and_redo_are_inverse() {
+        let mut history = History::default();
+        history.edit("exact", |s| s.settings.tone.typographic = false);
+        let after = history.current().clone();
+        assert!(history.undo());
+        assert!(history.current().settings.tone.typographic);
+        assert!(history.redo());
+        assert_eq!(history.current(), &after);
+        assert!(!history.redo());
+    }
+
+    #[test]
+    fn undoing_back_to_what_was_saved_leaves_nothing_unsaved() {
+        let mut history = History::default();
+        history.edit("seed", |s| s.seed = 7);
+        assert!(!history.is_saved());
+        history.mark_saved();
+        assert!(history.is_saved());
+        history.edit("seed", |s| s.seed = 8);
+        assert!(!history.is_saved());
+        history.undo();
+        assert!(history.is_saved());
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let mut history = History::default();
+        history.edit("nothing", |_| {});
+        assert_eq!(history.undo_label(), None);
+    }
+}
+
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod recent {
+    use std::path::PathBuf;
+
+    use parallax::session::recent::Recent;
+
+    const MOST: usize = 10; // files that are remembered
+
+    #[test]
+    fn the_last_ten_are_kept_each_once_and_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |n: usize| folder.path().join(format!("{n}.parallax"));
+        let mut recent = Recent::default();
+        for n in 0..12 {
+            recent.add(&path(n));
+        }
+        std::fs::write(path(5), "").unwrap();
+        recent.add(&folder.path().join(".").join("5.parallax"));
+        assert_eq!(recent.paths().len(), MOST);
+        assert_eq!(recent.paths().first(), Some(&path(5)));
+        assert_eq!(recent.paths().last(), Some(&path(2)));
+        let json = serde_json::to_string(&recent).unwrap();
+        assert_eq!(serde_json::from_str::<Recent>(&json).unwrap(), recent);
+        recent.remove(&path(5));
+        assert_eq!(recent.paths().first(), Some(&path(11)));
+        recent.clear();
+        assert_eq!(recent.paths(), [] as [PathBuf; 0]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_and_what_it_names_are_one_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link] = ["a", "b"].map(|name| folder.path().join(name));
+        std::fs::write(&file, "").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let mut recent = Recent::default();
+        recent.add(&file);
+        recent.add(&link);
+        assert_eq!(recent.paths(), [link]);
+    }
+}
+
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod recovery {
+    use std::fs;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use parallax::article::Side;
+    use parallax::session::document::Articles;
+    use parallax::session::recovery::{discard, from_bytes, load, place, save};
+    use parallax::session::{Session, document};
+
+    #[test]
+    fn what_was_open_comes_back_with_the_document_it_belongs_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("parallax");
+        assert!(load(&data).unwrap().is_none());
+        let mut session = Session::default();
+        let article = parallax::load::from_text("A storm came. It went.", "Pasted text").unwrap();
+        session.open(Side::B, "One", vec![Arc::new(article)]);
+        let document = Path::new("/stories/storm.parallax");
+        save(&session, Some(document), &data, "2026-11-22T10:00:00Z").unwrap();
+        let back = load(&data).unwrap().unwrap();
+        assert_eq!(back.opened.session, session);
+        assert_eq!(back.document.as_deref(), Some(document));
+        discard(&data).unwrap();
+        discard(&data).unwrap();
+        assert!(load(&data).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_read_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(place(folder.path()), "{\"schema\":\"parallax.document/1\"").unwrap();
+        let error = load(folder.path()).unwrap_err();
+        assert!(error.to_string().contains("cut off"), "{error}");
+        let plain = document::to_bytes(
+            &Session::default(),
+            Articles::Embedded,
+            &place(folder.path()),
+        );
+        let error = from_bytes(&plain.unwrap(), folder.path()).unwrap_err();
+        assert!(error.to_string().contains("no recovery copy"), "{error}");
+    }
+}
