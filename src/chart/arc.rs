@@ -3,8 +3,7 @@
 use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, Position, SourceView};
 use super::mark::{Dash, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius};
-use super::strip::round_step;
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 
 /// Half the window of the local mean, as a share of the text.
@@ -44,22 +43,15 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     marks.extend(lines);
     notes.extend(unequal(&lengths, input.options.position));
-    let empty = marks.is_empty();
     Chart {
-        kind: Kind::Arc,
         title: "Tone from beginning to end".to_owned(),
         summary: tone_summary(input),
         x: along(input.options.position, &lengths),
         y: Axis::tone(),
         rules: vec![Rule::Horizontal(0.0)],
-        marks,
-        reach: Reach::Near,
-        legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
-        height: 480.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Arc, input, marks, legend())
     }
 }
 
@@ -69,19 +61,14 @@ fn along(position: Position, lengths: &[f64]) -> Axis {
         Position::Words => lengths.iter().copied().fold(1.0, f64::max),
         Position::Percent => 100.0,
     };
-    let label = match position {
-        Position::Words => "Words from the start of the text",
-        Position::Percent => "Per cent of the text",
-    };
-    Axis {
-        label: label.to_owned(),
+    let mut axis = Axis {
         room: (end * 0.015, end * 0.015),
-        ticks: Ticks::Values {
-            step: round_step(end),
-            signed: false,
-        },
-        ..Axis::bare((0.0, end))
+        ..Axis::words(end)
+    };
+    if position == Position::Percent {
+        "Per cent of the text".clone_into(&mut axis.label);
     }
+    axis
 }
 
 /// Per cent hide length; say so where one text is more than twice as long as the other.

@@ -53,6 +53,19 @@ impl Axis {
         }
     }
 
+    /// An axis along a text of so many words.
+    pub(super) fn words(end: f64) -> Self {
+        Self {
+            label: "Words from the start of the text".to_owned(),
+            ticks: Ticks::Values {
+                step: round_step(end),
+                signed: false,
+            },
+            room: (0.0, end * 0.01),
+            ..Self::bare((0.0, end))
+        }
+    }
+
     /// An axis without labels.
     pub(super) fn bare(range: (f64, f64)) -> Self {
         Self {
@@ -62,5 +75,30 @@ impl Axis {
             ticks: Ticks::None,
             grid: false,
         }
+    }
+}
+
+/// A step of 1, 2 or 5 times a power of ten that cuts `length` into four to ten parts.
+fn round_step(length: f64) -> f64 {
+    let unit = 10_f64.powf((length / 4.0).max(1.0).log10().floor());
+    let fits = |step: &f64| length / step >= 4.0;
+    [5.0 * unit, 2.0 * unit]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_step;
+
+    #[test]
+    fn steps_are_round_and_few() {
+        for length in [1.0, 7.0, 43.0, 400.0, 1_234.0, 98_765.0] {
+            let parts = length / round_step(length);
+            assert!(parts <= 10.0, "{length}: {parts}");
+        }
+        assert!((round_step(400.0) - 100.0).abs() < 1e-9);
+        assert!((round_step(1_234.0) - 200.0).abs() < 1e-9);
     }
 }

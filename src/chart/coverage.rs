@@ -7,8 +7,7 @@ use super::caption::{counts, plain_caption};
 use super::figure::comparison_missing;
 use super::input::Input;
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::strip::round_step;
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::{Place, Side};
 use crate::compare::{Comparison, MatchKind, Passage};
 use crate::text::{counted, first_words, optional, per_cent};
@@ -46,32 +45,14 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {
-        kind: Kind::Coverage,
         title: "What both tell, and what only one does".to_owned(),
         summary: summary(input),
-        x: Axis {
-            label: "Words from the start of the text".to_owned(),
-            room: (0.0, end * 0.01),
-            ticks: Ticks::Values {
-                step: round_step(end),
-                signed: false,
-            },
-            ..Axis::bare((0.0, end))
-        },
+        x: Axis::words(end),
         y: Axis::bare((0.0, 4.0)),
-        rules: Vec::new(),
-        legend: if marks.is_empty() {
-            Vec::new()
-        } else {
-            legend()
-        },
-        marks,
-        reach: Reach::Near,
         caption: plain_caption(&notes),
         table,
         height: 400.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Coverage, input, marks, legend())
     }
 }
 

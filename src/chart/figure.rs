@@ -81,21 +81,34 @@ impl Chart {
     ) -> Self {
         let count = names.len() as f64;
         Self {
-            kind,
-            title: String::new(),
-            summary: String::new(),
             x,
             y: Axis {
                 ticks: Ticks::Names(names),
                 ..Axis::bare((0.0, count.max(1.0)))
             },
             rules: vec![Rule::Vertical(0.0)],
+            reach: Reach::Row,
+            height: row_height(count),
+            ..Self::of(kind, input, marks, legend)
+        }
+    }
+
+    /// A chart of `marks`, which has a legend only if there are any; what it says, its axes and its table
+    /// are still empty.
+    pub(super) fn of(kind: Kind, input: &Input<'_>, marks: Vec<Mark>, legend: Vec<Key>) -> Self {
+        Self {
+            kind,
+            title: String::new(),
+            summary: String::new(),
+            x: Axis::bare((0.0, 1.0)),
+            y: Axis::bare((0.0, 1.0)),
+            rules: Vec::new(),
             legend: if marks.is_empty() { Vec::new() } else { legend },
             marks,
-            reach: Reach::Row,
+            reach: Reach::Near,
             caption: String::new(),
             table: Table::new(&[]),
-            height: row_height(count),
+            height: 480.0,
             provenance: Provenance::of(input),
             view: None,
         }

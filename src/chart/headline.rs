@@ -3,7 +3,7 @@
 use super::caption::{NOTHING_OPEN, plain_caption};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::{Place, Side};
 use crate::score::headline::{Cue, HeadlineScore};
 use crate::text::{counted, shorten, signed};
@@ -25,7 +25,6 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     stack.count_from_below();
     let height = stack.rows.len() as f64;
     Chart {
-        kind: Kind::Headline,
         title: "Headline sensationalism, cue by cue".to_owned(),
         summary: if empty {
             NOTHING_OPEN.to_owned()
@@ -46,15 +45,16 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             ticks: Ticks::Names(stack.rows),
             ..Axis::bare((0.0, height.max(1.0)))
         },
-        rules: Vec::new(),
-        marks: stack.marks,
         reach: Reach::Row,
-        legend: if empty { Vec::new() } else { legend() },
         caption: plain_caption(&stack.notes),
         table: stack.table.unwrap_or_else(header),
         height: super::figure::row_height(height),
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(
+            Kind::Headline,
+            input,
+            stack.marks,
+            if empty { Vec::new() } else { legend() },
+        )
     }
 }
 

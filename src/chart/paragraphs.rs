@@ -3,7 +3,7 @@
 use super::caption::{caption, counts, tone_summary};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Rule, Shape, Swatch};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::Side;
 use crate::text::first_words;
 
@@ -19,9 +19,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     for (side, source) in input.sources() {
         plan.add_source(side, &source);
     }
-    let empty = plan.marks.is_empty();
     Chart {
-        kind: Kind::Paragraphs,
         title: "Tone of each paragraph".to_owned(),
         summary: tone_summary(input),
         x: Axis {
@@ -34,14 +32,10 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             ..Axis::tone()
         },
         rules: vec![Rule::Horizontal(0.0)],
-        marks: plan.marks,
         reach: Reach::Column,
-        legend: if empty { Vec::new() } else { legend() },
         caption: caption(&plan.notes, input),
         table: plan.table.unwrap_or_else(header),
-        height: 480.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Paragraphs, input, plan.marks, legend())
     }
 }
 

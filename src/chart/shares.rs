@@ -3,7 +3,7 @@
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::text::{counted, per_cent};
 
@@ -44,11 +44,9 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         }
         notes.push(counts(side, &source));
     }
-    let empty = marks.is_empty();
     Chart {
-        kind: Kind::Shares,
         title: "Negative, neutral and positive sentences".to_owned(),
-        summary: if empty {
+        summary: if marks.is_empty() {
             NOTHING_OPEN.to_owned()
         } else {
             format!("Of the sentences, {}.", parts.join("; "))
@@ -63,15 +61,10 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             ..Axis::bare((0.0, 100.0))
         },
         y: Axis::bare((0.0, 2.0)),
-        rules: Vec::new(),
-        marks,
-        reach: Reach::Near,
-        legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
         height: 320.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Shares, input, marks, legend())
     }
 }
 

@@ -5,7 +5,7 @@ use super::input::{Input, Paragraph, SourceView};
 use super::mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius,
 };
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table};
+use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 use crate::stats::RatioSummary;
 use crate::text::{counted, signed};
@@ -29,22 +29,15 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         table.rows.push(row.figures(&source));
         notes.push(counts(side, &source));
     }
-    let empty = marks.is_empty();
     Chart {
-        kind: Kind::Spread,
         title: "Tone of all paragraphs".to_owned(),
         summary: tone_summary(input),
         x: Axis::tone(),
         y: Axis::bare((0.0, 2.0)),
         rules: vec![Rule::Vertical(0.0)],
-        marks,
-        reach: Reach::Near,
-        legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
-        height: 480.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Spread, input, marks, legend())
     }
 }
 

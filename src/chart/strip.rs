@@ -3,7 +3,7 @@
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
 use super::mark::{Align, Fit, Ink, Key, Look, Mark, Shape, Swatch};
-use super::{Axis, Cell, Chart, Kind, Provenance, Reach, Table, Ticks};
+use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 use crate::score::tone::NEUTRAL_BAND;
 use crate::text::{counted, first_words, signed};
@@ -35,33 +35,18 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         strongest.extend(strongest_of(side, &paragraphs));
         table.rows.extend(paragraphs.iter().map(|p| row(side, p)));
     }
-    let empty = marks.is_empty();
     Chart {
-        kind: Kind::Strip,
         title: "Where the strong wording is".to_owned(),
         summary: match strongest.as_slice() {
             [] => NOTHING_OPEN.to_owned(),
             all => format!("Furthest from neutral: {}.", all.join("; ")),
         },
-        x: Axis {
-            label: "Words from the start of the text".to_owned(),
-            ticks: Ticks::Values {
-                step: round_step(end),
-                signed: false,
-            },
-            room: (0.0, end * 0.01),
-            ..Axis::bare((0.0, end))
-        },
+        x: Axis::words(end),
         y: Axis::bare((0.0, 2.0)),
-        rules: Vec::new(),
-        marks,
-        reach: Reach::Near,
-        legend: if empty { Vec::new() } else { legend() },
         caption: caption(&notes, input),
         table,
         height: 300.0,
-        provenance: Provenance::of(input),
-        view: None,
+        ..Chart::of(Kind::Strip, input, marks, legend())
     }
 }
 
@@ -141,16 +126,6 @@ fn strongest_of(side: Side, paragraphs: &[Paragraph<'_>]) -> Option<String> {
     ))
 }
 
-/// A step of 1, 2 or 5 times a power of ten that cuts `length` into four to ten parts.
-pub(super) fn round_step(length: f64) -> f64 {
-    let unit = 10_f64.powf((length / 4.0).max(1.0).log10().floor());
-    let fits = |step: &f64| length / step >= 4.0;
-    [5.0 * unit, 2.0 * unit]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(unit)
-}
-
 fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
     vec![
         Cell::Text(side.label().to_owned()),
@@ -168,19 +143,4 @@ fn legend() -> Vec<Key> {
         Key::new(Swatch::Cell("·"), Ink::Tone(0), "near zero"),
         Key::new(Swatch::Cell("+"), Ink::Tone(60), "positive"),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round_step;
-
-    #[test]
-    fn steps_are_round_and_few() {
-        for length in [1.0, 7.0, 43.0, 400.0, 1_234.0, 98_765.0] {
-            let parts = length / round_step(length);
-            assert!(parts <= 10.0, "{length}: {parts}");
-        }
-        assert!((round_step(400.0) - 100.0).abs() < 1e-9);
-        assert!((round_step(1_234.0) - 200.0).abs() < 1e-9);
-    }
 }

@@ -65,7 +65,7 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
         .map(|word| format!("“{}” ({})", shorten(&word.word, 30), signed(word.shift, 3)))
         .collect();
     format!(
-        "Mean tone of A less that of B: {}. Words that weigh most: {}.",
+        "Mean tone A − B: {}. Words that weigh most: {}.",
         signed(difference, 3),
         strongest.join(", ")
     )

@@ -29,7 +29,7 @@ pub struct WordShift {
 pub struct ShiftWord {
     /// The word in lower case; "! ?" for what exclamation and question marks add.
     pub word: String,
-    /// What it adds to A's tone less what it adds to B's.
+    /// What it adds to the tone, A − B.
     pub shift: f64,
     /// The part of `shift` that its lexicon values alone would give.
     pub by_value: f64,

@@ -16,8 +16,7 @@ const LONGEST: usize = 40;
 pub(super) fn shift(report: &Report<'_>) -> Section {
     let shift = &report.comparison.word_shift;
     let mut items = vec![Item::Text(format!(
-        "What each word adds to the tone of A less what it adds to that of B. All of them together are the \
-         difference in tone, A − B = {}.",
+        "What each word adds to the difference in tone. All of them together are that difference, A − B = {}.",
         optional(shift.difference, |by| number(by, 3))
     ))];
     let mut table = Table::new(
