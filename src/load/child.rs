@@ -4,9 +4,13 @@
 //!
 //! The process is our own program with the hidden first argument [`ARGUMENT`] (see `door`). It gets the
 //! bytes on standard input and answers in JSON on standard output. On Unix it may use [`SECONDS`] of
-//! computing time, and on Linux [`MEGABYTES`] of memory: the system ends it if it takes more. Elsewhere,
-//! and should the system not do so, it is ended after [`LONGEST`]. What a reader counts itself (see
-//! `pdf::budget`) stops it long before, in the same place on every machine.
+//! computing time, and on Linux [`MEGABYTES`] of memory, and more for large files: the system ends it if it
+//! takes more. Elsewhere, and should the system not do so, it is ended after [`LONGEST`].
+//!
+//! What a reader counts itself (see `pdf::budget`) comes first: it stops in the same place on every machine.
+//! These limits are for what is lost in the crates underneath, where nothing can be counted. Computing time
+//! does not depend on what else the machine does, only on how fast it is: 500 pages take one second, so that
+//! a machine four times slower still reads them.
 
 use std::ffi::OsStr;
 use std::io::{Read as _, Write as _};
@@ -24,10 +28,16 @@ use crate::work::Progress;
 /// The first argument that makes our program a reader; the reader's name and the number of bytes to come
 /// follow.
 pub(super) const ARGUMENT: &str = "__read";
-/// How much computing time a reader may use: ten times what 500 pages take.
-pub(super) const SECONDS: u64 = 10;
-/// How much memory a reader may use.
-pub(super) const MEGABYTES: u64 = 1024;
+/// How much computing time a reader may use, beside that for the length of its file. Code that is not
+/// optimised, as tests use it, is several times slower.
+const SECONDS: u64 = if cfg!(debug_assertions) { 10 } else { 4 };
+/// For how many bytes of its file a reader gets another second: some 700 pages of text.
+const BYTES_A_SECOND: u64 = 4 << 20;
+/// How much memory a reader may use, beside twice its file: 64 of it are the stack (see `door`), 500 pages
+/// take 11.
+const MEGABYTES: u64 = 256;
+/// How much room it may ask for without using it: programs are mapped whole.
+const ROOM: u64 = 1024;
 /// How long a reader may take by the clock. Far more than it may compute, so that a busy machine does not
 /// decide what can be read.
 const LONGEST: Duration = Duration::from_mins(2);
@@ -66,7 +76,9 @@ enum Failure {
     Stopped,
     /// It took too much time.
     Slow,
-    /// It ended without an answer, on account of its memory, its stack or a fault.
+    /// The system ended it, on account of its memory or its stack.
+    Large,
+    /// It ended without an answer.
     Died,
 }
 
@@ -77,11 +89,12 @@ pub(super) fn ask<T: DeserializeOwned>(
     progress: &Progress,
     what: &'static str,
 ) -> Result<T, Problem> {
-    let answer = answer(reader, bytes, progress).map_err(|failure| problem(failure, what))?;
-    serde_json::from_slice(&answer).map_err(|_| problem(Failure::Died, what))
+    let answer =
+        answer(reader, bytes, progress).map_err(|failure| problem(failure, what, bytes.len()))?;
+    serde_json::from_slice(&answer).map_err(|_| problem(Failure::Died, what, bytes.len()))
 }
 
-fn problem(failure: Failure, what: &'static str) -> Problem {
+fn problem(failure: Failure, what: &'static str, length: usize) -> Problem {
     let detail = match failure {
         Failure::Stopped => return Problem::Stopped,
         Failure::NoProgram => {
@@ -91,10 +104,15 @@ fn problem(failure: Failure, what: &'static str) -> Problem {
             };
         }
         Failure::Start(error) => return Problem::Read(error),
-        Failure::Slow => format!("reading it took more than {SECONDS} seconds"),
-        Failure::Died => {
-            format!("its reader gave up, or needed more than {MEGABYTES} MB of memory")
-        }
+        Failure::Slow => format!(
+            "reading it took more than {} seconds of computing time",
+            seconds(length)
+        ),
+        Failure::Large => format!(
+            "reading it needs more than {} MB of memory, or it nests too deep",
+            memory(length) >> 20
+        ),
+        Failure::Died => "its reader met what it does not understand".to_owned(),
     };
     Problem::Damaged {
         what,
@@ -145,8 +163,8 @@ fn answer(reader: &str, bytes: &[u8], progress: &Progress) -> Result<Vec<u8>, Fa
     let answer = ended?;
     match status {
         Ok(status) if status.success() => Ok(answer),
-        Ok(status) if was_slow(status) => Err(Failure::Slow),
-        _ => Err(Failure::Died),
+        Ok(status) => Err(why_ended(status)),
+        Err(_) => Err(Failure::Died),
     }
 }
 
@@ -174,25 +192,42 @@ fn command(program: &Path, reader: &str, length: usize) -> Command {
     command
 }
 
-/// Whether a process was ended for the time it took.
+/// Why a process ended that did not succeed.
 #[cfg(unix)]
-fn was_slow(status: ExitStatus) -> bool {
+fn why_ended(status: ExitStatus) -> Failure {
+    use rustix::process::Signal;
     use std::os::unix::process::ExitStatusExt as _;
-    let signal = |signal: rustix::process::Signal| signal.as_raw();
-    status.signal().is_some_and(|ended| {
-        ended == signal(rustix::process::Signal::XCPU)
-            || ended == signal(rustix::process::Signal::KILL)
-    })
+    match status.signal() {
+        Some(signal)
+            if [Signal::XCPU, Signal::KILL]
+                .map(Signal::as_raw)
+                .contains(&signal) =>
+        {
+            Failure::Slow
+        }
+        Some(_) => Failure::Large,
+        None => Failure::Died,
+    }
 }
 
 #[cfg(not(unix))]
-fn was_slow(_: ExitStatus) -> bool {
-    false
+fn why_ended(_: ExitStatus) -> Failure {
+    Failure::Died
 }
 
-/// Sets the limits of this process, which is a reader. An error if the one on time cannot be set.
+/// How many seconds the reader of a file of this length may compute.
+const fn seconds(length: usize) -> u64 {
+    SECONDS + length as u64 / BYTES_A_SECOND
+}
+
+/// How many bytes of memory the reader of a file of this length may use.
+const fn memory(length: usize) -> u64 {
+    (MEGABYTES << 20).saturating_add(2 * length as u64)
+}
+
+/// Sets the limits of this process, which reads a file of this length. An error if the one on time cannot be set.
 #[cfg(unix)]
-pub(super) fn limit() -> std::io::Result<()> {
+pub(super) fn limit(length: usize) -> std::io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let lower = |resource, most: u64| {
         let most = getrlimit(resource)
@@ -206,12 +241,13 @@ pub(super) fn limit() -> std::io::Result<()> {
     };
     // No copy of what it read is left behind on the disk. Some systems know no limit on memory.
     let _ = lower(Resource::Core, 0);
-    let _ = lower(Resource::As, MEGABYTES << 20);
-    Ok(lower(Resource::Cpu, SECONDS)?)
+    let _ = lower(Resource::Data, memory(length));
+    let _ = lower(Resource::As, (ROOM << 20).saturating_add(memory(length)));
+    Ok(lower(Resource::Cpu, seconds(length))?)
 }
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "it fails on Unix")]
-pub(super) fn limit() -> std::io::Result<()> {
+pub(super) fn limit(_: usize) -> std::io::Result<()> {
     Ok(())
 }

@@ -33,10 +33,10 @@ pub fn door() -> Option<ExitCode> {
 
 /// Reads what comes on standard input; nothing is said about what fails, the status does.
 fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<()> {
-    child::limit().ok()?;
     let name = arguments.next()?;
     let (_, reader) = READERS.iter().find(|(known, _)| name == *known)?;
     let length: usize = arguments.next()?.to_str()?.parse().ok()?;
+    child::limit(length).ok()?;
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).ok()?;
     std::io::stdin().lock().read_to_end(&mut bytes).ok()?;

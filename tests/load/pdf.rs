@@ -160,11 +160,11 @@ fn what_cannot_be_read_within_bounds_is_refused() {
     assert!(deep.len() < 16_000, "{}", deep.len());
     let said = refusal(deep);
     assert!(
-        said.contains("gave up") && said.contains("save it as text"),
+        said.contains("MB of memory") && said.contains("save it as text"),
         "{said}"
     );
     let said = refusal(pictures(40));
-    assert!(said.contains("took more than 10 seconds"), "{said}");
+    assert!(said.contains("seconds of computing time"), "{said}");
     for opening in ["[", "<</A "] {
         let mut nested = b"%PDF-1.4\n1 0 obj\n".to_vec();
         nested.extend(opening.repeat(16_000).bytes());

@@ -107,7 +107,7 @@ impl Column {
 
     /// Whether `last` ends before it had to, as the last line of a paragraph does.
     fn is_short(&self, last: &Line, line: &Line) -> bool {
-        let room = self.right - last.right;
+        let room = self.room(last);
         let letters = line.text.chars().count().max(1) as f64;
         let word = line.text.split_whitespace().next().unwrap_or_default();
         let word = word.chars().count() as f64 * (line.right - line.left) / letters;
@@ -115,6 +115,11 @@ impl Column {
         let stopped = ends_stop(&last.text);
         let wide = room > word + SPARE_OPEN * (self.right - self.left);
         fits && !starts_lower(&line.text) && (stopped || wide)
+    }
+
+    /// The room beyond a line.
+    fn room(&self, line: &Line) -> f64 {
+        self.right - line.right
     }
 
     fn indents(&self, line: &Line) -> bool {
@@ -149,7 +154,12 @@ impl Indents {
             return false;
         }
         // Where a sentence fills the last line to its end, the paragraph goes on more often than not.
-        of.is_short(last, line) || (self.0 && ends_stop(&last.text) && column.indents(line))
+        let shows = if self.0 {
+            column.indents(line)
+        } else {
+            of.room(last) > SPARE * last.size
+        };
+        of.is_short(last, line) || (ends_stop(&last.text) && shows)
     }
 }
 
