@@ -43,6 +43,8 @@ const ROOM: u64 = 1024;
 const LONGEST: Duration = Duration::from_mins(2);
 /// How often a reader at work is looked after.
 const LOOK: Duration = Duration::from_millis(50);
+/// How a reader ends that has no answer: `ExitCode::FAILURE`.
+const GAVE_UP: i32 = 1;
 /// The longest answer, in bytes.
 const LONGEST_ANSWER: u64 = 64 << 20;
 
@@ -193,26 +195,30 @@ fn command(program: &Path, reader: &str, length: usize) -> Command {
 }
 
 /// Why a process ended that did not succeed.
-#[cfg(unix)]
 fn why_ended(status: ExitStatus) -> Failure {
-    use rustix::process::Signal;
-    use std::os::unix::process::ExitStatusExt as _;
-    match status.signal() {
-        Some(signal)
-            if [Signal::XCPU, Signal::KILL]
-                .map(Signal::as_raw)
-                .contains(&signal) =>
-        {
-            Failure::Slow
-        }
-        Some(_) => Failure::Large,
-        None => Failure::Died,
+    if was_slow(status) {
+        Failure::Slow
+    } else if status.code() == Some(GAVE_UP) {
+        Failure::Died
+    } else {
+        Failure::Large
     }
 }
 
+/// Whether a process was ended for the time it took.
+#[cfg(unix)]
+fn was_slow(status: ExitStatus) -> bool {
+    use rustix::process::Signal;
+    use std::os::unix::process::ExitStatusExt as _;
+    let ended = status.signal();
+    [Signal::XCPU, Signal::KILL]
+        .map(|slow| Some(slow.as_raw()))
+        .contains(&ended)
+}
+
 #[cfg(not(unix))]
-fn why_ended(_: ExitStatus) -> Failure {
-    Failure::Died
+fn was_slow(_: ExitStatus) -> bool {
+    false
 }
 
 /// How many seconds the reader of a file of this length may compute.
