@@ -125,6 +125,34 @@ mod measures {
     }
 
     #[test]
+    fn scores_and_comparisons_count_the_same_words() {
+        let samples = ["ellery-ledger.md", "quayside-star.md"]
+            .map(|name| format!("{}/assets/samples/{name}", env!("CARGO_MANIFEST_DIR")));
+        let [a, b] = samples.each_ref().map(String::as_str);
+        let text = super::printed(&["compare", a, b]);
+        let document = super::printed(&["compare", a, b, "--format", "json"]);
+        let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+        for (sample, side, line) in [(a, "a", 0), (b, "b", 1)] {
+            let scored = |detail| {
+                let table =
+                    super::printed(&["score", sample, "--format", "jsonl", "--detail", detail]);
+                let rows = table.lines().map(serde_json::from_str::<serde_json::Value>);
+                let words = rows.filter_map(|row| row.unwrap().get("words")?.as_u64());
+                words.sum::<u64>()
+            };
+            let words = scored("article");
+            assert!(words > 100, "{words}");
+            assert_eq!(scored("paragraph"), words);
+            assert_eq!(scored("sentence"), words);
+            let pointer = format!("/coverage/{side}/words");
+            let compared = document.pointer(&pointer).unwrap();
+            assert_eq!(compared.as_u64(), Some(words));
+            let line = text.lines().nth(line).unwrap();
+            assert!(line.contains(&format!(" {words} words)")), "{line}");
+        }
+    }
+
+    #[test]
     fn every_measure_stands_in_methods_scores_and_comparisons() {
         let methods = super::printed(&["methods"]);
         let article = concat!(

@@ -14,7 +14,7 @@ pub enum Layer {
     Hedges,
     /// Quotations.
     Quotations,
-    /// People, places and bodies.
+    /// People, places and organisations.
     Names,
     /// Passages the other source tells too.
     Matches,
@@ -68,7 +68,7 @@ impl Layer {
             Self::Quotations => {
                 "What stands between quotation marks, on a blue ground; scare quotes outlined."
             }
-            Self::Names => "People, places and bodies, outlined.",
+            Self::Names => "People, places and organisations, outlined.",
             Self::Matches => {
                 "Passages the other source tells too: a bar in the margin, a ribbon to the counterpart of the selection."
             }

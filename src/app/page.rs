@@ -61,7 +61,7 @@ impl Page {
             Self::Words => {
                 "The words behind the difference in tone, and what each source talks about."
             }
-            Self::People => "The people, places and bodies each source names, and how.",
+            Self::People => "The people, places and organisations each source names, and how.",
             Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
             Self::Articles => "Every open source and its articles: choose, rename, order, close.",
             Self::Methods => "What every measure is, how it is computed and what it cannot do.",

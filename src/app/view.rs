@@ -19,7 +19,7 @@ use crate::session::SourceId;
 pub(super) enum Focus {
     /// Every use of a word.
     Word(String),
-    /// Every mention of a person, place or body.
+    /// Every mention of a person, place or organisation.
     Person(String),
     /// How a measure is computed, and the paragraphs behind it.
     Measure(&'static str),

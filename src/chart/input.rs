@@ -111,9 +111,9 @@ impl<'a> SourceView<'a> {
         self.summary(&TONE).filter(|tone| tone.value.is_finite())
     }
 
-    /// Words of all scored text, as tone counts them.
+    /// Words of all scored text.
     pub fn words(&self) -> usize {
-        self.articles.iter().map(|(_, a)| a.tone.words).sum()
+        self.articles.iter().map(|(_, a)| a.words()).sum()
     }
 
     /// Sentences over all articles.
@@ -188,8 +188,8 @@ impl Paragraph<'_> {
     }
 
     /// Its words.
-    pub const fn words(&self) -> usize {
-        self.unit.tone.words
+    pub fn words(&self) -> usize {
+        self.unit.words()
     }
 
     /// The three words that weigh most, with their values.

@@ -1,4 +1,4 @@
-//! How each source speaks of the people, places and bodies both name: a point for each source, the
+//! How each source speaks of the people, places and organisations both name: a point for each source, the
 //! larger the more mentions, joined by a line.
 
 use super::caption::{counts, plain_caption};

@@ -1,4 +1,4 @@
-//! The people, places and bodies each source names, and the tone towards those both name.
+//! The people, places and organisations each source names, and the tone towards those both name.
 
 use serde::{Serialize, Serializer};
 

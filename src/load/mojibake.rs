@@ -4,11 +4,13 @@ use encoding_rs::WINDOWS_1252;
 
 /// The letters a UTF-8 lead byte turns into; without them there is nothing to repair.
 const LEADS: [char; 6] = ['Ã', 'â', 'Â', 'Å', 'ã', 'Ð'];
+/// The first byte of each of them, looked for first.
+const LEAD_BYTE: u8 = 0xC3;
 
 /// The repaired text, or `None` if nothing needs repair. Only where at least a third of the
 /// characters beyond ASCII belong to garbled runs: a text that quotes one "Ã©" is left alone.
 pub(super) fn repair(text: &str) -> Option<String> {
-    if text.is_ascii() || !text.contains(LEADS) {
+    if !text.as_bytes().contains(&LEAD_BYTE) || !text.contains(LEADS) {
         return None;
     }
     let mut out = String::with_capacity(text.len());

@@ -36,7 +36,7 @@ pub struct Analysis {
     pub units: Vec<Unit>,
     /// Tone over all sentences of the article.
     pub tone: ToneSummary,
-    /// The people, places and bodies it names.
+    /// The people, places and organisations it names.
     pub people: People,
     /// Who is quoted in it, at greatest length first.
     pub speakers: Vec<Speaker>,

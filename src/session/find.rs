@@ -59,6 +59,15 @@ impl Session {
         self.gather(word, true, whole_words)
     }
 
+    /// Whether figures count what stands at `place`: not in headlines, subheads and whatever else is not
+    /// scored.
+    pub fn is_scored(&self, place: Place) -> bool {
+        let source = self.source(place.side);
+        let article = source.and_then(|source| source.articles.get(place.article));
+        let block = article.and_then(|article| article.blocks.get(place.block_index()?));
+        block.is_some_and(|block| block.kind.is_scored())
+    }
+
     /// `choose` takes out of the places found in one text those that are not wanted.
     fn gather(
         &self,

@@ -13,7 +13,7 @@ use parallax::score::people::People;
 use parallax::score::registry::MEASURES;
 use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
 use parallax::score::voice::VoiceTone;
-use parallax::score::wording::UnitWording;
+use parallax::score::wording::{SentenceWording, UnitWording};
 use parallax::score::{Analysis, SentenceScore, Settings, Unit};
 use parallax::stats::{Effect, Interval};
 
@@ -209,7 +209,11 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
         tone: ToneSummary::of(sentences.iter().map(|s| &s.tone)),
         sentences,
         voice: VoiceTone::default(),
-        wording: UnitWording::default(),
+        wording: UnitWording {
+            block: index,
+            sentences: spans.iter().map(|span| wording(*span)).collect(),
+            ..UnitWording::default()
+        },
     };
     let block = Block {
         kind: BlockKind::Paragraph,
@@ -219,6 +223,14 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
         set_aside: None,
     };
     (block, unit)
+}
+
+fn wording(span: Span) -> SentenceWording {
+    SentenceWording {
+        span,
+        own_words: 11,
+        ..SentenceWording::default()
+    }
 }
 
 fn sentence(tone: f64) -> SentenceTone {

@@ -234,6 +234,16 @@ mod find {
     }
 
     #[test]
+    fn a_term_counts_as_often_as_its_uses_in_scored_text() {
+        let a = "Security matters.\n\nThey spoke of security. The security of all came first.";
+        let mut session = session(&[a], "Nothing of the kind was said.");
+        session.set_headline(Side::A, "Security first");
+        let uses = session.uses("security").hits;
+        let scored = uses.iter().filter(|hit| session.is_scored(hit.place));
+        assert_eq!((uses.len(), scored.count()), (4, 3));
+    }
+
+    #[test]
     fn a_list_that_would_be_too_long_says_that_it_is_not_whole() {
         let session = session(&["e".repeat(60_000).as_str()], &"e".repeat(60_000));
         let found = find(&session, "e", false);

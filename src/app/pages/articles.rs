@@ -159,7 +159,7 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
                 place,
                 read,
                 scores,
-                words: scores.map_or(0, |scores| scores.tone.words),
+                words: scores.map_or(0, Analysis::words),
             }
         })
         .collect();

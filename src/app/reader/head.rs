@@ -122,7 +122,7 @@ fn title(article: &Article) -> &str {
 /// File, size and warnings in one quiet line.
 fn facts(app: &App, side: Side, article: &Article, ui: &mut Ui) {
     let analysis = app.analysis(side);
-    let (scored, words) = analysis.map_or((0, 0), |scores| (scores.units.len(), scores.tone.words));
+    let (scored, words) = analysis.map_or((0, 0), |scores| (scores.units.len(), scores.words()));
     ui.horizontal(|ui| {
         let facts = format!(
             "{} · {} · {}",

@@ -113,7 +113,7 @@ impl Cell {
 
 /// How long a unit is. At least one word, so that no cell vanishes.
 fn words(unit: &Unit) -> usize {
-    unit.tone.words.max(1)
+    unit.words().max(1)
 }
 
 /// A cell: a bar up from the middle for positive, down for negative, as high as the tone is strong.

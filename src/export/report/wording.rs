@@ -111,7 +111,7 @@ pub(super) fn people(report: &Report<'_>) -> Option<Section> {
             )));
         }
     }
-    Some(Section::new("people", "People, places and bodies", items).with(&["people"]))
+    Some(Section::new("people", "People, places and organisations", items).with(&["people"]))
 }
 
 fn towards(pairs: &[PersonPair]) -> Table {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, word_count};
 use crate::score::registry::MEASURES;
 use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
@@ -116,7 +116,7 @@ impl Scored<'_> {
                 .iter()
                 .map(|measure| (measure.id, measure.of(self.analysis).into())),
         );
-        summary(&self.analysis.tone, &mut row);
+        summary(&self.analysis.tone, self.analysis.words(), &mut row);
         row
     }
 
@@ -125,7 +125,7 @@ impl Scored<'_> {
         for measure in MEASURES {
             row.push((measure.id, measure.of_unit(unit).into()));
         }
-        summary(&unit.tone, &mut row);
+        summary(&unit.tone, unit.words(), &mut row);
         row.push(("text", Cell::Text(block.text.clone())));
         row
     }
@@ -145,6 +145,7 @@ impl Scored<'_> {
         sentences.map(move |(position, sentence)| {
             let [start, end] = sentence.span.code_points(&points);
             let tone = &sentence.tone;
+            let text = sentence.span.of(&block.text);
             let mut row = self.block(unit, block);
             row.extend([
                 ("sentence", Cell::Count(position)),
@@ -154,9 +155,9 @@ impl Scored<'_> {
                 ("neg", Cell::Number(tone.neg)),
                 ("neu", Cell::Number(tone.neu)),
                 ("pos", Cell::Number(tone.pos)),
-                ("words", Cell::Count(tone.tokens)),
+                ("words", Cell::Count(word_count(text))),
                 ("words_scored", Cell::Count(tone.words.len())),
-                ("text", Cell::Text(sentence.span.of(&block.text).to_owned())),
+                ("text", Cell::Text(text.to_owned())),
             ]);
             row
         })
@@ -164,13 +165,13 @@ impl Scored<'_> {
 }
 
 /// The figures beside a mean tone.
-fn summary(tone: &ToneSummary, row: &mut Row) {
+fn summary(tone: &ToneSummary, words: usize, row: &mut Row) {
     row.extend([
         ("sentences", Cell::Count(tone.sentences)),
         ("sentences_negative", Cell::Count(tone.negative)),
         ("sentences_neutral", Cell::Count(tone.neutral)),
         ("sentences_positive", Cell::Count(tone.positive)),
-        ("words", Cell::Count(tone.words)),
+        ("words", Cell::Count(words)),
         ("words_scored", Cell::Count(tone.words_scored)),
         ("coverage", tone.coverage().into()),
     ]);

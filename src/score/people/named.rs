@@ -24,7 +24,7 @@ impl NameKind {
         match self {
             Self::Person => "person",
             Self::Place => "place",
-            Self::Body => "body",
+            Self::Body => "organisation",
             Self::Other => "name",
         }
     }
@@ -39,7 +39,7 @@ pub struct Mention {
     pub span: Span,
 }
 
-/// One person, place or body with every mention.
+/// One person, place or organisation with every mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The fullest form met, as it is written.

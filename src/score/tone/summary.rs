@@ -22,7 +22,7 @@ pub struct ToneSummary {
     pub neutral: usize,
     /// Sentences at or above +0.05.
     pub positive: usize,
-    /// Words (tokens) in all.
+    /// Words in all, as VADER cuts them: what [`coverage`](Self::coverage) is a share of.
     pub words: usize,
     /// Words that contribute.
     pub words_scored: usize,

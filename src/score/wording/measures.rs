@@ -218,7 +218,7 @@ pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
 pub(crate) const MENTIONS: Measure = Measure {
     id: "mentions",
     label: "Mentions",
-    unit: "mentions of a person, place or body",
+    unit: "mentions of a person, place or organisation",
     range: (0.0, f64::INFINITY),
     direction: "higher is named more often",
     formula: "the number of times a name stands in the scored text, its forms put together (“Donald Trump”, \

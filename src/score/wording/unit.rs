@@ -20,7 +20,7 @@ pub struct UnitWording {
 }
 
 /// The wording of one sentence. All spans are into the block's text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SentenceWording {
     /// Where it stands.
     pub span: Span,

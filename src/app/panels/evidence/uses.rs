@@ -17,11 +17,20 @@ const LISTED: usize = 300;
 pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     title(format!("“{word}”"), ui);
     let found = app.session().uses(word);
+    let (scored, elsewhere): (Vec<_>, Vec<_>) =
+        (found.hits.iter().map(|hit| hit.place)).partition(|place| app.session().is_scored(*place));
     let counts = Side::BOTH.map(|side| {
-        let uses = counted(found.count(side), "use");
-        format!("{uses} in {}", side.label())
+        let uses = scored.iter().filter(|place| place.side == side).count();
+        format!("{} in {}", counted(uses, "use"), side.label())
     });
     ui.label(counts.join(", "));
+    if !elsewhere.is_empty() {
+        let more = counted(elsewhere.len(), "more use");
+        note(
+            format!("{more} in headlines, subheads and other text that is not scored."),
+            ui,
+        );
+    }
     exclude(app, word, ui, actions);
     let comparison = app.workspace.comparison();
     let shift = comparison.and_then(|done| {
