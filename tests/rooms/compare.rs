@@ -210,8 +210,9 @@ mod people {
 
     #[test]
     fn of_many_names_one_narrow_escape_is_only_possible() {
-        let paragraphs = |low: &str, high: &str, rate: usize| -> Vec<String> {
-            let names = [
+        let paragraphs = |low: &str, high: &str, rates: [usize; 5]| -> Vec<String> {
+            // Rates that differ: names with one rate have one p-value, which adjusting leaves as it is.
+            const NAMES: [&str; 5] = [
                 "Anna Kowalski",
                 "Peter Holm",
                 "Maria Ruiz",
@@ -220,7 +221,7 @@ mod people {
             ];
             (0..12)
                 .flat_map(|at| {
-                    names.map(|name| {
+                    NAMES.iter().zip(rates).map(move |(name, rate)| {
                         let word = if (at * 5 + name.len()) % 12 < rate {
                             low
                         } else {
@@ -231,8 +232,16 @@ mod people {
                 })
                 .collect()
         };
-        let a = sample(&paragraphs("attacked and hated", "praised and loved", 7));
-        let b = sample(&paragraphs("attacked and hated", "praised and loved", 4));
+        let a = sample(&paragraphs(
+            "attacked and hated",
+            "praised and loved",
+            [7; 5],
+        ));
+        let b = sample(&paragraphs(
+            "attacked and hated",
+            "praised and loved",
+            [1, 2, 3, 4, 5],
+        ));
         let found = compared(&[&a], &[&b]);
         let tests: Vec<_> = found
             .both
