@@ -12,28 +12,26 @@ const LONGEST_HEAD: usize = 140;
 
 /// Removes the furniture of all pages.
 pub(super) fn remove(pages: &mut [Vec<Line>]) {
+    let edges: Vec<Vec<bool>> = pages.iter().map(|page| at_edge(page)).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for page in &*pages {
-        let edges = at_edge(page);
-        let keys: BTreeSet<String> = page
-            .iter()
-            .zip(&edges)
-            .filter(|(_, edge)| **edge)
-            .map(|(line, _)| key(line))
-            .collect();
+    for (page, edges) in pages.iter().zip(&edges) {
+        let lines = page.iter().zip(edges).filter(|(_, edge)| **edge);
+        let keys: BTreeSet<String> = lines.map(|(line, _)| key(line)).collect();
         for key in keys {
             *counts.entry(key).or_default() += 1;
         }
     }
     let all = pages.len();
-    for page in pages {
-        let mut edges = at_edge(page).into_iter();
+    for (page, edges) in pages.iter_mut().zip(edges) {
+        let mut edges = edges.into_iter();
         page.retain(|line| {
+            if !edges.next().unwrap_or(false) {
+                return true;
+            }
             let count = counts.get(&key(line)).copied().unwrap_or(0);
             let runs = count >= 2 && count * 2 > all && line.text.len() <= LONGEST_HEAD;
             let text = line.text.trim();
-            let edge = edges.next().unwrap_or(false);
-            !(edge && (runs || is_page_number(text) || is_print_mark(text)))
+            !(runs || is_page_number(text) || is_print_mark(text))
         });
     }
 }

@@ -24,6 +24,8 @@ use layer::{Counted, Layer, Refusal};
 /// The name of the reader that runs in a process of its own.
 pub(super) const NAME: &str = "pdf";
 const WHAT: &str = "a PDF";
+/// What to do where letters are drawn, not written.
+const RECOGNISE: &str = "Put it through a text recognition (OCR) program, or copy the text from the page it was printed from.";
 /// The largest share of letters that may be unknown.
 const MOST_UNKNOWN: f64 = 0.5;
 
@@ -41,8 +43,7 @@ pub(super) fn read(input: &Input, progress: &Progress) -> Result<Vec<Draft>, Pro
     if unknown > MOST_UNKNOWN {
         return Err(Problem::NotText {
             what: "a PDF whose fonts do not say which letters they draw",
-            advice: "Put it through a text recognition (OCR) program, or copy the text from the page it was \
-                     printed from.",
+            advice: RECOGNISE,
         });
     }
     if text.trim().is_empty() {
@@ -51,8 +52,7 @@ pub(super) fn read(input: &Input, progress: &Progress) -> Result<Vec<Draft>, Pro
         } else {
             Problem::NotText {
                 what: "a PDF that holds pictures of text",
-                advice: "Put it through a text recognition (OCR) program, or copy the text from the \
-                         page it was printed from.",
+                advice: RECOGNISE,
             }
         });
     }
