@@ -66,6 +66,11 @@ pub(super) fn words_up_to(text: &str, most: usize) -> usize {
     count
 }
 
+/// Number of words of a [`key`]: single blanks part them.
+pub(super) fn words_of_key(key: &str) -> usize {
+    usize::from(!key.is_empty()) + key.bytes().filter(|byte| *byte == b' ').count()
+}
+
 /// Lower case, straight quotes and dashes, single blanks, decoration at both ends stripped: the form
 /// in which lines are compared with phrases.
 pub(super) fn key(text: &str) -> String {
@@ -178,6 +183,20 @@ mod tests {
             let split = text.split_whitespace();
             assert_eq!(words(text), split.clone().count(), "{text:?}");
             assert_eq!(words_up_to(text, 2), split.take(2).count(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_key_are_those_between_its_blanks() {
+        for text in [
+            "",
+            " * ",
+            "a",
+            "* a  b\tc\u{a0}d\u{2003}“e” ·",
+            "é\u{85}f\n",
+        ] {
+            let key = key(text);
+            assert_eq!(words_of_key(&key), words(&key), "{text:?}");
         }
     }
 

@@ -2,12 +2,10 @@
 //! development pages and plain texts as the phrases.
 
 use super::phrases::fits;
-use crate::load::clean::{words, words_up_to};
+use crate::load::clean::{words_of_key, words_up_to};
 use crate::load::date;
 use crate::load::draft::Reason;
 
-/// No rule looks at lines of this many words or more: one more than the longest section allows.
-const LONG: usize = 131;
 /// A credit that reports speech is none from this length on, in words: then it is a sentence about a
 /// picture.
 const SHORT_CREDIT: usize = 25;
@@ -39,7 +37,7 @@ const FURNITURE: [(&str, Reason); 6] = [
 /// A line after which the article is over, if it stands in the later part of the document.
 /// `key` is the line's [`crate::load::clean::key`].
 pub(in crate::load) fn is_end_marker(key: &str) -> bool {
-    let length = words_up_to(key, LONG);
+    let length = words_of_key(key);
     let counts = key.starts_with(|c: char| c.is_ascii_digit());
     length > 0 && (fits("end", key, length) || (counts && fits("count", key, length)))
 }
@@ -50,7 +48,7 @@ pub(in crate::load) fn furniture(line: &str, key: &str) -> Option<Reason> {
     if !key.contains(|c: char| c.is_alphanumeric()) {
         return Some(Reason::Decoration);
     }
-    let length = words_up_to(key, LONG);
+    let length = words_of_key(key);
     FURNITURE
         .into_iter()
         .find(|(section, _)| fits(section, key, length))
@@ -74,7 +72,7 @@ fn is_credit(line: &str, key: &str, length: usize) -> bool {
 
 /// A line that holds nothing but dates and times: "Published Jan 3, 2024 at 5:00 p.m. ET · 4 min read".
 pub(in crate::load) fn is_date_line(key: &str) -> bool {
-    let length = words_up_to(key, DATE_LINE + 1);
+    let length = words_of_key(key);
     if length == 0 || length > DATE_LINE {
         return false;
     }
@@ -124,7 +122,7 @@ pub(in crate::load) fn byline(line: &str) -> Option<&str> {
     let stopped =
         line.ends_with(['.', '!', '?']) && !line.ends_with("Jr.") && !line.ends_with("Sr.");
     let names = BY.iter().find_map(|by| line.strip_prefix(by))?;
-    if stopped || !BYLINE.contains(&words_up_to(line, LONG)) {
+    if stopped || !BYLINE.contains(&words_up_to(line, *BYLINE.end() + 1)) {
         return None;
     }
     let is_name = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
@@ -136,7 +134,7 @@ pub(in crate::load) fn byline(line: &str) -> Option<&str> {
 
 /// A closing paragraph about the writer rather than the story. `authors` are keys.
 pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
-    let length = words_up_to(key, LONG);
+    let length = words_of_key(key);
     if !NOTE.contains(&length) {
         return false;
     }
@@ -145,7 +143,7 @@ pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
     }
     let named = authors
         .iter()
-        .any(|author| words(author) >= *NAME.start() && key.starts_with(author.as_str()));
+        .any(|author| words_of_key(author) >= *NAME.start() && key.starts_with(author.as_str()));
     let has_role = || fits("note role", key, length);
     if named {
         return fits("note verb", key, length) && (length < NAMED_NOTE || has_role())
@@ -153,7 +151,7 @@ pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
             || key.contains("follow");
     }
     let (subject, _) = key.split_once(" is ").unwrap_or_default();
-    NAME.contains(&words(subject)) && has_role() && fits("note subject", key, length)
+    NAME.contains(&words_of_key(subject)) && has_role() && fits("note subject", key, length)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub(super) use line::{byline, furniture, is_author_note, is_date_line, is_end_ma
 
 use std::collections::HashSet;
 
-use super::clean::{ends_sentence, key, similarity, words, words_up_to};
+use super::clean::{ends_sentence, key, similarity, words, words_of_key, words_up_to};
 use super::draft::{Draft, DraftBlock, Reason};
 use crate::article::BlockKind;
 
@@ -60,6 +60,8 @@ pub(super) fn mark(draft: &mut Draft) {
 /// What is known about the blocks as a whole.
 struct DraftText {
     keys: Vec<String>,
+    /// Words of each block.
+    lengths: Vec<usize>,
     /// Words before each block.
     before: Vec<usize>,
     total: usize,
@@ -69,16 +71,18 @@ struct DraftText {
 
 impl DraftText {
     fn new(blocks: &[DraftBlock], headline: String, authors: Vec<String>) -> Self {
+        let lengths: Vec<usize> = blocks.iter().map(|block| words(&block.text)).collect();
         let mut total = 0;
-        let before = blocks
+        let before = lengths
             .iter()
-            .map(|block| {
+            .map(|length| {
                 let before = total;
-                total += words(&block.text);
+                total += length;
                 before
             })
             .collect();
         Self {
+            lengths,
             keys: blocks.iter().map(|block| key(&block.text)).collect(),
             before,
             total,
@@ -136,7 +140,7 @@ impl DraftText {
     }
 
     fn is_author(&self, key: &str) -> bool {
-        words_up_to(key, NAME + 1) <= NAME
+        words_of_key(key) <= NAME
             && self
                 .authors
                 .iter()
@@ -156,7 +160,7 @@ impl DraftText {
     /// After an end marker in the later part nothing belongs to the article, unless real prose
     /// follows: then only the headline-like lines right below the marker go.
     fn cut_at_end_markers(&self, blocks: &mut [DraftBlock]) {
-        let prose_after = prose_after(blocks);
+        let prose_after = self.prose_after(blocks);
         let mut looked = 0;
         for at in 0..blocks.len() {
             if self.before(at) * 100 < self.total * EARLIEST_END || !is_end_marker(self.key(at)) {
@@ -184,20 +188,20 @@ impl DraftText {
             }
         }
     }
-}
 
-/// Words of prose (long blocks that end as sentences do) from each block to the end.
-fn prose_after(blocks: &[DraftBlock]) -> Vec<usize> {
-    let mut sums = vec![0; blocks.len() + 1];
-    let mut sum = 0;
-    for (slot, block) in sums.iter_mut().zip(blocks).rev() {
-        if block.set_aside.is_none() && ends_sentence(&block.text) {
-            let length = words(&block.text);
-            sum += if length >= PROSE { length } else { 0 };
+    /// Words of prose (long blocks that end as sentences do) from each block to the end.
+    fn prose_after(&self, blocks: &[DraftBlock]) -> Vec<usize> {
+        let mut sums = vec![0; blocks.len() + 1];
+        let mut sum = 0;
+        for ((slot, block), length) in sums.iter_mut().zip(blocks).zip(&self.lengths).rev() {
+            let long = *length >= PROSE && block.set_aside.is_none();
+            if long && ends_sentence(&block.text) {
+                sum += length;
+            }
+            *slot = sum;
         }
-        *slot = sum;
+        sums
     }
-    sums
 }
 
 /// Two or more headline-like lines at the very end, or a heading with nothing under it.
