@@ -2,7 +2,7 @@
 
 use super::headline::{self, AgainstBody, HeadlineScore};
 use super::people::{Gathered, People};
-use super::tone::{self, Names, ToneOptions, ToneSummary};
+use super::tone::{self, Names, SentenceTone, Tokens, ToneOptions, ToneSummary};
 use super::voice::VoiceTone;
 use super::wording;
 use super::{Analysis, NoHeadline, SentenceScore, Settings, Unit};
@@ -10,10 +10,15 @@ use crate::article::{Article, Block, HeadlineOrigin, Span};
 
 /// Scores an article. The same article and settings always give the same analysis.
 pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
-    let names = Names::of(article).excluding(&settings.excluded);
+    let (names, mut read) = Names::with_tokens(article);
+    let names = names.excluding(&settings.excluded);
     let mut people = Gathered::default();
     let units = to_score(article, settings)
-        .map(|(at, block)| unit(at, block, settings.tone, &names, &mut people))
+        .map(|(at, block)| {
+            let read = read.get_mut(at).map(std::mem::take).unwrap_or_default();
+            let whole = tones(block, read, settings.tone, &names);
+            unit(at, block, whole, settings.tone, &names, &mut people)
+        })
         .collect();
     assemble(article, settings, units, people.merge())
 }
@@ -58,15 +63,29 @@ fn against_body(article: &Article, units: &[Unit]) -> Option<AgainstBody> {
     headline::against_body(&article.headline.as_ref()?.text, sentences).ok()
 }
 
+/// The tone of every sentence as it stands; `read` are their words.
+fn tones(
+    block: &Block,
+    read: Vec<Tokens>,
+    options: ToneOptions,
+    names: &Names,
+) -> Vec<(Span, SentenceTone)> {
+    let mut read = read.into_iter();
+    let score = |span: &Span| {
+        let text = span.of(&block.text);
+        (*span, tone::score_read(text, read.next(), options, names))
+    };
+    block.sentences.iter().map(score).collect()
+}
+
 fn unit(
     at: usize,
     block: &Block,
+    whole: Vec<(Span, SentenceTone)>,
     options: ToneOptions,
     names: &Names,
     people: &mut Gathered,
 ) -> Unit {
-    let score = |span: &Span| (*span, tone::score(span.of(&block.text), options, names));
-    let whole: Vec<_> = block.sentences.iter().map(score).collect();
     let voices = VoiceTone::of_sentences(block, &whole, options, names);
     let sentences: Vec<_> = whole
         .into_iter()

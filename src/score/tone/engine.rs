@@ -33,10 +33,15 @@ struct Buffers {
     positions: Vec<usize>,
 }
 
-/// Scores `text`.
-pub(super) fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+/// Scores `text`; `read` are its words, if its names were learned from them.
+pub(super) fn score(
+    text: &str,
+    read: Option<Tokens>,
+    options: ToneOptions,
+    names: &Names,
+) -> SentenceTone {
     BUFFERS.with_borrow_mut(|buffers| {
-        let tone = buffers.score(text, options, names);
+        let tone = buffers.score(text, read, options, names);
         if text.len() > LARGE {
             *buffers = Buffers::default();
         }
@@ -46,10 +51,20 @@ pub(super) fn score(text: &str, options: ToneOptions, names: &Names) -> Sentence
 
 impl Buffers {
     /// `polarity_scores`.
-    fn score(&mut self, text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
+    fn score(
+        &mut self,
+        text: &str,
+        read: Option<Tokens>,
+        options: ToneOptions,
+        names: &Names,
+    ) -> SentenceTone {
         let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
         let tokens = &mut self.tokens;
-        tokens.read(prepared.bytes());
+        match read {
+            // Names are learned from text whose quotes are read as ASCII.
+            Some(read) if options.typographic => *tokens = read,
+            _ => tokens.read(prepared.bytes()),
+        }
         self.corrections
             .find(text, tokens, &prepared, options, names);
         self.corrections.apply(tokens);

@@ -23,10 +23,21 @@ pub(crate) use measure::TONE;
 pub use names::Names;
 pub use score::ALPHA;
 pub use summary::{NEUTRAL_BAND, ToneSummary};
+pub(super) use tokens::Tokens;
 
 /// Scores one sentence (or any other text) as VADER scores a sentence.
 pub fn score(text: &str, options: ToneOptions, names: &Names) -> SentenceTone {
-    engine::score(text, options, names)
+    engine::score(text, None, options, names)
+}
+
+/// The same for a sentence of the article that `names` were learned from, with the words read then.
+pub(super) fn score_read(
+    text: &str,
+    read: Option<Tokens>,
+    options: ToneOptions,
+    names: &Names,
+) -> SentenceTone {
+    engine::score(text, read, options, names)
 }
 
 /// Reads the tables and lists, for the test of the assets.

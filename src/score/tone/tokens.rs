@@ -45,8 +45,8 @@ impl Token {
 }
 
 /// A text as words, and what is known of it as a whole. A buffer, used again and again.
-#[derive(Default)]
-pub(super) struct Tokens {
+#[derive(Clone, Default)]
+pub(in crate::score) struct Tokens {
     /// Every word and emoticon, in order.
     pub(super) all: Vec<Token>,
     /// The positions of those with a valence.

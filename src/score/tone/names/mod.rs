@@ -57,14 +57,32 @@ struct Buffers {
 impl Names {
     /// Learns the names of `article` from all its blocks but page furniture.
     pub fn of(article: &Article) -> Self {
+        Self::learned(article, |_, _| {})
+    }
+
+    /// The same, and the words of every sentence read for it, by block: scoring need not cut them again.
+    pub(in crate::score) fn with_tokens(article: &Article) -> (Self, Vec<Vec<Tokens>>) {
+        let mut read: Vec<Vec<Tokens>> = Vec::new();
+        read.resize_with(article.blocks.len(), Vec::new);
+        let names = Self::learned(article, |block, tokens| {
+            if let Some(block) = read.get_mut(block) {
+                block.push(tokens.clone());
+            }
+        });
+        (names, read)
+    }
+
+    /// `keep` is shown the words of every sentence and the position of its block.
+    fn learned(article: &Article, mut keep: impl FnMut(usize, &Tokens)) -> Self {
         let mut names = Self::default();
         let mut buffers = Buffers::default();
-        for block in &article.blocks {
+        for (at, block) in article.blocks.iter().enumerate() {
             if block.kind == BlockKind::Boilerplate {
                 continue;
             }
             for sentence in &block.sentences {
                 names.learn(sentence.of(&block.text), &mut buffers);
+                keep(at, &buffers.tokens);
             }
         }
         names
