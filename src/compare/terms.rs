@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::source::SourceView;
 use super::words;
-use crate::article::{Side, Span, words as article_words};
+use crate::article::{Side, word_count, words as article_words};
 use crate::stats::log_odds;
 use crate::work::{Progress, Stopped};
 
@@ -17,7 +17,7 @@ const PRIOR: f64 = 500.0;
 /// A term must occur this often in both sources together.
 const MIN_COUNT: usize = 2;
 
-/// Capitalised words beyond this are no name any more but a headline or a shout.
+/// Longer ones are no name any more but a headline or a shout; single words are counted as words.
 const LONGEST_NAME: usize = 5;
 
 /// A word or name phrase and how much more one source uses it.
@@ -125,8 +125,17 @@ impl Counts {
             for score in &view.unit.sentences {
                 let text = score.span.of(&view.block.text);
                 words += self.add_words(text, side);
-                for name in names(text) {
-                    note(&mut self.names, &name, &name, side);
+            }
+            let analysis = source.articles.get(view.article).map(|(_, scores)| *scores);
+            let people = analysis.map(|scores| scores.people.mentions_in(view.unit.block));
+            for (_, span) in people.into_iter().flatten() {
+                let name = span.of(&view.block.text);
+                let name = name
+                    .strip_suffix("’s")
+                    .or_else(|| name.strip_suffix("'s"))
+                    .unwrap_or(name);
+                if (2..=LONGEST_NAME).contains(&word_count(name)) {
+                    note(&mut self.names, name, name, side);
                 }
             }
         }
@@ -154,8 +163,10 @@ impl Counts {
             .iter()
             .filter_map(often)
             .flat_map(|(name, uses)| {
-                let stem = |part: &str| words::stem(&words::plain(part)).to_owned();
-                let stems: Vec<String> = name.split(' ').map(stem).collect();
+                let stems: Vec<String> = name
+                    .split(' ')
+                    .map(|part| words::stem(&words::plain(part)).to_owned())
+                    .collect();
                 stems.into_iter().map(move |stem| (stem, uses))
             })
             .filter(|(stem, uses)| self.words.get(stem).is_some_and(|w| w.uses == *uses))
@@ -180,55 +191,5 @@ fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, side: Side) 
         None => {
             count.forms.insert(form.to_owned(), 1);
         }
-    }
-}
-
-/// The name phrases of a sentence: two to five capitalised words with one space between.
-fn names(sentence: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut run: Vec<Span> = Vec::new();
-    for span in article_words(sentence) {
-        let joined = run
-            .last()
-            .is_none_or(|last| Span::new(last.end, span.start).of(sentence) == " ");
-        if !joined {
-            push_name(&mut out, sentence, &run);
-            run.clear();
-        }
-        let word = span.of(sentence);
-        let capital = word.starts_with(char::is_uppercase);
-        if capital && !words::is_common(&words::plain(word)) {
-            run.push(span);
-        } else {
-            push_name(&mut out, sentence, &run);
-            run.clear();
-        }
-    }
-    push_name(&mut out, sentence, &run);
-    out
-}
-
-fn push_name(out: &mut Vec<String>, sentence: &str, run: &[Span]) {
-    if let (2..=LONGEST_NAME, Some(first), Some(last)) = (run.len(), run.first(), run.last()) {
-        let name = Span::new(first.start, last.end).of(sentence);
-        let name = name
-            .strip_suffix("’s")
-            .or_else(|| name.strip_suffix("'s"))
-            .unwrap_or(name);
-        out.push(name.to_owned());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names;
-
-    #[test]
-    fn names_are_runs_of_capitalised_words() {
-        assert_eq!(
-            names("The White House told Ada Lovelace’s friends, Bob Ray, in Rome."),
-            ["White House", "Ada Lovelace", "Bob Ray"]
-        );
-        assert!(names("WORDS SHOUT LOUDLY TODAY EVERYWHERE ALWAYS").is_empty());
     }
 }

@@ -12,7 +12,9 @@ const COMMON_WORDS: Asset = asset!("compare/common_words.txt");
 static COMMON: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| COMMON_WORDS.list().unwrap_or_default());
 
-/// Endings taken off in this order, at most one a word, where three letters remain.
+/// Endings taken off in this order, at most one a word, where three letters remain. Lighter than the stems
+/// of a headline's words: with those, same points are right .74 of the time instead of .83 (`training
+/// compare judged`, at .21).
 const ENDINGS: [&str; 11] = [
     "ations", "ation", "ings", "ing", "edly", "ers", "er", "ed", "es", "s", "ly",
 ];
