@@ -58,11 +58,11 @@ pub(in crate::load) fn furniture(line: &str, key: &str) -> Option<Reason> {
 
 /// "Photo by …", "… (Image: Agency)", "(Dania Maxwell / Los Angeles Times)".
 fn is_credit(line: &str, key: &str, length: usize) -> bool {
-    let quotes = key.contains("\" said") || (length > SHORT_CREDIT && key.contains(" said "));
+    let quotes = || key.contains("\" said") || (length > SHORT_CREDIT && key.contains(" said "));
     let bracket = key.strip_suffix(')').and_then(|key| key.rsplit_once('('));
     let line = line.trim();
     fits("credit", key, length)
-        || (!quotes && fits("credit within", key, length))
+        || (fits("credit within", key, length) && !quotes())
         || bracket.is_some_and(|(_, credit)| fits("credit in brackets", credit, length))
         || (length <= BRACKETED_CREDIT
             && line.starts_with('(')
@@ -150,8 +150,11 @@ pub(in crate::load) fn is_author_note(key: &str, authors: &[String]) -> bool {
             || key.contains('@')
             || key.contains("follow");
     }
-    let (subject, _) = key.split_once(" is ").unwrap_or_default();
-    NAME.contains(&words_of_key(subject)) && has_role() && fits("note subject", key, length)
+    let has_name = || {
+        let (subject, _) = key.split_once(" is ").unwrap_or_default();
+        NAME.contains(&words_of_key(subject))
+    };
+    fits("note subject", key, length) && has_role() && has_name()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::assets::{NotUnderstood, asset};
 
@@ -24,17 +24,20 @@ pub(super) fn read() -> Result<BTreeMap<&'static str, Vec<PhraseSection>>, NotUn
             own.push(section);
         }
         if let Some(section) = own.last_mut() {
-            let phrase = line.text.replace('_', " ");
-            match section.at {
-                Where::Has | Where::HasUnsaid => {
-                    section.anywhere.push(Finder::new(&phrase).into_owned());
-                }
-                Where::Is | Where::Starts | Where::Ends => section.phrases.push(phrase),
-            }
+            section.phrases.push(line.text.replace('_', " "));
         }
     }
     for section in sections.values_mut().flatten() {
         section.phrases.sort_unstable();
+        if matches!(section.at, Where::Has | Where::HasUnsaid) {
+            // Trap: only leftmost matches are looked for many bytes at a time; what is made for looking at
+            // each byte is then hardly used, and the quickest to make will do.
+            section.anywhere = AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostFirst)
+                .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+                .build(&section.phrases)
+                .ok();
+        }
     }
     Ok(sections)
 }
@@ -54,10 +57,10 @@ pub(super) struct PhraseSection {
     at: Where,
     /// The most words of a line.
     most: usize,
-    /// In order, where they may not stand anywhere.
+    /// In order.
     phrases: Vec<String>,
-    /// The phrases made ready to be looked for, where they may stand anywhere.
-    anywhere: Vec<Finder<'static>>,
+    /// All of them made ready to be looked for at once, where they may stand anywhere.
+    anywhere: Option<AhoCorasick>,
 }
 
 impl PhraseSection {
@@ -77,7 +80,7 @@ impl PhraseSection {
             at,
             most: most.parse().ok()?,
             phrases: Vec::new(),
-            anywhere: Vec::new(),
+            anywhere: None,
         };
         Some((name, section))
     }
@@ -92,7 +95,7 @@ impl PhraseSection {
     }
 
     fn fits(&self, key: &str, length: usize) -> bool {
-        let has = || (self.anywhere.iter()).any(|phrase| phrase.find(key.as_bytes()).is_some());
+        let has = || (self.anywhere.as_ref()).is_some_and(|phrases| phrases.is_match(key));
         length <= self.most
             && match self.at {
                 Where::Is => (self
