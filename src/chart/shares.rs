@@ -5,7 +5,8 @@ use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
-use crate::text::{counted, per_cent};
+use crate::score::tone::NEUTRAL_BAND;
+use crate::text::{counted, per_cent, signed};
 
 const CLASSES: [(&str, Ink); 3] = [
     ("negative", Ink::Negative),
@@ -15,10 +16,11 @@ const CLASSES: [(&str, Ink); 3] = [
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
-    let mut notes = vec![
-        "Negative: tone at or below −0.05; positive: at or above +0.05; neutral: between."
-            .to_owned(),
-    ];
+    let mut notes = vec![format!(
+        "Negative: tone at or below {}; positive: at or above {}; neutral: between.",
+        signed(-NEUTRAL_BAND, 2),
+        signed(NEUTRAL_BAND, 2)
+    )];
     let mut parts = Vec::new();
     let mut table = Table::new(&["source", "class", "sentences", "share"]);
     for (side, source) in input.sources() {

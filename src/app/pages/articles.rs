@@ -34,17 +34,19 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     sources(app, ui, actions);
     let room = ui.available_height();
-    for side in Side::BOTH {
-        let Some(source) = app.session().source(side).cloned() else {
+    let mut sorts = app.view.pages.articles;
+    for (side, sort) in Side::BOTH.into_iter().zip(&mut sorts) {
+        let Some(source) = app.session().source(side) else {
             continue;
         };
         let count = counted(source.articles.len(), "article");
         section(format!("{} · {}: {count}", side.label(), source.name), ui);
         ui.push_id(side, |ui| {
             ui.set_max_height((room / 2.0 - 48.0).max(120.0));
-            articles(app, side, &source, ui, actions);
+            articles(app, side, source, sort, ui, actions);
         });
     }
+    app.view.pages.articles = sorts;
 }
 
 /// The list of sources, with what can be done to each.
@@ -143,15 +145,14 @@ impl ArticleRow<'_> {
     }
 }
 
-fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &mut Actions) {
-    let place = side.index();
-    let mut sort = app
-        .view
-        .pages
-        .articles
-        .get(place)
-        .copied()
-        .unwrap_or_default();
+fn articles(
+    app: &App,
+    side: Side,
+    source: &Source,
+    sort: &mut Sort,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let mut rows: Vec<ArticleRow<'_>> = (source.articles.iter().enumerate())
         .map(|(place, read)| {
             let scores = app.workspace.scores_of(read).map(|scores| &**scores);
@@ -163,7 +164,7 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
             }
         })
         .collect();
-    order(&mut rows, sort);
+    order(&mut rows, *sort);
     let mut columns = FACTS.to_vec();
     columns.extend(
         MEASURES
@@ -175,14 +176,10 @@ fn articles(app: &mut App, side: Side, source: &Source, ui: &mut Ui, actions: &m
         "articles",
         &columns,
         &rows,
-        Some(&mut sort),
+        Some(sort),
         ArticleRow::cells,
     );
-    let chosen = clicked.map(|row| row.place);
-    if let Some(kept) = app.view.pages.articles.get_mut(place) {
-        *kept = sort;
-    }
-    if let Some(chosen) = chosen {
+    if let Some(chosen) = clicked.map(|row| row.place) {
         actions.push(move |app, _| app.read_article(side, chosen));
         actions.run(Command::ShowPage(Page::Read));
     }

@@ -1,7 +1,5 @@
 //! Every headline of both sources with its sensationalism and the cues behind it.
 
-use std::sync::Arc;
-
 use egui::Ui;
 
 use super::parts::title;
@@ -22,16 +20,16 @@ const COLUMNS: [Column; 6] = [
 ];
 
 /// One headline.
-struct HeadlineRow {
+struct HeadlineRow<'a> {
     place: Place,
-    read: Arc<Article>,
-    scores: Option<Arc<Analysis>>,
+    read: &'a Article,
+    scores: Option<&'a Analysis>,
 }
 
-impl HeadlineRow {
+impl HeadlineRow<'_> {
     /// What it is sorted by.
     fn key(&self, column: usize) -> f64 {
-        let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
+        let score = self.scores.and_then(|s| s.headline.as_ref().ok());
         let value = score.map(|score| match column {
             3 => score.bait,
             4 => score.heat,
@@ -46,9 +44,9 @@ impl HeadlineRow {
     }
 
     fn cells(&self, source: &str) -> Vec<String> {
-        let score = self.scores.as_ref().and_then(|s| s.headline.as_ref().ok());
+        let score = self.scores.and_then(|s| s.headline.as_ref().ok());
         let points = |points| optional(points, |points| number(points, 0));
-        let cues = match self.scores.as_ref().map(|scores| &scores.headline) {
+        let cues = match self.scores.map(|scores| &scores.headline) {
             None => "Scoring…".to_owned(),
             Some(Err(why)) => format!("Not scored: {why}"),
             Some(Ok(score)) => {
@@ -77,33 +75,34 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     order(&mut rows, sort);
     let session = app.session();
-    let cells = |row: &HeadlineRow| {
+    let cells = |row: &HeadlineRow<'_>| {
         let source = session.source(row.place.side);
         row.cells(source.map_or("", |source| &source.name))
     };
     let clicked = table::show(ui, "headlines", &COLUMNS, &rows, Some(&mut sort), cells);
+    let clicked = clicked.map(|row| row.place);
     app.view.pages.headlines = sort;
-    if let Some(row) = clicked {
-        actions.select(row.place);
+    if let Some(place) = clicked {
+        actions.select(place);
     }
 }
 
-fn rows(app: &App) -> Vec<HeadlineRow> {
+fn rows(app: &App) -> Vec<HeadlineRow<'_>> {
     let mut rows = Vec::new();
     for side in Side::BOTH {
         let articles = app.session().source(side).map(|source| &source.articles);
         for (article, read) in articles.into_iter().flatten().enumerate() {
             rows.push(HeadlineRow {
                 place: Place::headline(side, article),
-                read: Arc::clone(read),
-                scores: app.workspace.scores_of(read).cloned(),
+                read,
+                scores: app.workspace.scores_of(read).map(|scores| &**scores),
             });
         }
     }
     rows
 }
 
-fn order(rows: &mut [HeadlineRow], sort: Sort) {
+fn order(rows: &mut [HeadlineRow<'_>], sort: Sort) {
     match sort.column {
         None => return,
         Some(0) => rows.sort_by(|one, other| one.headline().cmp(other.headline())),

@@ -20,8 +20,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         field("Only those that speak of", wanted, 180.0, ui);
     });
     let wanted = app.view.pages.methods.trim().to_lowercase();
-    let speaks =
-        |measure: &&'static Measure| measure.to_markdown().to_lowercase().contains(&wanted);
+    let speaks = |measure: &&'static Measure| {
+        wanted.is_empty() || measure.to_markdown().to_lowercase().contains(&wanted)
+    };
     let found: Vec<&Measure> = registry::all().filter(speaks).collect();
     if found.is_empty() {
         ui.add_space(8.0);
