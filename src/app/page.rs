@@ -7,8 +7,10 @@ use super::widgets::table::Sort;
 /// A page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Page {
-    /// The two texts side by side.
+    /// What was found, in a few sentences.
     #[default]
+    Findings,
+    /// The two texts side by side.
     Read,
     /// Which measures differ and how sure that is.
     Compare,
@@ -28,7 +30,8 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
+        Self::Findings,
         Self::Read,
         Self::Compare,
         Self::Words,
@@ -42,6 +45,7 @@ impl Page {
     /// What its tab says.
     pub(super) const fn label(self) -> &'static str {
         match self {
+            Self::Findings => "Findings",
             Self::Read => "Read",
             Self::Compare => "Compare",
             Self::Words => "Words",
@@ -56,6 +60,9 @@ impl Page {
     /// What it shows.
     pub(super) const fn help(self) -> &'static str {
         match self {
+            Self::Findings => {
+                "What was found, in a few sentences, each with its figure, how sure it is, and its evidence."
+            }
             Self::Read => "The two texts side by side, with what is marked in them.",
             Self::Compare => "Which measures differ and how sure that is, and whether it holds.",
             Self::Words => {
@@ -72,14 +79,15 @@ impl Page {
     /// The key that shows it together with Ctrl.
     pub(super) const fn key(self) -> Key {
         match self {
-            Self::Read => Key::Num1,
-            Self::Compare => Key::Num2,
-            Self::Words => Key::Num3,
-            Self::People => Key::Num4,
-            Self::Headlines => Key::Num5,
-            Self::Articles => Key::Num6,
-            Self::Methods => Key::Num7,
-            Self::Settings => Key::Num8,
+            Self::Findings => Key::Num1,
+            Self::Read => Key::Num2,
+            Self::Compare => Key::Num3,
+            Self::Words => Key::Num4,
+            Self::People => Key::Num5,
+            Self::Headlines => Key::Num6,
+            Self::Articles => Key::Num7,
+            Self::Methods => Key::Num8,
+            Self::Settings => Key::Num9,
         }
     }
 }

@@ -5,14 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::mark::{Hover, Target};
 use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
-use crate::compare::{Comparison, Difference};
+use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
 use crate::score::tone::TONE;
 use crate::stats::RatioSummary;
 use crate::text::{counted, first_words, shorten, signed};
-
-/// Names longer than this are cut wherever they stand beside something else.
-const NAME_LENGTH: usize = 48;
 
 /// What is open: one source, two or none.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,14 +71,6 @@ impl<'a> Input<'a> {
 }
 
 impl<'a> SourceView<'a> {
-    /// The name as figures show it: on one line and not too long.
-    pub fn short_name(&self) -> String {
-        match self.name.trim() {
-            "" => "unnamed source".to_owned(),
-            name => shorten(name, NAME_LENGTH),
-        }
-    }
-
     /// Every scored paragraph that has a tone, in order, article after article.
     pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> {
         let articles = self.articles;

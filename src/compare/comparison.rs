@@ -3,6 +3,7 @@
 use super::coverage::Coverage;
 use super::difference::Difference;
 use super::differences::differences;
+use super::findings::{self, Compared, Finding, Material};
 use super::like_for_like::like_for_like;
 use super::matching::{Choice, Matching};
 use super::people::{NamedBy, named_by};
@@ -44,6 +45,8 @@ pub struct Comparison {
     pub b: String,
     /// What the user chose, the seed included.
     pub options: Options,
+    /// What was found, in at most seven sentences, the most telling first.
+    pub findings: Vec<Finding>,
     /// One entry a measure, in the order of the registry.
     pub differences: Vec<Difference>,
     /// Which passages belong together.
@@ -91,12 +94,22 @@ impl Comparison {
         let people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
         let robustness = robustness(a, b, &matching, progress)?;
+        let coverage = Coverage::of(&matching);
+        let compared = Compared {
+            differences: &differences,
+            coverage,
+            matching: &matching,
+            people: &people,
+            terms: &terms,
+        };
+        let findings = findings::of_two(&Material::of_two(a, b, compared));
         Ok(Self {
+            findings,
             a: a.name.to_owned(),
             b: b.name.to_owned(),
             options: options.clone(),
             differences,
-            coverage: Coverage::of(&matching),
+            coverage,
             matching,
             like_for_like,
             word_shift: word_shift(a, b),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::findings::Finding;
 use super::{
     Comparison, Coverage, Difference, Match, MatchKind, NamedBy, Robustness, STANDING_LINE,
     SourceView, Term, Use,
@@ -29,6 +30,7 @@ pub struct Document<'a> {
     a: SourceJson<'a>,
     b: SourceJson<'a>,
     notice: Option<&'static str>,
+    findings: &'a [Finding],
     differences: &'a [Difference],
     coverage: Coverage,
     matches: Vec<MatchRow<'a>>,
@@ -110,6 +112,7 @@ impl Comparison {
             a: source(a),
             b: source(b),
             notice: self.coverage.notice(),
+            findings: &self.findings,
             differences: &self.differences,
             coverage: self.coverage,
             matches: self.match_rows(&sources),

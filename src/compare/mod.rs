@@ -8,6 +8,7 @@ mod coverage;
 mod difference;
 mod differences;
 mod document;
+pub mod findings;
 mod like_for_like;
 mod matching;
 mod passage;
@@ -29,7 +30,7 @@ pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
 pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
-pub use source::{Cluster, SourceView, UnitView};
+pub use source::{Cluster, NAME_LENGTH, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 

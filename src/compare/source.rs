@@ -6,6 +6,7 @@ use crate::article::{Article, Block, Place, Side};
 use crate::score::measure::Measure;
 use crate::score::{Analysis, Unit};
 use crate::stats::{self, Ratio, RatioSummary};
+use crate::text::shorten;
 
 /// A source: a name, and its articles with their scores.
 #[derive(Debug, Clone, Copy)]
@@ -68,9 +69,20 @@ impl UnitView<'_> {
 /// From this number of articles a side, articles are the clusters.
 const MANY: usize = 8;
 
+/// Names longer than this are cut wherever they stand beside something else.
+pub const NAME_LENGTH: usize = 48;
+
 impl<'a> SourceView<'a> {
+    /// The name as figures show it: on one line and not too long.
+    pub fn short_name(&self) -> String {
+        match self.name.trim() {
+            "" => "unnamed source".to_owned(),
+            name => shorten(name, NAME_LENGTH),
+        }
+    }
+
     /// Every scored block with its scores, in order, article after article.
-    pub fn units(&self) -> impl Iterator<Item = UnitView<'a>> {
+    pub fn units(&self) -> impl Iterator<Item = UnitView<'a>> + use<'a> {
         let articles = self.articles;
         articles
             .iter()

@@ -3,7 +3,7 @@
 
 use super::{Analysis, Unit};
 pub use crate::stats::Ratio;
-use crate::text::{number, signed};
+use crate::text::{number, per_cent, signed};
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -12,6 +12,12 @@ pub struct Measure {
     pub id: &'static str,
     /// The name the user sees.
     pub label: &'static str,
+    /// What it says, in one sentence for whoever has never heard of it.
+    pub plain: &'static str,
+    /// What is said of the source with the higher value, before the name of the other: "hedges more than".
+    pub comparative: &'static str,
+    /// How its values are told in a sentence.
+    pub scale: Scale,
     /// The unit of its values, in words.
     pub unit: &'static str,
     /// The lowest and highest value possible; infinite where there is no limit.
@@ -28,6 +34,33 @@ pub struct Measure {
     pub reference: &'static str,
     /// How its values come about.
     pub value: Value,
+}
+
+/// How values are told in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// A figure on a scale of its own, as it is.
+    Own,
+    /// A count per 100 words.
+    PerHundredWords,
+    /// A share of one, told in per cent.
+    Share,
+    /// Points of 100.
+    Points,
+    /// A number of words.
+    Words,
+}
+
+impl Scale {
+    /// What stands after the figures in a sentence.
+    pub const fn after(self) -> &'static str {
+        match self {
+            Self::Own | Self::Share => "",
+            Self::PerHundredWords => " per 100 words",
+            Self::Points => " of 100",
+            Self::Words => " words",
+        }
+    }
 }
 
 /// How the values of a measure come about.
@@ -95,6 +128,16 @@ impl Measure {
             signed(value, self.digits())
         } else {
             number(value, self.digits())
+        }
+    }
+
+    /// A value as a sentence tells it, without what stands [after](Scale::after) it: shares in per cent, points
+    /// without decimals.
+    pub fn told(&self, value: f64) -> String {
+        match self.scale {
+            Scale::Share => per_cent(value),
+            Scale::Points => number(value, 0),
+            Scale::Own | Scale::PerHundredWords | Scale::Words => self.show(value),
         }
     }
 

@@ -10,6 +10,7 @@ use super::scores::Scores;
 use super::sides::Sides;
 use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
+use crate::compare::findings::{self, Finding};
 use crate::compare::{Comparison, Match};
 use crate::score::Analysis;
 use crate::session::{History, Session};
@@ -39,6 +40,8 @@ pub struct Workspace {
     /// The comparisons made last, the latest at the end.
     earlier: Vec<Arc<Compared>>,
     shown: Option<Shown>,
+    /// What was found about the only source, once it is scored.
+    alone: Vec<Finding>,
 }
 
 /// A chart, and what it was built from.
@@ -67,6 +70,7 @@ impl Workspace {
             compared: None,
             earlier: Vec::new(),
             shown: None,
+            alone: Vec::new(),
         }
     }
 
@@ -173,6 +177,16 @@ impl Workspace {
         Some(&self.compared.as_ref()?.comparison)
     }
 
+    /// What was found, the most telling first; about the only source where there is one. `None` until it is
+    /// computed.
+    pub fn findings(&self) -> Option<&[Finding]> {
+        match (&self.compared, &self.sides) {
+            (Some(compared), _) => Some(&compared.comparison.findings),
+            (None, Some(sides)) if !sides.are_two() => Some(&self.alone),
+            (None, _) => None,
+        }
+    }
+
     /// The matches of the block that `at` lies in, the most alike first.
     pub fn matches_of(&self, at: Place) -> impl Iterator<Item = &Match> {
         let compared = self.compared.iter();
@@ -269,7 +283,13 @@ impl Workspace {
                 self.progress.begin("comparing");
                 Task::Compare(Arc::clone(sides), options.clone())
             }
-            Some(_) => return Ok(()),
+            Some(sides) => {
+                self.alone = sides.with_input(None, chart::Options::default(), |input| {
+                    let only = input.sources().next();
+                    only.map_or_else(Vec::new, |(side, source)| findings::of_one(side, &source))
+                });
+                return Ok(());
+            }
         };
         let progress = Arc::clone(&self.progress);
         let run = Run::start(task, progress, self.threads, &self.wake);

@@ -74,12 +74,12 @@ fn a_measure_and_a_name_open_what_is_behind_them() {
     wait_for(&mut harness, |harness| {
         harness.state().comparison().is_some()
     });
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
     settle(&mut harness);
     click(&mut harness, "Loaded language");
     assert!(shows(&harness, "How it is measured"));
     assert!(shows(&harness, "Paragraph "));
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
     settle(&mut harness);
     click(&mut harness, "Port Ellery");
     assert!(shows(&harness, ", the mean of "));
@@ -98,7 +98,7 @@ fn a_word_can_be_left_out_of_tone() {
     };
     wait_for(&mut harness, |harness| tone(harness).is_some());
     let before = tone(&harness);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num8);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num9);
     settle(&mut harness);
     let field = harness.get_by_role_and_label(Role::TextInput, "Leave out");
     field.focus();

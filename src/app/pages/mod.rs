@@ -2,6 +2,7 @@
 
 mod articles;
 mod compare;
+mod findings;
 mod headlines;
 mod methods;
 mod parts;
@@ -75,6 +76,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .inner_margin(egui::Margin::symmetric(20, 12))
             .show(ui, |ui| match page {
                 Page::Read => {}
+                Page::Findings => scrolled(ui, page, |ui| findings::show(app, ui, actions)),
                 Page::Headlines => headlines::show(app, ui, actions),
                 Page::Articles => articles::show(app, ui, actions),
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),

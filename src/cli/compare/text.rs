@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::article::Side;
+use crate::compare::findings::Finding;
 use crate::compare::{
     Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView,
 };
@@ -21,11 +22,10 @@ pub(super) fn write(
     a: &SourceView<'_>,
     b: &SourceView<'_>,
 ) -> io::Result<()> {
+    write_findings(out, &comparison.findings)?;
+    writeln!(out)?;
     for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
         writeln!(out, "{}  {}", side.label(), describe(source))?;
-    }
-    if let Some(notice) = comparison.coverage.notice() {
-        writeln!(out, "\n{notice}")?;
     }
     write_differences(out, "Differences", &comparison.differences)?;
     write_coverage(out, &comparison.coverage)?;
@@ -45,6 +45,28 @@ pub(super) fn write(
         crate::VERSION,
         comparison.options.seed
     )
+}
+
+/// What was found, first of all: sentences, with what is behind them on the next line.
+fn write_findings(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
+    if findings.is_empty() {
+        return writeln!(out, "There is nothing to compare: no text could be scored.");
+    }
+    for (at, finding) in findings.iter().enumerate() {
+        writeln!(out, "{}. {}", at + 1, finding.sentence)?;
+        let sure = finding.certainty.label();
+        let figure = &finding.figure.text;
+        let facts = if figure.is_empty() {
+            sure.to_owned()
+        } else {
+            format!("{figure}; {sure}")
+        };
+        writeln!(out, "   [{facts}]")?;
+        if !finding.detail.is_empty() {
+            writeln!(out, "   {}", finding.detail)?;
+        }
+    }
+    Ok(())
 }
 
 fn describe(source: &SourceView<'_>) -> String {

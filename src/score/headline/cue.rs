@@ -148,4 +148,29 @@ impl CueKind {
             }
         }
     }
+
+    /// The cue as a sentence names it; `words` are what made it fire.
+    pub fn in_words(self, words: &[&str]) -> &'static str {
+        match self {
+            Self::CuriosityGap => "a promise held back",
+            Self::VagueReferents => "somebody or something left unnamed",
+            Self::TalksToYou => "talking to the reader",
+            Self::ChattyVoice => "a chatty voice",
+            Self::Hype => "big words",
+            Self::ShockAlarm => "a word of shock",
+            Self::Conflict => "a word of combat",
+            Self::Emotional => "a word of feeling",
+            Self::NameCalling => "name-calling",
+            Self::Typography if words.iter().all(|word| !word.contains(char::is_alphabetic)) => {
+                "an exclamation mark"
+            }
+            Self::Typography => "capitals",
+            Self::Urgency => "a word of urgency",
+            Self::Listicle => "a list to page through",
+            Self::Question => "a question",
+            Self::Gossip => "gossip",
+            Self::PlainReporting => "plain reporting",
+            Self::Phrasing => "overall phrasing",
+        }
+    }
 }

@@ -1,11 +1,14 @@
 //! Tone in the registry of measures.
 
-use crate::score::measure::{Measure, Ratio, Value};
+use crate::score::measure::{Measure, Ratio, Scale, Value};
 
 /// The definition of tone.
 pub(crate) const TONE: Measure = Measure {
     id: "tone",
     label: "Tone",
+    plain: "How positive or negative the words are, from −1 to +1; about half of what it says of a single sentence is right, so read the words behind it.",
+    comparative: "is worded more positively than",
+    scale: Scale::Own,
     unit: "mean compound of the sentences",
     range: (-1.0, 1.0),
     direction: "higher is more positive wording, 0 is neutral",

@@ -2,7 +2,7 @@
 
 use crate::score::attribution::AttributionStyle;
 use crate::score::hedges::Force;
-use crate::score::measure::{Measure, Ratio, Value};
+use crate::score::measure::{Measure, Ratio, Scale, Value};
 use crate::score::{Analysis, Unit};
 
 /// A count per 100 words of the outlet's own voice.
@@ -71,6 +71,9 @@ fn own_tone(unit: &Unit) -> Ratio {
 pub(crate) const OWN_TONE: Measure = Measure {
     id: "tone_own_voice",
     label: "Tone, own voice",
+    plain: "The same for what the outlet says itself, without what it quotes.",
+    comparative: "is worded more positively in its own voice than",
+    scale: Scale::Own,
     unit: "mean compound of the sentences",
     range: (-1.0, 1.0),
     direction: "higher is more positive wording, 0 is neutral",
@@ -89,6 +92,9 @@ const SPEAKER_LIMITS: &str = "about 88 % of the quotations of four words or more
 pub(crate) const LOADED: Measure = Measure {
     id: "loaded",
     label: "Loaded language",
+    plain: "How many words judge, dramatise, ridicule or insinuate, out of every 100 of the outlet’s own.",
+    comparative: "uses more loaded words than",
+    scale: Scale::PerHundredWords,
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher is more loaded wording",
@@ -109,6 +115,9 @@ pub(crate) const LOADED: Measure = Measure {
 pub(crate) const SUBJECTIVITY: Measure = Measure {
     id: "subjectivity",
     label: "Subjectivity",
+    plain: "How much the sentences read like opinion (1) rather than like a report (0).",
+    comparative: "reads more like opinion than",
+    scale: Scale::Own,
     unit: "mean over the sentences, 0 to 1",
     range: (0.0, 1.0),
     direction: "higher reads more like opinion, lower more like a report",
@@ -135,6 +144,9 @@ const STYLE_REFERENCE: &str = "Hooper (1975), On Assertive Predicates; Karttunen
 pub(crate) const DOUBTING: Measure = Measure {
     id: "attribution_doubting",
     label: "Doubting attribution",
+    plain: "Of the verbs that introduce what somebody said, how many keep a distance from it, as “claimed” does.",
+    comparative: "more often keeps a distance from what it reports (“claimed”) than",
+    scale: Scale::Share,
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher keeps more distance from what is reported",
@@ -150,6 +162,9 @@ pub(crate) const DOUBTING: Measure = Measure {
 pub(crate) const FACTIVE: Measure = Measure {
     id: "attribution_factive",
     label: "Factive attribution",
+    plain: "Of the verbs that introduce what somebody said, how many take it for true, as “revealed” does.",
+    comparative: "more often takes what it reports for true (“revealed”) than",
+    scale: Scale::Share,
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher takes more of what is reported for true",
@@ -165,6 +180,9 @@ pub(crate) const FACTIVE: Measure = Measure {
 pub(crate) const MANNER: Measure = Measure {
     id: "attribution_manner",
     label: "Coloured attribution",
+    plain: "Of the verbs that introduce what somebody said, how many colour how it was said, as “slammed” does.",
+    comparative: "more often colours how things were said (“slammed”) than",
+    scale: Scale::Share,
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher colours more how things were said",
@@ -180,6 +198,9 @@ pub(crate) const MANNER: Measure = Measure {
 pub(crate) const QUOTED: Measure = Measure {
     id: "quoted",
     label: "Quoted words",
+    plain: "How much of the text is somebody’s own words in quotation marks.",
+    comparative: "quotes more than",
+    scale: Scale::Share,
     unit: "share of words",
     range: (0.0, 1.0),
     direction: "higher lets others speak more",
@@ -202,6 +223,9 @@ fn words_per_speaker(analysis: &Analysis) -> Option<f64> {
 pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
     id: "words_per_speaker",
     label: "Words per speaker",
+    plain: "How many quoted words each person quoted gets.",
+    comparative: "quotes each speaker at greater length than",
+    scale: Scale::Words,
     unit: "quoted words",
     range: (0.0, f64::INFINITY),
     direction: "higher quotes each speaker at greater length",
@@ -218,6 +242,9 @@ pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
 pub(crate) const MENTIONS: Measure = Measure {
     id: "mentions",
     label: "Mentions",
+    plain: "How often somebody or something is named.",
+    comparative: "names it more often than",
+    scale: Scale::Own,
     unit: "mentions of a person, place or organisation",
     range: (0.0, f64::INFINITY),
     direction: "higher is named more often",
@@ -234,6 +261,9 @@ pub(crate) const MENTIONS: Measure = Measure {
 pub(crate) const TONE_TOWARDS: Measure = Measure {
     id: "tone_towards",
     label: "Tone towards a name",
+    plain: "Whether the sentences around a name speak well (+1) or ill (−1) of it; a single mention is a guess.",
+    comparative: "speaks better of it than",
+    scale: Scale::Own,
     unit: "mean over its mentions, −1 to +1",
     range: (-1.0, 1.0),
     direction: "higher speaks better of it, 0 is neutral",
@@ -253,6 +283,9 @@ pub(crate) const TONE_TOWARDS: Measure = Measure {
 pub(crate) const HEDGES: Measure = Measure {
     id: "hedges",
     label: "Hedges",
+    plain: "How many words take some certainty back, as “may” and “reportedly” do, out of every 100 of the outlet’s own.",
+    comparative: "hedges more than",
+    scale: Scale::PerHundredWords,
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher commits less",
@@ -270,6 +303,9 @@ pub(crate) const HEDGES: Measure = Measure {
 pub(crate) const INTENSIFIERS: Measure = Measure {
     id: "intensifiers",
     label: "Intensifiers",
+    plain: "How many words add force, as “deeply” and “utterly” do, out of every 100 of the outlet’s own.",
+    comparative: "uses more intensifiers than",
+    scale: Scale::PerHundredWords,
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher is more emphatic",

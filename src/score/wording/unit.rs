@@ -88,6 +88,14 @@ impl UnitWording {
         speech.map(|quote| quote.words).sum()
     }
 
+    /// Quotations that report speech, scare quotes and titles left out.
+    pub fn speeches(&self) -> usize {
+        let quotes = self.quotes.iter();
+        quotes
+            .filter(|quote| quote.kind == QuoteKind::Speech)
+            .count()
+    }
+
     /// Loaded words and phrases.
     pub fn loaded(&self) -> usize {
         self.sentences
