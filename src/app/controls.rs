@@ -6,7 +6,9 @@ use egui::{Label, RichText, Role, Ui};
 use crate::article::Side;
 use crate::score::measure::Measure;
 
-use super::widgets::labels::named;
+use super::command::About;
+use super::theme::Tokens;
+use super::widgets::labels::{named, named_choice};
 use super::{Actions, App, Command};
 
 /// A button for a command, disabled with its reason where it is not possible.
@@ -30,17 +32,55 @@ pub(super) fn icon_button(
     let about = command.about();
     let why_not = about.why_not(app);
     let enabled = why_not.is_none();
-    let on = about.on(app).unwrap_or_default();
-    let response = ui.add_enabled(enabled, egui::Button::new(text).selected(on));
-    named(&response, Role::Button, about.label);
+    let on = about.on(app);
+    let tokens = Tokens::of(ui);
+    let button = if on == Some(true) {
+        // Told at a glance from what is off, and from what is not possible.
+        egui::Button::new(RichText::new(text).color(tokens.paper)).fill(tokens.accent)
+    } else {
+        egui::Button::new(text)
+    };
+    let response = ui.add_enabled(enabled, button);
+    match on {
+        Some(on) => named_choice(&response, Role::Button, on, about.label),
+        None => named(&response, Role::Button, about.label),
+    }
     if response.clicked() {
         actions.run(command);
     }
+    response
+        .on_hover_text(help(&about, ui))
+        .on_disabled_hover_text(why_not.unwrap_or_default())
+}
+
+/// What a command does, with its keys.
+pub(super) fn help(about: &About, ui: &Ui) -> String {
     let keys = about.keys.first();
     let keys = keys.map(|keys| format!(" ({})", ui.ctx().format_shortcut(keys)));
+    format!("{}{}", about.help, keys.unwrap_or_default())
+}
+
+/// A command as an entry of a small menu: a tick where it is on, its keys at the right.
+pub(super) fn entry(app: &App, ui: &mut Ui, command: Command, actions: &mut Actions) {
+    let about = command.about();
+    let why_not = about.why_not(app);
+    let on = about.on(app);
+    let tick = if on == Some(true) { "✓ " } else { "" };
+    let mut button = egui::Button::new(format!("{tick}{}", about.title(app)));
+    if let Some(keys) = about.keys.first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
+    }
+    let response = ui.add_enabled(why_not.is_none(), button);
+    match on {
+        Some(on) => named_choice(&response, Role::CheckBox, on, about.label),
+        None => named(&response, Role::Button, about.label),
+    }
+    if response.clicked() {
+        actions.run(command);
+    }
     response
-        .on_hover_text(format!("{}{}", about.help, keys.unwrap_or_default()))
-        .on_disabled_hover_text(why_not.unwrap_or_default())
+        .on_hover_text(about.help)
+        .on_disabled_hover_text(why_not.unwrap_or_default());
 }
 
 /// How far comparing is, with a way to stop it and to begin again; false where there is nothing to

@@ -1,7 +1,7 @@
 //! Documents: everything that is open as one file, the copy that survives a crash, recent files, and
 //! asking once about unsaved work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::export::now;
@@ -185,6 +185,11 @@ impl App {
         {
             log::warn!("the recovery copy is still there: {error}");
         }
+    }
+
+    /// Whether a recent file was there when the program looked last.
+    pub(super) fn is_there(&self, path: &Path) -> bool {
+        !self.documents.missing.iter().any(|gone| gone == path)
     }
 
     /// Opens a recent file: a document as such, an article where there is room.

@@ -2,10 +2,12 @@
 
 use crate::article::{Place, Side, Spot, citation};
 use crate::compare::Match;
+use crate::score::tone::NEUTRAL_BAND;
 use crate::session::{History, Session};
+use crate::text::counted;
 
 use super::view::{Focus, row_of_block};
-use super::{App, Page};
+use super::{App, Page, reader};
 
 impl App {
     /// Selects a place in the text, or nothing. Its article is the one that is read then.
@@ -13,16 +15,20 @@ impl App {
         if let Some(place) = selection {
             self.read_article(place.side, place.article);
             self.view.last_side = Some(place.side);
-            self.preferences.evidence_open |= self.view.selection.is_none();
+            if self.view.selection.is_none() {
+                self.open_evidence_if_room();
+            }
         }
         self.view.selection = selection;
         self.view.focus = None;
         self.reveal_counterpart();
     }
 
-    /// Lets go of what is on show: the find bar first, then what is selected.
+    /// Lets go of the topmost thing on show: the chart that has the window, the find bar, what is selected.
     pub(super) fn let_go(&mut self) {
-        if self.view.find.open {
+        if self.view.presenting {
+            self.view.presenting = false;
+        } else if self.view.find.open {
             self.view.find.open = false;
         } else {
             self.select(None);
@@ -33,7 +39,7 @@ impl App {
     pub(super) fn show_focus(&mut self, focus: Focus) {
         self.view.selection = None;
         self.view.focus = Some(focus);
-        self.preferences.evidence_open = true;
+        self.set_evidence_open(true);
     }
 
     /// Selects a place and brings it into sight.
@@ -43,6 +49,12 @@ impl App {
             _ => Page::Read,
         };
         self.select(Some(place));
+        if let Some(block) = place.block_index()
+            && let Some(article) = self.session().article(place.side)
+            && let Some(stretch) = reader::furniture(article, block)
+        {
+            self.view.unfold(place.side, stretch.start);
+        }
         let row = place.block_index().map_or(0, row_of_block);
         self.view.rows_mut(place.side).jump_to(row);
     }
@@ -134,31 +146,41 @@ impl App {
         }
     }
 
-    /// Selects the paragraph of either side with the next stronger or weaker tone; from nothing the
-    /// strongest.
-    pub(super) fn step_strength(&mut self, stronger: bool) {
-        let mut all: Vec<(f64, Place)> = Vec::new();
-        for side in Side::BOTH {
-            let article = self.session().current(side);
-            let units = self.analysis(side).map(|scores| scores.units.as_slice());
-            for unit in units.unwrap_or_default() {
+    /// Selects the most negative or most positive paragraph of the side in focus; from there the next
+    /// strongest. Says where there is none further.
+    pub(super) fn step_strength(&mut self, negative: bool) {
+        let side = self.active_side();
+        let article = self.session().current(side);
+        let Some(scores) = self.analysis(side) else {
+            return;
+        };
+        let mut all: Vec<(f64, Place)> = (scores.units.iter())
+            .filter_map(|unit| {
+                let mean = unit.tone.mean?;
+                let strength = if negative { -mean } else { mean };
                 let place = Place::block(side, article, unit.block);
-                all.extend(unit.tone.mean.map(|mean| (mean.abs(), place)));
-            }
-        }
+                (strength >= NEUTRAL_BAND).then_some((strength, place))
+            })
+            .collect();
         all.sort_by(|one, other| other.0.total_cmp(&one.0));
         let at = self.view.selection.and_then(|selection| {
             all.iter()
                 .position(|(_, place)| place.shares_text(selection))
         });
-        let target = match at {
-            None => Some(0),
-            Some(at) if stronger => at.checked_sub(1),
-            Some(at) => Some(at + 1),
-        };
-        if let Some((_, place)) = target.and_then(|target| all.get(target)) {
+        let target = at.map_or(0, |at| at + 1);
+        if let Some((_, place)) = all.get(target) {
             self.go_to(*place);
+            return;
         }
+        let sign = if negative { "negative" } else { "positive" };
+        let side = side.label();
+        self.messages.info(match all.len() {
+            0 => format!("No paragraph of {side} is {sign}."),
+            count => format!(
+                "That was the last of the {} of {side}.",
+                counted(count, &format!("{sign} paragraph"))
+            ),
+        });
     }
 
     /// Moves the selection to the paragraph of the other source that stands at the same place.
@@ -183,8 +205,16 @@ impl App {
         }
     }
 
+    /// Turns to a side: keys act on it, and it is the one shown where there is room for one only.
+    pub(super) fn turn_to(&mut self, side: Side) {
+        if self.view.selection.is_some_and(|place| place.side != side) {
+            self.select(None);
+        }
+        self.view.last_side = Some(side);
+    }
+
     /// The side that keys act on: the selection's, or one that holds an article.
-    fn active_side(&self) -> Side {
+    pub(super) fn active_side(&self) -> Side {
         let selected = self.view.selection.map(|place| place.side);
         let side = selected.or(self.view.last_side).unwrap_or(Side::A);
         if self.session().article(side).is_some() {
@@ -203,15 +233,13 @@ impl App {
     /// Exchanges A and B, with what is selected and where each column stands.
     pub(super) fn swap(&mut self) {
         self.workspace.edit("swap", Session::swap);
-        self.view.rows.swap(0, 1);
-        self.view.hovered = None;
-        self.view.selection = self.view.selection.map(Place::swapped);
-        self.view.find.forget();
+        self.view.swap();
     }
 
     /// Other text stands on `side` now: it is read from its top, and what was selected there is gone.
     pub(super) fn forget_place(&mut self, side: Side) {
         self.view.rows_mut(side).restart();
+        self.view.fold_all(side);
         self.view.hovered = None;
         self.view.find.forget();
         if self.view.selection.is_some_and(|place| place.side == side) {

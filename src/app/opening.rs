@@ -62,7 +62,7 @@ impl App {
             return String::new();
         };
         let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
-        let chart = (output == Output::Chart).then(|| self.preferences.chart.id());
+        let chart = (output == Output::Chart).then(|| self.chart_kind().id());
         output.name(names, chart)
     }
 

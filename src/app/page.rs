@@ -1,11 +1,17 @@
 //! The pages of the window by name, and what they remember.
 
 use egui::Key;
+use serde::{Deserialize, Serialize};
+
+use crate::chart::Kind;
 
 use super::widgets::table::Sort;
 
 /// A page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Page {
     /// What was found, in a few sentences.
     #[default]
@@ -74,6 +80,33 @@ impl Page {
             Self::Methods => "What every measure is, how it is computed and what it cannot do.",
             Self::Settings => "Everything that can be set, what it means and what it does.",
         }
+    }
+
+    /// The chart of what it shows; `None` where no chart has anything to do with it.
+    pub(super) const fn chart(self) -> Option<Kind> {
+        match self {
+            Self::Findings | Self::Headlines => Some(Kind::Headline),
+            Self::Read => Some(Kind::Paragraphs),
+            Self::Compare => Some(Kind::Differences),
+            Self::Words => Some(Kind::WordShift),
+            Self::People => Some(Kind::People),
+            Self::Articles | Self::Methods | Self::Settings => None,
+        }
+    }
+
+    /// Whether anything on it has evidence.
+    pub(super) const fn has_evidence(self) -> bool {
+        self.chart().is_some()
+    }
+
+    /// Whether its chart is open until somebody closes it: the page of the texts belongs to the texts.
+    pub(super) const fn begins_with_chart(self) -> bool {
+        !matches!(self, Self::Findings | Self::Read)
+    }
+
+    /// Whether the evidence is open, where there is room, until somebody closes it.
+    pub(super) const fn begins_with_evidence(self) -> bool {
+        matches!(self, Self::Findings)
     }
 
     /// The key that shows it together with Ctrl.

@@ -59,6 +59,8 @@ pub(super) struct Documents {
     pub(super) copied: Option<(u64, Instant)>,
     /// The user was asked about unsaved work and wants to leave.
     pub(super) leaving: bool,
+    /// Recent files that were not there any more.
+    pub(super) missing: Vec<PathBuf>,
     /// Leave once saving is done.
     pub(super) leave_after: bool,
 }
@@ -167,9 +169,8 @@ impl App {
 
     /// The chart chosen, of what is open; `None` while that is being scored.
     pub(super) fn chart(&mut self) -> Option<Arc<Chart>> {
-        let preferences = &self.preferences;
-        self.workspace
-            .chart(preferences.chart, preferences.chart_options)
+        let (kind, options) = (self.chart_kind(), self.preferences.chart_options);
+        self.workspace.chart(kind, options)
     }
 
     /// Begins comparing again after that was stopped.

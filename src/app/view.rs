@@ -1,12 +1,16 @@
 //! What the window shows right now: selection, hover, open dialogs. Nothing here is saved except
 //! [`Preferences`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Place, Side, Spot};
-use crate::chart::{self, Kind, Target};
+use crate::chart::{self, Target};
 use crate::load::{Field, Mapping};
 
+use super::command::Menu;
+use super::drawers::Drawers;
 use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
@@ -104,10 +108,18 @@ pub(super) struct View {
     pub(super) zoom: Option<crate::chart::View>,
     /// The text rows of each side.
     pub(super) rows: [Rows; 2],
-    /// Where the texts begin, below the heads of the columns.
-    pub(super) text_top: f32,
+    /// The stretches of furniture that are open on each side, by their first block.
+    unfolded: [BTreeSet<usize>; 2],
     /// Where a column's text is seen.
     pub(super) sight: Option<egui::Rect>,
+    /// How wide the window is, in points.
+    pub(super) width: f32,
+    /// The menu that is open.
+    pub(super) menu: Option<Menu>,
+    /// Whether the chart has the whole window.
+    pub(super) presenting: bool,
+    /// Whether a drawer is being made larger or smaller.
+    pub(super) resizing: bool,
     /// The window over the page.
     pub(super) overlay: Overlay,
     /// The side last used: where a drop without position goes if it is empty.
@@ -115,9 +127,9 @@ pub(super) struct View {
 }
 
 impl View {
-    /// Whether the evidence shows something in particular.
+    /// Whether there is anything to let go of.
     pub(super) fn has_focus(&self) -> bool {
-        self.selection.is_some() || self.focus.is_some() || self.find.open
+        self.presenting || self.selection.is_some() || self.focus.is_some() || self.find.open
     }
 
     /// Whether a block, a headline or a cue is selected, or something in it.
@@ -135,6 +147,45 @@ impl View {
     /// Whether the pointer is on the mark of a place in a chart.
     pub(super) fn is_hovered(&self, place: Place) -> bool {
         self.hovered == Some(Target::Place(place))
+    }
+
+    /// Whether the stretch of furniture that begins at `block` is open.
+    pub(super) fn is_unfolded(&self, side: Side, block: usize) -> bool {
+        (self.unfolded.get(side.index())).is_some_and(|open| open.contains(&block))
+    }
+
+    /// Opens or closes the stretch of furniture that begins at `block`.
+    pub(super) fn fold(&mut self, side: Side, block: usize) {
+        let Some(open) = self.unfolded.get_mut(side.index()) else {
+            return;
+        };
+        if !open.remove(&block) {
+            open.insert(block);
+            self.rows_mut(side).jump_to(row_of_block(block));
+        }
+    }
+
+    /// Opens the stretch of furniture that begins at `block`.
+    pub(super) fn unfold(&mut self, side: Side, block: usize) {
+        if let Some(open) = self.unfolded.get_mut(side.index()) {
+            open.insert(block);
+        }
+    }
+
+    /// What is remembered of each side, on the other.
+    pub(super) fn swap(&mut self) {
+        self.rows.swap(0, 1);
+        self.unfolded.swap(0, 1);
+        self.hovered = None;
+        self.selection = self.selection.map(Place::swapped);
+        self.find.forget();
+    }
+
+    /// Closes every stretch of furniture: the text of a side is another.
+    pub(super) fn fold_all(&mut self, side: Side) {
+        if let Some(open) = self.unfolded.get_mut(side.index()) {
+            open.clear();
+        }
     }
 
     /// The rows of one side.
@@ -155,25 +206,17 @@ pub(super) const fn row_of_block(block: usize) -> usize {
 /// What is remembered from one start to the next: only what the user chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "switches that have nothing to do with each other"
-)]
 pub(super) struct Preferences {
     /// Light, dark or the system's theme.
     pub(super) theme: egui::ThemePreference,
-    /// The kind of chart shown.
-    pub(super) chart: Kind,
-    /// Whether the chart is shown.
-    pub(super) chart_open: bool,
+    /// Which drawers are open on which page.
+    pub(super) drawers: Drawers,
     /// What charts count by.
     pub(super) chart_options: chart::Options,
     /// Whether saved SVG files keep their letters as text.
     pub(super) editable_text: bool,
     /// Whether the chart is shown as a table.
     pub(super) chart_as_table: bool,
-    /// Whether the evidence is shown.
-    pub(super) evidence_open: bool,
     /// What is marked in the text.
     pub(super) layers: Layers,
     /// Whether nothing moves on its own.
@@ -190,12 +233,10 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             theme: egui::ThemePreference::System,
-            chart: Kind::Paragraphs,
-            chart_open: true,
+            drawers: Drawers::default(),
             chart_options: chart::Options::default(),
             editable_text: false,
             chart_as_table: false,
-            evidence_open: true,
             layers: Layers::default(),
             reduced_motion: false,
             recent: crate::session::recent::Recent::default(),

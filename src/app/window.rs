@@ -112,6 +112,22 @@ impl App {
         }
     }
 
+    /// Does what was asked for; returns what that asks for in turn.
+    fn done(&mut self, actions: Actions, ctx: &egui::Context) -> Actions {
+        self.actions = actions;
+        self.act(ctx);
+        std::mem::take(&mut self.actions)
+    }
+
+    /// Keeps what was asked for in a frame: it is done before the next, where jobs and dialogs can be
+    /// started.
+    fn after(&mut self, ui: &egui::Ui, actions: Actions) {
+        if !actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        self.actions = actions;
+    }
+
     fn note_first_frame(&mut self, ctx: &egui::Context) {
         self.frames += 1;
         match self.frames {
@@ -146,26 +162,31 @@ impl eframe::App for App {
         }
         let mut actions = std::mem::take(&mut self.actions);
         keyboard::read(self, ui, &mut actions);
+        // What keys ask for is done at once: what is typed after them meets the field they open.
+        actions = self.done(actions, ui.ctx());
         panels::drop::read(self, ui, &mut actions);
-        panels::menu::show(self, ui, &mut actions);
+        self.view.width = ui.available_width();
+        self.view.resizing = false;
+        if self.view.presenting {
+            panels::chart::present(self, ui, &mut actions);
+            panels::overlay::show(self, ui, &mut actions);
+            self.after(ui, actions);
+            return;
+        }
+        panels::bar::show(self, ui, &mut actions);
         self.view.find.refresh(self.workspace.session());
         panels::status::show(self, ui, &mut actions);
         panels::messages::show(self, ui, &mut actions);
         if self.session().is_empty() && !self.is_reading() {
             panels::welcome::show(ui, &mut actions);
         } else {
-            pages::tabs(self, ui, &mut actions);
             panels::find::show(self, ui, &mut actions);
             panels::evidence::show(self, ui, &mut actions);
             panels::chart::show(self, ui, &mut actions);
             pages::show(self, ui, &mut actions);
         }
         panels::overlay::show(self, ui, &mut actions);
-        if !actions.is_empty() {
-            // Applied before the next frame, where jobs and dialogs can be started.
-            ui.ctx().request_repaint();
-        }
-        self.actions = actions;
+        self.after(ui, actions);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -14,7 +14,8 @@ pub(super) const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-Semi
 /// The name of the family for headings.
 pub(super) const STRONG: &str = "semibold";
 
-/// Inter for text and, as the family `semibold`, for headings, in front of egui's own fonts.
+/// Inter for text and, as the family `semibold`, for headings, in front of egui's own fonts; at the end the
+/// font of fixed width, which has the signs of controls.
 pub fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let bundled = [("Inter", REGULAR), ("Inter SemiBold", SEMIBOLD)];
@@ -24,6 +25,7 @@ pub fn fonts() -> FontDefinitions {
     }
     let regular = fonts.families.entry(FontFamily::Proportional).or_default();
     regular.insert(0, "Inter".to_owned());
+    regular.push("Hack".to_owned());
     let mut strong = regular.clone();
     strong.insert(0, "Inter SemiBold".to_owned());
     fonts.families.insert(strong_family(), strong);

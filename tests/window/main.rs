@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use parallax::app::{App, Startup};
+use parallax::app::{App, Command, Startup};
 use parallax::article::Side;
 
 const SAMPLES: [&str; 2] = ["ellery-ledger.md", "quayside-star.md"];
@@ -98,6 +98,22 @@ fn click(harness: &mut Harness<'_, App>, label: &str) {
     settle(harness);
 }
 
+/// Opens the menus and one of them.
+fn open_menu(harness: &mut Harness<'_, App>, label: &str) {
+    harness.key_press(Key::F10);
+    settle(harness);
+    // The menus stand above everything else that may be called the same.
+    click(harness, label);
+}
+
+/// Opens the chart of the page on show, if it is not open.
+fn open_chart(harness: &mut Harness<'_, App>) {
+    if Command::ToggleChart.is_on(harness.state()) != Some(true) {
+        harness.state_mut().request(Command::ToggleChart);
+        settle(harness);
+    }
+}
+
 fn shows(harness: &Harness<'_, App>, part: &str) -> bool {
     harness.query_all_by_label_contains(part).next().is_some()
 }
@@ -159,6 +175,7 @@ fn a_tone_opens_its_sentences_and_a_sentence_its_words() {
 #[test]
 fn clicking_a_bar_brings_its_paragraph_into_sight() {
     let mut harness = with_samples();
+    open_chart(&mut harness);
     let last = {
         let article = harness.state().session().article(Side::B).unwrap();
         let (_, block) = article.scored_blocks().last().unwrap();
@@ -249,6 +266,7 @@ fn set_aside_text_is_restored_scored_and_set_aside_again_by_undo() {
         harness.key_press(Key::J);
         settle(&mut harness);
     }
+    click(&mut harness, "1 block of page furniture set aside");
     let restore = harness.query_all_by_label("Restore").last();
     restore
         .expect("“You might also like:” is set aside")
@@ -417,17 +435,17 @@ const PAGES: [(Key, &str); 9] = [
     (Key::Num7, "Move The Ellery Ledger up"),
     (Key::Num8, "Only those that speak of"),
     (Key::Num9, "Words that are not tone here"),
-    (Key::Num2, "Mark loaded words"),
+    (Key::Num2, "Tone strip of source A"),
 ];
 
 #[test]
 fn both_themes_draw_every_panel() {
     for command in ["Dark theme", "Light theme"] {
         let mut harness = with_samples();
-        click(&mut harness, "View");
+        open_menu(&mut harness, "View");
         click(&mut harness, command);
         for chart in ["Spread", "Headline", "Paragraphs"] {
-            click(&mut harness, "Chart");
+            open_menu(&mut harness, "Chart");
             click(&mut harness, chart);
         }
         assert!(shows(&harness, "Tone of each paragraph"), "{command}");
@@ -443,6 +461,8 @@ fn both_themes_draw_every_panel() {
 fn a_small_window_still_shows_text_chart_and_evidence() {
     let mut harness = with_samples();
     harness.set_size(vec2(900.0, 600.0));
+    open_chart(&mut harness);
+    harness.state_mut().request(Command::ToggleEvidence);
     settle(&mut harness);
     assert!(shows(&harness, "Tone of each paragraph"));
     assert!(shows(&harness, "At a glance"));
@@ -497,5 +517,5 @@ fn no_zoom_of_a_small_window_breaks_it() {
     }
     harness.ctx.set_zoom_factor(1.0);
     settle(&mut harness);
-    assert!(shows(&harness, "Mark loaded words"));
+    assert!(shows(&harness, "Tone strip of source A"));
 }

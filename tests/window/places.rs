@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use egui::{Pos2, Rect, Role, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use parallax::app::App;
+use parallax::app::{App, Command};
 use parallax::article::{Place, Side};
 use parallax::chart::Target;
 
-use super::{settle, wait_for, window};
+use super::{open_chart, settle, wait_for, window};
 
 /// The last articles, which nobody reads at first.
 const THIRD: usize = 2;
@@ -39,6 +39,10 @@ fn six_articles() -> Harness<'static, App> {
     wait_for(&mut harness, |harness| {
         harness.state().comparison().is_some()
     });
+    open_chart(&mut harness);
+    // Open from the start: what is selected opens it, and bars would move.
+    harness.state_mut().request(Command::ToggleEvidence);
+    settle(&mut harness);
     for side in Side::BOTH {
         let source = harness.state().session().source(side).unwrap();
         assert_eq!((source.articles.len(), source.current), (3, 0));

@@ -50,6 +50,21 @@ impl Menu {
     }
 }
 
+impl Menu {
+    /// The letter that opens it together with Alt.
+    pub(in crate::app) const fn key(self) -> Key {
+        match self {
+            Self::File => Key::F,
+            Self::Edit => Key::E,
+            Self::Go => Key::G,
+            Self::View => Key::V,
+            Self::Chart => Key::C,
+            Self::Tone => Key::T,
+            Self::Help => Key::H,
+        }
+    }
+}
+
 /// Something that is true or not of the window now.
 type Test = Box<dyn Fn(&App) -> bool>;
 
@@ -57,10 +72,6 @@ type Test = Box<dyn Fn(&App) -> bool>;
 type Deed = Box<dyn FnOnce(&mut App, &Context)>;
 
 /// All there is to say of a command but what it does: [`About::does`] completes it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "traits that have nothing to do with each other"
-)]
 pub(in crate::app) struct About {
     pub(in crate::app) menu: Menu,
     pub(in crate::app) label: &'static str,
@@ -69,8 +80,6 @@ pub(in crate::app) struct About {
     pub(in crate::app) keys: Vec<KeyboardShortcut>,
     /// Whether a line parts it from what stands above it in the menu.
     pub(in crate::app) apart: bool,
-    /// Whether it has a button beside the menus.
-    pub(in crate::app) in_toolbar: bool,
     /// Whether pressing its keys several times does it several times, even within a frame.
     pub(in crate::app) repeats: bool,
     /// Whether its keys mean something else while a text is typed.
@@ -94,7 +103,6 @@ pub(super) fn entry(menu: Menu, label: &'static str) -> About {
         help: "",
         keys: Vec::new(),
         apart: false,
-        in_toolbar: false,
         repeats: false,
         left_to_typing: false,
         is_on: None,
@@ -120,12 +128,6 @@ impl About {
     /// Begins a new part of its menu.
     pub(super) fn apart(mut self) -> Self {
         self.apart = true;
-        self
-    }
-
-    /// Has a button beside the menus.
-    pub(super) fn in_toolbar(mut self) -> Self {
-        self.in_toolbar = true;
         self
     }
 

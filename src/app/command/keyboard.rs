@@ -1,8 +1,8 @@
 //! Reads the keyboard: every command by its keys.
 
-use egui::{Event, Key, KeyboardShortcut, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Ui};
 
-use super::entry::About;
+use super::entry::{About, Menu};
 use super::table::Command;
 use crate::app::state::{Actions, App};
 use crate::app::view::Overlay;
@@ -10,13 +10,18 @@ use crate::app::view::Overlay;
 /// Key presses that count in one frame.
 const MOST: usize = 20;
 
-/// Turns pressed keys into commands.
-pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    if app.view.overlay != Overlay::None {
-        return; // The window over the page has the keyboard.
+/// Turns pressed keys into commands, in the order they were pressed. What comes after the keys of a command
+/// that opens a field is left to that field.
+pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    if app.view.overlay != Overlay::None || Popup::is_any_open(ui.ctx()) {
+        return; // The window over the page, or the menu, has the keyboard.
     }
     let is_press = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
     if !ui.input(|input| input.events.iter().any(is_press)) {
+        return;
+    }
+    if let Some(menu) = asked_menu(ui) {
+        app.view.menu = Some(menu);
         return;
     }
     let typing = ui.ctx().egui_wants_keyboard_input();
@@ -27,23 +32,53 @@ pub(in crate::app) fn read(app: &App, ui: &mut Ui, actions: &mut Actions) {
     }
     // The more modifiers the earlier: Ctrl+Shift+O would also match Ctrl+O.
     all.sort_by_key(|(keys, ..)| std::cmp::Reverse(modifiers(*keys)));
-    for (keys, command, about) in all {
-        if typing && (types(keys) || about.left_to_typing) || about.why_not(app).is_some() {
+    let pressed: Vec<(Modifiers, Key)> = ui.input(|input| {
+        let presses = input.events.iter().filter_map(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some((*modifiers, *key)),
+            _ => None,
+        });
+        presses.collect()
+    });
+    let mut done: Vec<Command> = Vec::new();
+    for (modifiers, key) in pressed {
+        let wanted = all.iter().find(|(keys, _, about)| {
+            keys.logical_key == key
+                && modifiers.matches_logically(keys.modifiers)
+                && !(typing && (types(*keys) || about.left_to_typing))
+                && about.why_not(app).is_none()
+        });
+        let Some((keys, command, about)) = wanted else {
             continue;
-        }
+        };
+        ui.input_mut(|input| input.consume_key(keys.modifiers, keys.logical_key));
         let most = if about.repeats { MOST } else { 1 };
-        let pressed = ui
-            .input_mut(|input| input.count_and_consume_key(keys.modifiers, keys.logical_key))
-            .min(most);
-        for _ in 0..pressed {
-            actions.run(command);
+        if done.iter().filter(|known| *known == command).count() < most {
+            done.push(*command);
+            actions.run(*command);
+        }
+        if command.opens_field() {
+            break;
         }
     }
 }
 
+/// The menu whose letter was pressed together with Alt. On a Mac these keys write letters.
+fn asked_menu(ui: &Ui) -> Option<Menu> {
+    if cfg!(target_os = "macos") {
+        return None;
+    }
+    (Menu::ALL.into_iter())
+        .find(|menu| ui.input_mut(|input| input.consume_key(Modifiers::ALT, menu.key())))
+}
+
 /// Whether keys write something while a text field has the keyboard.
 fn types(keys: KeyboardShortcut) -> bool {
-    let function = matches!(keys.logical_key, Key::F1 | Key::F3);
+    let function = matches!(keys.logical_key, Key::F1 | Key::F3 | Key::F10 | Key::F11);
     !keys.modifiers.command && !keys.modifiers.alt && !function
 }
 

@@ -53,6 +53,11 @@ impl Command {
         self.entry().about
     }
 
+    /// Whether it opens something to type in: keys pressed after it are meant for that.
+    pub(super) fn opens_field(self) -> bool {
+        self == Self::Find || self == Self::Palette || self.label().ends_with('…')
+    }
+
     /// Does it, or says why not.
     pub(super) fn run(self, app: &mut App, ctx: &Context) {
         let entry = self.entry();

@@ -61,6 +61,8 @@ const SHIFT: Modifiers = Modifiers::SHIFT;
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 const NO_ARTICLE: &str = "No article is open.";
+const NO_CHART: &str = "No chart belongs to this page.";
+const NO_EVIDENCE: &str = "Nothing on this page has evidence.";
 const NO_SOURCE: &str = "No source is open here.";
 const NOT_COMPARED: &str = "Nothing is compared yet: open an article on each side.";
 const NOTHING_TO_SAVE: &str = "There is nothing to save yet: open an article first.";
@@ -71,7 +73,6 @@ commands! {
     /// Choose one or more article files for this source.
     Open(side: Side) in Side::BOTH => entry(File, of(side, "Open A…", "Open B…"))
         .keys(of(side, CTRL, BOTH), Key::O)
-        .in_toolbar()
         .does(move |app, _| app.ask(Purpose::Open(side, Placing::Apart)));
 
     /// Choose files to read as further articles of this source.
@@ -99,7 +100,6 @@ commands! {
     Swap => entry(File, "Swap A and B")
         .apart()
         .keys(BOTH, Key::X)
-        .in_toolbar()
         .only_if(has_article, "No source is open.")
         .does(|app, _| app.swap());
 
@@ -227,7 +227,6 @@ commands! {
     Find => entry(Edit, "Find in both texts")
         .apart()
         .keys(CTRL, Key::F)
-        .in_toolbar()
         .only_if(has_article, NO_ARTICLE)
         .does(|app, _| app.open_find());
 
@@ -307,16 +306,16 @@ commands! {
         .only_if(|app| app.selected_match().is_some(), NO_COUNTERPART)
         .does(|app, _| app.go_to_counterpart());
 
-    /// Select the paragraph with the next stronger tone; from none, the strongest.
-    Stronger => entry(Go, "Stronger paragraph")
+    /// Select the most negative paragraph of the source in focus; from there, the next most negative.
+    MostNegative => entry(Go, "Most negative paragraph")
         .apart()
         .keys(PLAIN, Key::S)
         .repeats()
         .only_if(has_article, NO_ARTICLE)
         .does(|app, _| app.step_strength(true));
 
-    /// Select the paragraph with the next weaker tone; from none, the strongest.
-    Weaker => entry(Go, "Weaker paragraph")
+    /// Select the most positive paragraph of the source in focus; from there, the next most positive.
+    MostPositive => entry(Go, "Most positive paragraph")
         .keys(PLAIN, Key::W)
         .repeats()
         .only_if(has_article, NO_ARTICLE)
@@ -340,28 +339,51 @@ commands! {
     ToggleChart => entry(View, "Show chart")
         .apart()
         .keys(BOTH, Key::G)
-        .on_if(|app| app.preferences.chart_open)
-        .does(|app, _| flip(&mut app.preferences.chart_open));
+        .on_if(App::is_chart_open)
+        .only_if(|app| app.view.page.chart().is_some(), NO_CHART)
+        .does(|app, _| app.set_chart_open(!app.is_chart_open()));
+
+    /// Keep the chart open on every page, whatever the page is about.
+    PinChart => entry(View, "Keep this chart on every page")
+        .on_if(App::is_chart_pinned)
+        .only_if(|app| app.view.page.chart().is_some(), NO_CHART)
+        .does(|app, _| app.pin_chart());
+
+    /// Give the chart the whole window, to show it to others; Escape gives it back.
+    Present => entry(View, "Present the chart")
+        .keys(PLAIN, Key::F11)
+        .on_if(|app| app.view.presenting)
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| flip(&mut app.view.presenting));
 
     /// Show the figures behind the chart instead of the drawing.
     ToggleChartTable => entry(View, "Chart as table")
         .keys(CTRL, Key::T)
         .on_if(|app| app.preferences.chart_as_table)
+        .only_if(|app| app.view.page.chart().is_some(), NO_CHART)
         .does(|app, _| {
             flip(&mut app.preferences.chart_as_table);
-            app.preferences.chart_open = true;
+            app.set_chart_open(true);
         });
 
     /// Show or hide the evidence beside the page.
     ToggleEvidence => entry(View, "Show evidence")
         .keys(CTRL, Key::I)
-        .on_if(|app| app.preferences.evidence_open)
-        .does(|app, _| flip(&mut app.preferences.evidence_open));
+        .on_if(App::is_evidence_open)
+        .only_if(|app| app.view.page.has_evidence(), NO_EVIDENCE)
+        .does(|app, _| app.set_evidence_open(!app.is_evidence_open()));
+
+    /// Keep the evidence open on every page.
+    PinEvidence => entry(View, "Keep evidence on every page")
+        .on_if(App::is_evidence_pinned)
+        .only_if(|app| app.view.page.has_evidence(), NO_EVIDENCE)
+        .does(|app, _| app.pin_evidence());
 
     /// Make everything larger.
     ZoomIn => entry(View, "Larger")
         .apart()
         .keys(CTRL, Key::Plus)
+        .keys(CTRL, Key::Equals)
         .does(|_, ctx| theme::zoom(ctx, 0.1));
 
     /// Make everything smaller.
@@ -412,11 +434,8 @@ commands! {
     /// Show a kind of chart.
     ShowChart(kind: Kind) in Kind::all().iter().copied() => entry(Chart, kind.label())
         .help(kind.question())
-        .on_if(move |app| app.preferences.chart_open && app.preferences.chart == kind)
-        .does(move |app, _| {
-            app.preferences.chart = kind;
-            app.preferences.chart_open = true;
-        });
+        .on_if(move |app| app.is_chart_open() && app.chart_kind() == kind)
+        .does(move |app, _| app.show_chart(kind));
 
     /// Count the arc in per cent of each text instead of words, so that texts of different length run side by side.
     ToggleArcPercent => entry(Chart, "Arc in per cent")
@@ -471,6 +490,11 @@ commands! {
     Palette => entry(Help, "Find a command…")
         .keys(CTRL, Key::K)
         .does(|app, _| app.view.overlay = Overlay::Palette(String::new(), 0));
+
+    /// Open the menus, to go through them with the arrow keys.
+    OpenMenus => entry(Help, "Menus")
+        .keys(PLAIN, Key::F10)
+        .does(|app, _| app.view.menu = Some(File));
 
     /// Show every keyboard shortcut.
     Shortcuts => entry(Help, "Keyboard shortcuts")

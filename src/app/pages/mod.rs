@@ -10,57 +10,10 @@ mod people;
 mod settings;
 mod words;
 
-use egui::{RichText, Role, Ui};
+use egui::Ui;
 
-use crate::app::theme::{Tokens, semibold};
-use crate::app::widgets::labels::{focus_ring, named_choice};
-use crate::app::{Actions, App, Command, Page, controls, reader};
-
-/// The tabs, above everything else that is shown of the sources.
-pub(super) fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 3));
-    egui::Panel::top("pages").frame(frame).show(ui, |ui| {
-        let wide = ui.available_width();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
-            for page in Page::ALL {
-                tab(app, page, ui, actions);
-            }
-            if wide < 820.0 {
-                return; // They are in the menu.
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                for command in [Command::ToggleEvidence, Command::ToggleChart] {
-                    controls::button(app, ui, command, actions);
-                }
-            });
-        });
-    });
-}
-
-fn tab(app: &App, page: Page, ui: &mut Ui, actions: &mut Actions) {
-    let tokens = Tokens::of(ui);
-    let command = Command::ShowPage(page);
-    let on = app.view.page == page;
-    let text = RichText::new(page.label()).color(if on { tokens.text } else { tokens.weak });
-    let text = if on { text.family(semibold()) } else { text };
-    let response = ui.add(egui::Button::new(text).frame(false));
-    named_choice(&response, Role::Tab, on, page.label());
-    if on {
-        let line = response.rect;
-        let stroke = egui::Stroke::new(2.5, tokens.accent);
-        ui.painter().hline(line.x_range(), line.max.y + 1.0, stroke);
-    }
-    focus_ring(ui, &response);
-    if response.clicked() {
-        actions.run(command);
-    }
-    let keys = command
-        .shortcut()
-        .map(|keys| ui.ctx().format_shortcut(&keys));
-    response.on_hover_text(format!("{} ({})", page.help(), keys.unwrap_or_default()));
-}
+use crate::app::theme::Tokens;
+use crate::app::{Actions, App, Page, reader};
 
 /// The page chosen, in what room is left.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -68,6 +21,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let frame = egui::Frame::new().fill(tokens.paper);
     let page = app.view.page;
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        // While a drawer is made larger, the pointer on its edge selects no text.
+        ui.style_mut().interaction.selectable_labels = !app.view.resizing;
         if page == Page::Read {
             reader::show(app, ui, actions);
             return;

@@ -1,6 +1,7 @@
-//! The chart under the text: which one, the drawing, saving it.
+//! The drawer of the chart below the page: which one, the drawing, saving it; and the chart alone in the
+//! window.
 
-use egui::{Role, ScrollArea, Ui};
+use egui::{Id, Role, ScrollArea, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use crate::article::Place;
@@ -14,12 +15,14 @@ use crate::app::view::Focus;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command, controls};
 
-/// Below this height for page and chart together, in points, there is no chart.
-const LEAST_ROOM: f32 = 340.0;
+/// Below this height for page and chart together, in points, there is no drawer for the chart.
+const LEAST_ROOM: f32 = 270.0;
+/// What the page keeps, in points.
+const LEAST_PAGE: f32 = 130.0;
 
-/// Shows the panel, if it is open and there is room for it.
+/// Shows the drawer, if it is open and there is room for it.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    if !app.preferences.chart_open {
+    if !app.is_chart_open() {
         return;
     }
     let tokens = Tokens::of(ui);
@@ -27,16 +30,22 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     if room < LEAST_ROOM {
         return; // The page needs it.
     }
-    let frame = egui::Frame::new().fill(tokens.paper).inner_margin(8);
-    egui::Panel::bottom("chart")
+    let frame = egui::Frame::new()
+        .fill(tokens.paper)
+        .inner_margin(egui::Margin::symmetric(8, 4));
+    let id = Id::unique(("chart", app.view.page));
+    egui::Panel::bottom(id)
         .resizable(true)
         .frame(frame)
-        .default_size((room * 0.42).clamp(180.0, 380.0))
-        .size_range(140.0..=(room - 260.0).min(room * 0.6).max(150.0))
+        .default_size((room * 0.36).clamp(130.0, 340.0))
+        .size_range(120.0..=(room - LEAST_PAGE).max(121.0))
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    controls::icon_button(app, ui, Command::ToggleChart, "×", actions);
+                    controls::icon_button(app, ui, Command::PinChart, "Pin", actions);
+                    controls::icon_button(app, ui, Command::Present, "Present", actions);
                     controls::button(app, ui, Command::SaveChart, actions);
                     if ui.available_width() > 90.0 {
                         let table = Command::ToggleChartTable;
@@ -44,23 +53,38 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                     }
                 });
             });
-            if app.preferences.chart_as_table {
-                as_table(app, ui);
-            } else {
-                drawing(app, ui, actions);
-            }
+            contents(app, ui, actions);
         });
+    app.view.resizing |= super::is_resized(ui, id);
+}
+
+/// The chart alone in the whole window.
+pub(in crate::app) fn present(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let frame = egui::Frame::new()
+        .fill(Tokens::of(ui).paper)
+        .inner_margin(20);
+    egui::CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| contents(app, ui, actions));
+}
+
+fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    if app.preferences.chart_as_table {
+        as_table(app, ui);
+    } else {
+        drawing(app, ui, actions);
+    }
 }
 
 /// Every chart as a button, or as a list where there is no room for buttons.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    if ui.available_width() > 1130.0 {
+    if ui.available_width() > 1200.0 {
         for kind in Kind::all() {
             controls::button(app, ui, Command::ShowChart(*kind), actions);
         }
         return;
     }
-    let shown = app.preferences.chart;
+    let shown = app.chart_kind();
     let name = format!("Chart: {}", shown.label());
     let response = egui::ComboBox::from_id_salt("charts")
         .selected_text(&name)

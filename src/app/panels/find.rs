@@ -1,10 +1,10 @@
 //! The bar for finding words in both texts.
 
-use egui::{Key, Role, Ui};
+use egui::{Id, Key, Role, Ui};
 
 use crate::article::Side;
 
-use crate::app::widgets::labels::{self, named};
+use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command, controls};
 
 /// Shows the bar, if it is open.
@@ -34,10 +34,14 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 fn field(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let find = &mut app.view.find;
-    let field = labels::field("Find", &mut find.query.text, 220.0, ui);
+    let label = ui.label("Find");
+    let id = Id::unique("find field");
     if std::mem::take(&mut find.take_keyboard) {
-        field.request_focus();
+        // Before the field is shown: what is typed in the same frame is its.
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
+    let field = egui::TextEdit::singleline(&mut find.query.text).desired_width(220.0);
+    let field = ui.add(field.id(id)).labelled_by(label.id);
     if field.lost_focus() {
         let (enter, back, escape) = ui.input(|input| {
             let enter = input.key_pressed(Key::Enter);

@@ -1,11 +1,29 @@
-//! Everything around the text: menu, chart, evidence, messages and the windows over the page.
+//! Everything around the text: the bar, the drawers of chart and evidence, messages and the windows over
+//! the page.
 
+pub(super) mod bar;
 pub(super) mod chart;
 pub(super) mod drop;
 pub(super) mod evidence;
 pub(super) mod find;
-pub(super) mod menu;
+mod menu;
 pub(super) mod messages;
 pub(super) mod overlay;
 pub(super) mod status;
 pub(super) mod welcome;
+
+use crate::article::Side;
+
+/// The shape that stands for a source: a disc for A, a triangle for B.
+const fn sign(side: Side) -> &'static str {
+    match side {
+        Side::A => "●",
+        Side::B => "△",
+    }
+}
+
+/// Whether the edge of a panel is held by the pointer.
+fn is_resized(ui: &egui::Ui, panel: egui::Id) -> bool {
+    let edge = ui.ctx().read_response(panel.with("__resize"));
+    edge.is_some_and(|edge| edge.is_pointer_button_down_on() || edge.dragged())
+}

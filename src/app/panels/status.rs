@@ -1,28 +1,90 @@
-//! The line at the bottom: what Parallax claims and what it does not.
+//! The line at the bottom: the way to the chart and the evidence, what is marked in the text, and what
+//! Parallax claims and what it does not.
 
-use egui::{RichText, Ui};
+use egui::{Align, Button, Layout, RichText, Role, Ui};
 
-use crate::app::{Actions, App};
+use crate::app::layers::Layer;
+use crate::app::reader;
+use crate::app::widgets::labels::named_choice;
+use crate::app::{Actions, App, Command, Page, controls};
 use crate::compare::STANDING_LINE;
+
+/// From this width of the line on, in points, every mark has its switch in it.
+const MARKS_FROM: f32 = 1180.0;
 
 /// Shows the line.
 pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    egui::Panel::bottom("status").show(ui, |ui| {
+    let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 2));
+    egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
+        let width = ui.available_width();
         ui.horizontal(|ui| {
-            ui.label(RichText::new(STANDING_LINE).small());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                saving(app, ui, actions);
-                if ui.available_width() < 300.0 {
-                    return;
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().button_padding.y = 1.0;
+            ui.spacing_mut().interact_size.y = 20.0;
+            if !app.session().is_empty() {
+                drawers(app, ui, actions);
+                if app.view.page == Page::Read {
+                    marks(app, width, ui, actions);
                 }
-                let text = if app.is_idle() {
-                    "Works offline: nothing leaves this computer"
-                } else {
-                    "Working…"
-                };
-                ui.label(RichText::new(text).small().weak());
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                saving(app, ui, actions);
+                if !app.is_idle() {
+                    ui.label(RichText::new("Working…").small().weak());
+                }
+                let standing = RichText::new(STANDING_LINE).small();
+                let standing = ui.add(egui::Label::new(standing).truncate());
+                standing.on_hover_text(format!(
+                    "{STANDING_LINE}\nParallax works offline: nothing leaves this computer."
+                ));
             });
         });
+    });
+}
+
+/// The way to the chart and to the evidence of the page on show.
+fn drawers(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    if app.view.page.chart().is_some() {
+        let open = app.is_chart_open();
+        let sign = if open { "▾" } else { "▴" };
+        let label = format!("{sign} Chart: {}", app.chart_kind().label());
+        drawer(Command::ToggleChart, &label, open, ui, actions);
+    }
+    if app.view.page.has_evidence() {
+        let open = app.is_evidence_open();
+        let sign = if open { "▸" } else { "◂" };
+        let label = match app.evidence_of() {
+            Some(of) => format!("{sign} Evidence of {of}"),
+            None => format!("{sign} Evidence"),
+        };
+        drawer(Command::ToggleEvidence, &label, open, ui, actions);
+    }
+}
+
+fn drawer(command: Command, text: &str, open: bool, ui: &mut Ui, actions: &mut Actions) {
+    let about = command.about();
+    let response = ui.add(Button::new(RichText::new(text).size(12.5)).corner_radius(11));
+    named_choice(&response, Role::Button, open, about.label);
+    if response.clicked() {
+        actions.run(command);
+    }
+    response.on_hover_text(controls::help(&about, ui));
+}
+
+/// What is marked in the text: a switch a mark that shows what it looks like, or all in one menu.
+fn marks(app: &App, width: f32, ui: &mut Ui, actions: &mut Actions) {
+    if width >= MARKS_FROM {
+        ui.add_space(6.0);
+        ui.label(RichText::new("Marks").small().weak());
+        reader::legend(app, ui, actions);
+        return;
+    }
+    let button = Button::new(RichText::new("Marks ▾").size(12.5)).corner_radius(11);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for layer in Layer::ALL {
+            controls::entry(app, ui, Command::ToggleLayer(layer), actions);
+        }
     });
 }
 

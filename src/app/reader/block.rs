@@ -8,21 +8,25 @@ use crate::score::Unit;
 use crate::text::{optional, signed};
 
 use super::layer;
+use super::sizes::Sizes;
 use crate::app::layers::Layer;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::labels::named;
 use crate::app::widgets::{marks, text};
 use crate::app::{Actions, App};
 
-/// Room for the tone at the left of a block.
-pub(super) const GUTTER: f32 = 64.0;
-/// Height of a line of article text.
-pub(super) const LINE_HEIGHT: f32 = 23.0;
-/// Room above and below a block.
-pub(super) const PADDING: f32 = 7.0;
+/// Room between a text and the edge of its column, in points.
+pub(super) const EDGE: f32 = 12.0;
 
 /// Shows the block at `place` of its article.
-pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn show(
+    app: &App,
+    place: Place,
+    article: &Article,
+    sizes: Sizes,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let block = place.block_index().and_then(|at| article.blocks.get(at));
     let Some(block) = block else { return };
     let tokens = Tokens::of(ui);
@@ -30,20 +34,21 @@ pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, acti
         .analysis(place.side)
         .and_then(|analysis| analysis.unit_of_block(place.block_index()?));
     background(app, place, tokens, ui);
-    ui.add_space(PADDING);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(sizes.padding);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        gutter(app, place, block, unit, ui, actions);
+        gutter(app, place, block, unit, sizes, ui, actions);
         ui.vertical(|ui| {
-            ui.set_width((ui.available_width() - 16.0).max(40.0));
+            ui.set_width((ui.available_width() - EDGE).max(40.0));
             if block.kind.is_scored() {
-                scored(app, place, block, unit, ui, actions);
+                scored(app, place, block, unit, sizes, ui, actions);
             } else {
-                unscored(app, place, block, ui, actions);
+                unscored(app, place, block, sizes, ui, actions);
             }
         });
     });
-    ui.add_space(PADDING);
+    ui.add_space(sizes.padding);
 }
 
 /// Lights up the block that is selected or hovered in a chart. Painted before the text; the height
@@ -77,11 +82,12 @@ fn gutter(
     place: Place,
     block: &Block,
     unit: Option<&Unit>,
+    sizes: Sizes,
     ui: &mut Ui,
     actions: &mut Actions,
 ) {
     let tokens = Tokens::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(GUTTER, LINE_HEIGHT), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(sizes.gutter, sizes.line), Sense::click());
     if !block.kind.is_scored() {
         return;
     }
@@ -98,7 +104,7 @@ fn gutter(
     }
     let color = mean.map_or(tokens.weak, |mean| tokens.tone(mean));
     let font = egui::FontId::new(13.0, theme::semibold());
-    let right = rect.max.x - 14.0;
+    let right = rect.max.x - 11.0;
     let painter = ui.painter();
     painter.text(
         pos2(right, rect.min.y + 3.0),
@@ -136,6 +142,7 @@ fn scored(
     place: Place,
     block: &Block,
     unit: Option<&Unit>,
+    sizes: Sizes,
     ui: &mut Ui,
     actions: &mut Actions,
 ) {
@@ -152,7 +159,7 @@ fn scored(
             } else {
                 "•"
             };
-            let (rect, _) = ui.allocate_exact_size(vec2(indent, LINE_HEIGHT), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(indent, sizes.line), Sense::hover());
             ui.painter().text(
                 pos2(rect.min.x + 2.0, rect.min.y + 2.0),
                 egui::Align2::LEFT_TOP,
@@ -162,7 +169,7 @@ fn scored(
             );
         }
         let marks = marks_of(app, place, unit, tokens);
-        let format = format(ui, tokens.text);
+        let format = format(ui, sizes, tokens.text);
         let shown = text::show(ui, &block.text, format, marks);
         if let Some(byte) = shown.clicked {
             let (sentence, word) = unit.map_or((None, None), |unit| at(unit, byte));
@@ -256,21 +263,28 @@ pub(super) fn found(app: &App, place: Place, tokens: Tokens) -> Vec<(Span, marks
         .collect()
 }
 
-fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut Actions) {
+fn unscored(
+    app: &App,
+    place: Place,
+    block: &Block,
+    sizes: Sizes,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let tokens = Tokens::of(ui);
     let marks = found(app, place, tokens);
     match block.kind {
         BlockKind::Subhead => {
-            let mut format = format(ui, tokens.text);
+            let mut format = format(ui, sizes, tokens.text);
             format.font_id = egui::FontId::new(16.0, theme::semibold());
             text::show(ui, &block.text, format, marks);
         }
         BlockKind::LeadIn => {
-            let format = format(ui, tokens.text);
+            let format = format(ui, sizes, tokens.text);
             text::show(ui, &block.text, format, marks);
         }
         _ => {
-            let format = format(ui, tokens.weak);
+            let format = format(ui, sizes, tokens.weak);
             text::show(ui, &block.text, format, marks);
         }
     }
@@ -290,11 +304,11 @@ fn unscored(app: &App, place: Place, block: &Block, ui: &mut Ui, actions: &mut A
     }
 }
 
-fn format(ui: &Ui, color: egui::Color32) -> egui::TextFormat {
+fn format(ui: &Ui, sizes: Sizes, color: egui::Color32) -> egui::TextFormat {
     egui::TextFormat {
         font_id: theme::reading().resolve(ui.style()),
         color,
-        line_height: Some(LINE_HEIGHT),
+        line_height: Some(sizes.line),
         ..Default::default()
     }
 }

@@ -1,30 +1,42 @@
 //! The headline with its sensationalism and the cues behind it.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui};
 
 use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
-use crate::text::{date, signed_whole};
+use crate::text::{counted, date, shorten, signed_whole};
 
+use super::sizes::Sizes;
 use crate::app::theme::{self, Tokens};
+use crate::app::widgets::labels::named;
 use crate::app::widgets::{marks, text};
 use crate::app::{Actions, App};
 
-/// Shows the headline, the byline and the score with its chips.
-pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
+/// Warnings shown at once; pointing at one shows all.
+const WARNINGS: usize = 2;
+
+/// Shows the headline, the score with its chips, and what is known of the article.
+pub(super) fn show(
+    app: &App,
+    place: Place,
+    article: &Article,
+    sizes: Sizes,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let frame = egui::Frame::new().inner_margin(egui::Margin {
-        left: 16,
-        right: 16,
-        top: 14,
-        bottom: 8,
+        left: 10,
+        right: 12,
+        top: if sizes.is_small { 4 } else { 8 },
+        bottom: 2,
     });
     frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
         let score = app.analysis(place.side).map(|analysis| &analysis.headline);
         let scored = score.and_then(|score| score.as_ref().ok());
-        title(app, place, article, scored, ui, actions);
-        byline(article, ui);
+        title(app, place, article, scored, sizes, ui, actions);
         match score {
-            Some(Ok(score)) => chips(app, place, score, ui, actions),
+            Some(Ok(score)) => chips(app, place, score, sizes, ui, actions),
             Some(Err(why)) => {
                 ui.label(RichText::new(format!("Not scored: {why}.")).small().weak());
             }
@@ -32,6 +44,8 @@ pub(super) fn show(app: &App, place: Place, article: &Article, ui: &mut Ui, acti
                 ui.label(RichText::new("Scoring…").small().weak());
             }
         }
+        facts(app, place, article, sizes, ui);
+        warnings(app, place, article, ui);
     });
 }
 
@@ -40,6 +54,7 @@ fn title(
     place: Place,
     article: &Article,
     score: Option<&HeadlineScore>,
+    sizes: Sizes,
     ui: &mut Ui,
     actions: &mut Actions,
 ) {
@@ -49,9 +64,9 @@ fn title(
         return;
     };
     let format = egui::TextFormat {
-        font_id: egui::FontId::new(21.0, theme::semibold()),
+        font_id: egui::FontId::new(sizes.headline, theme::semibold()),
         color: tokens.text,
-        line_height: Some(28.0),
+        line_height: Some(sizes.headline_line),
         ..Default::default()
     };
     let mut marks = super::block::found(app, place, tokens);
@@ -92,30 +107,79 @@ fn is_lit(app: &App, cue: Place) -> bool {
     app.view.is_selected(cue) || app.view.is_hovered(cue)
 }
 
-fn byline(article: &Article, ui: &mut Ui) {
-    let published = article.published.as_deref().map(date);
-    let parts: Vec<&str> = [&article.byline, &article.outlet, &published]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    if !parts.is_empty() {
-        ui.label(RichText::new(parts.join(" · ")).small().weak());
+/// Who, where, when and how much, in one quiet line.
+fn facts(app: &App, place: Place, article: &Article, sizes: Sizes, ui: &mut Ui) {
+    let count = (app.session().source(place.side)).map_or(0, |source| source.articles.len());
+    let analysis = app.analysis(place.side);
+    let (scored, words) = analysis.map_or((0, 0), |scores| (scores.units.len(), scores.words()));
+    let mut parts = Vec::new();
+    if count > 1 {
+        parts.push(format!("Article {} of {count}", place.article + 1));
+    }
+    parts.extend(article.byline.clone());
+    parts.extend(article.outlet.clone());
+    parts.extend(article.published.as_deref().map(date));
+    if !sizes.is_small || parts.is_empty() {
+        parts.push(counted(scored, "paragraph"));
+        parts.push(counted(words, "word"));
+    }
+    let text = RichText::new(shorten(&parts.join(" · "), 300))
+        .small()
+        .weak();
+    let response = ui.add(egui::Label::new(text).truncate());
+    response.on_hover_text(format!(
+        "{}\n{}, {}",
+        shorten(&article.origin.name, 300),
+        counted(scored, "paragraph"),
+        counted(words, "word")
+    ));
+}
+
+/// What should be known before anything is believed.
+fn warnings(app: &App, place: Place, article: &Article, ui: &mut Ui) {
+    for warning in article.warnings.iter().take(WARNINGS) {
+        let text = RichText::new(format!("▲ {warning}")).small();
+        ui.add(egui::Label::new(text).truncate())
+            .on_hover_text(article.warnings.join("\n"));
+    }
+    let lost = app
+        .analysis(place.side)
+        .is_some_and(|scores| scores.quote_marks_lost);
+    if lost {
+        let text = "▲ Quotation marks seem to have been lost: what is quoted counts as the outlet's own voice.";
+        ui.add(egui::Label::new(RichText::new(text).small()).truncate());
     }
 }
 
-fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &mut Actions) {
+/// The score and what it is made of; in a small window only what one line has room for. The evidence of the
+/// score has all.
+fn chips(
+    app: &App,
+    place: Place,
+    score: &HeadlineScore,
+    sizes: Sizes,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let tokens = Tokens::of(ui);
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+    let one_line = sizes.is_small;
+    let row = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 4.0);
+        ui.spacing_mut().button_padding = egui::vec2(6.0, 1.0);
+        ui.spacing_mut().interact_size.y = 19.0;
         let (total, _, points) = score.whole_points();
-        let total = RichText::new(format!("Sensationalism {total}"))
+        let text = RichText::new(format!("{total} of 100"))
             .family(theme::semibold())
+            .size(13.0)
             .color(tokens.text);
-        if ui
-            .button(total)
-            .on_hover_text("0 (plain) to 100. Click to see how it comes about.")
+        let total_chip = ui.add(egui::Button::new(text));
+        named(
+            &total_chip,
+            Role::Button,
+            &format!("Sensationalism {total} of 100"),
+        );
+        if total_chip
+            .on_hover_text("Sensationalism of the headline, from 0 (plain) to 100: how it is packaged, not how grave its news is. Click to see how it comes about.")
             .clicked()
         {
             actions.select(place);
@@ -123,7 +187,11 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
             let place = place.with_cue(Some(index));
             let label = format!("{} {}", cue.kind.label(), signed_whole(points));
-            let mut button = egui::Button::new(RichText::new(label).size(12.5));
+            let text = RichText::new(&label).size(12.0);
+            if one_line && !has_room(&label, ui) {
+                break;
+            }
+            let mut button = egui::Button::new(text);
             if is_lit(app, place) {
                 button = button.fill(tokens.selected);
             }
@@ -131,6 +199,19 @@ fn chips(app: &App, place: Place, score: &HeadlineScore, ui: &mut Ui, actions: &
                 actions.select(place);
             }
         }
-    });
-    ui.add_space(4.0);
+    };
+    if one_line {
+        ui.horizontal(row);
+    } else {
+        ui.horizontal_wrapped(row);
+    }
+}
+
+/// Whether a chip fits in what is left of its line.
+fn has_room(label: &str, ui: &Ui) -> bool {
+    let font = egui::FontId::proportional(12.0);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(label.to_owned(), font, egui::Color32::BLACK);
+    galley.size().x + 14.0 <= ui.available_width()
 }

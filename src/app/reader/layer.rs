@@ -68,7 +68,7 @@ pub(super) fn marks(
 }
 
 /// The layers as switches that show the mark each makes.
-pub(super) fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
+pub(in crate::app) fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
     for layer in Layer::ALL {
         switch(app, layer, ui, actions);
     }

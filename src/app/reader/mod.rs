@@ -2,13 +2,18 @@
 //! block with its tone; the highlight layers, and ribbons between passages that belong together.
 
 mod block;
-mod head;
+mod fold;
 mod headline;
 mod layer;
 mod ribbons;
+mod sizes;
 mod strip;
 
-use egui::Ui;
+use egui::{Rect, Ui};
+
+pub(super) use fold::stretch as furniture;
+pub(super) use layer::legend;
+use sizes::Sizes;
 
 use crate::article::{Article, Place, Side};
 
@@ -17,73 +22,97 @@ use crate::app::theme::Tokens;
 use crate::app::{Actions, App, Command, controls};
 
 /// Room between the columns, for ribbons.
-const GAP: f32 = 30.0;
+const GAP: f32 = 26.0;
+/// Below this width of the page, in points, one column is shown at a time.
+const TWO_FROM: f32 = 480.0;
 
-/// Shows both columns in what room there is.
+/// Shows both columns in what room there is; one, where there is too little for two.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-    legend(app, ui, actions);
     let rect = ui.available_rect_before_wrap();
+    if rect.width() < TWO_FROM {
+        one(app, ui, actions);
+        return;
+    }
     let width = (rect.width() - GAP) / 2.0;
-    app.view.text_top = rect.min.y;
     for side in Side::BOTH {
         let left = rect.min.x + (width + GAP) * side.index() as f32;
         let column = egui::Rect::from_min_size(
             egui::pos2(left, rect.min.y),
             egui::vec2(width, rect.height()),
         );
-        let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            ui.set_clip_rect(column.intersect(ui.clip_rect()));
-            self::column(app, side, ui, actions);
-        });
+        self::column(app, side, column, ui, actions);
     }
     let left = rect.min.x + width;
-    let gap = egui::Rect::from_x_y_ranges(left..=left + GAP, app.view.text_top..=rect.max.y);
-    let head = egui::Rect::from_x_y_ranges(gap.x_range(), rect.min.y..=app.view.text_top);
-    ui.painter().rect_filled(head, 0.0, tokens.panel);
+    let gap = egui::Rect::from_x_y_ranges(left..=left + GAP, rect.y_range());
     ribbons::show(app, gap, ui);
 }
 
-/// The line above the columns: what is marked and how; each entry is its switch.
-fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    let tokens = Tokens::of(ui);
-    let width = ui.available_width();
-    let frame = egui::Frame::new()
-        .fill(tokens.panel)
-        .inner_margin(egui::Margin::symmetric(12, 3));
-    frame.show(ui, |ui| {
-        ui.set_width(width - 24.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
-            ui.label(egui::RichText::new("Mark").small().weak());
-            layer::legend(app, ui, actions);
-        });
+/// The column of the side in focus, below a choice of the two.
+fn one(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let shown = app.active_side();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(10.0);
+        for side in Side::BOTH {
+            let name = app
+                .session()
+                .source(side)
+                .map_or("none", |source| &source.name);
+            let label = format!("{}: {}", side.label(), crate::text::shorten(name, 24));
+            if ui.selectable_label(side == shown, label).clicked() {
+                actions.push(move |app, _| app.turn_to(side));
+            }
+        }
+    });
+    let rect = ui.available_rect_before_wrap();
+    column(app, shown, rect, ui, actions);
+}
+
+/// A column: its strip at the outer edge, its text beside.
+fn column(app: &mut App, side: Side, column: Rect, ui: &mut Ui, actions: &mut Actions) {
+    let builder = egui::UiBuilder::new().max_rect(column).id_salt(side);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.set_clip_rect(column.intersect(ui.clip_rect()));
+        let Some(article) = app.session().article(side).cloned() else {
+            empty(app, side, ui, actions);
+            return;
+        };
+        let (strip, text) = match side {
+            Side::A => column.split_left_right_at_x(column.min.x + strip::WIDTH),
+            Side::B => {
+                let (text, strip) = column.split_left_right_at_x(column.max.x - strip::WIDTH);
+                (strip, text)
+            }
+        };
+        strip::show(app, side, &article, strip, ui, actions);
+        let builder = egui::UiBuilder::new().max_rect(text).id_salt("text");
+        ui.scope_builder(builder, |ui| self::text(app, side, &article, ui, actions));
     });
 }
 
-fn column(app: &mut App, side: Side, ui: &mut Ui, actions: &mut Actions) {
-    let Some(article) = app.session().article(side).cloned() else {
-        empty(app, side, ui, actions);
-        return;
-    };
+fn text(app: &mut App, side: Side, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let current = app.session().current(side);
-    head::show(app, side, ui, actions);
-    app.view.text_top = app.view.text_top.max(ui.cursor().min.y);
+    let sizes = Sizes::of(ui.available_width());
     app.view.sight = Some(ui.available_rect_before_wrap());
     let mut rows = std::mem::take(app.view.rows_mut(side));
     let count = article.blocks.len() + 1;
+    let shown = &*app;
     let guess = |row: usize, width: f32| match row.checked_sub(1) {
         None => 120.0,
-        Some(index) => guess_height(&article, index, width),
+        Some(index) => guess_height(shown, side, article, index, width, sizes),
     };
     rows.show(ui, side, count, guess, |ui, row| match row.checked_sub(1) {
-        None => headline::show(app, Place::headline(side, current), &article, ui, actions),
+        None => {
+            let place = Place::headline(side, current);
+            headline::show(shown, place, article, sizes, ui, actions);
+        }
         Some(index) => {
             let place = Place::block(side, current, index);
-            block::show(app, place, &article, ui, actions);
+            if fold::line(shown, side, article, index, sizes, ui, actions) {
+                block::show(shown, place, article, sizes, ui, actions);
+            }
         }
     });
     *app.view.rows_mut(side) = rows;
@@ -110,14 +139,29 @@ fn progress(side: Side, reading: &Watched, ui: &mut Ui, actions: &mut Actions) {
     }
 }
 
-/// About the height of a block before it was ever laid out: characters over characters a line.
-fn guess_height(article: &Article, index: usize, width: f32) -> f32 {
+/// About the height of a block before it was ever laid out: characters over characters a line. None for
+/// one that is folded away.
+fn guess_height(
+    app: &App,
+    side: Side,
+    article: &Article,
+    index: usize,
+    width: f32,
+    sizes: Sizes,
+) -> f32 {
+    if fold::is_hidden(app, side, article, index) {
+        return 0.0;
+    }
+    let stretch = fold::stretch(article, index).filter(|stretch| stretch.start == index);
+    if stretch.is_some() && !app.view.is_unfolded(side, index) {
+        return fold::LINE;
+    }
     let length = article
         .blocks
         .get(index)
         .map_or(0, |block| block.text.len());
-    let a_line = ((width - block::GUTTER - 24.0) / 7.4).max(10.0);
-    (length as f32 / a_line).ceil().max(1.0) * block::LINE_HEIGHT + block::PADDING * 2.0
+    let a_line = ((width - sizes.gutter - block::EDGE) / 7.4).max(10.0);
+    (length as f32 / a_line).ceil().max(1.0) * sizes.line + sizes.padding * 2.0
 }
 
 fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {

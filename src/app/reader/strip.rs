@@ -1,5 +1,5 @@
-//! The tone strip: one cell a scored paragraph, as wide as the paragraph is long, a navigator above
-//! the text. Sign and height say the same as the colour.
+//! The tone strip: one cell a scored paragraph, as high as the paragraph is long, a navigator at the outer
+//! edge of the text. Sign and width say the same as the colour.
 
 use egui::emath::Numeric as _;
 use egui::{Rect, Role, Sense, Stroke, Ui, pos2, vec2};
@@ -12,17 +12,27 @@ use crate::app::theme::Tokens;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App};
 
-const HEIGHT: f32 = 26.0;
+/// How wide a strip is, in points.
+pub(super) const WIDTH: f32 = 22.0;
+/// Room between a strip and the edges of its column.
+const MARGIN: f32 = 6.0;
 
-/// Shows the strip of one side; a click on a cell goes to its paragraph.
-pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, actions: &mut Actions) {
+/// Shows the strip of one side in `rect`; a click on a cell goes to its paragraph.
+pub(super) fn show(
+    app: &App,
+    side: Side,
+    article: &Article,
+    rect: Rect,
+    ui: &Ui,
+    actions: &mut Actions,
+) {
     let tokens = Tokens::of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+    let rect = rect.shrink2(vec2(2.0, MARGIN));
+    let response = ui.interact(rect, ui.scope_id().with(("strip", side)), Sense::click());
     let label = format!("Tone strip of source {}", side.label());
     named(&response, Role::Image, &label);
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 3.0, tokens.paper);
+    painter.rect_filled(rect, 3.0, tokens.panel);
     let Some(analysis) = app.analysis(side) else {
         return;
     };
@@ -32,9 +42,9 @@ pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, action
     if total == 0 {
         return;
     }
-    let scale = rect.width() / total as f32;
+    let scale = rect.height() / total as f32;
     let at = response.hover_pos();
-    let mut left = rect.min.x;
+    let mut top = rect.min.y;
     let mut from = 0;
     while let Some(first) = analysis.units.get(from) {
         let is_lit = |unit: &Unit| {
@@ -42,8 +52,8 @@ pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, action
             app.view.is_selected(place) || app.view.is_hovered(place)
         };
         let cell = Cell::from(&analysis.units, from, scale, is_lit);
-        let room = Rect::from_min_size(pos2(left, rect.min.y), vec2(cell.width, HEIGHT));
-        left += cell.width;
+        let room = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), cell.height));
+        top += cell.height;
         paint(&painter, room, cell.mean, cell.lit, tokens);
         if at.is_some_and(|pos| room.contains(pos)) {
             if response.clicked() {
@@ -59,30 +69,30 @@ pub(super) fn show(app: &App, side: Side, article: &Article, ui: &mut Ui, action
         }
         from += cell.units;
     }
-    painter.hline(
-        rect.x_range(),
-        rect.center().y,
-        Stroke::new(1.0, tokens.weak),
+    painter.vline(
+        rect.center().x,
+        rect.y_range(),
+        Stroke::new(1.0, tokens.edge),
     );
 }
 
-/// A cell of the strip: a paragraph, or several that are too short to be told apart at this width.
+/// A cell of the strip: a paragraph, or several that are too short to be told apart at this height.
 struct Cell {
     units: usize,
-    width: f32,
+    height: f32,
     mean: f64,
     lit: bool,
 }
 
 impl Cell {
-    /// The narrowest a cell may be, in points.
+    /// The lowest a cell may be, in points.
     const LEAST: f32 = 1.5;
 
     /// The cell that begins at the paragraph at `from`.
     fn from(units: &[Unit], from: usize, scale: f32, is_lit: impl Fn(&Unit) -> bool) -> Self {
         let mut cell = Self {
             units: 0,
-            width: 0.0,
+            height: 0.0,
             mean: 0.0,
             lit: false,
         };
@@ -92,9 +102,9 @@ impl Cell {
             sum += unit.tone.mean.unwrap_or_default() * length;
             all += length;
             cell.units += 1;
-            cell.width += words(unit) as f32 * scale;
+            cell.height += words(unit) as f32 * scale;
             cell.lit |= is_lit(unit);
-            if cell.width >= Self::LEAST {
+            if cell.height >= Self::LEAST {
                 break;
             }
         }
@@ -116,15 +126,15 @@ fn words(unit: &Unit) -> usize {
     unit.words().max(1)
 }
 
-/// A cell: a bar up from the middle for positive, down for negative, as high as the tone is strong.
+/// A cell: a bar right from the middle for positive, left for negative, as wide as the tone is strong.
 fn paint(painter: &egui::Painter, cell: Rect, mean: f64, lit: bool, tokens: Tokens) {
     if lit {
         painter.rect_filled(cell, 0.0, tokens.selected);
     }
-    let middle = cell.center().y;
-    let tip = middle - f32::from_f64(mean) * (HEIGHT / 2.0 - 1.0);
-    let gap = if cell.width() > 4.0 { 1.0 } else { 0.0 };
-    let bar = Rect::from_two_pos(pos2(cell.min.x + gap, middle), pos2(cell.max.x - gap, tip));
+    let middle = cell.center().x;
+    let tip = middle + f32::from_f64(mean) * (cell.width() / 2.0 - 1.0);
+    let gap = if cell.height() > 4.0 { 1.0 } else { 0.0 };
+    let bar = Rect::from_two_pos(pos2(middle, cell.min.y + gap), pos2(tip, cell.max.y - gap));
     painter.rect_filled(bar, 0.0, tokens.tone(mean));
     if lit {
         painter.rect_stroke(

@@ -70,8 +70,8 @@ impl Rows {
         self.count = 0;
     }
 
-    /// Shows `count` rows; `guess` tells a row's height for a width before it was ever laid out,
-    /// `row` draws it. Returns the rows in sight.
+    /// Shows `count` rows; `guess` tells a row's height for a width before it was ever laid out, and
+    /// nothing for one that is not shown now; `row` draws it. Returns the rows in sight.
     pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
@@ -93,7 +93,11 @@ impl Rows {
                 let mut next = first;
                 self.seen.clear();
                 while next < count && self.top(next) <= viewport.max.y {
-                    self.draw(ui, origin, viewport.min.y, next, &mut row);
+                    if guess(next, self.width) > 0.0 {
+                        self.draw(ui, origin, viewport.min.y, next, &mut row);
+                    } else {
+                        self.measure(ui, viewport.min.y, next, 0.0);
+                    }
                     next += 1;
                 }
                 first..next

@@ -45,14 +45,18 @@ pub(crate) fn show(
     let hovered = relative(response.hover_pos());
     if ui.is_rect_visible(rect) {
         marks::paint(ui.painter(), &galley, rect.min, text, marks);
-        egui::text_selection::LabelSelectionState::label_text_selection(
-            ui,
-            &response,
-            rect.min,
-            galley,
-            color,
-            egui::Stroke::NONE,
-        );
+        if ui.style().interaction.selectable_labels {
+            egui::text_selection::LabelSelectionState::label_text_selection(
+                ui,
+                &response,
+                rect.min,
+                galley,
+                color,
+                egui::Stroke::NONE,
+            );
+        } else {
+            ui.painter().galley(rect.min, galley, color);
+        }
     }
     Shown {
         response,

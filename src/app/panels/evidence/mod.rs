@@ -13,7 +13,7 @@ mod sentence;
 mod uses;
 mod wording;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Id, RichText, ScrollArea, Ui};
 
 use crate::article::Spot;
 
@@ -22,21 +22,24 @@ use crate::app::theme::semibold;
 use crate::app::view::Focus;
 use crate::app::{Actions, App, Command};
 
-/// Shows the panel, if it is open.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    if !app.preferences.evidence_open {
+/// Shows the drawer, if it is open.
+pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    if !app.is_evidence_open() {
         return;
     }
     let room = ui.available_width();
-    egui::Panel::right("evidence")
+    let id = Id::unique(("evidence", app.view.page));
+    egui::Panel::right(id)
         .resizable(true)
-        .default_size((room * 0.26).clamp(240.0, 330.0))
-        .size_range(200.0..=(room * 0.5).clamp(220.0, 640.0))
+        .default_size((room * 0.27).clamp(240.0, 350.0))
+        .size_range(200.0..=(room * 0.55).max(201.0))
         .show(ui, |ui| {
-            ui.add_space(4.0);
+            ui.add_space(2.0);
             ui.horizontal(|ui| {
                 ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    icon_button(app, ui, Command::ToggleEvidence, "×", actions);
+                    icon_button(app, ui, Command::PinEvidence, "Pin", actions);
                     if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;
                         icon_button(app, ui, clear, "Overview", actions);
@@ -50,6 +53,7 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 ui.add_space(12.0);
             });
         });
+    app.view.resizing |= super::is_resized(ui, id);
 }
 
 fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
