@@ -9,7 +9,7 @@
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
 //! | `documents` | everything open as one file, recovery, recent files, unsaved work |
-//! | `drawers` | which page has its chart and the evidence open |
+//! | `drawers`, `shown` | which page has its chart and the evidence open |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -38,6 +38,7 @@ mod purpose;
 mod reader;
 mod run;
 mod saving;
+mod shown;
 mod state;
 mod theme;
 mod view;

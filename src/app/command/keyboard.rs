@@ -2,7 +2,8 @@
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Popup, Ui};
 
-use super::entry::{About, Menu};
+use super::entry::About;
+use super::menu::Menu;
 use super::table::Command;
 use crate::app::state::{Actions, App};
 use crate::app::view::Overlay;

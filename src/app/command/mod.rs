@@ -2,12 +2,13 @@
 
 mod entry;
 pub(super) mod keyboard;
+mod menu;
 mod table;
 
 use egui::{Context, KeyboardShortcut};
 
 pub(super) use entry::About;
-pub use entry::Menu;
+pub use menu::Menu;
 pub use table::Command;
 
 use crate::app::state::App;

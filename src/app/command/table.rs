@@ -11,8 +11,8 @@ use crate::score::tone::{Correction, ToneOptions};
 use crate::session::document::Articles;
 use crate::session::{History, Session};
 
-use super::entry::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use super::entry::{Entry, entry};
+use super::menu::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use crate::app::layers::Layer;
 use crate::app::page::Page;
 use crate::app::purpose::Purpose;

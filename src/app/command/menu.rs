@@ -1,0 +1,63 @@
+//! The menus by name.
+
+use egui::Key;
+
+/// The menu a command stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// Opening, saving, leaving.
+    File,
+    /// Undo, copying, finding.
+    Edit,
+    /// From passage to passage.
+    Go,
+    /// What is shown.
+    View,
+    /// Which chart.
+    Chart,
+    /// How tone is scored.
+    Tone,
+    /// Explanations.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub const ALL: [Self; 7] = [
+        Self::File,
+        Self::Edit,
+        Self::Go,
+        Self::View,
+        Self::Chart,
+        Self::Tone,
+        Self::Help,
+    ];
+
+    /// Its title.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Go => "Go",
+            Self::View => "View",
+            Self::Chart => "Chart",
+            Self::Tone => "Tone",
+            Self::Help => "Help",
+        }
+    }
+}
+
+impl Menu {
+    /// The letter that opens it together with Alt.
+    pub(in crate::app) const fn key(self) -> Key {
+        match self {
+            Self::File => Key::F,
+            Self::Edit => Key::E,
+            Self::Go => Key::G,
+            Self::View => Key::V,
+            Self::Chart => Key::C,
+            Self::Tone => Key::T,
+            Self::Help => Key::H,
+        }
+    }
+}
