@@ -284,6 +284,11 @@ fn everything_said(a: &SourceView<'_>, b: &SourceView<'_>, comparison: &Comparis
         said.extend(row.cells());
     }
     said.push(comparison.robustness.sentence.clone());
+    for finding in &comparison.findings {
+        said.extend([finding.to_string(), finding.detail.to_string()]);
+        said.push(finding.figure.text.clone());
+        said.extend([finding.certainty.label(), finding.certainty.help()].map(str::to_owned));
+    }
     said.extend(comparison.coverage.notice().map(str::to_owned));
     let input = chart::Input {
         a: Some(*a),
@@ -342,6 +347,13 @@ fn nothing_printed_judges_who_is_right() {
             said.extend(everything_said(&a, &b, &found));
         }
     }
+    let other = scored("A frost\n\nFrost came.\n\nPears froze.\n\nNobody slept.\n\nDawn was pale.");
+    let gloom = gloomy(1, 9);
+    let (pa, pb) = ([(&gloom.0, &gloom.1)], [(&other.0, &other.1)]);
+    let (a, b) = (view("Ant", &pa), view("Bee", &pb));
+    let found = Comparison::new(&a, &b, &Options::default());
+    met.extend(found.differences.iter().map(|row| row.verdict.label()));
+    said.extend(everything_said(&a, &b, &found));
     for verdict in Verdict::ALL {
         assert!(
             met.contains(verdict.label()),
@@ -349,6 +361,7 @@ fn nothing_printed_judges_who_is_right() {
         );
     }
     said.extend(registry::all().map(Measure::to_markdown));
+    said.extend(registry::all().map(|it| it.plain.to_owned()));
     for line in said.iter().flat_map(|text| text.lines()) {
         assert_eq!(judgement(line), None, "{line}");
     }

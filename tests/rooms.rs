@@ -10,6 +10,8 @@ mod compare;
 mod document;
 #[path = "rooms/export.rs"]
 mod export;
+#[path = "rooms/findings.rs"]
+mod findings;
 #[path = "rooms/fixture.rs"]
 mod fixture;
 #[path = "rooms/load.rs"]

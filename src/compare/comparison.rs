@@ -8,7 +8,7 @@ use super::like_for_like::like_for_like;
 use super::matching::{Choice, Matching};
 use super::people::{NamedBy, named_by};
 use super::robustness::{Robustness, robustness};
-use super::source::SourceView;
+use super::source::{Cluster, SourceView};
 use super::terms::{Term, distinctive_terms};
 use super::word_shift::{WordShift, word_shift};
 use crate::score::registry::MEASURES;
@@ -85,16 +85,32 @@ impl Comparison {
         progress.stage(0.0, 0.3);
         let matching = Matching::new(a, b, &options.choices, progress)?;
         progress.stage(0.3, 0.6);
-        let differences = differences(a, b, MEASURES, options.seed, progress)?;
+        let mut differences = differences(a, b, MEASURES, options.seed, progress)?;
         progress.stage(0.6, 0.7);
-        let like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
+        let mut like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
         progress.stage(0.7, 0.75);
         let terms = distinctive_terms(a, b, progress)?;
         progress.stage(0.75, 0.8);
-        let people = named_by(a, b, options.seed, progress)?;
+        let mut people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
-        let robustness = robustness(a, b, &matching, progress)?;
-        let coverage = Coverage::of(&matching);
+        let coverage = Coverage::of(&matching).weighing(&matching, &people);
+        let apart = coverage.same_story == Some(false);
+        let robustness = if apart {
+            Robustness::not_asked()
+        } else {
+            robustness(a, b, &matching, progress)?
+        };
+        if apart && Cluster::fitting(a, b) == Cluster::Paragraph {
+            // Two articles about two events differ as the events do. Collections are compared as such.
+            let people = people.both.iter_mut().map(|pair| &mut pair.towards);
+            for item in differences
+                .iter_mut()
+                .chain(&mut like_for_like)
+                .chain(people)
+            {
+                item.set_apart((a.name, b.name));
+            }
+        }
         let compared = Compared {
             differences: &differences,
             coverage,

@@ -59,6 +59,8 @@ pub enum Verdict {
     TooShort,
     /// Enough text, but hardly anything in it that the measure counts.
     TooFew,
+    /// The articles hardly tell the same story: the values stand, nothing is concluded from them.
+    OtherStory,
     /// The interval includes zero.
     NoClearDifference,
     /// The interval excludes zero, but of so many things tested one such difference is not surprising.
@@ -69,13 +71,14 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, the surest first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Clear,
         Self::Possible,
         Self::NoClearDifference,
         Self::NotTested,
         Self::TooShort,
         Self::TooFew,
+        Self::OtherStory,
         Self::Missing,
     ];
 
@@ -86,6 +89,7 @@ impl Verdict {
             Self::NotTested => "one value a side, no interval",
             Self::TooShort => "too short to compare",
             Self::TooFew => "too little of it to compare",
+            Self::OtherStory => "not compared: hardly the same story",
             Self::NoClearDifference => "no clear difference at this length",
             Self::Possible => "higher, may be chance",
             Self::Clear => "clearly higher",
@@ -204,6 +208,7 @@ impl Difference {
             Verdict::Missing
             | Verdict::NotTested
             | Verdict::TooFew
+            | Verdict::OtherStory
             | Verdict::NoClearDifference => {
                 format!("{label}: {said}.")
             }
@@ -244,6 +249,15 @@ impl Difference {
             show(by),
             range(ends.0, ends.1, show)
         )
+    }
+
+    /// Takes back whatever is concluded: the articles hardly tell the same story. The values stay.
+    pub(super) fn set_apart(&mut self, names: (&str, &str)) {
+        if self.verdict != Verdict::Missing {
+            self.verdict = Verdict::OtherStory;
+        }
+        self.test = None;
+        self.sentence = self.in_full(names, 0);
     }
 
     /// A difference with its sign.

@@ -3,6 +3,7 @@
 //! Everything here is deterministic for a seed, and swapping the sources flips every sign and nothing
 //! else.
 
+mod behind;
 mod comparison;
 mod coverage;
 mod difference;
@@ -20,6 +21,7 @@ mod terms;
 mod word_shift;
 mod words;
 
+pub use behind::{Behind, Part, behind};
 pub use comparison::{Comparison, Options, STANDING_LINE};
 pub use coverage::{Coverage, SideCoverage};
 pub use difference::{Difference, Test, Verdict};

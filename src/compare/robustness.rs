@@ -102,6 +102,17 @@ pub fn robustness(
 }
 
 impl Robustness {
+    /// Not asked, because the sources hardly tell the same story.
+    pub(super) fn not_asked() -> Self {
+        Self {
+            sentence:
+                "Not asked: these may not be the same story, so which is the more negative says \
+                       nothing about how it is told."
+                    .to_owned(),
+            ..Self::default()
+        }
+    }
+
     fn of(settings: Vec<SettingResult>, names: (&str, &str)) -> Self {
         let pairs = || settings.iter().filter_map(|s| s.a.zip(s.b));
         let a_more_negative = pairs().filter(|(a, b)| *a < b - EQUAL).count();

@@ -1,6 +1,8 @@
 //! What a measure is: each is defined once, and tooltip, methods page, CSV column, chart row and report
 //! are made from that definition. All of them stand in [`registry`](super::registry).
 
+use super::attribution::AttributionStyle;
+use super::hedges::Force;
 use super::{Analysis, Unit};
 pub use crate::stats::Ratio;
 use crate::text::{number, per_cent, signed};
@@ -18,6 +20,8 @@ pub struct Measure {
     pub comparative: &'static str,
     /// How its values are told in a sentence.
     pub scale: Scale,
+    /// What its values are made of.
+    pub basis: Basis,
     /// The unit of its values, in words.
     pub unit: &'static str,
     /// The lowest and highest value possible; infinite where there is no limit.
@@ -34,6 +38,35 @@ pub struct Measure {
     pub reference: &'static str,
     /// How its values come about.
     pub value: Value,
+}
+
+/// What the values of a measure are made of, so that its evidence can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Words with a tone.
+    ToneWords,
+    /// Sentences with the tone of what stands outside their quotations.
+    OwnTone,
+    /// Loaded words.
+    Loaded,
+    /// Sentences with how much they read like opinion.
+    Subjectivity,
+    /// Verbs of saying, those of one style among all.
+    Attribution(AttributionStyle),
+    /// Quotations.
+    Quotations,
+    /// Quotations by speaker.
+    Speakers,
+    /// Hedges or intensifiers.
+    Force(Force),
+    /// The cues of headlines.
+    Cues,
+    /// Headlines against the sentences of their articles.
+    HeadlineHeat,
+    /// Words of headlines that their articles never use.
+    HeadlineWords,
+    /// Mentions of a name.
+    Name,
 }
 
 /// How values are told in a sentence.
@@ -138,6 +171,14 @@ impl Measure {
             Scale::Share => per_cent(value),
             Scale::Points => number(value, 0),
             Scale::Own | Scale::PerHundredWords | Scale::Words => self.show(value),
+        }
+    }
+
+    /// The size of a difference as a sentence tells it, without a sign.
+    pub fn size(&self, by: f64) -> String {
+        match self.scale {
+            Scale::Share | Scale::Points => self.told(by.abs()),
+            Scale::Own | Scale::PerHundredWords | Scale::Words => number(by.abs(), self.digits()),
         }
     }
 

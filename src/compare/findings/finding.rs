@@ -14,9 +14,10 @@ use crate::stats::Interval;
 pub struct Finding {
     /// What it is about.
     pub kind: Kind,
-    /// What was found, one sentence with its full stop.
+    /// What was found, one sentence with its full stop. It holds no words of the articles but names and
+    /// figures.
     pub sentence: Phrase,
-    /// The words behind it, one line without a full stop at its end; empty where there are none.
+    /// The words behind it, stretches of the articles among them, one line without a full stop at its end; empty where there are none.
     pub detail: Phrase,
     /// Its figure.
     pub figure: Figure,

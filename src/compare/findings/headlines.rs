@@ -3,10 +3,10 @@
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
 use super::phrase::Phrase;
-use crate::article::{Place, Side};
+use crate::article::{Place, Side, Span};
 use crate::compare::difference::Verdict;
 use crate::score::headline::{Cue, CueKind, HeadlineScore, SENSATIONALISM};
-use crate::text::{list, number, shorten};
+use crate::text::{first_words, list, number, shorten};
 
 /// From this many points one headline is called more sensational than the other: of pairs of a plain and a
 /// sensational headline about the same news 97 % lie at least so far apart (blind pairs).
@@ -18,6 +18,9 @@ pub const PLAIN: f64 = 25.0;
 
 /// Cues named of a headline, those with most points first.
 const CUES: usize = 3;
+
+/// Words shown from a lone word that holds something back.
+const GOES_ON: usize = 5;
 
 /// Characters shown of a cue's words, of a headline.
 const WORDS: usize = 40;
@@ -81,7 +84,11 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
     Some(Finding {
         kind: Kind::Headlines,
         sentence,
-        detail: reasons(found, &of_a, &of_b, many),
+        detail: if !many && is_plain(a) && is_plain(b) {
+            Phrase::default()
+        } else {
+            reasons(found, &of_a, &of_b, many)
+        },
         figure: Figure {
             text: format!("{} against {} of 100", number(a, 0), number(b, 0)),
             picture: Picture::Values {
@@ -93,6 +100,11 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
         certainty,
         evidence: evidence(&of_a, a, &of_b, b, many),
     })
+}
+
+/// Whether a score is shown as a plain one.
+fn is_plain(score: f64) -> bool {
+    score.round() < PLAIN
 }
 
 /// "The headline of Star (B) is more sensational than that of Ledger (A): 70 against 6 of 100."
@@ -119,7 +131,7 @@ fn one_each(found: &Material<'_>, a: f64, b: f64) -> Phrase {
                 number(top, 0),
                 number(bottom, 0)
             ))
-    } else if top < PLAIN {
+    } else if is_plain(top) {
         Phrase::new("The headlines of ").then(of_both).text(format!(
             " are both plain: {shown_a} and {shown_b} of 100 for sensationalism."
         ))
@@ -188,7 +200,7 @@ pub(super) fn alone(found: &Material<'_>, side: Side) -> Option<Finding> {
                 number(mean, 0)
             ))
     } else {
-        let plain = if mean < PLAIN { " and is plain" } else { "" };
+        let plain = if is_plain(mean) { " and is plain" } else { "" };
         Phrase::new("The headline of ")
             .source(&found.names, side)
             .text(format!(
@@ -203,7 +215,9 @@ pub(super) fn alone(found: &Material<'_>, side: Side) -> Option<Finding> {
             shorten(text, HEADLINE)
         )
     } else {
-        cues(score, text)
+        Some(cues(score, text))
+            .filter(|_| !is_plain(mean))
+            .unwrap_or_default()
     };
     let values = |of: Side| (of == side).then_some(mean);
     Some(Finding {
@@ -246,6 +260,7 @@ fn reasons(found: &Material<'_>, a: &Scored<'_>, b: &Scored<'_>, many: bool) -> 
             )
         } else {
             match cues(score, text) {
+                _ if is_plain(score.score) => ": plain".to_owned(),
                 cues if cues.is_empty() => return Phrase::default(),
                 cues => format!(": {cues}"),
             }
@@ -269,14 +284,27 @@ fn cues(score: &HeadlineScore, text: &str) -> String {
         .map(|cue| {
             let words: Vec<&str> = cue.spans.iter().map(|span| span.of(text)).collect();
             let said = cue.kind.in_words(&words);
-            let letters = |word: &&&str| word.contains(char::is_alphanumeric);
-            match words.iter().find(letters) {
-                Some(word) => format!("{said} (“{}”)", shorten(word, WORDS)),
+            match telling(cue, text) {
+                Some(words) => format!("{said} (“{words}”)"),
                 None => said.to_owned(),
             }
         })
         .collect();
     list(&told)
+}
+
+/// The longest stretch with a letter that made a cue fire. What holds something back is told by what follows:
+/// a lone “What” goes on for some words.
+fn telling(cue: &Cue, text: &str) -> Option<String> {
+    let letters = |span: &&Span| span.of(text).contains(char::is_alphanumeric);
+    let longest = |span: &&Span| (std::cmp::Reverse(span.end - span.start), span.start);
+    let span = cue.spans.iter().filter(letters).min_by_key(longest)?;
+    let alone = !span.of(text).contains(' ');
+    if cue.kind == CueKind::CuriosityGap && alone {
+        let rest = text.get(span.start..).unwrap_or_default();
+        return Some(first_words(rest, GOES_ON));
+    }
+    Some(shorten(span.of(text), WORDS))
 }
 
 fn evidence(a: &Scored<'_>, mean_a: f64, b: &Scored<'_>, mean_b: f64, many: bool) -> Vec<Evidence> {

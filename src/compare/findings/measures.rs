@@ -1,33 +1,42 @@
 //! The measures that differ clearly, and once that no other does.
 
+use std::collections::BTreeMap;
+
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, quoted};
 use crate::article::Side;
+use crate::compare::behind::behind;
 use crate::compare::difference::{Difference, Verdict};
 use crate::score::headline::{HEADLINE_HEAT_GAP, HEADLINE_UNSUPPORTED, SENSATIONALISM};
-use crate::score::wording::measures::{QUOTED, WORDS_PER_SPEAKER};
-use crate::text::{list, number, range};
+use crate::score::measure::Basis;
+use crate::score::tone::TONE;
+use crate::score::wording::measures::{OWN_TONE, QUOTED, WORDS_PER_SPEAKER};
+use crate::stats::Interval;
+use crate::text::{list, shorten};
 
 /// Clear measures told one by one; with more of them the others are named in the sentence on the rest.
 pub const MOST_MEASURES: usize = 3;
 
-/// Told by findings of their own.
-fn has_its_own(id: &str) -> bool {
-    [
-        SENSATIONALISM.id,
-        HEADLINE_HEAT_GAP.id,
-        HEADLINE_UNSUPPORTED.id,
-        QUOTED.id,
-        WORDS_PER_SPEAKER.id,
-    ]
-    .contains(&id)
+/// Words told of a side.
+const WORDS: usize = 3;
+
+/// Told by findings of their own; quoted words only where they do not differ clearly.
+fn has_its_own(it: &Difference) -> bool {
+    let own = [
+        &SENSATIONALISM,
+        &HEADLINE_HEAT_GAP,
+        &HEADLINE_UNSUPPORTED,
+        &WORDS_PER_SPEAKER,
+    ];
+    let quoted = it.measure.id == QUOTED.id && it.verdict != Verdict::Clear;
+    quoted || own.iter().any(|measure| measure.id == it.measure.id)
 }
 
 /// The measures told here, in the order of the registry: tone comes first.
 fn told<'a>(found: &Material<'a>) -> impl Iterator<Item = &'a Difference> {
     let all = found.two.map_or(&[][..], |two| two.differences);
-    all.iter().filter(|it| !has_its_own(it.measure.id))
+    all.iter().filter(|it| !has_its_own(it))
 }
 
 fn with<'a>(found: &Material<'a>, verdict: Verdict) -> impl Iterator<Item = &'a Difference> {
@@ -46,6 +55,7 @@ const fn one_by_one(room: usize) -> usize {
 /// The measures that differ clearly, as many as there is room for.
 pub(super) fn clear(found: &Material<'_>, room: usize) -> Vec<Finding> {
     with(found, Verdict::Clear)
+        .filter(|it| !told_with_tone(found, it))
         .take(one_by_one(room))
         .filter_map(|it| one(found, it))
         .collect()
@@ -70,16 +80,19 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
                 value(low)?,
                 it.measure.scale.after()
             )),
-        detail: Phrase::new(format!(
-            "The difference lies between {}, with 95 % confidence; {} and {} {}",
-            range(interval.low, interval.high, |end| {
-                number(end.abs(), it.measure.digits())
-            })
-            .replace(" to ", " and "),
-            it.n_a,
-            it.n_b,
-            it.cluster.label(it.n_b)
-        )),
+        detail: Phrase::joined(
+            [
+                words(found, it, high),
+                words(found, it, low),
+                Phrase::new(format!(
+                    "the difference lies between {}",
+                    between(it, interval)
+                )),
+                Phrase::new(outside_quotations(found, it).unwrap_or_default()),
+            ],
+            " · ",
+        )
+        .capitalised(),
         figure: Figure {
             text: format!("{} against {}", it.measure.told(a), it.measure.told(b)),
             picture: Picture::Difference {
@@ -92,9 +105,77 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
     })
 }
 
+/// "Star (B): “slammed” and “chaos”": the words that add most to the measure on one side, each once; of tone
+/// those that push it the way that side differs.
+fn words(found: &Material<'_>, it: &Difference, side: Side) -> Phrase {
+    let Some(source) = found.source(side) else {
+        return Phrase::default();
+    };
+    let push = match it.measure.basis {
+        Basis::ToneWords if it.higher() != Some(side) => -1.0,
+        Basis::ToneWords | Basis::Loaded | Basis::Force(_) | Basis::Attribution(_) => 1.0,
+        _ => return Phrase::default(),
+    };
+    let mut all: BTreeMap<String, f64> = BTreeMap::new();
+    for part in behind(it.measure, side, &source).parts {
+        let article = source.articles.get(part.place.article);
+        let text = article.and_then(|(article, _)| part.place.whole_block().text(article));
+        let word = part.span.of(text.unwrap_or_default()).to_lowercase();
+        *all.entry(word).or_default() += part.weight * push;
+    }
+    let mut all: Vec<(String, f64)> = all.into_iter().filter(|(_, sum)| *sum > 0.0).collect();
+    all.sort_by(|x, y| y.1.total_cmp(&x.1).then_with(|| x.0.cmp(&y.0)));
+    let words: Vec<String> = all
+        .iter()
+        .take(WORDS)
+        .map(|(word, _)| shorten(word, 30))
+        .collect();
+    if words.is_empty() {
+        return Phrase::default();
+    }
+    Phrase::default()
+        .source(&found.names, side)
+        .text(format!(": {}", quoted(&words)))
+}
+
+/// Where tone differs outside quotations too, that is said with it and not once more.
+fn outside_quotations(found: &Material<'_>, it: &Difference) -> Option<String> {
+    let own = found
+        .difference(&OWN_TONE)
+        .filter(|own| told_with_tone(found, own))?;
+    let (a, b) = (own.a?, own.b?);
+    (it.measure.id == TONE.id).then(|| {
+        format!(
+            "outside quotations {} against {}, clear too",
+            own.measure.told(a),
+            own.measure.told(b)
+        )
+    })
+}
+
+/// Whether this is the tone outside quotations, clear in the same direction as tone.
+fn told_with_tone(found: &Material<'_>, it: &Difference) -> bool {
+    let both = [&TONE, &OWN_TONE].map(|measure| found.difference(measure));
+    let [Some(tone), Some(own)] = both else {
+        return false;
+    };
+    let clear = [tone, own].iter().all(|it| it.verdict == Verdict::Clear);
+    it.measure.id == OWN_TONE.id && clear && tone.higher() == own.higher()
+}
+
+/// "0.25 and 0.65": the ends without their signs, the smaller first.
+fn between(it: &Difference, interval: Interval) -> String {
+    let mut ends = [interval.low.abs(), interval.high.abs()];
+    ends.sort_by(f64::total_cmp);
+    let [low, high] = ends.map(|end| it.measure.size(end));
+    format!("{low} and {high}{}", it.measure.scale.after())
+}
+
 /// Once, that no other measure differs clearly; the list is behind it.
-pub(super) fn not_clear(found: &Material<'_>) -> Option<Finding> {
-    found.two?;
+pub(super) fn not_clear(found: &Material<'_>, one_by_one: usize) -> Option<Finding> {
+    if found.sides().count() < 2 {
+        return None;
+    }
     let clear = with(found, Verdict::Clear).count();
     let possible: Vec<String> = with(found, Verdict::Possible).map(name).collect();
     let same: Vec<String> = with(found, Verdict::NoClearDifference).map(name).collect();
@@ -102,12 +183,23 @@ pub(super) fn not_clear(found: &Material<'_>) -> Option<Finding> {
     if tested == clear && clear > 0 {
         return None;
     }
+    let mut detail = Vec::new();
+    let more: Vec<String> = with(found, Verdict::Clear)
+        .filter(|it| !told_with_tone(found, it))
+        .skip(one_by_one)
+        .map(name)
+        .collect();
+    if !more.is_empty() {
+        detail.push(format!("clear besides: {}", list(&more)));
+    }
     let sentence = match (tested, clear) {
         (0, _) => "There is too little text to test any measure of wording.",
         (_, 0) => "No measure of tone or wording differs clearly at this length.",
-        _ => "No other measure of tone or wording differs clearly at this length.",
+        _ if more.is_empty() => {
+            "No other measure of tone or wording differs clearly at this length."
+        }
+        _ => "Of the other measures of tone and wording some differ clearly.",
     };
-    let mut detail = Vec::new();
     if !possible.is_empty() {
         detail.push(format!("possible, but may be chance: {}", list(&possible)));
     }
@@ -118,7 +210,7 @@ pub(super) fn not_clear(found: &Material<'_>) -> Option<Finding> {
     if short > 0 && tested > 0 {
         detail.push(format!("too little text or too few words for {short} more"));
     }
-    let tone = told(found).next();
+    let tone = told(found).next().filter(|it| it.verdict != Verdict::Clear);
     let picture = tone.and_then(|tone| {
         Some(Picture::Difference {
             by: tone.difference()?,
@@ -149,7 +241,6 @@ pub(super) fn not_clear(found: &Material<'_>) -> Option<Finding> {
     })
 }
 
-/// "tone +0.04 and +0.05"
 fn name(it: &Difference) -> String {
     it.label().to_lowercase()
 }

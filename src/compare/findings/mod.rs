@@ -51,8 +51,10 @@ pub(super) fn of_two(found: &Material<'_>) -> Vec<Finding> {
         out.extend(headlines::against(found));
         out.extend(against_article::hotter(found));
         let told = out.len() + LAST;
-        out.extend(measures::clear(found, MOST.saturating_sub(told)));
-        out.extend(measures::not_clear(found));
+        let clear = measures::clear(found, MOST.saturating_sub(told));
+        let one_by_one = clear.len();
+        out.extend(clear);
+        out.extend(measures::not_clear(found, one_by_one));
         out.extend(only_one::told(found));
         out.extend(quoted::who(found));
     } else {

@@ -6,7 +6,7 @@ use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
 use super::phrase::{Phrase, quoted, times};
 use crate::article::{Finder, Side, TokenKind, tokens};
-use crate::compare::people::OneSided;
+use crate::compare::people::{OneSided, PersonPair};
 use crate::score::people::NameKind;
 use crate::text::{list, per_cent, shorten};
 
@@ -15,6 +15,9 @@ const MENTIONS: usize = 2;
 
 /// Names, figures and words told of a side.
 const TOLD: usize = 3;
+
+/// Names with fewer letters are hardly ones.
+const LETTERS: usize = 3;
 
 /// Names looked at before the search ends.
 const LOOKED_AT: usize = 40;
@@ -114,10 +117,15 @@ pub(super) fn told(found: &Material<'_>) -> Option<Finding> {
 fn names_of(found: &Material<'_>, side: Side, names: &[OneSided]) -> Vec<String> {
     let often = names.iter().filter(|one| one.n >= MENTIONS).take(LOOKED_AT);
     often
-        .filter(|one| one.kind != NameKind::Other && !is_used(found, side.other(), one))
+        .filter(|one| one.kind != NameKind::Other && letters(&one.name) >= LETTERS)
+        .filter(|one| !is_used(found, side.other(), one))
         .take(TOLD)
         .map(|one| format!("{} ({})", shorten(&one.name, 40), times(one.n)))
         .collect()
+}
+
+fn letters(name: &str) -> usize {
+    name.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Whether a side uses a name in any form: a person's last word, of others the whole or its initials.
@@ -128,8 +136,12 @@ fn is_used(found: &Material<'_>, side: Side, name: &OneSided) -> bool {
         .split_whitespace()
         .filter_map(|word| word.chars().next().filter(|first| first.is_uppercase()))
         .collect();
+    // "FBI" and "F.B.I." are one name.
+    let undotted = name.name.replace('.', "");
+    let dotted: String = undotted.chars().flat_map(|letter| [letter, '.']).collect();
     let sought = match name.kind {
         NameKind::Person => vec![(last, false)],
+        _ if is_short(&name.name) => vec![(undotted.as_str(), true), (dotted.as_str(), false)],
         _ if initials.chars().count() > 1 => {
             vec![(name.name.as_str(), false), (initials.as_str(), true)]
         }
@@ -151,6 +163,11 @@ fn is_used(found: &Material<'_>, side: Side, name: &OneSided) -> bool {
             .iter()
             .any(|finder| finder.spans(text).next().is_some())
     })
+}
+
+/// Whether a name is an abbreviation: capitals only, with stops or without.
+fn is_short(name: &str) -> bool {
+    name.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 const fn plural(figures: &[String]) -> &'static str {
@@ -224,11 +241,12 @@ fn words(found: &Material<'_>) -> Phrase {
     let of = |side: Side| {
         let words: Vec<String> = terms
             .iter()
-            .filter(|term| !term.is_name && !term.term.contains(|c: char| c.is_ascii_digit()))
+            .filter(|term| !term.is_name && term.term.chars().all(char::is_alphabetic))
             .filter(|term| match side {
                 Side::A => term.b == 0 && term.a >= USES,
                 Side::B => term.a == 0 && term.b >= USES,
             })
+            .filter(|term| !is_of_a_name(found, &term.term))
             .take(TOLD)
             .map(|term| shorten(&term.term, 30))
             .collect();
@@ -240,6 +258,22 @@ fn words(found: &Material<'_>) -> Phrase {
             .text(format!(" uses {}", quoted(&words)))
     };
     Phrase::joined(Side::BOTH.map(of), "; ")
+}
+
+/// Whether a word, in lower case, is part of a name either source uses: names are told by themselves.
+fn is_of_a_name(found: &Material<'_>, word: &str) -> bool {
+    let Some(two) = found.two else { return false };
+    let people = two.people;
+    let alone = people
+        .only_a
+        .iter()
+        .chain(&people.only_b)
+        .map(|one| one.name.as_str());
+    let both = people.both.iter().map(PersonPair::name);
+    let undotted = |part: &str| part.to_lowercase().replace('.', "");
+    alone
+        .chain(both)
+        .any(|name| name.split_whitespace().any(|part| undotted(part) == word))
 }
 
 /// The passages, the names, and the longest passage of each that the other has nothing like.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, times};
 use crate::article::Side;
 use crate::compare::difference::Verdict;
 use crate::score::wording::measures::QUOTED;
@@ -57,7 +57,7 @@ pub(super) fn who(found: &Material<'_>) -> Option<Finding> {
             },
         },
         certainty: match verdict.filter(|_| both) {
-            Some(Verdict::Clear) => Certainty::Clear,
+            // A clear difference is told with the measures.
             Some(Verdict::Possible | Verdict::NoClearDifference) => Certainty::NotClear,
             _ => Certainty::Counted,
         },
@@ -74,9 +74,10 @@ fn of_side(found: &Material<'_>, side: Side) -> Phrase {
         .take(NAMED)
         .map(|one| {
             format!(
-                "{} {}",
+                "{} {} ({})",
                 shorten(&one.name, 40),
-                super::phrase::times(one.quotations)
+                times(one.quotations),
+                counted(one.words, "word")
             )
         })
         .collect();

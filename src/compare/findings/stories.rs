@@ -30,7 +30,7 @@ pub(super) fn hardly_shared(found: &Material<'_>) -> Finding {
             .source(&found.names, Side::A)
             .text(" and ")
             .source(&found.names, Side::B)
-            .text(" hardly tell the same story, so nothing is compared here; each is described by itself.")
+            .text(" hardly tell the same story: each is described by itself, and nothing is compared.")
     };
     Finding {
         kind: Kind::OtherStories,

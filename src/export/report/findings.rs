@@ -21,6 +21,7 @@ const GROUPS: [(&str, &[Verdict]); 4] = [
             Verdict::NotTested,
             Verdict::TooShort,
             Verdict::TooFew,
+            Verdict::OtherStory,
             Verdict::Missing,
         ],
     ),

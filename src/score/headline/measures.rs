@@ -1,6 +1,6 @@
 //! The headline in the registry of measures.
 
-use crate::score::measure::{Measure, Scale, Value};
+use crate::score::measure::{Basis, Measure, Scale, Value};
 
 const REFERENCE: &str = "Molek-Kozakowska (2013), Towards a pragma-linguistic framework for the study of sensationalism in news \
                          headlines, Discourse & Communication; Blom & Hansen (2015), Click bait: forward-reference as lure in \
@@ -13,6 +13,7 @@ pub(crate) const SENSATIONALISM: Measure = Measure {
     plain: "How much a headline teases or heats up instead of telling, from 0 (plain) to 100; it rates the packaging, not how grave the news is.",
     comparative: "has more sensational headlines than",
     scale: Scale::Points,
+    basis: Basis::Cues,
     unit: "points",
     range: (0.0, 100.0),
     direction: "higher is more sensational packaging; plain reports lie below 25",
@@ -37,6 +38,7 @@ pub(crate) const HEADLINE_HEAT_GAP: Measure = Measure {
     plain: "Whether the headline is worded more hotly than the article under it: above 0 it is.",
     comparative: "has headlines that are hotter beside their articles than",
     scale: Scale::Points,
+    basis: Basis::HeadlineHeat,
     unit: "points of heat",
     range: (-100.0, 100.0),
     direction: "above 0 the headline is worded hotter than the article under it",
@@ -56,6 +58,7 @@ pub(crate) const HEADLINE_UNSUPPORTED: Measure = Measure {
     plain: "How many of the headline’s words the article never uses.",
     comparative: "uses more words in headlines that its articles never use than",
     scale: Scale::Share,
+    basis: Basis::HeadlineWords,
     unit: "share of the headline's content words",
     range: (0.0, 1.0),
     direction: "higher: more of the headline's words never occur in the article",

@@ -1,6 +1,6 @@
 //! Tone in the registry of measures.
 
-use crate::score::measure::{Measure, Ratio, Scale, Value};
+use crate::score::measure::{Basis, Measure, Ratio, Scale, Value};
 
 /// The definition of tone.
 pub(crate) const TONE: Measure = Measure {
@@ -9,6 +9,7 @@ pub(crate) const TONE: Measure = Measure {
     plain: "How positive or negative the words are, from −1 to +1; about half of what it says of a single sentence is right, so read the words behind it.",
     comparative: "is worded more positively than",
     scale: Scale::Own,
+    basis: Basis::ToneWords,
     unit: "mean compound of the sentences",
     range: (-1.0, 1.0),
     direction: "higher is more positive wording, 0 is neutral",

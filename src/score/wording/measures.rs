@@ -2,7 +2,7 @@
 
 use crate::score::attribution::AttributionStyle;
 use crate::score::hedges::Force;
-use crate::score::measure::{Measure, Ratio, Scale, Value};
+use crate::score::measure::{Basis, Measure, Ratio, Scale, Value};
 use crate::score::{Analysis, Unit};
 
 /// A count per 100 words of the outlet's own voice.
@@ -70,10 +70,11 @@ fn own_tone(unit: &Unit) -> Ratio {
 /// Tone of what the outlet says itself.
 pub(crate) const OWN_TONE: Measure = Measure {
     id: "tone_own_voice",
-    label: "Tone, own voice",
+    label: "Tone outside quotations",
     plain: "The same for what the outlet says itself, without what it quotes.",
     comparative: "is worded more positively in its own voice than",
     scale: Scale::Own,
+    basis: Basis::OwnTone,
     unit: "mean compound of the sentences",
     range: (-1.0, 1.0),
     direction: "higher is more positive wording, 0 is neutral",
@@ -95,6 +96,7 @@ pub(crate) const LOADED: Measure = Measure {
     plain: "How many words judge, dramatise, ridicule or insinuate, out of every 100 of the outlet’s own.",
     comparative: "uses more loaded words than",
     scale: Scale::PerHundredWords,
+    basis: Basis::Loaded,
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher is more loaded wording",
@@ -118,6 +120,7 @@ pub(crate) const SUBJECTIVITY: Measure = Measure {
     plain: "How much the sentences read like opinion (1) rather than like a report (0).",
     comparative: "reads more like opinion than",
     scale: Scale::Own,
+    basis: Basis::Subjectivity,
     unit: "mean over the sentences, 0 to 1",
     range: (0.0, 1.0),
     direction: "higher reads more like opinion, lower more like a report",
@@ -147,6 +150,7 @@ pub(crate) const DOUBTING: Measure = Measure {
     plain: "Of the verbs that introduce what somebody said, how many keep a distance from it, as “claimed” does.",
     comparative: "more often keeps a distance from what it reports (“claimed”) than",
     scale: Scale::Share,
+    basis: Basis::Attribution(AttributionStyle::Doubting),
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher keeps more distance from what is reported",
@@ -165,6 +169,7 @@ pub(crate) const FACTIVE: Measure = Measure {
     plain: "Of the verbs that introduce what somebody said, how many take it for true, as “revealed” does.",
     comparative: "more often takes what it reports for true (“revealed”) than",
     scale: Scale::Share,
+    basis: Basis::Attribution(AttributionStyle::Factive),
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher takes more of what is reported for true",
@@ -183,6 +188,7 @@ pub(crate) const MANNER: Measure = Measure {
     plain: "Of the verbs that introduce what somebody said, how many colour how it was said, as “slammed” does.",
     comparative: "more often colours how things were said (“slammed”) than",
     scale: Scale::Share,
+    basis: Basis::Attribution(AttributionStyle::Manner),
     unit: "share of verbs of attribution",
     range: (0.0, 1.0),
     direction: "higher colours more how things were said",
@@ -201,6 +207,7 @@ pub(crate) const QUOTED: Measure = Measure {
     plain: "How much of the text is somebody’s own words in quotation marks.",
     comparative: "quotes more than",
     scale: Scale::Share,
+    basis: Basis::Quotations,
     unit: "share of words",
     range: (0.0, 1.0),
     direction: "higher lets others speak more",
@@ -226,6 +233,7 @@ pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
     plain: "How many quoted words each person quoted gets.",
     comparative: "quotes each speaker at greater length than",
     scale: Scale::Words,
+    basis: Basis::Speakers,
     unit: "quoted words",
     range: (0.0, f64::INFINITY),
     direction: "higher quotes each speaker at greater length",
@@ -245,6 +253,7 @@ pub(crate) const MENTIONS: Measure = Measure {
     plain: "How often somebody or something is named.",
     comparative: "names it more often than",
     scale: Scale::Own,
+    basis: Basis::Name,
     unit: "mentions of a person, place or organisation",
     range: (0.0, f64::INFINITY),
     direction: "higher is named more often",
@@ -264,6 +273,7 @@ pub(crate) const TONE_TOWARDS: Measure = Measure {
     plain: "Whether the sentences around a name speak well (+1) or ill (−1) of it; a single mention is a guess.",
     comparative: "speaks better of it than",
     scale: Scale::Own,
+    basis: Basis::Name,
     unit: "mean over its mentions, −1 to +1",
     range: (-1.0, 1.0),
     direction: "higher speaks better of it, 0 is neutral",
@@ -286,6 +296,7 @@ pub(crate) const HEDGES: Measure = Measure {
     plain: "How many words take some certainty back, as “may” and “reportedly” do, out of every 100 of the outlet’s own.",
     comparative: "hedges more than",
     scale: Scale::PerHundredWords,
+    basis: Basis::Force(Force::Hedge),
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher commits less",
@@ -306,6 +317,7 @@ pub(crate) const INTENSIFIERS: Measure = Measure {
     plain: "How many words add force, as “deeply” and “utterly” do, out of every 100 of the outlet’s own.",
     comparative: "uses more intensifiers than",
     scale: Scale::PerHundredWords,
+    basis: Basis::Force(Force::Intensifier),
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher is more emphatic",

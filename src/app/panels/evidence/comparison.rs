@@ -73,11 +73,8 @@ fn coverage(comparison: &Comparison, ui: &mut Ui) {
             ui,
         );
     });
-    if coverage.same_story == Some(false) {
-        wrapped(
-            "▲ These may not be the same story: hardly any passage of one has a counterpart in the other.",
-            ui,
-        );
+    if let Some(notice) = coverage.notice() {
+        wrapped(format!("▲ {notice}"), ui);
     }
 }
 
