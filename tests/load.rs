@@ -6,6 +6,8 @@
 mod bad;
 #[path = "load/documents.rs"]
 mod documents;
+#[path = "load/exports.rs"]
+mod exports;
 #[path = "load/formats.rs"]
 mod formats;
 #[path = "load/fuzz.rs"]
@@ -14,6 +16,8 @@ mod fuzz;
 mod hostile;
 #[path = "load/import.rs"]
 mod imports;
+#[path = "load/kinds.rs"]
+mod kinds;
 #[path = "load/mutate.rs"]
 mod mutate;
 #[cfg(feature = "pdf")]

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::mojibake;
+use super::{mac, mojibake};
 
 /// How many bytes are enough to tell UTF-16 by its zeros.
 const SAMPLE: usize = 64 * 1024;
@@ -129,6 +129,11 @@ fn guess(bytes: &[u8]) -> Decoded<'_> {
     let sample = bytes.get(..GUESS).unwrap_or(bytes);
     detector.feed(sample, sample.len() == bytes.len());
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    // The detector leaves out what no browser needs to guess.
+    if encoding.is_single_byte() && mac::is_likelier(sample, encoding) {
+        let (text, lossy) = MACINTOSH.decode_without_bom_handling(bytes);
+        return finish(text, MACINTOSH.name(), lossy);
+    }
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
     if lossy {
         let (fallback, fallback_lossy) = WINDOWS_1252.decode_without_bom_handling(bytes);

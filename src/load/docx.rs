@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::clean;
 use super::draft::{Draft, DraftBlock};
 use super::error::Problem;
 use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::package::{Package, is_zip_with};
 use super::xml::{self, Element, Properties, XmlPiece, local};
+use super::{clean, plain};
 use crate::article::{BlockKind, HeadlineOrigin};
 
 pub(super) static DOCX: Format = Format {
@@ -71,6 +71,8 @@ struct WordBody {
     /// Open table cells.
     cells: usize,
     in_text: bool,
+    /// Whether the run is shown: hidden text may stand in it.
+    hidden: bool,
     paragraph: WordParagraph,
     /// Paragraphs that wait while one in a text box inside them is read.
     outer: Vec<WordParagraph>,
@@ -92,7 +94,9 @@ impl WordBody {
             }
             _ if self.skipped > 0 => {}
             XmlPiece::Start(element) => self.start(element),
-            XmlPiece::Text(text) if self.in_text => self.paragraph.text.push_str(text),
+            XmlPiece::Text(text) if self.in_text && !self.hidden => {
+                self.paragraph.text.push_str(text);
+            }
             XmlPiece::Text(_) => {}
             XmlPiece::End(name) => self.end(local(name)),
         }
@@ -104,6 +108,11 @@ impl WordBody {
             "pStyle" => self.style(&element.attribute("val").unwrap_or_default()),
             "numPr" => {
                 self.paragraph.kind.get_or_insert(BlockKind::ListItem);
+            }
+            "r" => self.hidden = false,
+            "vanish" | "webHidden" | "specVanish" => {
+                let value = element.attribute("val").unwrap_or_default();
+                self.hidden |= !matches!(value.as_str(), "0" | "false" | "off");
             }
             "t" => self.in_text = true,
             "tab" => self.paragraph.text.push(' '),
@@ -130,13 +139,14 @@ impl WordBody {
     fn end(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
+            "r" => self.hidden = false,
             "tc" => self.cells = self.cells.saturating_sub(1),
             "p" => self.end_paragraph(),
             _ => {}
         }
     }
 
-    /// Two line breaks in a row divide a paragraph.
+    /// Two line breaks in a row divide a paragraph; one does where its lines are paragraphs of their own.
     fn end_paragraph(&mut self) {
         let outer = self.outer.pop().unwrap_or_default();
         let paragraph = std::mem::replace(&mut self.paragraph, outer);
@@ -145,7 +155,17 @@ impl WordBody {
                 .set_headline(&paragraph.text, HeadlineOrigin::Text);
             return;
         }
-        for text in paragraph.text.split("\n\n") {
+        let has_lines = paragraph.text.trim().contains('\n');
+        let texts = if has_lines
+            && paragraph
+                .kind
+                .is_none_or(|kind| kind == BlockKind::ListItem)
+        {
+            plain::of_lines(&paragraph.text)
+        } else {
+            vec![paragraph.text]
+        };
+        for text in &texts {
             if clean::squash(text).is_empty() {
                 continue;
             }

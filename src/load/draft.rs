@@ -48,6 +48,8 @@ pub(super) enum Reason {
     Comments,
     /// It is a cell of a table.
     TableCell,
+    /// It belongs to how a message was passed on.
+    PassedOn,
 }
 
 impl Reason {
@@ -71,6 +73,7 @@ impl Reason {
             Self::Hidden => "a part that the page does not show",
             Self::Comments => "comments by readers",
             Self::TableCell => "a cell of a table",
+            Self::PassedOn => "a note or header of a message that was passed on",
         }
     }
 }

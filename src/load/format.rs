@@ -41,7 +41,7 @@ impl Format {
     pub const fn holds_many(&self) -> bool {
         matches!(
             self.reader,
-            FormatReader::Collection(_) | FormatReader::Packed(_)
+            FormatReader::Collection(_) | FormatReader::Many(_) | FormatReader::Packed(_)
         )
     }
 }
@@ -74,7 +74,9 @@ pub(super) struct TextOpening<'a> {
 pub(super) enum FormatReader {
     /// As one article, or the few that its file holds.
     Articles(fn(&Input) -> Result<Vec<Draft>, Problem>),
-    /// The same in a process of its own, which can be stopped.
+    /// As any number of articles.
+    Many(fn(&Input) -> Result<Vec<Draft>, Problem>),
+    /// As one article, in a process of its own, which can be stopped.
     #[cfg(feature = "pdf")]
     Apart(fn(&Input, &Progress) -> Result<Vec<Draft>, Problem>),
     /// As records, of which articles are made on all cores.
@@ -118,6 +120,12 @@ impl Limit {
         megabytes: 96,
         what: "a document",
         advice: "Save the part you need as a document of its own, or as text.",
+    };
+    /// Many messages.
+    pub(super) const MAILBOX: Self = Self {
+        megabytes: 256,
+        what: "a mailbox",
+        advice: "Split it into several files.",
     };
     /// Many articles, read one by one.
     pub(super) const COLLECTION: Self = Self {

@@ -9,13 +9,14 @@ use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use super::{docx, epub, gzip, html, magic, mail, odt, package, plain, rtf};
 
 /// Every format, in the order in which they are asked whether a file is theirs.
-static FORMATS: [&Format; 14] = [
+static FORMATS: [&Format; 15] = [
     &PDF,
     &rtf::RTF,
     &gzip::GZIP,
     &odt::ODT,
     &epub::EPUB,
     &docx::DOCX,
+    &mail::MAILBOX,
     &mail::MHTML,
     &mail::EMAIL,
     &html::HTML,

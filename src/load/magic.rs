@@ -83,13 +83,38 @@ pub(super) fn no_article(opening: &str) -> Option<Problem> {
             "a news feed (RSS or Atom), a list of links to articles",
             "Open the pages it leads to in a browser, save them, and open those.",
         ),
-        _ if opening.starts_with("<?xml") && !opening.contains("xhtml") => (
+        _ if is_xml(opening) => (
             "XML of a kind that Parallax does not know",
             "Save the article from the program that made it as text, HTML or .docx.",
         ),
         _ => return None,
     };
     Some(Problem::NotText { what, advice })
+}
+
+/// Whether a text is XML that is no page: it says so, or its first element is one that pages do not have and
+/// is closed again, others inside it.
+fn is_xml(opening: &str) -> bool {
+    if opening.starts_with("<?xml") {
+        return !opening.contains("xhtml");
+    }
+    let root = root_element(opening);
+    let is_name = root.len() > 1
+        && root.starts_with(|c: char| c.is_ascii_alphabetic())
+        && root
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.'));
+    let tags = opening.matches('<').count();
+    let closed = opening.matches("</").count();
+    let of_pages = [
+        "<p>", "<p ", "<div", "<br", "<span", "<a ", "<h1", "<h2", "<body", "<html", "<article",
+        "<meta", "<section", "<td", "<li", "<title", "<head",
+    ];
+    is_name
+        && opening.starts_with('<')
+        && closed >= 1
+        && tags >= 3
+        && !of_pages.iter().any(|tag| opening.contains(tag))
 }
 
 /// The name of the first element of XML or HTML, after declarations and comments; empty if the text
@@ -164,11 +189,13 @@ fn looks_binary(sample: &[u8]) -> bool {
         return false;
     }
     let count = |test: fn(u8) -> bool| sample.iter().filter(|byte| test(**byte)).count();
-    let zeros = count(|byte| byte == 0);
-    if zeros > 8 || zeros * 1000 > sample.len() {
+    // A text may be padded with zeros at its end, or hold a few where a program left them.
+    let padding = sample.iter().rev().take_while(|byte| **byte == 0).count();
+    let zeros = count(|byte| byte == 0) - padding;
+    if zeros * 200 > sample.len() || padding * 2 > sample.len() {
         return true;
     }
-    let control = count(|byte| byte < 32 && !matches!(byte, 8..=13 | 0x1a | 0x1b));
+    let control = count(|byte| (1..32).contains(&byte) && !matches!(byte, 8..=13 | 0x1a | 0x1b));
     if control * 50 > sample.len() {
         return true;
     }

@@ -1,12 +1,12 @@
 //! `OpenDocument` texts. Tracked changes, comments, notes and forms are left out.
 
-use super::clean;
 use super::draft::{Draft, DraftBlock};
 use super::error::Problem;
 use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
 use super::package::{Package, is_zip_of};
 use super::xml::{self, Element, Properties, XmlPiece};
+use super::{clean, plain};
 use crate::article::{BlockKind, HeadlineOrigin};
 
 pub(super) static ODT: Format = Format {
@@ -43,8 +43,15 @@ struct OdtBody {
     skipped: usize,
     cells: usize,
     items: usize,
-    /// Open paragraphs: one in a text box stands inside another and is read as part of it.
-    paragraphs: usize,
+    paragraph: OdtParagraph,
+    /// Whether a paragraph is open.
+    open: bool,
+    /// Paragraphs that wait while one in a text box inside them is read.
+    outer: Vec<(OdtParagraph, bool)>,
+}
+
+#[derive(Default)]
+struct OdtParagraph {
     text: String,
     kind: Option<BlockKind>,
     is_title: bool,
@@ -59,7 +66,7 @@ impl OdtBody {
             }
             _ if self.skipped > 0 => {}
             XmlPiece::Start(element) => self.start(element),
-            XmlPiece::Text(text) if self.paragraphs > 0 => self.text.push_str(text),
+            XmlPiece::Text(text) if self.open => self.paragraph.text.push_str(text),
             XmlPiece::Text(_) => {}
             XmlPiece::End(name) => self.end(name),
         }
@@ -68,32 +75,34 @@ impl OdtBody {
     fn start(&mut self, element: &Element) {
         match element.name.as_str() {
             "text:p" | "text:h" => {
-                self.paragraphs += 1;
-                if self.paragraphs == 1 {
-                    self.open(element);
-                }
+                let paragraph = std::mem::take(&mut self.paragraph);
+                self.outer.push((paragraph, self.open));
+                self.begin(element);
             }
             "text:s" => {
                 let count = element.attribute("c").and_then(|count| count.parse().ok());
-                self.text.push_str(&" ".repeat(count.unwrap_or(1).min(50)));
+                self.paragraph
+                    .text
+                    .push_str(&" ".repeat(count.unwrap_or(1).min(50)));
             }
-            "text:tab" | "text:line-break" => self.text.push(' '),
+            "text:tab" => self.paragraph.text.push(' '),
+            "text:line-break" => self.paragraph.text.push('\n'),
             "text:list-item" => self.items += 1,
             "table:table-cell" => self.cells += 1,
             _ => {}
         }
     }
 
-    fn open(&mut self, element: &Element) {
+    fn begin(&mut self, element: &Element) {
         let style = element
             .attribute("style-name")
             .unwrap_or_default()
             .to_lowercase();
-        self.text.clear();
-        self.is_title = style == "title";
+        self.open = true;
+        self.paragraph.is_title = style == "title";
         let heading =
             element.name == "text:h" || style.starts_with("heading") || style == "subtitle";
-        self.kind = if heading {
+        self.paragraph.kind = if heading {
             Some(BlockKind::Subhead)
         } else if self.items > 0 {
             Some(BlockKind::ListItem)
@@ -109,10 +118,7 @@ impl OdtBody {
     fn end(&mut self, name: &str) {
         match name {
             "text:p" | "text:h" => {
-                self.paragraphs = self.paragraphs.saturating_sub(1);
-                if self.paragraphs == 0 {
-                    self.close();
-                }
+                self.close();
             }
             "text:list-item" => self.items = self.items.saturating_sub(1),
             "table:table-cell" => self.cells = self.cells.saturating_sub(1),
@@ -120,20 +126,32 @@ impl OdtBody {
         }
     }
 
+    /// One line break divides a paragraph where its lines are paragraphs of their own.
     fn close(&mut self) {
-        let text = clean::squash(&std::mem::take(&mut self.text));
+        let (outer, open) = self.outer.pop().unwrap_or_default();
+        let paragraph = std::mem::replace(&mut self.paragraph, outer);
+        self.open = open;
+        let text = clean::squash(&paragraph.text);
         if text.is_empty() {
             return;
         }
-        if self.is_title && self.draft.headline.is_none() {
+        if paragraph.is_title && self.draft.headline.is_none() {
             self.draft.set_headline(&text, HeadlineOrigin::Text);
             return;
         }
-        self.draft.blocks.push(match self.kind {
-            Some(kind) => DraftBlock::new(kind, &text),
-            None if self.cells > 0 => DraftBlock::cell(&text),
-            None => DraftBlock::new(BlockKind::Paragraph, &text),
-        });
+        let has_lines = paragraph.text.trim().contains('\n');
+        let texts = if has_lines && paragraph.kind.is_none() && self.cells == 0 {
+            plain::of_lines(&paragraph.text)
+        } else {
+            vec![text]
+        };
+        self.draft
+            .blocks
+            .extend(texts.iter().map(|text| match paragraph.kind {
+                Some(kind) => DraftBlock::new(kind, text),
+                None if self.cells > 0 => DraftBlock::cell(text),
+                None => DraftBlock::new(BlockKind::Paragraph, text),
+            }));
     }
 }
 

@@ -163,7 +163,9 @@ fn read(
     progress: &Progress,
 ) -> Result<OpenedFile, Problem> {
     match format.reader {
-        FormatReader::Articles(read) => Ok(articles(read(input)?, input, format, progress)),
+        FormatReader::Articles(read) | FormatReader::Many(read) => {
+            Ok(articles(read(input)?, input, format, progress))
+        }
         #[cfg(feature = "pdf")]
         FormatReader::Apart(read) => Ok(articles(read(input, progress)?, input, format, progress)),
         FormatReader::Collection(records) => {

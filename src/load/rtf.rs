@@ -26,19 +26,22 @@ fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let mut reader = RtfReader::new(&input.bytes);
     reader.run()?;
     let text = reader.text;
-    let mut draft = plain::draft(&text, input.stem())?;
-    draft.complete_headline(&reader.title);
-    let author = clean::squash(&reader.author);
-    if draft.byline.is_none() && !author.is_empty() {
-        draft.byline = Some(author);
+    let mut drafts = plain::drafts(&text, input.stem())?;
+    if let [draft] = drafts.as_mut_slice() {
+        draft.complete_headline(&reader.title);
+        let author = clean::squash(&reader.author);
+        if draft.byline.is_none() && !author.is_empty() {
+            draft.byline = Some(author);
+        }
     }
-    if !reader.closed {
-        draft
-            .warnings
+    if let Some(last) = drafts.last_mut().filter(|_| !reader.closed) {
+        last.warnings
             .push("The document is cut off; the text after the cut is missing.".to_owned());
     }
-    reader.encoding.name().clone_into(&mut draft.encoding);
-    Ok(vec![draft])
+    for draft in &mut drafts {
+        reader.encoding.name().clone_into(&mut draft.encoding);
+    }
+    Ok(drafts)
 }
 
 /// Where the text of a group goes.

@@ -4,10 +4,11 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::draft::Draft;
+use super::draft::{Draft, DraftBlock};
 use super::error::{Problem, damaged};
 use super::input::Input;
 use super::{clean, date, plain};
+use crate::article::BlockKind;
 
 /// The most events of one document.
 const MOST_EVENTS: usize = 8_000_000;
@@ -96,6 +97,8 @@ pub(super) struct Properties {
     date: String,
     publisher: String,
     language: String,
+    /// What it is about or what kind of publication it is.
+    subject: String,
 }
 
 impl Properties {
@@ -126,6 +129,7 @@ impl Properties {
             "date" => Some(&mut self.date),
             "publisher" => Some(&mut self.publisher),
             "language" => Some(&mut self.language),
+            "subject" | "type" => Some(&mut self.subject),
             _ => None,
         }
     }
@@ -138,18 +142,51 @@ impl Properties {
         if made_up { "" } else { &self.title }
     }
 
+    /// Whether a book says that it is a newspaper or a magazine.
+    pub(super) fn is_news(&self) -> bool {
+        let subject = self.subject.to_lowercase();
+        ["news", "periodical", "magazine", "newspaper"]
+            .iter()
+            .any(|kind| subject.contains(kind))
+            || self.paper().is_some_and(|paper| paper != self.title)
+    }
+
+    /// What a paper is called whose title names the day too: "The Pilot [Fri, 05 May 2023]".
+    pub(super) fn paper(&self) -> Option<String> {
+        let title = self.title.as_str();
+        let dated = title
+            .match_indices(['[', '(', ',', '–', '—', '-', ':'])
+            .find(|(at, _)| {
+                title
+                    .get(*at..)
+                    .is_some_and(|rest| date::date_in_line(rest).is_some())
+            });
+        let name = dated
+            .map_or(title, |(at, _)| title.get(..at).unwrap_or(title))
+            .trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+
     /// Fills in what the text of a document did not say. The date of a file is not when the article
     /// was published, so only `dates` of publications count.
     pub(super) fn complete(&self, draft: &mut Draft, dates: bool) {
         draft.complete_headline(self.title());
         let program = matches!(
             self.author.to_lowercase().as_str(),
-            "python-docx" | "unknown" | "user" | "microsoft office user" | "windows user" | "admin"
+            "python-docx"
+                | "calibre"
+                | "unknown"
+                | "user"
+                | "microsoft office user"
+                | "windows user"
+                | "admin"
         );
         if !program {
             fill(&mut draft.byline, &self.author);
         }
-        fill(&mut draft.outlet, &self.publisher);
+        if !self.publisher.eq_ignore_ascii_case("calibre") {
+            fill(&mut draft.outlet, &self.publisher);
+        }
         fill(&mut draft.language, &self.language);
         if dates && let Some(date) = date::iso_date(&self.date) {
             fill(&mut draft.published, &date);
@@ -178,14 +215,38 @@ pub(super) fn finish(
             Ok(()) => Problem::NoText,
         });
     }
-    if end.is_err() {
+    let mut drafts = exported(&draft);
+    if drafts.is_empty() {
+        let text: Vec<&str> = draft
+            .blocks
+            .iter()
+            .map(|block| block.text.as_str())
+            .collect();
         draft
             .warnings
+            .extend(plain::may_hold_several(&text.join("\n")));
+        plain::structure(&mut draft, input.stem());
+        properties.complete(&mut draft, false);
+        drafts.push(draft);
+    }
+    if let Some(last) = drafts.last_mut().filter(|_| end.is_err()) {
+        last.warnings
             .push("The document is damaged; the text after the damage is missing.".to_owned());
     }
-    plain::structure(&mut draft, input.stem());
-    properties.complete(&mut draft, false);
-    Ok(vec![draft])
+    Ok(drafts)
+}
+
+/// The articles of a document that is an export from a news database.
+fn exported(draft: &Draft) -> Vec<Draft> {
+    match &draft.headline {
+        // It stands above the rest: a style marks it.
+        Some(headline) => {
+            let mut blocks = vec![DraftBlock::new(BlockKind::Paragraph, &headline.text)];
+            blocks.extend_from_slice(&draft.blocks);
+            plain::exported(&blocks)
+        }
+        None => plain::exported(&draft.blocks),
+    }
 }
 
 #[cfg(test)]

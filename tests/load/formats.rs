@@ -20,6 +20,11 @@ fn example(name: &str) -> Option<Vec<u8>> {
         "html" => sample("storm.html"),
         "mhtml" => sample("page.mhtml"),
         "email" => sample("letter.eml"),
+        "mbox" => [
+            b"From a@b.example Tue Mar  8 07:00:00 2022\n".to_vec(),
+            sample("letter.eml"),
+        ]
+        .concat(),
         "rtf" => sample("notice.rtf"),
         "docx" => package(&word_document(WORD_BODY)),
         "odt" => package(&open_document()),

@@ -59,6 +59,15 @@ pub(super) fn open_document() -> Parts {
     ])
 }
 
+/// An `OpenDocument` text with this body.
+pub(super) fn open_document_of(body: &str) -> Parts {
+    let content = format!("<o:d xmlns:o=\"o\"><office:body>{body}</office:body></o:d>");
+    parts(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
 pub(super) const CHAPTER: &[u8] =
     b"<html><head><title>x</title></head><body><h1>Pier to be rebuilt</h1>\
         <p>The pier will be rebuilt in stone, the council said on Monday.</p>\
@@ -80,6 +89,30 @@ pub(super) fn book(chapter: &[u8]) -> Parts {
         ("o/nav.xhtml", b"<html><body><p>Contents</p></body></html>"),
         ("o/a b.xhtml", chapter),
     ])
+}
+
+/// A book with this title and date, of these chapters.
+pub(super) fn book_of(title: &str, date: &str, chapters: &[String]) -> Parts {
+    let item = |at: usize| format!("<item id=\"c{at}\" href=\"c{at}.xhtml\"/>");
+    let reference = |at: usize| format!("<itemref idref=\"c{at}\"/>");
+    let items: String = (0..chapters.len()).map(item).collect();
+    let spine: String = (0..chapters.len()).map(reference).collect();
+    let contents = format!(
+        "<package><metadata><dc:title>{title}</dc:title><dc:date>{date}</dc:date></metadata>\
+         <manifest>{items}</manifest><spine>{spine}</spine></package>"
+    );
+    let mut all = parts(&[
+        ("mimetype", b"application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            br#"<container><rootfiles><rootfile full-path="c.opf"/></rootfiles></container>"#,
+        ),
+        ("c.opf", contents.as_bytes()),
+    ]);
+    for (at, chapter) in chapters.iter().enumerate() {
+        all.push((format!("c{at}.xhtml"), chapter.clone().into_bytes()));
+    }
+    all
 }
 
 /// A PDF of one page with this content stream, uncompressed.

@@ -7,7 +7,7 @@ use crate::load::clean::{host, squash, unescape};
 use crate::load::date::iso_date;
 use crate::load::draft::Draft;
 use crate::load::error::Problem;
-use crate::load::{html, plain};
+use crate::load::{escapes, html, plain};
 
 /// Values that stand for nothing.
 const NOTHING: [&str; 8] = ["", "nan", "none", "null", "n/a", "na", "[]", "unknown"];
@@ -55,16 +55,21 @@ pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
     draft.outlet = outlet(&values);
     draft.published = values
         .get(Role::Date)
-        .map(|date| iso_date(date).unwrap_or_else(|| date.to_owned()));
+        .and_then(|date| iso_date(date).or_else(|| says_when(date).then(|| date.to_owned())));
     draft.byline = values.get(Role::Author).and_then(plain::names);
     draft.language = values.get(Role::Language).map(str::to_owned);
-    if record.values().any(|value| value.len() > LONGEST) {
+    if record.iter().any(|(_, value)| value.len() > LONGEST) {
         draft
             .warnings
             .push("A field longer than 16 MB was left out.".to_owned());
     }
     fill(&mut draft, &values);
     (draft.headline.is_some() || draft.has_text()).then_some(draft)
+}
+
+/// Whether a value that is no date of a known form may be one: "1" is none, "2019" and "May 2019" are.
+fn says_when(date: &str) -> bool {
+    date.len() >= 4 && (date.parse::<f64>().is_err() || date.len() == 4)
 }
 
 fn outlet(values: &RecordValues) -> Option<String> {
@@ -101,6 +106,12 @@ fn fill(draft: &mut Draft, values: &RecordValues) {
                 .to_owned(),
         );
     }
+    let (text, notes) = if html::has_blocks(&text) {
+        (text.as_str().into(), Vec::new())
+    } else {
+        escapes::meant(&text)
+    };
+    draft.warnings.extend(notes);
     let (text, is_cut) = without_cut_mark(&text);
     if is_cut {
         draft

@@ -122,7 +122,7 @@ pub struct Field {
 /// The fields of the records, most often filled first, then by name.
 pub(super) fn overview(records: &[Record], mapping: &Mapping) -> Vec<Field> {
     let mut fields: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for (name, value) in records.iter().flatten() {
+    for (name, value) in records.iter().flat_map(Record::iter) {
         let (filled, _) = fields.entry(name).or_insert((0, value));
         *filled += 1;
     }

@@ -136,7 +136,7 @@ impl<'a> RecordSample<'a> {
         let mut size = 0;
         for record in records.iter().step_by(step) {
             size += 1;
-            for (name, value) in record {
+            for (name, value) in record.iter() {
                 columns.entry(name).or_default().values.push(value);
             }
         }
@@ -199,7 +199,15 @@ fn rank(name: &str, role: Role) -> Option<f64> {
             .filter(|(role, _)| matches!(role, Role::Text | Role::Title | Role::Date | Role::Url));
         let names_parent = matches!(
             canonical(last).as_str(),
-            "name" | "title" | "main" | "original" | "text"
+            "name"
+                | "title"
+                | "main"
+                | "original"
+                | "text"
+                | "rendered"
+                | "basic"
+                | "default"
+                | "full"
         );
         of_last
             .map(|(role, rank)| (role, rank + 30))

@@ -5,6 +5,7 @@ mod articles;
 pub(super) mod fields;
 mod guess;
 pub(super) mod json;
+mod layout;
 pub(super) mod record;
 pub(super) mod table;
 
@@ -133,7 +134,7 @@ fn correct(mapping: &mut Mapping, said: &Mapping, records: &[Record]) -> Vec<Str
     for (role, name) in said {
         if name.is_empty() {
             mapping.remove(role);
-        } else if records.iter().any(|record| record.contains_key(name)) {
+        } else if records.iter().any(|record| record.has(name)) {
             mapping.retain(|other, field| said.contains_key(other) || field != name);
             mapping.insert(*role, name.clone());
         } else {

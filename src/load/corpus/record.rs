@@ -1,11 +1,60 @@
-//! The records of a corpus, each a flat list of fields.
+//! The records of a corpus, each a flat list of fields. Names are kept once for all records, so that a
+//! record takes little more than its values.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Fields by name; fields inside others are named with stops.
-pub(in crate::load) type Record = BTreeMap<String, String>;
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(in crate::load) struct Record {
+    /// No name twice.
+    fields: Vec<(Arc<str>, Box<str>)>,
+}
+
+impl Record {
+    /// A record of these fields; of two of one name the last counts.
+    pub(super) fn of(mut fields: Vec<(Arc<str>, Box<str>)>) -> Self {
+        let mut seen = HashSet::with_capacity(fields.len());
+        fields.reverse();
+        fields.retain(|(name, _)| seen.insert(name.clone()));
+        fields.reverse();
+        fields.shrink_to_fit();
+        Self { fields }
+    }
+
+    /// The value of a field.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Whether it has a field of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Names and values.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(name, value)| (&**name, &**value))
+    }
+}
+
+/// Names of fields, each kept once.
+#[derive(Debug, Default)]
+pub(super) struct FieldNames(HashSet<Arc<str>>);
+
+impl FieldNames {
+    /// The one copy of a name.
+    pub(super) fn of(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(name) {
+            return known.clone();
+        }
+        let name: Arc<str> = name.into();
+        self.0.insert(name.clone());
+        name
+    }
+}
 
 /// The records of a file before they become articles.
 #[derive(Debug, Default)]
@@ -26,65 +75,5 @@ impl Records {
     }
 }
 
-/// How deep fields inside fields are looked for.
-const DEPTH: usize = 4;
 /// The longest text of one article, in bytes; a longer field is a mistake in the file.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
-
-/// Flattens a JSON object.
-pub(super) fn flatten(value: Value) -> Record {
-    let mut record = Record::new();
-    let mut left = vec![(String::new(), value, 0)];
-    while let Some((name, value, depth)) = left.pop() {
-        match value {
-            Value::Object(fields) if depth < DEPTH => {
-                left.extend(fields.into_iter().map(|(field, value)| {
-                    let name = if name.is_empty() {
-                        field
-                    } else {
-                        format!("{name}.{field}")
-                    };
-                    (name, value, depth + 1)
-                }));
-            }
-            Value::Array(items) => {
-                if let Some(text) = listed(items) {
-                    record.insert(name, text);
-                }
-            }
-            Value::String(text) => {
-                record.insert(name, text);
-            }
-            Value::Number(number) => {
-                record.insert(name, number.to_string());
-            }
-            _ => {}
-        }
-    }
-    record
-}
-
-/// A list of strings or of named objects as one text: paragraphs if they are long, else one line.
-fn listed(items: Vec<Value>) -> Option<String> {
-    let texts: Vec<String> =
-        items
-            .into_iter()
-            .filter_map(|item| match item {
-                Value::String(text) => Some(text),
-                Value::Object(mut fields) => ["name", "text", "title"].iter().find_map(|name| {
-                    match fields.remove(*name)? {
-                        Value::String(text) => Some(text),
-                        _ => None,
-                    }
-                }),
-                _ => None,
-            })
-            .collect();
-    let length: usize = texts.iter().map(String::len).sum();
-    let separator = if length > 60 * texts.len() {
-        "\n\n"
-    } else {
-        "; "
-    };
-    (!texts.is_empty()).then(|| texts.join(separator))
-}

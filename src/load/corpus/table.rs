@@ -1,9 +1,11 @@
-//! Tables: comma, tab, semicolon or bar between columns, with or without a header.
+//! Tables: something between columns, with or without a header.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::fields::role_of;
-use super::record::{LONGEST, Record, Records};
+use super::layout::{self, TableLayout, is_header};
+use super::record::{FieldNames, LONGEST, Record, Records};
 use crate::load::error::Problem;
 use crate::load::format::{Format, FormatReader, Limit, Sniff};
 use crate::work::Progress;
@@ -23,33 +25,39 @@ pub(in crate::load) static TABLE: Format = Format {
     reader: FormatReader::Collection(records),
 };
 
-/// How much of a table is looked at to find its delimiter.
-const SAMPLE: usize = 20_000;
-/// How many rows of the sample are compared.
-const ROWS: usize = 30;
-const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+/// The most columns that are read.
+const MOST_COLUMNS: usize = 2_000;
 
 /// The records of a table.
 fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
-    let delimiter = declared.unwrap_or_else(|| delimiter(text).0);
+    let layout = TableLayout::of(text, declared);
     let given = Cell::new(0);
     let source = Limited {
         rest: text.as_bytes(),
         given: &given,
     };
-    let mut rows = rows(source, delimiter).inspect(|_| given.set(0));
-    let first = rows.next().transpose().map_err(|error| damaged(&error))?;
-    let Some(first) = first else {
-        return Err(Problem::NoText);
+    let mut rows = layout.rows(source).inspect(|_| given.set(0));
+    let mut above = Vec::new();
+    let first = loop {
+        let Some(row) = rows.next() else {
+            return Err(Problem::NoText);
+        };
+        let row = row.map_err(|error| damaged(&error))?;
+        if above.len() == layout.above {
+            break row;
+        }
+        above.push(row.iter().collect::<Vec<_>>().join(" "));
     };
     let header = is_header(&first);
-    let names: Vec<String> = first
+    let mut known = FieldNames::default();
+    let names: Vec<Arc<str>> = first
         .iter()
+        .take(MOST_COLUMNS)
         .enumerate()
         .map(|(at, name)| match name.trim() {
-            name if header && !name.is_empty() => name.to_owned(),
-            _ => format!("column {}", at + 1),
+            name if header && !name.is_empty() => known.of(name),
+            _ => known.of(&format!("column {}", at + 1)),
         })
         .collect();
     let mut records = Vec::new();
@@ -71,14 +79,14 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
             }
         };
         uneven += usize::from(row.len() != names.len());
-        let record: Record = names
-            .iter()
-            .zip(row.iter())
-            .filter(|(_, value)| !value.trim().is_empty())
-            .map(|(name, value)| (name.clone(), value.to_owned()))
-            .collect();
+        let mut record = Vec::new();
+        for (name, value) in names.iter().zip(row.iter()) {
+            if !value.trim().is_empty() {
+                record.push((name.clone(), value.into()));
+            }
+        }
         if !record.is_empty() {
-            records.push(record);
+            records.push(Record::of(record));
         }
     }
     if records.is_empty() && cut {
@@ -96,6 +104,7 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
         });
     }
     let mut found = Records::whole(records);
+    found.notes.extend(layout::note(&above));
     if cut {
         found.notes.push(format!(
             "Row {} is longer than any article (a quotation mark is not closed there): it and what follows were left out.",
@@ -121,15 +130,6 @@ fn damaged(error: &csv::Error) -> Problem {
         detail: error.to_string(),
         advice: "Export it again as CSV.",
     }
-}
-
-fn rows<R: std::io::Read>(source: R, delimiter: u8) -> csv::StringRecordsIntoIter<R> {
-    csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(source)
-        .into_records()
 }
 
 /// A text that ends in an error where one row goes on for too long: a quotation mark that is never
@@ -160,52 +160,15 @@ fn without_declaration(text: &str) -> (&str, Option<u8>) {
         })
 }
 
-/// The delimiter that divides the rows most evenly, and into how many columns.
-fn delimiter(text: &str) -> (u8, usize) {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
-    let whole = sample.len() == text.len();
-    DELIMITERS
-        .into_iter()
-        .filter_map(|delimiter| {
-            let (columns, even) = evenness(sample, delimiter, whole)?;
-            Some((even + columns.min(20), delimiter, columns))
-        })
-        .max_by_key(|(score, ..)| *score)
-        .map_or((b',', 1), |(_, delimiter, columns)| (delimiter, columns))
-}
-
-/// Columns of the first row, and how many per cent of the rows have as many.
-fn evenness(sample: &str, delimiter: u8, whole: bool) -> Option<(usize, usize)> {
-    let mut lengths: Vec<usize> = rows(sample.as_bytes(), delimiter)
-        .take(ROWS)
-        .filter_map(Result::ok)
-        .map(|row| row.len())
-        .collect();
-    if !whole && lengths.len() > 2 {
-        lengths.pop();
-    }
-    let columns = *lengths.first().filter(|columns| **columns >= 2)?;
-    let even = lengths.iter().filter(|length| **length == columns).count();
-    Some((columns, even * 100 / lengths.len()))
-}
-
-/// Whether the first row names the columns.
-fn is_header(row: &csv::StringRecord) -> bool {
-    let known = row.iter().any(|name| role_of(name).is_some());
-    let short = row.iter().all(|name| name.len() < 60);
-    let plain = |name: &str| name.len() < 40 && !name.contains('.') && name.parse::<f64>().is_err();
-    (known && short) || row.iter().all(plain)
-}
-
 /// Whether a text whose file name says nothing is a table of articles: its first row names a text or a
 /// headline and something else, and the rows agree.
 fn looks_like_table(start: &str) -> bool {
-    let (text, _) = without_declaration(start);
-    let (delimiter, columns) = delimiter(text);
-    if columns < 2 {
+    let (text, declared) = without_declaration(start);
+    let layout = TableLayout::of(text, declared);
+    if layout.columns < 2 {
         return false;
     }
-    let Some(Ok(first)) = rows(text.as_bytes(), delimiter).next() else {
+    let Some(Ok(first)) = layout.rows(text.as_bytes()).nth(layout.above) else {
         return false;
     };
     let mut roles: Vec<_> = first

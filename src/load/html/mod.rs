@@ -19,6 +19,7 @@ use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use super::furniture;
 use super::input::Input;
 use super::meta::Meta;
+use super::plain;
 use crate::article::{BlockKind, HeadlineOrigin};
 
 pub(super) static HTML: Format = Format {
@@ -66,6 +67,16 @@ fn is_html(opening: &TextOpening) -> bool {
 /// Reads a saved page.
 fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
     let decoded = input.text(Hint::Markup);
+    if plain::may_be_export(&decoded.text) {
+        let mut drafts = plain::exported(&blocks(&decoded.text)?);
+        if !drafts.is_empty() {
+            for draft in &mut drafts {
+                decoded.encoding.clone_into(&mut draft.encoding);
+                draft.warnings.extend_from_slice(&decoded.warnings);
+            }
+            return Ok(drafts);
+        }
+    }
     let mut draft = page(&decoded.text, None)?;
     decoded.encoding.clone_into(&mut draft.encoding);
     draft.warnings.extend(decoded.warnings);
@@ -321,9 +332,16 @@ fn head(text: &str) -> String {
 pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
     limits::check(html)?;
     let page = Document::from(html);
+    let draft = |block: PageBlock| {
+        // What a letter hides stands in lists of letters only.
+        let hidden = block.hidden.then_some(Reason::Hidden);
+        let mut block = block.into_draft();
+        block.set_aside = block.set_aside.or(hidden);
+        block
+    };
     Ok(walk::blocks(&page.root(), &Zones::default())
         .into_iter()
-        .map(PageBlock::into_draft)
+        .map(draft)
         .collect())
 }
 

@@ -56,25 +56,29 @@ pub(super) fn read(input: &Input, progress: &Progress) -> Result<Vec<Draft>, Pro
             }
         });
     }
-    let mut draft = plain::draft(&text, input.stem())?;
-    draft.warnings.push(
-        "A PDF does not say where paragraphs begin: they are a guess. Check the headline."
-            .to_owned(),
-    );
-    if layer.lost > 0 {
-        draft.warnings.push(format!(
-            "{} of {} pages could not be read.",
-            layer.lost, layer.pages
-        ));
+    let mut drafts = plain::drafts(&text, input.stem())?;
+    for draft in &mut drafts {
+        draft.warnings.push(
+            "A PDF does not say where paragraphs begin: they are a guess. Check the headline."
+                .to_owned(),
+        );
+        "PDF text layer".clone_into(&mut draft.encoding);
     }
-    if layer.unknown > 0 {
-        draft.warnings.push(format!(
-            "Its fonts do not say what {} of {} letters are; they stand as \u{fffd}.",
-            layer.unknown, layer.letters
-        ));
+    if let Some(first) = drafts.first_mut() {
+        if layer.lost > 0 {
+            first.warnings.push(format!(
+                "{} of {} pages could not be read.",
+                layer.lost, layer.pages
+            ));
+        }
+        if layer.unknown > 0 {
+            first.warnings.push(format!(
+                "Its fonts do not say what {} of {} letters are; they stand as \u{fffd}.",
+                layer.unknown, layer.letters
+            ));
+        }
     }
-    "PDF text layer".clone_into(&mut draft.encoding);
-    Ok(vec![draft])
+    Ok(drafts)
 }
 
 fn problem(refusal: Refusal) -> Problem {

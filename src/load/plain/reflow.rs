@@ -52,6 +52,13 @@ pub(super) fn blocks(text: &str, is_markdown: bool) -> Vec<DraftBlock> {
     reflow.blocks
 }
 
+/// The texts that lines inside one paragraph of a document make: its paragraphs, if every line is one, else
+/// the whole of it.
+pub(in crate::load) fn of_lines(text: &str) -> Vec<String> {
+    let blocks = blocks(&super::lines::tidy(text), false);
+    blocks.into_iter().map(|block| block.text).collect()
+}
+
 struct Reflow<'a> {
     measured: Measured,
     is_markdown: bool,

@@ -1,10 +1,16 @@
 //! JSON of every shape people keep articles in: a list, a list inside other objects, one article, an
 //! object of articles, pandas' columns, one object a line, objects one after another.
 
-use serde_json::{Map, Value};
+mod flatten;
+mod pieces;
+mod repair;
+mod tree;
 
+use self::flatten::flatten;
+use self::repair::{Repaired, repair};
+use self::tree::{Fields, Json, field};
 use super::fields::{Role, role_of};
-use super::record::{LONGEST, Record, Records, flatten};
+use super::record::{FieldNames, LONGEST, Record, Records};
 use crate::load::error::Problem;
 use crate::load::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use crate::work::Progress;
@@ -50,7 +56,12 @@ const VALUES: usize = 3_000_000;
 /// The first two characters of a text that opens as JSON does. A wiki link or a citation opens with "["
 /// too, but no quote or brace follows it there.
 fn opens(opening: &TextOpening) -> Option<(char, Option<char>)> {
-    let mut characters = opening.text.chars().filter(|c| !c.is_whitespace());
+    let text = if is_named(opening) {
+        after_comments(opening.text)
+    } else {
+        opening.text
+    };
+    let mut characters = text.chars().filter(|c| !c.is_whitespace());
     let (first, second) = (characters.next()?, characters.next());
     let plausible = match first {
         '{' | '[' if is_named(opening) => true,
@@ -59,6 +70,23 @@ fn opens(opening: &TextOpening) -> Option<(char, Option<char>)> {
         _ => false,
     };
     plausible.then_some((first, second))
+}
+
+/// A text without the comments it opens with.
+fn after_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let end = if rest.starts_with("//") {
+            "\n"
+        } else if rest.starts_with("/*") {
+            "*/"
+        } else {
+            return rest;
+        };
+        rest = rest
+            .split_once(end)
+            .map_or("", |(_, rest)| rest.trim_start());
+    }
 }
 
 fn is_named(opening: &TextOpening) -> bool {
@@ -92,28 +120,50 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
             advice: "Save it as JSON Lines (one article a line), or split it.",
         });
     }
-    match serde_json::from_str::<Value>(text) {
-        Ok(value) => {
-            let records: Vec<Record> = rows(value, 0).into_iter().map(flatten).collect();
-            if records.is_empty() {
-                return Err(Problem::NoArticles {
-                    detail: "its JSON has no list of articles and no field with a text".to_owned(),
-                    advice: "Choose the file that holds the articles themselves.",
-                });
-            }
-            Ok(Records::whole(records))
-        }
-        Err(error) => lines(text, progress).or_else(|problem| match problem {
-            Problem::Stopped => Err(problem),
-            _ => cut(text, &error),
-        }),
+    let error = match serde_json::from_str::<Json>(text) {
+        Ok(value) => return whole(value),
+        Err(error) => error,
+    };
+    let repaired = repair(text);
+    let note = repaired.note();
+    if note.is_some()
+        && let Ok(value) = serde_json::from_str::<Json>(&repaired.text)
+    {
+        let mut records = whole(value)?;
+        records.notes.extend(note);
+        return Ok(records);
     }
+    lines(text, progress).or_else(|problem| match problem {
+        Problem::Stopped => Err(problem),
+        _ => cut(&repaired.text, &error).map(|mut records| {
+            records.notes.extend(note);
+            records
+        }),
+    })
+}
+
+/// The records of a value.
+fn whole(value: Json) -> Result<Records, Problem> {
+    let mut names = FieldNames::default();
+    let records: Vec<Record> = rows(value, 0)
+        .into_iter()
+        .map(|row| flatten(row, &mut names))
+        .collect();
+    if records.is_empty() {
+        return Err(Problem::NoArticles {
+            detail: "its JSON has no list of articles and no field with a text".to_owned(),
+            advice: "Choose the file that holds the articles themselves.",
+        });
+    }
+    Ok(Records::whole(records))
 }
 
 /// The records of a text with one object a line.
 fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let mut records = Vec::new();
+    let mut names = FieldNames::default();
     let mut bad = Vec::new();
+    let mut repairs = Repaired::nothing();
     for (at, line) in text.lines().enumerate() {
         progress.go_on()?;
         let line = line.trim().trim_end_matches(',');
@@ -124,8 +174,14 @@ fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
             bad.push(at + 1);
             continue;
         }
-        match serde_json::from_str(line) {
-            Ok(Value::Object(fields)) => records.push(flatten(article(fields))),
+        let value = serde_json::from_str(line).ok().or_else(|| {
+            let repaired = repair(line);
+            let value = serde_json::from_str(&repaired.text).ok()?;
+            repairs.and(&repaired, at + 1);
+            Some(value)
+        });
+        match value {
+            Some(Json::Object(fields)) => records.push(flatten(article(fields), &mut names)),
             _ => bad.push(at + 1),
         }
     }
@@ -133,6 +189,7 @@ fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
         return Err(damaged("no line of it is a JSON object".to_owned()));
     }
     let mut found = Records::whole(records);
+    found.notes.extend(repairs.note());
     if let Some(first) = bad.first() {
         found.notes.push(match bad.len() {
             1 => format!("Line {first} is no JSON object and was left out."),
@@ -187,9 +244,16 @@ fn cut(text: &str, error: &serde_json::Error) -> Result<Records, Problem> {
     } else {
         lists(start)
     };
-    let records: Vec<Record> = values.into_iter().map(flatten).collect();
+    let mut names = FieldNames::default();
+    let records: Vec<Record> = values
+        .into_iter()
+        .map(|value| flatten(value, &mut names))
+        .collect();
     if records.is_empty() {
-        return Err(damaged(format!("it breaks off at line {}", error.line())));
+        return Err(damaged(match error.classify() {
+            serde_json::error::Category::Eof => format!("it breaks off at line {}", error.line()),
+            _ => format!("{error} is where it stops being JSON"),
+        }));
     }
     let mut found = Records::whole(records);
     if !start.get(used..).unwrap_or_default().trim().is_empty() {
@@ -203,17 +267,18 @@ fn cut(text: &str, error: &serde_json::Error) -> Result<Records, Problem> {
 }
 
 /// The elements of the first list that holds articles, and where in the text they end.
-fn lists(text: &str) -> (Vec<Value>, usize) {
+fn lists(text: &str) -> (Vec<Json>, usize) {
     let opens = text.match_indices('[').filter(|(at, _)| {
         text.get(at + 1..)
             .is_some_and(|rest| rest.trim_start().starts_with('{'))
     });
     for (at, _) in opens.take(LISTS) {
         let list = text.get(at + 1..).unwrap_or_default();
-        let first: Vec<Value> = first_object(list).into_iter().collect();
+        let first: Vec<Json> = first_object(list).into_iter().collect();
         if is_article_list(&first) {
             let (values, used) = elements(list);
-            let values = values.into_iter().filter_map(object).map(article).collect();
+            let objects = values.into_iter().filter_map(Json::into_object);
+            let values = objects.map(article).collect();
             return (values, at + 1 + used);
         }
     }
@@ -221,15 +286,15 @@ fn lists(text: &str) -> (Vec<Value>, usize) {
 }
 
 /// JSON objects one after another, commas between them or not, and how many bytes they take.
-fn elements(text: &str) -> (Vec<Value>, usize) {
+fn elements(text: &str) -> (Vec<Json>, usize) {
     let mut values = Vec::new();
     let mut used = 0;
     loop {
         let rest = text.get(used..).unwrap_or_default();
         let next = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
         let skipped = rest.len() - next.len();
-        let mut stream = serde_json::Deserializer::from_str(next).into_iter::<Value>();
-        let Some(Ok(value @ Value::Object(_))) = stream.next() else {
+        let mut stream = serde_json::Deserializer::from_str(next).into_iter::<Json>();
+        let Some(Ok(value @ Json::Object(_))) = stream.next() else {
             return (values, used);
         };
         used += skipped + stream.byte_offset();
@@ -237,48 +302,49 @@ fn elements(text: &str) -> (Vec<Value>, usize) {
     }
 }
 
-fn first_object(text: &str) -> Option<Value> {
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+fn first_object(text: &str) -> Option<Json> {
+    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Json>();
     stream.next()?.ok()
 }
 
-fn is_article_list(values: &[Value]) -> bool {
+fn is_article_list(values: &[Json]) -> bool {
     values
         .first()
-        .and_then(Value::as_object)
-        .is_some_and(|fields| fields.keys().any(|name| names_article(name)))
+        .and_then(Json::as_object)
+        .is_some_and(|fields| fields.iter().any(|(name, _)| names_article(name)))
 }
 
 fn names_article(name: &str) -> bool {
     matches!(role_of(name), Some((Role::Text | Role::Title, _)))
 }
 
-fn object(value: Value) -> Option<Map<String, Value>> {
-    match value {
-        Value::Object(fields) => Some(fields),
-        _ => None,
-    }
-}
-
 /// Elasticsearch keeps the article in `_source`.
-fn article(mut fields: Map<String, Value>) -> Value {
-    match fields.remove("_source") {
-        Some(source @ Value::Object(_)) => source,
-        _ => Value::Object(fields),
+fn article(mut fields: Fields) -> Json {
+    let source = fields
+        .iter()
+        .position(|(name, value)| &**name == "_source" && value.is_object());
+    match source {
+        Some(at) => fields.swap_remove(at).1,
+        None => Json::Object(fields),
     }
 }
 
 /// The articles of a JSON value, wherever they are.
-fn rows(value: Value, depth: usize) -> Vec<Value> {
+fn rows(value: Json, depth: usize) -> Vec<Json> {
     match value {
         _ if depth > DEPTH => Vec::new(),
-        Value::Array(items) if items.iter().any(Value::is_object) => {
-            items.into_iter().filter_map(object).map(article).collect()
+        // The text of one article and nothing else.
+        Json::List(items) if depth == 0 && is_text(&items) => {
+            vec![Json::Object(vec![("text".into(), Json::List(items))])]
         }
-        Value::Object(fields) if is_article(&fields) => vec![Value::Object(fields)],
-        Value::Object(fields) if is_columns(&fields) => columns(fields),
-        Value::Object(fields) if is_by_id(&fields) => fields.into_iter().map(|(_, v)| v).collect(),
-        Value::Object(fields) => fields
+        Json::List(items) if items.iter().any(Json::is_object) => {
+            let objects = items.into_iter().filter_map(Json::into_object);
+            objects.map(article).collect()
+        }
+        Json::Object(fields) if is_article(&fields) => vec![Json::Object(fields)],
+        Json::Object(fields) if is_columns(&fields) => columns(fields),
+        Json::Object(fields) if is_by_id(&fields) => fields.into_iter().map(|(_, v)| v).collect(),
+        Json::Object(fields) => fields
             .into_iter()
             .map(|(_, value)| rows(value, depth + 1))
             .fold(Vec::new(), |best, found| {
@@ -292,18 +358,40 @@ fn rows(value: Value, depth: usize) -> Vec<Value> {
     }
 }
 
+/// Whether a list is the text of an article in pieces, each of which says what it is.
+fn is_text(items: &[Json]) -> bool {
+    items.iter().all(|item| {
+        item.as_object()
+            .is_some_and(|fields| field(fields, "type").is_some())
+    }) && pieces::are_pieces(items)
+}
+
 /// One article: a text, and something else that articles have.
-fn is_article(fields: &Map<String, Value>) -> bool {
+fn is_article(fields: &Fields) -> bool {
     let has = |role: Role| {
         fields.iter().any(|(name, value)| {
-            role_of(name).is_some_and(|(named, _)| named == role)
-                && (value.is_string() || value.is_object() || value.is_array())
+            role_of(name).is_some_and(|(named, _)| named == role) && !matches!(value, Json::Nothing)
         })
     };
     let has_text = fields.iter().any(|(name, value)| {
         let is_text = match value {
-            Value::String(text) => text.len() > 40,
-            Value::Array(items) => !items.is_empty() && items.iter().all(Value::is_string),
+            Json::Text(text) => text.len() > 40,
+            Json::List(items) => {
+                !items.is_empty()
+                    && (items.iter().all(|item| item.as_text().is_some())
+                        || pieces::are_pieces(items))
+            }
+            // Rendered HTML, rich text.
+            Json::Object(inner) => inner.iter().any(|(name, value)| {
+                matches!(
+                    &**name,
+                    "rendered" | "html" | "text" | "value" | "blocks" | "content"
+                ) && match value {
+                    Json::Text(text) => text.len() > 40,
+                    Json::List(items) => pieces::are_pieces(items),
+                    _ => false,
+                }
+            }),
             _ => false,
         };
         is_text && matches!(role_of(name), Some((Role::Text, _)))
@@ -312,41 +400,42 @@ fn is_article(fields: &Map<String, Value>) -> bool {
 }
 
 /// pandas' default: `{"title": {"0": …}, "text": {"0": …}}`.
-fn is_columns(fields: &Map<String, Value>) -> bool {
-    let known = fields.keys().filter(|name| role_of(name).is_some()).count();
+fn is_columns(fields: &Fields) -> bool {
+    let known = fields
+        .iter()
+        .filter(|(name, _)| role_of(name).is_some())
+        .count();
     known >= 2
-        && fields.values().all(|column| {
+        && fields.iter().all(|(_, column)| {
             column
                 .as_object()
-                .is_some_and(|cells| cells.values().all(|cell| !cell.is_object()))
+                .is_some_and(|cells| cells.iter().all(|(_, cell)| !cell.is_object()))
         })
 }
 
-fn columns(fields: Map<String, Value>) -> Vec<Value> {
-    let mut rows: Vec<(String, Map<String, Value>)> = Vec::new();
+fn columns(fields: Fields) -> Vec<Json> {
+    let mut rows: Vec<Fields> = Vec::new();
     let mut place = std::collections::HashMap::new();
     for (name, column) in fields {
-        for (id, cell) in object(column).into_iter().flatten() {
-            let at = *place.entry(id.clone()).or_insert_with(|| {
-                rows.push((id, Map::new()));
+        for (id, cell) in column.into_object().into_iter().flatten() {
+            let at = *place.entry(id).or_insert_with(|| {
+                rows.push(Fields::new());
                 rows.len() - 1
             });
-            if let Some((_, row)) = rows.get_mut(at) {
-                row.insert(name.clone(), cell);
+            if let Some(row) = rows.get_mut(at) {
+                row.push((name.clone(), cell));
             }
         }
     }
-    rows.into_iter()
-        .map(|(_, row)| Value::Object(row))
-        .collect()
+    rows.into_iter().map(Json::Object).collect()
 }
 
 /// `{"id1": {…}, "id2": {…}}`.
-fn is_by_id(fields: &Map<String, Value>) -> bool {
+fn is_by_id(fields: &Fields) -> bool {
     !fields.is_empty()
-        && fields.values().all(|value| {
+        && fields.iter().all(|(_, value)| {
             value
                 .as_object()
-                .is_some_and(|fields| fields.keys().any(|name| names_article(name)))
+                .is_some_and(|fields| fields.iter().any(|(name, _)| names_article(name)))
         })
 }
