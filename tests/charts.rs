@@ -6,6 +6,8 @@
 
 #[path = "charts/fixture.rs"]
 mod fixture;
+#[path = "charts/looks.rs"]
+mod looks;
 #[path = "charts/pointing.rs"]
 mod pointing;
 
@@ -77,8 +79,9 @@ fn every_mark_of_the_data_is_in_the_drawing() {
         let marks =
             |of: &dyn Fn(&Shape) -> bool| chart.marks.iter().filter(|mark| of(&mark.shape)).count();
         let point = |which: Symbol| move |shape: &Shape| matches!(shape, Shape::Point { symbol, .. } if *symbol == which);
-        let circles =
-            marks(&point(Symbol::Circle)) + keys(|s| s == chart::Swatch::Symbol(Symbol::Circle));
+        let circles = marks(&point(Symbol::Circle))
+            + keys(|s| s == chart::Swatch::Symbol(Symbol::Circle))
+            + 2 * keys(|s| s == chart::Swatch::Sizes(Symbol::Circle));
         assert_eq!(drawn("circle"), circles, "{:?}", chart.kind);
         let corners = marks(&point(Symbol::Triangle))
             + marks(&point(Symbol::Diamond))
@@ -147,7 +150,7 @@ fn thin_paragraphs_are_hollow_and_long_texts_share_bars() {
     assert!(
         chart
             .caption
-            .contains("stands for 17 neighbouring paragraphs")
+            .contains("stands for 50 neighbouring paragraphs")
     );
     let standing: usize = chart.marks.iter().map(|mark| mark.targets.len()).sum();
     assert_eq!(standing, 2_003, "every paragraph has a bar");

@@ -27,7 +27,7 @@ pub enum Ticks {
     },
     /// Running numbers at given positions, thinned to what fits.
     Numbers(Vec<(f64, usize)>),
-    /// A name at each position.
+    /// A name at each position, of which those are left out that would touch the one before.
     Names(Vec<(f64, String)>),
     /// No labels.
     None,
@@ -79,7 +79,7 @@ impl Axis {
 }
 
 /// A step of 1, 2 or 5 times a power of ten that cuts `length` into four to ten parts.
-fn round_step(length: f64) -> f64 {
+pub(super) fn round_step(length: f64) -> f64 {
     let unit = 10_f64.powf((length / 4.0).max(1.0).log10().floor());
     let fits = |step: &f64| length / step >= 4.0;
     [5.0 * unit, 2.0 * unit]

@@ -2,10 +2,10 @@
 
 use super::input::{Input, SourceView};
 use crate::article::Side;
-use crate::compare::STANDING_LINE;
+use crate::compare::{Difference, STANDING_LINE, Verdict};
 use crate::score::Settings;
 use crate::score::tone::TONE;
-use crate::text::{capitalised, counted, signed};
+use crate::text::{counted, number, range, signed};
 
 /// The caption of a chart of tone: what is particular to it, how tone was computed, and what every
 /// caption ends with.
@@ -26,7 +26,7 @@ pub(super) fn plain_caption(parts: &[String]) -> String {
     .to_owned()
 }
 
-/// The sentence over every chart of tone: both means, and whether they differ.
+/// The sentence over every chart of tone: both means, and what may be said of their difference.
 pub(super) fn tone_summary(input: &Input<'_>) -> String {
     let means: Vec<String> = input
         .sources()
@@ -38,14 +38,44 @@ pub(super) fn tone_summary(input: &Input<'_>) -> String {
     if means.is_empty() {
         return NOTHING_OPEN.to_owned();
     }
-    let mut out = format!("Mean tone of the sentences: {}.", means.join("; "));
-    if let Some(difference) = input.difference(TONE.id) {
-        let said = difference.sentence.as_str();
-        let verdict = said.split_once(": ").map_or(said, |(_, verdict)| verdict);
-        out = format!("{out} {}", capitalised(verdict));
+    let means = format!("Mean tone {}", means.join(", "));
+    match input.difference(TONE.id) {
+        None => format!("{means}."),
+        Some(_) if unrelated(input) => format!("{means}. {NOT_ONE_STORY}"),
+        Some(found) => format!("{means}: {}.", verdict(found)),
     }
-    out
 }
+
+/// What may be said of one difference, in a few words: "A is higher by 0.45 (95 % interval 0.25 to 0.65)".
+pub(super) fn verdict(found: &Difference) -> String {
+    let digits = found.measure.digits();
+    let show = |value: f64| number(value, digits);
+    match (found.verdict, found.higher(), found.interval()) {
+        (Verdict::Clear, Some(side), Some(interval)) => {
+            let ends = [interval.low.abs(), interval.high.abs()];
+            format!(
+                "{} is higher by {} (95 % interval {})",
+                side.label(),
+                show(found.difference().unwrap_or_default().abs()),
+                range(ends[0].min(ends[1]), ends[0].max(ends[1]), show)
+            )
+        }
+        (Verdict::Possible, Some(side), _) => {
+            format!("{} is higher, which may be chance", side.label())
+        }
+        _ => found.verdict.label().to_owned(),
+    }
+}
+
+/// Whether the two hardly share a passage, so that nothing may be claimed between them.
+pub(super) fn unrelated(input: &Input<'_>) -> bool {
+    let story = input.comparison.map(|found| found.coverage.same_story);
+    story == Some(Some(false))
+}
+
+/// What is said in place of a difference between articles that do not tell the same story.
+pub(super) const NOT_ONE_STORY: &str =
+    "They may not tell the same story, so nothing is said of the difference.";
 
 /// How many paragraphs and sentences a source has.
 pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {

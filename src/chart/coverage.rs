@@ -1,5 +1,6 @@
 //! What both sources tell and what only one does: the passages of each in order, with lines between
-//! those that belong together.
+//! those that belong together. In long texts neighbours share a bar that shows how many of their words are told
+//! by both.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +13,12 @@ use crate::article::{Place, Side};
 use crate::compare::{Comparison, MatchKind, Passage};
 use crate::text::{counted, first_words, optional, per_cent};
 
-/// Beyond this number of matches only the passages are drawn.
-const MOST_LINES: usize = 400;
+/// Beyond this number of matches only the passages are drawn: more lines hide each other.
+const MOST_LINES: usize = 120;
+/// Passages a source may have before neighbours share a bar.
+const MOST_PASSAGES: usize = 150;
+/// Bars there are at most where they do.
+const MOST_SHARED: usize = 60;
 const ABOUT: &str = "Passages are matched by their wording, at both ends of a line; what only one \
                      source tells is a difference in coverage, nothing more.";
 
@@ -28,16 +33,26 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         "words",
     ]);
     let mut end = 1.0_f64;
+    let mut joined = false;
     if let Some(comparison) = input.comparison {
         let rows = Side::BOTH.map(|side| CoverageRow::new(side, comparison));
         end = rows.iter().map(|row| row.words).fold(end, f64::max);
-        marks.extend(lines(&rows, comparison));
+        let lines = lines(&rows, comparison);
+        joined = !lines.is_empty();
+        marks.extend(lines);
         if comparison.matching.matches.len() > MOST_LINES {
             notes.push(format!(
                 "More than {MOST_LINES} matches: their lines are left out."
             ));
         }
         for row in &rows {
+            if let Some(share) = row.share() {
+                notes.push(format!(
+                    "Each bar of {} stands for {share} neighbouring passages: from below, the share of their \
+                     words told by both, related, and only here.",
+                    row.side.label()
+                ));
+            }
             row.add_marks(input, end, &mut marks);
             table.rows.push(row.figures(comparison));
         }
@@ -52,7 +67,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: plain_caption(&notes),
         table,
         height: 400.0,
-        ..Chart::of(Kind::Coverage, input, marks, legend())
+        ..Chart::of(Kind::Coverage, input, marks, legend(joined))
     }
 }
 
@@ -65,17 +80,16 @@ fn summary(input: &Input<'_>) -> String {
         let shared = of.share(of.shared + of.related)?;
         let other = side.other().label();
         Some(format!(
-            "of the words of {}, {} stand in passages with a counterpart in {other}",
+            "{} of {} has a counterpart in {other}",
+            per_cent(shared),
             side.label(),
-            per_cent(shared)
         ))
     };
     let parts: Vec<String> = Side::BOTH.into_iter().filter_map(part).collect();
     if parts.is_empty() {
         "There is no passage to match.".to_owned()
     } else {
-        let text = format!("{}.", parts.join("; "));
-        text.replacen("of the", "Of the", 1)
+        format!("{}, by words.", parts.join("; "))
     }
 }
 
@@ -115,12 +129,84 @@ impl<'a> CoverageRow<'a> {
     /// The lower and upper edge of the row.
     const fn y(&self) -> (f64, f64) {
         match self.side {
-            Side::A => (2.9, 3.4),
-            Side::B => (0.6, 1.1),
+            Side::A => (2.85, 3.5),
+            Side::B => (0.5, 1.15),
         }
     }
 
+    /// How many passages share a bar, where they do.
+    fn share(&self) -> Option<usize> {
+        (self.passages.len() > MOST_PASSAGES).then(|| self.passages.len().div_ceil(MOST_SHARED))
+    }
+
     fn add_marks(&self, input: &Input<'_>, end: f64, marks: &mut Vec<Mark>) {
+        match self.share() {
+            Some(share) => {
+                for passages in self.passages.chunks(share) {
+                    self.add_shared(passages, marks);
+                }
+                let around = Shape::Bar {
+                    x: (0.0, self.words),
+                    y: self.y(),
+                };
+                marks.push(Mark::new(around, Ink::Source(self.side)).look(Look::Outline));
+            }
+            None => self.add_passages(input, marks),
+        }
+        marks.push(self.heading(input, end));
+    }
+
+    /// One bar for neighbours: what both tell below, what only this source tells on top.
+    fn add_shared(&self, passages: &[(&Passage, (f64, f64))], marks: &mut Vec<Mark>) {
+        let words = |wanted: fn(Option<&MatchKind>) -> bool| {
+            let of = passages
+                .iter()
+                .filter(|(p, _)| wanted(self.kinds.get(&p.at)));
+            of.map(|(passage, _)| passage.words).sum::<usize>() as f64
+        };
+        let related = words(|kind| matches!(kind, Some(MatchKind::Related)));
+        let both = words(|kind| kind.is_some()) - related;
+        let all = words(|_| true).max(1.0);
+        let (Some((_, first)), Some((_, last))) = (passages.first(), passages.last()) else {
+            return;
+        };
+        let x = (first.0, last.1);
+        let (low, high) = self.y();
+        let at = |share: f64| low + (high - low) * share / all;
+        let hover = Hover {
+            title: format!(
+                "{} · {}",
+                self.side.label(),
+                counted(passages.len(), "passage")
+            ),
+            lines: vec![format!(
+                "{} of the words told by both, {} related, {} only here",
+                per_cent(both / all),
+                per_cent(related / all),
+                per_cent(1.0 - (both + related) / all)
+            )],
+        };
+        for (y, look) in [
+            ((low, at(both)), Look::Solid),
+            ((at(both), at(both + related)), Look::Pale),
+        ] {
+            if y.1 > y.0 {
+                marks.push(Mark::new(Shape::Bar { x, y }, Ink::Source(self.side)).look(look));
+            }
+        }
+        let whole = Shape::Bar { x, y: (low, high) };
+        let targets = passages
+            .iter()
+            .map(|(passage, _)| Target::Place(passage.at.whole_block()));
+        marks.push(
+            Mark::new(whole, Ink::Paper)
+                .look(Look::Outline)
+                .targets(targets.collect())
+                .hover(hover),
+        );
+    }
+
+    fn add_passages(&self, input: &Input<'_>, marks: &mut Vec<Mark>) {
         for (passage, x) in &self.passages {
             let (words, look) = match self.kinds.get(&passage.at) {
                 Some(MatchKind::Related) => ("related to one in the other", Look::Pale),
@@ -147,7 +233,6 @@ impl<'a> CoverageRow<'a> {
                     .hover(hover),
             );
         }
-        marks.push(self.heading(input, end));
     }
 
     /// The first words of a passage.
@@ -176,10 +261,9 @@ impl<'a> CoverageRow<'a> {
                 share(of.only_here)
             )
         });
-        let (low, high) = self.y();
-        let y = match self.side {
-            Side::A => high + 0.3,
-            Side::B => low - 0.3,
+        let (y, align) = match self.side {
+            Side::A => (4.0, Align::Under),
+            Side::B => (0.0, Align::Over),
         };
         let shape = Shape::Label {
             at: [0.0, y],
@@ -188,7 +272,7 @@ impl<'a> CoverageRow<'a> {
                 self.side.label(),
                 shares.unwrap_or_default()
             ),
-            align: Align::Left,
+            align,
             size: 12.0,
             strong: true,
             fit: Fit::Cut(end),
@@ -240,13 +324,18 @@ fn lines(rows: &[CoverageRow<'_>; 2], comparison: &Comparison) -> Vec<Mark> {
     matches.iter().filter_map(line).collect()
 }
 
-fn legend() -> Vec<Key> {
+fn legend(joined: bool) -> Vec<Key> {
     let key = |swatch, ink, label| Key::new(swatch, ink, label);
-    vec![
+    let mut keys = vec![
         key(Swatch::Bar(Look::Solid), Ink::Muted, "told by both"),
         key(Swatch::Bar(Look::Pale), Ink::Muted, "related"),
         key(Swatch::Bar(Look::Hollow), Ink::Muted, "only here"),
-        key(Swatch::Line(Dash::Solid), Ink::Neutral, "same point"),
-        key(Swatch::Line(Dash::Dashed), Ink::Neutral, "related"),
-    ]
+    ];
+    if joined {
+        keys.extend([
+            key(Swatch::Line(Dash::Solid), Ink::Neutral, "same point"),
+            key(Swatch::Line(Dash::Dashed), Ink::Neutral, "related"),
+        ]);
+    }
+    keys
 }

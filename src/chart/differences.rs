@@ -1,16 +1,20 @@
 //! Which measures differ: each difference with its interval, on one axis of standard deviations.
 
-use super::caption::{counts, plain_caption};
-use super::figure::comparison_missing;
+use super::caption::{NOT_ONE_STORY, counts, plain_caption, unrelated};
+use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{Difference, SourceView, Verdict};
-use crate::text::signed;
+use crate::text::{counted, list, signed};
 
 /// The axis reaches at least this far to both sides.
 const LEAST_REACH: f64 = 1.5;
+/// The fewest rows.
+const LEAST_ROWS: usize = 3;
+/// Clear differences named in the sentence above.
+const MOST_NAMED: usize = 3;
 /// Room for the figures in words, as a share of the axis.
 const ROOM: f64 = 0.75;
 const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it includes zero. One \
@@ -18,21 +22,33 @@ const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it inc
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let rows: Vec<MeasureRow<'_>> = rows(input);
-    let reach = reach(&rows);
+    let mut table = header();
+    table.rows.extend(rows.iter().map(MeasureRow::cells));
+    let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        caption: plain_caption(&notes),
+        table,
+        ..with_rows(input, &rows, rows.len()).and_fewer((rows.len(), LEAST_ROWS), |most| {
+            with_rows(input, &rows, most)
+        })
+    }
+}
+
+/// The chart of the `most` largest differences.
+fn with_rows(input: &Input<'_>, all: &[MeasureRow<'_>], most: usize) -> Chart {
+    let rows = all.get(..most).unwrap_or(all);
+    let reach = reach(all);
     let count = rows.len() as f64;
     let mut marks = Vec::new();
-    let mut table = header();
     let mut names = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let y = count - index as f64 - 0.5;
         row.add_marks(y, reach, &mut marks);
-        table.rows.push(row.cells());
         names.push((y, row.found.label().to_owned()));
     }
-    let mut notes = vec![ABOUT.to_owned()];
-    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     let x = Axis {
-        label: "← B higher    difference in standard deviations    A higher →".to_owned(),
+        label: "← B higher · standard deviations · A higher →".to_owned(),
         room: (0.0, 2.0 * reach * ROOM),
         ticks: Ticks::Values {
             step: if reach > 3.0 { 1.0 } else { 0.5 },
@@ -42,10 +58,16 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     };
     Chart {
         title: "Differences between A and B".to_owned(),
-        summary: summary(input, &rows),
-        caption: plain_caption(&notes),
-        table,
-        ..Chart::of_rows(Kind::Differences, input, x, names, marks, legend())
+        summary: summary(input, all),
+        left_out: left_out(rows.len(), all.len(), "measure"),
+        ..Chart::of_rows(
+            Kind::Differences,
+            input,
+            x,
+            (rows.len(), names),
+            marks,
+            legend(),
+        )
     }
 }
 
@@ -53,17 +75,30 @@ fn summary(input: &Input<'_>, rows: &[MeasureRow<'_>]) -> String {
     if let Some(missing) = comparison_missing(input) {
         return missing.to_owned();
     }
-    let clear = |row: &&MeasureRow<'_>| row.found.verdict == Verdict::Clear;
-    let said: Vec<&str> = rows
-        .iter()
-        .filter(clear)
-        .map(|row| row.found.sentence.as_str())
-        .collect();
-    if said.is_empty() {
-        "No clear difference at this length.".to_owned()
-    } else {
-        said.join(" ")
+    if unrelated(input) {
+        return NOT_ONE_STORY.to_owned();
     }
+    let clear = rows
+        .iter()
+        .filter(|row| row.found.verdict == Verdict::Clear);
+    let mut said: Vec<String> = clear
+        .filter_map(|row| {
+            let higher = row.found.higher()?.label();
+            Some(format!("{} ({higher} higher)", row.found.label()))
+        })
+        .collect();
+    let number = said.len();
+    if number == 0 {
+        return format!(
+            "No clear difference at this length, in any of {}.",
+            counted(rows.len(), "measure")
+        );
+    }
+    if number > MOST_NAMED {
+        said.truncate(MOST_NAMED);
+        said.push(format!("{} more", number - MOST_NAMED));
+    }
+    format!("Clear: {}. No other measure differs clearly.", list(&said))
 }
 
 /// One measure.
@@ -216,13 +251,9 @@ fn legend() -> Vec<Key> {
     let higher =
         |side: Side, label| Key::new(Swatch::Symbol(Symbol::of(side)), Ink::Source(side), label);
     vec![
-        higher(Side::A, "A clearly higher"),
-        higher(Side::B, "B clearly higher"),
-        Key::new(
-            Swatch::Symbol(Symbol::Diamond),
-            Ink::Neutral,
-            "no clear difference",
-        ),
+        higher(Side::A, "A higher"),
+        higher(Side::B, "B higher"),
+        Key::new(Swatch::Symbol(Symbol::Diamond), Ink::Neutral, "not clear"),
     ]
 }
 

@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::mark::{Key, Mark, Rule, Target};
 use super::table::Table;
 use crate::score::provenance::Provenance;
+use crate::text::counted;
 
 /// Everything there is to know about a figure before it is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,14 @@ pub struct Chart {
     pub table: Table,
     /// The height in points that shows it without crowding, title and caption included.
     pub height: f32,
+    /// The number of rows, one below the other and each 1 high, in a chart that is made of them; 0 in
+    /// others.
+    pub rows: usize,
+    /// The same chart with fewer rows, the fullest first, for where all of them do not fit. They have
+    /// neither caption nor table of their own.
+    pub fewer: Vec<Chart>,
+    /// What is left out of the drawing, where something is: the table has it all.
+    pub left_out: Option<String>,
     /// What it was made from.
     pub provenance: Provenance,
     /// The part shown, where it is not the whole.
@@ -69,28 +78,54 @@ impl Chart {
         }
     }
 
-    /// A chart with a row a name, the first on top; title, summary, caption and table are still empty.
-    /// `names` are the rows' middles, from the number of rows less a half down to a half.
+    /// A chart of so many rows, the first on top; title, summary, caption and table are still empty. The
+    /// rows' middles run from the number of rows less a half down to a half. `names` stand at the axis;
+    /// charts whose names stand beside their bars give none.
     pub(super) fn of_rows(
         kind: Kind,
         input: &Input<'_>,
         x: Axis,
-        names: Vec<(f64, String)>,
+        (rows, names): (usize, Vec<(f64, String)>),
         marks: Vec<Mark>,
         legend: Vec<Key>,
     ) -> Self {
-        let count = names.len() as f64;
+        let count = rows as f64;
         Self {
             x,
             y: Axis {
-                ticks: Ticks::Names(names),
+                ticks: if names.is_empty() {
+                    Ticks::None
+                } else {
+                    Ticks::Names(names)
+                },
                 ..Axis::bare((0.0, count.max(1.0)))
             },
             rules: vec![Rule::Vertical(0.0)],
             reach: Reach::Row,
             height: row_height(count),
+            rows,
             ..Self::of(kind, input, marks, legend)
         }
+    }
+
+    /// This chart where at least `rows` rows fit, otherwise the fullest of [`Self::fewer`] that fits, and the
+    /// smallest of all where none does.
+    pub fn fitting(&self, rows: usize) -> &Self {
+        if self.rows <= rows {
+            return self;
+        }
+        let smaller = self.fewer.iter().find(|chart| chart.rows <= rows);
+        smaller.or(self.fewer.last()).unwrap_or(self)
+    }
+
+    /// This chart together with what `with` makes of fewer and fewer of its `most` rows, down to `least`.
+    pub(super) fn and_fewer(
+        mut self,
+        (most, least): (usize, usize),
+        with: impl Fn(usize) -> Self,
+    ) -> Self {
+        self.fewer = (least..most).rev().map(with).collect();
+        self
     }
 
     /// A chart of `marks`, which has a legend only if there are any; what it says, its axes and its table
@@ -109,6 +144,9 @@ impl Chart {
             caption: String::new(),
             table: Table::new(&[]),
             height: 480.0,
+            rows: 0,
+            fewer: Vec::new(),
+            left_out: None,
             provenance: Provenance::of(input),
             view: None,
         }
@@ -131,6 +169,16 @@ pub(super) fn row_height(rows: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "a few hundred points")]
     let rows = rows as f32;
     (170.0 + 22.0 * rows).max(240.0)
+}
+
+/// "12 of 40 names": what a chart with fewer rows says of the rest.
+pub(super) fn left_out(shown: usize, all: usize, noun: &str) -> Option<String> {
+    (shown < all).then(|| {
+        format!(
+            "{shown} of {} · the rest in more room or the table",
+            counted(all, noun)
+        )
+    })
 }
 
 /// Why a chart of differences has nothing to show, if so.

@@ -8,7 +8,7 @@ pub use crate::compare::SourceView;
 use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
 use crate::score::tone::TONE;
-use crate::stats::RatioSummary;
+use crate::stats::{RatioSummary, quantile};
 use crate::text::{counted, first_words, shorten, signed};
 
 /// What is open: one source, two or none.
@@ -209,12 +209,17 @@ impl Paragraph<'_> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Group<'a, 'b>(pub(super) &'b [Paragraph<'a>]);
 
-/// `paragraphs` in at most `most` groups of neighbours, and how many share one.
+/// `paragraphs` one by one where there are at most `most`, otherwise in at most `bins` groups of neighbours;
+/// and how many share one.
 pub(super) fn groups<'a, 'b>(
     paragraphs: &'b [Paragraph<'a>],
-    most: usize,
+    (most, bins): (usize, usize),
 ) -> (impl Iterator<Item = Group<'a, 'b>>, usize) {
-    let share = paragraphs.len().div_ceil(most).max(1);
+    let share = if paragraphs.len() <= most {
+        1
+    } else {
+        paragraphs.len().div_ceil(bins)
+    };
     (paragraphs.chunks(share).map(Group), share)
 }
 
@@ -227,6 +232,13 @@ impl Group<'_, '_> {
     /// Words in it.
     pub(super) fn words(&self) -> usize {
         self.0.iter().map(Paragraph::words).sum()
+    }
+
+    /// Lower quartile, median and upper quartile of the tones of its paragraphs.
+    pub(super) fn quartiles(&self) -> [f64; 3] {
+        let mut tones: Vec<f64> = self.0.iter().map(|p| p.tone).collect();
+        tones.sort_by(f64::total_cmp);
+        [0.25, 0.5, 0.75].map(|share| quantile(&tones, share).unwrap_or_default())
     }
 
     /// The mean over all its sentences.
@@ -250,11 +262,6 @@ impl Group<'_, '_> {
         self.0.iter().all(Paragraph::is_thin)
     }
 
-    /// The number of its first paragraph.
-    pub(super) fn number(&self) -> usize {
-        self.0.first().map_or(0, |p| p.number)
-    }
-
     /// What its mark stands for.
     pub(super) fn targets(&self, side: Side) -> Vec<Target> {
         self.0.iter().map(|p| p.target(side)).collect()
@@ -265,19 +272,34 @@ impl Group<'_, '_> {
         match self.0 {
             [] => Hover::default(),
             [only] => only.hover(side),
-            [first, .., last] => Hover {
-                title: format!(
-                    "{} · paragraphs {} to {}",
-                    side.label(),
-                    first.number,
-                    last.number
-                ),
-                lines: vec![format!(
-                    "Tone {} over {}",
-                    signed(self.tone(), 2),
-                    counted(self.sentences(), "sentence")
-                )],
-            },
+            [first, .., last] => {
+                let [low, median, high] = self.quartiles().map(|tone| signed(tone, 2));
+                let name = |p: &Paragraph<'_>| {
+                    p.of_many.map_or_else(String::new, |name| {
+                        format!(" of {}", shorten(name, NAME_LENGTH / 2))
+                    })
+                };
+                let within = first.article == last.article;
+                Hover {
+                    title: format!(
+                        "{} · {}: {}{} to {}{}",
+                        side.label(),
+                        counted(self.0.len(), "paragraph"),
+                        first.number,
+                        if within { String::new() } else { name(first) },
+                        last.number,
+                        name(last)
+                    ),
+                    lines: vec![
+                        format!("Median {median}; the middle half from {low} to {high}"),
+                        format!(
+                            "Mean {} over {}",
+                            signed(self.tone(), 2),
+                            counted(self.sentences(), "sentence")
+                        ),
+                    ],
+                }
+            }
         }
     }
 }

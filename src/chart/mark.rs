@@ -31,6 +31,27 @@ pub(super) fn point_radius(count: usize) -> f32 {
     (USUAL * crowded).clamp(1.6, USUAL)
 }
 
+/// The name of a bar from zero to `value`, on the other side of zero where it never lies on the bar; `reach` is
+/// how far the axis goes.
+pub(super) fn beside_zero((value, reach): (f64, f64), y: f64, name: &str, strong: bool) -> Mark {
+    /// The gap to zero, as a share of the axis.
+    const GAP: f64 = 0.01;
+    let (x, align) = if value < 0.0 {
+        (reach * GAP, Align::Left)
+    } else {
+        (-reach * GAP, Align::Right)
+    };
+    let shape = Shape::Label {
+        at: [x, y],
+        text: name.to_owned(),
+        align,
+        size: 12.0,
+        strong,
+        fit: Fit::Cut(reach * (1.0 - GAP)),
+    };
+    Mark::new(shape, Ink::Text)
+}
+
 /// One thing drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
@@ -197,8 +218,12 @@ pub enum Look {
     Pale,
     /// Only its outline.
     Hollow,
+    /// Only a thin outline, what lies below seen through it.
+    Outline,
     /// Filled up to a thin gap to its neighbours.
     Cell,
+    /// A tint between a line along its upper and one along its lower edge: a stretch of a band.
+    Band,
 }
 
 /// A colour by meaning; [`super::palette::colour`] says which.
@@ -237,6 +262,10 @@ pub enum Align {
     Centre,
     /// It ends there, and is centred on it vertically.
     Right,
+    /// It begins there and hangs below it: the heading of what lies below, at any height.
+    Under,
+    /// It begins there and stands on it.
+    Over,
 }
 
 /// What happens to a label where there is too little room.
@@ -301,6 +330,8 @@ pub enum Swatch {
     Line(Dash),
     /// A line with end strokes.
     Whisker,
+    /// A small and a large symbol.
+    Sizes(Symbol),
     /// A sample of small print.
     Text(&'static str),
     /// A filled cell with a sign in it.

@@ -8,7 +8,11 @@ use crate::article::Side;
 use crate::text::first_words;
 
 /// Bars a source may have before neighbouring paragraphs share one.
-const MOST_BARS: usize = 120;
+const MOST_BARS: usize = 60;
+/// Bars there are at most where they do.
+const MOST_SHARED: usize = 40;
+/// Numbers along the axis of a source, at most.
+const MOST_NUMBERS: f64 = 20.0;
 /// Empty columns between the two sources.
 const GAP: f64 = 1.5;
 /// Half the width of a bar, in columns.
@@ -23,19 +27,34 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         title: "Tone of each paragraph".to_owned(),
         summary: tone_summary(input),
         x: Axis {
-            label: "Paragraph, in the order of the text".to_owned(),
+            label: along(input).to_owned(),
             ticks: Ticks::Numbers(plan.ticks),
             ..Axis::bare((0.0, plan.width.max(1.0)))
         },
         y: Axis {
-            room: (0.28, 0.18),
+            // For the numbers of sentences below and the names of the sources above.
+            room: (0.26, 0.26),
             ..Axis::tone()
         },
         rules: vec![Rule::Horizontal(0.0)],
         reach: Reach::Column,
         caption: caption(&plan.notes, input),
         table: plan.table.unwrap_or_else(header),
-        ..Chart::of(Kind::Paragraphs, input, plan.marks, legend())
+        ..Chart::of(
+            Kind::Paragraphs,
+            input,
+            plan.marks,
+            legend(plan.single, plan.shared),
+        )
+    }
+}
+
+/// What the axis counts.
+fn along(input: &Input<'_>) -> &'static str {
+    if input.sources().any(|(_, source)| source.articles.len() > 1) {
+        "Paragraph, one article after the other"
+    } else {
+        "Paragraph, in the order of the text"
     }
 }
 
@@ -47,27 +66,41 @@ struct Plan {
     notes: Vec<String>,
     table: Option<Table>,
     width: f64,
+    /// Whether a bar stands for one paragraph somewhere, and for several.
+    single: bool,
+    shared: bool,
 }
 
 impl Plan {
     fn add_source(&mut self, side: Side, source: &SourceView<'_>) {
         let paragraphs: Vec<Paragraph<'_>> = source.paragraphs().collect();
-        let (groups, share) = groups(&paragraphs, MOST_BARS);
+        let (groups, share) = groups(&paragraphs, (MOST_BARS, MOST_SHARED));
         if self.width > 0.0 {
             self.width += GAP;
         }
         let left = self.width;
         for group in groups {
-            self.add_bar(side, &group);
+            if share > 1 {
+                self.add_shared_bar(side, &group);
+            } else {
+                self.add_bar(side, &group);
+            }
             self.width += 1.0;
         }
+        *(if share > 1 {
+            &mut self.shared
+        } else {
+            &mut self.single
+        }) = true;
         self.width = self.width.max(left + 1.0);
+        self.ticks.extend(numbers(left, paragraphs.len(), share));
         self.add_heading(side, source, (left, self.width), paragraphs.len());
         self.add_mean(side, source, (left, self.width));
         self.notes.push(counts(side, source));
         if share > 1 {
             self.notes.push(format!(
-                "Each bar of {} stands for {share} neighbouring paragraphs.",
+                "Each bar of {} stands for {share} neighbouring paragraphs: from their lower to their upper \
+                 quartile, line at the median.",
                 side.label()
             ));
         }
@@ -75,7 +108,29 @@ impl Plan {
         self.table.get_or_insert_with(header).rows.extend(rows);
     }
 
-    /// One bar: a paragraph, or a few neighbours in a long text.
+    /// One bar for a few neighbours in a long text: their middle half, and their median.
+    fn add_shared_bar(&mut self, side: Side, group: &Group<'_, '_>) {
+        let x = self.width + 0.5;
+        let [low, median, high] = group.quartiles();
+        let bar = Shape::Bar {
+            x: (x - HALF_BAR, x + HALF_BAR),
+            y: (low, high),
+        };
+        let line = Shape::Line {
+            points: vec![[x - HALF_BAR, median], [x + HALF_BAR, median]],
+            width: 3.0,
+            dash: Dash::Solid,
+        };
+        self.marks.push(
+            Mark::new(bar, Ink::Source(side))
+                .look(Look::Pale)
+                .targets(group.targets(side))
+                .hover(group.hover(side)),
+        );
+        self.marks.push(Mark::new(line, Ink::Source(side)));
+    }
+
+    /// One bar for a paragraph.
     fn add_bar(&mut self, side: Side, group: &Group<'_, '_>) {
         let x = self.width + 0.5;
         let tone = group.tone();
@@ -96,7 +151,6 @@ impl Plan {
         );
         self.marks.extend(whisker(x, group));
         self.marks.push(count_label(x, group.sentences()));
-        self.ticks.push((x, group.number()));
     }
 
     fn add_heading(
@@ -117,9 +171,9 @@ impl Plan {
         };
         self.marks.push(Mark::new(
             Shape::Label {
-                at: [left, 1.1],
+                at: [left, 1.26],
                 text,
-                align: Align::Left,
+                align: Align::Under,
                 size: 12.0,
                 strong: true,
                 fit: Fit::Cut(right - left),
@@ -171,22 +225,55 @@ fn count_label(x: f64, sentences: usize) -> Mark {
     )
 }
 
-fn legend() -> Vec<Key> {
-    vec![
-        Key::new(
-            Swatch::Bar(Look::Solid),
+/// Where numbers of paragraphs stand along the axis of a source that begins at `left` and has a column for
+/// every `share` paragraphs: the first one, and every round number.
+fn numbers(left: f64, paragraphs: usize, share: usize) -> Vec<(f64, usize)> {
+    let mut step = 1;
+    for next in [
+        1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000,
+    ] {
+        step = next;
+        if paragraphs as f64 / step as f64 <= MOST_NUMBERS {
+            break;
+        }
+    }
+    let at = |number: usize| left + (number as f64 - 0.5) / share as f64;
+    (1..=paragraphs)
+        .filter(|number| *number == 1 || number % step == 0)
+        .map(|number| (at(number), number))
+        .collect()
+}
+
+/// What is drawn where bars are single paragraphs, and where they are several.
+fn legend(single: bool, shared: bool) -> Vec<Key> {
+    let mut keys = Vec::new();
+    if single {
+        keys.extend([
+            Key::new(Swatch::Bar(Look::Solid), Ink::Muted, "paragraph"),
+            Key::new(
+                Swatch::Bar(Look::Hollow),
+                Ink::Muted,
+                "under 2 sentences with tone words",
+            ),
+            Key::new(Swatch::Whisker, Ink::Rule, "its sentences"),
+        ]);
+    }
+    if shared {
+        keys.push(Key::new(
+            Swatch::Bar(Look::Pale),
             Ink::Muted,
-            "mean of its sentences",
-        ),
-        Key::new(
-            Swatch::Bar(Look::Hollow),
-            Ink::Muted,
-            "fewer than 2 sentences with tone words",
-        ),
-        Key::new(Swatch::Whisker, Ink::Rule, "lowest to highest sentence"),
-        Key::new(Swatch::Line(Dash::Solid), Ink::Text, "mean of the source"),
-        Key::new(Swatch::Text("3"), Ink::Muted, "number of sentences"),
-    ]
+            "middle half of several paragraphs, and median",
+        ));
+    }
+    keys.push(Key::new(
+        Swatch::Line(Dash::Solid),
+        Ink::Text,
+        "mean of the source",
+    ));
+    if single {
+        keys.push(Key::new(Swatch::Text("3"), Ink::Muted, "sentences"));
+    }
+    keys
 }
 
 fn header() -> Table {

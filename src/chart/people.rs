@@ -1,50 +1,59 @@
 //! How each source speaks of the people, places and organisations both name: a point for each source, the
 //! larger the more mentions, joined by a line.
 
-use super::caption::{counts, plain_caption};
-use super::figure::comparison_missing;
+use super::caption::{NOT_ONE_STORY, counts, plain_caption, unrelated};
+use super::figure::{comparison_missing, left_out};
 use super::input::Input;
-use super::mark::{Dash, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
+use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{Mentioned, PersonPair, Verdict};
 use crate::text::{counted, list, shorten, signed};
 
 /// Names shown.
-const MOST_NAMES: usize = 16;
-/// Half the height between the points of a name and its row's middle, so that equal values stay apart.
-const APART: f64 = 0.12;
+const MOST_NAMES: usize = 24;
+/// The fewest rows.
+const LEAST_ROWS: usize = 3;
 /// Sizes of the smallest and the largest point.
 const RADII: (f32, f32) = (4.0, 9.0);
 const ABOUT: &str = "Point: mean of P(positive) − P(negative) over the sentences that name it, by a \
-                     model that sees the sentence with names masked; the larger, the more mentions. In brackets: \
+                     model that sees the sentence with names masked; the larger, the more mentions. On the right: \
                      mentions in A / in B.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let all: &[PersonPair] = input.comparison.map_or(&[], |c| c.people.both.as_slice());
-    let rows = all.get(..MOST_NAMES).unwrap_or(all);
+    let full = all.len().min(MOST_NAMES);
+    let mut notes = vec![ABOUT.to_owned()];
+    if all.len() > full {
+        notes.push(format!("The {full} most mentioned of {} names.", all.len()));
+    }
+    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        caption: plain_caption(&notes),
+        table: table(all),
+        ..with_rows(input, all, full)
+            .and_fewer((full, LEAST_ROWS), |most| with_rows(input, all, most))
+    }
+}
+
+/// The chart of the `most` most mentioned names.
+fn with_rows(input: &Input<'_>, all: &[PersonPair], most: usize) -> Chart {
+    let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
     let counts_of = |pair: &PersonPair| Side::BOTH.map(|side| pair.count(side));
-    let most = rows.iter().flat_map(counts_of).max().unwrap_or(1);
+    let most = all.iter().flat_map(counts_of).max().unwrap_or(1);
     let mut marks = Vec::new();
     let mut names = Vec::new();
     for (index, pair) in rows.iter().enumerate() {
         let y = count - index as f64 - 0.5;
-        names.push((y, label(pair)));
+        names.push((y, shorten(pair.name(), 40)));
         marks.extend(dumbbell(pair, y, most).into_iter().flatten());
+        marks.push(mentions(pair, y));
     }
-    let mut notes = vec![ABOUT.to_owned()];
-    if all.len() > rows.len() {
-        notes.push(format!(
-            "The {} most mentioned of {} names.",
-            rows.len(),
-            all.len()
-        ));
-    }
-    notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     let x = Axis {
-        label: "← negative    wording towards the name    positive →".to_owned(),
-        room: (0.04, 0.04),
+        label: "← negative · towards the name · positive →".to_owned(),
+        // On the right for the numbers of mentions.
+        room: (0.04, 0.22),
         ticks: Ticks::Values {
             step: 0.5,
             signed: true,
@@ -54,22 +63,32 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     Chart {
         title: "Wording towards names both mention".to_owned(),
         summary: summary(input, all),
-        caption: plain_caption(&notes),
-        table: table(all),
         reach: Reach::Near,
-        ..Chart::of_rows(Kind::People, input, x, names, marks, legend())
+        left_out: left_out(rows.len(), all.len(), "name"),
+        ..Chart::of_rows(Kind::People, input, x, (rows.len(), names), marks, legend())
     }
 }
 
-/// The name with how often A and B mention it.
-fn label(pair: &PersonPair) -> String {
+/// How often A and B mention it, beyond the end of the axis.
+fn mentions(pair: &PersonPair, y: f64) -> Mark {
     let [a, b] = Side::BOTH.map(|side| pair.count(side));
-    format!("{} ({a} / {b})", shorten(pair.name(), 24))
+    let shape = Shape::Label {
+        at: [1.06, y],
+        text: format!("{a} / {b}"),
+        align: Align::Left,
+        size: 12.0,
+        strong: false,
+        fit: Fit::Full,
+    };
+    Mark::new(shape, Ink::Muted)
 }
 
 fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
     if let Some(missing) = comparison_missing(input) {
         return missing.to_owned();
+    }
+    if unrelated(input) {
+        return NOT_ONE_STORY.to_owned();
     }
     let clear: Vec<String> = all
         .iter()
@@ -80,11 +99,11 @@ fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
     match (all.len(), clear.is_empty()) {
         (0, _) => "No name is mentioned by both.".to_owned(),
         (n, true) if all.iter().all(|pair| pair.towards.test.is_none()) => format!(
-            "{} mentioned by both, too seldom to say whether the wording towards them differs.",
+            "{} in both, too seldom mentioned to say whether the wording towards them differs.",
             counted(n, "name")
         ),
         (n, true) => format!(
-            "{} mentioned by both; no clear difference towards any of them at this length.",
+            "{} in both: no clear difference at this length.",
             counted(n, "name")
         ),
         (_, false) => format!("The wording differs towards {}.", list(&clear)),
@@ -94,7 +113,7 @@ fn summary(input: &Input<'_>, all: &[PersonPair]) -> String {
 fn dumbbell(pair: &PersonPair, y: f64, most: usize) -> Option<[Mark; 3]> {
     let (a, b) = pair.towards.a.zip(pair.towards.b)?;
     let line = Shape::Line {
-        points: vec![[a, y + APART], [b, y - APART]],
+        points: vec![[a, y], [b, y]],
         width: 1.5,
         dash: Dash::Solid,
     };
@@ -104,8 +123,8 @@ fn dumbbell(pair: &PersonPair, y: f64, most: usize) -> Option<[Mark; 3]> {
     };
     Some([
         Mark::new(line, ink),
-        point(pair, (Side::A, a), y + APART, most),
-        point(pair, (Side::B, b), y - APART, most),
+        point(pair, (Side::A, a), y, most),
+        point(pair, (Side::B, b), y, most),
     ])
 }
 
@@ -154,12 +173,19 @@ fn radius(n: usize, most: usize) -> f32 {
 }
 
 fn legend() -> Vec<Key> {
-    Side::BOTH
+    let mut keys: Vec<Key> = Side::BOTH
         .map(|side| {
             let label = format!("source {}", side.label());
             Key::new(Swatch::Symbol(Symbol::of(side)), Ink::Source(side), &label)
         })
-        .into()
+        .into();
+    keys.push(Key::new(
+        Swatch::Sizes(Symbol::Circle),
+        Ink::Muted,
+        "larger: more mentions",
+    ));
+    keys.push(Key::new(Swatch::Text("3 / 5"), Ink::Muted, "in A / in B"));
+    keys
 }
 
 fn table(all: &[PersonPair]) -> Table {

@@ -102,15 +102,15 @@ fn add_row(side: Side, source: &SourceView<'_>, sentences: [usize; 3], marks: &m
         }
     };
     let heading = Shape::Label {
-        at: [0.0, bottom + 0.82],
+        at: [0.0, bottom + 1.0],
         text: format!("{}  {} · {count}", side.label(), source.short_name()),
-        align: Align::Left,
+        align: Align::Under,
         size: 12.0,
         strong: true,
         fit: Fit::Cut(100.0),
     };
     marks.push(Mark::new(heading, Ink::Text));
-    let y = (bottom + 0.12, bottom + 0.66);
+    let y = (bottom + 0.06, bottom + 0.74);
     let mut left = 0.0;
     for ((name, ink), count) in CLASSES.into_iter().zip(sentences) {
         let Some(part) = share(count, total).filter(|part| *part > 0.0) else {

@@ -1,43 +1,82 @@
-//! All paragraphs of each source on one axis, with their quartiles and mean.
+//! All paragraphs of each source on one axis, with their quartiles and mean. Where both sources have many
+//! articles, a dot is an article; where dots would hide each other, bars count them.
 
 use super::caption::{caption, counts, tone_summary};
 use super::input::{Input, Paragraph, SourceView};
 use super::mark::{
-    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, point_radius,
+    Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
+    point_radius,
 };
 use super::{Axis, Cell, Chart, Kind, Table};
-use crate::article::Side;
-use crate::stats::RatioSummary;
-use crate::text::{counted, signed};
+use crate::article::{Place, Side};
+use crate::compare::Cluster;
+use crate::stats::{RatioSummary, quantile};
+use crate::text::{counted, range, shorten, signed};
 
-/// Where things stand within a row of height 1, from its middle.
-const HEADING: f64 = 0.42;
-const BOX: (f64, f64) = (0.06, 0.22);
-const POINTS: (f64, f64) = (-0.38, -0.06);
+/// Where things stand within a row of height 1, from its middle; the heading hangs from its upper edge.
+const MEAN: f64 = 0.24;
+const BOX: (f64, f64) = (0.0, 0.16);
+const POINTS: (f64, f64) = (-0.44, -0.06);
+/// Dots a source may have before bars count them.
+const MOST_DOTS: usize = 250;
+/// Bars from −1 to +1.
+const BARS: usize = 40;
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
     let mut table = header();
     let mut notes = Vec::new();
+    let unit = unit(input);
+    let (mut dots, mut bars) = (false, false);
     for (side, source) in input.sources() {
         let row = Row {
             side,
             middle: middle(side),
-            paragraphs: source.paragraphs().collect(),
+            unit,
+            dots: match unit {
+                Cluster::Article => articles(side, &source),
+                Cluster::Paragraph => source.paragraphs().map(Dot::Paragraph).collect(),
+            },
         };
         row.add_marks(&source, &mut marks);
         table.rows.push(row.figures(&source));
         notes.push(counts(side, &source));
+        if row.is_crowded() {
+            bars = true;
+            notes.push(format!(
+                "Bars of {}: {} by tone, {} wide; the highest is {}.",
+                side.label(),
+                unit.label(2),
+                signed(width(), 2).trim_start_matches('+'),
+                counted(row.highest(), unit.label(1))
+            ));
+        } else {
+            dots = true;
+        }
     }
     Chart {
-        title: "Tone of all paragraphs".to_owned(),
+        title: match unit {
+            Cluster::Article => "Tone of all articles",
+            Cluster::Paragraph => "Tone of all paragraphs",
+        }
+        .to_owned(),
         summary: tone_summary(input),
         x: Axis::tone(),
         y: Axis::bare((0.0, 2.0)),
         rules: vec![Rule::Vertical(0.0)],
         caption: caption(&notes, input),
         table,
-        ..Chart::of(Kind::Spread, input, marks, legend())
+        ..Chart::of(Kind::Spread, input, marks, legend(unit, dots, bars))
+    }
+}
+
+/// What a dot is: an article where both sources have enough of them to be compared by article.
+fn unit(input: &Input<'_>) -> Cluster {
+    let sources: Vec<SourceView<'_>> = input.sources().map(|(_, source)| source).collect();
+    match sources.as_slice() {
+        [a, b] => Cluster::fitting(a, b),
+        [only] => Cluster::fitting(only, only),
+        _ => Cluster::Paragraph,
     }
 }
 
@@ -49,22 +88,98 @@ const fn middle(side: Side) -> f64 {
     }
 }
 
+/// The width of a bar.
+const fn width() -> f64 {
+    2.0 / BARS as f64
+}
+
+/// What stands on the axis.
+enum Dot<'a> {
+    Paragraph(Paragraph<'a>),
+    Article {
+        place: Place,
+        name: &'a str,
+        tone: f64,
+        sentences: usize,
+    },
+}
+
+/// The articles that have a tone.
+fn articles<'a>(side: Side, source: &SourceView<'a>) -> Vec<Dot<'a>> {
+    let of = |(index, (article, analysis)): (
+        usize,
+        &(&'a crate::article::Article, &'a crate::score::Analysis),
+    )| {
+        let first = analysis.units.first()?;
+        Some(Dot::Article {
+            place: Place::block(side, index, first.block),
+            name: article
+                .headline
+                .as_ref()
+                .map_or(article.origin.name.as_str(), |headline| &headline.text),
+            tone: analysis.tone.mean.filter(|tone| tone.is_finite())?,
+            sentences: analysis.tone.sentences,
+        })
+    };
+    source.articles.iter().enumerate().filter_map(of).collect()
+}
+
+impl Dot<'_> {
+    const fn tone(&self) -> f64 {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.tone,
+            Self::Article { tone, .. } => *tone,
+        }
+    }
+
+    const fn target(&self, side: Side) -> Target {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.target(side),
+            Self::Article { place, .. } => Target::Place(*place),
+        }
+    }
+
+    fn hover(&self, side: Side) -> Hover {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.hover(side),
+            Self::Article {
+                name,
+                tone,
+                sentences,
+                ..
+            } => Hover {
+                title: format!("{} · {}", side.label(), shorten(name, 60)),
+                lines: vec![format!(
+                    "Tone {} over {}",
+                    signed(*tone, 2),
+                    counted(*sentences, "sentence")
+                )],
+            },
+        }
+    }
+}
+
 struct Row<'a> {
     side: Side,
     middle: f64,
-    paragraphs: Vec<Paragraph<'a>>,
+    unit: Cluster,
+    dots: Vec<Dot<'a>>,
 }
 
 impl Row<'_> {
     fn add_marks(&self, source: &SourceView<'_>, marks: &mut Vec<Mark>) {
         marks.push(self.heading(source));
         marks.extend(self.quartile_box());
-        marks.extend(
-            self.paragraphs
-                .iter()
-                .enumerate()
-                .map(|(index, paragraph)| self.point(index, paragraph)),
-        );
+        if self.is_crowded() {
+            marks.extend(self.bars());
+        } else {
+            marks.extend(
+                self.dots
+                    .iter()
+                    .enumerate()
+                    .map(|(index, dot)| self.point(index, dot)),
+            );
+        }
         marks.extend(
             source
                 .tone()
@@ -74,15 +189,20 @@ impl Row<'_> {
         );
     }
 
+    /// Whether dots would hide each other.
+    fn is_crowded(&self) -> bool {
+        self.dots.len() > MOST_DOTS
+    }
+
     fn heading(&self, source: &SourceView<'_>) -> Mark {
-        let count = match self.paragraphs.len() {
+        let count = match self.dots.len() {
             0 => "no paragraph to score".to_owned(),
-            n => format!("n = {}", counted(n, "paragraph")),
+            n => format!("n = {}", counted(n, self.unit.label(1))),
         };
         let shape = Shape::Label {
-            at: [-1.0, self.middle + HEADING],
+            at: [-1.0, self.middle + 0.5],
             text: format!("{}  {} · {count}", self.side.label(), source.short_name()),
-            align: Align::Left,
+            align: Align::Under,
             size: 12.0,
             strong: true,
             fit: Fit::Cut(2.0),
@@ -90,23 +210,76 @@ impl Row<'_> {
         Mark::new(shape, Ink::Text)
     }
 
-    fn point(&self, index: usize, paragraph: &Paragraph<'_>) -> Mark {
+    fn point(&self, index: usize, dot: &Dot<'_>) -> Mark {
         let (low, high) = POINTS;
         let shape = Shape::Point {
             at: [
-                paragraph.tone,
+                dot.tone(),
                 self.middle + low + (high - low) * scatter(index),
             ],
-            radius: point_radius(self.paragraphs.len()),
+            radius: point_radius(self.dots.len()),
             symbol: Symbol::of(self.side),
         };
         Mark::new(shape, Ink::Source(self.side))
             .look(Look::Pale)
-            .target(paragraph.target(self.side))
-            .hover(paragraph.hover(self.side))
+            .target(dot.target(self.side))
+            .hover(dot.hover(self.side))
     }
 
-    /// Box over the middle half, line at the median, whiskers to the ends; from 4 paragraphs on.
+    /// The dots from −1 to +1 in bars of equal width.
+    fn in_bars(&self) -> Vec<Vec<&Dot<'_>>> {
+        let mut bars: Vec<Vec<&Dot<'_>>> = vec![Vec::new(); BARS];
+        for dot in &self.dots {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a place among the bars"
+            )]
+            let at = ((dot.tone() + 1.0) / width()).clamp(0.0, BARS as f64 - 1.0) as usize;
+            if let Some(bar) = bars.get_mut(at) {
+                bar.push(dot);
+            }
+        }
+        bars
+    }
+
+    /// How many dots the highest bar stands for.
+    fn highest(&self) -> usize {
+        self.in_bars().iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    fn bars(&self) -> Vec<Mark> {
+        let (low, high) = POINTS;
+        let most = self.highest().max(1) as f64;
+        let bar = |(index, dots): (usize, &Vec<&Dot<'_>>)| {
+            let left = width().mul_add(index as f64, -1.0);
+            let height = (high - low) * dots.len() as f64 / most;
+            let shape = Shape::Bar {
+                x: (left, left + width()),
+                y: (self.middle + low, self.middle + low + height),
+            };
+            let hover = Hover {
+                title: format!(
+                    "{} · {}",
+                    self.side.label(),
+                    counted(dots.len(), self.unit.label(1))
+                ),
+                lines: vec![format!(
+                    "Tone {}",
+                    range(left, left + width(), |tone| signed(tone, 2))
+                )],
+            };
+            (!dots.is_empty()).then(|| {
+                Mark::new(shape, Ink::Source(self.side))
+                    .look(Look::Pale)
+                    .targets(dots.iter().map(|dot| dot.target(self.side)).collect())
+                    .hover(hover)
+            })
+        };
+        self.in_bars().iter().enumerate().filter_map(bar).collect()
+    }
+
+    /// Box over the middle half, line at the median, whiskers to the ends; from 4 dots on.
     fn quartile_box(&self) -> Vec<Mark> {
         let Some([lowest, low, median, high, highest]) = self.quartiles() else {
             return Vec::new();
@@ -122,7 +295,11 @@ impl Row<'_> {
             Mark::new(shape, Ink::Source(self.side))
         };
         let hover = Hover {
-            title: format!("{} · quartiles of the paragraphs", self.side.label()),
+            title: format!(
+                "{} · quartiles of the {}",
+                self.side.label(),
+                self.unit.label(2)
+            ),
             lines: vec![format!(
                 "Lowest {}, lower quartile {}, median {}, upper quartile {}, highest {}",
                 signed(lowest, 2),
@@ -152,7 +329,7 @@ impl Row<'_> {
     }
 
     fn mean(&self, tone: &RatioSummary) -> Vec<Mark> {
-        let y = self.middle + 0.31;
+        let y = self.middle + MEAN;
         let mean = Shape::Point {
             at: [tone.value, y],
             radius: 5.0,
@@ -168,7 +345,7 @@ impl Row<'_> {
             || "too few paragraphs for an interval".to_owned(),
             |interval| {
                 format!(
-                    "95 % interval {} to {}, by paragraph",
+                    "95 % interval {} to {}",
                     signed(interval.low, 2),
                     signed(interval.high, 2)
                 )
@@ -186,9 +363,9 @@ impl Row<'_> {
         interval.into_iter().chain([mean]).map(mark).collect()
     }
 
-    /// Lowest, lower quartile, median, upper quartile, highest; from 4 paragraphs on.
+    /// Lowest, lower quartile, median, upper quartile, highest; from 4 dots on.
     fn quartiles(&self) -> Option<[f64; 5]> {
-        let mut tones: Vec<f64> = self.paragraphs.iter().map(|p| p.tone).collect();
+        let mut tones: Vec<f64> = self.dots.iter().map(Dot::tone).collect();
         if tones.len() < 4 {
             return None;
         }
@@ -204,7 +381,7 @@ impl Row<'_> {
         let mut row = vec![
             Cell::Text(self.side.label().to_owned()),
             Cell::Text(source.short_name()),
-            Cell::Count(self.paragraphs.len()),
+            Cell::Count(self.dots.len()),
             Cell::Count(source.sentences()),
             Cell::value(tone.map(|tone| tone.value), 4),
             Cell::value(interval.map(|interval| interval.low), 4),
@@ -215,73 +392,55 @@ impl Row<'_> {
     }
 }
 
-/// The value below which `share` of sorted `values` lie, interpolated (type 7 of Hyndman and Fan).
-fn quantile(values: &[f64], share: f64) -> Option<f64> {
-    let place = values.len().checked_sub(1)? as f64 * share;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a place within the slice"
-    )]
-    let below = place.floor() as usize;
-    let low = *values.get(below)?;
-    let high = values.get(below + 1).copied().unwrap_or(low);
-    Some(low + (high - low) * place.fract())
-}
-
 /// Where the nth point stands across its row, 0 to 1: always the same, and neighbours far apart.
 fn scatter(index: usize) -> f64 {
     const GOLDEN: f64 = 0.618_033_988_749_895;
     ((index + 1) as f64 * GOLDEN).fract()
 }
 
-fn legend() -> Vec<Key> {
-    let [a, b] = Side::BOTH.map(|side| (Swatch::Symbol(Symbol::of(side)), Ink::Source(side)));
-    vec![
-        Key::new(a.0, a.1, "paragraph of A"),
-        Key::new(b.0, b.1, "paragraph of B"),
-        Key::new(
-            Swatch::Bar(Look::Hollow),
-            Ink::Muted,
-            "middle half, line at the median",
-        ),
+fn legend(unit: Cluster, dots: bool, bars: bool) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for side in Side::BOTH {
+        let label = format!("{} of {}", unit.label(1), side.label());
+        if dots {
+            let swatch = Swatch::Symbol(Symbol::of(side));
+            keys.push(Key::new(swatch, Ink::Source(side), &label));
+        } else if bars {
+            let label = format!("{} of {}", unit.label(2), side.label());
+            keys.push(Key::new(Swatch::Bar(Look::Pale), Ink::Source(side), &label));
+        }
+    }
+    keys.extend([
+        Key::new(Swatch::Bar(Look::Hollow), Ink::Muted, "middle half, median"),
         Key::new(
             Swatch::Symbol(Symbol::Diamond),
             Ink::Text,
-            "mean of the sentences with 95 % interval",
+            "mean, 95 % interval",
         ),
-    ]
+    ]);
+    keys
 }
 
 fn header() -> Table {
     Table::new(&[
         "source",
         "name",
-        "paragraphs",
+        "paragraphs or articles",
         "sentences",
         "mean tone",
         "interval from",
         "interval to",
-        "lowest paragraph",
+        "lowest",
         "lower quartile",
         "median",
         "upper quartile",
-        "highest paragraph",
+        "highest",
     ])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{quantile, scatter};
-
-    #[test]
-    fn quantiles_interpolate_between_neighbours() {
-        let values = [1.0, 2.0, 3.0, 4.0];
-        assert_eq!(quantile(&values, 0.0), Some(1.0));
-        assert_eq!(quantile(&values, 0.25), Some(1.75));
-        assert_eq!(quantile(&values, 1.0), Some(4.0));
-        assert_eq!(quantile(&[], 0.5), None);
-    }
+    use super::scatter;
 
     #[test]
     fn points_stay_in_their_row() {

@@ -1,4 +1,6 @@
-//! The tone strip: one cell a paragraph, as wide as it has words, so that strong wording stands out.
+//! The tone strip: one cell a paragraph, as wide as it has words, so that strong wording stands out. In long
+//! texts neighbours share a cell, which then shows how many of them are negative and how many positive: their
+//! mean would be near zero nearly everywhere.
 
 use super::caption::{NOTHING_OPEN, caption, counts};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
@@ -6,15 +8,20 @@ use super::mark::{Align, Fit, Ink, Key, Look, Mark, Shape, Swatch};
 use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 use crate::score::tone::NEUTRAL_BAND;
-use crate::text::{counted, first_words, signed};
+use crate::text::{counted, first_words, per_cent, signed};
 
 /// Cells a source may have before neighbouring paragraphs share one.
-const MOST_CELLS: usize = 240;
+const MOST_CELLS: usize = 100;
+/// Cells there are at most where they do.
+const MOST_SHARED: usize = 60;
+/// The lower and upper edge of a cell within its row of height 1.
+const CELL: (f64, f64) = (0.06, 0.74);
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let mut marks = Vec::new();
     let mut notes = Vec::new();
     let mut strongest = Vec::new();
+    let mut shared = false;
     let mut table = Table::new(&["source", "article", "paragraph", "words", "tone", "text"]);
     let longest = input
         .sources()
@@ -27,8 +34,10 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         let share = add_cells(side, &paragraphs, &mut marks);
         notes.push(counts(side, &source));
         if share > 1 {
+            shared = true;
             notes.push(format!(
-                "Each cell of {} stands for {share} neighbouring paragraphs.",
+                "Each cell of {} stands for {share} neighbouring paragraphs: from below, the share of them \
+                 that is negative, near zero and positive.",
                 side.label()
             ));
         }
@@ -46,7 +55,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: caption(&notes, input),
         table,
         height: 300.0,
-        ..Chart::of(Kind::Strip, input, marks, legend())
+        ..Chart::of(Kind::Strip, input, marks, legend(shared))
     }
 }
 
@@ -60,9 +69,9 @@ const fn bottom(side: Side) -> f64 {
 
 fn heading(side: Side, source: &SourceView<'_>, end: f64) -> Mark {
     let shape = Shape::Label {
-        at: [0.0, bottom(side) + 0.8],
+        at: [0.0, bottom(side) + 1.0],
         text: format!("{}  {}", side.label(), source.short_name()),
-        align: Align::Left,
+        align: Align::Under,
         size: 12.0,
         strong: true,
         fit: Fit::Cut(end),
@@ -72,12 +81,16 @@ fn heading(side: Side, source: &SourceView<'_>, end: f64) -> Mark {
 
 /// Adds the cells of one source; gives how many paragraphs share one.
 fn add_cells(side: Side, paragraphs: &[Paragraph<'_>], marks: &mut Vec<Mark>) -> usize {
-    let (groups, share) = groups(paragraphs, MOST_CELLS);
+    let (groups, share) = groups(paragraphs, (MOST_CELLS, MOST_SHARED));
     let mut left = 0.0;
     for group in groups {
-        let width = group.words() as f64;
-        add_cell(side, &group, (left, left + width), marks);
-        left += width;
+        let x = (left, left + group.words() as f64);
+        if share > 1 {
+            add_shared_cell(side, &group, x, marks);
+        } else {
+            add_cell(side, &group, x, marks);
+        }
+        left = x.1;
     }
     share
 }
@@ -89,21 +102,16 @@ fn add_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut Vec<Ma
         reason = "a tone lies between −1 and +1"
     )]
     let hundredths = (tone.clamp(-1.0, 1.0) * 100.0).round() as i8;
-    let y = (bottom(side) + 0.12, bottom(side) + 0.62);
+    let y = (bottom(side) + CELL.0, bottom(side) + CELL.1);
     marks.push(
         Mark::new(Shape::Bar { x, y }, Ink::Tone(hundredths))
             .look(Look::Cell)
             .targets(group.targets(side))
             .hover(group.hover(side)),
     );
-    let sign = match tone {
-        t if t >= NEUTRAL_BAND => "+",
-        t if t <= -NEUTRAL_BAND => "−",
-        _ => "·",
-    };
     let shape = Shape::Label {
         at: [f64::midpoint(x.0, x.1), f64::midpoint(y.0, y.1)],
-        text: sign.to_owned(),
+        text: sign(tone).to_owned(),
         align: Align::Centre,
         size: 13.0,
         strong: true,
@@ -112,7 +120,60 @@ fn add_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut Vec<Ma
     marks.push(Mark::new(shape, Ink::OnTone(hundredths)));
 }
 
-/// "A paragraph 4 (−0.62)", for the paragraph furthest from zero.
+/// A cell for several paragraphs: the negative ones below, the positive ones on top.
+fn add_shared_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut Vec<Mark>) {
+    let all = group.0.len().max(1) as f64;
+    let of = |wanted: &str| group.0.iter().filter(|p| sign(p.tone) == wanted).count() as f64 / all;
+    let (negative, positive) = (of("−"), of("+"));
+    let mut hover = group.hover(side);
+    hover.lines.push(format!(
+        "{} negative, {} positive",
+        per_cent(negative),
+        per_cent(positive)
+    ));
+    let height = CELL.1 - CELL.0;
+    let low = bottom(side) + CELL.0;
+    let (first, second) = (low + height * negative, low + height * (1.0 - positive));
+    for (y, ink) in [
+        ((low, first), Ink::Negative),
+        ((first, second), Ink::Neutral),
+        ((second, low + height), Ink::Positive),
+    ] {
+        if y.1 > y.0 {
+            let look = if ink == Ink::Neutral {
+                Look::Band
+            } else {
+                Look::Solid
+            };
+            marks.push(
+                Mark::new(Shape::Bar { x, y }, ink)
+                    .look(look)
+                    .hover(hover.clone()),
+            );
+        }
+    }
+    // What the pointer finds and a selection lights up: the cell as a whole.
+    let whole = Shape::Bar {
+        x,
+        y: (low, low + height),
+    };
+    marks.push(
+        Mark::new(whole, Ink::Paper)
+            .look(Look::Outline)
+            .targets(group.targets(side))
+            .hover(hover),
+    );
+}
+
+const fn sign(tone: f64) -> &'static str {
+    match tone {
+        t if t >= NEUTRAL_BAND => "+",
+        t if t <= -NEUTRAL_BAND => "−",
+        _ => "·",
+    }
+}
+
+/// "A paragraph 4 (−0.62), 30 words", for the paragraph furthest from zero.
 fn strongest_of(side: Side, paragraphs: &[Paragraph<'_>]) -> Option<String> {
     let strongest = paragraphs
         .iter()
@@ -137,7 +198,15 @@ fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
     ]
 }
 
-fn legend() -> Vec<Key> {
+fn legend(shared: bool) -> Vec<Key> {
+    if shared {
+        let key = |look, ink, label| Key::new(Swatch::Bar(look), ink, label);
+        return vec![
+            key(Look::Solid, Ink::Negative, "share negative"),
+            key(Look::Band, Ink::Neutral, "near zero"),
+            key(Look::Solid, Ink::Positive, "positive"),
+        ];
+    }
     vec![
         Key::new(Swatch::Cell("−"), Ink::Tone(-60), "negative"),
         Key::new(Swatch::Cell("·"), Ink::Tone(0), "near zero"),

@@ -1,9 +1,9 @@
 //! What each source talks about more: words and names, ranked by their log-odds, with counts.
 
 use super::caption::{counts, plain_caption};
-use super::figure::comparison_missing;
+use super::figure::{comparison_missing, left_out};
 use super::input::Input;
-use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
 use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::Side;
 use crate::compare::Term;
@@ -11,52 +11,81 @@ use crate::text::{counted, shorten, signed};
 
 /// Terms shown for each source.
 const MOST_TERMS: usize = 12;
+/// The fewest rows.
+const LEAST_ROWS: usize = 4;
 /// Half the height of a bar, in rows.
 const HALF_BAR: f64 = 0.34;
 /// Room beside the longest bars for their counts, as a share of the axis.
 const ROOM: f64 = 0.3;
-const ABOUT: &str = "Length: smoothed log-odds of using the term; order: the same in standard \
-                     errors; figures: uses in A and in B. A ranking: in two articles hardly any \
-                     term is more than that.";
+const ABOUT: &str = "Names and words with a content of their own. Length: smoothed log-odds of using the term; \
+                     order: the same in standard errors; figures: uses in A and in B. A ranking: in two articles \
+                     hardly any term is more than that.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let all: &[Term] = input.comparison.map_or(&[], |c| c.terms.as_slice());
-    let rows = ranked(all);
-    let reach = rows.iter().map(|t| t.log_odds.abs()).fold(0.5, f64::max);
-    let count = rows.len() as f64;
-    let mut marks = Vec::new();
-    let mut names = Vec::new();
-    for (index, term) in rows.iter().enumerate() {
-        let y = count - index as f64 - 0.5;
-        names.push((y, shorten(&term.term, 24)));
-        marks.push(bar(term, y));
-        marks.push(figures(term, y, reach));
-    }
+    let full = 2 * MOST_TERMS;
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
-    let x = Axis {
-        label: "← more in B    log-odds    more in A →".to_owned(),
-        room: (reach * ROOM, reach * ROOM),
-        ..Axis::bare((-reach, reach))
-    };
     Chart {
-        title: "What each source talks about more".to_owned(),
-        summary: summary(input, &rows),
         caption: plain_caption(&notes),
         table: table(all),
-        ..Chart::of_rows(Kind::Terms, input, x, names, marks, legend())
+        ..with_rows(input, all, full)
+            .and_fewer((full, LEAST_ROWS), |most| with_rows(input, all, most))
     }
 }
 
-/// The terms most typical of A, then those of B with the most typical last.
-fn ranked(all: &[Term]) -> Vec<&Term> {
+/// The chart of the `most` terms that say most.
+fn with_rows(input: &Input<'_>, all: &[Term], most: usize) -> Chart {
+    let rows = ranked(all, most);
+    let reach = rows.iter().map(|t| t.log_odds.abs()).fold(0.5, f64::max);
+    let count = rows.len() as f64;
+    let mut marks = Vec::new();
+    for (index, term) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        marks.push(bar(term, y));
+        marks.push(beside_zero(
+            (term.log_odds, reach * (1.0 + ROOM)),
+            y,
+            &shorten(&term.term, 40),
+            false,
+        ));
+        marks.push(figures(term, y, reach));
+    }
+    let x = Axis {
+        label: "← more in B · log-odds · more in A →".to_owned(),
+        room: (reach * ROOM, reach * ROOM),
+        ..Axis::bare((-reach, reach))
+    };
+    let with_side = all.iter().filter(|term| side_of(term).is_some()).count();
+    Chart {
+        title: "What each source talks about more".to_owned(),
+        summary: summary(input, &rows),
+        left_out: left_out(rows.len(), with_side, "term"),
+        ..Chart::of_rows(
+            Kind::Terms,
+            input,
+            x,
+            (rows.len(), Vec::new()),
+            marks,
+            legend(),
+        )
+    }
+}
+
+/// The terms most typical of A, then those of B with the most typical last; `most` of them, as many of each
+/// where both have enough.
+fn ranked(all: &[Term], most: usize) -> Vec<&Term> {
     let of = |side: Side| {
         let typical = move |term: &&Term| side_of(term) == Some(side);
-        all.iter().filter(typical).take(MOST_TERMS)
+        all.iter().filter(typical).collect::<Vec<&Term>>()
     };
-    let mut rows: Vec<&Term> = of(Side::B).collect();
-    rows.reverse();
-    of(Side::A).chain(rows).collect()
+    let [mut a, mut b] = Side::BOTH.map(of);
+    let half = most / 2;
+    let of_b = b.len().min(half.max(most.saturating_sub(a.len())));
+    a.truncate((most - of_b).min(MOST_TERMS));
+    b.truncate(of_b.min(MOST_TERMS));
+    a.extend(b.into_iter().rev());
+    a
 }
 
 /// The source that uses a term more.

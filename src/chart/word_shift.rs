@@ -1,16 +1,20 @@
 //! Why tone differs: the words whose contributions add up to the difference.
 
-use super::caption::{caption, counts};
-use super::figure::comparison_missing;
+use super::caption::{NOT_ONE_STORY, caption, counts, unrelated};
+use super::figure::{comparison_missing, left_out};
 use super::input::Input;
-use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target};
+use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{ShiftWord, WordShift};
-use crate::text::{counted, shorten, signed};
+use crate::text::{counted, number, shorten, signed};
 
-/// Words with a row of their own.
-const MOST_WORDS: usize = 20;
+/// Rows, that of the difference and that of all other words among them.
+const MOST_ROWS: usize = 22;
+/// The fewest rows.
+const LEAST_ROWS: usize = 4;
+/// How far the axis goes to a side at least, as a share of how far it goes to the other.
+const LEAST_SIDE: f64 = 0.5;
 /// Half the height of a bar, in rows.
 const HALF_BAR: f64 = 0.34;
 /// Room beside the longest bars for their figures, as a share of the axis.
@@ -22,32 +26,52 @@ const ABOUT: &str = "Each word's share of the difference in mean tone; all of th
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let nothing = WordShift::default();
     let shift = input.comparison.map_or(&nothing, |c| &c.word_shift);
-    let rows = rows(shift);
-    let reach = rows.iter().map(|row| row.shift.abs()).fold(0.01, f64::max);
-    let count = rows.len() as f64;
-    let mut marks = Vec::new();
-    let mut names = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let y = count - index as f64 - 0.5;
-        names.push((y, row.name.clone()));
-        marks.push(row.bar(y));
-        marks.push(row.figure(y, reach));
-    }
+    let full = MOST_ROWS.min(shift.words.len() + 1);
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    Chart {
+        caption: caption(&notes, input),
+        table: table(shift),
+        ..with_rows(input, shift, full)
+            .and_fewer((full, LEAST_ROWS), |most| with_rows(input, shift, most))
+    }
+}
+
+/// The chart with `most` rows.
+fn with_rows(input: &Input<'_>, shift: &WordShift, most: usize) -> Chart {
+    let rows = rows(shift, most);
+    // As far as the bars go on each side, and far enough for the names of the other.
+    let far = |sign: f64| rows.iter().map(|row| row.shift * sign).fold(0.01, f64::max);
+    let (right, left) = (far(1.0), far(-1.0));
+    let (right, left) = (right.max(left * LEAST_SIDE), left.max(right * LEAST_SIDE));
+    let reach = f64::midpoint(left, right);
+    let count = rows.len() as f64;
+    let mut marks = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let y = count - index as f64 - 0.5;
+        marks.push(row.bar(y));
+        marks.push(row.name(y, left.min(right)));
+        marks.push(row.figure(y, reach));
+    }
+    let words = rows.iter().filter(|row| row.target.is_some()).count();
     let x = Axis {
-        label: "← towards B being more positive    share of the difference    towards A →"
-            .to_owned(),
+        label: "← words that make B more positive · words that make A more positive →".to_owned(),
         room: (reach * ROOM, reach * ROOM),
         ticks: Ticks::None,
-        ..Axis::bare((-reach, reach))
+        ..Axis::bare((-left, right))
     };
     Chart {
         title: "Words behind the difference in tone".to_owned(),
         summary: summary(input, shift),
-        caption: caption(&notes, input),
-        table: table(shift),
-        ..Chart::of_rows(Kind::WordShift, input, x, names, marks, legend())
+        left_out: left_out(words, shift.words.len(), "word"),
+        ..Chart::of_rows(
+            Kind::WordShift,
+            input,
+            x,
+            (rows.len(), Vec::new()),
+            marks,
+            legend(),
+        )
     }
 }
 
@@ -58,16 +82,25 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
     let Some(difference) = shift.difference else {
         return "A side has no sentence to score.".to_owned();
     };
+    if unrelated(input) {
+        return NOT_ONE_STORY.to_owned();
+    }
     let strongest: Vec<String> = shift
         .words
         .iter()
         .take(3)
-        .map(|word| format!("“{}” ({})", shorten(&word.word, 30), signed(word.shift, 3)))
+        .map(|word| format!("“{}”", shorten(&word.word, 20)))
         .collect();
+    let higher = if difference < 0.0 { Side::B } else { Side::A };
+    let weighs = if strongest.is_empty() {
+        String::new()
+    } else {
+        format!("; what weighs most: {}", strongest.join(", "))
+    };
     format!(
-        "Mean tone A − B: {}. Words that weigh most: {}.",
-        signed(difference, 3),
-        strongest.join(", ")
+        "The mean of {} is {} more positive{weighs}.",
+        higher.label(),
+        number(difference.abs(), 3)
     )
 }
 
@@ -81,19 +114,19 @@ struct WordRow {
     target: Option<Target>,
 }
 
-/// The words that weigh most, the rest in one, and the sum.
-fn rows(shift: &WordShift) -> Vec<WordRow> {
+/// The words that weigh most, the rest in one, and the sum: `most` rows.
+fn rows(shift: &WordShift, most: usize) -> Vec<WordRow> {
     let Some(difference) = shift.difference else {
         return Vec::new();
     };
-    let mut rows: Vec<WordRow> = shift
-        .words
-        .iter()
-        .take(MOST_WORDS)
-        .map(WordRow::of)
-        .collect();
-    let rest: f64 = shift.words.iter().skip(MOST_WORDS).map(|w| w.shift).sum();
-    let others = shift.words.len().saturating_sub(MOST_WORDS);
+    let words = if shift.words.len() < most {
+        shift.words.len()
+    } else {
+        most.saturating_sub(2)
+    };
+    let mut rows: Vec<WordRow> = shift.words.iter().take(words).map(WordRow::of).collect();
+    let rest: f64 = shift.words.iter().skip(words).map(|w| w.shift).sum();
+    let others = shift.words.len() - words;
     if others > 0 {
         rows.push(WordRow::sum(
             counted(others, "other word"),
@@ -166,6 +199,11 @@ impl WordRow {
             .look(self.look)
             .targets(self.target.iter().cloned().collect())
             .hover(self.hover.clone())
+    }
+
+    /// The name on the other side of zero, beside its bar.
+    fn name(&self, y: f64, reach: f64) -> Mark {
+        beside_zero((self.shift, reach), y, &self.name, self.target.is_none())
     }
 
     /// The value beside the end of the bar.

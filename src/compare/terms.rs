@@ -1,5 +1,5 @@
-//! What each source talks about more: words and name phrases ranked by their log-odds. A ranking, never
-//! called significant: in two articles hardly any term is.
+//! What each source talks about more: names and words with a content of their own, as they are written, ranked
+//! by their log-odds. A ranking, never called significant: in two articles hardly any term is.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::source::SourceView;
 use super::words;
-use crate::article::{Side, word_count, words as article_words};
+use crate::article::{Side, Span, word_count, words as article_words};
+use crate::score::has_content;
 use crate::stats::log_odds;
 use crate::work::{Progress, Stopped};
 
@@ -17,15 +18,19 @@ const PRIOR: f64 = 500.0;
 /// A term must occur this often in both sources together.
 const MIN_COUNT: usize = 2;
 
+/// The most letters of an abbreviation written in capitals: "UN", "NATO"; longer words in capitals are shouted.
+const LONGEST_ABBREVIATION: usize = 5;
+
 /// Longer ones are no name any more but a headline or a shout; single words are counted as words.
 const LONGEST_NAME: usize = 5;
 
 /// A word or name phrase and how much more one source uses it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Term {
-    /// Its most frequent form; words in lower case.
+    /// Its most frequent form as it is written: "UN", "Petro", "talks"; a large letter that is only due to the
+    /// start of a sentence is a small one.
     pub term: String,
-    /// Whether it is a phrase of capitalised words.
+    /// Whether it is a name.
     pub is_name: bool,
     /// Its uses in A.
     pub a: usize,
@@ -52,6 +57,7 @@ pub fn distinctive_terms(
     let inside_names = counts.words_only_in_names();
     let term = |is_name: bool, count: Count| {
         let [a, b] = count.uses;
+        let is_name = is_name || 2 * count.named > count.total();
         let odds = log_odds(a as f64, total_a, b as f64, total_b, PRIOR);
         Term {
             term: count.commonest_form(),
@@ -84,6 +90,8 @@ pub fn distinctive_terms(
 #[derive(Debug, Default)]
 struct Count {
     uses: [usize; 2],
+    /// How many of them are a name or a part of one.
+    named: usize,
     forms: BTreeMap<String, usize>,
 }
 
@@ -122,36 +130,56 @@ impl Counts {
         let mut words = 0;
         for view in source.units() {
             progress.step(0, 1)?;
-            for score in &view.unit.sentences {
-                let text = score.span.of(&view.block.text);
-                words += self.add_words(text, side);
-            }
             let analysis = source.articles.get(view.article).map(|(_, scores)| *scores);
             let people = analysis.map(|scores| scores.people.mentions_in(view.unit.block));
-            for (_, span) in people.into_iter().flatten() {
+            let names: Vec<Span> = people.into_iter().flatten().map(|(_, span)| span).collect();
+            for score in &view.unit.sentences {
+                words += self.add_words(&view.block.text, score.span, &names, side);
+            }
+            for span in names {
                 let name = span.of(&view.block.text);
-                let name = name
-                    .strip_suffix("’s")
-                    .or_else(|| name.strip_suffix("'s"))
-                    .unwrap_or(name);
+                let name = without_possessive(name);
                 if (2..=LONGEST_NAME).contains(&word_count(name)) {
-                    note(&mut self.names, name, name, side);
+                    note(&mut self.names, name, name, (side, true));
                 }
             }
         }
         Ok(words)
     }
 
-    fn add_words(&mut self, text: &str, side: Side) -> usize {
-        let mut words = 0;
-        for span in article_words(text) {
-            let word = words::plain(span.of(text));
-            if word.chars().count() > 1 && !words::is_common(&word) {
-                note(&mut self.words, words::stem(&word), &word, side);
-                words += 1;
+    /// Counts the words of one sentence of a block, of which `names` are the names.
+    fn add_words(&mut self, block: &str, sentence: Span, names: &[Span], side: Side) -> usize {
+        let text = sentence.of(block);
+        let mut counted = 0;
+        for (index, span) in article_words(text).enumerate() {
+            let at = sentence.start + span.start;
+            let in_name = names.iter().any(|name| name.start <= at && at < name.end);
+            let written = without_possessive(span.of(text));
+            let word = words::plain(written);
+            if word.chars().count() < 2 {
+                continue;
+            }
+            let abbreviation = is_abbreviation(written);
+            let says_something =
+                abbreviation || !words::is_common(&word) && (in_name || has_content(&word));
+            if !says_something {
+                continue;
+            }
+            counted += 1;
+            if abbreviation {
+                note(&mut self.words, written, written, (side, in_name));
+            } else if in_name || index > 0 {
+                note(
+                    &mut self.words,
+                    words::stem(&word),
+                    written,
+                    (side, in_name),
+                );
+            } else {
+                note(&mut self.words, words::stem(&word), &word, (side, in_name));
             }
         }
-        words
+        counted
     }
 
     /// Stems that occur only as parts of one name phrase, which says it better.
@@ -165,7 +193,13 @@ impl Counts {
             .flat_map(|(name, uses)| {
                 let stems: Vec<String> = name
                     .split(' ')
-                    .map(|part| words::stem(&words::plain(part)).to_owned())
+                    .map(|part| {
+                        if is_abbreviation(part) {
+                            part.to_owned()
+                        } else {
+                            words::stem(&words::plain(part)).to_owned()
+                        }
+                    })
                     .collect();
                 stems.into_iter().map(move |stem| (stem, uses))
             })
@@ -175,14 +209,28 @@ impl Counts {
     }
 }
 
+/// A word or name without its possessive ending.
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("’s")
+        .or_else(|| word.strip_suffix("'s"))
+        .unwrap_or(word)
+}
+
+/// Whether a word is written as abbreviations are: "UN", "NATO". "US" is another word than "us".
+fn is_abbreviation(word: &str) -> bool {
+    (2..=LONGEST_ABBREVIATION).contains(&word.chars().count())
+        && word.chars().all(char::is_uppercase)
+}
+
 /// Notes one use of a term in one of its forms.
-fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, side: Side) {
+fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, (side, named): (Side, bool)) {
     if !counts.contains_key(key) {
         counts.insert(key.to_owned(), Count::default());
     }
     let Some(count) = counts.get_mut(key) else {
         return;
     };
+    count.named += usize::from(named);
     if let Some(uses) = count.uses.get_mut(side.index()) {
         *uses += 1;
     }

@@ -1,117 +1,266 @@
-//! The axes of a chart as `egui_plot`'s.
+//! The axes of a chart: where numbers and names stand, so that none touches another, and the faint lines at
+//! them.
 
-use egui::{Color32, RichText, Ui};
-use egui_plot::{AxisHints, GridInput, GridMark, Plot};
+use std::sync::Arc;
 
-use super::fonts::{colour, font};
-use crate::chart::{Axis, Chart, Ink, Theme, Ticks};
+use egui::epaint::TextShape;
+use egui::{Align2, Galley, Pos2, Rangef, Rect, Vec2};
+use egui_plot::PlotTransform;
+
+use super::lettering::Lettering;
+use super::shapes::place;
+use crate::chart::{Axis, Chart, Ink, Ticks};
 use crate::text::signed;
 
-const LABEL: f32 = 12.0;
-/// The least distance between two numbers, in points.
-const NUMBER_ROOM: f64 = 24.0;
-/// `egui_plot`'s recommended step, which is this many points wide.
-const GRID_SPACING: f64 = 8.0;
+/// The size of what stands along an axis, in points.
+const SIZE: f32 = 12.0;
+/// The least distance between two numbers or names along an axis, in points.
+const APART: Vec2 = Vec2::new(10.0, 0.0);
+/// The distance between a label and the plot.
+const OFF: f32 = 5.0;
+/// Multiples of an axis' own step that are tried, the first that leaves every label its room.
+const MULTIPLES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
+/// The same where only a part of the axis is shown.
+const PARTS: [f64; 3] = [0.1, 0.2, 0.5];
+/// Where one source ends and the next begins, and after the 1 that each begins with, numbers may be near each
+/// other whatever their step; one of them is left out then.
+const SEAMS: usize = 3;
+/// Names take at most this share of the figure's width, but may always have so many points.
+const MOST_NAMES: f32 = 0.17;
+const NAME_ROOM: f32 = 110.0;
 
-/// Gives `plot` the axes of `chart`.
-///
-/// `height` is the plot's: a label longer than that keeps only what stands before its brackets.
-pub(super) fn set<'a>(
-    plot: Plot<'a>,
-    ui: &Ui,
-    chart: &'a Chart,
-    theme: Theme,
-    height: f32,
-) -> Plot<'a> {
-    let (x, y) = (&chart.x, &chart.y);
-    plot.show_axes([has_labels(x), has_labels(y)])
-        .custom_x_axes(vec![
-            hints(AxisHints::new_x(), x, &x.label, theme).min_thickness(if x.label.is_empty() {
-                18.0
+/// Which way an axis runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Across,
+    Up,
+}
+
+/// What draws the axes of one chart.
+pub(super) struct Axes<'a> {
+    pub(super) letters: Lettering<'a>,
+    pub(super) chart: &'a Chart,
+    /// Labels keep within this: the whole figure.
+    pub(super) page: Rect,
+}
+
+/// A label with its place.
+struct Placed {
+    /// Where it belongs on the axis.
+    at: f32,
+    rect: Rect,
+    galley: Arc<Galley>,
+}
+
+impl Axes<'_> {
+    /// The height of the numbers below the plot.
+    pub(super) fn below(&self) -> f32 {
+        match self.chart.x.ticks {
+            Ticks::None => 0.0,
+            _ => self.row(),
+        }
+    }
+
+    /// The height of a row of labels.
+    pub(super) fn row(&self) -> f32 {
+        15.0 * self.letters.scale
+    }
+
+    /// The width of what stands left of the plot.
+    pub(super) fn left(&self) -> f32 {
+        let axis = &self.chart.y;
+        let width = |text: &str| self.name(text).size().x;
+        let widest = match &axis.ticks {
+            Ticks::Names(names) => names
+                .iter()
+                .map(|(_, name)| width(name))
+                .fold(0.0, f32::max),
+            Ticks::Values { step, .. } => {
+                let all = steps(axis.range, *step).into_iter();
+                all.map(|value| width(&label(axis, value)))
+                    .fold(0.0, f32::max)
+            }
+            Ticks::Numbers(_) | Ticks::None => 0.0,
+        };
+        let labels = if widest > 0.0 { widest + OFF } else { 0.0 };
+        labels
+            + if axis.label.is_empty() {
+                0.0
             } else {
-                36.0
-            }),
-        ])
-        .custom_y_axes(vec![
-            hints(AxisHints::new_y(), y, fitting(ui, &y.label, height), theme)
-                .min_thickness(thickness(ui, y)),
-        ])
-        .x_grid_spacer(|input| marks(x, &input))
-        .y_grid_spacer(|input| marks(y, &input))
-}
+                self.row()
+            }
+    }
 
-fn has_labels(axis: &Axis) -> bool {
-    axis.ticks != Ticks::None || !axis.label.is_empty()
-}
+    /// How far a number beside the upper end of the plot reaches above it.
+    pub(super) fn above(&self) -> f32 {
+        match self.chart.y.ticks {
+            Ticks::Values { .. } => 6.0 * self.letters.scale,
+            _ => 1.0,
+        }
+    }
 
-/// The label, or what stands before its brackets where the whole is longer than the axis.
-fn fitting<'a>(ui: &Ui, label: &'a str, room: f32) -> &'a str {
-    let font = font(LABEL, false);
-    let whole = ui
-        .painter()
-        .layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER);
-    match label.split_once(" (") {
-        Some((short, _)) if whole.size().x > room - 36.0 => short,
-        _ => label,
+    fn name(&self, text: &str) -> Arc<Galley> {
+        let room = (self.page.width() * MOST_NAMES).max(NAME_ROOM);
+        self.letters.cut(text, (SIZE, false), Ink::Text, room)
+    }
+
+    /// Draws the faint lines of both axes.
+    pub(super) fn grid(&self, transform: &PlotTransform, shapes: &mut Vec<egui::Shape>) {
+        let frame = *transform.frame();
+        let stroke = egui::Stroke::new(1.0, self.letters.colour(Ink::Grid));
+        if self.chart.x.grid {
+            let at = self.placed(Way::Across, transform);
+            shapes.extend(
+                at.iter()
+                    .map(|tick| egui::Shape::vline(tick.at, frame.y_range(), stroke)),
+            );
+        }
+        if self.chart.y.grid {
+            let at = self.placed(Way::Up, transform);
+            shapes.extend(
+                at.iter()
+                    .map(|tick| egui::Shape::hline(frame.x_range(), tick.at, stroke)),
+            );
+        }
+    }
+
+    /// Draws numbers, names and the upright label.
+    pub(super) fn labels(&self, transform: &PlotTransform) {
+        for way in [Way::Across, Way::Up] {
+            for placed in self.placed(way, transform) {
+                self.letters.draw(placed.rect.min, placed.galley);
+            }
+        }
+        let frame = *transform.frame();
+        if !self.chart.y.label.is_empty() {
+            let room = frame.height() + self.above();
+            let galley = self
+                .letters
+                .fitting(&self.chart.y.label, (SIZE, false), room);
+            let left = frame.left() - self.left();
+            let at = Pos2::new(left, frame.center().y + galley.size().x / 2.0);
+            let colour = self.letters.colour(Ink::Muted);
+            let shape = TextShape::new(at, galley, colour).with_angle(-std::f32::consts::FRAC_PI_2);
+            self.letters.ui.painter().add(shape);
+        }
+    }
+
+    /// The labels of one axis, each with its room.
+    fn placed(&self, way: Way, transform: &PlotTransform) -> Vec<Placed> {
+        let (axis, bounds) = match way {
+            Way::Across => (&self.chart.x, transform.bounds().range_x()),
+            Way::Up => (&self.chart.y, transform.bounds().range_y()),
+        };
+        let bounds = (*bounds.start(), *bounds.end());
+        let span = bounds.1 - bounds.0;
+        let shown =
+            |value: &f64| *value >= bounds.0 - span * 1e-6 && *value <= bounds.1 + span * 1e-6;
+        let place = |(value, text): (f64, String)| self.place(way, transform, value, &text);
+        match &axis.ticks {
+            Ticks::None => Vec::new(),
+            Ticks::Values { step, .. } => {
+                let range = (bounds.0.max(axis.range.0), bounds.1.min(axis.range.1));
+                let whole = axis.extent().1 - axis.extent().0;
+                let parts: &[f64] = if span < whole / 2.0 { &PARTS } else { &[] };
+                let tried = parts.iter().chain(&MULTIPLES).map(|multiple| {
+                    steps(range, step * multiple)
+                        .into_iter()
+                        .map(|value| place((value, label(axis, value))))
+                        .collect::<Vec<_>>()
+                });
+                let mut fitting = tried.filter(|placed| self.touching(placed) == 0);
+                fitting.next().unwrap_or_default()
+            }
+            Ticks::Numbers(numbers) => {
+                let visible: Vec<&(f64, usize)> =
+                    numbers.iter().filter(|(at, _)| shown(at)).collect();
+                let tried = MULTIPLES.iter().map(|multiple| {
+                    let step = second(numbers) * *multiple;
+                    let of = |number: usize| {
+                        number == 1 && *multiple > 1.0 || (number as f64 / step).fract() < 1e-9
+                    };
+                    let kept = visible.iter().filter(|(_, number)| of(*number));
+                    kept.map(|(at, number)| place((*at, number.to_string())))
+                        .collect::<Vec<_>>()
+                });
+                let mut fitting = tried.filter(|placed| self.touching(placed) <= SEAMS);
+                self.apart(fitting.next().unwrap_or_default())
+            }
+            Ticks::Names(names) => self.apart(
+                names
+                    .iter()
+                    .filter(|(at, _)| shown(at))
+                    .cloned()
+                    .map(place)
+                    .collect(),
+            ),
+        }
+    }
+
+    fn place(&self, way: Way, transform: &PlotTransform, value: f64, text: &str) -> Placed {
+        let galley = self.name(text);
+        let frame = *transform.frame();
+        let size = galley.size();
+        let (at, mut rect) = match way {
+            Way::Across => {
+                let x = place(transform, [value, transform.bounds().min()[1]]).x;
+                let top = Pos2::new(x, frame.bottom() + 2.0);
+                (x, Align2::CENTER_TOP.anchor_size(top, size))
+            }
+            Way::Up => {
+                let y = place(transform, [transform.bounds().min()[0], value]).y;
+                let right = Pos2::new(frame.left() - OFF, y);
+                (y, Align2::RIGHT_CENTER.anchor_size(right, size))
+            }
+        };
+        let inside = |range: Rangef, low: f32, high: f32| {
+            (range.min - low).max(0.0) - (high - range.max).max(0.0)
+        };
+        rect = rect.translate(Vec2::new(
+            inside(self.page.x_range(), rect.left(), rect.right()),
+            inside(self.page.y_range(), rect.top(), rect.bottom()),
+        ));
+        Placed { at, rect, galley }
+    }
+
+    /// How many neighbours touch.
+    fn touching(&self, placed: &[Placed]) -> usize {
+        let touch = |pair: &&[Placed]| matches!(pair, [a, b] if self.meet(a, b));
+        placed.windows(2).filter(touch).count()
+    }
+
+    fn meet(&self, a: &Placed, b: &Placed) -> bool {
+        a.rect
+            .expand2(APART * self.letters.scale)
+            .intersects(b.rect)
+    }
+
+    /// The labels without those that would touch the one before.
+    fn apart(&self, placed: Vec<Placed>) -> Vec<Placed> {
+        let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
+        for next in placed {
+            if out.last().is_none_or(|last| !self.meet(last, &next)) {
+                out.push(next);
+            }
+        }
+        out
     }
 }
 
-fn hints<'a>(hints: AxisHints<'a>, axis: &'a Axis, text: &str, theme: Theme) -> AxisHints<'a> {
-    hints
-        .label(
-            RichText::new(text)
-                .font(font(LABEL, false))
-                .color(colour(Ink::Muted, theme)),
-        )
-        .tick_label_font(font(LABEL, false))
-        .tick_label_color(colour(Ink::Text, theme))
-        .label_spacing(0.0..=1.0)
-        .formatter(move |mark, _| label(axis, mark.value))
+/// The distance between numbers along an axis: the second of them, since the first is 1.
+fn second(numbers: &[(f64, usize)]) -> f64 {
+    let next = numbers.iter().map(|(_, number)| *number).find(|n| *n > 1);
+    match next {
+        Some(2) | None => 1.0,
+        Some(step) => step as f64,
+    }
 }
 
-/// The width of the widest label, so that the first frame is laid out like every later one.
-fn thickness(ui: &Ui, axis: &Axis) -> f32 {
-    let width = |text: String| {
-        let galley = ui
-            .painter()
-            .layout_no_wrap(text, font(LABEL, false), Color32::PLACEHOLDER);
-        galley.size().x + 8.0
-    };
-    let widest = match &axis.ticks {
-        Ticks::Names(names) => names
-            .iter()
-            .map(|(_, name)| width(name.clone()))
-            .fold(0.0, f32::max),
-        Ticks::Values { .. } => {
-            width(label(axis, axis.range.0)).max(width(label(axis, axis.range.1)))
-        }
-        Ticks::Numbers(_) | Ticks::None => 0.0,
-    };
-    widest + if axis.label.is_empty() { 0.0 } else { 20.0 }
-}
-
-/// The label at a value; empty where there is none.
+/// The label at a value.
 fn label(axis: &Axis, value: f64) -> String {
-    let here = |at: f64| (at - value).abs() < 1e-6;
     match &axis.ticks {
         Ticks::Values { signed: true, .. } => short(&signed(value, 2)),
-        Ticks::Values { signed: false, .. } => format!("{value:.0}"),
-        Ticks::Numbers(numbers) => numbers
-            .binary_search_by(|(at, _)| {
-                if here(*at) {
-                    std::cmp::Ordering::Equal
-                } else {
-                    at.total_cmp(&value)
-                }
-            })
-            .ok()
-            .and_then(|index| numbers.get(index))
-            .map_or_else(String::new, |(_, number)| number.to_string()),
-        Ticks::Names(names) => names
-            .iter()
-            .find(|(at, _)| here(*at))
-            .map_or_else(String::new, |(_, name)| name.clone()),
-        Ticks::None => String::new(),
+        _ => format!("{value:.0}"),
     }
 }
 
@@ -120,31 +269,11 @@ fn short(value: &str) -> String {
     value.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Where labels and grid lines stand.
-fn marks(axis: &Axis, input: &GridInput) -> Vec<GridMark> {
-    let grid = |value: f64, step_size: f64| GridMark { value, step_size };
-    match &axis.ticks {
-        Ticks::Values { step, .. } => steps(axis.range, *step)
-            .into_iter()
-            .map(|value| grid(value, *step))
-            .collect(),
-        Ticks::Numbers(numbers) => {
-            let step = number_step(input.base_step_size / GRID_SPACING * NUMBER_ROOM);
-            numbers
-                .iter()
-                .filter(|(_, number)| number % step == 0 || (*number == 1 && step > 2))
-                .map(|(at, _)| grid(*at, step as f64))
-                .collect()
-        }
-        Ticks::Names(names) => names.iter().map(|(at, _)| grid(*at, 1e3)).collect(),
-        Ticks::None => Vec::new(),
-    }
-}
-
 /// Every multiple of `step` within a range.
 fn steps((low, high): (f64, f64), step: f64) -> Vec<f64> {
     let mut out = Vec::new();
-    let mut value = (low / step).ceil() * step;
+    // Adding zero makes a negative one plain.
+    let mut value = (low / step - 1e-6).ceil() * step + 0.0;
     while value <= high + step * 1e-6 && out.len() < 200 {
         out.push(value);
         value += step;
@@ -152,35 +281,25 @@ fn steps((low, high): (f64, f64), step: f64) -> Vec<f64> {
     out
 }
 
-/// The smallest of 1, 2, 5, 10, 20, … that leaves the room a number needs, in columns.
-fn number_step(room: f64) -> usize {
-    let mut unit = 1;
-    loop {
-        for factor in [1, 2, 5] {
-            let step = unit * factor;
-            if step as f64 >= room || unit >= 1_000_000 {
-                return step;
-            }
-        }
-        unit *= 10;
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{number_step, short, steps};
+    use super::{second, short, steps};
 
     #[test]
-    fn numbers_are_thinned_to_round_steps() {
-        assert_eq!(number_step(0.3), 1);
-        assert_eq!(number_step(1.2), 2);
-        assert_eq!(number_step(30.0), 50);
-        assert_eq!(number_step(f64::INFINITY), 1_000_000);
+    fn numbers_keep_their_own_step() {
+        assert!((second(&[(0.5, 1), (1.5, 2)]) - 1.0).abs() < 1e-9);
+        assert!((second(&[(0.5, 1), (1.5, 100), (9.0, 200)]) - 100.0).abs() < 1e-9);
+        assert!((second(&[]) - 1.0).abs() < 1e-9);
     }
 
     #[test]
     fn steps_include_both_ends() {
         assert_eq!(steps((-1.0, 1.0), 0.5), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+        assert!(
+            steps((0.0, 4.0), 2.0)
+                .iter()
+                .all(|value| value.is_sign_positive())
+        );
         assert_eq!(short("+0.50"), "+0.5");
         assert_eq!(short("0.00"), "0");
     }

@@ -1,21 +1,27 @@
-//! The layout of a figure: title, what it says, legend, plot, caption; never anything over the data.
+//! A figure: laid out, and its plot drawn and, in the window, answering the pointer. Everything fits the room
+//! there is: nothing scrolls, and never anything lies over the data.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, RichText, Role, Ui, Vec2, Vec2b, WidgetInfo};
+use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, Vec2, Vec2b, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotTransform};
 
-use super::fonts::{colour, font, paper};
+use super::axes::Axes;
+use super::fonts::{font, paper};
+use super::layout::{COMPACT, Layout};
+use super::lettering::Lettering;
+use super::marks::Marks;
 use super::pointer::{self, Response};
-use super::{axes, legend, marks};
 use crate::chart::{Chart, Ink, Reach, Target, Theme, View};
 
-/// The least height a plot needs to be read, axis included, in points.
-const LEAST_PLOT: f32 = 130.0;
-const ABOVE_PLOT: f32 = 4.0;
-const MARGIN: f32 = 12.0;
-const TITLE: f32 = 16.0;
-const SUMMARY: f32 = 13.0;
-const CAPTION: f32 = 11.0;
+/// A figure of this size is drawn at its usual scale; a larger one is for a whole screen, where letters grow too.
+const USUAL: Vec2 = Vec2::new(1100.0, 520.0);
+const MOST_SCALE: f32 = 1.6;
+/// And one in a low drawer at this.
+const COMPACT_SCALE: f32 = 0.92;
+/// The most height of a row, in points.
+const MOST_ROW: f32 = 48.0;
+/// The height of a row in a file, and the least height of a plot there.
+const FILE_ROW: f32 = 19.0;
+const FILE_PLOT: f32 = 130.0;
 
 /// Where a figure is drawn.
 #[derive(Clone, Copy)]
@@ -25,97 +31,117 @@ enum Medium<'a> {
         /// What is selected.
         selected: Option<&'a Target>,
     },
-    /// For a file.
+    /// For a file, which carries the caption.
     File,
 }
 
-/// Draws the whole figure into the room left in `ui`; what does not fit is reached by scrolling.
-pub(super) fn scrolled(
+/// Draws the whole figure into the room left in `ui`, and into no more.
+pub(super) fn in_window(
     ui: &mut Ui,
     chart: &Chart,
     theme: Theme,
     selected: Option<&Target>,
 ) -> Response {
-    let height = ui.available_height();
-    egui::ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            draw(ui, chart, theme, Medium::Window { selected }, height)
-        })
-        .inner
+    let size = ui.available_size_before_wrap().max(Vec2::splat(1.0));
+    let (page, _) = ui.allocate_exact_size(size, Sense::hover());
+    let scale = if size.y < COMPACT {
+        COMPACT_SCALE
+    } else {
+        (size / USUAL).min_elem().clamp(1.0, MOST_SCALE)
+    };
+    draw(ui, chart, theme, Medium::Window { selected }, (page, scale))
 }
 
-/// Draws the whole figure `height` points high, or higher if it needs more.
+/// Draws the whole figure for a file: as high as the room left in `ui`, or higher where it needs more.
 pub(super) fn show(ui: &mut Ui, chart: &Chart, theme: Theme) {
-    let height = ui.available_height();
-    draw(ui, chart, theme, Medium::File, height);
+    let page = ui.available_rect_before_wrap();
+    let letters = Lettering {
+        ui,
+        theme,
+        scale: 1.0,
+    };
+    let frame = Layout::new(letters, chart, page, true).frame;
+    let rows = FILE_ROW * chart.rows as f32;
+    let needed = page.height() - frame.height() + rows.max(FILE_PLOT);
+    let size = Vec2::new(page.width(), needed.max(page.height()));
+    let (page, _) = ui.allocate_exact_size(size, Sense::hover());
+    draw(ui, chart, theme, Medium::File, (page, 1.0));
 }
 
-fn draw(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32) -> Response {
-    egui::Frame::new()
-        .fill(paper(theme))
-        .inner_margin(MARGIN)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing = Vec2::new(8.0, 5.0);
-            let bottom = ui.max_rect().top() + height - 2.0 * MARGIN;
-            words(ui, &chart.title, TITLE, true, colour(Ink::Text, theme));
-            words(ui, &chart.summary, SUMMARY, false, colour(Ink::Text, theme));
-            legend::show(ui, &chart.legend, theme);
-            ui.add_space(ABOVE_PLOT);
-            let caption = colour(Ink::Muted, theme);
-            let below = height_of(ui, &chart.caption, CAPTION) + ui.spacing().item_spacing.y;
-            let room = bottom - ui.next_widget_position().y - below;
-            let least = LEAST_PLOT.max(rows_need(chart));
-            let height = if room.is_finite() {
-                room.max(least)
-            } else {
-                chart.height
-            };
-            let response = plot(ui, chart, theme, used, height);
-            words(ui, &chart.caption, CAPTION, false, caption);
-            response
-        })
-        .inner
-}
-
-/// Charts with a row a name need room for every row.
-fn rows_need(chart: &Chart) -> f32 {
-    match &chart.y.ticks {
-        crate::chart::Ticks::Names(names) => 19.0 * names.len() as f32 + 50.0,
-        _ => 0.0,
+fn draw(
+    ui: &mut Ui,
+    chart: &Chart,
+    theme: Theme,
+    used: Medium<'_>,
+    (page, scale): (Rect, f32),
+) -> Response {
+    ui.painter().rect_filled(page, 0.0, paper(theme));
+    let letters = Lettering { ui, theme, scale };
+    let in_file = matches!(used, Medium::File);
+    if chart.marks.is_empty() && !in_file {
+        return nothing(letters, chart, page);
     }
-}
-
-fn words(ui: &mut Ui, text: &str, size: f32, strong: bool, colour: egui::Color32) {
-    if !text.is_empty() {
-        let text = RichText::new(text).font(font(size, strong)).color(colour);
-        ui.add(Label::new(text).wrap());
+    let layout = Layout::new(letters, chart, page, in_file);
+    layout.draw();
+    if let Some(summary) = layout.cut_summary {
+        let id = ui.scope_id().with("summary");
+        ui.interact(summary, id, Sense::hover())
+            .on_hover_text(&chart.summary);
     }
+    let (rows, mut frame) = (layout.shown().rows, layout.frame);
+    frame.max = frame.max.max(frame.min + Vec2::splat(1.0));
+    let shown = if in_file { chart } else { chart.fitting(rows) };
+    plot(ui, shown, theme, used, (frame, page, scale))
 }
 
-fn height_of(ui: &Ui, text: &str, size: f32) -> f32 {
-    let format = TextFormat::simple(font(size, false), egui::Color32::PLACEHOLDER);
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = ui.available_width();
-    ui.painter().layout_job(job).size().y
+/// A chart that has nothing to show says why, in the middle.
+fn nothing(letters: Lettering<'_>, chart: &Chart, page: Rect) -> Response {
+    const TITLE: f32 = 16.0;
+    const SUMMARY: f32 = 13.0;
+    let room = page.width() * 0.9;
+    let title = letters.cut(&chart.title, (TITLE, true), Ink::Text, room);
+    let summary = letters.wrapped(&chart.summary, (SUMMARY, false), Ink::Muted, room);
+    let centre = page.center();
+    for (galley, y) in [
+        (title.clone(), centre.y - title.size().y),
+        (summary, centre.y + 4.0),
+    ] {
+        let left = centre.x - galley.size().x / 2.0;
+        letters.draw(Pos2::new(left, y), galley);
+    }
+    let id = letters.ui.scope_id().with("nothing");
+    let response = letters.ui.interact(page, id, Sense::hover());
+    let label = format!("{}. {}", chart.title, chart.summary);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label.as_str()));
+    Response::default()
 }
 
 /// The plot itself, with zooming, pointing and stepping where it stands in the window.
-fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32) -> Response {
-    let home = chart.home();
-    // Another range is another plot: a zoom never outlives the data it was made for.
+fn plot(
+    ui: &mut Ui,
+    chart: &Chart,
+    theme: Theme,
+    used: Medium<'_>,
+    (mut frame, page, scale): (Rect, Rect, f32),
+) -> Response {
+    let home = home(chart, frame.height() / scale);
+    // Another range is another plot: a zoom never outlives the data it was made for. Rows keep theirs.
+    let edges_of_id = if chart.rows > 0 {
+        edges(chart.home())
+    } else {
+        edges(home)
+    };
     let id = ui
         .scope_id()
-        .with((chart.kind, edges(home).map(f64::to_bits)));
+        .with((chart.kind, edges_of_id.map(f64::to_bits)));
     let before = PlotMemory::load(ui.ctx(), id).map(|memory| view_of(&memory.transform()));
     let view = match used {
+        _ if chart.rows > 0 => None,
         Medium::Window { .. } => before.filter(|view| differs(*view, home)),
         Medium::File => chart.view.filter(|view| differs(*view, home)),
     };
     let interactive = matches!(used, Medium::Window { .. });
-    let top = ui.next_widget_position().y;
-    let reset = view.is_some() && zoom_notice(ui, theme, interactive);
-    let height = (height - (ui.next_widget_position().y - top)).max(1.0);
+    let reset = view.is_some() && zoom_notice(ui, (theme, scale), interactive, &mut frame);
 
     let start = if interactive {
         home
@@ -124,11 +150,11 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32)
     };
     let mut plot = Plot::new("plot")
         .id(id)
-        .height(height)
+        .width(frame.width())
+        .height(frame.height())
         .show_background(false)
-        .show_grid(Vec2b::new(chart.x.grid, chart.y.grid))
-        .grid_color(colour(Ink::Grid, theme))
-        .grid_fade(0.0)
+        .show_axes(false)
+        .show_grid(false)
         .show_x(false)
         .show_y(false)
         .allow_scroll(false)
@@ -145,8 +171,22 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32)
     if reset {
         plot = plot.reset();
     }
-    let drawn = axes::set(plot, ui, chart, theme, height)
-        .show(ui, |plot| plot.add(marks::Marks::new(chart, theme)));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(frame));
+    let drawn = plot.show(&mut inner, |plot| {
+        if chart.rows > 0 {
+            // As many rows as there are, whatever height the figure had a moment ago.
+            plot.set_plot_bounds_x(home.x.0..=home.x.1);
+            plot.set_plot_bounds_y(home.y.0..=home.y.1);
+        }
+        plot.add(Marks::new(chart, theme, (scale, page)));
+    });
+    let letters = Lettering { ui, theme, scale };
+    let axes = Axes {
+        letters,
+        chart,
+        page,
+    };
+    axes.labels(&drawn.transform);
     let shown = view_of(&drawn.transform);
     let Medium::Window { selected } = used else {
         return Response::default();
@@ -158,13 +198,23 @@ fn plot(ui: &mut Ui, chart: &Chart, theme: Theme, used: Medium<'_>, height: f32)
     let mut response = pointer::respond(
         ui,
         chart,
-        theme,
+        (theme, scale),
         selected,
         &drawn.response,
         &drawn.transform,
     );
-    response.view = differs(shown, home).then_some(shown);
+    response.view = (chart.rows == 0 && differs(shown, home)).then_some(shown);
     response
+}
+
+/// The whole chart; below few rows room is left rather than that they grow without end.
+fn home(chart: &Chart, height: f32) -> View {
+    let mut home = chart.home();
+    if chart.rows > 0 {
+        let rows = f64::from(height / MOST_ROW).max(chart.rows as f64);
+        home.y = (chart.rows as f64 - rows, chart.rows as f64);
+    }
+    home
 }
 
 /// Which axes may be zoomed: never the one that carries the values both sources share.
@@ -176,13 +226,23 @@ const fn zoomable(reach: Reach) -> Vec2b {
     }
 }
 
-/// Says that only a part is shown; in the window, whether the user wants all of it back.
-fn zoom_notice(ui: &mut Ui, theme: Theme, interactive: bool) -> bool {
-    let notice = RichText::new("Zoomed in: this is a part of the chart.")
-        .font(font(12.0, true))
-        .color(colour(Ink::Text, theme));
-    ui.horizontal(|ui| {
-        ui.label(notice);
+/// Says above the plot that only a part is shown; in the window, whether the user wants all of it back.
+fn zoom_notice(
+    ui: &mut Ui,
+    (theme, scale): (Theme, f32),
+    interactive: bool,
+    frame: &mut Rect,
+) -> bool {
+    const NOTICE: &str = "Zoomed in: this is a part of the chart.";
+    let height = 20.0 * scale;
+    let row = Rect::from_min_size(frame.min, Vec2::new(frame.width(), height));
+    *frame.top_mut() = (frame.top() + height).min(frame.bottom() - 1.0);
+    let letters = Lettering { ui, theme, scale };
+    let colour = letters.colour(Ink::Text);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(row));
+    line.horizontal(|ui| {
+        let text = egui::RichText::new(NOTICE).font(font(12.0 * scale, true));
+        ui.label(text.color(colour));
         interactive && ui.small_button("Show all").clicked()
     })
     .inner

@@ -2,37 +2,54 @@
 
 use std::ops::RangeInclusive;
 
-use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Color32, Pos2, Stroke, Ui};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
-use super::fonts::{colour, font, paper};
+use super::axes::Axes;
+use super::fonts::{colour, paper};
+use super::lettering::Lettering;
 use super::shapes::{bar, dashed, place, screen_rect, symbol};
 use crate::chart::{Align, Chart, Dash, Fit, Ink, Look, Mark, Rule, Shape, Theme};
 
-/// Every rule and mark of a chart.
+/// Grid, rules and marks of a chart.
 pub(super) struct Marks<'a> {
     base: PlotItemBase,
     chart: &'a Chart,
     theme: Theme,
+    scale: f32,
+    /// The whole figure.
+    page: egui::Rect,
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(chart: &'a Chart, theme: Theme) -> Self {
+    pub(super) fn new(chart: &'a Chart, theme: Theme, (scale, page): (f32, egui::Rect)) -> Self {
         Self {
             base: PlotItemBase::new(chart.title.clone()),
             chart,
             theme,
+            scale,
+            page,
         }
     }
 }
 
 impl PlotItem for Marks<'_> {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<egui::Shape>) {
-        let pen = Pen {
+        let letters = Lettering {
             ui,
+            theme: self.theme,
+            scale: self.scale,
+        };
+        let axes = Axes {
+            letters,
+            chart: self.chart,
+            page: self.page,
+        };
+        axes.grid(transform, shapes);
+        let pen = Pen {
             transform,
             theme: self.theme,
+            letters,
         };
         shapes.extend(self.chart.rules.iter().map(|rule| pen.rule(rule)));
         for mark in &self.chart.marks {
@@ -69,9 +86,9 @@ impl PlotItem for Marks<'_> {
 
 /// Turns marks into shapes on screen.
 struct Pen<'a> {
-    ui: &'a Ui,
     transform: &'a PlotTransform,
     theme: Theme,
+    letters: Lettering<'a>,
 }
 
 impl Pen<'_> {
@@ -81,7 +98,7 @@ impl Pen<'_> {
 
     fn rule(&self, rule: &Rule) -> egui::Shape {
         let frame = self.transform.frame();
-        let stroke = Stroke::new(1.0, colour(Ink::Rule, self.theme));
+        let stroke = Stroke::new(self.letters.scale, colour(Ink::Rule, self.theme));
         match *rule {
             Rule::Vertical(x) => {
                 let x = self.at([x, 0.0]).x;
@@ -99,7 +116,7 @@ impl Pen<'_> {
         match &mark.shape {
             Shape::Bar { .. } => {
                 if let Some(rect) = screen_rect(&mark.shape, self.transform) {
-                    shapes.push(bar(rect, mark.look, ink, paper(self.theme)));
+                    shapes.extend(bar(rect, mark.look, ink, paper(self.theme)));
                 }
             }
             Shape::Point {
@@ -110,9 +127,10 @@ impl Pen<'_> {
                 let fill = match mark.look {
                     Look::Pale => ink.gamma_multiply(0.75),
                     Look::Hollow => paper(self.theme),
-                    Look::Solid | Look::Cell => ink,
+                    _ => ink,
                 };
-                shapes.push(symbol(*which, self.at(*at), *radius, fill, ink));
+                let radius = *radius * self.letters.scale;
+                shapes.push(symbol(*which, self.at(*at), radius, fill, ink));
             }
             Shape::Line {
                 points,
@@ -120,7 +138,7 @@ impl Pen<'_> {
                 dash,
             } => {
                 let path: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
-                let stroke = Stroke::new(*width, ink);
+                let stroke = Stroke::new(*width * self.letters.scale, ink);
                 match dash {
                     Dash::Solid => shapes.push(egui::Shape::line(path, stroke)),
                     Dash::Dashed => shapes.extend(dashed(&path, stroke)),
@@ -133,8 +151,9 @@ impl Pen<'_> {
                 cap,
             } => {
                 let (from, to) = (self.at(*from), self.at(*to));
-                let stroke = Stroke::new(*width, ink);
-                let across = (to - from).normalized().rot90() * *cap;
+                let scale = self.letters.scale;
+                let stroke = Stroke::new(*width * scale, ink);
+                let across = (to - from).normalized().rot90() * *cap * scale;
                 for ends in [
                     [from, to],
                     [from - across, from + across],
@@ -143,11 +162,11 @@ impl Pen<'_> {
                     shapes.push(egui::Shape::line_segment(ends, stroke));
                 }
             }
-            Shape::Label { .. } => shapes.extend(self.label(&mark.shape, ink)),
+            Shape::Label { .. } => shapes.extend(self.label(&mark.shape, mark.ink)),
         }
     }
 
-    fn label(&self, shape: &Shape, ink: Color32) -> Option<egui::Shape> {
+    fn label(&self, shape: &Shape, ink: Ink) -> Option<egui::Shape> {
         let Shape::Label {
             at,
             text,
@@ -161,13 +180,11 @@ impl Pen<'_> {
         };
         #[expect(clippy::cast_possible_truncation, reason = "a width on screen")]
         let width = |units: f64| (units * self.transform.dpos_dvalue_x().abs()) as f32;
-        let format = TextFormat::simple(font(*size, *strong), ink);
-        let mut job = LayoutJob::single_section(text.clone(), format);
-        job.wrap.max_width = f32::INFINITY;
-        if let Fit::Cut(units) = fit {
-            job.wrap = egui::text::TextWrapping::truncate_at_width(width(*units));
-        }
-        let galley = self.ui.painter().layout_job(job);
+        let face = (*size, *strong);
+        let galley = match fit {
+            Fit::Cut(units) => self.letters.cut(text, face, ink, width(*units)),
+            Fit::Full | Fit::Drop(_) => self.letters.line(text, face, ink),
+        };
         if matches!(fit, Fit::Drop(units) if galley.size().x > width(*units)) {
             return None;
         }
@@ -175,8 +192,14 @@ impl Pen<'_> {
             Align::Left => Align2::LEFT_CENTER,
             Align::Centre => Align2::CENTER_CENTER,
             Align::Right => Align2::RIGHT_CENTER,
+            Align::Under => Align2::LEFT_TOP,
+            Align::Over => Align2::LEFT_BOTTOM,
         };
         let rect = anchor.anchor_size(self.at(*at), galley.size());
-        Some(egui::Shape::galley(rect.min, galley, ink))
+        Some(egui::Shape::galley(
+            rect.min,
+            galley,
+            colour(ink, self.theme),
+        ))
     }
 }

@@ -6,7 +6,9 @@ mod axes;
 mod figure;
 mod fonts;
 mod glyphs;
+mod layout;
 mod legend;
+mod lettering;
 mod marks;
 mod metadata;
 mod offscreen;
@@ -29,11 +31,11 @@ pub use svg::{SvgText, svg, svg_with};
 
 use crate::chart::{Chart, Target, Theme};
 
-/// Draws the whole figure, title to caption, into the room that is left in `ui`, and the mark of
-/// `selected` lit up.
+/// Draws the figure into the room that is left in `ui`, all of it and no more, and the mark of `selected` lit
+/// up. Its caption is [`Chart::caption`], which only files carry.
 ///
-/// Where there is less room than the figure needs, it scrolls. The wheel never zooms: that takes Ctrl
-/// or a pinch.
+/// Of rows that do not fit, those that say most are shown, with how many they are of how many. The wheel never
+/// zooms: that takes Ctrl or a pinch.
 pub fn show(
     ui: &mut egui::Ui,
     chart: &Chart,
@@ -41,6 +43,6 @@ pub fn show(
     selected: Option<&Target>,
     id_salt: impl std::hash::Hash + std::fmt::Debug,
 ) -> Response {
-    ui.push_id(id_salt, |ui| figure::scrolled(ui, chart, theme, selected))
+    ui.push_id(id_salt, |ui| figure::in_window(ui, chart, theme, selected))
         .inner
 }

@@ -25,14 +25,14 @@ pub struct Response {
 pub(super) fn respond(
     ui: &Ui,
     chart: &Chart,
-    theme: Theme,
+    (theme, scale): (Theme, f32),
     selected: Option<&Target>,
     response: &egui::Response,
     transform: &PlotTransform,
 ) -> Response {
     let painter = ui.painter().with_clip_rect(transform.frame().expand(4.0));
     let ring = |mark: &Mark, width: f32| {
-        if let Some(around) = extent(mark, transform) {
+        if let Some(around) = extent(mark, transform, scale) {
             let stroke = Stroke::new(width, colour(Ink::Text, theme));
             painter.rect_stroke(around.expand(3.0), 2.0, stroke, StrokeKind::Outside);
         }
@@ -50,7 +50,7 @@ pub(super) fn respond(
     }
     let under = response
         .hover_pos()
-        .and_then(|pointer| nearest(chart, transform, pointer));
+        .and_then(|pointer| nearest(chart, (transform, scale), pointer));
     if let Some(mark) = under {
         ring(mark, 1.0);
         if let Some(hover) = &mark.hover {
@@ -82,10 +82,14 @@ fn tooltip(ui: &mut Ui, hover: &Hover) {
 }
 
 /// The mark the pointer means: of those within reach the nearest, and of equals the topmost.
-fn nearest<'a>(chart: &'a Chart, transform: &PlotTransform, pointer: Pos2) -> Option<&'a Mark> {
+fn nearest<'a>(
+    chart: &'a Chart,
+    (transform, scale): (&PlotTransform, f32),
+    pointer: Pos2,
+) -> Option<&'a Mark> {
     let mut best: Option<(f32, &Mark)> = None;
     for mark in chart.marks.iter().filter(|mark| mark.hover.is_some()) {
-        let Some(around) = extent(mark, transform) else {
+        let Some(around) = extent(mark, transform, scale) else {
             continue;
         };
         let (x, y) = (
@@ -110,12 +114,12 @@ fn outside(value: f32, low: f32, high: f32) -> f32 {
 }
 
 /// The rectangle a mark covers on screen.
-fn extent(mark: &Mark, transform: &PlotTransform) -> Option<Rect> {
+fn extent(mark: &Mark, transform: &PlotTransform, scale: f32) -> Option<Rect> {
     match &mark.shape {
         Shape::Bar { .. } => screen_rect(&mark.shape, transform),
         Shape::Point { at, radius, .. } => Some(Rect::from_center_size(
             place(transform, *at),
-            egui::Vec2::splat(radius * 2.0),
+            egui::Vec2::splat(radius * scale * 2.0),
         )),
         Shape::Whisker { from, to, cap, .. } => {
             Some(Rect::from_two_pos(place(transform, *from), place(transform, *to)).expand(*cap))

@@ -26,34 +26,29 @@ pub(super) fn screen_rect(shape: &Shape, transform: &PlotTransform) -> Option<Re
     ))
 }
 
+/// How much of a tint covers what lies below it.
+const TINT: f32 = 0.25;
+
 /// A bar, filled or as an outline over `below`.
-pub(super) fn bar(rect: Rect, look: Look, ink: Color32, below: Color32) -> egui::Shape {
+pub(super) fn bar(rect: Rect, look: Look, ink: Color32, below: Color32) -> Vec<egui::Shape> {
+    let framed = |fill: Color32, width: f32, line: Color32| {
+        let stroke = Stroke::new(width, line);
+        egui::epaint::RectShape::new(rect, 0.0, fill, stroke, StrokeKind::Inside).into()
+    };
     match look {
-        Look::Solid => egui::Shape::rect_filled(rect, 0.0, ink),
-        Look::Pale => egui::epaint::RectShape::new(
-            rect,
-            0.0,
-            ink.gamma_multiply(0.4),
-            Stroke::new(1.0, ink),
-            StrokeKind::Inside,
-        )
-        .into(),
-        Look::Hollow => egui::epaint::RectShape::new(
-            rect,
-            0.0,
-            below,
-            Stroke::new(1.5, ink),
-            StrokeKind::Inside,
-        )
-        .into(),
-        Look::Cell => egui::epaint::RectShape::new(
-            rect,
-            0.0,
-            ink,
-            Stroke::new(1.0, below),
-            StrokeKind::Inside,
-        )
-        .into(),
+        Look::Solid => vec![egui::Shape::rect_filled(rect, 0.0, ink)],
+        Look::Pale => vec![framed(ink.gamma_multiply(0.4), 1.0, ink)],
+        Look::Hollow => vec![framed(below, 1.5, ink)],
+        Look::Outline => vec![framed(Color32::TRANSPARENT, 1.0, ink)],
+        Look::Cell => vec![framed(ink, 1.0, below)],
+        Look::Band => {
+            let stroke = Stroke::new(1.0, ink);
+            vec![
+                egui::Shape::rect_filled(rect, 0.0, ink.gamma_multiply(TINT)),
+                egui::Shape::line_segment([rect.left_top(), rect.right_top()], stroke),
+                egui::Shape::line_segment([rect.left_bottom(), rect.right_bottom()], stroke),
+            ]
+        }
     }
 }
 

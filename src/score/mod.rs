@@ -23,6 +23,7 @@ pub use analyse::analyse;
 pub use analysis::{Analysis, SentenceScore, Settings, Unit};
 pub use excluded::Excluded;
 pub use headline::NoHeadline;
+pub(crate) use lexis::has_content;
 
 /// Reads every asset of this room, for the test of the assets.
 #[cfg(test)]

@@ -20,4 +20,4 @@ pub use logistic::logistic;
 pub use moments::Ratio;
 pub use ratio::{MIN_CLUSTERS, RatioTest, TestError, ratio_of_sums, test_difference};
 pub use rng::Rng;
-pub use summary::{RatioSummary, mean, median, summarise};
+pub use summary::{RatioSummary, mean, median, quantile, summarise};

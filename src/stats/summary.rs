@@ -51,6 +51,21 @@ pub fn median(values: &[f64]) -> Option<f64> {
     Some(f64::midpoint(lower, upper))
 }
 
+/// The value below which `share` (0 to 1) of `sorted` values lie, interpolated between neighbours (type 7 of
+/// Hyndman and Fan 1996); `None` without values.
+pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let place = sorted.len().checked_sub(1)? as f64 * share.clamp(0.0, 1.0);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place within the slice"
+    )]
+    let below = place.floor() as usize;
+    let low = *sorted.get(below)?;
+    let high = sorted.get(below + 1).copied().unwrap_or(low);
+    Some(low + (high - low) * place.fract())
+}
+
 /// The 97.5 % point of Student's t by its expansion about the normal (Abramowitz & Stegun 26.7.5);
 /// right to 0.001 from five degrees of freedom.
 fn student_t_975(df: f64) -> f64 {
@@ -73,7 +88,7 @@ fn student_t_975(df: f64) -> f64 {
     reason = "tests"
 )]
 mod tests {
-    use super::{Ratio, mean, median, student_t_975, summarise};
+    use super::{Ratio, mean, median, quantile, student_t_975, summarise};
 
     #[test]
     fn student_t_agrees_with_the_tables() {
@@ -107,5 +122,14 @@ mod tests {
         assert_eq!(median(&[]), None);
         assert_eq!(mean(&[1.0, 2.0]), Some(1.5));
         assert_eq!(mean(&[]), None);
+    }
+
+    #[test]
+    fn quantiles_interpolate_between_neighbours() {
+        let values = [1.0, 2.0, 3.0, 4.0];
+        assert_eq!(quantile(&values, 0.0), Some(1.0));
+        assert_eq!(quantile(&values, 0.25), Some(1.75));
+        assert_eq!(quantile(&values, 1.0), Some(4.0));
+        assert_eq!(quantile(&[], 0.5), None);
     }
 }

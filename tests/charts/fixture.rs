@@ -5,11 +5,11 @@ use parallax::article::{
 };
 use parallax::chart::{Input, SourceView};
 use parallax::compare::{
-    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Passage, ShiftWord,
-    SideCoverage, Term, Test, Verdict, WordShift,
+    Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Mentioned, Passage,
+    PersonPair, ShiftWord, SideCoverage, Term, Test, Verdict, WordShift,
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
-use parallax::score::people::People;
+use parallax::score::people::{NameKind, People};
 use parallax::score::registry::MEASURES;
 use parallax::score::tone::{SentenceTone, ToneSummary, WordTone};
 use parallax::score::voice::VoiceTone;
@@ -71,6 +71,22 @@ impl Story {
     pub(crate) fn headlined(mut self, a: &str, b: &str) -> Self {
         for (articles, text) in self.articles.iter_mut().zip([a, b]) {
             text.clone_into(&mut articles[0].0.headline.as_mut().unwrap().text);
+        }
+        self
+    }
+
+    /// The same where both name so many people, and with every measure.
+    pub(crate) fn with_people(mut self, names: usize) -> Self {
+        if let Some(comparison) = &mut self.comparison {
+            comparison.people.both = (0..names).map(person).collect();
+            let measures = MEASURES.iter().enumerate().skip(1);
+            let unclear = measures.map(|(index, measure)| Difference {
+                measure: *measure,
+                verdict: Verdict::NoClearDifference,
+                sentence: format!("{}: no clear difference at this length.", measure.label),
+                ..shifted_difference(index)
+            });
+            comparison.differences.extend(unclear);
         }
         self
     }
@@ -277,6 +293,48 @@ fn comparison(a: usize, b: usize) -> Comparison {
         },
         terms: (0..30).map(term).collect(),
         ..Comparison::default()
+    }
+}
+
+fn shifted_difference(index: usize) -> Difference {
+    let by = (index as f64 * 0.7).sin() * 0.2;
+    let test = difference().test.map(|test| Test {
+        interval: Interval {
+            low: by - 0.3,
+            high: by + 0.3,
+        },
+        ..test
+    });
+    Difference {
+        a: Some(0.1 + by),
+        b: Some(0.1),
+        test,
+        ..difference()
+    }
+}
+
+/// A name both mention, the sooner the oftener.
+fn person(index: usize) -> PersonPair {
+    let names = ["Mayor Ada Brandt", "Harbour Board", "UN", "Jonas Weil"];
+    let mention = |side: Side, n: usize| Mentioned {
+        place: Place::block(side, 0, n % 10),
+        span: Span::new(0, 5),
+        tone: 0.0,
+    };
+    let uses = 24 / (index + 1) + 1;
+    let mentions = Side::BOTH.into_iter();
+    let mentions = mentions.flat_map(|side| (0..uses).map(move |n| mention(side, n)));
+    PersonPair {
+        kind: NameKind::Person,
+        towards: Difference {
+            a: Some((index as f64 * 1.3).sin() * 0.6),
+            b: Some((index as f64 * 0.9).cos() * 0.5),
+            name: Some(format!("{} {}", names[index % names.len()], index + 1)),
+            test: None,
+            verdict: Verdict::TooShort,
+            ..difference()
+        },
+        mentions: mentions.collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! used by all measures.
 
 mod classes;
+mod content;
 mod entries;
 mod key;
 pub(crate) mod opinion;
@@ -14,6 +15,7 @@ use crate::article::Span;
 pub(crate) use crate::article::TokenKind;
 
 pub(crate) use classes::{Class, Classes};
+pub(crate) use content::has_content;
 pub(crate) use shape::Shape;
 pub(crate) use token::LexisToken;
 pub(crate) use vocabulary::{VOCABULARY, Vocabulary};
