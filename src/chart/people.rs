@@ -15,7 +15,7 @@ const MOST_NAMES: usize = 24;
 /// The fewest rows.
 const LEAST_ROWS: usize = 3;
 /// Sizes of the smallest and the largest point.
-const RADII: (f32, f32) = (4.0, 9.0);
+const RADII: (f32, f32) = (3.5, 7.5);
 const ABOUT: &str = "Point: mean of P(positive) − P(negative) over the sentences that name it, by a \
                      model that sees the sentence with names masked; the larger, the more mentions. On the right: \
                      mentions in A / in B.";
@@ -184,7 +184,7 @@ fn legend() -> Vec<Key> {
         Ink::Muted,
         "larger: more mentions",
     ));
-    keys.push(Key::new(Swatch::Text("3 / 5"), Ink::Muted, "in A / in B"));
+    keys.push(Key::new(Swatch::Text("3/5"), Ink::Muted, "in A / in B"));
     keys
 }
 
