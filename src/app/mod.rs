@@ -10,6 +10,7 @@
 //! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
 //! | `documents` | everything open as one file, recovery, recent files, unsaved work |
 //! | `drawers`, `shown` | which page has its chart and the evidence open |
+//! | `answers` | from a finding to its evidence |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -19,6 +20,7 @@
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
 mod actions;
+mod answers;
 mod command;
 mod controls;
 mod dialogs;

@@ -128,6 +128,8 @@ impl Page {
 /// What the pages remember while the window is open.
 #[derive(Debug, Default)]
 pub(super) struct PageState {
+    /// The finding whose evidence is shown.
+    pub(super) finding: usize,
     /// The word typed on the page of words.
     pub(super) word: String,
     /// What the methods are filtered by.

@@ -112,6 +112,10 @@ impl App {
         self.view.focus.as_ref().map(|focus| match focus {
             Focus::Word(word) => format!("“{}”", crate::text::shorten(word, 24)),
             Focus::Person(name) => crate::text::shorten(name, 24),
+            Focus::Differences => "every measure".to_owned(),
+            Focus::Coverage => "what both tell".to_owned(),
+            Focus::Names => "names".to_owned(),
+            Focus::Speakers => "quotations".to_owned(),
             Focus::Measure(id) => {
                 let all = crate::score::registry::MEASURES;
                 let measure = all.iter().find(|measure| measure.id == *id);

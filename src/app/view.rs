@@ -25,8 +25,16 @@ pub(super) enum Focus {
     Word(String),
     /// Every mention of a person, place or organisation.
     Person(String),
-    /// How a measure is computed, and the paragraphs behind it.
+    /// How a measure is computed, and the words and places behind it.
     Measure(&'static str),
+    /// Every measure, the clear differences first.
+    Differences,
+    /// What both tell and what only one does.
+    Coverage,
+    /// Whom only one source names.
+    Names,
+    /// Who is quoted, with every quotation.
+    Speakers,
 }
 
 /// What only one window over the page can ask for.

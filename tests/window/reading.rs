@@ -78,7 +78,8 @@ fn a_measure_and_a_name_open_what_is_behind_them() {
     settle(&mut harness);
     click(&mut harness, "Loaded language");
     assert!(shows(&harness, "How it is measured"));
-    assert!(shows(&harness, "Paragraph "));
+    assert!(shows(&harness, "loaded words in "), "the sum it comes to");
+    assert!(shows(&harness, "betrayal"), "the words themselves");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
     settle(&mut harness);
     click(&mut harness, "Port Ellery");

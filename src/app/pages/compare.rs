@@ -34,6 +34,11 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         ui.add_space(6.0);
         wrapped(format!("▲ {notice}"), ui);
     }
+    statistics(&comparison, ui, actions);
+}
+
+/// Every figure of a comparison.
+pub(super) fn statistics(comparison: &Comparison, ui: &mut Ui, actions: &mut Actions) {
     section("Differences", ui);
     differences("differences", &comparison.differences, ui, actions);
     section("Like for like", ui);
@@ -43,7 +48,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     );
     differences("like for like", &comparison.like_for_like, ui, actions);
     section("Does it hold?", ui);
-    holds(&comparison, ui);
+    holds(comparison, ui);
     section("What both tell", ui);
     coverage(&comparison.coverage, ui);
     ui.add_space(8.0);

@@ -2,6 +2,7 @@
 
 pub(super) mod labels;
 pub(super) mod marks;
+pub(super) mod picture;
 pub(super) mod rows;
 pub(super) mod table;
 pub(super) mod text;

@@ -197,7 +197,7 @@ fn figure(gaps: &[Gaps], many: bool) -> Figure {
         .filter_map(|side| Some(signed(side.top()?.1, 0)))
         .collect();
     Figure {
-        text: format!("{} points of heat", shown.join(" against ")),
+        text: format!("{} points", shown.join(" against ")),
         picture: Picture::Values {
             a: value(Side::A),
             b: value(Side::B),

@@ -98,7 +98,7 @@ pub(super) fn told(found: &Material<'_>) -> Option<Finding> {
         detail: Phrase::joined(detail, " · ").capitalised(),
         figure: Figure {
             text: format!(
-                "{} and {} told by one alone",
+                "{} and {} by one alone",
                 per_cent(alone_a),
                 per_cent(alone_b)
             ),

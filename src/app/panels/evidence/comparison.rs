@@ -1,13 +1,15 @@
-//! How the two sources compare, in words: which measures differ and how sure that is, what both tell,
+//! How the two sources compare, in words: the measures that differ clearly, once that the others do not, and
 //! whether the order in tone holds.
 
 use egui::{CollapsingHeader, RichText, Ui};
 
-use crate::compare::{Comparison, Difference, SideCoverage};
-use crate::text::{optional, per_cent};
+use crate::article::Side;
+use crate::compare::{Comparison, Difference, Verdict};
+use crate::text::counted;
 
 use crate::app::theme::semibold;
-use crate::app::widgets::labels::{note, title, wrapped};
+use crate::app::view::Focus;
+use crate::app::widgets::labels::{link, note, title, wrapped};
 use crate::app::{Actions, App, controls};
 
 /// Shows the comparison, or how far it is.
@@ -19,19 +21,23 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     title("Do they differ?", ui);
-    for item in &comparison.differences {
-        difference(item, ui);
+    if let Some(notice) = comparison.coverage.notice() {
+        wrapped(format!("▲ {notice}"), ui);
     }
-    coverage(comparison, ui);
+    differences(&comparison.differences, ui, actions);
     section("Like for like", ui, |ui| {
         note(
-            "The same differences on matched passages alone: how the same points are worded, apart from what was chosen.",
+            "The same on matched passages alone: how the same points are worded, apart from what was chosen.",
             ui,
         );
-        for item in &comparison.like_for_like {
-            difference(item, ui);
-        }
+        differences(&comparison.like_for_like, ui, actions);
     });
+    holds(comparison, ui);
+    let seed = comparison.options.seed;
+    note(format!("Intervals and p-values with seed {seed}."), ui);
+}
+
+fn holds(comparison: &Comparison, ui: &mut Ui) {
     section("Does it hold?", ui, |ui| {
         wrapped(&comparison.robustness.sentence, ui);
         note(
@@ -39,13 +45,6 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
             ui,
         );
     });
-    note(
-        format!(
-            "Intervals and p-values with seed {}.",
-            comparison.options.seed
-        ),
-        ui,
-    );
 }
 
 fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
@@ -54,36 +53,51 @@ fn section(title: &str, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
         .show(ui, contents);
 }
 
-fn difference(item: &Difference, ui: &mut Ui) {
-    wrapped(&item.sentence, ui).on_hover_text(item.measure.formula);
-    if item.test.is_some() {
-        note(item.figures(), ui);
-    }
-}
-
-/// What both tell, in words of text.
-fn coverage(comparison: &Comparison, ui: &mut Ui) {
-    let coverage = &comparison.coverage;
-    section("What both tell", ui, |ui| {
-        for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
-            wrapped(share(name, side), ui);
+/// The clear differences as sentences, then the possible ones; the rest by verdict, each said once.
+fn differences(all: &[Difference], ui: &mut Ui, actions: &mut Actions) {
+    let with = |verdict: Verdict| -> Vec<&Difference> {
+        all.iter().filter(|item| item.verdict == verdict).collect()
+    };
+    for verdict in [Verdict::Clear, Verdict::Possible] {
+        for item in with(verdict) {
+            if link(&item.sentence, ui).clicked() {
+                actions.show(Focus::Measure(item.measure.id));
+            }
+            note(item.figures(), ui);
         }
-        note(
-            "Shares of words in passages that have a counterpart. A difference in coverage, nothing more. Select a paragraph to see its counterparts.",
-            ui,
-        );
-    });
-    if let Some(notice) = coverage.notice() {
-        wrapped(format!("▲ {notice}"), ui);
+    }
+    if with(Verdict::Clear).is_empty() {
+        ui.label("No measure differs clearly.");
+    }
+    for verdict in Verdict::ALL {
+        let items = with(verdict);
+        if matches!(verdict, Verdict::Clear | Verdict::Possible) || items.is_empty() {
+            continue;
+        }
+        let said = crate::text::capitalised(verdict.label());
+        let head = format!("{said}: {}", counted(items.len(), "measure"));
+        let id = ("verdict", verdict, items.first().map(|item| item.n_a));
+        CollapsingHeader::new(head).id_salt(id).show(ui, |ui| {
+            for item in items {
+                let [a, b] = Side::BOTH.map(|side| item.shown(side));
+                let response = link(format!("{}: {a} in A, {b} in B", item.label()), ui);
+                if response.on_hover_text(item.measure.plain).clicked() {
+                    actions.show(Focus::Measure(item.measure.id));
+                }
+            }
+        });
     }
 }
 
-fn share(name: &str, side: SideCoverage) -> String {
-    let percent = |part: usize| optional(side.share(part), per_cent);
-    format!(
-        "{name}: {} same point, {} related, {} only here",
-        percent(side.shared),
-        percent(side.related),
-        percent(side.only_here)
-    )
+/// Shows every measure, compared.
+pub(super) fn every_measure(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    title("Every measure", ui);
+    note("A measure opens the words and places behind it.", ui);
+    if let Some(comparison) = app.workspace.comparison() {
+        differences(&comparison.differences, ui, actions);
+        ui.add_space(6.0);
+        holds(comparison, ui);
+    } else {
+        controls::progress(app, ui, actions);
+    }
 }

@@ -1,17 +1,25 @@
-//! One measure: what it is in both sources, how it is computed, and the paragraphs behind it.
+//! One measure: what it says, its value in both sources, and the words and places behind it, the weightiest
+//! first; then how it is measured.
 
-use egui::Ui;
+use std::sync::Arc;
 
-use crate::article::{Place, Side};
-use crate::score::{measure::Measure, registry::MEASURES};
-use crate::text::{optional, shorten, trimmed};
+use egui::{Id, RichText, Ui};
 
-use super::parts::place;
+use crate::article::Side;
+use crate::compare::{Behind, behind};
+use crate::score::attribution::AttributionStyle;
+use crate::score::measure::{Basis, Measure};
+use crate::score::registry::MEASURES;
+use crate::text::counted;
+use crate::workspace::Sides;
+
+use super::parts::stretch;
+use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App, controls};
 
-/// Paragraphs listed a side, those that weigh most first.
-const LISTED: usize = 12;
+/// Words and places listed a side.
+const LISTED: usize = 60;
 
 /// Shows the measure called `id`.
 pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
@@ -19,69 +27,92 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     title(measure.label, ui);
+    wrapped(measure.plain, ui);
     let difference = app.workspace.comparison().and_then(|done| {
         let mut all = done.differences.iter();
         all.find(|item| item.measure.id == id)
     });
     if let Some(item) = difference {
+        ui.add_space(4.0);
         wrapped(&item.sentence, ui);
+        if item.test.is_some() {
+            note(item.figures(), ui);
+        }
     }
-    for side in Side::BOTH {
-        of_side(app, side, measure, ui, actions);
+    if let Some(sides) = app.workspace.sides() {
+        for (side, behind) in of_both(measure, sides, ui).iter() {
+            of_side(app, *side, measure, behind, ui, actions);
+        }
     }
     ui.add_space(8.0);
-    title("How it is measured", ui);
-    controls::facts(measure, ui);
+    egui::CollapsingHeader::new(RichText::new("How it is measured").family(semibold()))
+        .default_open(false)
+        .show(ui, |ui| controls::facts(measure, ui));
 }
 
-/// What each paragraph of the article on show adds, as "2 of 31".
-fn of_side(app: &App, side: Side, measure: &Measure, ui: &mut Ui, actions: &mut Actions) {
-    let source = app.session().source(side);
-    let (Some(source), Some(analysis)) = (source, app.analysis(side)) else {
-        return;
-    };
-    let Some(article) = source.article() else {
-        return;
-    };
-    let value = optional(measure.of(analysis), |value| measure.show(value));
-    ui.add_space(6.0);
-    title(format!("{} · {value}", side.label()), ui);
-    let Some(part) = measure.part() else {
-        note(
-            "One value an article: open the headline to see how it comes about.",
-            ui,
-        );
-        return;
-    };
-    let mut parts: Vec<_> = analysis
-        .units
-        .iter()
-        .enumerate()
-        .map(|(at, unit)| (at, unit.block, part(unit)))
-        .filter(|(.., part)| part.top.abs() > 1e-12)
-        .collect();
-    parts.sort_by(|one, other| other.2.top.abs().total_cmp(&one.2.top.abs()));
-    if parts.is_empty() {
-        ui.label("Nothing in this article counts.");
+/// What is behind the measure on each side. It is looked for once, not with every frame.
+type OfBoth = Arc<Vec<(Side, Behind)>>;
+
+fn of_both(measure: &Measure, sides: &Arc<Sides>, ui: &Ui) -> OfBoth {
+    let key = Id::unique(("behind a measure", measure.id, Arc::as_ptr(sides) as usize));
+    if let Some(known) = ui.data(|data| data.get_temp::<OfBoth>(key)) {
+        return known;
     }
-    for (at, block, part) in parts.iter().take(LISTED) {
-        let text = article.blocks.get(*block).map_or("", |block| &block.text);
-        let label = format!(
-            "Paragraph {}: {} of {} · {}",
-            at + 1,
-            trimmed(part.top, 3),
-            trimmed(part.bottom, 3),
-            shorten(text, 60)
-        );
-        let to = Place::block(side, source.current, *block);
-        place(to, &label, ui, actions);
+    let found = sides.with_input(None, crate::chart::Options::default(), |input| {
+        let sources = input.sources();
+        sources
+            .map(|(side, source)| (side, behind(measure, side, &source)))
+            .collect()
+    });
+    let found: OfBoth = Arc::new(found);
+    ui.data_mut(|data| {
+        // One measure at a time: what was shown before is not kept.
+        data.remove_by_type::<OfBoth>();
+        data.insert_temp(key, Arc::clone(&found));
+    });
+    found
+}
+
+fn of_side(
+    app: &App,
+    side: Side,
+    measure: &Measure,
+    behind: &Behind,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(8.0);
+    ui.horizontal_top(|ui| {
+        let letter = RichText::new(side.label()).family(semibold()).size(16.0);
+        ui.label(letter.color(tokens.side(side)));
+        let sum = match behind.sum.as_str() {
+            "" => "Nothing to compute it from.",
+            sum => sum,
+        };
+        wrapped(RichText::new(sum).family(semibold()), ui);
+    });
+    if let Basis::Attribution(style) = measure.basis {
+        verbs(style, ui);
     }
-    let more = parts.len().saturating_sub(LISTED);
+    if behind.parts.is_empty() && !behind.sum.is_empty() {
+        ui.label("Nothing in this text counts.");
+    }
+    for part in behind.parts.iter().take(LISTED) {
+        stretch(app, &part.figure, part.place, part.span, ui, actions);
+        note(&part.why, ui);
+    }
+    let more = behind.parts.len().saturating_sub(LISTED);
     if more > 0 {
-        note(format!("… and {more} more paragraphs"), ui);
+        note(format!("… and {} more", counted(more, "place")), ui);
     }
-    note(
-        "What each paragraph adds, of what it is divided by. The sums of both give the value.",
-        ui,
+}
+
+/// Which verbs are counted and which they are a share of.
+fn verbs(style: AttributionStyle, ui: &mut Ui) {
+    let text = format!(
+        "The verbs marked “{}” come first; the others are what they are a share of.",
+        style.label()
     );
+    note(text, ui);
 }

@@ -4,8 +4,10 @@
 
 mod comparison;
 mod counterparts;
+mod coverage;
 mod headline;
 mod measure;
+mod names;
 mod overview;
 mod paragraph;
 mod parts;
@@ -20,7 +22,7 @@ use crate::article::Spot;
 use crate::app::controls::icon_button;
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
-use crate::app::{Actions, App, Command};
+use crate::app::{Actions, App, Command, Page};
 
 /// Shows the drawer, if it is open.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -57,8 +59,22 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    match app.view.selection {
-        None => match &app.view.focus {
+    let (mut selection, mut focus) = (app.view.selection, app.view.focus.clone());
+    if selection.is_none() && focus.is_none() && app.view.page == Page::Findings {
+        // The page of findings opens on the evidence of the first.
+        let first = app.finding().and_then(|finding| finding.evidence.first());
+        match first.map(Focus::try_from) {
+            Some(Ok(of)) => focus = Some(of),
+            Some(Err(place)) => selection = Some(place),
+            None => {}
+        }
+    }
+    match selection {
+        None => match &focus {
+            Some(Focus::Differences) => comparison::every_measure(app, ui, actions),
+            Some(Focus::Coverage) => coverage::show(app, ui, actions),
+            Some(Focus::Names) => names::names(app, ui, actions),
+            Some(Focus::Speakers) => names::speakers(app, ui, actions),
             Some(Focus::Word(word)) => uses::word(app, word, ui, actions),
             Some(Focus::Person(name)) => uses::name(app, name, ui, actions),
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),

@@ -1,0 +1,146 @@
+//! What both sources tell and what only one does, passage by passage.
+
+use std::collections::BTreeSet;
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use crate::article::{Place, Side};
+use crate::compare::{Comparison, Match, MatchKind};
+use crate::text::{counted, optional, per_cent, shorten};
+
+use super::parts::place;
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::{note, title, wrapped};
+use crate::app::{Actions, App, controls};
+
+/// Passages listed of a kind.
+const LISTED: usize = 60;
+
+/// Characters shown of a passage.
+const SHOWN: usize = 220;
+
+/// Shows the passages.
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    title("What both tell, and what only one does", ui);
+    let Some(comparison) = app.workspace.comparison() else {
+        controls::progress(app, ui, actions);
+        return;
+    };
+    if let Some(notice) = comparison.coverage.notice() {
+        wrapped(format!("▲ {notice}"), ui);
+    }
+    for side in Side::BOTH {
+        let of = comparison.coverage.side(side);
+        let share = |part: usize| optional(of.share(part), per_cent);
+        let text = format!(
+            "{}: {} of its words in passages that make the same point, {} in related ones, {} told here alone",
+            side.label(),
+            share(of.shared),
+            share(of.related),
+            share(of.only_here)
+        );
+        wrapped(text, ui);
+    }
+    note("A difference in coverage, nothing more.", ui);
+    for side in Side::BOTH {
+        alone(app, comparison, side, ui, actions);
+    }
+    let matches = &comparison.matching.matches;
+    let kind = |kind: MatchKind| -> Vec<&Match> {
+        let mut found: Vec<&Match> = matches.iter().filter(|found| found.kind == kind).collect();
+        found.sort_by(|x, y| {
+            y.similarity
+                .unwrap_or(1.0)
+                .total_cmp(&x.similarity.unwrap_or(1.0))
+        });
+        found
+    };
+    pairs(
+        app,
+        "The same point",
+        &kind(MatchKind::SamePoint),
+        true,
+        ui,
+        actions,
+    );
+    pairs(
+        app,
+        "Matched by you",
+        &kind(MatchKind::Added),
+        true,
+        ui,
+        actions,
+    );
+    pairs(
+        app,
+        "Related",
+        &kind(MatchKind::Related),
+        false,
+        ui,
+        actions,
+    );
+}
+
+/// The passages of one side that the other has nothing like, in reading order.
+fn alone(app: &App, comparison: &Comparison, side: Side, ui: &mut Ui, actions: &mut Actions) {
+    let matches = comparison.matching.matches.iter();
+    let told_too: BTreeSet<Place> = matches.map(|found| found.on(side)).collect();
+    let passages = comparison.matching.passages(side).iter();
+    let alone: Vec<Place> = passages
+        .map(|passage| passage.at)
+        .filter(|at| !told_too.contains(at))
+        .collect();
+    if alone.is_empty() {
+        return;
+    }
+    let head = format!(
+        "Told by {} alone ({})",
+        side.label(),
+        counted(alone.len(), "passage")
+    );
+    folded(&head, true, ui, |ui| {
+        for at in alone.iter().take(LISTED) {
+            passage(app, *at, ui, actions);
+        }
+        rest(alone.len(), ui);
+    });
+}
+
+fn pairs(app: &App, head: &str, found: &[&Match], open: bool, ui: &mut Ui, actions: &mut Actions) {
+    if found.is_empty() {
+        return;
+    }
+    let head = format!("{head} ({})", counted(found.len(), "pair"));
+    folded(&head, open, ui, |ui| {
+        for one in found.iter().take(LISTED) {
+            for side in Side::BOTH {
+                passage(app, one.on(side), ui, actions);
+            }
+            ui.separator();
+        }
+        rest(found.len(), ui);
+    });
+}
+
+fn folded(head: &str, open: bool, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.add_space(4.0);
+    CollapsingHeader::new(RichText::new(head).family(semibold()))
+        .default_open(open)
+        .show(ui, contents);
+}
+
+fn passage(app: &App, at: Place, ui: &mut Ui, actions: &mut Actions) {
+    let source = app.session().source(at.side);
+    let article = source.and_then(|source| source.articles.get(at.article));
+    if let Some(text) = article.and_then(|article| at.text(article)) {
+        let text = format!("{}  {}", at.side.label(), shorten(text, SHOWN));
+        place(at, &text, ui, actions);
+    }
+}
+
+fn rest(all: usize, ui: &mut Ui) {
+    let more = all.saturating_sub(LISTED);
+    if more > 0 {
+        note(format!("… and {more} more"), ui);
+    }
+}
