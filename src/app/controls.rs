@@ -53,6 +53,16 @@ pub(super) fn icon_button(
         .on_disabled_hover_text(why_not.unwrap_or_default())
 }
 
+/// A cross that closes what the command `closes`, called `name`.
+pub(super) fn cross(ui: &mut Ui, closes: Command, name: &str, actions: &mut Actions) {
+    let response = ui.add(egui::Button::new("×"));
+    named(&response, Role::Button, name);
+    if response.clicked() {
+        actions.run(closes);
+    }
+    response.on_hover_text(name);
+}
+
 /// What a command does, with its keys.
 pub(super) fn help(about: &About, ui: &Ui) -> String {
     let keys = about.keys.first();

@@ -22,12 +22,14 @@ impl App {
                     size,
                     &picture.rgba,
                 ));
+                self.messages.info("Copied the chart as a picture.");
             }
             Event::Fields(_, Err(why)) => self.messages.error(why.to_string()),
             Event::Picture(Err(why)) => self.messages.error(why.to_string()),
             Event::NoCopy(why) => self.messages.error(why.to_string()),
             Event::Document(path, opened) => self.on_document(path, opened),
             Event::Recovered(found) => self.on_recovered(found),
+            Event::Missing(gone) => self.documents.missing = gone,
             Event::NoThread(why) => self.messages.error(why.to_string()),
         }
     }

@@ -187,6 +187,18 @@ impl App {
         }
     }
 
+    /// Looks which recent files are still there. A drive that does not answer keeps nobody waiting.
+    pub(super) fn look_for_recent(&self) {
+        let paths = self.preferences.recent.paths().to_vec();
+        if paths.is_empty() {
+            return;
+        }
+        self.jobs.start("recent files", move |events| {
+            let gone = paths.into_iter().filter(|path| !path.exists());
+            events.emit(Event::Missing(gone.collect()));
+        });
+    }
+
     /// Whether a recent file was there when the program looked last.
     pub(super) fn is_there(&self, path: &Path) -> bool {
         !self.documents.missing.iter().any(|gone| gone == path)

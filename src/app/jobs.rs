@@ -35,6 +35,8 @@ pub(super) enum Event {
     Recovered(Result<Option<Box<Recovered>>, RecoveryError>),
     /// The copy that survives a crash could not be written.
     NoCopy(RecoveryError),
+    /// Recent files that are not there any more.
+    Missing(Vec<PathBuf>),
     /// The system had no thread for a job.
     NoThread(NoThread),
 }

@@ -194,7 +194,8 @@ impl App {
 
     /// Shows sources, and says what of them was open already.
     fn place(&mut self, side: Side, placing: Placing, sources: Vec<Source>) {
-        let is_any = !sources.is_empty();
+        let read = |app: &Self| Side::BOTH.map(|side| app.session().article(side).cloned());
+        let before = read(self);
         let placed = self.workspace.place(side, placing, sources);
         for name in placed.repeated {
             self.messages.info(format!(
@@ -207,8 +208,16 @@ impl App {
                 "{name} is the same text in both sources: every difference between them is zero."
             ));
         }
-        if is_any {
-            self.forget_place(side);
+        // What is opened may fill both sides. Each is read from its top.
+        let pairs = before.into_iter().zip(read(self));
+        for (side, (before, now)) in Side::BOTH.into_iter().zip(pairs) {
+            let same = match (&before, &now) {
+                (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+                (before, now) => before.is_none() && now.is_none(),
+            };
+            if !same {
+                self.forget_place(side);
+            }
         }
     }
 

@@ -173,6 +173,12 @@ impl App {
         self.workspace.chart(kind, options)
     }
 
+    /// The same for the screen, which does not wait: `None` also while a chart of long texts is built.
+    pub(super) fn chart_soon(&mut self) -> Option<Arc<Chart>> {
+        let (kind, options) = (self.chart_kind(), self.preferences.chart_options);
+        self.workspace.chart_soon(kind, options)
+    }
+
     /// Begins comparing again after that was stopped.
     pub(super) fn compare_again(&mut self) {
         let started = self.workspace.again();

@@ -87,6 +87,7 @@ impl App {
             frames: 0,
         };
         app.look_for_copy();
+        app.look_for_recent();
         app
     }
 
@@ -176,15 +177,15 @@ impl eframe::App for App {
         panels::bar::show(self, ui, &mut actions);
         self.view.find.refresh(self.workspace.session());
         panels::status::show(self, ui, &mut actions);
-        panels::messages::show(self, ui, &mut actions);
         if self.session().is_empty() && !self.is_reading() {
-            panels::welcome::show(ui, &mut actions);
+            panels::welcome::show(self, ui, &mut actions);
         } else {
             panels::find::show(self, ui, &mut actions);
             panels::evidence::show(self, ui, &mut actions);
             panels::chart::show(self, ui, &mut actions);
             pages::show(self, ui, &mut actions);
         }
+        panels::messages::show(self, ui, &mut actions);
         panels::overlay::show(self, ui, &mut actions);
         self.after(ui, actions);
     }

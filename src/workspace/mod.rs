@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `state` | [`Workspace`]: what is open, and what is known of it by now |
 //! | `derive` | what is derived, of what, and the background work that does it |
+//! | `charting` | charts, built once for what they show, long ones off the caller's thread |
 //! | `scores` | scores by article and settings, kept for as long as they may come back |
 //! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
 //! | `opening` | from what is named to sources: the one rule of grouping |
@@ -12,6 +13,7 @@
 //! | `output` | what can be saved, in which formats, and how it is made |
 //! | `links` | the matches of every block |
 
+mod charting;
 mod derive;
 mod links;
 mod opening;

@@ -34,6 +34,12 @@ impl Sides {
         self.0.iter().all(Option::is_some)
     }
 
+    /// How many scored paragraphs both have together.
+    pub(super) fn paragraphs(&self) -> usize {
+        let articles = self.0.iter().flatten().flat_map(|part| &part.articles);
+        articles.map(|(_, scores)| scores.units.len()).sum()
+    }
+
     /// Whether both hold the very same articles and scores under the same names.
     pub(super) fn are_same(&self, other: &Self) -> bool {
         let same = |one: &Part, other: &Part| {

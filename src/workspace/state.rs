@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::charting::{Charts, Subject};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::output::Material;
 use super::scores::Scores;
@@ -39,18 +40,9 @@ pub struct Workspace {
     compared: Option<Arc<Compared>>,
     /// The comparisons made last, the latest at the end.
     earlier: Vec<Arc<Compared>>,
-    shown: Option<Shown>,
+    charts: Charts,
     /// What was found about the only source, once it is scored.
     alone: Vec<Finding>,
-}
-
-/// A chart, and what it was built from.
-struct Shown {
-    kind: Kind,
-    options: chart::Options,
-    sides: Arc<Sides>,
-    comparison: Option<Arc<Comparison>>,
-    chart: Arc<Chart>,
 }
 
 impl Workspace {
@@ -69,7 +61,7 @@ impl Workspace {
             sides: None,
             compared: None,
             earlier: Vec::new(),
-            shown: None,
+            charts: Charts::default(),
             alone: Vec::new(),
         }
     }
@@ -201,27 +193,24 @@ impl Workspace {
     /// A chart of what is open; `None` until it is scored. Built again only where what it shows has
     /// changed.
     pub fn chart(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
-        let sides = self.sides.as_ref()?;
-        let comparison = self.comparison();
-        let known = self.shown.as_ref().filter(|shown| {
-            (shown.kind, shown.options) == (kind, options)
-                && Arc::ptr_eq(&shown.sides, sides)
-                && shown.comparison.as_ref().map(Arc::as_ptr) == comparison.map(Arc::as_ptr)
-        });
-        if let Some(shown) = known {
-            return Some(Arc::clone(&shown.chart));
-        }
-        let chart = sides.with_input(comparison.map(|done| &**done), options, |input| {
-            Arc::new(chart::build(kind, input))
-        });
-        self.shown = Some(Shown {
+        let subject = self.subject(kind, options)?;
+        Some(self.charts.now(subject))
+    }
+
+    /// The same for who cannot wait: `None` also while a chart of long texts is being built. The
+    /// workspace's `wake` is called when it is there.
+    pub fn chart_soon(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
+        let subject = self.subject(kind, options)?;
+        self.charts.soon(subject, &self.wake)
+    }
+
+    fn subject(&self, kind: Kind, options: chart::Options) -> Option<Subject> {
+        Some(Subject {
             kind,
             options,
-            sides: Arc::clone(sides),
-            comparison: comparison.cloned(),
-            chart: Arc::clone(&chart),
-        });
-        Some(chart)
+            sides: Arc::clone(self.sides.as_ref()?),
+            comparison: self.comparison().cloned(),
+        })
     }
 
     /// Everything that can be saved, as it is now; `options` are those of charts.

@@ -13,6 +13,9 @@
 
 mod commands;
 mod documents;
+mod keyboard;
+mod layout;
+mod odd;
 mod pictures;
 mod places;
 mod reading;
@@ -432,7 +435,7 @@ const PAGES: [(Key, &str); 9] = [
     (Key::Num4, "Why tone differs"),
     (Key::Num5, "Named by both"),
     (Key::Num6, "Sort by Heat"),
-    (Key::Num7, "Move The Ellery Ledger up"),
+    (Key::Num7, "What to do with The Ellery Ledger"),
     (Key::Num8, "Only those that speak of"),
     (Key::Num9, "Words that are not tone here"),
     (Key::Num2, "Tone strip of source A"),

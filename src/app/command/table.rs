@@ -210,6 +210,7 @@ commands! {
         .does(|app, ctx| {
             if let Some(chart) = app.chart() {
                 ctx.copy_text(chart.table.to_tsv());
+                app.messages.info("Copied the figures behind the chart.");
             }
         });
 
@@ -220,6 +221,7 @@ commands! {
         .does(|app, ctx| {
             if let Some(text) = app.citation() {
                 ctx.copy_text(text);
+                app.messages.info("Copied the passage with its citation.");
             }
         });
 

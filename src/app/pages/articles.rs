@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use egui::{Button, RichText, Role, Ui};
+use egui::containers::menu::MenuButton;
+use egui::{Align, Button, Layout, RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
@@ -16,7 +17,7 @@ use crate::article::{Article, Side};
 use crate::score::Analysis;
 use crate::score::registry::MEASURES;
 use crate::session::Source;
-use crate::text::{counted, date, optional};
+use crate::text::{counted, date, optional, shorten};
 
 /// Columns before the measures.
 const FACTS: [Column; 4] = [
@@ -25,6 +26,9 @@ const FACTS: [Column; 4] = [
     Column::text("Date", 100.0),
     Column::numbers("Words", 70.0),
 ];
+
+/// How wide the row of a source is at most, in points: what can be done stays near the name.
+const ROW: f32 = 620.0;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Articles, ui);
@@ -40,7 +44,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             continue;
         };
         let count = counted(source.articles.len(), "article");
-        section(format!("{} · {}: {count}", side.label(), source.name), ui);
+        let name = shorten(&source.name, 100);
+        section(format!("{} · {name}: {count}", side.label()), ui);
         ui.push_id(side, |ui| {
             ui.set_max_height((room / 2.0 - 48.0).max(120.0));
             articles(app, side, source, sort, ui, actions);
@@ -52,63 +57,84 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// The list of sources, with what can be done to each.
 fn sources(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let all = app.session().sources();
+    let height = ui.spacing().interact_size.y;
     egui::ScrollArea::vertical()
         .id_salt("sources")
         .max_height(150.0)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for (place, source) in all.iter().enumerate() {
-                ui.horizontal(|ui| one_source(app, place, source, ui, actions));
+        .show_rows(ui, height, all.len(), |ui, rows| {
+            for place in rows {
+                let Some(source) = all.get(place) else {
+                    continue;
+                };
+                ui.horizontal(|ui| {
+                    ui.set_max_width(ROW.min(ui.available_width() - 16.0));
+                    one_source(app, place, source, ui, actions);
+                });
             }
         });
 }
 
+/// One source: its name first, which side it is, and a menu of what can be done with it.
 fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
+    let shown_as = (Side::BOTH.into_iter())
+        .find(|side| app.session().source(*side).map(|shown| shown.id) == Some(source.id));
     let name = &source.name;
-    for side in Side::BOTH {
-        let shown = app.session().source(side).map(|source| source.id) == Some(source.id);
-        let text = RichText::new(side.label()).family(semibold());
-        let text = if shown {
-            text.color(tokens.side(side))
-        } else {
-            text
-        };
-        let response = ui.add(
-            Button::new(text)
-                .selected(shown)
-                .min_size(egui::vec2(26.0, 0.0)),
-        );
-        let label = format!("Show {name} as {}", side.label());
-        named_choice(&response, Role::RadioButton, shown, &label);
-        if response.on_hover_text(&label).clicked() {
-            actions.show_source(side, source.id);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let button = Button::new("⋯").min_size(egui::vec2(28.0, 0.0));
+        let (button, _) = MenuButton::from_button(button)
+            .ui(ui, |ui| what_to_do(app, place, source, ui, actions));
+        let help = format!("What to do with {}", shorten(name, 60));
+        named(&button, Role::Button, &help);
+        button.on_hover_text(&help);
+        for side in Side::BOTH.into_iter().rev() {
+            let shown = shown_as == Some(side);
+            let text = RichText::new(side.label()).family(semibold());
+            let button = if shown {
+                Button::new(text.color(tokens.paper)).fill(tokens.accent)
+            } else {
+                Button::new(text)
+            };
+            let response = ui.add(button.min_size(egui::vec2(26.0, 0.0)));
+            let label = format!("Show {} as {}", shorten(name, 60), side.label());
+            named_choice(&response, Role::RadioButton, shown, &label);
+            if response.on_hover_text(&label).clicked() {
+                actions.show_source(side, source.id);
+            }
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let text = RichText::new(shorten(name, 200)).family(semibold());
+            let articles = counted(source.articles.len(), "article");
+            let width = ui.available_width() - 90.0;
+            ui.scope(|ui| {
+                ui.set_max_width(width.max(60.0));
+                ui.add(egui::Label::new(text).truncate())
+                    .on_hover_text(shorten(name, 600));
+            });
+            ui.label(RichText::new(articles).weak());
+        });
+    });
+}
+
+/// The menu of a source.
+fn what_to_do(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Actions) {
+    let (id, count) = (source.id, app.session().sources().len());
+    if ui.button("Rename…").clicked() {
+        let name = source.name.clone();
+        actions.push(move |app, _| app.view.overlay = Overlay::Rename(id, name));
     }
-    let count = app.session().sources().len();
-    let mut button = |text: &str, what: String, enabled: bool| {
-        let response = ui.add_enabled(enabled, Button::new(text).small());
-        named(&response, Role::Button, &what);
-        response.on_hover_text(&what).clicked()
-    };
-    let id = source.id;
-    if button("▲", format!("Move {name} up"), place > 0) {
+    if ui.add_enabled(place > 0, Button::new("Move up")).clicked() {
         actions.edit("order of sources", move |session| session.move_up(id));
     }
-    if button("▼", format!("Move {name} down"), place + 1 < count) {
+    let last = place + 1 == count;
+    if ui.add_enabled(!last, Button::new("Move down")).clicked() {
         actions.edit("order of sources", move |session| session.move_down(id));
     }
-    if button("×", format!("Close {name}"), true) {
+    if ui.button("Close").clicked() {
         actions.edit("close", move |session| session.remove(id));
         actions.push(|app, _| app.forget_places());
     }
-    let rename = Button::new("Rename…").small();
-    if ui.add(rename).clicked() {
-        let name = name.clone();
-        actions.push(move |app, _| app.view.overlay = Overlay::Rename(id, name));
-    }
-    let articles = counted(source.articles.len(), "article");
-    ui.add(egui::Label::new(format!("{name} · {articles}")).truncate());
 }
 
 /// One article with what its row shows.

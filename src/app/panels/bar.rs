@@ -26,11 +26,12 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let width = ui.available_width();
+            // At the left, where menus open to the right of each other.
+            let button = ui.add(Button::new("≡"));
+            named(&button, Role::Button, "Menu");
+            menu::show(app, &button, actions);
+            button.on_hover_text("All commands (F10)");
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let button = ui.add(Button::new("≡"));
-                named(&button, Role::Button, "Menu");
-                menu::show(app, &button, actions);
-                button.on_hover_text("All commands (F10)");
                 at_right(app, width, ui, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let chip = (width * 0.17).clamp(58.0, 220.0);

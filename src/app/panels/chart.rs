@@ -43,7 +43,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    controls::icon_button(app, ui, Command::ToggleChart, "×", actions);
+                    controls::cross(ui, Command::ToggleChart, "Close the chart", actions);
                     controls::icon_button(app, ui, Command::PinChart, "Pin", actions);
                     controls::icon_button(app, ui, Command::Present, "Present", actions);
                     controls::button(app, ui, Command::SaveChart, actions);
@@ -102,8 +102,8 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    let Some(chart) = app.chart() else {
-        ui.centered_and_justified(|ui| ui.label("Scoring…"));
+    let Some(chart) = app.chart_soon() else {
+        ui.centered_and_justified(|ui| ui.label(missing(app)));
         return;
     };
     let selected = app
@@ -127,10 +127,19 @@ fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
 }
 
+/// What stands in place of a chart that is not there yet.
+fn missing(app: &App) -> &'static str {
+    if app.workspace.sides().is_none() {
+        "Scoring…"
+    } else {
+        "Drawing…"
+    }
+}
+
 /// The figures behind the chart.
 fn as_table(app: &mut App, ui: &mut Ui) {
-    let Some(chart) = app.chart() else {
-        ui.label("Scoring…");
+    let Some(chart) = app.chart_soon() else {
+        ui.label(missing(app));
         return;
     };
     ui.label(&chart.title);

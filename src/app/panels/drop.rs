@@ -1,20 +1,30 @@
 //! Files dropped on the window: on the column they fall on, or where there is room, or after asking.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use egui::{Align2, Color32, FontId, Id, LayerId, Order, Ui};
+use egui::{Color32, FontId, Id, LayerId, Order, Ui};
 
 use crate::article::Side;
 
 use crate::app::theme::Tokens;
 use crate::app::view::Overlay;
 use crate::app::{Actions, App};
-use crate::workspace::Placing;
+use crate::text::shorten;
+use crate::workspace::{Placing, is_document};
 
 /// Takes dropped files in, and shows where they would go while they hover.
 pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    if ui.input(|input| !input.raw.hovered_files.is_empty()) {
-        target(ui);
+    let held: Vec<PathBuf> = ui.input(|input| {
+        let held = input.raw.hovered_files.iter();
+        held.map(|file| file.path.clone().unwrap_or_default())
+            .collect()
+    });
+    if !held.is_empty() {
+        let known: Vec<PathBuf> = held
+            .into_iter()
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect();
+        target(app, &known, ui);
     }
     let (files, pointer) = ui.input(|input| {
         let files: Vec<PathBuf> = input
@@ -49,14 +59,18 @@ pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
 }
 
-/// Names the two places files can be dropped on.
-fn target(ui: &Ui) {
+/// Files named one by one while they are held over the window.
+const NAMED: usize = 6;
+
+/// Names the two places files can be dropped on, and what each file becomes there.
+fn target(app: &App, paths: &[PathBuf], ui: &Ui) {
     let tokens = Tokens::of(ui);
     let painter = ui
         .ctx()
         .layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
     let rect = ui.max_rect();
-    painter.rect_filled(rect, 0.0, Color32::from_black_alpha(150));
+    painter.rect_filled(rect, 0.0, Color32::from_black_alpha(200));
+    let empty = Side::BOTH.map(|side| app.session().source(side).is_none());
     for side in Side::BOTH {
         let quarter = rect.width() / 4.0;
         let x = rect.min.x + quarter * (1.0 + 2.0 * side.index() as f32);
@@ -66,12 +80,90 @@ fn target(ui: &Ui) {
         );
         let stroke = egui::Stroke::new(3.0, tokens.side(side));
         painter.rect_stroke(half, 10.0, stroke, egui::StrokeKind::Inside);
-        painter.text(
-            half.center(),
-            Align2::CENTER_CENTER,
-            format!("Drop to open as source {}", side.label()),
-            FontId::proportional(22.0),
+        let mut lines = vec![format!("Drop to open as source {}", side.label())];
+        lines.extend(fates(paths, side, empty));
+        let galley = painter.layout(
+            lines.join("\n"),
+            FontId::proportional(16.0),
             Color32::WHITE,
+            half.width() - 40.0,
+        );
+        let at = half.center() - galley.size() / 2.0;
+        painter.galley(at, galley, Color32::WHITE);
+    }
+}
+
+/// What each file becomes when dropped on `side`, a line each; `empty` tells which sides are.
+fn fates(paths: &[PathBuf], side: Side, empty: [bool; 2]) -> Vec<String> {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        shorten(&name.to_string_lossy(), 48)
+    };
+    if let [path] = paths
+        && is_document(path)
+    {
+        let name = name(path);
+        return vec![format!("{name}: a document, in place of all that is open")];
+    }
+    let [a, b] = empty;
+    let other_is_free = match side {
+        Side::A => b,
+        Side::B => a,
+    };
+    let mut lines: Vec<String> = (paths.iter().enumerate().take(NAMED))
+        .map(|(at, path)| {
+            let source = match at {
+                0 => format!("source {}", side.label()),
+                1 if other_is_free => format!("source {}", side.other().label()),
+                _ => "a further source".to_owned(),
+            };
+            let name = name(path);
+            if path.is_dir() {
+                format!("{name}: every article in it, from {source} on")
+            } else {
+                format!("{name}: {source}")
+            }
+        })
+        .collect();
+    if let Some(more) = paths.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    if paths.len() > 1 {
+        lines.push("Files of one outlet become one source.".to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::fates;
+    use crate::article::Side;
+
+    #[test]
+    fn each_file_is_told_what_it_becomes() {
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let story = paths(&["story.parallax"]);
+        assert_eq!(
+            fates(&story, Side::A, [true, true]),
+            ["story.parallax: a document, in place of all that is open"]
+        );
+        let three = paths(&["one.txt", "two.txt", "three.txt"]);
+        assert_eq!(
+            fates(&three, Side::B, [true, false]),
+            [
+                "one.txt: source B",
+                "two.txt: source A",
+                "three.txt: a further source",
+                "Files of one outlet become one source."
+            ]
+        );
+        assert_eq!(
+            fates(&three, Side::A, [true, false])
+                .get(1)
+                .map(String::as_str),
+            Some("two.txt: a further source")
         );
     }
 }

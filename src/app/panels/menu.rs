@@ -2,7 +2,7 @@
 //! with its letter.
 
 use egui::containers::menu::{MenuState, SubMenu, SubMenuButton};
-use egui::{Popup, Response, RichText, Role, SetOpenCommand, Ui};
+use egui::{AtomExt as _, Popup, Response, RichText, Role, SetOpenCommand, Ui};
 
 use crate::app::command::{About, Menu};
 use crate::app::widgets::labels::named;
@@ -12,6 +12,8 @@ use crate::app::{Actions, App, Command};
 const MARGIN: f32 = 40.0;
 /// The lines of a menu where the window is high.
 const ROW: f32 = 24.0;
+/// Room for a tick, so that names stand below each other.
+const TICK: egui::Vec2 = egui::vec2(12.0, 12.0);
 /// The lowest a line of a menu may be.
 const LEAST_ROW: f32 = 19.0;
 
@@ -97,7 +99,7 @@ fn contents(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Actions) {
 fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let paths = app.preferences.recent.paths();
     ui.add_enabled_ui(!paths.is_empty(), |ui| {
-        ui.menu_button(indented("Open recent"), |ui| {
+        ui.menu_button(("".atom_size(TICK), "Open recent"), |ui| {
             for path in paths {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 let name = crate::text::shorten(&name.to_string_lossy(), 60);
@@ -123,22 +125,13 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
     });
 }
 
-/// Room for a tick, so that names stand below each other.
-fn indented(label: &str) -> String {
-    format!("      {label}")
-}
-
 /// One command: a tick where it is on, its name, its keys.
 fn item(app: &App, command: Command, about: &About, ui: &mut Ui, actions: &mut Actions) {
     let why_not = about.why_not(app);
     let on = about.on(app);
     let title = about.title(app);
-    let title = if on == Some(true) {
-        format!("✓  {title}")
-    } else {
-        indented(&title)
-    };
-    let mut button = egui::Button::new(title);
+    let tick = if on == Some(true) { "✓" } else { "" };
+    let mut button = egui::Button::new((tick.atom_size(TICK), title));
     if let Some(keys) = about.keys.first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(keys));
     }

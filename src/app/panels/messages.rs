@@ -1,46 +1,81 @@
-//! Messages above the status line: never over the text, kept in a list, can be copied.
+//! Messages at the lower right: over the page for as long as it takes to read them, never in its way.
 
-use egui::{RichText, Ui};
+use egui::{Align2, Area, Frame, Id, Order, RichText, Role, ScrollArea, Ui, vec2};
 
 use crate::app::messages::{Level, Message};
 use crate::app::theme::Tokens;
-use crate::app::widgets::labels::wrapped;
-use crate::app::{Actions, App, Command, controls};
+use crate::app::widgets::labels::{named, wrapped};
+use crate::app::{Actions, App, Command};
 
-/// Lines shown at once.
+/// Messages shown at once, the latest.
 const SHOWN: usize = 3;
+/// How wide they are, in points.
+const WIDTH: f32 = 420.0;
+/// How high one may be, in points; longer ones are scrolled.
+const HEIGHT: f32 = 90.0;
+/// From the edges of the window, above the line at the bottom, in points.
+const OFFSET: egui::Vec2 = vec2(-12.0, -36.0);
 
-/// Shows the messages that were not dismissed.
-pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    let open = app.messages.open();
+/// Shows the messages that are not closed.
+pub(in crate::app) fn show(app: &mut App, ui: &Ui, actions: &mut Actions) {
+    let id = Id::unique("toasts");
+    let held = ui
+        .ctx()
+        .read_response(id)
+        .is_some_and(|area| area.contains_pointer());
+    let now = ui.input(|input| input.time);
+    if let Some(next) = app.messages.age(now, held) {
+        ui.ctx().request_repaint_after(next);
+    }
+    let open: Vec<(usize, Message)> = (app.messages.open().rev().take(SHOWN))
+        .map(|(at, message)| (at, message.clone()))
+        .collect();
     if open.is_empty() {
         return;
     }
-    egui::Panel::bottom("messages").show(ui, |ui| {
-        ui.add_space(2.0);
+    let more = app.messages.open().count() - open.len();
+    let width = WIDTH.min(app.view.width - 40.0);
+    Area::new(id)
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, OFFSET)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 6.0;
+            for (at, message) in open.iter().rev() {
+                toast(*at, message, ui, actions);
+            }
+            if more > 0 {
+                let all = ui.button(format!("and {more} more…"));
+                if all.clicked() {
+                    actions.run(Command::Messages);
+                }
+            }
+        });
+}
+
+fn toast(at: usize, message: &Message, ui: &mut Ui, actions: &mut Actions) {
+    let width = ui.available_width();
+    Frame::popup(ui.style()).show(ui, |ui| {
+        ui.set_width(width - 14.0);
         ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width((ui.available_width() - 250.0).max(200.0));
-                for message in open.iter().skip(open.len().saturating_sub(SHOWN)) {
-                    line(message, ui);
-                }
-                if open.len() > SHOWN {
-                    let more = open.len() - SHOWN;
-                    ui.label(RichText::new(format!("and {more} more")).small().weak());
-                }
+            ui.allocate_ui(vec2(ui.available_width() - 84.0, 0.0), |ui| {
+                ScrollArea::vertical()
+                    .id_salt(at)
+                    .max_height(HEIGHT)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| line(message, ui));
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                if ui.button("Dismiss").clicked() {
-                    actions.push(|app, _| app.messages.dismiss());
+                let close = ui.small_button("×");
+                named(&close, Role::Button, "Close the message");
+                if close.clicked() {
+                    actions.push(move |app, _| app.messages.close(at));
                 }
-                if ui.button("Copy").clicked() {
-                    let lines: Vec<&str> = open.iter().map(|m| m.text.as_str()).collect();
-                    actions.copy(lines.join("\n"));
+                if message.level == Level::Error && ui.small_button("Copy").clicked() {
+                    actions.copy(message.text.clone());
                 }
-                controls::icon_button(app, ui, Command::Messages, "All", actions);
             });
         });
-        ui.add_space(2.0);
     });
 }
 

@@ -47,28 +47,35 @@ fn drawers(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if app.view.page.chart().is_some() {
         let open = app.is_chart_open();
         let sign = if open { "▾" } else { "▴" };
-        let label = format!("{sign} Chart: {}", app.chart_kind().label());
-        drawer(Command::ToggleChart, &label, open, ui, actions);
+        let label = format!("Chart: {}", app.chart_kind().label());
+        drawer(Command::ToggleChart, sign, &label, open, ui, actions);
     }
     if app.view.page.has_evidence() {
         let open = app.is_evidence_open();
         let sign = if open { "▸" } else { "◂" };
         let label = match app.evidence_of() {
-            Some(of) => format!("{sign} Evidence of {of}"),
-            None => format!("{sign} Evidence"),
+            Some(of) => format!("Evidence of {of}"),
+            None => "Evidence".to_owned(),
         };
-        drawer(Command::ToggleEvidence, &label, open, ui, actions);
+        drawer(Command::ToggleEvidence, sign, &label, open, ui, actions);
     }
 }
 
-fn drawer(command: Command, text: &str, open: bool, ui: &mut Ui, actions: &mut Actions) {
-    let about = command.about();
-    let response = ui.add(Button::new(RichText::new(text).size(12.5)).corner_radius(11));
-    named_choice(&response, Role::Button, open, about.label);
+fn drawer(
+    command: Command,
+    sign: &str,
+    label: &str,
+    open: bool,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
+    let text = RichText::new(format!("{sign} {label}")).size(12.5);
+    let response = ui.add(Button::new(text).corner_radius(11));
+    named_choice(&response, Role::Button, open, label);
     if response.clicked() {
         actions.run(command);
     }
-    response.on_hover_text(controls::help(&about, ui));
+    response.on_hover_text(controls::help(&command.about(), ui));
 }
 
 /// What is marked in the text: a switch a mark that shows what it looks like, or all in one menu.

@@ -1,11 +1,13 @@
-//! The first thing anybody sees: what this is and three ways to begin.
+//! The first thing anybody sees: what this is, three ways to begin, and the way back to what was open before.
 
-use egui::{RichText, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui, vec2};
 
 use crate::article::Side;
 
 use crate::app::theme::{Tokens, semibold};
-use crate::app::{Actions, Command};
+use crate::app::widgets::labels::focus_ring;
+use crate::app::{Actions, App, Command, controls};
+use crate::text::shorten;
 
 struct Way {
     title: &'static str,
@@ -31,35 +33,100 @@ const WAYS: [Way; 3] = [
     },
 ];
 
+/// How wide a card is, in points.
+const CARD: f32 = 272.0;
+/// Between cards, in points.
+const GAP: f32 = 16.0;
+
 /// Shows the page.
-pub(in crate::app) fn show(ui: &mut Ui, actions: &mut Actions) {
+pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let frame = egui::Frame::new().fill(tokens.paper);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui.add_space((ui.available_height() - 340.0).max(24.0) * 0.42);
-        ui.vertical_centered(|ui| {
-            ui.label(RichText::new("Parallax").family(semibold()).size(34.0));
-            ui.add_space(2.0);
-            ui.label(
-                RichText::new(
-                    "Two accounts of one story, side by side. Every number opens its evidence.",
-                )
-                .size(16.0)
-                .color(tokens.weak),
-            );
-        });
-        ui.add_space(30.0);
-        let width = 272.0;
-        let gap = 16.0;
-        let indent = (ui.available_width() - width * 3.0 - gap * 2.0).max(0.0) / 2.0;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            ui.add_space(indent);
-            for way in &WAYS {
-                card(way, width, ui, actions);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let recent = app.preferences.recent.paths().len() as f32;
+            let height = 370.0 + recent * 24.0;
+            ui.add_space((ui.clip_rect().height() - height).max(24.0) * 0.42);
+            ui.vertical_centered(|ui| {
+                ui.label(RichText::new("Parallax").family(semibold()).size(34.0));
+                ui.add_space(2.0);
+                ui.label(
+                    RichText::new(
+                        "Two accounts of one story, side by side. Every number opens its evidence.",
+                    )
+                    .size(16.0)
+                    .color(tokens.weak),
+                );
+            });
+            ui.add_space(24.0);
+            let columns = if ui.available_width() > CARD * 3.0 + GAP * 3.0 {
+                3
+            } else {
+                1
+            };
+            let width = CARD * columns as f32 + GAP * (columns as f32 - 1.0);
+            let indent = (ui.available_width() - width).max(0.0) / 2.0;
+            for ways in WAYS.chunks(columns) {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    ui.add_space(indent - GAP);
+                    for way in ways {
+                        card(way, CARD, ui, actions);
+                    }
+                });
+                ui.add_space(GAP / 2.0);
             }
+            ui.horizontal_top(|ui| {
+                ui.add_space(indent);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    earlier(app, ui, actions);
+                });
+            });
         });
     });
+}
+
+/// What was open before: the files opened last, and documents.
+fn earlier(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        controls::button(app, ui, Command::OpenDocument, actions);
+        ui.label(
+            RichText::new("A comparison you saved, with your corrections.").color(tokens.weak),
+        );
+    });
+    let paths = app.preferences.recent.paths();
+    if paths.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(RichText::new("Opened last").family(semibold()));
+    for path in paths {
+        let there = app.is_there(path);
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        let folder = path.parent().map(|folder| folder.display().to_string());
+        ui.horizontal(|ui| {
+            let button = egui::Button::new(shorten(&name, 60)).frame(false);
+            let response = ui.add_enabled(there, button);
+            focus_ring(ui, &response);
+            let rest = if there {
+                shorten(&folder.unwrap_or_default(), 80)
+            } else {
+                "missing: moved or deleted".to_owned()
+            };
+            ui.add(egui::Label::new(RichText::new(rest).small().weak()).truncate());
+            let whole = path.display().to_string();
+            let response = response.on_hover_text(&whole).on_disabled_hover_text(whole);
+            if response.clicked() {
+                let path = path.clone();
+                actions.push(move |app, _| app.open_recent(path));
+            }
+        });
+    }
 }
 
 fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Actions) {
@@ -72,7 +139,7 @@ fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Actions) {
     frame.show(ui, |ui| {
         ui.vertical(|ui| {
             ui.set_width(width - 38.0);
-            ui.set_height(136.0);
+            ui.set_height(120.0);
             ui.label(RichText::new(way.title).family(semibold()).size(16.0));
             ui.label(RichText::new(way.text).color(tokens.weak));
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {

@@ -27,7 +27,7 @@ pub(super) fn show(
     let frame = egui::Frame::new().inner_margin(egui::Margin {
         left: 10,
         right: 12,
-        top: if sizes.is_small { 4 } else { 8 },
+        top: if sizes.is_small { 2 } else { 8 },
         bottom: 2,
     });
     frame.show(ui, |ui| {
@@ -119,9 +119,12 @@ fn facts(app: &App, place: Place, article: &Article, sizes: Sizes, ui: &mut Ui) 
     parts.extend(article.byline.clone());
     parts.extend(article.outlet.clone());
     parts.extend(article.published.as_deref().map(date));
-    if !sizes.is_small || parts.is_empty() {
+    if !sizes.is_small {
         parts.push(counted(scored, "paragraph"));
         parts.push(counted(words, "word"));
+    }
+    if parts.is_empty() {
+        return;
     }
     let text = RichText::new(shorten(&parts.join(" · "), 300))
         .small()

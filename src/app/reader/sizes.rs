@@ -46,11 +46,11 @@ impl Sizes {
             }
         } else {
             Self {
-                gutter: 50.0,
-                line: 21.0,
+                gutter: 48.0,
+                line: 20.0,
                 padding: 4.0,
-                headline: 16.0,
-                headline_line: 20.0,
+                headline: 15.5,
+                headline_line: 19.0,
                 is_small: true,
             }
         }

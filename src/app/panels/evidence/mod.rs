@@ -19,7 +19,7 @@ use egui::{Id, RichText, ScrollArea, Ui};
 
 use crate::article::Spot;
 
-use crate::app::controls::icon_button;
+use crate::app::controls::{cross, icon_button};
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
 use crate::app::{Actions, App, Command, Page};
@@ -40,7 +40,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             ui.horizontal(|ui| {
                 ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    icon_button(app, ui, Command::ToggleEvidence, "×", actions);
+                    cross(ui, Command::ToggleEvidence, "Close the evidence", actions);
                     icon_button(app, ui, Command::PinEvidence, "Pin", actions);
                     if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;

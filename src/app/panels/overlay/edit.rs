@@ -1,6 +1,6 @@
 //! Windows with something to write: a pasted article, what was understood of one, a name.
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, ScrollArea, TextEdit, Ui};
 
 use crate::article::Side;
 use crate::session::SourceId;
@@ -8,11 +8,14 @@ use crate::session::SourceId;
 use super::frame::{Next, foot, title};
 use crate::app::Actions;
 use crate::app::view::Details;
-use crate::app::widgets::labels::{entered, field};
+use crate::app::widgets::labels::{entered, field, note};
 
 pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Actions) -> Next {
     title(&format!("Paste an article as source {}", side.label()), ui);
     let label = ui.label("The first line becomes the headline, what follows the article.");
+    let enter = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+    // Before the field, which would begin a new line.
+    let finished = ui.input_mut(|input| input.consume_shortcut(&enter));
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         let field = TextEdit::multiline(text)
             .desired_rows(14)
@@ -23,11 +26,14 @@ pub(super) fn paste(side: Side, text: &mut String, ui: &mut Ui, actions: &mut Ac
             field.request_focus();
         }
     });
-    let (done, left) = foot(
+    let possible = !text.trim().is_empty();
+    let keys = ui.ctx().format_shortcut(&enter);
+    note(
+        format!("{keys} opens it, Tab leaves the field, Escape closes this."),
         ui,
-        Some(("Open as article", !text.trim().is_empty())),
-        "Cancel",
     );
+    let (clicked, left) = foot(ui, Some(("Open as article", possible)), "Cancel");
+    let done = clicked || (finished && possible);
     if done {
         let text = std::mem::take(text);
         actions.push(move |app, _| app.open_text(side, "Pasted text", &text));
@@ -71,6 +77,9 @@ pub(super) fn rename(id: SourceId, name: &mut String, ui: &mut Ui, actions: &mut
     title("Name of the source", ui);
     let field = field("Name", name, f32::INFINITY, ui);
     let entered = entered(&field, ui);
+    if !ui.memory(|memory| memory.focused().is_some()) && !entered {
+        field.request_focus();
+    }
     let possible = !name.trim().is_empty();
     let (clicked, left) = foot(ui, Some(("Rename", possible)), "Cancel");
     let done = (clicked || entered) && possible;

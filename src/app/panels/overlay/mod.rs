@@ -51,6 +51,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 impl Overlay {
     fn width(&self) -> f32 {
         match self {
+            Self::Shortcuts => 1040.0,
             Self::Paste { .. } | Self::ImportReport(_) | Self::Fields(..) => 720.0,
             _ => 520.0,
         }

@@ -1,0 +1,84 @@
+//! From opening two articles to a saved report, without the pointer.
+
+use std::path::Path;
+
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use parallax::app::App;
+use parallax::article::Side;
+
+use super::{SAMPLES, opened, sample, settle, shows, wait_for};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    settle(harness);
+}
+
+/// Types a path into the field that has the keyboard, and enters it.
+fn enter(harness: &mut Harness<'_, App>, path: &Path) {
+    harness.event(Event::Text(path.display().to_string()));
+    settle(harness);
+    press(harness, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn everything_goes_by_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report.html");
+    let mut harness = opened(None, None);
+
+    // Opens both articles.
+    press(&mut harness, CTRL, Key::O);
+    enter(&mut harness, &sample(SAMPLES[0]));
+    press(&mut harness, CTRL.plus(Modifiers::SHIFT), Key::O);
+    enter(&mut harness, &sample(SAMPLES[1]));
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+
+    // What was found is there at once, with its evidence.
+    press(&mut harness, CTRL, Key::Num1);
+    assert!(shows(&harness, "The headline of The Quayside Star"));
+    assert!(shows(&harness, "Evidence"));
+
+    // Reads, paragraph by paragraph, to the words behind one, and to its counterpart.
+    press(&mut harness, Modifiers::NONE, Key::J);
+    press(&mut harness, Modifiers::NONE, Key::J);
+    assert!(shows(&harness, "A · paragraph 2"));
+    press(&mut harness, Modifiers::NONE, Key::M);
+    press(&mut harness, Modifiers::NONE, Key::G);
+    let selected = harness.state().selection().unwrap();
+    assert_eq!(selected.side, Side::B);
+
+    // The chart, alone in the window and back.
+    press(&mut harness, CTRL.plus(Modifiers::SHIFT), Key::G);
+    assert!(shows(&harness, "Tone of each paragraph"));
+    press(&mut harness, Modifiers::NONE, Key::F11);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().selection(), Some(selected));
+
+    // The report.
+    press(&mut harness, CTRL, Key::R);
+    enter(&mut harness, &report);
+    wait_for(&mut harness, |_| report.is_file());
+}
+
+#[test]
+fn a_text_is_pasted_by_keyboard_alone() {
+    let mut harness = opened(None, None);
+    press(&mut harness, CTRL.plus(Modifiers::SHIFT), Key::V);
+    harness.event(Event::Paste(
+        "Mayor opens new bridge\n\nThe bridge was opened on Monday, and people were happy to see it at last."
+            .to_owned(),
+    ));
+    settle(&mut harness);
+    press(&mut harness, CTRL, Key::Enter);
+    wait_for(&mut harness, |harness| {
+        harness.state().session().article(Side::A).is_some()
+    });
+    let article = harness.state().session().article(Side::A).unwrap();
+    let headline = article.headline.as_ref().map(|headline| &*headline.text);
+    assert_eq!(headline, Some("Mayor opens new bridge"));
+}
