@@ -58,7 +58,7 @@ fn lines(harness: &Harness<'_, App>) -> [usize; 2] {
 
 fn assert_lines(harness: &Harness<'_, App>, least: usize, what: &str) {
     let found = lines(harness);
-    println!("{what}: {found:?} lines, {least} wanted");
+    eprintln!("{what}: {found:?} lines, {least} wanted");
     assert!(
         found.iter().all(|lines| *lines >= least),
         "{what}: {found:?}"
