@@ -307,16 +307,23 @@ fn everything_said(a: &SourceView<'_>, b: &SourceView<'_>, comparison: &Comparis
             said.extend(hover.lines);
         }
     }
+    let choice = report::Choice {
+        parts: Some(report::Part::all()),
+        with_text: false,
+        ..report::Choice::default()
+    };
     let report = report::Report {
         a: *a,
         b: *b,
         comparison,
+        choice: &choice,
         figures: &[],
-        with_text: false,
+        options: chart::Options::default(),
         date: None,
     };
-    let forms = [report::Format::Html, report::Format::Markdown];
-    said.extend(forms.map(|form| form.write(&report)));
+    for form in [report::Format::Html, report::Format::Markdown] {
+        said.push(String::from_utf8(form.write(&report).unwrap()).unwrap());
+    }
     said
 }
 

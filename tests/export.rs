@@ -7,6 +7,8 @@
 mod charts;
 #[path = "export/command.rs"]
 mod command;
+#[path = "export/parts.rs"]
+mod parts;
 #[path = "export/story.rs"]
 mod story;
 
@@ -15,7 +17,6 @@ use std::collections::BTreeSet;
 use dom_query::Document;
 use parallax::chart::{Ink, Theme, palette};
 use parallax::compare::STANDING_LINE;
-use parallax::export::report;
 use parallax::score::registry::MEASURES;
 use story::{HOSTILE, Story, sample};
 
@@ -89,8 +90,7 @@ fn a_report_without_text_holds_no_run_of_the_articles_words() {
             .collect()
     };
     // Our own sentences and those of the articles share some runs of everyday words.
-    let ours =
-        found(&report::Format::Markdown.write(&Story::of("Nothing", "Nothing").report(false)));
+    let ours = found(&Story::of("Nothing", "Nothing").markdown(false));
     for document in [story.html(false), sample().markdown(false)] {
         let mut leaked = found(&visible(&document));
         leaked.retain(|run| !ours.contains(run));
@@ -240,5 +240,5 @@ fn sources_that_tell_different_stories_are_said_to() {
     let a = "The council met.\n\nA levy passed.\n\nBoats pay in May.\n\nThe quay is shut.";
     let b = "Comets shine.\n\nBread is dear.\n\nRain fell again.\n\nNobody sang.";
     let html = Story::of(a, b).html(true);
-    assert!(html.contains("These may not be the same story"));
+    assert!(html.contains("hardly tell the same story"));
 }

@@ -298,7 +298,7 @@ fn every_format_is_saved_by_its_ending_and_any_other_is_refused() {
     let workspace = finished(&[&folder.path().join("news")], Threads::new(2));
     let material = workspace.material(parallax::chart::Options::default());
     let outputs = [
-        Output::Report { with_text: true },
+        Output::Report,
         Output::Scores(Detail::Article),
         Output::Document(Articles::Embedded),
     ];
@@ -311,7 +311,7 @@ fn every_format_is_saved_by_its_ending_and_any_other_is_refused() {
                 assert_eq!(output.check(&path.with_extension(ending)), Ok(()));
             }
         }
-        let odd = folder.path().join("saved.docx");
+        let odd = folder.path().join("saved.odd");
         let refused = material.save(output, &odd, &Progress::default());
         let said = refused.unwrap_err().to_string();
         for format in output.formats() {

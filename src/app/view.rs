@@ -223,6 +223,8 @@ pub(super) struct Preferences {
     pub(super) chart_options: chart::Options,
     /// Whether saved SVG files keep their letters as text.
     pub(super) editable_text: bool,
+    /// Whether reports hold the articles' own words.
+    pub(super) report_with_text: bool,
     /// Whether the chart is shown as a table.
     pub(super) chart_as_table: bool,
     /// What is marked in the text.
@@ -244,6 +246,7 @@ impl Default for Preferences {
             drawers: Drawers::default(),
             chart_options: chart::Options::default(),
             editable_text: false,
+            report_with_text: true,
             chart_as_table: false,
             layers: Layers::default(),
             reduced_motion: false,

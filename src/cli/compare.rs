@@ -13,10 +13,10 @@ use super::outcome::Outcome;
 use super::scoring::Scoring;
 use crate::compare::Options;
 use crate::export::format::Format as _;
-use crate::export::report;
+use crate::export::report::{self, Part, UnknownPart};
 use crate::load::{FileOutcome, FileReport, ReadOptions};
 use crate::work::{Progress, Threads, map};
-use crate::workspace::{self, Output, Workspace, openings};
+use crate::workspace::{self, Material, Output, Workspace, openings};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -57,16 +57,68 @@ struct ReportArgs {
     #[arg(
         long, value_name = "FILE", value_parser = report::Format::path, conflicts_with = "format",
         help = format!(
-            "Save a report of the comparison instead of printing it: one file with findings, tables, \
-             charts, the texts with their tone marked, methods and provenance. The name's ending says \
-             the format: {}", report::Format::endings()
+            "Save a report of the comparison instead of printing it: one file with the parts chosen. The \
+             name's ending says the format: {}", report::Format::endings()
         )
     )]
     report: Option<PathBuf>,
+    #[arg(
+        long, value_name = "PART,…", value_parser = parts, requires = "report",
+        help = "What goes into the report, in this order; by default findings, the two charts that fit \
+                them, table and methods",
+        long_help = parts_help(),
+    )]
+    parts: Option<Parts>,
+    /// A text file with your own notes, for the report; a blank line begins a new paragraph
+    #[arg(long, value_name = "FILE", requires = "report")]
+    notes: Option<PathBuf>,
     /// Keep the articles' own words out of the report: no headlines, passages or paragraphs, single terms
     /// only
     #[arg(long, requires = "report")]
     without_text: bool,
+}
+
+/// The parts of a report, in order.
+type Parts = Vec<Part>;
+
+fn parts(names: &str) -> Result<Parts, UnknownPart> {
+    Part::list(names)
+}
+
+/// Every part with what it holds.
+fn parts_help() -> String {
+    let parts = Part::all().into_iter();
+    let parts: Vec<String> = parts
+        .map(|part| format!("  {part}: {}", part.help()))
+        .collect();
+    format!(
+        "What goes into the report, in this order, parted by commas; by default findings, the two charts \
+         that fit them, table and methods. The parts:\n\n{}",
+        parts.join("\n")
+    )
+}
+
+impl ReportArgs {
+    /// What goes into the report.
+    fn choice(&self) -> anyhow::Result<report::Choice> {
+        let notes = self.notes.as_ref().map(|path| {
+            std::fs::read_to_string(path)
+                .with_context(|| format!("the notes in “{}” could not be read", path.display()))
+        });
+        let mut choice = report::Choice {
+            parts: self.parts.clone(),
+            with_text: !self.without_text,
+            notes: notes.transpose()?.unwrap_or_default(),
+            pinned: Vec::new(),
+        };
+        if let Some(parts) = &mut choice.parts
+            && self.notes.is_some()
+            && !parts.contains(&Part::Notes)
+        {
+            parts.push(Part::Notes);
+        }
+        Ok(choice)
+    }
 }
 
 pub(super) fn run(
@@ -168,9 +220,11 @@ impl Args {
             let options = crate::chart::Options::default();
             (workspace.material(options), Vec::new())
         };
-        let with_text = !self.report.without_text;
-        wanted
-            .extend((self.report.report.clone()).map(|path| (Output::Report { with_text }, path)));
+        let material = Material {
+            report: self.report.choice()?,
+            ..material
+        };
+        wanted.extend((self.report.report.clone()).map(|path| (Output::Report, path)));
         let progress = Progress::default();
         for (output, path) in &wanted {
             material.save(*output, path, &progress)?;

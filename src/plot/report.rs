@@ -1,23 +1,47 @@
-//! The charts of a report: drawn for white and for near-black, to stand in one page.
+//! The charts of a report: drawn for the format it is written in.
 
+use super::PictureError;
+use super::png::png;
 use super::save::WIDTH;
 use super::svg::{Page, SvgText, document};
 use crate::chart::{self, Chart, Input, Kind, Theme};
-use crate::export::report::Figure;
+use crate::export::report::{Drawing, Figure, Format, chart_input};
 
-/// Every chart of `input` that has something to show, drawn for a report. `with_text` says whether the
-/// articles' own words may be in them; without, the chart of the headlines is left out.
-pub fn report_charts(input: &Input<'_>, with_text: bool) -> Vec<Figure> {
-    Kind::all()
-        .iter()
-        .filter(|kind| with_text || **kind != Kind::Headline)
-        .map(|kind| chart::build(*kind, input))
-        .filter(|chart| !chart.marks.is_empty())
-        .map(|chart| figure(&chart))
-        .collect()
+/// Pixels a point in a picture of a Word document: 200 to the inch where it fills the page.
+const SCALE: f32 = 1.5;
+
+/// Those of the charts `kinds` that have something to show, drawn for a report in `format`. `with_text`
+/// says whether the articles' own words may be in them; without, the chart of the headlines is left out.
+///
+/// # Errors
+/// [`PictureError`] where a picture could not be made.
+pub fn report_charts(
+    input: &Input<'_>,
+    kinds: &[Kind],
+    format: Format,
+    with_text: bool,
+) -> Result<Vec<Figure>, PictureError> {
+    let mut figures = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        let Some(input) = chart_input(*kind, input, with_text) else {
+            continue;
+        };
+        let chart = chart::build(*kind, &input);
+        if chart.marks.is_empty() {
+            continue;
+        }
+        let drawing = match format {
+            Format::Html => page(&chart),
+            Format::Docx => picture(&chart)?,
+            Format::Markdown => continue,
+        };
+        let kind = *kind;
+        figures.push(Figure { kind, drawing });
+    }
+    Ok(figures)
 }
 
-fn figure(chart: &Chart) -> Figure {
+fn page(chart: &Chart) -> Drawing {
     let drawn = |theme: Theme, prefix: &str| {
         let page = Page {
             inline: Some(prefix),
@@ -26,11 +50,21 @@ fn figure(chart: &Chart) -> Figure {
         document(chart, &page).svg
     };
     let id = chart.kind.id();
-    Figure {
-        id,
-        title: chart.title.clone(),
-        summary: chart.summary.clone(),
+    Drawing::Page {
         light: drawn(Theme::Light, &format!("{id}-light-")),
         dark: drawn(Theme::Dark, &format!("{id}-dark-")),
     }
+}
+
+fn picture(chart: &Chart) -> Result<Drawing, PictureError> {
+    let png = png(chart, [WIDTH, chart.height], SCALE, Theme::Light)?;
+    // A PNG says its width and height in its first chunk, after sixteen bytes.
+    let side = |at: usize| {
+        let bytes = png.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map_or(0, u32::from_be_bytes)
+    };
+    Ok(Drawing::Picture {
+        size: [side(16), side(20)],
+        png,
+    })
 }

@@ -31,11 +31,8 @@ pub enum Output {
     /// Every chart that has something to show, into a folder.
     #[cfg(feature = "gui")]
     AllCharts,
-    /// The comparison as a report, with the articles' own words or without.
-    Report {
-        /// Whether the articles' own words may be in it.
-        with_text: bool,
-    },
+    /// The comparison as a report.
+    Report,
     /// The scores, a row an article, a paragraph or a sentence.
     Scores(Detail),
     /// Everything that is open, to be opened again.
@@ -60,6 +57,9 @@ pub enum OutputError {
     /// It could not be made.
     #[error("could not be made: {0}")]
     Made(#[from] std::io::Error),
+    /// The report could not be put together.
+    #[error(transparent)]
+    Report(#[from] report::DocxError),
     /// A chart could not be made or written.
     #[cfg(feature = "gui")]
     #[error(transparent)]
@@ -108,7 +108,7 @@ impl Output {
                 check: |_| Ok(()),
                 ..Thing::of::<ChartFormat>("Choose a folder for all charts", "")
             },
-            Self::Report { .. } => Thing::of::<report::Format>("Save report", "report"),
+            Self::Report => Thing::of::<report::Format>("Save report", "report"),
             Self::Scores(detail) => Thing::of::<scores::Format>(
                 "Save scores",
                 match detail {
@@ -184,6 +184,8 @@ pub struct Material {
     pub comparison: Option<Arc<Comparison>>,
     /// What charts count by.
     pub options: chart::Options,
+    /// What goes into a report.
+    pub report: report::Choice,
     /// The charts, where there are some.
     #[cfg(feature = "gui")]
     pub pictures: Option<Pictures>,
@@ -223,7 +225,7 @@ impl Material {
             }
             #[cfg(feature = "gui")]
             Output::AllCharts => return self.all_charts(path, progress),
-            Output::Report { with_text } => self.report(with_text, report::Format::of(path)?)?,
+            Output::Report => self.report(report::Format::of(path)?)?,
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
             Output::Document(articles) => document::to_bytes(&self.session, articles, path)?,
         };
@@ -254,30 +256,54 @@ impl Material {
         Ok(())
     }
 
-    fn report(&self, with_text: bool, format: report::Format) -> Result<Vec<u8>, OutputError> {
-        let comparison = self.comparison.as_deref();
+    /// The report as the bytes of a file.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn report(&self, format: report::Format) -> Result<Vec<u8>, OutputError> {
+        self.with_report(|report| {
+            #[cfg(feature = "gui")]
+            let figures = plot::report_charts(
+                &report.input(),
+                &report.charts(),
+                format,
+                report.choice.with_text,
+            )
+            .map_err(SaveChartError::from)?;
+            #[cfg(not(feature = "gui"))]
+            let figures = Vec::new();
+            let date = now();
+            Ok(format.write(&Report {
+                figures: &figures,
+                date: Some(&date),
+                ..*report
+            })?)
+        })?
+    }
+
+    /// Runs `work` with the report that would be written, without its drawings and its date.
+    ///
+    /// # Errors
+    /// Why there is no report.
+    pub fn with_report<T>(&self, work: impl FnOnce(&Report<'_>) -> T) -> Result<T, OutputError> {
         let sides = self.sides()?;
         if !sides.are_two() {
             return Err(OutputError::OneSource);
         }
+        let comparison = self.comparison.as_deref();
         let comparison = comparison.ok_or(OutputError::NotCompared)?;
-        let date = now();
-        let text = sides.with_input(Some(comparison), self.options, |input| {
-            #[cfg(feature = "gui")]
-            let figures = plot::report_charts(input, with_text);
-            #[cfg(not(feature = "gui"))]
-            let figures = Vec::new();
-            let report = Report {
+        let done = sides.with_input(Some(comparison), self.options, |input| {
+            Some(work(&Report {
                 a: input.a?,
                 b: input.b?,
                 comparison,
-                figures: &figures,
-                with_text,
-                date: Some(&date),
-            };
-            Some(format.write(&report))
+                choice: &self.report,
+                figures: &[],
+                options: self.options,
+                date: None,
+            }))
         });
-        Ok(text.ok_or(OutputError::OneSource)?.into_bytes())
+        done.ok_or(OutputError::OneSource)
     }
 
     fn scores(&self, detail: Detail, format: scores::Format) -> Result<Vec<u8>, OutputError> {

@@ -13,6 +13,7 @@ use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
 use crate::compare::findings::{self, Finding};
 use crate::compare::{Comparison, Match};
+use crate::export::report;
 use crate::score::Analysis;
 use crate::session::{History, Session};
 use crate::work::{Progress, Threads};
@@ -220,6 +221,7 @@ impl Workspace {
             sides: self.sides.clone(),
             comparison: self.comparison().cloned(),
             options,
+            report: report::Choice::default(),
             #[cfg(feature = "gui")]
             pictures: None,
         }

@@ -3,7 +3,7 @@
 use parallax::article::Article;
 use parallax::chart::Input;
 use parallax::compare::{Comparison, Options, SourceView};
-use parallax::export::report::{self, Figure, Report};
+use parallax::export::report::{Choice, Figure, Format, Part, Report};
 use parallax::load::{self, open_input};
 use parallax::score::{Analysis, Settings, analyse};
 
@@ -20,6 +20,8 @@ pub(crate) struct Story {
     pub(crate) comparison: Comparison,
     /// Whether reports have charts; they take most of the time.
     illustrated: bool,
+    /// The parts of its reports; all of them at first.
+    pub(crate) choice: Choice,
 }
 
 /// The sample story that comes with the program.
@@ -53,6 +55,10 @@ impl Story {
             articles,
             comparison: Comparison::default(),
             illustrated: false,
+            choice: Choice {
+                parts: Some(Part::all()),
+                ..Choice::default()
+            },
         }
         .compared()
     }
@@ -92,38 +98,61 @@ impl Story {
         }
     }
 
+    /// The same with these parts.
+    pub(crate) fn with(mut self, parts: &str) -> Self {
+        self.choice.parts = Some(Part::list(parts).unwrap());
+        self
+    }
+
     #[cfg(feature = "gui")]
-    fn figures(&self, with_text: bool) -> Vec<Figure> {
+    fn figures(&self, format: Format, with_text: bool) -> Vec<Figure> {
         if self.illustrated {
-            parallax::plot::report_charts(&self.input(), with_text)
+            let charts = self.report(Format::Markdown, with_text).charts();
+            parallax::plot::report_charts(&self.input(), &charts, format, with_text).unwrap()
         } else {
             Vec::new()
         }
     }
 
     #[cfg(not(feature = "gui"))]
-    fn figures(&self, _: bool) -> Vec<Figure> {
+    fn figures(&self, _: Format, _: bool) -> Vec<Figure> {
         let _ = self.illustrated;
         Vec::new()
     }
 
-    pub(crate) fn report(&self, with_text: bool) -> Report<'_> {
-        let figures = self.figures(with_text);
+    pub(crate) fn report(&self, format: Format, with_text: bool) -> Report<'_> {
+        let figures = match format {
+            Format::Markdown => Vec::new(),
+            format => self.figures(format, with_text),
+        };
+        let choice = Choice {
+            with_text,
+            ..self.choice.clone()
+        };
         Report {
             a: self.view(0),
             b: self.view(1),
             comparison: &self.comparison,
+            choice: Box::leak(Box::new(choice)),
             figures: figures.leak(),
-            with_text,
+            options: parallax::chart::Options::default(),
             date: Some("2026-11-22T15:57:27Z"),
         }
     }
 
+    fn written(&self, format: Format, with_text: bool) -> Vec<u8> {
+        format.write(&self.report(format, with_text)).unwrap()
+    }
+
     pub(crate) fn html(&self, with_text: bool) -> String {
-        report::Format::Html.write(&self.report(with_text))
+        String::from_utf8(self.written(Format::Html, with_text)).unwrap()
     }
 
     pub(crate) fn markdown(&self, with_text: bool) -> String {
-        report::Format::Markdown.write(&self.report(with_text))
+        String::from_utf8(self.written(Format::Markdown, with_text)).unwrap()
+    }
+
+    pub(crate) fn docx(&self, with_text: bool) -> Vec<u8> {
+        self.written(Format::Docx, with_text)
     }
 }

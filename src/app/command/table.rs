@@ -136,12 +136,12 @@ commands! {
         .apart()
         .keys(CTRL, Key::R)
         .only_if(is_compared, NOT_COMPARED)
-        .does(|app, _| app.ask(Purpose::Save(Output::Report { with_text: true })));
+        .does(|app, _| app.ask_report(true));
 
     /// The same without the articles' own words beyond single terms.
     SaveReportWithoutText => entry(File, "Save report without text…")
         .only_if(is_compared, NOT_COMPARED)
-        .does(|app, _| app.ask(Purpose::Save(Output::Report { with_text: false })));
+        .does(|app, _| app.ask_report(false));
 
     /// Save every measure of every article of both sources, as CSV, JSON or JSON Lines.
     SaveArticleScores => entry(File, "Save scores of articles…")

@@ -5,8 +5,24 @@ use super::item::{Item, Section};
 use crate::chart::Provenance;
 use crate::score::registry::MEASURES;
 
+/// What each measure means, in a sentence.
+pub(super) fn short_methods<'a>() -> Vec<Item<'a>> {
+    let facts = MEASURES.iter().map(|measure| {
+        let meaning = format!("{}: {}", measure.unit, measure.direction);
+        (measure.label.to_owned(), meaning)
+    });
+    vec![
+        Item::Text(
+            "Everything is computed on this machine from the words of the texts alone. Formulas, limits and \
+             references are in “Methods in full” and in the program under Methods."
+                .to_owned(),
+        ),
+        Item::Facts(facts.collect()),
+    ]
+}
+
 /// Every measure, from the registry.
-pub(super) fn methods() -> Section {
+pub(super) fn methods<'a>() -> Vec<Item<'a>> {
     let mut items = vec![Item::Text(
         "Everything is computed on this machine from the words of the texts alone.".to_owned(),
     )];
@@ -18,11 +34,11 @@ pub(super) fn methods() -> Section {
             facts.map(|(name, text)| (name.to_owned(), text)).collect(),
         ));
     }
-    Section::new("methods", "Methods", items)
+    items
 }
 
 /// Version, settings, seed, inputs and date.
-pub(super) fn provenance(report: &Report<'_>) -> Section {
+pub(super) fn provenance<'a>(report: &Report<'a>) -> Section<'a> {
     let provenance = Provenance {
         date: report.date.map(str::to_owned),
         ..Provenance::of(&report.input())

@@ -1,7 +1,7 @@
 //! The headlines' scores with their reasons.
 
 use super::Report;
-use super::item::{Item, Section, Table};
+use super::item::{Item, Table};
 use crate::article::{Article, Place, Side, Span};
 use crate::score::Analysis;
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
@@ -12,13 +12,13 @@ const MOST: usize = 50;
 /// Characters shown of a headline.
 const LONGEST: usize = 300;
 
-pub(super) fn section(report: &Report<'_>) -> Section {
+pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let mut items = vec![Item::Text(
         "Sensationalism describes packaging, not how grave the news is: 0 is plain, 100 is the most. Bait \
          teases, heat shouts. The points of the reasons and the base add up to the score."
             .to_owned(),
     )];
-    let what = if report.with_text {
+    let what = if report.with_text() {
         "Headline"
     } else {
         "Article"
@@ -43,13 +43,18 @@ pub(super) fn section(report: &Report<'_>) -> Section {
         }
     }
     items.push(Item::Table(table));
-    Section::new("headlines", "Headlines", items).with(&["headline"])
+    items
 }
 
-fn row(report: &Report<'_>, place: Place, article: &Article, analysis: &Analysis) -> Vec<String> {
+pub(super) fn row(
+    report: &Report<'_>,
+    place: Place,
+    article: &Article,
+    analysis: &Analysis,
+) -> Vec<String> {
     let side = place.side;
     let headline = article.headline.as_ref().map_or("", |h| h.text.as_str());
-    let name = if report.with_text && !headline.is_empty() {
+    let name = if report.with_text() && !headline.is_empty() {
         format!("{}: {}", side.label(), shorten(headline, LONGEST))
     } else {
         format!("{}: article {}", side.label(), place.article + 1)
@@ -67,7 +72,7 @@ fn row(report: &Report<'_>, place: Place, article: &Article, analysis: &Analysis
         whole.to_string(),
         number(score.bait, 0),
         number(score.heat, 0),
-        reasons(score, base, &points, report.with_text.then_some(headline)),
+        reasons(score, base, &points, report.with_text().then_some(headline)),
     ]
 }
 

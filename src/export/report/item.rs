@@ -1,31 +1,104 @@
 //! A report before it has a form.
 
+use super::subject::Drawing;
+use crate::article::Side;
 use crate::compare::Difference;
 
 /// One section.
-pub(super) struct Section {
+pub(super) struct Section<'a> {
     /// Its name in links; unique in the report.
-    pub(super) id: &'static str,
+    pub(super) id: String,
     pub(super) title: &'static str,
-    pub(super) items: Vec<Item>,
-    /// The charts that belong to it, by name; they stand after the items.
-    pub(super) figures: Vec<&'static str>,
+    pub(super) items: Vec<Item<'a>>,
 }
 
 /// One thing a section says. All words are plain text.
-pub(super) enum Item {
+pub(super) enum Item<'a> {
     /// A paragraph.
     Text(String),
-    /// A paragraph not to be missed.
-    Notice(String),
     /// A heading inside the section.
     Heading(String),
-    /// Sentences that stand each for itself, with the figures behind each.
-    List(Vec<(String, String)>),
+    /// Words of an article.
+    Quote(String),
+    /// Sentences that stand each for itself.
+    List(Vec<Sentence>),
     /// A table.
     Table(Table),
     /// Names with what they stand for.
     Facts(Vec<(String, String)>),
+    /// A chart.
+    Chart(Chart<'a>),
+    /// Both texts, side by side where there is room.
+    Texts([Text; 2]),
+}
+
+/// A sentence that stands for itself.
+#[derive(Default)]
+pub(super) struct Sentence {
+    /// Its words; those that name a source with their side.
+    pub(super) words: Vec<(Option<Side>, String)>,
+    /// What is behind it, in words; may be empty.
+    pub(super) detail: String,
+    /// Its figures; may be empty.
+    pub(super) figures: String,
+}
+
+/// A chart: what it says, and its drawing where it was drawn.
+pub(super) struct Chart<'a> {
+    pub(super) id: &'static str,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) drawing: Option<&'a Drawing>,
+    /// Its height in points where it is 900 points wide.
+    pub(super) height: f32,
+}
+
+/// All articles of a source.
+pub(super) struct Text {
+    pub(super) side: Side,
+    pub(super) name: String,
+    pub(super) articles: Vec<Vec<Block>>,
+}
+
+/// A piece of an article.
+pub(super) struct Block {
+    pub(super) kind: Piece,
+    /// Its tone, −1 to +1, where it is scored.
+    pub(super) tone: Option<f64>,
+    pub(super) runs: Vec<Run>,
+}
+
+/// What a piece of an article is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// The headline.
+    Headline,
+    /// Who wrote it, when and where, and what was left out of it.
+    Facts,
+    /// A heading in the text.
+    Subhead,
+    /// A scored paragraph.
+    Paragraph,
+    /// A scored item of a list.
+    ListItem,
+    /// A scored quotation that stands by itself.
+    Quote,
+    /// Text that is shown and not scored.
+    Plain,
+}
+
+/// A stretch of text and what is marked in it.
+pub(super) enum Run {
+    /// Words without a mark.
+    Text(String),
+    /// A word that counts, its value after all rules, and how that came about.
+    Word {
+        text: String,
+        value: f64,
+        why: String,
+    },
+    /// The tone of the sentence that ends here.
+    Tone(f64),
 }
 
 /// A table.
@@ -53,20 +126,53 @@ pub(super) enum Kind {
     Numbers,
 }
 
-impl Section {
-    pub(super) const fn new(id: &'static str, title: &'static str, items: Vec<Item>) -> Self {
+impl<'a> Section<'a> {
+    pub(super) fn new(id: &str, title: &'static str, items: Vec<Item<'a>>) -> Self {
         Self {
-            id,
+            id: id.to_owned(),
             title,
             items,
-            figures: Vec::new(),
+        }
+    }
+}
+
+impl Sentence {
+    /// A sentence of these words.
+    pub(super) fn new(words: impl Into<String>) -> Self {
+        Self {
+            words: vec![(None, words.into())],
+            ..Self::default()
         }
     }
 
-    /// The same section with these charts.
-    pub(super) fn with(mut self, figures: &[&'static str]) -> Self {
-        self.figures = figures.to_vec();
+    /// The same with its figures.
+    pub(super) fn with_figures(mut self, figures: impl Into<String>) -> Self {
+        self.figures = figures.into();
         self
+    }
+
+    /// All its words.
+    pub(super) fn text(&self) -> String {
+        self.words.iter().map(|(_, words)| words.as_str()).collect()
+    }
+}
+
+impl Block {
+    /// Its words, without what is marked in them.
+    pub(super) fn words(&self) -> String {
+        let runs = self.runs.iter();
+        runs.map(|run| match run {
+            Run::Text(text) | Run::Word { text, .. } => text.as_str(),
+            Run::Tone(_) => "",
+        })
+        .collect()
+    }
+}
+
+impl Run {
+    /// A stretch of text without a mark.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
     }
 }
 

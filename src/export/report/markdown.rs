@@ -2,63 +2,39 @@
 
 use std::fmt::Write as _;
 
-use super::item::{Item, Kind, Section, Table};
+use super::item::{Item, Kind, Piece, Section, Sentence, Table, Text};
 use super::sections::sections;
-use super::{Report, about};
-use crate::article::{Article, BlockKind, Side};
+use super::subject::Report;
 use crate::compare::STANDING_LINE;
-use crate::score::Analysis;
-use crate::text::signed;
+use crate::export::escape::visible;
+use crate::text::{one_line, signed};
 
 pub(super) fn document(report: &Report<'_>) -> String {
     let mut out = format!("# {}\n\n{STANDING_LINE}\n", escape(&report.title()));
-    for section in sections(report) {
-        out += &self::section(report, &section);
+    for section in &sections(report) {
+        out += &self::section(section);
     }
-    if report.with_text {
-        out += "\n## The texts\n\nThe number before a paragraph is its tone, −1 to +1.\n";
-        for side in Side::BOTH {
-            let source = report.source(side);
-            let name = escape(&source.short_name());
-            let _ = writeln!(out, "\n### {}: {name}", side.label());
-            for (article, analysis) in source.articles {
-                out += &text(article, analysis);
-            }
-        }
-    }
-    out += &section(report, &about::methods());
-    out += &section(report, &about::provenance(report));
     out
 }
 
-fn section(report: &Report<'_>, section: &Section) -> String {
+fn section(section: &Section<'_>) -> String {
     let mut out = format!("\n## {}\n", escape(section.title));
     for item in &section.items {
         out.push('\n');
         out += &self::item(item);
     }
-    for figure in report.figures_of(section) {
-        let (title, summary) = (escape(&figure.title), escape(&figure.summary));
-        let _ = writeln!(out, "\n*Chart: {title}.* {summary}");
-    }
     out
 }
 
-fn item(item: &Item) -> String {
+fn item(item: &Item<'_>) -> String {
     match item {
-        Item::Text(text) => format!("{}\n", escape(text)),
-        Item::Notice(text) => format!("> {}\n", escape(text)),
-        Item::Heading(text) => format!("### {}\n", escape(text)),
-        Item::List(sentences) => {
-            let lines = sentences.iter().map(|(sentence, figures)| {
-                let figures = match figures.as_str() {
-                    "" => String::new(),
-                    figures => format!(" ({})", escape(figures)),
-                };
-                format!("- {}{figures}\n", escape(sentence))
-            });
-            lines.collect()
+        Item::Text(text) => {
+            let lines: Vec<String> = text.lines().map(escape).collect();
+            format!("{}\n", lines.join("\\\n"))
         }
+        Item::Quote(text) => format!("> {}\n", escape(text)),
+        Item::Heading(text) => format!("### {}\n", escape(text)),
+        Item::List(sentences) => sentences.iter().map(sentence).collect(),
         Item::Table(table) => self::table(table),
         Item::Facts(facts) => {
             let mut out = String::new();
@@ -67,7 +43,24 @@ fn item(item: &Item) -> String {
             }
             out
         }
+        Item::Chart(chart) => {
+            let (title, summary) = (escape(&chart.title), escape(&chart.summary));
+            format!("*Chart: {title}.* {summary}\n")
+        }
+        Item::Texts(texts) => texts.iter().map(text).collect(),
     }
+}
+
+fn sentence(sentence: &Sentence) -> String {
+    let figures = match sentence.figures.as_str() {
+        "" => String::new(),
+        figures => format!(" ({})", inline(figures)),
+    };
+    let detail = match sentence.detail.as_str() {
+        "" => String::new(),
+        detail => format!("\\\n  {}", escape(detail)),
+    };
+    format!("- {}{figures}{detail}\n", escape(&sentence.text()))
 }
 
 fn table(table: &Table) -> String {
@@ -76,42 +69,55 @@ fn table(table: &Table) -> String {
         format!("| {} |\n", cells.join(" | "))
     };
     let mut out = format!("*{}*\n\n", escape(&table.caption));
-    out += &row(&mut table.columns.iter().map(|column| escape(&column.name)));
+    out += &row(&mut table.columns.iter().map(|column| inline(&column.name)));
     out += &row(&mut table.columns.iter().map(|column| match column.kind {
         Kind::Words => "---".to_owned(),
         Kind::Numbers => "---:".to_owned(),
     }));
     for cells in &table.rows {
-        out += &row(&mut cells.iter().map(|cell| escape(cell)));
+        out += &row(&mut cells.iter().map(|cell| inline(cell)));
     }
     out
 }
 
-fn text(article: &Article, analysis: &Analysis) -> String {
-    let mut out = String::new();
-    if let Some(headline) = &article.headline {
-        let _ = writeln!(out, "\n#### {}", escape(&headline.text));
-    }
-    for (index, block) in article.blocks.iter().enumerate() {
-        let text = escape(&block.text);
-        let tone = analysis
-            .unit_of_block(index)
-            .and_then(|unit| unit.tone.mean);
-        let _ = match (block.kind, tone) {
-            (BlockKind::Boilerplate, _) => Ok(()),
-            (BlockKind::Subhead, _) => writeln!(out, "\n##### {text}"),
-            (_, Some(tone)) => writeln!(out, "\n`{}` {text}", signed(tone, 2)),
-            (_, None) => writeln!(out, "\n{text}"),
+fn text(text: &Text) -> String {
+    let mut out = format!("\n### {}: {}\n", text.side.label(), escape(&text.name));
+    for block in text.articles.iter().flatten() {
+        let words = inline(&block.words());
+        let _ = match (block.kind, block.tone) {
+            (Piece::Headline, _) => writeln!(out, "\n#### {words}"),
+            (Piece::Facts, _) => writeln!(out, "\n*{words}*"),
+            (Piece::Subhead, _) => writeln!(out, "\n##### {words}"),
+            (_, Some(tone)) => writeln!(out, "\n`{}` {words}", signed(tone, 2)),
+            (_, None) => writeln!(out, "\n{}", escape(&block.words())),
         };
     }
     out
 }
 
-/// Text that Markdown shows as it is, on one line.
+/// Text that Markdown shows as it is, on one line and at the start of one.
 fn escape(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = one_line(&visible(text));
+    let digits = flat.chars().take_while(char::is_ascii_digit).count();
+    let first = flat.chars().nth(digits);
+    // Only at the start of a line they begin a list or a heading.
+    let begins = match first {
+        Some('-' | '+' | '=') => digits == 0,
+        Some('.' | ')') => (1..=9).contains(&digits),
+        _ => false,
+    };
+    if begins {
+        let (number, rest) = flat.split_at(digits);
+        return format!("{number}\\{}", inline(rest));
+    }
+    inline(&flat)
+}
+
+/// The same where it stands behind something else.
+fn inline(text: &str) -> String {
+    let flat = one_line(&visible(text));
     let mut out = String::with_capacity(flat.len());
-    for (at, character) in flat.chars().enumerate() {
+    for character in flat.chars() {
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -120,25 +126,11 @@ fn escape(text: &str) -> String {
                 out.push('\\');
                 out.push(character);
             }
-            // Only at the start of a line they begin a list or a heading.
-            '-' | '+' | '=' if at == 0 => {
-                out.push('\\');
-                out.push(character);
-            }
-            '.' | ')' if at > 0 && starts_with_number(&flat, at) => {
-                out.push('\\');
-                out.push(character);
-            }
             other if other.is_control() => {}
             other => out.push(other),
         }
     }
     out
-}
-
-/// Whether everything before the character at `at` is digits: "12." would begin a list.
-fn starts_with_number(text: &str, at: usize) -> bool {
-    at <= 9 && text.chars().take(at).all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,31 +1,42 @@
-//! A comparison as a report: one HTML file that needs nothing else, or Markdown.
+//! A comparison as a report: one HTML file that needs nothing else, a Word document, or Markdown.
 //!
-//! What it says is made once, as sections; two renderers give it its form.
+//! What it says is made once, from the parts chosen, as sections of items; three writers give it its form.
 //!
 //! | room | what it is for |
 //! |---|---|
+//! | `part`, `choice` | the table of parts, and what the user wants of them |
 //! | `subject`, `sections` | what it is made from, and what it says in which order |
-//! | `item` | sections, paragraphs, lists, tables: the report before it has a form |
+//! | `item` | sections, sentences, tables, charts, texts: the report before it has a form |
 //! | `places` | places as they are printed |
-//! | `findings`, `wording`, `passages`, `headlines`, `about` | what each section says |
-//! | `html`, `article`, `markdown` | the forms; `article` is a text with its tone marked |
+//! | `findings`, `differences`, `headlines`, `wording`, `passages`, `texts`, `pinned`, `about` | what each part says |
+//! | `html`, `docx`, `markdown` | the writers |
 
 mod about;
-mod article;
+mod choice;
+mod differences;
+mod docx;
 mod findings;
 mod headlines;
 mod html;
 mod item;
+mod length;
 mod markdown;
+mod part;
 mod passages;
+mod pinned;
 mod places;
 mod sections;
 mod side;
 mod subject;
+mod texts;
 mod wording;
 
+pub use choice::Choice;
+pub use docx::DocxError;
+pub use part::{Part, UnknownPart};
+pub use pinned::{Pin, finding_name};
 pub(crate) use places::place;
-pub use subject::{Figure, Report};
+pub use subject::{Drawing, FITTING, Figure, Report, chart_input, fitting_charts};
 
 use crate::export::format::{self, Entry};
 
@@ -34,6 +45,8 @@ use crate::export::format::{self, Entry};
 pub enum Format {
     /// One HTML document: no scripts, nothing to load, light and dark, fit to print.
     Html,
+    /// A Word document, with charts as pictures.
+    Docx,
     /// Markdown. Charts are given by what they say.
     Markdown,
 }
@@ -42,17 +55,22 @@ impl format::Format for Format {
     fn entry(&self) -> Entry {
         match self {
             Self::Html => Entry::new("Web page", &["html", "htm"]),
+            Self::Docx => Entry::new("Word document", &["docx"]),
             Self::Markdown => Entry::new("Markdown", &["md", "markdown"]),
         }
     }
 }
 
 impl Format {
-    /// The report in this form.
-    pub fn write(self, report: &Report<'_>) -> String {
+    /// The report in this form, as the bytes of a file.
+    ///
+    /// # Errors
+    /// Why the file could not be put together; a page and Markdown always can.
+    pub fn write(self, report: &Report<'_>) -> Result<Vec<u8>, DocxError> {
         match self {
-            Self::Html => html::page(report),
-            Self::Markdown => markdown::document(report),
+            Self::Html => Ok(html::page(report).into_bytes()),
+            Self::Docx => docx::file(report),
+            Self::Markdown => Ok(markdown::document(report).into_bytes()),
         }
     }
 }

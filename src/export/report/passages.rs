@@ -1,7 +1,7 @@
 //! What is shared and what is not: coverage, and the passages that belong together.
 
 use super::Report;
-use super::item::{Item, Section, Table};
+use super::item::{Item, Table};
 use super::places::place;
 use crate::article::Side;
 use crate::compare::{Match, MatchKind};
@@ -12,7 +12,7 @@ const ROWS: usize = 20;
 /// Characters shown of a passage.
 const LONGEST: usize = 400;
 
-pub(super) fn section(report: &Report<'_>) -> Section {
+pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let matches = &report.comparison.matching.matches;
     let mut items = vec![
         Item::Text(
@@ -30,7 +30,7 @@ pub(super) fn section(report: &Report<'_>) -> Section {
     if !matches.is_empty() {
         items.push(Item::Table(matched(report)));
     }
-    Section::new("coverage", "Coverage", items).with(&["coverage"])
+    items
 }
 
 fn coverage(report: &Report<'_>) -> Table {
@@ -69,7 +69,7 @@ fn matched(report: &Report<'_>) -> Table {
                 let at = found.on(side);
                 let place = place(at, sources.get(side.index()));
                 let text = texts.get(side.index()).and_then(|texts| texts.get(&at));
-                match text.filter(|_| report.with_text) {
+                match text.filter(|_| report.with_text()) {
                     Some(text) => format!("{place}: {}", shorten(text, LONGEST)),
                     None => place,
                 }

@@ -1,41 +1,115 @@
-//! What a report says, section after section; only the texts stand apart.
+//! From the parts chosen to the sections of a report, in the order chosen.
 
-use super::item::{Item, Section};
-use super::subject::Report;
-use super::{findings, headlines, passages, wording};
+use super::item::{Chart, Item, Section};
+use super::part::Part;
+use super::pinned::Pin;
+use super::subject::{NOT_COMPARED, Report, chart_input, fitting_charts};
+use super::{about, differences, findings, headlines, passages, pinned, texts, wording};
+use crate::chart::{self, Kind};
 
-/// Every section but the texts, in order, each with its charts.
-pub(super) fn sections(report: &Report<'_>) -> Vec<Section> {
-    let mut sections = vec![
-        findings::summary(report),
-        findings::differences(report),
-        findings::like_for_like(report),
-        findings::robustness(report),
-        headlines::section(report),
-        wording::shift(report),
-        wording::terms(report),
-    ];
-    sections.extend(wording::people(report));
-    sections.push(passages::section(report));
-    sections.extend(remaining_figures(report, &sections));
+/// Every section, in order. Charts that follow each other stand in one.
+pub(super) fn sections<'a>(report: &Report<'a>) -> Vec<Section<'a>> {
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut after_chart = false;
+    for part in report.parts() {
+        if let Part::Chart(kind) = part {
+            let item = self::chart(report, kind);
+            match sections.last_mut() {
+                Some(charts) if after_chart => charts.items.push(item),
+                _ => {
+                    let id = match sections.iter().filter(|s| s.title == CHARTS).count() {
+                        0 => "charts".to_owned(),
+                        before => format!("charts-{}", before + 1),
+                    };
+                    sections.push(Section::new(&id, CHARTS, vec![item]));
+                }
+            }
+            after_chart = true;
+            continue;
+        }
+        after_chart = false;
+        sections.push(plain(report, part));
+    }
+    sections.push(about::provenance(report));
     sections
 }
 
-/// The charts that belong to no section.
-fn remaining_figures(report: &Report<'_>, sections: &[Section]) -> Option<Section> {
-    let placed = |id: &str| sections.iter().any(|section| section.figures.contains(&id));
-    let ids: Vec<&'static str> = report
-        .figures
-        .iter()
-        .map(|figure| figure.id)
-        .filter(|id| !placed(id))
-        .collect();
-    (!ids.is_empty()).then(|| Section {
-        id: "charts",
-        title: "Charts",
-        items: vec![Item::Text(
-            "Both sources stand on the same axis in every chart.".to_owned(),
-        )],
-        figures: ids,
+/// The heading over charts.
+const CHARTS: &str = "Charts";
+
+/// The section of a part that is no chart.
+fn plain<'a>(report: &Report<'a>, part: Part) -> Section<'a> {
+    let items = match part {
+        Part::Findings => findings::items(report),
+        Part::Headlines => headlines::items(report),
+        Part::Table => differences::table(report),
+        Part::Words => wording::words(report),
+        Part::People => wording::people(report),
+        Part::Passages => passages::items(report),
+        Part::Checks => differences::checks(report),
+        Part::Texts => texts::items(report),
+        Part::Pinned => pinned::items(report),
+        Part::Notes => notes(report),
+        Part::Methods => about::short_methods(),
+        Part::FullMethods => about::methods(),
+        Part::Chart(kind) => vec![chart(report, kind)],
+    };
+    Section::new(&part.to_string(), part.title(), items)
+}
+
+/// A chart, or one line that says why there is none.
+pub(super) fn chart<'a>(report: &Report<'a>, kind: Kind) -> Item<'a> {
+    let Some(input) = chart_input(kind, &report.input(), report.with_text()) else {
+        let why = if kind == Kind::Headline && !report.with_text() {
+            "This report was made without the articles’ own words."
+        } else {
+            NOT_COMPARED
+        };
+        return Item::Text(format!("{}: {why}", kind.label()));
+    };
+    let built = chart::build(kind, &input);
+    if built.marks.is_empty() {
+        return Item::Text(format!("{}: {}", kind.label(), built.summary));
+    }
+    Item::Chart(Chart {
+        id: kind.id(),
+        title: built.title,
+        summary: built.summary,
+        drawing: report.drawing(kind),
+        height: built.height,
     })
+}
+
+/// The user's own words, paragraph by paragraph.
+fn notes<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
+    let notes = report.choice.notes.replace("\r\n", "\n");
+    let paragraphs = notes.split("\n\n").map(str::trim);
+    let mut items: Vec<_> = paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .map(|paragraph| Item::Text(paragraph.to_owned()))
+        .collect();
+    if items.is_empty() {
+        items.push(Item::Text("No notes were written.".to_owned()));
+    }
+    items
+}
+
+impl Report<'_> {
+    /// Its parts, in order.
+    pub fn parts(&self) -> Vec<Part> {
+        self.choice.parts(&fitting_charts(self.comparison))
+    }
+
+    /// The charts it shows, each once: those chosen, in order, and those that were added while reading.
+    pub fn charts(&self) -> Vec<Kind> {
+        let mut charts = self.choice.charts(&fitting_charts(self.comparison));
+        for pin in &self.choice.pinned {
+            if let Pin::Chart(kind) = pin
+                && !charts.contains(kind)
+            {
+                charts.push(*kind);
+            }
+        }
+        charts
+    }
 }

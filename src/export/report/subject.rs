@@ -1,9 +1,9 @@
 //! What a report is made from.
 
-use super::item::Section;
+use super::choice::Choice;
 use crate::article::Side;
-use crate::chart::Input;
-use crate::compare::{Comparison, SourceView};
+use crate::chart::{self, Input, Kind};
+use crate::compare::{Cluster, Comparison, SourceView, findings};
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -14,29 +14,105 @@ pub struct Report<'a> {
     pub b: SourceView<'a>,
     /// The two compared.
     pub comparison: &'a Comparison,
-    /// The charts, drawn.
+    /// What goes into it.
+    pub choice: &'a Choice,
+    /// The charts that were drawn. A chart that is chosen and not among them is told in words.
     pub figures: &'a [Figure],
-    /// Whether the articles' own words may be in it. Without, it holds single terms only: no headline,
-    /// no passage, no paragraph. The figures are taken as they are.
-    pub with_text: bool,
+    /// What charts count by.
+    pub options: chart::Options,
     /// When it was made, as ISO 8601; left out if not given.
     pub date: Option<&'a str>,
 }
 
 /// A chart drawn for a report.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// The chart's name, as in file names. Its drawing stands in the section it belongs to.
-    pub id: &'static str,
-    /// What it shows.
-    pub title: String,
-    /// What it says, in one sentence.
-    pub summary: String,
-    /// The drawing on white, an `<svg>` element whose ids no other drawing has.
-    pub light: String,
-    /// The same on near-black.
-    pub dark: String,
+    /// Which chart.
+    pub kind: Kind,
+    /// Its drawing.
+    pub drawing: Drawing,
 }
+
+/// The drawing of a chart, in the form that a format of reports takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawing {
+    /// For a page: `<svg>` elements whose ids no other drawing has.
+    Page {
+        /// On white.
+        light: String,
+        /// On near-black.
+        dark: String,
+    },
+    /// A PNG picture on white.
+    Picture {
+        /// The file.
+        png: Vec<u8>,
+        /// Its width and height in pixels.
+        size: [u32; 2],
+    },
+}
+
+/// Said in place of whatever would hold one unrelated text against another.
+pub(super) const NOT_COMPARED: &str =
+    "Nothing is compared here: the two hardly tell the same story.";
+
+/// Whether one source may be held against the other: they tell the same story, as far as can be said, or
+/// are collections, compared as such.
+pub(super) fn comparable(comparison: &Comparison, a: &SourceView<'_>, b: &SourceView<'_>) -> bool {
+    comparison.coverage.same_story != Some(false) || Cluster::fitting(a, b) == Cluster::Article
+}
+
+/// What a chart in a report is built from: between texts that do not tell the same story nothing that
+/// compares them. `None` where the chart would do nothing else, or must not be there.
+pub fn chart_input<'a>(kind: Kind, input: &Input<'a>, with_text: bool) -> Option<Input<'a>> {
+    if kind == Kind::Headline && !with_text {
+        return None;
+    }
+    let (Some(comparison), Some(a), Some(b)) = (input.comparison, input.a, input.b) else {
+        return Some(*input);
+    };
+    if comparable(comparison, &a, &b) {
+        return Some(*input);
+    }
+    match kind {
+        Kind::Differences | Kind::WordShift | Kind::People | Kind::Spread => None,
+        Kind::Coverage | Kind::Terms => Some(*input),
+        _ => Some(Input {
+            comparison: None,
+            ..*input
+        }),
+    }
+}
+
+/// The charts that fit what was found, at most [`FITTING`], that of the most telling finding first.
+///
+/// | finding | chart |
+/// |---|---|
+/// | headlines, one against the other or against their articles | headline |
+/// | a measure that differs clearly | differences |
+/// | no measure that does; the strongest paragraphs | paragraphs |
+/// | other stories; what only one tells | coverage |
+pub fn fitting_charts(comparison: &Comparison) -> Vec<Kind> {
+    let mut charts = Vec::new();
+    for finding in &comparison.findings {
+        let kind = match finding.kind {
+            findings::Kind::Headlines | findings::Kind::AgainstArticle => Kind::Headline,
+            findings::Kind::Measure => Kind::Differences,
+            findings::Kind::NotClear
+            | findings::Kind::MostNegative
+            | findings::Kind::MostPositive => Kind::Paragraphs,
+            findings::Kind::OtherStories | findings::Kind::OnlyOne => Kind::Coverage,
+            findings::Kind::Quoted => continue,
+        };
+        if !charts.contains(&kind) && charts.len() < FITTING {
+            charts.push(kind);
+        }
+    }
+    charts
+}
+
+/// How many charts a report has unless others are chosen.
+pub const FITTING: usize = 2;
 
 impl<'a> Report<'a> {
     pub(super) const fn source(&self, side: Side) -> SourceView<'a> {
@@ -46,14 +122,17 @@ impl<'a> Report<'a> {
         }
     }
 
-    pub(super) const fn input(&self) -> Input<'a> {
+    pub(super) const fn with_text(&self) -> bool {
+        self.choice.with_text
+    }
+
+    /// What its charts are built from.
+    pub const fn input(&self) -> Input<'a> {
         Input {
             a: Some(self.a),
             b: Some(self.b),
             comparison: Some(self.comparison),
-            options: crate::chart::Options {
-                position: crate::chart::Position::Words,
-            },
+            options: self.options,
         }
     }
 
@@ -65,12 +144,15 @@ impl<'a> Report<'a> {
         )
     }
 
-    /// The charts that belong to a section.
-    pub(super) fn figures_of(&self, section: &Section) -> impl Iterator<Item = &'a Figure> {
-        let figures = self.figures;
-        let ids = section.figures.clone();
-        figures
-            .iter()
-            .filter(move |figure| ids.contains(&figure.id))
+    /// Whether one source may be held against the other.
+    pub(super) fn comparable(&self) -> bool {
+        comparable(self.comparison, &self.a, &self.b)
+    }
+
+    /// The drawing of a chart, where it was drawn.
+    pub(super) fn drawing(&self, kind: Kind) -> Option<&'a Drawing> {
+        let mut figures = self.figures.iter();
+        let figure = figures.find(|figure| figure.kind == kind)?;
+        Some(&figure.drawing)
     }
 }

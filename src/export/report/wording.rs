@@ -1,7 +1,7 @@
 //! Words behind the difference in tone, terms that set the sources apart, people both name.
 
-use super::Report;
-use super::item::{Item, Section, Table};
+use super::item::{Item, Table};
+use super::subject::{NOT_COMPARED, Report};
 use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
 use crate::text::{number, optional, shorten, signed};
@@ -13,7 +13,20 @@ const TERMS: usize = 12;
 /// Characters shown of a word or a name.
 const LONGEST: usize = 40;
 
-pub(super) fn shift(report: &Report<'_>) -> Section {
+/// The words behind the difference in tone, and the terms that set the sources apart.
+pub(super) fn words<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
+    let mut items = vec![Item::Heading("Why tone differs".to_owned())];
+    if report.comparable() {
+        items.extend(shift(report));
+    } else {
+        items.push(Item::Text(NOT_COMPARED.to_owned()));
+    }
+    items.push(Item::Heading("Terms".to_owned()));
+    items.extend(terms(report));
+    items
+}
+
+fn shift<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let shift = &report.comparison.word_shift;
     let mut items = vec![Item::Text(format!(
         "What each word adds to the difference in tone. All of them together are that difference, A − B = {}.",
@@ -48,10 +61,10 @@ pub(super) fn shift(report: &Report<'_>) -> Section {
         .collect();
     items.push(Item::Table(table));
     items.extend(rest(shift.words.len(), "words"));
-    Section::new("word-shift", "Why tone differs", items).with(&["word-shift"])
+    items
 }
 
-pub(super) fn terms(report: &Report<'_>) -> Section {
+fn terms<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let mut items = vec![Item::Text(
         "Words and names that one source uses more, ranked by their log-odds. A ranking, not a test: in \
          texts this short hardly any term differs for certain."
@@ -81,17 +94,19 @@ pub(super) fn terms(report: &Report<'_>) -> Section {
             .collect();
         items.push(Item::Table(table));
     }
-    Section::new("terms", "Terms", items).with(&["terms"])
+    items
 }
 
-/// Whom they name; `None` where they name nobody.
-pub(super) fn people(report: &Report<'_>) -> Option<Section> {
+/// Whom they name.
+pub(super) fn people<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let people = &report.comparison.people;
     if people.both.is_empty() && people.only_a.is_empty() && people.only_b.is_empty() {
-        return None;
+        return vec![Item::Text("No names were found in either.".to_owned())];
     }
     let mut items = Vec::new();
-    if !people.both.is_empty() {
+    if !report.comparable() {
+        items.push(Item::Text(NOT_COMPARED.to_owned()));
+    } else if !people.both.is_empty() {
         items.push(Item::Text(
             "How the sentences that name them speak of those both name, −1 negative to +1 positive, by a \
              model that sees each sentence with the names masked. An interval takes mentions in eight \
@@ -111,7 +126,7 @@ pub(super) fn people(report: &Report<'_>) -> Option<Section> {
             )));
         }
     }
-    Some(Section::new("people", "People, places and organisations", items).with(&["people"]))
+    items
 }
 
 fn towards(pairs: &[PersonPair]) -> Table {
@@ -127,7 +142,7 @@ fn one_sided(one: &OneSided) -> String {
 }
 
 /// Says how many rows are left out.
-pub(super) fn rest(all: usize, what: &str) -> Option<Item> {
+fn rest<'a>(all: usize, what: &str) -> Option<Item<'a>> {
     let more = all.checked_sub(ROWS).filter(|more| *more > 0)?;
     Some(Item::Text(format!(
         "The {ROWS} that weigh most of {all} {what}; {more} are not listed."

@@ -1,0 +1,64 @@
+//! What the user wants of a report: its parts in order, and what they wrote and collected for it.
+
+use super::part::Part;
+use super::pinned::Pin;
+use crate::chart::Kind;
+
+/// What goes into a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its parts, in the order they stand in; `None` for the usual ones.
+    pub parts: Option<Vec<Part>>,
+    /// Whether the articles' own words may be in it. Without, it holds single terms only: no headline,
+    /// no passage, no paragraph.
+    pub with_text: bool,
+    /// The user's own notes; a blank line begins a new paragraph.
+    pub notes: String,
+    /// What was added while reading, in that order.
+    pub pinned: Vec<Pin>,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            parts: None,
+            with_text: true,
+            notes: String::new(),
+            pinned: Vec::new(),
+        }
+    }
+}
+
+impl Choice {
+    /// The parts, in order; `fitting` are the charts that the usual ones have.
+    pub fn parts(&self, fitting: &[Kind]) -> Vec<Part> {
+        self.parts.clone().unwrap_or_else(|| self.usual(fitting))
+    }
+
+    /// The usual parts: findings, the charts that fit, the table, methods in short, and whatever the user
+    /// wrote or collected, so that it is not left out unasked.
+    pub fn usual(&self, fitting: &[Kind]) -> Vec<Part> {
+        let charts = fitting.iter().copied().map(Part::Chart);
+        let mut parts: Vec<Part> = [Part::Findings].into_iter().chain(charts).collect();
+        parts.push(Part::Table);
+        if !self.pinned.is_empty() {
+            parts.push(Part::Pinned);
+        }
+        if !self.notes.trim().is_empty() {
+            parts.push(Part::Notes);
+        }
+        parts.push(Part::Methods);
+        parts
+    }
+
+    /// The charts among the parts, in order.
+    pub fn charts(&self, fitting: &[Kind]) -> Vec<Kind> {
+        let parts = self.parts(fitting).into_iter();
+        parts
+            .filter_map(|part| match part {
+                Part::Chart(kind) => Some(kind),
+                _ => None,
+            })
+            .collect()
+    }
+}
