@@ -38,6 +38,7 @@ mod pages;
 mod panels;
 mod purpose;
 mod reader;
+mod reporting;
 mod run;
 mod saving;
 mod shown;

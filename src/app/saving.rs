@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::chart::Chart;
-use crate::export::report;
 use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
 use crate::work::Progress;
 use crate::workspace::{Material, Output, OutputError, Pictures};
 
 use super::jobs::Event;
-use super::purpose::{IfThere, Purpose};
+use super::purpose::IfThere;
 use super::state::{App, Watched};
 use super::theme;
 use super::view::Overlay;
@@ -76,12 +75,6 @@ impl App {
         }
     }
 
-    /// Asks where the report goes, with the articles' own words or without.
-    pub(super) fn ask_report(&mut self, with_text: bool) {
-        self.preferences.report_with_text = with_text;
-        self.ask(Purpose::Save(Output::Report));
-    }
-
     /// Everything an output can be made from, as it is now.
     fn material(&mut self, ctx: &egui::Context) -> Material {
         let chart = self.zoomed_chart();
@@ -99,10 +92,7 @@ impl App {
         });
         Material {
             pictures,
-            report: report::Choice {
-                with_text: self.preferences.report_with_text,
-                ..report::Choice::default()
-            },
+            report: self.preferences.report.choice(),
             ..self.workspace.material(self.preferences.chart_options)
         }
     }

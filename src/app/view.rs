@@ -15,6 +15,7 @@ use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
 use super::purpose::Purpose;
+use super::reporting::Wish;
 use super::widgets::rows::Rows;
 use crate::session::SourceId;
 
@@ -223,8 +224,8 @@ pub(super) struct Preferences {
     pub(super) chart_options: chart::Options,
     /// Whether saved SVG files keep their letters as text.
     pub(super) editable_text: bool,
-    /// Whether reports hold the articles' own words.
-    pub(super) report_with_text: bool,
+    /// What goes into a report.
+    pub(super) report: Wish,
     /// Whether the chart is shown as a table.
     pub(super) chart_as_table: bool,
     /// What is marked in the text.
@@ -246,7 +247,7 @@ impl Default for Preferences {
             drawers: Drawers::default(),
             chart_options: chart::Options::default(),
             editable_text: false,
-            report_with_text: true,
+            report: Wish::default(),
             chart_as_table: false,
             layers: Layers::default(),
             reduced_motion: false,
