@@ -16,6 +16,7 @@ impl App {
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
             Event::Fields(path, Ok(fields)) => self.show_fields(path, fields),
             Event::Saved(output, saved, session) => self.on_saved(output, saved, &session, ctx),
+            Event::Printed(printed) => self.on_printed(printed),
             Event::Picture(Ok(picture)) => {
                 let size = [picture.width, picture.height];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(

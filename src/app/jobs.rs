@@ -12,6 +12,7 @@ use crate::session::recovery::{Recovered, RecoveryError};
 use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
 use super::purpose::{Dialogs, Purpose};
+use super::reporting::Printed;
 
 /// What a job reports.
 pub(super) enum Event {
@@ -27,6 +28,8 @@ pub(super) enum Event {
     Fields(PathBuf, Result<Vec<Field>, LoadError>),
     /// Something was saved where it says, or why not; the session as it was then.
     Saved(Output, Result<PathBuf, OutputError>, Session),
+    /// The report was made to be printed.
+    Printed(Result<Printed, OutputError>),
     /// A picture of the chart, for the clipboard.
     Picture(Result<Picture, PictureError>),
     /// A document was read.

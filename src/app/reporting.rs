@@ -1,12 +1,27 @@
-//! The report as the window makes it: what was wished for last, and where it goes.
+//! The report as the window makes it: what was wished for last, what is added to it while reading, and
+//! where it goes: to a file, or to the browser to be printed.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use crate::export::report::{Choice, Part};
-use crate::workspace::Output;
+use crate::article::Place;
+use crate::chart::Kind;
+use crate::compare::findings::{self, Evidence, Finding};
+use crate::export::report::{Choice, Format, Part, Pin, Report, finding_name, fitting_charts};
+use crate::export::save_atomic;
+use crate::text::counted;
+use crate::workspace::{Material, Output, OutputError};
 
+use super::Actions;
+use super::jobs::Event;
 use super::purpose::Purpose;
 use super::state::App;
+use super::view::{Focus, Overlay};
+
+/// Pages to print that are older than this were left by a program that ended badly.
+const STALE: Duration = Duration::from_hours(24);
 
 /// What a report holds, as it was wished for last. Parts are kept by name: one that a later version no
 /// longer has is left out.
@@ -17,6 +32,9 @@ pub(super) struct Wish {
     parts: Option<Vec<String>>,
     /// Whether the articles' own words may be in it.
     with_text: bool,
+    /// Notes or evidence that are not to be in it although there are some: asked anew with every start.
+    #[serde(skip)]
+    left_out: Vec<Part>,
 }
 
 impl Default for Wish {
@@ -24,28 +42,369 @@ impl Default for Wish {
         Self {
             parts: None,
             with_text: true,
+            left_out: Vec::new(),
         }
     }
 }
 
-impl Wish {
-    /// What goes into a report, but for notes and what was added.
-    pub(super) fn choice(&self) -> Choice {
-        let known = |names: &Vec<String>| -> Vec<Part> {
-            names.iter().filter_map(|name| name.parse().ok()).collect()
-        };
-        Choice {
-            parts: self.parts.as_ref().map(known),
-            with_text: self.with_text,
-            ..Choice::default()
+/// A report being put together in its window.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    /// The parts that are no charts, and whether each goes in.
+    pub(super) parts: Vec<(Part, bool)>,
+    /// The charts in their order, and whether each goes in.
+    pub(super) charts: Vec<(Kind, bool)>,
+    /// Whether the articles' own words go in.
+    pub(super) with_text: bool,
+    /// The user's own notes.
+    pub(super) notes: String,
+    /// How many pages it has, about, and what of.
+    pub(super) pages: Option<(Choice, usize)>,
+    /// Whether it was shown before: at first the keyboard is on what saves it.
+    pub(super) was_shown: bool,
+}
+
+impl Draft {
+    fn of(choice: &Choice, fitting: &[Kind]) -> Self {
+        let parts = choice.parts(fitting);
+        let plain = Part::PLAIN.iter();
+        let chosen = choice.charts(fitting);
+        let others = Kind::all().iter().filter(|kind| !chosen.contains(kind));
+        Self {
+            parts: plain.map(|part| (*part, parts.contains(part))).collect(),
+            charts: (chosen.iter().map(|kind| (*kind, true)))
+                .chain(others.map(|kind| (*kind, false)))
+                .collect(),
+            with_text: choice.with_text,
+            notes: choice.notes.clone(),
+            pages: None,
+            was_shown: false,
         }
     }
+
+    /// What goes into the report: findings, then the charts in their order, then the rest.
+    pub(super) fn choice(&self, pinned: Vec<Pin>) -> Choice {
+        let on = |part: &(Part, bool)| part.1.then_some(part.0);
+        let charts = self.charts.iter().filter(|(_, on)| *on);
+        let charts = charts.map(|(kind, _)| Part::Chart(*kind));
+        let mut parts: Vec<Part> = self.parts.iter().filter_map(on).collect();
+        let after_findings = usize::from(parts.first() == Some(&Part::Findings));
+        parts.splice(after_findings..after_findings, charts);
+        Choice {
+            parts: Some(parts),
+            with_text: self.with_text,
+            notes: self.notes.clone(),
+            pinned,
+        }
+    }
+
+    /// Moves a chart one place up or down.
+    pub(super) fn move_chart(&mut self, at: usize, down: bool) {
+        let to = if down {
+            Some(at + 1)
+        } else {
+            at.checked_sub(1)
+        };
+        if let Some(to) = to.filter(|to| *to < self.charts.len()) {
+            self.charts.swap(at, to);
+        }
+    }
+}
+
+/// Whether a part holds what the user made: it goes in as soon as there is something.
+const fn is_own(part: Part) -> bool {
+    matches!(part, Part::Pinned | Part::Notes)
 }
 
 impl App {
-    /// Asks where the report goes, with the articles' own words or without.
-    pub(super) fn ask_report(&mut self, with_text: bool) {
-        self.preferences.report.with_text = with_text;
+    /// The charts that fit what was found.
+    fn fitting(&self) -> Vec<Kind> {
+        self.comparison().map_or_else(Vec::new, fitting_charts)
+    }
+
+    /// What goes into the report as things are.
+    pub(super) fn report_choice(&self) -> Choice {
+        let wish = &self.preferences.report;
+        let session = self.session();
+        let mut choice = Choice {
+            parts: None,
+            with_text: wish.with_text,
+            notes: session.notes.clone(),
+            pinned: session.pinned(),
+        };
+        let usual = choice.usual(&self.fitting());
+        let mut parts: Vec<Part> = match &wish.parts {
+            Some(names) => names.iter().filter_map(|name| name.parse().ok()).collect(),
+            None => usual.clone(),
+        };
+        parts.retain(|part| !is_own(*part));
+        let own = usual.into_iter().filter(|part| is_own(*part));
+        let own = own.filter(|part| !wish.left_out.contains(part));
+        let before_methods = parts
+            .iter()
+            .position(|part| matches!(part, Part::Methods | Part::FullMethods));
+        let at = before_methods.unwrap_or(parts.len());
+        parts.splice(at..at, own);
+        choice.parts = Some(parts);
+        choice
+    }
+
+    /// What the button of the report says: with how much was added to it.
+    pub(super) fn report_label(&self) -> String {
+        match self.session().pinned().len() {
+            0 => "Report…".to_owned(),
+            added => format!("Report ({added})…"),
+        }
+    }
+
+    /// Shows the window in which a report is put together.
+    pub(super) fn open_report(&mut self) {
+        let draft = Draft::of(&self.report_choice(), &self.fitting());
+        self.view.overlay = Overlay::Report(Box::new(draft));
+    }
+
+    /// Puts the choice of parts back as it was at first.
+    pub(super) fn usual_report(&mut self) {
+        self.preferences.report = Wish::default();
+        self.open_report();
+    }
+
+    /// Keeps what was put together: notes as a step that can be undone, the parts for the next time.
+    pub(super) fn keep_draft(&mut self, draft: &Draft) {
+        let notes = draft.notes.clone();
+        self.workspace
+            .edit("own notes", |session| session.notes = notes);
+        let choice = draft.choice(self.session().pinned());
+        let usual = choice.usual(&self.fitting());
+        let parts = choice.parts.unwrap_or_default();
+        let own = |parts: &[Part]| -> Vec<Part> {
+            parts.iter().copied().filter(|part| is_own(*part)).collect()
+        };
+        let rest = |parts: &[Part]| -> Vec<Part> {
+            parts
+                .iter()
+                .copied()
+                .filter(|part| !is_own(*part))
+                .collect()
+        };
+        let (wished, as_usual) = (rest(&parts), rest(&usual));
+        let own_parts = own(&parts);
+        self.preferences.report = Wish {
+            parts: (wished != as_usual).then(|| wished.iter().map(Part::to_string).collect()),
+            with_text: draft.with_text,
+            left_out: (own(&usual).into_iter())
+                .filter(|part| !own_parts.contains(part))
+                .collect(),
+        };
+    }
+
+    /// How many pages a report of this choice has, about; `None` where there is nothing to report on.
+    pub(super) fn pages_of(&self, choice: Choice) -> Option<usize> {
+        let material = Material {
+            report: choice,
+            ..self.workspace.material(self.preferences.chart_options)
+        };
+        material.with_report(Report::pages).ok()
+    }
+
+    /// Everything that was added, each with what it is called.
+    pub(super) fn pinned(&self) -> Vec<(Pin, String)> {
+        let choice = self.report_choice();
+        let pinned = choice.pinned.clone();
+        let material = Material {
+            report: choice,
+            ..self.workspace.material(self.preferences.chart_options)
+        };
+        let labels = material.with_report(|report| {
+            let labels = pinned.iter().map(|pin| pin.label(report));
+            labels.collect::<Vec<_>>()
+        });
+        pinned.into_iter().zip(labels.unwrap_or_default()).collect()
+    }
+
+    /// Asks where the report goes.
+    pub(super) fn ask_report(&mut self) {
         self.ask(Purpose::Save(Output::Report));
+    }
+
+    /// What the evidence shows, to be added to the report; `None` where it shows nothing in particular.
+    pub(super) fn pin_of_evidence(&self) -> Option<Pin> {
+        if let Some(place) = self.view.selection {
+            return Some(Pin::Place(plain(place)));
+        }
+        Some(match self.view.focus.as_ref()? {
+            Focus::Word(word) => Pin::Word(word.clone()),
+            Focus::Person(name) => Pin::Name(name.clone()),
+            Focus::Measure(id) => Pin::Measure((*id).to_owned()),
+            Focus::Differences => Pin::Chart(Kind::Differences),
+            Focus::Coverage => Pin::Chart(Kind::Coverage),
+            Focus::Names => self.pin_of_kind(findings::Kind::OnlyOne)?,
+            Focus::Speakers => self.pin_of_kind(findings::Kind::Quoted)?,
+        })
+    }
+
+    /// The finding of a kind, to be added to the report.
+    fn pin_of_kind(&self, kind: findings::Kind) -> Option<Pin> {
+        let findings = &self.comparison()?.findings;
+        findings.iter().find(|one| one.kind == kind).map(pin_of)
+    }
+
+    /// Whether something was added to the report.
+    pub(super) fn is_pinned(&self, pin: &Pin) -> bool {
+        self.session().pinned().contains(pin)
+    }
+
+    /// Adds something to the report, or takes it out again, and says so.
+    pub(super) fn toggle_pin(&mut self, pin: &Pin) {
+        let added = !self.is_pinned(pin);
+        let label = if added {
+            "add to report"
+        } else {
+            "take out of report"
+        };
+        self.workspace
+            .edit(label, |session| session.set_pinned(pin, added));
+        let count = self.session().pinned().len();
+        let holds = match count {
+            0 => "It holds nothing you added.".to_owned(),
+            count => format!("It holds {} you added.", counted(count, "piece")),
+        };
+        let done = if added {
+            "Added to the report."
+        } else {
+            "Taken out of the report."
+        };
+        self.messages.info(format!("{done} {holds}"));
+    }
+
+    /// Makes the report as a page and opens it in the browser, which prints it.
+    pub(super) fn print_report(&mut self, ctx: &egui::Context) {
+        let material = self.material(ctx);
+        let folder = self.print_folder();
+        let opens = self.opens_files;
+        self.jobs.start("printing", move |events| {
+            events.emit(Event::Printed(print(&material, &folder, opens)));
+        });
+    }
+
+    /// Says what came of it.
+    pub(super) fn on_printed(&mut self, printed: Result<Printed, OutputError>) {
+        match printed {
+            Err(why) => self.messages.error(why.to_string()),
+            Ok(Printed { path, why_not: None }) => self.messages.info(format!(
+                "The report is opening in your browser: print it there with Ctrl+P. The page, {}, is \
+                 deleted when Parallax closes.",
+                path.display()
+            )),
+            Ok(Printed { path, why_not: Some(why) }) => self.messages.error(format!(
+                "No browser could be opened ({why}). Open {} in one and print it there with Ctrl+P; it is \
+                 deleted when Parallax closes.",
+                path.display()
+            )),
+        }
+    }
+
+    /// Deletes the page that was printed.
+    pub(super) fn drop_printed(&self) {
+        // Where nothing was printed there is nothing, and what cannot be deleted is deleted next time.
+        let _ = std::fs::remove_file(page_to_print(&self.print_folder()));
+    }
+
+    /// The folder of pages to print: our own, or one for temporary files.
+    fn print_folder(&self) -> PathBuf {
+        let data = self.documents.data.clone();
+        data.map_or_else(
+            || std::env::temp_dir().join("parallax-print"),
+            |data| data.join("print"),
+        )
+    }
+}
+
+/// A page that was made to be printed, and why no browser shows it.
+pub(super) struct Printed {
+    path: PathBuf,
+    why_not: Option<String>,
+}
+
+fn page_to_print(folder: &Path) -> PathBuf {
+    folder.join(format!("report-{}.html", std::process::id()))
+}
+
+fn print(material: &Material, folder: &Path, opens: bool) -> Result<Printed, OutputError> {
+    let page = material.report(Format::Html)?;
+    std::fs::create_dir_all(folder)?;
+    drop_stale(folder);
+    let path = page_to_print(folder);
+    save_atomic(&path, &page)?;
+    let why_not = if opens {
+        open::that_detached(&path).err().map(|why| why.to_string())
+    } else {
+        Some("other programs are not to be started".to_owned())
+    };
+    Ok(Printed { path, why_not })
+}
+
+/// Deletes pages that a program which ended badly left behind.
+fn drop_stale(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let made = entry.metadata().and_then(|about| about.modified());
+        let age = made
+            .ok()
+            .and_then(|made| SystemTime::now().duration_since(made).ok());
+        if age.is_some_and(|age| age > STALE) {
+            // It is tried again with the next page.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The headline, the block or the sentence a place lies in.
+const fn plain(place: Place) -> Place {
+    match place.block_index() {
+        None => Place::headline(place.side, place.article),
+        Some(_) => place.with_word(None),
+    }
+}
+
+/// What adding a finding to the report adds: the finding, or the place of one that is about a single side.
+pub(super) fn pin_of(finding: &Finding) -> Pin {
+    match finding.evidence.as_slice() {
+        [Evidence::Place(place)] if finding.kind == findings::Kind::Headlines => Pin::Place(*place),
+        _ => Pin::Finding(finding_name(finding)),
+    }
+}
+
+impl Actions {
+    /// Adds something to the report, or takes it out again.
+    pub(super) fn toggle_pin(&mut self, pin: Pin) {
+        self.push(move |app, _| app.toggle_pin(&pin));
+    }
+}
+
+/// A small button that adds something to the report or takes it out; `what` names it for screen readers.
+pub(super) fn pin_button(
+    app: &App,
+    ui: &mut egui::Ui,
+    pin: Pin,
+    what: &str,
+    actions: &mut Actions,
+) {
+    let added = app.is_pinned(&pin);
+    let (text, help) = if added {
+        ("✓ In the report", "Take this out of the report again.")
+    } else {
+        (
+            "Add to report",
+            "Put this into the report under “Evidence you added”.",
+        )
+    };
+    let response = ui.small_button(text);
+    let name = format!("Add to report: {what}");
+    super::widgets::labels::named_choice(&response, egui::Role::Button, added, &name);
+    if response.on_hover_text(help).clicked() {
+        actions.toggle_pin(pin);
     }
 }

@@ -76,7 +76,7 @@ impl App {
     }
 
     /// Everything an output can be made from, as it is now.
-    fn material(&mut self, ctx: &egui::Context) -> Material {
+    pub(super) fn material(&mut self, ctx: &egui::Context) -> Material {
         let chart = self.zoomed_chart();
         let pictures = chart.map(|chart| Pictures {
             chart,
@@ -92,7 +92,7 @@ impl App {
         });
         Material {
             pictures,
-            report: self.preferences.report.choice(),
+            report: self.report_choice(),
             ..self.workspace.material(self.preferences.chart_options)
         }
     }

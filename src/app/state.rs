@@ -40,6 +40,8 @@ pub struct App {
     pub(super) reading: [Option<Watched>; 2],
     /// What is being saved.
     pub(super) saving: Option<Watched>,
+    /// Whether other programs may be started to show a file.
+    pub(super) opens_files: bool,
     pub(super) documents: Documents,
     pub(super) actions: Actions,
     /// The window's title as it was set last.

@@ -15,7 +15,7 @@ use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
 use super::purpose::Purpose;
-use super::reporting::Wish;
+use super::reporting::{Draft, Wish};
 use super::widgets::rows::Rows;
 use crate::session::SourceId;
 
@@ -73,6 +73,8 @@ pub(super) enum Overlay {
     Recover(Box<crate::session::recovery::Recovered>),
     /// Dropped files whose side is not known.
     Dropped(Vec<std::path::PathBuf>),
+    /// A report being put together.
+    Report(Box<Draft>),
     /// A source getting another name.
     Rename(SourceId, String),
     /// A command being looked for: the letters so far, and the position of the one marked.

@@ -24,7 +24,8 @@ pub struct Startup {
     pub b: Option<PathBuf>,
     /// Further files, for sources to choose from.
     pub more: Vec<PathBuf>,
-    /// Whether to use the system's file dialogs. Without them the window asks for a path.
+    /// Whether to use the system's file dialogs and its browser. Without them the window asks for a path,
+    /// and says where a page to print is.
     pub file_dialogs: bool,
     /// The folder of the copy that survives a crash; none is kept without.
     pub data: Option<PathBuf>,
@@ -80,6 +81,7 @@ impl App {
             asked: None,
             reading: [None, None],
             saving: None,
+            opens_files: startup.file_dialogs,
             documents: Documents::new(startup.data),
             actions,
             title: String::new(),
@@ -196,5 +198,6 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.drop_copy();
+        self.drop_printed();
     }
 }

@@ -2,6 +2,7 @@
 //! the way back; as a document, and as a copy for after a crash. Computes no scores, and reads no files
 //! but that copy.
 
+mod collected;
 pub mod document;
 mod find;
 mod history;
@@ -18,7 +19,9 @@ use std::sync::Arc;
 
 use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
 use crate::compare::{Choice, Options};
+use crate::export::report::Pin;
 use crate::score::Settings;
+use collected::Collected;
 use pairs::Pairs;
 
 /// Everything the user has open. Cheap to clone: articles are shared.
@@ -33,6 +36,10 @@ pub struct Session {
     pub seed: u64,
     /// What the user says about passages.
     pairs: Pairs,
+    /// What the user added to the report.
+    collected: Collected,
+    /// The user's own notes for the report.
+    pub notes: String,
 }
 
 impl Default for Session {
@@ -44,6 +51,8 @@ impl Default for Session {
             settings: Settings::default(),
             seed: Options::default().seed,
             pairs: Pairs::default(),
+            collected: Collected::default(),
+            notes: String::new(),
         }
     }
 }
@@ -138,6 +147,7 @@ impl Session {
             *shown = shown.filter(|shown| *shown != id);
         }
         self.pairs.forget(id);
+        self.collected.forget(id);
     }
 
     /// Moves a source one place towards the front of the list; the first stays where it is.
@@ -202,14 +212,26 @@ impl Session {
         }
     }
 
+    /// What was added to the report, in that order; places in a source that is not shown are left out.
+    pub fn pinned(&self) -> Vec<Pin> {
+        self.collected.shown(self.shown)
+    }
+
+    /// Adds something to the report, or takes it out again.
+    pub fn set_pinned(&mut self, pin: &Pin, added: bool) {
+        self.collected.set(pin, added, self.shown);
+    }
+
     /// Whether the user has done more than open and look: chosen matches, corrected texts, changed how
-    /// things are scored.
+    /// things are scored, collected or written something for the report.
     pub fn has_user_work(&self) -> bool {
         let corrected = |source: &Source| {
             let pairs = source.articles.iter().zip(&source.opened);
             pairs.clone().any(|(now, then)| !Arc::ptr_eq(now, then))
         };
         self.choice_count() > 0
+            || !self.notes.is_empty()
+            || self.collected.iter().next().is_some()
             || self.settings != Settings::default()
             || self.sources.iter().any(corrected)
     }

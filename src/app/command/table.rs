@@ -6,6 +6,7 @@ use egui::{Key, Modifiers, ThemePreference, ViewportCommand};
 
 use crate::article::Side;
 use crate::chart::{Kind, Position};
+use crate::export::report::Pin;
 use crate::export::scores::Detail;
 use crate::score::tone::{Correction, ToneOptions};
 use crate::session::document::Articles;
@@ -131,17 +132,18 @@ commands! {
         .only_if(has_article, NOTHING_TO_SAVE)
         .does(|app, _| app.ask(Purpose::Save(Output::Document(Articles::Referenced))));
 
-    /// Save the whole comparison as one web page or as Markdown, with charts and the marked texts.
-    SaveReport => entry(File, "Save report…")
+    /// Put a report together: findings, the charts you choose, tables, texts, your notes and what you added.
+    Report => entry(File, "Report…")
         .apart()
         .keys(CTRL, Key::R)
         .only_if(is_compared, NOT_COMPARED)
-        .does(|app, _| app.ask_report(true));
+        .does(|app, _| app.open_report());
 
-    /// The same without the articles' own words beyond single terms.
-    SaveReportWithoutText => entry(File, "Save report without text…")
+    /// Open the report, with the parts chosen last, in your browser, which prints it.
+    PrintReport => entry(File, "Print report…")
+        .keys(CTRL, Key::P)
         .only_if(is_compared, NOT_COMPARED)
-        .does(|app, _| app.ask_report(false));
+        .does(App::print_report);
 
     /// Save every measure of every article of both sources, as CSV, JSON or JSON Lines.
     SaveArticleScores => entry(File, "Save scores of articles…")
@@ -195,6 +197,27 @@ commands! {
         .detail(|app| app.workspace.history().redo_label())
         .only_if(|app| app.workspace.history().redo_label().is_some(), "There is nothing to redo.")
         .does(|app, _| app.travel(History::redo));
+
+    /// Add what the evidence shows to the report, or take it out again.
+    AddToReport => entry(Edit, "Add to report")
+        .apart()
+        .keys(BOTH, Key::R)
+        .on_if(|app| app.pin_of_evidence().is_some_and(|pin| app.is_pinned(&pin)))
+        .only_if(|app| app.pin_of_evidence().is_some(), "Nothing is selected to be added.")
+        .does(|app, _| {
+            if let Some(pin) = app.pin_of_evidence() {
+                app.toggle_pin(&pin);
+            }
+        });
+
+    /// Add the chart on show to the report, or take it out again.
+    AddChartToReport => entry(Edit, "Add the chart to the report")
+        .on_if(|app| app.is_pinned(&Pin::Chart(app.chart_kind())))
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| {
+            let pin = Pin::Chart(app.chart_kind());
+            app.toggle_pin(&pin);
+        });
 
     /// Put the chart on the clipboard as a picture.
     CopyChart => entry(Edit, "Copy the chart")

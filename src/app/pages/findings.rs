@@ -4,6 +4,7 @@
 use egui::{Align, Layout, RichText, Role, Sense, Ui, UiBuilder, text::LayoutJob};
 
 use super::{compare, parts};
+use crate::app::reporting::{pin_button, pin_of};
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::picture;
@@ -178,7 +179,7 @@ fn card(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
             .show(ui, |ui| {
                 // What is read here is clicked, not selected: Copy with citation has the words.
                 ui.style_mut().interaction.selectable_labels = false;
-                contents(at, finding, open, ui, actions);
+                contents(app, at, finding, ui, actions);
             });
     });
     let sure = finding.certainty.label();
@@ -191,7 +192,8 @@ fn card(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
     }
 }
 
-fn contents(at: usize, finding: &Finding, open: bool, ui: &mut Ui, actions: &mut Actions) {
+fn contents(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Actions) {
+    let open = app.view.pages.finding == at && app.is_evidence_open();
     let tokens = Tokens::of(ui);
     let wide = ui.available_width();
     ui.set_width(wide);
@@ -211,7 +213,7 @@ fn contents(at: usize, finding: &Finding, open: bool, ui: &mut Ui, actions: &mut
                 figure(finding, ui);
             }
             if open {
-                ways(at, finding, ui, actions);
+                ways(app, at, finding, ui, actions);
             }
         });
         if beside {
@@ -246,12 +248,13 @@ fn figure(finding: &Finding, ui: &mut Ui) {
 }
 
 /// Everything the finding rests on, and the way to the texts.
-fn ways(at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Actions) {
+fn ways(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
         if ui.small_button("Show in text").clicked() {
             actions.push(move |app, _| app.read_finding(at));
         }
+        pin_button(app, ui, pin_of(finding), &finding.to_string(), actions);
         if finding.evidence.len() < 2 {
             return;
         }

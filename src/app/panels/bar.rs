@@ -55,7 +55,7 @@ fn at_right(app: &App, width: f32, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     if width > WIDE {
-        controls::icon_button(app, ui, Command::SaveReport, "Report…", actions);
+        controls::icon_button(app, ui, Command::Report, &app.report_label(), actions);
     }
     controls::icon_button(app, ui, Command::Find, "Find", actions);
 }

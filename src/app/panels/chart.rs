@@ -47,6 +47,13 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                     controls::icon_button(app, ui, Command::PinChart, "Pin", actions);
                     controls::icon_button(app, ui, Command::Present, "Present", actions);
                     controls::button(app, ui, Command::SaveChart, actions);
+                    controls::icon_button(
+                        app,
+                        ui,
+                        Command::AddChartToReport,
+                        "Add to report",
+                        actions,
+                    );
                     if ui.available_width() > 90.0 {
                         let table = Command::ToggleChartTable;
                         controls::icon_button(app, ui, table, "Table", actions);

@@ -9,6 +9,7 @@ mod choice;
 mod correction;
 mod error;
 mod file_path;
+mod pin;
 mod read;
 mod write;
 
@@ -26,6 +27,7 @@ use crate::score::Settings;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
+use pin::SavedPin;
 
 /// The one format of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -72,6 +74,12 @@ struct File {
     sources: Vec<SavedSource>,
     #[serde(default)]
     choices: Vec<SavedPair>,
+    /// What was added to the report, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pinned: Vec<SavedPin>,
+    /// The user's own notes for the report.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    notes: String,
     /// Only in a recovery copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery: Option<Recovery>,

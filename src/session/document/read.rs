@@ -10,6 +10,7 @@ use super::article::{TextFile, text_sha256};
 use super::choice::{SavedChoice, SavedPassage};
 use super::correction::apply;
 use super::error::shortened;
+use super::pin::SavedPin;
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Problem, Recovery,
     SavedArticle, SavedPair, SavedSource, file_path,
@@ -17,6 +18,7 @@ use super::{
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
 use crate::load::LoadError;
+use crate::session::collected::Kept;
 use crate::session::{Session, Source, SourceId};
 
 /// How far into a file its kind is looked for where it cannot be read as JSON.
@@ -85,6 +87,10 @@ pub(in crate::session) fn read(
         add_choices(&mut session, &places, &pair);
     }
     session.orient();
+    session.notes = file.notes;
+    session
+        .collected
+        .extend(file.pinned.into_iter().filter_map(|pin| kept(pin, &places)));
     let opened = Opened {
         session,
         articles: file.articles,
@@ -152,6 +158,13 @@ fn check(file: &File) -> Result<(), DocumentError> {
     if a.is_some() && a == b || [a, b].into_iter().flatten().any(|at| count(at).is_none()) {
         return wrong("it shows a source that is not there");
     }
+    for pin in &file.pinned {
+        if let SavedPin::Place(place) = pin
+            && count(place.source).is_none_or(|articles| place.article >= articles)
+        {
+            return wrong("something was added to the report of an article that is not there");
+        }
+    }
     let mut seen = BTreeSet::new();
     for pair in &file.choices {
         let (Some(of_a), Some(of_b)) = (count(pair.a), count(pair.b)) else {
@@ -197,6 +210,16 @@ fn add_choices(session: &mut Session, places: &[NowAt], pair: &SavedPair) {
         });
         session.pairs.insert(a, b, choices);
     }
+}
+
+/// What was added to the report; `None` for a place in an article that was left out.
+fn kept(pin: SavedPin, places: &[NowAt]) -> Option<Kept> {
+    let SavedPin::Place(place) = pin else {
+        return pin.pin().map(Kept::Other);
+    };
+    let now = places.get(place.source)?;
+    let article = now.articles.get(place.article).copied().flatten()?;
+    Some(Kept::place(now.id?, place.at(article)))
 }
 
 /// An article as it was opened first, and as it is corrected.

@@ -6,11 +6,13 @@ use std::path::Path;
 use super::article::{SavedText, TextFile};
 use super::choice::SavedChoice;
 use super::correction::corrections;
+use super::pin::{SavedPin, SavedPlace};
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Recovery, SavedArticle,
     SavedPair, SavedSource,
 };
 use crate::article::Article;
+use crate::session::collected::Kept;
 use crate::session::{Session, Source, SourceId};
 
 /// `session` as the bytes of the document that will stand at `at`.
@@ -45,6 +47,8 @@ pub(in crate::session) fn write(
         shown: session.shown.map(|id| id.and_then(place)),
         sources: sources.map(|s| saved_source(s, articles, folder)).collect(),
         choices: pairs(session, place),
+        pinned: pinned(session, place),
+        notes: session.notes.clone(),
         recovery,
     };
     let mut bytes =
@@ -79,6 +83,15 @@ fn content(article: &Article, articles: Articles, folder: &Path) -> Content {
         || Content::Text(Box::new(SavedText::of(article, folder))),
         Content::File,
     )
+}
+
+fn pinned(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<SavedPin> {
+    let kept = session.collected.iter();
+    kept.filter_map(|kept| match kept {
+        Kept::Of(id, at) => Some(SavedPin::Place(SavedPlace::of(place(*id)?, *at))),
+        Kept::Other(pin) => SavedPin::of(pin),
+    })
+    .collect()
 }
 
 fn pairs(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<SavedPair> {

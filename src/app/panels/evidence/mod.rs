@@ -45,6 +45,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                     if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;
                         icon_button(app, ui, clear, "Overview", actions);
+                        icon_button(app, ui, Command::AddToReport, "Add to report", actions);
                     }
                 });
             });

@@ -6,6 +6,7 @@ mod frame;
 mod import;
 mod info;
 mod palette;
+mod report;
 
 use egui::{Id, Modal, Ui};
 
@@ -36,6 +37,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             Overlay::Unsaved => files::unsaved(ui, actions),
             Overlay::Recover(copy) => files::recover(copy, ui, actions),
             Overlay::Dropped(files) => files::dropped(files, ui, actions),
+            Overlay::Report(draft) => report::show(app, draft, ui, actions),
             Overlay::Messages => info::messages(app, ui, actions),
             Overlay::Rename(id, name) => edit::rename(*id, name, ui, actions),
             Overlay::Palette(text, at) => palette::show(app, text, at, ui, actions),
@@ -45,6 +47,11 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     });
     if modal.inner == Next::Stay && !modal.should_close() {
         app.view.overlay = overlay;
+    } else if modal.inner == Next::Stay
+        && let Overlay::Report(draft) = overlay
+    {
+        // Left with Escape: what was written is kept.
+        actions.push(move |app, _| app.keep_draft(&draft));
     }
 }
 
@@ -52,7 +59,9 @@ impl Overlay {
     fn width(&self) -> f32 {
         match self {
             Self::Shortcuts => 1040.0,
-            Self::Paste { .. } | Self::ImportReport(_) | Self::Fields(..) => 720.0,
+            Self::Paste { .. } | Self::ImportReport(_) | Self::Fields(..) | Self::Report(_) => {
+                720.0
+            }
             _ => 520.0,
         }
     }
