@@ -31,9 +31,9 @@ fn a_report_says_everything_there_is_to_say() {
         }
         for said in [
             "no clear difference at this length",
-            "adjusted p",
+            "Adjusted p",
             "Cliff’s δ",
-            "large effect",
+            "+0.79 large",
             "Seed",
             "SHA-256",
             "2026-11-22T15:57:27Z",

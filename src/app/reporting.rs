@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::Place;
 use crate::chart::Kind;
 use crate::compare::findings::{self, Evidence, Finding};
-use crate::export::report::{Choice, Format, Part, Pin, Report, finding_name, fitting_charts};
+use crate::export::report::{Choice, Format, Part, Pin, finding_name, fitting_charts};
 use crate::export::save_atomic;
 use crate::text::counted;
 use crate::workspace::{Material, Output, OutputError};
@@ -204,7 +204,9 @@ impl App {
             report: choice,
             ..self.workspace.material(self.preferences.chart_options)
         };
-        material.with_report(Report::pages).ok()
+        let mut pages = None;
+        let counted = material.with_report(|report| pages = Some(report.pages()));
+        counted.ok().and(pages)
     }
 
     /// Everything that was added, each with what it is called.

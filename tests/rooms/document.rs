@@ -7,6 +7,8 @@ mod written {
     use std::sync::Arc;
 
     use parallax::article::{Article, BlockKind, Place, Side};
+    use parallax::chart::Kind;
+    use parallax::export::report::Pin;
     use parallax::load;
     use parallax::load::{Input, LoadError, ReadOptions, from_text, open, open_input};
     use parallax::session::Session;
@@ -62,6 +64,18 @@ mod written {
         session.set_excluded("Storm", true);
         session.settings.tone.news_sense = true;
         session.seed = u64::MAX;
+        for pin in [
+            Pin::Place(Place::headline(Side::A, 1)),
+            Pin::Place(passage(Side::B, 0, 1)),
+            Pin::Finding("measure:tone".to_owned()),
+            Pin::Chart(Kind::WordShift),
+            Pin::Measure("hedges".to_owned()),
+            Pin::Name("Ada".to_owned()),
+            Pin::Word("sudden".to_owned()),
+        ] {
+            session.set_pinned(&pin, true);
+        }
+        session.notes = "First.\n\nSecond “thought”.".to_owned();
         session
     }
 
@@ -90,6 +104,35 @@ mod written {
 
     fn back(bytes: &[u8]) -> Result<Opened, DocumentError> {
         from_bytes(bytes, Path::new(AT), files)
+    }
+
+    #[test]
+    fn what_is_added_to_the_report_belongs_to_its_source() {
+        let mut session = session();
+        let before = session.pinned();
+        assert_eq!(before.len(), 7);
+        let opened = back(&bytes(&session, Articles::Embedded)).unwrap();
+        assert_eq!(opened.session.pinned(), before);
+        assert_eq!(opened.session.notes, session.notes);
+        session.swap();
+        assert_eq!(session.pinned()[0], Pin::Place(Place::headline(Side::B, 1)));
+        session.swap();
+        session.set_pinned(&before[3], false);
+        assert_eq!(session.pinned().len(), 6);
+        session.close(Side::A);
+        assert_eq!(
+            session.pinned().len(),
+            5,
+            "a closed source takes its places along"
+        );
+        let odd = String::from_utf8(bytes(&opened.session, Articles::Embedded)).unwrap();
+        let odd = odd.replacen(
+            "\"pinned\": [\n    {\n      \"place\": {\n        \"source\": ",
+            "\"pinned\": [\n    {\n      \"place\": {\n        \"source\": 9",
+            1,
+        );
+        let why = back(odd.as_bytes()).unwrap_err().to_string();
+        assert!(why.contains("added to the report"), "{why}");
     }
 
     #[test]

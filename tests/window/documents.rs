@@ -1,4 +1,4 @@
-//! Saving everything as one document and opening it again; the report; the copy that survives a crash.
+//! Saving everything as one document and opening it again; the copy that survives a crash.
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -60,33 +60,6 @@ fn a_damaged_document_is_named_and_leaves_what_is_open_alone() {
         std::fs::read_to_string(&file).unwrap(),
         "{\"schema\":\"parallax.document/1\",\"version\":"
     );
-}
-
-#[test]
-fn a_report_is_saved_with_and_without_the_texts() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = with_samples();
-    wait_for(&mut harness, |harness| {
-        harness.state().comparison().is_some()
-    });
-    for (label, file, has_text) in [
-        ("Save report…", "with.html", true),
-        ("Save report without text…", "without.md", false),
-    ] {
-        let file = folder.path().join(file);
-        let command = Command::all().into_iter().find(|one| one.label() == label);
-        harness.state_mut().request(command.unwrap());
-        settle(&mut harness);
-        type_path(&mut harness, &file, "Save");
-        wait_for(&mut harness, |_| file.is_file());
-        let text = std::fs::read_to_string(&file).unwrap();
-        assert!(text.contains("The Ellery Ledger"), "{label}");
-        assert_eq!(
-            text.contains("tidal flood gate at the mouth"),
-            has_text,
-            "{label}"
-        );
-    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod odd;
 mod pictures;
 mod places;
 mod reading;
+mod report;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
