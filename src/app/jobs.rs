@@ -11,8 +11,8 @@ use crate::session::document::Opened;
 use crate::session::recovery::{Recovered, RecoveryError};
 use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
+use super::printing::Printed;
 use super::purpose::{Dialogs, Purpose};
-use super::reporting::Printed;
 
 /// What a job reports.
 pub(super) enum Event {

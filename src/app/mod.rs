@@ -36,6 +36,7 @@ mod opening;
 mod page;
 mod pages;
 mod panels;
+mod printing;
 mod purpose;
 mod reader;
 mod reporting;
@@ -47,6 +48,7 @@ mod theme;
 mod view;
 mod widgets;
 mod window;
+mod wish;
 
 pub use command::{Command, Menu};
 pub use layers::Layer;

@@ -1,120 +1,21 @@
 //! The report as the window makes it: what was wished for last, what is added to it while reading, and
 //! where it goes: to a file, or to the browser to be printed.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 use crate::article::Place;
 use crate::chart::Kind;
 use crate::compare::findings::{self, Evidence, Finding};
-use crate::export::report::{Choice, Format, Part, Pin, finding_name, fitting_charts};
-use crate::export::save_atomic;
+use crate::export::report::{Choice, Part, Pin, finding_name, fitting_charts};
 use crate::text::counted;
 use crate::workspace::{Material, Output, OutputError};
 
-use super::Actions;
 use super::jobs::Event;
+use super::printing::{Printed, page_to_print, print};
 use super::purpose::Purpose;
-use super::state::App;
+use super::state::{Actions, App};
 use super::view::{Focus, Overlay};
-
-/// Pages to print that are older than this were left by a program that ended badly.
-const STALE: Duration = Duration::from_hours(24);
-
-/// What a report holds, as it was wished for last. Parts are kept by name: one that a later version no
-/// longer has is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Wish {
-    /// The parts in order; the usual ones where nothing else was wished for.
-    parts: Option<Vec<String>>,
-    /// Whether the articles' own words may be in it.
-    with_text: bool,
-    /// Notes or evidence that are not to be in it although there are some: asked anew with every start.
-    #[serde(skip)]
-    left_out: Vec<Part>,
-}
-
-impl Default for Wish {
-    fn default() -> Self {
-        Self {
-            parts: None,
-            with_text: true,
-            left_out: Vec::new(),
-        }
-    }
-}
-
-/// A report being put together in its window.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Draft {
-    /// The parts that are no charts, and whether each goes in.
-    pub(super) parts: Vec<(Part, bool)>,
-    /// The charts in their order, and whether each goes in.
-    pub(super) charts: Vec<(Kind, bool)>,
-    /// Whether the articles' own words go in.
-    pub(super) with_text: bool,
-    /// The user's own notes.
-    pub(super) notes: String,
-    /// How many pages it has, about, and what of.
-    pub(super) pages: Option<(Choice, usize)>,
-    /// Whether it was shown before: at first the keyboard is on what saves it.
-    pub(super) was_shown: bool,
-}
-
-impl Draft {
-    fn of(choice: &Choice, fitting: &[Kind]) -> Self {
-        let parts = choice.parts(fitting);
-        let plain = Part::PLAIN.iter();
-        let chosen = choice.charts(fitting);
-        let others = Kind::all().iter().filter(|kind| !chosen.contains(kind));
-        Self {
-            parts: plain.map(|part| (*part, parts.contains(part))).collect(),
-            charts: (chosen.iter().map(|kind| (*kind, true)))
-                .chain(others.map(|kind| (*kind, false)))
-                .collect(),
-            with_text: choice.with_text,
-            notes: choice.notes.clone(),
-            pages: None,
-            was_shown: false,
-        }
-    }
-
-    /// What goes into the report: findings, then the charts in their order, then the rest.
-    pub(super) fn choice(&self, pinned: Vec<Pin>) -> Choice {
-        let on = |part: &(Part, bool)| part.1.then_some(part.0);
-        let charts = self.charts.iter().filter(|(_, on)| *on);
-        let charts = charts.map(|(kind, _)| Part::Chart(*kind));
-        let mut parts: Vec<Part> = self.parts.iter().filter_map(on).collect();
-        let after_findings = usize::from(parts.first() == Some(&Part::Findings));
-        parts.splice(after_findings..after_findings, charts);
-        Choice {
-            parts: Some(parts),
-            with_text: self.with_text,
-            notes: self.notes.clone(),
-            pinned,
-        }
-    }
-
-    /// Moves a chart one place up or down.
-    pub(super) fn move_chart(&mut self, at: usize, down: bool) {
-        let to = if down {
-            Some(at + 1)
-        } else {
-            at.checked_sub(1)
-        };
-        if let Some(to) = to.filter(|to| *to < self.charts.len()) {
-            self.charts.swap(at, to);
-        }
-    }
-}
-
-/// Whether a part holds what the user made: it goes in as soon as there is something.
-const fn is_own(part: Part) -> bool {
-    matches!(part, Part::Pinned | Part::Notes)
-}
+use super::wish::{Draft, Wish, is_own};
 
 impl App {
     /// The charts that fit what was found.
@@ -319,47 +220,6 @@ impl App {
             || std::env::temp_dir().join("parallax-print"),
             |data| data.join("print"),
         )
-    }
-}
-
-/// A page that was made to be printed, and why no browser shows it.
-pub(super) struct Printed {
-    path: PathBuf,
-    why_not: Option<String>,
-}
-
-fn page_to_print(folder: &Path) -> PathBuf {
-    folder.join(format!("report-{}.html", std::process::id()))
-}
-
-fn print(material: &Material, folder: &Path, opens: bool) -> Result<Printed, OutputError> {
-    let page = material.report(Format::Html)?;
-    std::fs::create_dir_all(folder)?;
-    drop_stale(folder);
-    let path = page_to_print(folder);
-    save_atomic(&path, &page)?;
-    let why_not = if opens {
-        open::that_detached(&path).err().map(|why| why.to_string())
-    } else {
-        Some("other programs are not to be started".to_owned())
-    };
-    Ok(Printed { path, why_not })
-}
-
-/// Deletes pages that a program which ended badly left behind.
-fn drop_stale(folder: &Path) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let made = entry.metadata().and_then(|about| about.modified());
-        let age = made
-            .ok()
-            .and_then(|made| SystemTime::now().duration_since(made).ok());
-        if age.is_some_and(|age| age > STALE) {
-            // It is tried again with the next page.
-            let _ = std::fs::remove_file(entry.path());
-        }
     }
 }
 

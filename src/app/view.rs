@@ -15,8 +15,8 @@ use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
 use super::purpose::Purpose;
-use super::reporting::{Draft, Wish};
 use super::widgets::rows::Rows;
+use super::wish::{Draft, Wish};
 use crate::session::SourceId;
 
 /// Something other than a place in the text whose evidence is shown.

@@ -1,7 +1,7 @@
 //! What the user wants of a report: its parts in order, and what they wrote and collected for it.
 
 use super::part::Part;
-use super::pinned::Pin;
+use super::pin::Pin;
 use crate::chart::Kind;
 
 /// What goes into a report.

@@ -4,14 +4,15 @@
 //!
 //! | room | what it is for |
 //! |---|---|
-//! | `part`, `choice` | the table of parts, and what the user wants of them |
+//! | `part`, `pin`, `choice` | the table of parts, what can be added, and what the user wants of both |
 //! | `subject`, `sections` | what it is made from, and what it says in which order |
 //! | `item` | sections, sentences, tables, charts, texts: the report before it has a form |
-//! | `places` | places as they are printed |
-//! | `findings`, `differences`, `headlines`, `wording`, `passages`, `texts`, `pinned`, `about` | what each part says |
+//! | `length`, `places` | how long it gets on paper; places as they are printed |
+//! | `findings`, `differences`, `headlines`, `wording`, `passages`, `charts`, `texts`, `pinned`, `about` | what each part says |
 //! | `html`, `docx`, `markdown` | the writers |
 
 mod about;
+mod charts;
 mod choice;
 mod differences;
 mod docx;
@@ -23,6 +24,7 @@ mod length;
 mod markdown;
 mod part;
 mod passages;
+mod pin;
 mod pinned;
 mod places;
 mod sections;
@@ -34,7 +36,7 @@ mod wording;
 pub use choice::Choice;
 pub use docx::DocxError;
 pub use part::{Part, UnknownPart};
-pub use pinned::{Pin, finding_name};
+pub use pin::{Pin, finding_name};
 pub(crate) use places::place;
 pub use subject::{Drawing, FITTING, Figure, Report, chart_input, fitting_charts};
 

@@ -1,60 +1,20 @@
 //! What the user added to the report while reading: findings, charts, passages, measures, names and words.
 
+use super::charts::chart;
 use super::item::{Item, Sentence};
+use super::part::Part;
+use super::pin::{Pin, finding_name};
 use super::places::place;
 use super::subject::{NOT_COMPARED, Report};
-use super::{findings, headlines, sections, texts};
+use super::{findings, headlines, texts};
 use crate::article::{Place, Side};
-use crate::chart::Kind;
-use crate::compare::findings::{Evidence, Finding};
+use crate::compare::findings::Finding;
 use crate::text::{counted, shorten, signed};
 
 /// Characters of a text that name a passage in a list.
 const LABEL: usize = 60;
 /// Words listed of a passage, the strongest first.
 const WORDS: usize = 12;
-
-/// Something that was added to the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pin {
-    /// A finding, by its name: [`finding_name`].
-    Finding(String),
-    /// A headline, a paragraph or a sentence.
-    Place(Place),
-    /// A chart.
-    Chart(Kind),
-    /// A measure, by its id.
-    Measure(String),
-    /// Someone or something named.
-    Name(String),
-    /// A word.
-    Word(String),
-}
-
-/// What a finding is called from one comparison to the next, whatever its figures are by then: its kind,
-/// with the measure where there can be several of a kind. `None` for one of a single side: what is added is
-/// the place it shows.
-pub fn finding_name(finding: &Finding) -> String {
-    let kind = serde_json::to_string(&finding.kind).unwrap_or_default();
-    let kind = kind.trim_matches('"');
-    match finding.evidence.first() {
-        Some(Evidence::Measure(id)) => format!("{kind}:{id}"),
-        Some(Evidence::Place(place)) if finding_side(finding).is_some() => {
-            format!("{kind}:{}", place.side.label())
-        }
-        _ => kind.to_owned(),
-    }
-}
-
-/// The only side a finding is about, where it is about one.
-fn finding_side(finding: &Finding) -> Option<Side> {
-    let mut sides = finding.evidence.iter().map(|evidence| match evidence {
-        Evidence::Place(place) => Some(place.side),
-        _ => None,
-    });
-    let first = sides.next().flatten()?;
-    sides.all(|side| side == Some(first)).then_some(first)
-}
 
 /// Everything that was added, in that order.
 pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
@@ -81,10 +41,10 @@ fn one<'a>(report: &Report<'a>, pin: &Pin) -> Vec<Item<'a>> {
             }
         }
         Pin::Chart(kind) => {
-            if report.parts().contains(&super::Part::Chart(*kind)) {
+            if report.parts().contains(&Part::Chart(*kind)) {
                 return gone("it stands among the charts of this report.");
             }
-            vec![sections::chart(report, *kind)]
+            vec![chart(report, *kind)]
         }
         Pin::Place(at) if at.block_index().is_none() => headline(report, *at),
         Pin::Place(at) => passage(report, *at),

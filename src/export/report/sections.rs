@@ -1,11 +1,10 @@
 //! From the parts chosen to the sections of a report, in the order chosen.
 
-use super::item::{Chart, Item, Section};
+use super::charts::chart;
+use super::item::{Item, Section};
 use super::part::Part;
-use super::pinned::Pin;
-use super::subject::{NOT_COMPARED, Report, chart_input, fitting_charts};
+use super::subject::Report;
 use super::{about, differences, findings, headlines, passages, pinned, texts, wording};
-use crate::chart::{self, Kind};
 
 /// Every section, in order. Charts that follow each other stand in one.
 pub(super) fn sections<'a>(report: &Report<'a>) -> Vec<Section<'a>> {
@@ -13,7 +12,7 @@ pub(super) fn sections<'a>(report: &Report<'a>) -> Vec<Section<'a>> {
     let mut after_chart = false;
     for part in report.parts() {
         if let Part::Chart(kind) = part {
-            let item = self::chart(report, kind);
+            let item = chart(report, kind);
             match sections.last_mut() {
                 Some(charts) if after_chart => charts.items.push(item),
                 _ => {
@@ -57,29 +56,6 @@ fn plain<'a>(report: &Report<'a>, part: Part) -> Section<'a> {
     Section::new(&part.to_string(), part.title(), items)
 }
 
-/// A chart, or one line that says why there is none.
-pub(super) fn chart<'a>(report: &Report<'a>, kind: Kind) -> Item<'a> {
-    let Some(input) = chart_input(kind, &report.input(), report.with_text()) else {
-        let why = if kind == Kind::Headline && !report.with_text() {
-            "This report was made without the articles’ own words."
-        } else {
-            NOT_COMPARED
-        };
-        return Item::Text(format!("{}: {why}", kind.label()));
-    };
-    let built = chart::build(kind, &input);
-    if built.marks.is_empty() {
-        return Item::Text(format!("{}: {}", kind.label(), built.summary));
-    }
-    Item::Chart(Chart {
-        id: kind.id(),
-        title: built.title,
-        summary: built.summary,
-        drawing: report.drawing(kind),
-        height: built.height,
-    })
-}
-
 /// The user's own words, paragraph by paragraph.
 fn notes<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let notes = report.choice.notes.replace("\r\n", "\n");
@@ -92,24 +68,4 @@ fn notes<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
         items.push(Item::Text("No notes were written.".to_owned()));
     }
     items
-}
-
-impl Report<'_> {
-    /// Its parts, in order.
-    pub fn parts(&self) -> Vec<Part> {
-        self.choice.parts(&fitting_charts(self.comparison))
-    }
-
-    /// The charts it shows, each once: those chosen, in order, and those that were added while reading.
-    pub fn charts(&self) -> Vec<Kind> {
-        let mut charts = self.choice.charts(&fitting_charts(self.comparison));
-        for pin in &self.choice.pinned {
-            if let Pin::Chart(kind) = pin
-                && !charts.contains(kind)
-            {
-                charts.push(*kind);
-            }
-        }
-        charts
-    }
 }

@@ -1,6 +1,8 @@
 //! What a report is made from.
 
 use super::choice::Choice;
+use super::part::Part;
+use super::pin::Pin;
 use crate::article::Side;
 use crate::chart::{self, Input, Kind};
 use crate::compare::{Cluster, Comparison, SourceView, findings};
@@ -115,6 +117,24 @@ pub fn fitting_charts(comparison: &Comparison) -> Vec<Kind> {
 pub const FITTING: usize = 2;
 
 impl<'a> Report<'a> {
+    /// Its parts, in order.
+    pub fn parts(&self) -> Vec<Part> {
+        self.choice.parts(&fitting_charts(self.comparison))
+    }
+
+    /// The charts it shows, each once: those chosen, in order, and those that were added while reading.
+    pub fn charts(&self) -> Vec<Kind> {
+        let mut charts = self.choice.charts(&fitting_charts(self.comparison));
+        for pin in &self.choice.pinned {
+            if let Pin::Chart(kind) = pin
+                && !charts.contains(kind)
+            {
+                charts.push(*kind);
+            }
+        }
+        charts
+    }
+
     pub(super) const fn source(&self, side: Side) -> SourceView<'a> {
         match side {
             Side::A => self.a,

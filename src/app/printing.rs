@@ -1,0 +1,60 @@
+//! The way to paper: the report as a page of our own, opened in the browser, which prints it.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::export::report::Format;
+use crate::export::save_atomic;
+use crate::workspace::{Material, OutputError};
+
+/// Pages to print that are older than this were left by a program that ended badly.
+const STALE: Duration = Duration::from_hours(24);
+
+/// A page that was made to be printed, and why no browser shows it.
+pub(super) struct Printed {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Why no browser was opened; `None` if one was.
+    pub(super) why_not: Option<String>,
+}
+
+/// Where the page of this program goes.
+pub(super) fn page_to_print(folder: &Path) -> PathBuf {
+    folder.join(format!("report-{}.html", std::process::id()))
+}
+
+/// Makes the report as a page in `folder` and opens it in the browser, if that `opens`.
+pub(super) fn print(
+    material: &Material,
+    folder: &Path,
+    opens: bool,
+) -> Result<Printed, OutputError> {
+    let page = material.report(Format::Html)?;
+    std::fs::create_dir_all(folder)?;
+    drop_stale(folder);
+    let path = page_to_print(folder);
+    save_atomic(&path, &page)?;
+    let why_not = if opens {
+        open::that_detached(&path).err().map(|why| why.to_string())
+    } else {
+        Some("other programs are not to be started".to_owned())
+    };
+    Ok(Printed { path, why_not })
+}
+
+/// Deletes pages that a program which ended badly left behind.
+fn drop_stale(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let made = entry.metadata().and_then(|about| about.modified());
+        let age = made
+            .ok()
+            .and_then(|made| SystemTime::now().duration_since(made).ok());
+        if age.is_some_and(|age| age > STALE) {
+            // It is tried again with the next page.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
