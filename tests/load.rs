@@ -20,6 +20,8 @@ mod imports;
 mod kinds;
 #[path = "load/mutate.rs"]
 mod mutate;
+#[path = "load/pages.rs"]
+mod pages;
 #[cfg(feature = "pdf")]
 #[path = "load/pdf.rs"]
 mod pdf;

@@ -165,7 +165,16 @@ fn scored(paths: &[PathBuf], format: Format, detail: Detail, threads: Threads) -
     };
     let mut out = Vec::new();
     let progress = Progress::default();
-    score_files(paths, &layout, threads, &progress, &mut out, |_| Ok(())).unwrap();
+    score_files(
+        paths,
+        &ReadOptions::default(),
+        &layout,
+        threads,
+        &progress,
+        &mut out,
+        |_| Ok(()),
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -212,6 +221,7 @@ fn stopping_stops_and_what_was_found_is_kept() {
     let paths = [path.clone()];
     let stopped = score_files(
         &paths,
+        &ReadOptions::default(),
         &layout,
         Threads::new(2),
         &progress,

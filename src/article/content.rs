@@ -129,7 +129,45 @@ pub struct Block {
     pub set_aside: Option<String>,
 }
 
+/// Why a block was set aside that the page does not show.
+pub const NOT_SHOWN: &str = "a part that the page does not show";
+
+/// So many words are running text even where they end in no full stop.
+const RUNNING: usize = 25;
+
+impl Block {
+    /// What the block counts as if all text is taken that was set aside: running text is a paragraph,
+    /// menus and labels are shown only. `None` if it was not set aside, or the page does not show it.
+    pub fn if_taken(&self) -> Option<BlockKind> {
+        let shown = self.set_aside.as_deref() != Some(NOT_SHOWN);
+        (self.kind == BlockKind::Boilerplate && shown).then(|| {
+            let text = self
+                .text
+                .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ']);
+            let words = self.text.split_whitespace().take(RUNNING).count();
+            if words >= RUNNING || (words > 3 && text.ends_with(['.', '!', '?', '…'])) {
+                BlockKind::Paragraph
+            } else {
+                BlockKind::LeadIn
+            }
+        })
+    }
+}
+
 impl Article {
+    /// Takes all text that was set aside, menus and all: for an article whose text was not found. How many
+    /// blocks are counted that were not before.
+    pub fn take_all(&mut self) -> usize {
+        let mut taken = 0;
+        for block in &mut self.blocks {
+            if let Some(kind) = block.if_taken() {
+                block.kind = kind;
+                taken += usize::from(kind.is_scored());
+            }
+        }
+        taken
+    }
+
     /// Whether the text was found, or declares itself, to be in another language than English. A text
     /// whose language is unknown is not.
     pub fn is_foreign(&self) -> bool {

@@ -12,7 +12,7 @@ mod span;
 mod token;
 
 pub use citation::citation;
-pub use content::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Source};
+pub use content::{Article, Block, BlockKind, Headline, HeadlineOrigin, NOT_SHOWN, Origin, Source};
 pub use find::Finder;
 pub use place::{Place, Spot};
 pub use quotation::quotations;

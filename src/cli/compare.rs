@@ -14,7 +14,7 @@ use super::scoring::Scoring;
 use crate::compare::Options;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
-use crate::load::{FileOutcome, FileReport, ReadOptions};
+use crate::load::{FileOutcome, FileReport};
 use crate::work::{Progress, Threads, map};
 use crate::workspace::{self, Material, Output, Workspace, openings};
 
@@ -171,18 +171,14 @@ impl Args {
     ) -> anyhow::Result<Option<Outcome>> {
         let paths = [Some(&self.a), self.b.as_ref()];
         let openings = openings(paths.into_iter().flatten().cloned().collect());
+        let options = self.scoring.reading();
         let read = map(
             openings,
             Threads::default(),
             &Progress::default(),
             |opening| {
                 let (_, placing, paths) = &opening;
-                let import = workspace::read(
-                    paths,
-                    *placing,
-                    &ReadOptions::default(),
-                    &Progress::default(),
-                );
+                let import = workspace::read(paths, *placing, &options, &Progress::default());
                 (opening, import)
             },
         )?;

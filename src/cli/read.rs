@@ -25,6 +25,9 @@ pub struct Args {
     /// The encoding to read text in, instead of the one found out ("windows-1252", "macintosh", …)
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<String>,
+    /// Take all text the files show, what would be set aside as page furniture as well
+    #[arg(long)]
+    take_all: bool,
 }
 
 /// Every format with the names in results, what it is and how its files end.
@@ -60,6 +63,7 @@ pub(super) fn run(
     let options = ReadOptions {
         encoding: args.encoding.clone(),
         mapping: args.fields.iter().cloned().collect(),
+        take_all: args.take_all,
     };
     let found =
         (args.paths.iter()).flat_map(|path| find(std::slice::from_ref(path), &Progress::default()));

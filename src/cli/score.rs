@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::outcome::Outcome;
 use super::scoring::Scoring;
 use crate::export::scores::{Detail, Format, Layout};
+use crate::load::FileReport;
 use crate::work::{Progress, Threads};
 use crate::workspace::score_files;
 
@@ -37,9 +38,19 @@ pub(super) fn run(
     };
     let mut outcome = Outcome::Done;
     let (threads, progress) = (Threads::default(), Progress::default());
-    score_files(&args.paths, &layout, threads, &progress, out, |file| {
+    let options = args.scoring.reading();
+    let tell = |file: &FileReport| {
         outcome = outcome.and(Outcome::of(file, err)?);
         Ok(())
-    })?;
+    };
+    score_files(
+        &args.paths,
+        &options,
+        &layout,
+        threads,
+        &progress,
+        out,
+        tell,
+    )?;
     Ok(outcome)
 }

@@ -1,5 +1,6 @@
 //! How things are scored, as every command that scores takes it.
 
+use crate::load::ReadOptions;
 use crate::score::Settings;
 use crate::score::tone::ToneOptions;
 
@@ -37,9 +38,20 @@ pub(super) struct Scoring {
     /// A word that is not tone here, whatever the lexicon says; may be given several times
     #[arg(long, value_name = "WORD")]
     exclude_word: Vec<String>,
+    /// Take all text the files show, what would be set aside as page furniture as well
+    #[arg(long)]
+    take_all: bool,
 }
 
 impl Scoring {
+    /// How the files are read.
+    pub(super) fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            take_all: self.take_all,
+            ..ReadOptions::default()
+        }
+    }
+
     pub(super) fn settings(&self) -> Settings {
         Settings {
             tone: self.corrections.options(),

@@ -22,8 +22,33 @@ pub(super) fn date_in_line(line: &str) -> Option<String> {
     })
 }
 
-/// The number of a month by its name or a prefix of at least three letters, in any case.
+/// The months in other languages of the European press, as far as they do not begin as the English do.
+const OTHER_MONTHS: [&str; 12] = [
+    "januar janvier enero gennaio januari janeiro",
+    "februar février fevrier febrero febbraio februari fevereiro",
+    "märz maerz mars marzo maart março",
+    "avril abril aprile",
+    "mai mayo maggio mei maio",
+    "juni juin junio giugno junho",
+    "juli juillet julio luglio julho",
+    "août aout agosto augustus",
+    "septembre septiembre settembre setembro",
+    "oktober octobre octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "dezember décembre decembre diciembre dicembre dezembro",
+];
+
+/// The number of a month by its name or a prefix of at least three letters, in any case, or by its whole
+/// name in another language.
 pub(super) fn month(name: &str) -> Option<u32> {
+    english_month(name).or_else(|| {
+        let names = |months: &str| months.split(' ').any(|month| month == name);
+        let at = OTHER_MONTHS.iter().position(|months| names(months))?;
+        u32::try_from(at + 1).ok()
+    })
+}
+
+fn english_month(name: &str) -> Option<u32> {
     let name = if name == "sept" { "sep" } else { name };
     let begins = |month: &str| {
         let start = month.get(..name.len());
@@ -118,6 +143,7 @@ fn parts(text: &str) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .take(16)
         .map(str::to_lowercase)
+        .filter(|part| !matches!(part.as_str(), "de" | "of" | "du" | "den"))
         .collect()
 }
 
@@ -173,6 +199,10 @@ mod tests {
             ("1703239200", "2023-12-22"),
             ("1703239200000", "2023-12-22"),
             ("Sept 1 2020", "2020-09-01"),
+            ("1st of May 2020", "2020-05-01"),
+            ("5. März 2021", "2021-03-05"),
+            ("5 de mayo de 2021", "2021-05-05"),
+            ("1er août 2021", "2021-08-01"),
         ] {
             assert_eq!(iso_date(text).as_deref(), Some(want), "{text}");
         }

@@ -2,7 +2,7 @@
 //! a draft into an article adds sentences and quotations.
 
 use crate::article::{
-    Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, quotations, sentences,
+    Article, Block, BlockKind, Headline, HeadlineOrigin, NOT_SHOWN, Origin, quotations, sentences,
 };
 
 use super::clean;
@@ -70,7 +70,7 @@ impl Reason {
             Self::Consent => "a notice about cookies or the browser",
             Self::Decoration => "a divider",
             Self::Navigation => "a part of the page around the article",
-            Self::Hidden => "a part that the page does not show",
+            Self::Hidden => NOT_SHOWN,
             Self::Comments => "comments by readers",
             Self::TableCell => "a cell of a table",
             Self::PassedOn => "a note or header of a message that was passed on",
@@ -112,6 +112,10 @@ pub(super) struct DraftBlock {
     pub(super) text: String,
     /// Why it is page furniture, if it is.
     pub(super) set_aside: Option<Reason>,
+    /// Whether it is mostly a link.
+    pub(super) linked: bool,
+    /// Whether it is set off from the running text: in a figure, an aside.
+    pub(super) offset: bool,
 }
 
 impl DraftBlock {
@@ -121,6 +125,8 @@ impl DraftBlock {
             kind,
             text: clean::squash(text),
             set_aside: None,
+            linked: false,
+            offset: false,
         }
     }
 
@@ -162,6 +168,14 @@ impl Draft {
         self.blocks
             .iter()
             .any(|block| block.set_aside.is_none() && block.kind.is_scored())
+    }
+
+    /// Words of the article itself, captions aside.
+    pub(super) fn live_words(&self) -> usize {
+        let live = self.blocks.iter().filter(|block| block.set_aside.is_none());
+        live.filter(|block| block.kind != BlockKind::Caption)
+            .map(|block| clean::words(&block.text))
+            .sum()
     }
 
     /// The finished article. Blocks without text are dropped, blocks that are too long to show are

@@ -21,6 +21,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Which fields of a corpus hold what; those left out are found out.
     pub mapping: Mapping,
+    /// Whether text that would be set aside as furniture is taken as well.
+    pub take_all: bool,
 }
 
 /// One file as it came: its bytes and what is known about them.
@@ -74,6 +76,9 @@ impl Input {
             encoding: "UTF-8".to_owned(),
             sha256: self.sha256.clone(),
         });
+        if self.options.take_all {
+            article.take_all();
+        }
         language::check(&mut article);
         article
     }

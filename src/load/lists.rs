@@ -20,10 +20,18 @@ pub(super) fn words(asset: Asset, section: &str) -> impl Iterator<Item = &'stati
         .map(|word| word.text)
 }
 
+/// The whole lines of one section of a list, in their order.
+pub(super) fn lines(asset: Asset, section: &str) -> impl Iterator<Item = &'static str> {
+    let lines = asset.lines().flatten();
+    lines
+        .filter(move |line| line.section == section)
+        .map(|line| line.text)
+}
+
 /// Reads every list of the room, for the test of the assets.
 #[cfg(test)]
 pub(super) fn read() -> Result<(), crate::assets::NotUnderstood> {
-    WORDS.lists::<Vec<_>, 7>([
+    WORDS.lists::<Vec<_>, 10>([
         "english",
         "compounding",
         "syllable",
@@ -31,12 +39,14 @@ pub(super) fn read() -> Result<(), crate::assets::NotUnderstood> {
         "compounded",
         "role",
         "degree",
+        "agency",
+        "office account",
+        "menu",
     ])?;
-    PAGES.lists::<Vec<_>, 16>([
+    PAGES.lists::<Vec<_>, 20>([
         "block",
         "skipped",
         "text",
-        "unclosed",
         "formatting",
         "consent",
         "promotion",
@@ -45,6 +55,11 @@ pub(super) fn read() -> Result<(), crate::assets::NotUnderstood> {
         "comments",
         "author note",
         "navigation",
+        "structure",
+        "asks consent",
+        "unlikely",
+        "modified tags",
+        "other dates",
         "author tags",
         "date tags",
         "site tags",

@@ -15,6 +15,7 @@ pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
@@ -284,6 +285,26 @@ impl Session {
                 block.kind = kind;
             }
         });
+    }
+
+    /// Takes all text of the article read on `side` that was set aside as page furniture.
+    pub fn take_all(&mut self, side: Side) {
+        self.edit_article(side, None, |article| {
+            article.take_all();
+        });
+    }
+
+    /// The same for every article that was read from one file.
+    pub fn take_all_of(&mut self, path: &Path) {
+        for article in self
+            .sources
+            .iter_mut()
+            .flat_map(|source| &mut source.articles)
+        {
+            if article.origin.path.as_deref() == Some(path) {
+                Arc::make_mut(article).take_all();
+            }
+        }
     }
 
     /// Corrects the headline of the article read on `side`; an empty text removes it.

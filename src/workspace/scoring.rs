@@ -22,6 +22,7 @@ const LARGE: u64 = 256 * 1024;
 /// Where `out` or `tell` fails, or the work is stopped.
 pub fn score_files(
     paths: &[PathBuf],
+    options: &ReadOptions,
     layout: &Layout,
     threads: Threads,
     progress: &Progress,
@@ -38,7 +39,7 @@ pub fn score_files(
         for files in found.chunk_by(|one, other| !is_large(one) && !is_large(other)) {
             match files {
                 [file] if is_large(file) => {
-                    let (report, opened) = read(file);
+                    let (report, opened) = read(file, options);
                     tell(&report)?;
                     let articles = opened.map_or_else(Vec::new, |opened| opened.articles);
                     let articles = articles.into_iter().enumerate();
@@ -50,7 +51,7 @@ pub fn score_files(
                 }
                 files => {
                     let score = |file: &ListedFile| {
-                        let (report, opened) = read(file);
+                        let (report, opened) = read(file, options);
                         let articles = opened.into_iter().flat_map(|opened| opened.articles);
                         let rows: Vec<io::Result<Rows>> = (articles.enumerate())
                             .map(|(at, article)| {
@@ -81,7 +82,7 @@ fn is_large(file: &ListedFile) -> bool {
 }
 
 /// Reads a file that was found, and what is to be said of it.
-fn read(file: &ListedFile) -> (FileReport, Option<OpenedFile>) {
+fn read(file: &ListedFile, options: &ReadOptions) -> (FileReport, Option<OpenedFile>) {
     let report = |outcome| FileReport {
         path: file.path.clone(),
         outcome,
@@ -92,7 +93,7 @@ fn read(file: &ListedFile) -> (FileReport, Option<OpenedFile>) {
     if let Some(why) = &file.failed {
         return (report(FileOutcome::Failed(why.clone())), None);
     }
-    match load::open_file(&file.path, &ReadOptions::default()) {
+    match load::open_file(&file.path, options) {
         Ok(opened) => (FileReport::of(&file.path, &opened), Some(opened)),
         Err(error) => (report(FileOutcome::Failed(error.problem.to_string())), None),
     }

@@ -97,6 +97,13 @@ commands! {
         .only_if(move |app| app.session().source(side).is_some(), NO_SOURCE)
         .does(move |app, _| app.view.overlay = app.details(side));
 
+    /// Take all text of this article that was set aside as page furniture: for a page whose text was not
+    /// found. Menus and labels are shown, running text counts.
+    TakeAll(side: Side) in Side::BOTH => entry(Edit, of(side, "Take all text of A", "Take all text of B"))
+        .apart()
+        .only_if(move |app| has_set_aside(app, side), "Nothing of this article is set aside.")
+        .does(move |app, _| app.workspace.edit("take all text", |session| session.take_all(side)));
+
     /// Show the left source on the right and the right one on the left.
     Swap => entry(File, "Swap A and B")
         .apart()
@@ -542,6 +549,15 @@ commands! {
 
 fn has_article(app: &App) -> bool {
     !app.session().is_empty()
+}
+
+fn has_set_aside(app: &App, side: Side) -> bool {
+    (app.session().article(side)).is_some_and(|article| {
+        article
+            .blocks
+            .iter()
+            .any(|block| block.if_taken().is_some())
+    })
 }
 
 fn is_compared(app: &App) -> bool {

@@ -39,11 +39,24 @@ const FURNITURE: [(&str, Reason); 6] = [
 pub(in crate::load) fn is_end_marker(key: &str) -> bool {
     let length = words_of_key(key);
     let counts = key.starts_with(|c: char| c.is_ascii_digit());
-    length > 0 && (fits("end", key, length) || (counts && fits("count", key, length)))
+    let stopped = key.ends_with('.') && length >= SENTENCE;
+    length > 0 && !stopped && (fits("end", key, length) || (counts && fits("count", key, length)))
 }
 
-/// Why a line is never part of the article text, wherever it stands. `key` is its
-/// [`crate::load::clean::key`].
+/// The fewest words of a sentence: "Watch now." and "Sign in to comment." are none.
+const SENTENCE: usize = 5;
+
+/// Whether a line is a sentence: what an article is made of, whatever words it begins with or holds.
+pub(in crate::load) fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(|c: char| c.is_whitespace() || "\"”’')]»*_".contains(c));
+    let starts = line.chars().find(|c| c.is_alphanumeric());
+    line.ends_with(['.', '!', '?', '…'])
+        && starts.is_some_and(|c| !c.is_lowercase())
+        && words_up_to(line, SENTENCE) >= SENTENCE
+}
+
+/// What a line is by its words, if it is furniture. Whether a sentence is depends on where it stands, too:
+/// [`is_sentence`]. `key` is its [`crate::load::clean::key`].
 pub(in crate::load) fn furniture(line: &str, key: &str) -> Option<Reason> {
     if !key.contains(|c: char| c.is_alphanumeric()) {
         return Some(Reason::Decoration);
@@ -179,6 +192,19 @@ mod tests {
         assert_eq!(reason("© 2024 The Post"), Some(Reason::Copyright));
         assert_eq!(reason("* * *"), Some(Reason::Decoration));
         assert_eq!(reason("The council will share the report on Monday."), None);
+        for line in [
+            "Photo by Jane Doe",
+            "Read more: Another story",
+            "Watch now.",
+        ] {
+            assert!(!is_sentence(line), "{line}");
+        }
+        for line in [
+            "Getty Images sued the start-up in London.",
+            "“Do not sell my land,” the old man told his sons.”",
+        ] {
+            assert!(is_sentence(line), "{line}");
+        }
     }
 
     #[test]
@@ -188,9 +214,13 @@ mod tests {
             "You might also like:",
             "12 comments",
             "More from Politics",
+            "Comments on the story",
         ] {
             assert!(is_end_marker(&key(line)), "{line}");
         }
+        assert!(!is_end_marker(&key(
+            "Comments on the plan closed on Friday."
+        )));
         assert!(!is_end_marker(&key(
             "Comments by the minister drew criticism on Monday from all sides."
         )));

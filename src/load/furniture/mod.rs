@@ -4,10 +4,13 @@
 mod line;
 mod phrases;
 
-pub(super) use line::{byline, furniture, is_author_note, is_date_line, is_end_marker};
+pub(super) use line::{
+    byline, furniture, is_author_note, is_date_line, is_end_marker, is_sentence,
+};
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use self::phrases::fits;
 use super::clean::{ends_sentence, key, similarity, words, words_of_key, words_up_to};
 use super::draft::{Draft, DraftBlock, Reason};
 use crate::article::BlockKind;
@@ -34,6 +37,8 @@ const REPEATS: f64 = 0.8;
 const NAME: usize = 8;
 /// Fewer words than this may well stand twice in a text.
 const SHORT: usize = 6;
+/// From this length on, in words, a paragraph beside a sentence makes it one of the running text.
+const RUNNING: usize = 8;
 /// From this length on, in words, a block that ends as a sentence does is prose.
 const PROSE: usize = 25;
 /// The longest headline of another article, in words.
@@ -41,8 +46,15 @@ const LINK: usize = 22;
 /// The longest line of a dangling tail, in words.
 const LOOSE: usize = 20;
 
+/// The longest credit in brackets that is glued to the front of a paragraph, in bytes, and the fewest words
+/// after it.
+const GLUED: (usize, usize) = (120, 5);
+/// The longest pull quote, in words, and how many of a text are looked for.
+const PULL_QUOTE: (usize, usize) = (60, 50);
+
 /// Marks the blocks of a draft that are furniture. The draft's headline and byline must be set.
 pub(super) fn mark(draft: &mut Draft) {
+    part_glued_credits(&mut draft.blocks);
     let headline = draft.headline_text().to_owned();
     let authors: Vec<String> = draft
         .byline
@@ -53,6 +65,7 @@ pub(super) fn mark(draft: &mut Draft) {
         .collect();
     let page = DraftText::new(&draft.blocks, headline, authors);
     page.mark_lines(&mut draft.blocks);
+    page.set_pull_quotes_aside(&mut draft.blocks);
     page.cut_at_end_markers(&mut draft.blocks);
     set_dangling_tail_aside(&mut draft.blocks);
 }
@@ -67,6 +80,10 @@ struct DraftText {
     total: usize,
     headline: String,
     authors: Vec<String>,
+    /// What each block is by its words alone.
+    phrases: Vec<Option<Reason>>,
+    /// Where paragraphs of prose stand that have no words of furniture.
+    prose: BTreeSet<usize>,
 }
 
 impl DraftText {
@@ -81,13 +98,27 @@ impl DraftText {
                 before
             })
             .collect();
+        let keys: Vec<String> = blocks.iter().map(|block| key(&block.text)).collect();
+        let by_words = |(block, key): (&DraftBlock, &String)| furniture(&block.text, key);
+        let phrases: Vec<Option<Reason>> = blocks.iter().zip(&keys).map(by_words).collect();
+        let is_prose = |(at, block): &(usize, &DraftBlock)| {
+            block.kind != BlockKind::Caption
+                && block.set_aside.is_none()
+                && words_up_to(&block.text, RUNNING) >= RUNNING
+                && ends_sentence(&block.text)
+                && phrases.get(*at) == Some(&None)
+        };
+        let prose = blocks.iter().enumerate().filter(is_prose);
+        let prose = prose.map(|(at, _)| at).collect();
         Self {
+            keys,
             lengths,
-            keys: blocks.iter().map(|block| key(&block.text)).collect(),
             before,
             total,
             headline,
             authors,
+            phrases,
+            prose,
         }
     }
 
@@ -107,10 +138,34 @@ impl DraftText {
             if block.kind == BlockKind::Caption || block.set_aside.is_some() {
                 continue;
             }
-            block.set_aside = furniture(&block.text, self.key(at))
+            block.set_aside = self
+                .phrase(at, block)
                 .or_else(|| self.frame(at, block))
                 .or_else(|| (again && self.is_repetition(at, block)).then_some(Reason::Repeat));
         }
+    }
+
+    /// Furniture by its words. A sentence is so only where it stands apart from the running text, or is
+    /// mostly a link: the words of furniture are words of news, too.
+    fn phrase(&self, at: usize, block: &DraftBlock) -> Option<Reason> {
+        let reason = self.phrases.get(at).copied().flatten()?;
+        let apart = || {
+            let is_prose = |at: Option<usize>| at.is_some_and(|at| self.prose.contains(&at));
+            let before = self.prose.range(..at).next_back().copied();
+            let after = self.prose.range(at + 1..).next().copied();
+            let beside = is_prose(at.checked_sub(1)) || is_prose(Some(at + 1));
+            let speaks = self.key(at).contains(" said") || self.key(at).contains(" told ");
+            let edge = before.is_none() || after.is_none();
+            block.linked
+                || (!beside && !speaks && !self.prose.is_empty())
+                || (edge && !speaks && self.is_address(at))
+        };
+        (!is_sentence(&block.text) || apart()).then_some(reason)
+    }
+
+    /// Whether a block speaks to the reader or claims rights.
+    fn is_address(&self, at: usize) -> bool {
+        is_address(self.key(at))
     }
 
     /// Lines that belong to an article's frame: near its start and its end.
@@ -157,6 +212,36 @@ impl DraftText {
             && (near || matches!(block.kind, BlockKind::Quote | BlockKind::Subhead))
     }
 
+    /// A quotation set off from the text that stands in it word for word is a pull quote, wherever it stands.
+    fn set_pull_quotes_aside(&self, blocks: &mut [DraftBlock]) {
+        let is_apart = |block: &DraftBlock| {
+            block.set_aside.is_none()
+                && (block.offset
+                    || block.kind == BlockKind::Quote
+                    || block.kind == BlockKind::Subhead && is_sentence(&block.text))
+        };
+        let fits = |at: usize| {
+            (SHORT..=PULL_QUOTE.0).contains(&self.lengths.get(at).copied().unwrap_or_default())
+        };
+        let apart: Vec<usize> = blocks
+            .iter()
+            .enumerate()
+            .filter(|(at, block)| is_apart(block) && fits(*at))
+            .map(|(at, _)| at)
+            .take(PULL_QUOTE.1)
+            .collect();
+        for at in apart {
+            let quoted = self.key(at).trim_matches(['"', '\'', '.', ' ']);
+            let mut others = blocks.iter().enumerate();
+            let stands = others.any(|(other, block)| {
+                other != at && block.set_aside.is_none() && self.key(other).contains(quoted)
+            });
+            if stands && let Some(block) = blocks.get_mut(at) {
+                block.set_aside = Some(Reason::Repeat);
+            }
+        }
+    }
+
     /// After an end marker in the later part nothing belongs to the article, unless real prose
     /// follows: then only the headline-like lines right below the marker go.
     fn cut_at_end_markers(&self, blocks: &mut [DraftBlock]) {
@@ -201,6 +286,38 @@ impl DraftText {
             *slot = sum;
         }
         sums
+    }
+}
+
+/// Whether a text speaks to the reader or claims rights: no news does. `key` is its [`key`].
+pub(super) fn is_address(key: &str) -> bool {
+    fits("address", key, words_of_key(key))
+}
+
+/// "(Photo by Ann Lee/Agency) The council met …" is a credit and a paragraph.
+fn part_glued_credits(blocks: &mut Vec<DraftBlock>) {
+    let glued = |block: &DraftBlock| {
+        let rest = block.text.strip_prefix(['(', '['])?;
+        let end = rest.find([')', ']'])?;
+        let (credit, text) = block.text.split_at_checked(end + 2)?;
+        let text = text.trim_start();
+        let fits = credit.len() <= GLUED.0 && words_up_to(text, GLUED.1) >= GLUED.1;
+        let is_credit = fits
+            && block.set_aside.is_none()
+            && text.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c))
+            && furniture(credit, &key(credit)) == Some(Reason::Credit);
+        is_credit.then(|| (credit.to_owned(), text.to_owned()))
+    };
+    let mut at = 0;
+    while let Some(block) = blocks.get_mut(at) {
+        if let Some((credit, text)) = glued(block) {
+            let mut credit = DraftBlock::new(block.kind, &credit);
+            credit.set_aside = Some(Reason::Credit);
+            block.text = text;
+            blocks.insert(at, credit);
+            at += 1;
+        }
+        at += 1;
     }
 }
 

@@ -4,13 +4,16 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use dom_query::{Document, NodeId};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
+use super::tree;
 use super::walk::{self, PageBlock};
-use super::zones::Zones;
+use super::zones::{self, Zones};
 use crate::article::BlockKind;
-use crate::load::clean::{similarity, words};
+use crate::load::clean::{ends_sentence, key, similarity, words};
+use crate::load::draft::Reason;
+use crate::load::furniture;
 
 /// How many page blocks after a match are looked at for a block that the extractor changed.
 const WINDOW: usize = 6;
@@ -23,10 +26,19 @@ const NEAR: usize = 4;
 
 /// Marks the blocks of the article among all blocks of the page. `page` is the page without its
 /// furniture.
-pub(super) fn find(page: Document, mut all: Vec<PageBlock>) -> Vec<PageBlock> {
+pub(super) fn find(page: Document, mut all: Vec<PageBlock>, headline: &str) -> Vec<PageBlock> {
     if let Some(article) = extract(page) {
         all = align(all, article);
+        drop_strays(&mut all);
+        let heading = heading(&all, headline);
+        if let Some(heading) = heading {
+            choose_again(&mut all, heading);
+        }
         restore(&mut all);
+        restore_alike(&mut all, heading);
+        if let Some(heading) = heading {
+            restore_lead(&mut all, heading);
+        }
     } else {
         // A cut-off file, a very short piece: all of it but its furniture.
         for block in &mut all {
@@ -36,8 +48,46 @@ pub(super) fn find(page: Document, mut all: Vec<PageBlock>) -> Vec<PageBlock> {
     all
 }
 
+/// Longer texts and values of attributes are divided or left out before the page is written out as HTML
+/// again: the writer's work is quadratic in the signs it has to escape in one of them.
+const LONGEST_PIECE: usize = 4_000;
+
+/// Divides long texts and drops long attributes (pictures inside the page, data of scripts).
+fn divide(page: &Document) {
+    let long: Vec<NodeRef> = (page.root().descendants_it())
+        .filter(|node| node.is_text() && node.text().len() > LONGEST_PIECE)
+        .collect();
+    for node in long {
+        let text = node.text();
+        let mut rest: &str = &text;
+        while !rest.is_empty() {
+            let (piece, tail) = rest.split_at(rest.floor_char_boundary(LONGEST_PIECE));
+            node.insert_before(&node.tree.new_text(piece));
+            rest = tail;
+        }
+        node.remove_from_parent();
+    }
+    let is_long = |node: &NodeRef| {
+        let element = node.element_ref();
+        element.is_some_and(|element| {
+            let mut values = element.attrs.iter().map(|attribute| attribute.value.len());
+            values.any(|length| length > LONGEST_PIECE)
+        })
+    };
+    let long: Vec<NodeRef> = page.root().descendants_it().filter(is_long).collect();
+    for node in long {
+        for attribute in node.attrs() {
+            if attribute.value.len() > LONGEST_PIECE {
+                node.remove_attr(&attribute.name.local);
+            }
+        }
+    }
+}
+
 /// The article as the readability algorithm finds it.
 fn extract(page: Document) -> Option<Vec<PageBlock>> {
+    divide(&page);
+    zones::unname(&page);
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
@@ -46,7 +96,7 @@ fn extract(page: Document) -> Option<Vec<PageBlock>> {
         .ok()?
         .parse()
         .ok()?;
-    let content = Document::fragment(&*article.content);
+    let content = tree::parse(&article.content).ok()?;
     let blocks = walk::blocks(&content.root(), &Zones::default());
     blocks
         .iter()
@@ -156,6 +206,173 @@ fn restore(blocks: &mut [PageBlock]) {
     }
 }
 
+/// How alike a heading must be to the headline to be it.
+const SAME: f64 = 0.6;
+
+/// Where the headline stands on the page: the heading that says the same, or the only main heading.
+pub(super) fn heading(blocks: &[PageBlock], headline: &str) -> Option<usize> {
+    let is_heading = |block: &(usize, &PageBlock)| block.1.is_main_heading();
+    let mut headings = blocks.iter().enumerate().filter(is_heading);
+    let only = headings.clone().count() == 1;
+    headings
+        .find(|(_, block)| only || similarity(&block.text, headline) >= SAME)
+        .map(|(at, _)| at)
+}
+
+/// Leaves out what stands apart from the element that holds the headline and most of the prose: a notice
+/// above the article or below it.
+fn drop_strays(blocks: &mut [PageBlock]) {
+    let at_home = |block: &&PageBlock| block.chosen && block.home && block.is_prose();
+    let found: usize = blocks
+        .iter()
+        .filter(at_home)
+        .map(|block| words(&block.text))
+        .sum();
+    if found >= CLEAR {
+        for block in blocks.iter_mut().filter(|block| !block.home) {
+            block.chosen = false;
+        }
+    }
+}
+
+/// The prose right under the headline must have so many words to be taken for the article in place of
+/// what was chosen.
+const CLEAR: usize = 150;
+
+/// Chooses the prose right under the headline where something else was chosen that has less prose: a notice
+/// beside the article, a long list of names in it.
+fn choose_again(blocks: &mut [PageBlock], heading: usize) {
+    let mut prose: BTreeMap<NodeId, (usize, usize)> = BTreeMap::new();
+    let mut chosen = 0;
+    for block in blocks.iter().filter(|block| block.is_prose()) {
+        let words = words(&block.text);
+        chosen += if block.chosen { words } else { 0 };
+        for node in block.within.into_iter().flatten() {
+            let (all, own) = prose.entry(node).or_default();
+            *all += words;
+            *own += if block.chosen { words } else { 0 };
+        }
+    }
+    let nearest = blocks.iter().skip(heading).find(|block| block.is_prose());
+    let around = nearest.map_or([None, None], |block| block.within);
+    let best = around
+        .into_iter()
+        .flatten()
+        .filter_map(|node| Some((*prose.get(&node)?, node)))
+        .max_by_key(|((all, _), _)| *all);
+    if let Some(((all, own), node)) = best
+        && all >= CLEAR
+        && all * 2 > chosen
+        && own * 3 < all
+    {
+        let within = |block: &PageBlock| block.within.contains(&Some(node));
+        for block in blocks.iter_mut() {
+            let apart = block.zone.is_some() || block.hidden || block.is_link();
+            block.chosen = within(block) && !apart;
+        }
+    }
+}
+
+/// How many blocks that are no prose may stand between paragraphs that belong together.
+const GAP: usize = 4;
+
+/// Puts back paragraphs that are built like those found and stand right before or after them: a page may
+/// divide its article among elements that nothing but the page itself holds together.
+fn restore_alike(blocks: &mut [PageBlock], heading: Option<usize>) {
+    let mut shapes: BTreeMap<u64, usize> = BTreeMap::new();
+    for block in blocks
+        .iter()
+        .filter(|block| block.chosen && block.is_prose())
+    {
+        *shapes.entry(block.shape).or_default() += words(&block.text);
+    }
+    let Some((shape, _)) = shapes.into_iter().max_by_key(|(_, words)| *words) else {
+        return;
+    };
+    let is_found = |block: &PageBlock| block.chosen && block.is_prose();
+    let first = blocks.iter().position(is_found);
+    let last = blocks.iter().rposition(is_found);
+    let (Some(first), Some(last)) = (first, last) else {
+        return;
+    };
+    let alike = |at: &usize| {
+        (blocks.get(*at)).is_some_and(|block| block.shape == shape && block.is_prose())
+    };
+    let ends = |at: &usize| {
+        (blocks.get(*at)).is_none_or(|block| {
+            block.is_main_heading()
+                || block.zone == Some(Reason::Comments)
+                || furniture::is_end_marker(&key(&block.text))
+        })
+    };
+    let mut found: Vec<usize> = Vec::new();
+    // Above: all of it under the headline.
+    if let Some(heading) = heading.filter(|heading| *heading < first) {
+        found.extend((heading + 1..first).filter(alike));
+    }
+    // Below: up to where the paragraphs end.
+    let mut gap = 0;
+    let container = container(blocks);
+    let goes_on = |at: usize| {
+        let held = container.is_some();
+        (blocks.get(at))
+            .is_some_and(|block| held && block.container == container && block.is_prose())
+    };
+    for at in (last + 1..blocks.len()).take_while(|at| !ends(at)) {
+        if alike(&at) || gap == 0 && goes_on(at) {
+            found.push(at);
+            gap = 0;
+        } else {
+            gap += 1;
+        }
+        if gap > GAP {
+            break;
+        }
+    }
+    found.retain(|at| !is_copy(blocks, *at));
+    for at in found {
+        if let Some(block) = blocks.get_mut(at) {
+            block.chosen = true;
+        }
+    }
+}
+
+/// How many blocks under the headline a lead may stand, and how many words it has.
+const LEAD: (usize, std::ops::RangeInclusive<usize>) = (6, 12..=70);
+
+/// Puts back the lead: a sentence right under the headline, above the text.
+fn restore_lead(blocks: &mut [PageBlock], heading: usize) {
+    let is_found = |block: &PageBlock| block.chosen && block.is_prose();
+    let Some(first) = blocks.iter().position(is_found) else {
+        return;
+    };
+    if first < heading || first - heading > LEAD.0 {
+        return;
+    }
+    for at in heading + 1..first {
+        let is_lead = blocks.get(at).is_some_and(|block| {
+            !block.chosen
+                && block.zone.is_none()
+                && !block.hidden
+                && block.linked * 3 <= block.text.len()
+                && !block.is_main_heading()
+                && block.kind != BlockKind::Caption
+                && LEAD.1.contains(&words(&block.text))
+                && ends_sentence(&block.text)
+                && !key(&block.text).starts_with("by ")
+        });
+        if is_lead
+            && !is_copy(blocks, at)
+            && let Some(block) = blocks.get_mut(at)
+        {
+            block.chosen = true;
+            if block.kind == BlockKind::Subhead {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
+    }
+}
+
 /// Whether a chosen block nearby says the same.
 fn is_copy(blocks: &[PageBlock], at: usize) -> bool {
     let Some(block) = blocks.get(at) else {
@@ -194,7 +411,11 @@ mod tests {
             linked: 0,
             row: None,
             hidden: false,
+            home: false,
             container: None,
+            within: [None, None],
+            shape: 0,
+            part: walk::PagePart::Running,
             chosen: false,
         }
     }

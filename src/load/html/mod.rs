@@ -3,7 +3,10 @@
 //! never run and nothing is fetched.
 
 mod article;
+mod attributes;
 mod limits;
+mod losses;
+mod tree;
 mod walk;
 mod zones;
 
@@ -32,8 +35,6 @@ pub(super) static HTML: Format = Format {
     reader: FormatReader::Articles(read),
 };
 
-/// Fewer words than this are hardly an article.
-const FEW_WORDS: usize = 120;
 /// A second reading must find half as much again and this many words more to be taken.
 const CLEARLY_MORE: usize = 40;
 /// The longest label of a menu, in words.
@@ -42,8 +43,9 @@ const LABEL: usize = 12;
 const POINTER: usize = 4;
 /// The page shows the text it carries if it shows so many per cent of it.
 const SHOWN: usize = 60;
-/// A page of so many bytes is not read a second time.
-const LARGE: usize = 4 << 20;
+/// A page of so many elements and texts is not read a second time: three times as many as the largest of
+/// 341 news pages has.
+const LARGE: usize = 60_000;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
@@ -88,26 +90,24 @@ fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 
 /// Reads a page. `url` is where it was saved from, if something outside the page says so.
 pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
-    limits::check(html)?;
-    let mut draft = attempt(html, url, Cleaning::Before);
+    let page = tree::parse(html)?;
+    let again = page.tree.len() < LARGE;
+    let mut draft = attempt(page, url, Cleaning::Before);
     for gentler in [Cleaning::Unhide, Cleaning::None] {
         // Scripts were to show the text, the cut went too deep, or the page is short.
-        if live_words(&draft) < FEW_WORDS && html.len() < LARGE {
-            let other = attempt(html, url, gentler);
-            if live_words(&other) > live_words(&draft) * 3 / 2 + CLEARLY_MORE {
+        if draft.live_words() < losses::FEW_WORDS && again {
+            let other = attempt(tree::parse(html)?, url, gentler);
+            if other.live_words() > draft.live_words() * 3 / 2 + CLEARLY_MORE {
                 draft = other;
             }
         }
     }
-    let found = live_words(&draft);
-    if found == 0 {
+    if draft.live_words() == 0 && !losses::take_shown(&mut draft) {
         return Err(Problem::NoText);
     }
-    if found < FEW_WORDS {
-        draft.warnings.push(format!(
-            "Only {found} words of article were found on this page. If it shows more in a browser, copy \
-             the text from there."
-        ));
+    losses::warn(&mut draft);
+    if again && draft.warnings.is_empty() && draft.live_words() < losses::SHORT {
+        losses::in_scripts(&mut draft, &tree::parse(html)?);
     }
     Ok(draft)
 }
@@ -123,8 +123,7 @@ enum Cleaning {
     Unhide,
 }
 
-fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
-    let page = Document::from(html);
+fn attempt(page: Document, url: Option<&str>, cleaning: Cleaning) -> Draft {
     let meta = Meta::read(&page, url);
     if cleaning == Cleaning::Unhide {
         walk::unhide(&page);
@@ -135,12 +134,17 @@ fn attempt(html: &str, url: Option<&str>, cleaning: Cleaning) -> Draft {
     };
     let all = walk::blocks(&page.root(), &zones);
     zones.remove_from(&page);
-    assemble(&meta, article::find(page, all))
+    let found = article::find(page, all, &meta.headline);
+    assemble(&meta, found)
 }
 
 /// The draft of a page: its article, marked, in its place among everything else.
 fn assemble(meta: &Meta, page: Vec<PageBlock>) -> Draft {
     let mut draft = describe(meta);
+    draft
+        .warnings
+        .extend(losses::under_headline(&page, &meta.headline));
+    draft.warnings.extend(losses::other_articles(&page));
     let mut places = Vec::with_capacity(page.len());
     for block in page {
         if block.chosen {
@@ -252,20 +256,10 @@ fn weave(draft: &mut Draft, places: Vec<Option<DraftBlock>>) {
     draft.blocks.extend(article);
 }
 
-fn live_words(draft: &Draft) -> usize {
-    let live = draft
-        .blocks
-        .iter()
-        .filter(|block| block.set_aside.is_none());
-    live.filter(|block| block.kind != BlockKind::Caption)
-        .map(|block| words(&block.text))
-        .sum()
-}
-
 /// The text that the page carries for search engines, where the page itself gave much less of it.
 fn from_data(meta: &Meta, draft: &Draft) -> Option<Vec<DraftBlock>> {
     let carried = words(&meta.body);
-    if carried < ENOUGH_IN_DATA || live_words(draft) * 100 >= carried * SHOWN {
+    if carried < ENOUGH_IN_DATA || draft.live_words() * 100 >= carried * SHOWN {
         return None;
     }
     if meta.body.contains("</p>") || meta.body.contains("<br") {
@@ -330,8 +324,7 @@ fn head(text: &str) -> String {
 
 /// The blocks of such a text.
 pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
-    limits::check(html)?;
-    let page = Document::from(html);
+    let page = tree::parse(html)?;
     let draft = |block: PageBlock| {
         // What a letter hides stands in lists of letters only.
         let hidden = block.hidden.then_some(Reason::Hidden);
@@ -347,8 +340,7 @@ pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
 
 /// Such a text without its tags, line ends as they are.
 pub(super) fn text(html: &str) -> Result<String, Problem> {
-    limits::check(html)?;
-    Ok(Document::from(html).text().to_string())
+    Ok(tree::parse(html)?.text().to_string())
 }
 
 #[cfg(test)]

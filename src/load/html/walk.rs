@@ -1,15 +1,28 @@
 //! From a tree of elements to blocks of text in reading order, rows of a table on one line each. Works
 //! without recursion: a page can nest a thousand deep.
 
+use std::hash::BuildHasher as _;
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
+use rustc_hash::FxBuildHasher;
 
 use super::zones::{Zones, parts};
 use crate::article::BlockKind;
 use crate::load::clean;
 use crate::load::draft::{DraftBlock, Reason};
 use crate::load::lists::{self, WordSet};
+
+/// What part of a page the elements around a block make it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PagePart {
+    /// Running text, as far as they say.
+    Running,
+    /// A main heading.
+    MainHeading,
+    /// Set off from the running text.
+    SetOff,
+}
 
 /// A block of text as it stands on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +39,26 @@ pub(super) struct PageBlock {
     pub(super) row: Option<NodeId>,
     /// Whether the page does not show it.
     pub(super) hidden: bool,
+    /// Whether it stands in the element that holds the main heading and most of the prose.
+    pub(super) home: bool,
     /// The innermost `<article>` or `<main>` it stands in.
     pub(super) container: Option<NodeId>,
+    /// The elements around its own, innermost first.
+    pub(super) within: [Option<NodeId>; 2],
+    /// The kinds of elements it stands in, as a number: equal for texts that are built alike.
+    pub(super) shape: u64,
+    /// What part of the page its elements make it.
+    pub(super) part: PagePart,
     /// Whether it belongs to the article, as far as that was found out.
     pub(super) chosen: bool,
 }
 
 impl PageBlock {
+    /// Whether it is a main heading.
+    pub(super) fn is_main_heading(&self) -> bool {
+        self.part == PagePart::MainHeading
+    }
+
     /// Whether most of the text is links.
     pub(super) fn is_link(&self) -> bool {
         self.linked * 10 >= self.text.len() * 8
@@ -48,13 +74,17 @@ impl PageBlock {
             && !self.hidden
             && self.zone.is_none()
             && self.linked * 3 <= self.text.len()
-            && clean::words(&self.text) >= 15
+            && clean::words_up_to(&self.text, LINE) >= LINE
             && clean::ends_sentence(&self.text)
     }
 
     /// The block without its place on the page.
     pub(super) fn into_draft(self) -> DraftBlock {
-        DraftBlock::new(self.kind, &self.text)
+        DraftBlock {
+            linked: self.linked * 2 >= self.text.len(),
+            offset: self.part == PagePart::SetOff,
+            ..DraftBlock::new(self.kind, &self.text)
+        }
     }
 }
 
@@ -72,7 +102,7 @@ pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
         match step {
             WalkStep::LeaveBlock => walker.leave(),
             WalkStep::LeaveLink => walker.links -= 1,
-            WalkStep::Enter(node) if node.is_text() => walker.text(&node.text()),
+            WalkStep::Enter(node) if node.is_text() => walker.node_text(&node.text()),
             WalkStep::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
                 if SKIPPED.contains(&*name) {
@@ -85,11 +115,14 @@ pub(super) fn blocks(root: &NodeRef, zones: &Zones) -> Vec<PageBlock> {
                         walker.links += 1;
                         steps.push(WalkStep::LeaveLink);
                     }
-                    name if BLOCKS.contains(name) || zones.get(&node).is_some() => {
+                    name if BLOCKS.contains(name)
+                        || zones.get(&node).is_some()
+                        || (name == "span" && names_caption(&node)) =>
+                    {
                         walker.enter(&node, name, zones);
                         steps.push(WalkStep::LeaveBlock);
                     }
-                    _ => {}
+                    _ => walker.part_heading(&node),
                 }
                 steps.extend(node.children_it(true).map(WalkStep::Enter));
             }
@@ -112,7 +145,14 @@ struct Surroundings {
     zone: Option<Reason>,
     row: Option<NodeId>,
     hidden: bool,
+    home: bool,
     container: Option<NodeId>,
+    node: Option<NodeId>,
+    within: [Option<NodeId>; 2],
+    shape: u64,
+    part: PagePart,
+    /// Whether line ends in the text are line ends on the page.
+    preformatted: bool,
 }
 
 impl Surroundings {
@@ -121,14 +161,26 @@ impl Surroundings {
         zone: None,
         row: None,
         hidden: false,
+        home: false,
         container: None,
+        node: None,
+        within: [None, None],
+        shape: 0,
+        part: PagePart::Running,
+        preformatted: false,
     };
 }
+
+/// A line of at least so many words that ends as a sentence does is a paragraph of its own, if the next is
+/// as long: one line break parts them on the page. Lines of verse and of addresses are shorter.
+const LINE: usize = 15;
 
 #[derive(Default)]
 struct Walker {
     blocks: Vec<PageBlock>,
     text: String,
+    /// Where in the text single line breaks stand.
+    lines: Vec<usize>,
     linked: usize,
     /// Line breaks since the last text.
     breaks: usize,
@@ -142,12 +194,28 @@ impl Walker {
         self.around.last().copied().unwrap_or(Surroundings::NONE)
     }
 
+    /// The text of a node. In preformatted text an empty line parts blocks.
+    fn node_text(&mut self, text: &str) {
+        if !self.around().preformatted {
+            self.text(text);
+            return;
+        }
+        for (at, line) in text.lines().enumerate() {
+            self.breaks += usize::from(at > 0);
+            self.text(line);
+        }
+        self.breaks += usize::from(text.ends_with('\n'));
+    }
+
     /// Two line breaks make a new block, one is a blank.
     fn text(&mut self, text: &str) {
         if !text.trim().is_empty() {
             match self.breaks {
                 0 => {}
-                1 => self.text.push(' '),
+                1 => {
+                    self.lines.push(self.text.len());
+                    self.text.push(' ');
+                }
                 _ => self.flush(),
             }
             self.breaks = 0;
@@ -155,6 +223,17 @@ impl Walker {
         self.text.push_str(text);
         if self.links > 0 {
             self.linked += text.trim().len();
+        }
+    }
+
+    /// Elements side by side in a heading are parted by their style only.
+    fn part_heading(&mut self, node: &NodeRef) {
+        if self.around().kind == BlockKind::Subhead
+            && node
+                .prev_sibling()
+                .is_some_and(|before| before.is_element())
+        {
+            self.text.push(' ');
         }
     }
 
@@ -166,22 +245,33 @@ impl Walker {
     }
 
     fn flush(&mut self) {
-        let text = clean::squash(&self.text);
-        let around = self.around();
-        if !text.is_empty() {
-            self.blocks.push(PageBlock {
-                kind: around.kind,
-                linked: self.linked.min(text.len()),
-                text,
-                zone: around.zone,
-                row: around.row,
-                hidden: around.hidden,
-                container: around.container,
-                chosen: false,
-            });
+        let whole = std::mem::take(&mut self.text);
+        let mut linked = std::mem::take(&mut self.linked);
+        for text in lines(&whole, &self.lines) {
+            let text = clean::squash(text);
+            let around = self.around();
+            if !text.is_empty() {
+                let own = linked.min(text.len());
+                linked -= own;
+                self.blocks.push(PageBlock {
+                    kind: around.kind,
+                    linked: own,
+                    text,
+                    zone: around.zone,
+                    row: around.row,
+                    hidden: around.hidden,
+                    home: around.home,
+                    container: around.container,
+                    within: around.within,
+                    shape: around.shape,
+                    part: around.part,
+                    chosen: false,
+                });
+            }
         }
+        self.text = whole;
         self.text.clear();
-        self.linked = 0;
+        self.lines.clear();
         self.breaks = 0;
     }
 
@@ -197,11 +287,21 @@ impl Walker {
                 outer.row
             },
             hidden: outer.hidden || is_hidden(node),
+            home: outer.home || zones.is_home(node),
             container: if matches!(name, "article" | "main") {
                 Some(node.id)
             } else {
                 outer.container
             },
+            node: Some(node.id),
+            within: [outer.node, outer.within.first().copied().flatten()],
+            shape: FxBuildHasher.hash_one((outer.shape, name)),
+            part: match name {
+                "h1" => PagePart::MainHeading,
+                "figure" | "aside" | "blockquote" => PagePart::SetOff,
+                _ => outer.part,
+            },
+            preformatted: name == "pre" || outer.preformatted,
         });
     }
 
@@ -209,6 +309,26 @@ impl Walker {
         self.flush();
         self.around.pop();
     }
+}
+
+/// The paragraphs of a text with single line breaks: its lines where they are long sentences, else all of it.
+fn lines<'a>(text: &'a str, breaks: &[usize]) -> Vec<&'a str> {
+    let is_long = |line: &str| clean::words_up_to(line, LINE) >= LINE;
+    let mut lines = Vec::new();
+    let mut from = 0;
+    for (nth, at) in breaks.iter().copied().enumerate() {
+        let next = breaks.get(nth + 1).copied().unwrap_or(text.len());
+        let (Some(line), Some(after)) = (text.get(from..at), text.get(at..next)) else {
+            continue;
+        };
+        let line_ends = clean::ends_sentence(line) && !line.trim_end().ends_with([':', ';']);
+        if line_ends && is_long(line) && is_long(after) && !clean::starts_lower(after) {
+            lines.push(line);
+            from = at;
+        }
+    }
+    lines.extend(text.get(from..));
+    lines
 }
 
 fn kind(node: &NodeRef, name: &str, outer: BlockKind) -> BlockKind {
@@ -224,8 +344,11 @@ fn kind(node: &NodeRef, name: &str, outer: BlockKind) -> BlockKind {
     }
 }
 
-/// Shows what the page hides.
+/// Shows what the page hides, and what it shows where scripts do not run.
 pub(super) fn unhide(page: &Document) {
+    for node in page.select("noscript").nodes() {
+        node.rename("div");
+    }
     for node in page.select("[hidden],[style]").nodes() {
         if is_hidden(node) {
             node.remove_attrs(&["hidden", "style"]);
@@ -241,16 +364,25 @@ fn is_hidden(node: &NodeRef) -> bool {
         })
 }
 
-/// Captions that are marked by a class only ("wp-caption-text", "image-caption").
+/// The longest caption that is marked by a class only, in characters: longer texts are articles whose
+/// wrapper has such a word in its class.
+const LONGEST_CAPTION: usize = 600;
+
+/// Captions and credits that are marked by a class only ("wp-caption-text", "image-caption").
 fn names_caption(node: &NodeRef) -> bool {
     let class = node.attr("class").unwrap_or_default();
-    !class.is_empty()
+    (class.contains("aption") || class.contains("redit"))
         && parts(&class).iter().any(|part| {
             matches!(
                 part.as_str(),
-                "caption" | "figcaption" | "photocaption" | "imagecaption"
+                "caption" | "figcaption" | "photocaption" | "imagecaption" | "credit" | "credits"
             )
         })
+        && !matches!(
+            node.node_name().as_deref(),
+            Some("html" | "body" | "main" | "article")
+        )
+        && node.normalized_char_count() <= LONGEST_CAPTION
 }
 
 /// The longest cell of a row that is shown as one line, in words.

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use crate::load::clean;
 use crate::load::draft::Reason;
+use crate::load::furniture;
 use crate::load::lists::{self, WordSet};
 
 /// The most prose a part may hold and still be furniture, in bytes.
@@ -29,12 +31,22 @@ static WORDS: LazyLock<HashMap<&str, Reason>> = LazyLock::new(|| {
     let words = |(head, reason)| lists::words(lists::PAGES, head).map(move |word| (word, reason));
     PARTS.into_iter().flat_map(words).collect()
 });
+/// Words in class names that name no content: a box, a list, a page.
+static STRUCTURE: LazyLock<WordSet> =
+    LazyLock::new(|| lists::words(lists::PAGES, "structure").collect());
 /// Elements that are part of the text whatever their class says.
 static TEXT: LazyLock<WordSet> = LazyLock::new(|| lists::words(lists::PAGES, "text").collect());
+/// Elements whose text the page does not show as text.
+static SILENT: LazyLock<WordSet> =
+    LazyLock::new(|| lists::words(lists::PAGES, "skipped").collect());
 
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
-pub(super) struct Zones(HashMap<NodeId, Reason>);
+pub(super) struct Zones {
+    furniture: HashMap<NodeId, Reason>,
+    /// The innermost element that holds the main heading and most of the prose, if it is not all of the page.
+    home: Option<NodeId>,
+}
 
 impl Zones {
     /// Finds the furniture of a page.
@@ -53,7 +65,15 @@ impl Zones {
         for id in others(root, &weights) {
             zones.insert(id, Reason::Promotion);
         }
-        Self(zones)
+        Self {
+            furniture: zones,
+            home: home(root, &weights),
+        }
+    }
+
+    /// Whether an element is the innermost that holds the main heading and most of the prose.
+    pub(super) fn is_home(&self, node: &NodeRef) -> bool {
+        self.home == Some(node.id)
     }
 
     fn candidates(
@@ -69,7 +89,8 @@ impl Zones {
             match sign(&node, misleading) {
                 Some(sign)
                     if !weight(&node).has_h1
-                        && (sign.certain || fits(weight(&node).prose, total)) =>
+                        && (sign.certain || fits(weight(&node).prose, total))
+                        && !is_text(&node, &sign, weights) =>
                 {
                     candidates.push((node.id, sign));
                 }
@@ -81,7 +102,7 @@ impl Zones {
 
     /// Why an element is furniture, if it is.
     pub(super) fn get(&self, node: &NodeRef) -> Option<Reason> {
-        self.0.get(&node.id).copied()
+        self.furniture.get(&node.id).copied()
     }
 
     /// Takes the furniture out of the page.
@@ -97,6 +118,21 @@ impl Zones {
     }
 }
 
+fn home(root: NodeRef<'_>, weights: &HashMap<NodeId, ZoneWeight>) -> Option<NodeId> {
+    let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
+    let total = weight(&root).prose;
+    let holds = |node: &NodeRef| weight(node).has_h1 && weight(node).prose * 2 > total;
+    let mut home = root;
+    while let Some(inner) = home
+        .children_it(false)
+        .find(|node| node.is_element() && holds(node))
+    {
+        home = inner;
+    }
+    let is_page = matches!(home.node_name().as_deref(), None | Some("html" | "body"));
+    (total > 0 && !is_page).then_some(home.id)
+}
+
 const fn fits(prose: usize, total: usize) -> bool {
     prose <= MOST_PROSE && prose * 5 <= total
 }
@@ -109,6 +145,8 @@ struct ZoneSign {
     word: Option<&'static str>,
     /// Whether it cannot be wrong.
     certain: bool,
+    /// Whether the name says nothing else.
+    exact: bool,
 }
 
 /// Words that stand for the building blocks of this page, not for furniture: a page builder may call
@@ -149,7 +187,8 @@ fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<ZoneSign> {
         return Some(ZoneSign {
             reason: Reason::Consent,
             word: None,
-            certain: true,
+            certain: asks_consent(node),
+            exact: false,
         });
     }
     named(&class, misleading)
@@ -159,8 +198,20 @@ fn sign(node: &NodeRef, misleading: &[&'static str]) -> Option<ZoneSign> {
                 reason: Reason::Navigation,
                 word: None,
                 certain: false,
+                exact: true,
             })
         })
+}
+
+/// How much of a dialog is looked at, in characters.
+const DIALOG: usize = 1_500;
+
+/// Whether a text asks to accept cookies, or is none.
+fn asks_consent(node: &NodeRef) -> bool {
+    let text: String = node.text().chars().take(DIALOG).collect();
+    let text = text.to_lowercase();
+    let asks = |word: &&str| text.contains(*word);
+    text.trim().is_empty() || lists::lines(lists::PAGES, "asks consent").any(|word| asks(&word))
 }
 
 fn is_around(node: &NodeRef, name: &str) -> bool {
@@ -170,16 +221,78 @@ fn is_around(node: &NodeRef, name: &str) -> bool {
             .is_some_and(|role| matches!(&*role, "navigation" | "dialog" | "complementary"))
 }
 
-/// The furniture a class list or an id names.
+/// The furniture a class list or an id names. A name all of whose words name furniture or its building
+/// blocks ("related-links") is exact; "share-prices" may name anything.
 fn named(names: &str, misleading: &[&'static str]) -> Option<ZoneSign> {
-    parts(names).iter().find_map(|part| {
-        let (word, reason) = WORDS.get_key_value(part.as_str())?;
-        (!misleading.contains(word)).then_some(ZoneSign {
-            reason: *reason,
+    names.split_whitespace().find_map(|name| {
+        let parts = parts(name);
+        let (word, reason) = parts.iter().find_map(|part| {
+            let (word, reason) = WORDS.get_key_value(part.as_str())?;
+            (!misleading.contains(word)).then_some((*word, *reason))
+        })?;
+        let plain = |part: &String| {
+            part.len() <= 2
+                || part.bytes().any(|byte| byte.is_ascii_digit())
+                || WORDS.contains_key(part.as_str())
+                || STRUCTURE.contains(part.as_str())
+        };
+        Some(ZoneSign {
+            reason,
             word: Some(word),
             certain: false,
+            exact: parts.iter().all(plain),
         })
     })
+}
+
+/// How many elements around one are looked at for running text.
+const BESIDE: usize = 6;
+/// The most paragraphs of a part of a text.
+const PART: usize = 8;
+
+/// Whether an element with such a name is part of the running text for all that: a name tells what an
+/// element is only where its content does not tell otherwise. Paragraphs of prose between paragraphs of
+/// prose are the article's; under a name that only holds such a word they need prose on one side.
+fn is_text(node: &NodeRef, sign: &ZoneSign, weights: &HashMap<NodeId, ZoneWeight>) -> bool {
+    let running = |node: &NodeRef| weights.get(&node.id).map_or(0, |weight| weight.running);
+    if running(node) == 0 || sign.word.is_none() && sign.reason != Reason::Consent {
+        return false;
+    }
+    // A paragraph, or a small part of the text, not all the rest of the page.
+    let is_prose = |beside: NodeRef| {
+        let most = if sign.certain { 0 } else { PART };
+        running(&beside) > 0 && (beside.has_name("p") || running(&beside) <= most)
+    };
+    let before = siblings(*node, NodeRef::prev_element_sibling).any(is_prose);
+    let after = siblings(*node, NodeRef::next_element_sibling).any(is_prose);
+    if sign.exact || sign.certain {
+        before && after && (running(node) >= 2 || !sign.certain && !invites(node))
+    } else {
+        before || after
+    }
+}
+
+/// Whether an element invites the reader to something: a link, a button, a plea.
+fn invites(node: &NodeRef) -> bool {
+    let leads = |node: NodeRef| {
+        let name = node.node_name();
+        matches!(
+            name.as_deref(),
+            Some("a" | "button" | "input" | "form" | "iframe")
+        )
+    };
+    let key = clean::key(&node.text());
+    node.descendants_it().any(leads)
+        || furniture::is_address(&key)
+        || furniture::furniture(&key, &key).is_some()
+}
+
+/// The elements before or after one, nearest first.
+fn siblings<'a>(
+    node: NodeRef<'a>,
+    next: fn(&NodeRef<'a>) -> Option<NodeRef<'a>>,
+) -> impl Iterator<Item = NodeRef<'a>> {
+    std::iter::successors(next(&node), next).take(BESIDE)
 }
 
 /// The lower-case words of a class list: "Article-bodyText" is article, body, text.
@@ -209,6 +322,8 @@ const PROSE: usize = 80;
 struct ZoneWeight {
     /// Bytes of prose.
     prose: usize,
+    /// Paragraphs of prose that read like those of an article.
+    running: usize,
     /// Whether a main heading is among it.
     has_h1: bool,
 }
@@ -226,26 +341,27 @@ fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
         match step {
             WeighStep::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
-                let length = if &*name == "p" {
-                    node.text().trim().len()
-                } else {
-                    0
-                };
+                let own = own_weight(&node, &name);
+                // What stands in a paragraph is weighed with it.
+                let inside = &*name == "p";
                 path.push(ZoneWeight {
-                    prose: if length >= PROSE { length } else { 0 },
                     has_h1: &*name == "h1",
+                    ..own
                 });
                 steps.push(WeighStep::Leave(node.id));
-                steps.extend(
-                    node.children_it(true)
-                        .filter(NodeRef::is_element)
-                        .map(WeighStep::Enter),
-                );
+                if !inside {
+                    steps.extend(
+                        node.children_it(true)
+                            .filter(NodeRef::is_element)
+                            .map(WeighStep::Enter),
+                    );
+                }
             }
             WeighStep::Leave(id) => {
                 let weight = path.pop().unwrap_or_default();
                 if let Some(parent) = path.last_mut() {
                     parent.prose += weight.prose;
+                    parent.running += weight.running;
                     parent.has_h1 |= weight.has_h1;
                 }
                 weights.insert(id, weight);
@@ -253,6 +369,60 @@ fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
         }
     }
     weights
+}
+
+/// The weight of a paragraph, or of the text that stands right in another element.
+fn own_weight(node: &NodeRef, name: &str) -> ZoneWeight {
+    let mut weight = ZoneWeight::default();
+    let (text, linked) = if name == "p" {
+        let linked = |node: NodeRef| node.text().trim().len();
+        let links = node.descendants_it().filter(|node| node.has_name("a"));
+        (node.text(), links.map(linked).sum::<usize>())
+    } else if SILENT.contains(name) {
+        return weight;
+    } else {
+        (node.immediate_text(), 0)
+    };
+    let text = text.trim();
+    if text.len() >= PROSE {
+        weight.prose = text.len();
+        let reads = linked * 3 <= text.len() && clean::ends_sentence(text);
+        weight.running = usize::from(reads);
+    }
+    weight
+}
+
+/// An element with so many per cent of a page's prose is a wrapper of its article, whatever it is called.
+const WRAPPER: usize = 40;
+/// What in a class or an id makes the readability algorithm drop an element, or score it down.
+static UNLIKELY: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "unlikely").collect());
+
+/// Takes the names of wrappers that hold much of the page's prose, where they would be held against them.
+pub(super) fn unname(page: &Document) {
+    let root = page.root();
+    let weights = weigh(root);
+    let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
+    let total = weight(&root).prose;
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        let held = weight(&node);
+        if total == 0 || held.prose * 100 < total * WRAPPER {
+            continue;
+        }
+        open.extend(node.children_it(false).filter(NodeRef::is_element));
+        let names = ["class", "id"].map(|name| node.attr(name).unwrap_or_default().to_lowercase());
+        let comments = names
+            .iter()
+            .any(|names| named(names, &[]).is_some_and(|sign| sign.reason == Reason::Comments));
+        let unlikely = |names: &String| UNLIKELY.iter().any(|part| names.contains(part));
+        if held.has_h1 || !comments {
+            if names.iter().any(unlikely) {
+                node.remove_attrs(&["class", "id"]);
+            }
+            node.remove_attr("role");
+        }
+    }
 }
 
 /// With this much prose, in bytes, the article with the heading is no mere summary.

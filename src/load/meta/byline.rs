@@ -3,28 +3,29 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use super::headline::Sites;
 use super::jsonld::Linked;
-use super::tags::Tags;
-use crate::load::{clean, lists};
+use super::tags::{self, Tags};
+use crate::load::{clean, date, lists};
 
 /// Meta tags that name authors, most reliable first.
 static AUTHOR_TAGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lists::words(lists::PAGES, "author tags").collect());
 /// Elements that hold an author line, most precise first.
-const AUTHOR_ELEMENTS: [&str; 11] = [
+const AUTHOR_ELEMENTS: [&str; 12] = [
     "[rel~='author']",
     "[itemprop~='author'] [itemprop='name']",
     "[itemprop~='author']",
+    "[class~='byline']",
     "[class~='byline'] a",
     "[class*='author-name']",
     "[class*='author__name']",
     "[class*='byline__name']",
     "[class~='author'] a",
-    "[class~='byline']",
     "[class*='byline']",
+    "[class~='author']",
     "a[href*='/author/']",
 ];
 /// Words that make a part of an author line a role, not a name.
@@ -33,18 +34,55 @@ static ROLES: LazyLock<HashSet<&str>> =
 /// Letters after a name.
 static DEGREES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| lists::words(lists::WORDS, "degree").collect());
+/// Agencies and desks: part of an author line that signs only where nobody else does.
+static AGENCIES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::lines(lists::WORDS, "agency").collect());
 /// What an author line begins with.
-const LEADS: [&str; 10] = [
-    "by:",
-    "by",
+const LEADS: [&str; 22] = [
+    "view all posts by",
+    "see all posts by",
+    "view all articles by",
+    "view more posts by",
+    "read more about",
+    "read more from",
+    "more posts by",
+    "more from",
+    "all posts by",
+    "posts by",
+    "articles by",
+    "reporting by",
     "written by",
     "posted by",
     "story by",
     "words by",
     "published by",
-    "author:",
     "text by",
+    "author:",
     "from",
+    "by:",
+    "by",
+];
+/// What follows the names in an author line.
+const AFTER_NAMES: [&str; 14] = [
+    "editing by",
+    "additional reporting",
+    "reporting by",
+    "photographs by",
+    "photography by",
+    "read more about",
+    "view all posts",
+    "published",
+    "updated",
+    "posted on",
+    "last modified",
+    "follow",
+    "min read",
+    "email",
+];
+/// Small words inside names.
+const PARTICLES: [&str; 16] = [
+    "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "bin",
+    "al", "el",
 ];
 
 /// The authors of a page. The outlet itself, or another organisation, counts as author only where no
@@ -52,23 +90,27 @@ const LEADS: [&str; 10] = [
 pub(super) fn authors(page: &Document, tags: &Tags, linked: &Linked, sites: &Sites) -> Vec<String> {
     let organisations = names(&linked.organisations);
     let linked = names(&linked.authors);
-    let is_person = |names: &[String]| names.iter().any(|name| !sites.is_name(name));
+    let is_person = |names: &[String]| {
+        names
+            .iter()
+            .any(|name| !sites.is_name(name) && !is_login(name))
+    };
     let mut found = linked.clone();
+    let mut tagged = Vec::new();
     if !is_person(&found) {
-        found = names(&tagged(tags));
+        tagged = names(&self::tagged(tags));
+        found.clone_from(&tagged);
     }
     if !is_person(&found) {
         found = on_page(page);
     }
     if !is_person(&found) {
-        found = if linked.is_empty() {
-            organisations
-        } else {
-            linked
-        };
+        let signs = |names: &Vec<String>| names.iter().any(|name| !is_office(name));
+        let others = [found, linked, tagged, organisations];
+        found = others.into_iter().find(signs).unwrap_or_default();
     }
     if is_person(&found) {
-        found.retain(|name| !sites.is_name(name));
+        found.retain(|name| !sites.is_name(name) && !is_login(name));
     }
     if let [only] = found.as_slice()
         && let Some(fuller) = fuller_line(page, only)
@@ -76,6 +118,26 @@ pub(super) fn authors(page: &Document, tags: &Tags, linked: &Linked, sites: &Sit
         found = fuller;
     }
     found
+}
+
+/// Whether a name is that of an account: "jroe", "webadmin". Nobody signs an article by it.
+fn is_login(name: &str) -> bool {
+    let one = !name.contains(' ');
+    one && (name.starts_with(char::is_lowercase)
+        || name.contains(|c: char| c == '_' || c.is_ascii_digit())
+        || is_office(name))
+}
+
+/// Whether an account is one of the site's own.
+fn is_office(name: &str) -> bool {
+    lists::words(lists::WORDS, "office account").any(|word| {
+        let name = name.to_lowercase();
+        let rest = name.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            || name
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.is_empty() || rest == "web")
+    })
 }
 
 fn tagged(tags: &Tags) -> Vec<String> {
@@ -88,7 +150,7 @@ fn tagged(tags: &Tags) -> Vec<String> {
                     let is_price_or_time = *tag == "twitter:data1"
                         && value.contains(|c: char| c == '$' || c.is_ascii_digit());
                     let is_address = value.starts_with("http") || value.contains(".com/");
-                    value.len() < 120 && !is_address && !is_price_or_time
+                    value.len() < 120 && !is_address && !is_price_or_time && !is_login(value)
                 })
                 .cloned()
                 .collect::<Vec<String>>()
@@ -106,7 +168,7 @@ fn on_page(page: &Document) -> Vec<String> {
                 .nodes()
                 .iter()
                 .take(3)
-                .map(|node| clean::squash(&node.text()))
+                .map(line_of)
                 .filter(|text| is_line(text))
                 .collect();
             names(&lines)
@@ -115,8 +177,22 @@ fn on_page(page: &Document) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The text of an author line; what looks like a date or a button in it is parted from the names.
+fn line_of(node: &NodeRef) -> String {
+    tags::spaced_text(node, '·', |node| node.has_name("time"))
+}
+
+/// The longest author line, in bytes and words, and the longest that does not begin with "By".
+const LINE: (usize, usize) = (240, 36);
+const UNMARKED_LINE: (usize, usize) = (80, 10);
+
 fn is_line(text: &str) -> bool {
-    (2..=80).contains(&text.len()) && clean::tokens(text).count() <= 10
+    let (bytes, words) = if without_lead(text).len() < text.len() {
+        LINE
+    } else {
+        UNMARKED_LINE
+    };
+    (2..=bytes).contains(&text.len()) && clean::tokens(text).count() <= words
 }
 
 /// The author line on the page, where it names the author that is known and others with them: many
@@ -128,28 +204,47 @@ fn fuller_line(page: &Document, known: &str) -> Option<Vec<String>> {
     .nodes()
     .iter()
     .take(12)
-    .map(|node| clean::squash(&node.text()))
-    .filter(|line| is_line(line) && (line.contains(" and ") || line.contains(" & ")))
-    .map(|line| names(&[line]))
+    .map(line_of)
+    .filter(|line| is_line(line))
+    .map(|line| {
+        let joins = line.contains(" and ") || line.contains(" & ");
+        let names = names(&[line]);
+        let several = if joins { usize::MAX } else { 1 };
+        names.into_iter().take(several).collect::<Vec<String>>()
+    })
     .find(|names| {
-        names.len() > 1
-            && names.iter().any(|name| same(name, known))
+        names
+            .iter()
+            .any(|name| same(name, known) && names.len() > 1 || is_more_of(name, known))
             && names
                 .iter()
                 .all(|name| (2..=4).contains(&clean::words(name)))
     })
 }
 
+/// Whether a name is another with its surname: "Linda", "Linda Roe".
+fn is_more_of(name: &str, known: &str) -> bool {
+    !known.contains(' ')
+        && name
+            .split_once(' ')
+            .is_some_and(|(first, _)| same(first, known))
+}
+
 fn same(a: &str, b: &str) -> bool {
     clean::tokens(a).eq(clean::tokens(b))
 }
 
-/// The names in author lines: "By Jane Doe and John Roe, Staff Writers" is two.
+/// The names in author lines: "By Jane Doe and John Roe, Staff Writers" is two. Agencies and desks are
+/// named only where nobody else is.
 pub(super) fn names(lines: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for line in lines {
-        let line = without_lead(line).replace(" and ", ",").replace(" & ", ",");
-        for part in line.split([',', ';', '•', '·']) {
+        let line = without_end(without_lead(line));
+        let line = line
+            .replace(" and ", ",")
+            .replace(" & ", ",")
+            .replace(" AND ", ",");
+        for part in line.split([',', ';', '•', '·', '—', '–']) {
             let name = name_in(part);
             let repeated = names.iter().any(|known| same(known, &name));
             let role_of_another = !names.is_empty() && is_role(&name);
@@ -158,43 +253,94 @@ pub(super) fn names(lines: &[String]) -> Vec<String> {
             }
         }
     }
+    if names.iter().any(|name| !is_agency(name)) {
+        names.retain(|name| !is_agency(name));
+    }
     names
+}
+
+fn is_agency(name: &str) -> bool {
+    AGENCIES.contains(name.to_lowercase().trim_start_matches("the "))
+}
+
+/// A line up to where it goes on to something else.
+fn without_end(line: &str) -> &str {
+    let lower = line.to_ascii_lowercase();
+    let end = AFTER_NAMES
+        .iter()
+        .filter_map(|words| lower.find(words))
+        .min();
+    line.get(..end.unwrap_or(line.len())).unwrap_or(line)
 }
 
 fn without_lead(line: &str) -> &str {
     let mut line = line.trim();
-    for lead in LEADS {
-        if let Some((head, tail)) = line.split_at_checked(lead.len())
-            && head.eq_ignore_ascii_case(lead)
-            && tail.starts_with([' ', '\u{a0}'])
-        {
-            line = tail.trim_start();
+    for _ in 0..2 {
+        for lead in LEADS {
+            if let Some((head, tail)) = line.split_at_checked(lead.len())
+                && head.eq_ignore_ascii_case(lead)
+                && tail.starts_with([' ', '\u{a0}', ':', '·'])
+            {
+                line = tail.trim_start_matches([' ', '\u{a0}', ':', '·']);
+            }
         }
     }
     line
 }
 
-/// One part of an author line without what follows the name: "Jane Doe | The Post", "Jane Doe in
-/// Paris", "Jane Doe Senior Autos Reporter".
+/// One part of an author line without what stands around the name: "Jane Doe | The Post", "Jane Doe in
+/// Paris", "Jane Doe Senior Autos Reporter", "court reporter Jane Doe", "JANE DOE The Associated Press".
 fn name_in(part: &str) -> String {
-    let part = part.split(" | ").next().unwrap_or_default();
-    let part = part.split(" in ").next().unwrap_or_default();
-    let titled = clean::words(part) >= 4;
-    let mut name = String::new();
-    for word in part.trim().trim_start_matches("and ").split_whitespace() {
-        if titled && clean::words(&name) >= 2 && is_role(word) {
+    const AFTER: [&str; 9] = [
+        " | ", " in ", " for ", " at ", " via ", " of the ", " - ", " @", " on ",
+    ];
+    let mut part = part;
+    for mark in AFTER {
+        part = part.split(mark).next().unwrap_or_default();
+    }
+    let part = part.trim().trim_start_matches("and ");
+    let mut words: Vec<&str> = part.split_whitespace().collect();
+    // A date that is glued to the name.
+    let dated = (0..words.len()).find(|at| {
+        let month = words
+            .get(*at)
+            .map(|word| word.trim_matches(['.', ',']).to_lowercase());
+        let figure = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        figure(*at) || month.is_some_and(|word| date::month(&word).is_some()) && figure(at + 1)
+    });
+    words.truncate(dated.unwrap_or(words.len()));
+    let is_small = |word: &&str| word.starts_with(char::is_lowercase) && !PARTICLES.contains(word);
+    // A role before the name.
+    while words.len() > 2
+        && words
+            .first()
+            .is_some_and(|word| is_small(word) || is_role(word))
+    {
+        words.remove(0);
+    }
+    if let Some(at) = words.iter().take(2).position(|word| is_role(word))
+        && words.len() > at + 2
+    {
+        words.drain(..=at);
+    }
+    // An agency or a role after it.
+    for at in 2..words.len() {
+        let (_, rest) = words.split_at_checked(at).unwrap_or_default();
+        let is_role = words.len() >= 4 && rest.first().is_some_and(|word| is_role(word));
+        if is_role || is_agency(&rest.join(" ")) {
+            words.truncate(at);
             break;
         }
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
     }
     // Letters after the name: "Jane Doe MS".
-    match name.rsplit_once(' ') {
-        Some((rest, last)) if clean::words(rest) >= 2 && is_degree(last) => rest.to_owned(),
-        _ => name,
+    if words.len() >= 3 && words.last().is_some_and(|word| is_degree(word)) {
+        words.pop();
     }
+    words.join(" ")
 }
 
 fn is_degree(word: &str) -> bool {
@@ -209,13 +355,13 @@ fn is_name(name: &str) -> bool {
     !is_degree(name)
         && name.len() <= 70
         && name.chars().any(char::is_alphabetic)
-        && !name.contains(['(', ')', ':', '@', '/', '|'])
+        && !name.contains(['(', ')', ':', '@', '/', '|', '+'])
         && !name.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::{is_login, names};
 
     fn of(line: &str) -> Vec<String> {
         names(&[line.to_owned()])
@@ -231,6 +377,41 @@ mod tests {
         assert_eq!(of("Jane Doe Senior Autos Reporter"), ["Jane Doe"]);
         assert_eq!(of("Jane Doe MS, RDN, LD"), ["Jane Doe"]);
         assert_eq!(of("Jane Doe; Jane Doe"), ["Jane Doe"]);
+    }
+
+    #[test]
+    fn what_stands_around_a_name_is_no_part_of_it() {
+        for (line, want) in [
+            ("Ann Lee — May 5, 2023", vec!["Ann Lee"]),
+            ("Ann Lee May 5, 2023", vec!["Ann Lee"]),
+            ("View all posts by Ann Lee", vec!["Ann Lee"]),
+            ("Ann Lee Read more about Ann Lee", vec!["Ann Lee"]),
+            (
+                "By Ann Lee and court reporter Tom Roe",
+                vec!["Ann Lee", "Tom Roe"],
+            ),
+            (
+                "By Ann Lee, Tom Roe, and Eve Day in Paris; editing by Max Ott",
+                vec!["Ann Lee", "Tom Roe", "Eve Day"],
+            ),
+            (
+                "By ANN LEE, TOM ROE and EVE DAY The Associated Press",
+                vec!["ANN LEE", "TOM ROE", "EVE DAY"],
+            ),
+            ("By Ann Lee, Reuters", vec!["Ann Lee"]),
+            ("Ann Lee for The Daily Gale", vec!["Ann Lee"]),
+            (
+                "By Political Editor Ann van der Lee",
+                vec!["Ann van der Lee"],
+            ),
+            ("By Reuters", vec!["Reuters"]),
+        ] {
+            assert_eq!(of(line), want, "{line}");
+        }
+        for account in ["webadmin", "cms_import", "admin", "jroe2", "Editor"] {
+            assert!(is_login(account), "{account}");
+        }
+        assert!(!is_login("Prince") && !is_login("Ann Lee"));
     }
 
     #[test]

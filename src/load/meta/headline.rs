@@ -86,7 +86,6 @@ fn without_section(h1: &str, others: &[String]) -> String {
         .map_or(0, |(_, section)| clean::tokens(section).count());
     others
         .iter()
-        .take(2)
         .find(|other| {
             let other: Vec<String> = clean::tokens(other).collect();
             let fits = |words: &[String]| words.len() <= other.len() + 3 && words.ends_with(&other);

@@ -11,6 +11,8 @@ use crate::load::lists;
 
 /// The longest script that is read, in bytes.
 const LONGEST_SCRIPT: usize = 4 << 20;
+/// How many updates of a live blog are read.
+const MOST_UPDATES: usize = 2_000;
 /// How many JSON values are looked at on one page.
 const MOST_VALUES: usize = 20_000;
 /// Properties whose values describe something else than the article of this page.
@@ -54,6 +56,13 @@ impl Linked {
         if let Some((rank, article)) = graph.best(titles) {
             linked.describe(rank, article, &graph);
         }
+        if linked.published.is_empty() {
+            let mut dates = graph
+                .articles
+                .iter()
+                .map(|(_, page)| text(page.get("datePublished")));
+            linked.published = dates.find(|date| !date.is_empty()).unwrap_or_default();
+        }
         linked
     }
 
@@ -90,7 +99,27 @@ impl Linked {
         if let Some(Value::String(body)) = article.get("articleBody") {
             self.body = clean::unescape(body);
         }
+        let updates = updates(article);
+        if clean::words(&updates) > clean::words(&self.body) {
+            self.body = updates;
+        }
     }
+}
+
+/// The text of a live blog: its updates as the page orders them, each under its headline.
+fn updates(article: &Value) -> String {
+    let updates = match article.get("liveBlogUpdate") {
+        Some(Value::Array(updates)) => updates.as_slice(),
+        Some(update) => std::slice::from_ref(update),
+        None => &[],
+    };
+    let parts = updates.iter().take(MOST_UPDATES).flat_map(|update| {
+        let body = update.get("articleBody").and_then(Value::as_str);
+        let body = body.map(clean::unescape).unwrap_or_default();
+        [text(update.get("headline")), body]
+    });
+    let parts: Vec<String> = parts.filter(|part| !part.trim().is_empty()).collect();
+    parts.join("\n\n")
 }
 
 /// The articles, things with an identity and site names found in the JSON-LD of a page.

@@ -53,11 +53,12 @@ impl Meta {
             h1: &tags.h1,
         };
         let (headline, on_page) = titles.headline(&sites).unwrap_or_default();
+        let published = published::published(page, &tags, &linked.published, &url, &headline);
         Self {
             headline,
             on_page,
             authors: byline::authors(page, &tags, &linked, &sites),
-            published: published::published(page, &tags, &linked.published, &url),
+            published,
             outlet: outlet(&tags, &linked, &url),
             language: language(page, &tags, &linked),
             url,

@@ -1,8 +1,9 @@
 //! When it was published: meta tags, `<time>`, the date line under the headline, the address.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use super::tags::Tags;
 use crate::load::date::{date_in_line, iso_date, month};
@@ -11,36 +12,38 @@ use crate::load::{clean, lists};
 /// Meta tags that carry the date of publication, most reliable first.
 static DATE_TAGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lists::words(lists::PAGES, "date tags").collect());
-/// Elements that carry it in an attribute or as their text.
-const DATE_ELEMENTS: [&str; 5] = [
-    "[itemprop='datePublished']",
-    "article time[datetime]",
-    "time[pubdate]",
-    "time[datetime]",
-    "abbr.published",
-];
-/// Elements whose text may be a date line.
-const DATE_LINES: &str = "time,[class*='date'],[class*='Date'],[class*='publish'],[class*='Publish'],\
-     [class*='posted'],[class*='timestamp'],[class*='meta'],[class*='byline'],[class*='Byline']";
+/// Meta tags that carry the date of the last change.
+static MODIFIED_TAGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "modified tags").collect());
+/// Classes of parts of a page that are about something else.
+static OTHERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lists::words(lists::PAGES, "other dates").collect());
 /// The longest date line, in bytes.
 const LONGEST_LINE: usize = 90;
-/// How many blocks after the headline a date line may stand.
-const NEAR: usize = 60;
+/// How many texts above the headline, and below it, a date line may stand.
+const NEAR: (usize, usize) = (12, 60);
+/// How many paragraphs of the article may stand above a date line that nothing calls one.
+const PARAGRAPHS: usize = 2;
+/// The shortest paragraph that counts as one, in words.
+const PARAGRAPH: usize = 20;
 
-/// The date of publication as ISO 8601, or as given where it could not be understood.
-pub(super) fn published(page: &Document, tags: &Tags, linked: &str, url: &str) -> Option<String> {
+/// The date of publication as ISO 8601, or as given where it could not be understood. What tells when the
+/// page was changed stands in only where nothing tells when it was published.
+pub(super) fn published(
+    page: &Document,
+    tags: &Tags,
+    linked: &str,
+    url: &str,
+    headline: &str,
+) -> Option<String> {
+    let given = tags.first(&DATE_TAGS);
     let understood = understand(linked)
-        .or_else(|| understand(tags.first(&DATE_TAGS)))
-        .or_else(|| {
-            DATE_ELEMENTS
-                .iter()
-                .find_map(|selector| in_element(page, selector))
-        })
-        .or_else(|| in_lines(page))
-        .or_else(|| after_headline(page))
-        .or_else(|| in_address(url));
+        .or_else(|| understand(given))
+        .or_else(|| on_page(page, headline))
+        .or_else(|| in_address(url))
+        .or_else(|| understand(tags.first(&MODIFIED_TAGS)));
     understood.or_else(|| {
-        [linked, tags.first(&DATE_TAGS)]
+        [linked, given]
             .into_iter()
             .find(|given| !given.is_empty() && given.len() <= LONGEST_LINE)
             .map(str::to_owned)
@@ -52,62 +55,203 @@ fn understand(text: &str) -> Option<String> {
     iso_date(text).or_else(|| date_in_line(text))
 }
 
-fn in_element(page: &Document, selector: &str) -> Option<String> {
-    let selection = page.select(selector);
-    let node = selection.nodes().first()?;
+/// A date on the page.
+struct PageDate {
+    date: String,
+    /// Texts before it.
+    at: usize,
+    /// Paragraphs before it.
+    paragraphs: usize,
+    sign: DateSign,
+}
+
+/// What is said of a date on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum DateSign {
+    /// The article was published then.
+    Published,
+    /// Nothing.
+    None,
+    /// It was changed then.
+    Changed,
+}
+
+/// How alike a heading must be to the headline to be it.
+const SAME: f64 = 0.6;
+
+/// The dates of a page in reading order and how many texts stand before its headline, if that is a heading
+/// of it. Dates of teasers, rails and comments are left out.
+fn dates(page: &Document, headline: &str) -> (Vec<PageDate>, Option<usize>) {
+    let mut dates: Vec<PageDate> = Vec::new();
+    let mut heading = None;
+    let (mut at, mut paragraphs) = (0, 0);
+    let mut open = vec![page.root()];
+    while let Some(node) = open.pop() {
+        if node.is_text() {
+            let text = node.text();
+            let text = text.trim();
+            at += usize::from(!text.is_empty());
+            if text.len() <= LONGEST_LINE
+                && let Some(date) = worded_date(text)
+            {
+                let sign = said(text);
+                dates.push(PageDate {
+                    date,
+                    at,
+                    paragraphs,
+                    sign,
+                });
+            }
+            paragraphs += usize::from(clean::words_up_to(text, PARAGRAPH) >= PARAGRAPH);
+            continue;
+        }
+        let name = node.node_name().unwrap_or_default();
+        if is_elsewhere(&node, &name) {
+            continue;
+        }
+        if matches!(&*name, "h1" | "h2" | "h3")
+            && heading.is_none()
+            && clean::similarity(&node.text(), headline) >= SAME
+        {
+            heading = Some(at);
+            paragraphs = 0;
+        }
+        if let Some((date, sign)) = of_element(&node, &name) {
+            dates.push(PageDate {
+                date,
+                at,
+                paragraphs,
+                sign,
+            });
+        }
+        open.extend(node.children_it(true));
+    }
+    (dates, heading)
+}
+
+/// The date that fits best: near the headline, published before undated before changed, below the headline
+/// before above it; further down only where something calls it the date of publication.
+fn on_page(page: &Document, headline: &str) -> Option<String> {
+    let (dates, heading) = dates(page, headline);
+    let rank = |date: &PageDate| {
+        let Some(heading) = heading else {
+            return Some((date.sign, false, date.at));
+        };
+        let above = date.at <= heading;
+        let distance = date.at.abs_diff(heading);
+        let near = if above {
+            distance <= NEAR.0
+        } else {
+            date.paragraphs < PARAGRAPHS && distance <= NEAR.1
+        };
+        let called = date.sign == DateSign::Published;
+        (near || called).then_some((date.sign, above, distance))
+    };
+    let ranked = dates.iter().filter_map(|date| Some((rank(date)?, date)));
+    ranked
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, date)| date.date.clone())
+}
+
+/// Whether an element is about something else than the article, or not shown as text.
+fn is_elsewhere(node: &NodeRef, name: &str) -> bool {
+    if matches!(
+        name,
+        "script" | "style" | "nav" | "aside" | "footer" | "form" | "noscript"
+    ) {
+        return true;
+    }
+    let names = |attribute| node.attr(attribute).unwrap_or_default().to_lowercase();
+    let other = |names: &str| {
+        let mut words = names.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| OTHERS.contains(word))
+    };
+    let is_page = matches!(name, "html" | "body" | "main" | "article");
+    !is_page && (other(&names("class")) || other(&names("id")))
+        // A link to another page; that to the article itself says so.
+        || name == "a" && node.descendants_it().any(|node| node.has_name("time")) && !names("rel").contains("bookmark")
+}
+
+/// The date that an element carries in an attribute, or in its text if its class says that it is one.
+fn of_element(node: &NodeRef, name: &str) -> Option<(String, DateSign)> {
+    let class = node.attr("class").unwrap_or_default().to_lowercase();
+    let property = node.attr("itemprop").unwrap_or_default().to_lowercase();
+    let is_time = name == "time" || !property.is_empty() && property.contains("date");
+    let marked = ["date", "publish", "posted", "timestamp", "meta", "byline"];
+    if !is_time && !marked.iter().any(|mark| class.contains(mark)) {
+        return None;
+    }
     let value = ["datetime", "content", "title"]
         .iter()
-        .find_map(|name| node.attr(name))
-        .map_or_else(|| node.text().to_string(), |value| value.to_string());
-    let value = clean::squash(&value);
-    (value.len() <= LONGEST_LINE)
-        .then(|| understand(&value))
-        .flatten()
-}
-
-/// The first date in a line that is marked up as one, above any "updated" date.
-fn in_lines(page: &Document) -> Option<String> {
-    page.select(DATE_LINES)
-        .nodes()
-        .iter()
-        .take(200)
-        .map(|node| clean::squash(&node.text()))
-        .filter(|line| line.len() <= LONGEST_LINE)
-        .find_map(|line| worded_date(&line))
-}
-
-/// A date line among the first short texts after the headline.
-fn after_headline(page: &Document) -> Option<String> {
-    let headings = page.select("h1");
-    let heading = headings.nodes().last()?;
-    let mut seen = 0;
-    let mut node = *heading;
-    while seen < NEAR {
-        node = following(node)?;
-        if node.is_text() {
-            let line = clean::squash(&node.text());
-            seen += usize::from(!line.is_empty());
-            if line.len() <= LONGEST_LINE
-                && let Some(date) = worded_date(&line)
-            {
-                return Some(date);
-            }
+        .find_map(|name| node.attr(name));
+    let text = if node.normalized_char_count() <= LONGEST_LINE {
+        clean::squash(&node.text())
+    } else {
+        String::new()
+    };
+    let of_value = value
+        .filter(|_| is_time)
+        .and_then(|value| understand(value.trim()));
+    let date = of_value.or_else(|| worded_date(&text)).or_else(|| {
+        let bare = is_time || class.contains("date");
+        bare.then(|| dotted_date(&text)).flatten()
+    })?;
+    let sign = match () {
+        () if property.contains("modified")
+            || class.contains("updat")
+            || class.contains("modif") =>
+        {
+            DateSign::Changed
         }
+        () if property.contains("datepublished") || class.contains("publish") => {
+            DateSign::Published
+        }
+        () => said(&text),
+    };
+    Some((date, sign))
+}
+
+fn said(line: &str) -> DateSign {
+    let line = line.trim_start().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| line.starts_with(word));
+    if begins(&[
+        "published",
+        "first published",
+        "posted",
+        "veröffentlicht",
+        "publié",
+    ]) {
+        DateSign::Published
+    } else if begins(&[
+        "updated",
+        "last updated",
+        "modified",
+        "last modified",
+        "aktualisiert",
+    ]) {
+        DateSign::Changed
+    } else {
+        DateSign::None
     }
-    None
 }
 
-/// The next node in document order.
-fn following(node: dom_query::NodeRef<'_>) -> Option<dom_query::NodeRef<'_>> {
-    node.first_child().or_else(|| {
-        let mut node = node;
-        loop {
-            if let Some(next) = node.next_sibling() {
-                return Some(next);
-            }
-            node = node.parent()?;
-        }
-    })
+/// "12.03.2019", "12.03.2019, 10:15 Uhr", "3/14/2019": in a place that is said to be a date.
+fn dotted_date(line: &str) -> Option<String> {
+    line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·'))
+        .find(|part| {
+            let mut numbers = part.split(['.', '/']);
+            let lengths = [numbers.next(), numbers.next(), numbers.next()].map(|number| {
+                number.map_or(0, |number| {
+                    if number.bytes().all(|byte| byte.is_ascii_digit()) {
+                        number.len()
+                    } else {
+                        0
+                    }
+                })
+            });
+            matches!(lengths, [1 | 2, 1 | 2, 4]) && numbers.next().is_none_or(str::is_empty)
+        })
+        .and_then(|part| iso_date(part.trim_end_matches('.')))
 }
 
 /// A date in a line that names its month or is ISO 8601: bare numbers in a page are seldom dates.
@@ -148,7 +292,9 @@ mod tests {
 
     fn of(html: &str, url: &str) -> Option<String> {
         let page = Document::from(html);
-        published(&page, &Tags::of(&page), "", url)
+        let tags = Tags::of(&page);
+        let headline = tags.h1.first().cloned().unwrap_or_default();
+        published(&page, &tags, "", url, &headline)
     }
 
     #[test]
@@ -166,6 +312,42 @@ mod tests {
         assert_eq!(
             of("<p class='date'>Fri, December 22, 2023 - 05:00</p>", "").as_deref(),
             Some("2023-12-22")
+        );
+    }
+
+    #[test]
+    fn dates_of_changes_teasers_and_comments_are_not_the_articles() {
+        let changed = "<meta property='article:modified_time' content='2022-08-09'>";
+        let story = "<h1>Storm</h1><time datetime='2021-03-04'>4 March</time><p>It came.</p>";
+        assert_eq!(
+            of(&format!("{changed}{story}"), "").as_deref(),
+            Some("2021-03-04")
+        );
+        assert_eq!(
+            of(&format!("{changed}<h1>Storm</h1>"), "").as_deref(),
+            Some("2022-08-09")
+        );
+        let teaser = "<div><a href=x>Calm <time datetime='2020-01-02'>2 Jan</time></a></div>";
+        let dated = "<h1>Storm</h1><p class=date>4 March 2021</p>";
+        assert_eq!(
+            of(&format!("{teaser}{dated}{teaser}"), "").as_deref(),
+            Some("2021-03-04")
+        );
+        let prose = format!("<p>{}.</p>", "It came over the hills ".repeat(6)).repeat(3);
+        let comment = "<ol><li><cite>Bob</cite> says:<br>5 May 2023 at 10:11<p>No.</p></li></ol>";
+        assert_eq!(of(&format!("<h1>Storm</h1>{prose}{comment}"), ""), None);
+        let foot = "<p>Published 5 May 2023</p>";
+        assert_eq!(
+            of(&format!("<h1>Storm</h1>{prose}{foot}"), "").as_deref(),
+            Some("2023-05-05")
+        );
+        assert_eq!(
+            of(
+                "<h1>Sturm</h1><span class=date>12.03.2019, 10:15 Uhr</span>",
+                ""
+            )
+            .as_deref(),
+            Some("2019-03-12")
         );
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use crate::load::clean::{self, plain_text};
 
@@ -41,7 +41,7 @@ impl Tags {
                 .select("h1")
                 .nodes()
                 .iter()
-                .map(|node| clean::squash(&node.text()))
+                .map(heading)
                 .filter(|text| !text.is_empty() && text.len() < 400)
                 .take(50)
                 .collect(),
@@ -73,6 +73,56 @@ impl Tags {
     pub(super) fn all(&self, name: &str) -> &[String] {
         self.named.get(name).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Words in the class of a part of a heading that stands above the headline proper.
+const KICKERS: [&str; 8] = [
+    "kicker", "eyebrow", "overline", "label", "section", "category", "topic", "hat",
+];
+/// What is left of a heading without its kicker must have so many words.
+const HEADING: usize = 3;
+
+/// The text of a heading, its kicker left out.
+fn heading(node: &NodeRef) -> String {
+    let is_kicker = |node: &NodeRef| {
+        let class = node.attr("class").unwrap_or_default().to_lowercase();
+        let mut words = class.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| KICKERS.contains(&word))
+    };
+    let bare = spaced_text(node, ' ', is_kicker);
+    if clean::words(&bare) >= HEADING {
+        bare
+    } else {
+        spaced_text(node, ' ', |_| false)
+    }
+}
+
+/// The text of an element on one line, elements side by side parted by a `mark`: on the page their style
+/// parts them. Elements that are `left_out`, and all in them, do not count.
+pub(super) fn spaced_text(
+    node: &NodeRef,
+    mark: char,
+    left_out: impl Fn(&NodeRef) -> bool,
+) -> String {
+    let mut text = String::new();
+    let mut open: Vec<NodeRef> = node.children_it(true).collect();
+    while let Some(node) = open.pop() {
+        if node.is_text() {
+            text.push_str(&node.text());
+        } else if node.is_element() && !left_out(&node) {
+            let name = node.node_name().unwrap_or_default();
+            if matches!(&*name, "script" | "style" | "noscript" | "svg" | "button") {
+                continue;
+            }
+            let beside = |node: Option<NodeRef>| node.is_some_and(|node| node.is_element());
+            let is_block = matches!(&*name, "br" | "div" | "p" | "li" | "ul" | "time");
+            if is_block || beside(node.prev_sibling()) {
+                text.push(mark);
+            }
+            open.extend(node.children_it(true));
+        }
+    }
+    clean::squash(&text)
 }
 
 fn named(page: &Document) -> BTreeMap<String, Vec<String>> {

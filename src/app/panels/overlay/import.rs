@@ -97,6 +97,16 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
         if ui.button("Copy").clicked() {
             actions.copy(text.clone());
         }
+        if let FileOutcome::Read { notes, .. } = &file.outcome
+            && !notes.is_empty()
+        {
+            let take = ui.button("Take all text");
+            let help = "Take all text of this file that was set aside as page furniture. Undo brings it back.";
+            if take.on_hover_text(help).clicked() {
+                let path = file.path.clone();
+                actions.edit("take all text", move |session| session.take_all_of(&path));
+            }
+        }
         if let FileOutcome::Read { mapping, .. } = &file.outcome
             && !mapping.is_empty()
         {

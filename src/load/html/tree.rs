@@ -1,0 +1,420 @@
+//! Builds the tree of a page within limits: the tree sink counts nodes, depth and the work of the parser as
+//! they come, and the parser is fed no further once there is too much of one.
+//!
+//! The parser looks at open elements only by asking the sink for their names, or whether two are the same,
+//! so that its work is known exactly, whatever rule of the standard makes it look.
+
+use std::borrow::Cow;
+use std::cell::{Cell, Ref, RefCell};
+use std::sync::LazyLock;
+
+use dom_query::{Document, NodeId};
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{
+    ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink,
+};
+use html5ever::{Attribute, QualName, TokenizerResult};
+use rustc_hash::FxHashMap;
+
+use super::attributes::TagAttributes;
+use super::limits::{DEEPEST, Excess, MOST_NODES, MOST_WORK};
+use crate::load::error::Problem;
+use crate::load::lists::{self, WordSet};
+
+/// The tree of a page, or the limit it meets.
+pub(super) fn parse(html: &str) -> Result<Document, Problem> {
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let feed = Feed {
+        buffer: BufferQueue::default(),
+        tokenizer: Tokenizer::new(
+            Watched {
+                builder: TreeBuilder::new(Counted::default(), options),
+                tokens: Cell::new(0),
+            },
+            TokenizerOpts::default(),
+        ),
+    };
+    feed.all(html).map_err(Excess::problem)?;
+    feed.tokenizer.end();
+    let sink = feed.tokenizer.sink.builder.sink;
+    sink.check().map_err(Excess::problem)?;
+    Ok(sink.page)
+}
+
+/// Hands a text to the tokenizer piece by piece.
+struct Feed {
+    buffer: BufferQueue,
+    tokenizer: Tokenizer<Watched>,
+}
+
+impl Feed {
+    /// Each piece begins with "<" (but the first) and holds no other. After a piece that gives no token the
+    /// tokenizer is inside the tag or the comment that began with it: what looks like tags there is none.
+    fn all(&self, html: &str) -> Result<(), Excess> {
+        let text = StrTendril::from_slice(html);
+        let mut tag = None;
+        let mut inside = false;
+        let mut from = 0;
+        while let Some(rest) = html.get(from..).filter(|rest| !rest.is_empty()) {
+            let opens = usize::from(rest.starts_with('<'));
+            let bytes = rest.as_bytes().get(opens..).unwrap_or_default();
+            let length = opens + memchr::memchr(b'<', bytes).unwrap_or(bytes.len());
+            let piece = rest.get(..length).unwrap_or_default();
+            if !inside {
+                tag = TagAttributes::opening(piece);
+            }
+            // What came before the "<" is done with by then.
+            self.take(&text, from, opens);
+            let before = self.tokenizer.sink.tokens.get();
+            let silent = || self.tokenizer.sink.tokens.get() == before;
+            let skipped = if inside { 0 } else { opens };
+            let read = piece.get(skipped..).unwrap_or_default();
+            let over = tag
+                .as_mut()
+                .and_then(|tag: &mut TagAttributes| tag.read(read));
+            let mut fed = opens;
+            if let Some(over) = over.map(|at| at + skipped).filter(|over| *over > opens) {
+                self.take(&text, from + fed, over - fed);
+                if silent() {
+                    return Err(Excess::Attributes);
+                }
+                // It is the text of a script.
+                fed = over;
+                tag = None;
+            } else if over.is_some() {
+                return Err(Excess::Attributes);
+            }
+            self.take(&text, from + fed, length - fed);
+            self.tokenizer.sink.builder.sink.check()?;
+            if length > opens {
+                inside = opens > 0 && silent();
+            }
+            from += length;
+        }
+        Ok(())
+    }
+
+    fn take(&self, text: &StrTendril, from: usize, length: usize) {
+        let (Ok(from), Ok(length)) = (u32::try_from(from), u32::try_from(length)) else {
+            return;
+        };
+        if length > 0 {
+            self.buffer.push_back(text.subtendril(from, length));
+            while !matches!(self.tokenizer.feed(&self.buffer), TokenizerResult::Done) {}
+        }
+    }
+}
+
+/// The tree builder, with the number of tokens it was given. Of a page that has too much of something it
+/// gets no more.
+struct Watched {
+    builder: TreeBuilder<NodeId, Counted>,
+    tokens: Cell<usize>,
+}
+
+impl TokenSink for Watched {
+    type Handle = NodeId;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        if matches!(token, Token::ParseError(_)) {
+            return TokenSinkResult::Continue;
+        }
+        self.tokens.set(self.tokens.get() + 1);
+        if self.builder.sink.check().is_err() {
+            return TokenSinkResult::Continue;
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// A page with what it has cost so far.
+#[derive(Default)]
+struct Counted {
+    page: Document,
+    /// The depth of every element.
+    depths: RefCell<FxHashMap<NodeId, usize>>,
+    deepest: Cell<usize>,
+    work: Cell<usize>,
+    /// What comparing the formatting element that was made last costs for each that is open.
+    comparing: Cell<usize>,
+    /// The most attributes of a formatting element so far.
+    decorated: Cell<usize>,
+    /// Attributes that later tags added to elements there were.
+    added: Cell<usize>,
+}
+
+/// What comparing two formatting elements costs beside looking at one, for each of their attributes.
+const COMPARING: usize = 2;
+/// Elements that the parser compares with all open ones of their kind.
+static FORMATTING: LazyLock<WordSet> =
+    LazyLock::new(|| lists::words(lists::PAGES, "formatting").collect());
+
+impl Counted {
+    fn check(&self) -> Result<(), Excess> {
+        if self.deepest.get() > DEEPEST {
+            Err(Excess::Depth)
+        } else if self.work.get() > MOST_WORK {
+            Err(Excess::Work)
+        } else if self.page.tree.len() > MOST_NODES {
+            Err(Excess::Nodes)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn spend(&self, work: usize) {
+        self.work.set(self.work.get() + work);
+    }
+
+    fn depth(&self, node: NodeId) -> usize {
+        self.depths.borrow().get(&node).copied().unwrap_or_default()
+    }
+
+    /// Notes how deep an element stands now, and with it all that was moved with it.
+    fn place(&self, node: NodeId, depth: usize) {
+        let tree = &self.page.tree;
+        // As many formatting elements are open as the element is deep, at most.
+        self.spend(self.comparing.take() * depth);
+        let mut open = vec![(node, depth)];
+        while let Some((node, depth)) = open.pop() {
+            self.spend(1);
+            self.deepest.set(self.deepest.get().max(depth));
+            let is_element = tree.get_name(&node).is_some();
+            if is_element {
+                self.depths.borrow_mut().insert(node, depth);
+                open.extend(
+                    tree.child_ids_of_it(&node, false)
+                        .map(|child| (child, depth + 1)),
+                );
+            }
+        }
+    }
+
+    fn placed(&self, child: &NodeOrText<NodeId>, parent: Option<NodeId>) {
+        if let (NodeOrText::AppendNode(node), Some(parent)) = (child, parent) {
+            self.place(*node, self.depth(parent) + 1);
+        }
+    }
+}
+
+/// A copy: the sink takes the node itself.
+fn copy(child: &NodeOrText<NodeId>) -> NodeOrText<NodeId> {
+    match child {
+        NodeOrText::AppendNode(node) => NodeOrText::AppendNode(*node),
+        NodeOrText::AppendText(text) => NodeOrText::AppendText(text.clone()),
+    }
+}
+
+impl TreeSink for Counted {
+    type Handle = NodeId;
+    type Output = Self;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Self {
+        self
+    }
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> NodeId {
+        self.page.get_document()
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.spend(1);
+        self.page.elem_name(target)
+    }
+
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> NodeId {
+        self.spend(1 + attrs.len());
+        if FORMATTING.contains(&*name.local) {
+            self.decorated.set(self.decorated.get().max(attrs.len()));
+            self.comparing.set(COMPARING * (1 + self.decorated.get()));
+        }
+        self.page.create_element(name, attrs, flags)
+    }
+
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.page.create_comment(text)
+    }
+
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        self.page.create_pi(target, data)
+    }
+
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        let node = copy(&child);
+        self.page.append(parent, child);
+        self.placed(&node, Some(*parent));
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        element: &NodeId,
+        prev_element: &NodeId,
+        child: NodeOrText<NodeId>,
+    ) {
+        let node = copy(&child);
+        let parent = self.page.tree.parent_of(element).map(|parent| parent.id);
+        self.page
+            .append_based_on_parent_node(element, prev_element, child);
+        self.placed(&node, parent.or(Some(*prev_element)));
+    }
+
+    fn append_doctype_to_document(
+        &self,
+        name: StrTendril,
+        public_id: StrTendril,
+        system_id: StrTendril,
+    ) {
+        self.page
+            .append_doctype_to_document(name, public_id, system_id);
+    }
+
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        let contents = self.page.get_template_contents(target);
+        let depth = self.depth(*target);
+        self.depths.borrow_mut().insert(contents, depth);
+        contents
+    }
+
+    fn same_node(&self, x: &NodeId, y: &NodeId) -> bool {
+        self.spend(1);
+        x == y
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.page.set_quirks_mode(mode);
+    }
+
+    fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
+        let node = copy(&child);
+        self.page.append_before_sibling(sibling, child);
+        let parent = self.page.tree.parent_of(sibling).map(|parent| parent.id);
+        self.placed(&node, parent);
+    }
+
+    fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
+        // Each is compared with all that are there.
+        self.added.set(self.added.get() + attrs.len());
+        self.spend(attrs.len() * self.added.get());
+        self.page.add_attrs_if_missing(target, attrs);
+    }
+
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.page.remove_from_parent(target);
+    }
+
+    fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {
+        self.page.reparent_children(node, new_parent);
+        let children: Vec<NodeId> = self.page.tree.child_ids_of_it(new_parent, false).collect();
+        let depth = self.depth(*new_parent) + 1;
+        for child in children {
+            self.place(child, depth);
+        }
+    }
+
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &NodeId) -> bool {
+        self.page.is_mathml_annotation_xml_integration_point(handle)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(page: &str) -> String {
+        parse(page)
+            .err()
+            .map(|problem| problem.to_string())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn an_ordinary_page_passes() {
+        let page = "<!DOCTYPE html><html><head><script>if (a<b) { '<div>' }</script></head><body>"
+            .to_owned()
+            + &"<div><p>Text <b>bold</b> <img src=x alt='a > b'></p></div>".repeat(2_000);
+        let tree = parse(&page).map(|page| page.select("img").length());
+        assert_eq!(tree.ok(), Some(2_000));
+        assert_eq!(refusal(&"<div><span>One <font>two</div>".repeat(600)), "");
+        assert_eq!(
+            refusal(&"<!-- <div> --> <script><div></script> a < b ".repeat(5_000)),
+            ""
+        );
+    }
+
+    #[test]
+    fn pieces_make_the_tree_that_the_whole_makes() {
+        let page = "<!doctype html><title>A & B</title><p a='x<y' b=\"<!--\">1 < 2 &am<p>x&lt<b>&ampy</b>\
+                    <!-- <p> --><script>if (a<b) '</p>'</script><table>z<tr><td>q<</table></p";
+        let pieces = parse(page).map(|page| page.html().to_string());
+        assert_eq!(pieces.ok(), Some(Document::from(page).html().to_string()));
+    }
+
+    #[test]
+    fn hostile_pages_are_refused() {
+        let formatted = |count: usize, tag: &str| -> String {
+            (0..count).map(|n| format!("<{tag} id={n}>")).collect()
+        };
+        for (page, limit) in [
+            ("<div>".repeat(100_000), "nested"),
+            ("<b><i><u>".repeat(2_000), "nested"),
+            ("<!--x--!><div>".repeat(5_000), "nested"),
+            ("<svg><title><p>".repeat(5_000), "nested"),
+            ("<math><td>".repeat(5_000), "nested"),
+            ("<x-y>".repeat(5_000), "nested"),
+            ("<template><div>".repeat(5_000), "nested"),
+            ("<p>x".repeat(500_000), "elements"),
+            (formatted(40_000, "table><b"), "left open"),
+            (formatted(20_000, "p><b"), "left open"),
+        ] {
+            let said = refusal(&page);
+            assert!(
+                said.contains(limit) && said.contains("limit:"),
+                "{limit}: {said}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_tag_of_many_attributes_is_refused_before_it_ends() {
+        let many = |attribute: &str| -> String {
+            (0..20_000).map(|n| format!(" a{n}{attribute}")).collect()
+        };
+        for page in [
+            format!("<p{}>", many("")),
+            format!("x&am<p{}>", many("=\"<\"")),
+            format!("<p{}>", many("='>'")),
+            format!("<<p{}>", many("")),
+            format!("<script>x</script {}>", many("")),
+        ] {
+            assert!(
+                refusal(&page).contains("attributes"),
+                "{}",
+                page.get(..40).unwrap_or_default()
+            );
+        }
+        for page in [
+            format!("<!-- <p{}> -->", many("")),
+            format!("<script><p{}></script>", many("")),
+            format!("<p title='{}'>", many("")),
+        ] {
+            assert_eq!(refusal(&page), "");
+        }
+    }
+}
