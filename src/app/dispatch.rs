@@ -23,7 +23,10 @@ impl App {
                     size,
                     &picture.rgba,
                 ));
-                self.messages.info("Copied the chart as a picture.");
+                let title = self.chart().map(|chart| chart.title.clone());
+                let title = title.unwrap_or_default();
+                self.messages
+                    .info(format!("Copied as a picture: “{title}”."));
             }
             Event::Fields(_, Err(why)) => self.messages.error(why.to_string()),
             Event::Picture(Err(why)) => self.messages.error(why.to_string()),

@@ -50,7 +50,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             track.add_points(&mut marks);
         }
         lines.extend(track.line());
-        table.rows.extend(track.rows());
+        track.add_rows(&mut table);
         notes.push(counts(side, &source));
         notes.push(track.window_note());
         lengths.push(track.words);
@@ -314,7 +314,7 @@ impl<'a> Track<'a> {
         }
     }
 
-    fn rows(&self) -> Vec<Vec<Cell>> {
+    fn add_rows(&self, table: &mut Table) {
         let row = |spot: &ParagraphAt<'_>| {
             vec![
                 Cell::Text(self.side.label().to_owned()),
@@ -327,7 +327,9 @@ impl<'a> Track<'a> {
         };
         let mut spots: Vec<&ParagraphAt<'_>> = self.spots.iter().collect();
         spots.sort_by_key(|spot| (spot.paragraph.article, spot.paragraph.number));
-        spots.into_iter().map(row).collect()
+        for spot in spots {
+            table.add(row(spot), Some(spot.paragraph.target(self.side)));
+        }
     }
 }
 

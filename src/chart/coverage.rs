@@ -54,7 +54,8 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
                 ));
             }
             row.add_marks(input, end, &mut marks);
-            table.rows.push(row.figures(comparison));
+            let source = Target::Source { side: row.side };
+            table.add(row.figures(comparison), Some(source));
         }
         notes.extend(comparison.coverage.notice().map(str::to_owned));
     }

@@ -23,7 +23,9 @@ const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it inc
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let rows: Vec<MeasureRow<'_>> = rows(input);
     let mut table = header();
-    table.rows.extend(rows.iter().map(MeasureRow::cells));
+    for row in &rows {
+        table.add(row.cells(), Some(row.target()));
+    }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {
@@ -188,14 +190,22 @@ impl MeasureRow<'_> {
             strong: self.found.verdict == Verdict::Clear,
             fit: Fit::Cut(2.0 * reach * ROOM - reach * 0.06),
         };
-        marks.push(Mark::new(words, Ink::Text));
+        let ink = if self.scaled().is_some() {
+            Ink::Text
+        } else {
+            Ink::Muted
+        };
+        marks.push(Mark::new(words, ink));
+    }
+
+    fn target(&self) -> Target {
+        Target::Measure {
+            id: self.found.measure.id.to_owned(),
+        }
     }
 
     fn identified(&self, mark: Mark) -> Mark {
-        mark.target(Target::Measure {
-            id: self.found.measure.id.to_owned(),
-        })
-        .hover(Hover {
+        mark.target(self.target()).hover(Hover {
             title: self.found.label().to_owned(),
             lines: vec![self.found.sentence.clone(), self.found.figures()],
         })
@@ -232,6 +242,7 @@ impl MeasureRow<'_> {
         let interval = found.interval();
         vec![
             Cell::Text(found.label().to_owned()),
+            Cell::Text(found.in_words()),
             Cell::Text(found.measure.unit.to_owned()),
             Cell::value(found.a, 4),
             Cell::value(found.b, 4),
@@ -242,7 +253,6 @@ impl MeasureRow<'_> {
             Cell::value(found.test.map(|test| test.effect.delta()), 3),
             Cell::Count(found.n_a),
             Cell::Count(found.n_b),
-            Cell::Text(found.sentence.clone()),
         ]
     }
 }
@@ -260,6 +270,7 @@ fn legend() -> Vec<Key> {
 fn header() -> Table {
     Table::new(&[
         "measure",
+        "in words",
         "unit",
         "A",
         "B",
@@ -270,6 +281,5 @@ fn header() -> Table {
         "Cliff's delta",
         "pieces of A",
         "pieces of B",
-        "in words",
     ])
 }

@@ -104,8 +104,10 @@ impl Plan {
                 side.label()
             ));
         }
-        let rows = paragraphs.iter().map(|paragraph| row(side, paragraph));
-        self.table.get_or_insert_with(header).rows.extend(rows);
+        let table = self.table.get_or_insert_with(header);
+        for paragraph in &paragraphs {
+            table.add(row(side, paragraph), Some(paragraph.target(side)));
+        }
     }
 
     /// One bar for a few neighbours in a long text: their middle half, and their median.
@@ -285,7 +287,7 @@ fn header() -> Table {
         "lowest sentence",
         "highest sentence",
         "sentences",
-        "sentences with scored words",
+        "with tone words",
         "text",
     ])
 }

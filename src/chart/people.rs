@@ -191,6 +191,7 @@ fn legend() -> Vec<Key> {
 fn table(all: &[PersonPair]) -> Table {
     let mut table = Table::new(&[
         "name",
+        "in words",
         "A",
         "B",
         "difference",
@@ -199,13 +200,13 @@ fn table(all: &[PersonPair]) -> Table {
         "adjusted p",
         "mentions in A",
         "mentions in B",
-        "in words",
     ]);
-    table.rows.extend(all.iter().map(|pair| {
+    for pair in all {
         let towards = &pair.towards;
         let interval = towards.interval();
-        vec![
+        let row = vec![
             Cell::Text(pair.name().to_owned()),
+            Cell::Text(towards.in_words()),
             Cell::value(towards.a, 4),
             Cell::value(towards.b, 4),
             Cell::value(towards.difference(), 4),
@@ -214,8 +215,9 @@ fn table(all: &[PersonPair]) -> Table {
             Cell::value(towards.test.map(|test| test.adjusted_p), 4),
             Cell::Count(pair.count(Side::A)),
             Cell::Count(pair.count(Side::B)),
-            Cell::Text(towards.sentence.clone()),
-        ]
-    }));
+        ];
+        let first = pair.mentions.first().map(|one| Target::Place(one.place));
+        table.add(row, first);
+    }
     table
 }

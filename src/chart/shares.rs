@@ -28,12 +28,13 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         let total: usize = sentences.iter().sum();
         add_row(side, &source, sentences, &mut marks);
         for ((name, _), count) in CLASSES.iter().zip(sentences) {
-            table.rows.push(vec![
+            let row = vec![
                 Cell::Text(side.label().to_owned()),
                 Cell::Text((*name).to_owned()),
                 Cell::Count(count),
                 Cell::value(share(count, total), 4),
-            ]);
+            ];
+            table.add(row, Some(Target::Source { side }));
         }
         let [negative, _, positive] = sentences;
         if let Some((negative, positive)) = share(negative, total).zip(share(positive, total)) {

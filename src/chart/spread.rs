@@ -39,7 +39,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             },
         };
         row.add_marks(&source, &mut marks);
-        table.rows.push(row.figures(&source));
+        table.add(row.figures(&source), Some(Target::Source { side }));
         notes.push(counts(side, &source));
         if row.is_crowded() {
             bars = true;

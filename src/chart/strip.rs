@@ -42,7 +42,9 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             ));
         }
         strongest.extend(strongest_of(side, &paragraphs));
-        table.rows.extend(paragraphs.iter().map(|p| row(side, p)));
+        for paragraph in &paragraphs {
+            table.add(row(side, paragraph), Some(paragraph.target(side)));
+        }
     }
     Chart {
         title: "Where the strong wording is".to_owned(),

@@ -1,5 +1,6 @@
 //! The figures behind a chart, as a table.
 
+use super::mark::Target;
 use crate::score::provenance::{Fact, Provenance};
 use crate::text::number;
 
@@ -10,6 +11,9 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
+    /// What each row stands for, as the marks of the drawing do; shorter than the rows where the last of them
+    /// stand for nothing.
+    targets: Vec<Option<Target>>,
 }
 
 /// One cell.
@@ -54,7 +58,27 @@ impl Table {
         Self {
             columns: columns.iter().map(|&name| name.to_owned()).collect(),
             rows: Vec::new(),
+            targets: Vec::new(),
         }
+    }
+
+    /// Adds a row and what it stands for.
+    pub(super) fn add(&mut self, row: Vec<Cell>, target: Option<Target>) {
+        self.targets.resize(self.rows.len(), None);
+        self.rows.push(row);
+        self.targets.push(target);
+    }
+
+    /// What a row stands for: where a click on it goes.
+    pub fn target(&self, row: usize) -> Option<&Target> {
+        self.targets.get(row)?.as_ref()
+    }
+
+    /// Whether the cells of a column are numbers.
+    pub fn is_of_numbers(&self, column: usize) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let mut filled = cells.filter(|cell| **cell != Cell::Empty).peekable();
+        filled.peek().is_some() && filled.all(|cell| !matches!(cell, Cell::Text(_)))
     }
 
     /// The table as tab-separated text, for a spreadsheet. Tabs and line breaks inside cells become

@@ -17,9 +17,9 @@ const LEAST_ROWS: usize = 4;
 const HALF_BAR: f64 = 0.34;
 /// Room beside the longest bars for their counts, as a share of the axis.
 const ROOM: f64 = 0.3;
-const ABOUT: &str = "Names and words with a content of their own. Length: smoothed log-odds of using the term; \
-                     order: the same in standard errors; figures: uses in A and in B. A ranking: in two articles \
-                     hardly any term is more than that.";
+const ABOUT: &str = "Names and words with a content of their own. Length and order: smoothed log-odds of using \
+                     the term, in standard errors; figures: uses in A and in B. A ranking: in two articles hardly \
+                     any term is more than that.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let all: &[Term] = input.comparison.map_or(&[], |c| c.terms.as_slice());
@@ -37,14 +37,14 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 /// The chart of the `most` terms that say most.
 fn with_rows(input: &Input<'_>, all: &[Term], most: usize) -> Chart {
     let rows = ranked(all, most);
-    let reach = rows.iter().map(|t| t.log_odds.abs()).fold(0.5, f64::max);
+    let reach = rows.iter().map(|t| t.z.abs()).fold(0.5, f64::max);
     let count = rows.len() as f64;
     let mut marks = Vec::new();
     for (index, term) in rows.iter().enumerate() {
         let y = count - index as f64 - 0.5;
         marks.push(bar(term, y));
         marks.push(beside_zero(
-            (term.log_odds, reach * (1.0 + ROOM)),
+            (term.z, reach * (1.0 + ROOM)),
             y,
             &shorten(&term.term, 40),
             false,
@@ -52,7 +52,7 @@ fn with_rows(input: &Input<'_>, all: &[Term], most: usize) -> Chart {
         marks.push(figures(term, y, reach));
     }
     let x = Axis {
-        label: "← more in B · log-odds · more in A →".to_owned(),
+        label: "← more in B · log-odds in standard errors · more in A →".to_owned(),
         room: (reach * ROOM, reach * ROOM),
         ..Axis::bare((-reach, reach))
     };
@@ -120,7 +120,7 @@ fn summary(input: &Input<'_>, rows: &[&Term]) -> String {
 fn bar(term: &Term, y: f64) -> Mark {
     let side = side_of(term).unwrap_or(Side::A);
     let shape = Shape::Bar {
-        x: (term.log_odds.min(0.0), term.log_odds.max(0.0)),
+        x: (term.z.min(0.0), term.z.max(0.0)),
         y: (y - HALF_BAR, y + HALF_BAR),
     };
     let kind = if term.is_name { "name" } else { "word" };
@@ -141,13 +141,13 @@ fn bar(term: &Term, y: f64) -> Mark {
 
 /// The counts beside the end of the bar.
 fn figures(term: &Term, y: f64, reach: f64) -> Mark {
-    let (align, gap) = if term.log_odds < 0.0 {
+    let (align, gap) = if term.z < 0.0 {
         (Align::Right, -0.015)
     } else {
         (Align::Left, 0.015)
     };
     let shape = Shape::Label {
-        at: [term.log_odds + gap * reach, y],
+        at: [term.z + gap * reach, y],
         text: format!("A {}, B {}", term.a, term.b),
         align,
         size: 12.0,
@@ -167,15 +167,16 @@ fn legend() -> Vec<Key> {
 
 fn table(all: &[Term]) -> Table {
     let mut table = Table::new(&["term", "kind", "uses in A", "uses in B", "log-odds", "z"]);
-    table.rows.extend(all.iter().map(|term| {
-        vec![
+    for term in all {
+        let row = vec![
             Cell::Text(term.term.clone()),
             Cell::Text(if term.is_name { "name" } else { "word" }.to_owned()),
             Cell::Count(term.a),
             Cell::Count(term.b),
             Cell::Value(term.log_odds, 4),
             Cell::Value(term.z, 4),
-        ]
-    }));
+        ];
+        table.add(row, Some(Target::Word(term.term.clone())));
+    }
     table
 }

@@ -1,13 +1,14 @@
 //! Why tone differs: the words whose contributions add up to the difference.
 
-use super::caption::{NOT_ONE_STORY, caption, counts, unrelated};
+use super::caption::{NOT_ONE_STORY, caption, counts, unrelated, verdict};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
 use crate::compare::{ShiftWord, WordShift};
-use crate::text::{counted, number, shorten, signed};
+use crate::score::tone::TONE;
+use crate::text::{counted, shorten, signed};
 
 /// Rows, that of the difference and that of all other words among them.
 const MOST_ROWS: usize = 22;
@@ -91,17 +92,16 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
         .take(3)
         .map(|word| format!("“{}”", shorten(&word.word, 20)))
         .collect();
-    let higher = if difference < 0.0 { Side::B } else { Side::A };
     let weighs = if strongest.is_empty() {
         String::new()
     } else {
-        format!("; what weighs most: {}", strongest.join(", "))
+        format!(" Words that weigh most: {}.", strongest.join(", "))
     };
-    format!(
-        "The mean of {} is {} more positive{weighs}.",
-        higher.label(),
-        number(difference.abs(), 3)
-    )
+    let said = match input.difference(TONE.id) {
+        Some(found) => verdict(found),
+        None => format!("A − B = {}", signed(difference, 3)),
+    };
+    format!("Tone: {said}.{weighs}")
 }
 
 /// One bar: a word, all others together, or their sum.
@@ -237,8 +237,8 @@ fn table(shift: &WordShift) -> Table {
     let mut table = Table::new(&[
         "word", "shift", "by value", "by rules", "in A", "in B", "uses",
     ]);
-    table.rows.extend(shift.words.iter().map(|word| {
-        vec![
+    for word in &shift.words {
+        let row = vec![
             Cell::Text(word.word.clone()),
             Cell::Value(word.shift, 6),
             Cell::Value(word.by_value, 6),
@@ -246,7 +246,8 @@ fn table(shift: &WordShift) -> Table {
             Cell::Value(word.a, 6),
             Cell::Value(word.b, 6),
             Cell::Count(word.uses.len()),
-        ]
-    }));
+        ];
+        table.add(row, Some(Target::Word(word.word.clone())));
+    }
     table
 }

@@ -11,6 +11,7 @@ use crate::export::scores::Detail;
 use crate::score::tone::{Correction, ToneOptions};
 use crate::session::document::Articles;
 use crate::session::{History, Session};
+use crate::text::counted;
 
 use super::entry::{Entry, entry};
 use super::menu::Menu::{Chart, Edit, File, Go, Help, Tone, View};
@@ -240,7 +241,8 @@ commands! {
         .does(|app, ctx| {
             if let Some(chart) = app.chart() {
                 ctx.copy_text(chart.table.to_tsv());
-                app.messages.info("Copied the figures behind the chart.");
+                let rows = counted(chart.table.rows.len(), "row");
+                app.messages.info(format!("Copied {rows} behind “{}”.", chart.title));
             }
         });
 

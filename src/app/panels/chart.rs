@@ -1,24 +1,28 @@
 //! The drawer of the chart below the page: which one, the drawing, saving it; and the chart alone in the
 //! window.
 
-use egui::{Id, Role, ScrollArea, Ui};
-use egui_extras::{Column, TableBuilder};
+use egui::{Id, Role, Ui};
 
 use crate::article::Place;
-use crate::chart::{Kind, Target};
+use crate::chart::{Chart, Kind, Target};
 use crate::plot;
 
 use crate::score::registry::MEASURES;
 
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;
-use crate::app::widgets::labels::named;
+use crate::app::widgets::labels::{named, wrapped};
 use crate::app::{Actions, App, Command, controls};
+
+use super::figures;
 
 /// Below this height for page and chart together, in points, there is no drawer for the chart.
 const LEAST_ROOM: f32 = 270.0;
 /// What the page keeps, in points.
 const LEAST_PAGE: f32 = 130.0;
+
+/// The most room a button takes, in points.
+const BUTTON: f32 = 100.0;
 
 /// Shows the drawer, if it is open and there is room for it.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -42,21 +46,21 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 choice(app, ui, actions);
+                about(app, ui);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     controls::cross(ui, Command::ToggleChart, "Close the chart", actions);
-                    controls::icon_button(app, ui, Command::PinChart, "Pin", actions);
-                    controls::icon_button(app, ui, Command::Present, "Present", actions);
-                    controls::button(app, ui, Command::SaveChart, actions);
-                    controls::icon_button(
-                        app,
-                        ui,
-                        Command::AddChartToReport,
-                        "Add to report",
-                        actions,
-                    );
-                    if ui.available_width() > 90.0 {
-                        let table = Command::ToggleChartTable;
-                        controls::icon_button(app, ui, table, "Table", actions);
+                    for (command, text) in [
+                        (Command::PinChart, "Pin"),
+                        (Command::Present, "Present"),
+                        (Command::SaveChart, "Save…"),
+                        (Command::CopyChart, "Copy"),
+                        (Command::AddChartToReport, "Add to report"),
+                        (Command::ToggleChartTable, "Table"),
+                    ] {
+                        // What has no room here is in the menus.
+                        if ui.available_width() > BUTTON {
+                            controls::icon_button(app, ui, command, text, actions);
+                        }
                     }
                 });
             });
@@ -76,26 +80,26 @@ pub(in crate::app) fn present(app: &mut App, ui: &mut Ui, actions: &mut Actions)
 }
 
 fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let Some(chart) = app.chart_soon() else {
+        ui.centered_and_justified(|ui| ui.label(missing(app)));
+        return;
+    };
     if app.preferences.chart_as_table {
-        as_table(app, ui);
+        if let Some(target) = figures::show(ui, &chart) {
+            follow(&target, actions);
+        }
     } else {
-        drawing(app, ui, actions);
+        drawing(app, &chart, ui, actions);
     }
 }
 
-/// Every chart as a button, or as a list where there is no room for buttons.
+/// Which chart: a list, each with the question it answers.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    if ui.available_width() > 1200.0 {
-        for kind in Kind::all() {
-            controls::button(app, ui, Command::ShowChart(*kind), actions);
-        }
-        return;
-    }
     let shown = app.chart_kind();
     let name = format!("Chart: {}", shown.label());
     let response = egui::ComboBox::from_id_salt("charts")
         .selected_text(&name)
-        .width(190.0)
+        .width(170.0)
         .height(400.0)
         .show_ui(ui, |ui| {
             for kind in Kind::all() {
@@ -108,23 +112,31 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
     named(&response.response, Role::ComboBox, &name);
 }
 
-fn drawing(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+/// What the chart asks, says and rests on: what its files carry as their caption.
+fn about(app: &mut App, ui: &mut Ui) {
+    let question = app.chart_kind().question();
     let Some(chart) = app.chart_soon() else {
-        ui.centered_and_justified(|ui| ui.label(missing(app)));
         return;
     };
+    let menu = ui.menu_button("i", |ui| {
+        ui.set_max_width(420.0);
+        for text in [question, &chart.summary, &chart.caption] {
+            wrapped(text, ui);
+        }
+    });
+    named(&menu.response, Role::Button, "About this chart");
+    menu.response
+        .on_hover_text("What this chart shows and rests on");
+}
+
+fn drawing(app: &mut App, chart: &Chart, ui: &mut Ui, actions: &mut Actions) {
     let selected = app
         .view
         .selection
         .map(Place::whole_block)
         .map(Target::Place);
     let theme = Tokens::of(ui).chart;
-    let response = ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            plot::show(ui, &chart, theme, selected.as_ref(), "chart")
-        })
-        .inner;
+    let response = plot::show(ui, chart, theme, selected.as_ref(), "chart");
     app.view.zoom = response.view;
     if let Some(target) = response.clicked {
         follow(&target, actions);
@@ -143,48 +155,6 @@ fn missing(app: &App) -> &'static str {
     }
 }
 
-/// The figures behind the chart.
-fn as_table(app: &mut App, ui: &mut Ui) {
-    let Some(chart) = app.chart_soon() else {
-        ui.label(missing(app));
-        return;
-    };
-    ui.label(&chart.title);
-    ui.label(egui::RichText::new(&chart.summary).small().weak());
-    let columns = &chart.table.columns;
-    let widths = chart
-        .table
-        .columns
-        .iter()
-        .map(|_| Column::auto().resizable(true).clip(true));
-    egui::ScrollArea::horizontal().show(ui, |ui| {
-        let mut table = TableBuilder::new(ui)
-            .striped(true)
-            .auto_shrink([false, false]);
-        for width in widths {
-            table = table.column(width.at_least(60.0).at_most(420.0));
-        }
-        table
-            .header(22.0, |mut header| {
-                for column in columns {
-                    header.col(|ui| {
-                        ui.strong(column);
-                    });
-                }
-            })
-            .body(|body| {
-                body.rows(22.0, chart.table.rows.len(), |mut row| {
-                    let cells = chart.table.rows.get(row.index());
-                    for cell in cells.into_iter().flatten() {
-                        row.col(|ui| {
-                            ui.add(egui::Label::new(cell.to_string()).truncate());
-                        });
-                    }
-                });
-            });
-    });
-}
-
 /// Goes where a mark points.
 fn follow(target: &Target, actions: &mut Actions) {
     match *target {
@@ -196,6 +166,6 @@ fn follow(target: &Target, actions: &mut Actions) {
                 actions.show(Focus::Measure(found.id));
             }
         }
-        Target::Source { .. } => {}
+        Target::Source { side } => actions.go_to(Place::headline(side, 0)),
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod bar;
 pub(super) mod chart;
 pub(super) mod drop;
 pub(super) mod evidence;
+mod figures;
 pub(super) mod find;
 mod menu;
 pub(super) mod messages;
