@@ -4,6 +4,8 @@
 #![cfg(feature = "gui")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "charts/drawing.rs"]
+mod drawing;
 #[path = "charts/fixture.rs"]
 mod fixture;
 #[path = "charts/looks.rs"]

@@ -80,8 +80,8 @@ impl Story {
         if let Some(comparison) = &mut self.comparison {
             comparison.people.both = (0..names).map(person).collect();
             let measures = MEASURES.iter().enumerate().skip(1);
-            let unclear = measures.map(|(index, measure)| Difference {
-                measure: *measure,
+            let unclear = measures.map(|(index, &measure)| Difference {
+                measure,
                 verdict: Verdict::NoClearDifference,
                 sentence: format!("{}: no clear difference at this length.", measure.label),
                 ..shifted_difference(index)
