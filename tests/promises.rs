@@ -222,7 +222,15 @@ mod charts {
     fn every_file_that_builds_a_chart_has_its_kind() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart");
         let builders = (std::fs::read_dir(folder).unwrap())
-            .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+            .map(|entry| entry.unwrap().path())
+            .map(|path| {
+                if path.is_dir() {
+                    path.join("mod.rs")
+                } else {
+                    path
+                }
+            })
+            .map(|path| std::fs::read_to_string(path).unwrap())
             .filter(|text| text.contains("pub(super) fn build("))
             .count();
         assert_eq!(builders, Kind::all().len());
