@@ -71,6 +71,7 @@
 //! | a measure | one file in [`score`], one entry in [`score::registry`] |
 //! | a chart | one file in [`chart`], one entry in its table of kinds |
 //! | a file format | one file in [`load`], one entry in its table of formats |
+//! | a part of a report | one entry in [`export::report::Part`], its arm in `export/report/sections.rs` |
 //! | a format of what is saved | one entry in [`export::format`] |
 //! | a command of the window | one entry in `app/command/table.rs` |
 //! | a command of the command line | one file in [`cli`], one variant of its `Command` |
@@ -85,7 +86,7 @@
 //! by one ground-floor room; one strict reader for everything in `assets/`; PDF files read in a child
 //! process with a limit on time and memory. Names are tested with adjustment over all names shown; a value
 //! that rounds to zero has no sign; one value a side has no effect size; files say all the settings they were
-//! made with; a folder holds the same sources and as many words in the window and on the command line.
+//! made with; reports are made of chosen parts, as page, Word document or Markdown; a folder holds the same sources and as many words in the window and on the command line.
 //!
 //! **0.1.0.** Two sources side by side: tone, headlines, wording, differences with intervals, matched
 //! passages, charts, reports, documents.

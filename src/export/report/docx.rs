@@ -12,11 +12,12 @@ use docx_rs::{
 use super::item::{Block, Chart, Column, Item, Kind, Piece, Run, Section, Sentence, Table, Text};
 use super::sections::sections;
 use super::subject::{Drawing, Report};
+use crate::article::Side;
 use crate::chart::{Ink, Theme, palette};
 use crate::compare::STANDING_LINE;
 use crate::export::escape::{escape_xml, visible};
 use crate::score::tone::NEUTRAL_BAND;
-use crate::text::{one_line, signed};
+use crate::text::{one_line, shorten, signed};
 
 /// The page, in twentieths of a point: A4 with margins of two centimetres.
 const PAGE: (u32, u32) = (11_906, 16_838);
@@ -27,6 +28,9 @@ const WIDTH: usize = 9_638;
 const PICTURE_WIDTH: u32 = 6_120_130;
 /// A picture is no higher than this, so that its title stands on the same page.
 const PICTURE_HEIGHT: u32 = 8_200_000;
+
+/// Characters shown of a headline at the top.
+const HEADLINE: usize = 300;
 
 /// How the library names every picture, before it is given its own number, name and description.
 const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
@@ -40,11 +44,33 @@ pub struct DocxError(String);
 pub(super) fn file(report: &Report<'_>) -> Result<Vec<u8>, DocxError> {
     let mut writer = Writer::new(report.date);
     writer.heading(1, &report.title());
+    for side in Side::BOTH {
+        writer.add(source(report, side));
+    }
     writer.add(paragraph("Standing", [plain(STANDING_LINE)]));
     for section in &sections(report) {
         writer.section(section);
     }
     writer.finish()
+}
+
+/// One source: its letter and name, and the headline of its first article.
+fn source(report: &Report<'_>, side: Side) -> Paragraph {
+    let source = report.source(side);
+    let name = format!("{}  {}", side.label(), source.short_name());
+    let name = plain(&name).bold().color(ink(Ink::Source(side)));
+    let headline = source
+        .articles
+        .first()
+        .and_then(|(article, _)| article.headline.as_ref());
+    let headline = headline.filter(|_| report.with_text()).map(|headline| {
+        let more = match source.articles.len() {
+            0 | 1 => String::new(),
+            articles => format!(" and {} more", articles - 1),
+        };
+        plain(&format!("   {}{more}", shorten(&headline.text, HEADLINE)))
+    });
+    paragraph("Normal", [name].into_iter().chain(headline))
 }
 
 /// A document being written.
@@ -116,7 +142,8 @@ impl Writer {
     }
 
     fn heading(&mut self, level: usize, text: &str) {
-        self.add(paragraph(&format!("Heading{level}"), [plain(text)]));
+        let heading = paragraph(&format!("Heading{level}"), [plain(text)]);
+        self.add(heading.keep_next(true));
     }
 
     fn section(&mut self, section: &Section<'_>) {
@@ -428,8 +455,8 @@ fn widths(table: &Table) -> Vec<usize> {
                 .max();
             let longest = longest.max(word.unwrap_or(0));
             match column.kind {
-                Kind::Numbers => longest.clamp(4, 16) + 3,
-                Kind::Words => longest.clamp(6, 22) + 2,
+                Kind::Numbers => longest.clamp(4, 16) + 4,
+                Kind::Words => longest.clamp(6, 21) + 2,
             }
         })
         .collect();

@@ -10,7 +10,7 @@ use crate::text::{counted, number, optional, per_cent, shorten};
 /// Matches that are listed.
 const ROWS: usize = 20;
 /// Characters shown of a passage.
-const LONGEST: usize = 400;
+const LONGEST: usize = 240;
 
 pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let matches = &report.comparison.matching.matches;

@@ -77,6 +77,7 @@ fn parts(draft: &mut Draft, pinned: usize, ui: &mut Ui) {
         };
         ui.checkbox(on, label).on_hover_text(part.help());
     }
+    ui.add_space(8.0);
     ui.checkbox(&mut draft.with_text, "With the articles’ own words")
         .on_hover_text(
             "Without, the report holds single terms and names only: no headline, no passage, no paragraph.",
