@@ -195,8 +195,8 @@ impl App {
         match printed {
             Err(why) => self.messages.error(why.to_string()),
             Ok(Printed { path, why_not: None }) => self.messages.info(format!(
-                "The report is opening in your browser: print it there with Ctrl+P. The page, {}, is \
-                 deleted when Parallax closes.",
+                "The report is opening in your browser: press Ctrl+P there. If it does not open, the page is {} \
+                 until Parallax closes.",
                 path.display()
             )),
             Ok(Printed { path, why_not: Some(why) }) => self.messages.error(format!(

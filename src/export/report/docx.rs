@@ -453,10 +453,10 @@ fn widths(table: &Table) -> Vec<usize> {
                 .split_whitespace()
                 .map(|word| word.chars().count())
                 .max();
-            let longest = longest.max(word.unwrap_or(0));
+            let longest = longest.max(word.unwrap_or(0) + 1);
             match column.kind {
                 Kind::Numbers => longest.clamp(4, 16) + 4,
-                Kind::Words => longest.clamp(6, 21) + 2,
+                Kind::Words => longest.clamp(6, 19) + 1,
             }
         })
         .collect();

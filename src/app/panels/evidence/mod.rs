@@ -45,7 +45,9 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                     if app.view.selection.is_some() || app.view.focus.is_some() {
                         let clear = Command::ClearSelection;
                         icon_button(app, ui, clear, "Overview", actions);
-                        icon_button(app, ui, Command::AddToReport, "Add to report", actions);
+                        let narrow = ui.available_width() < 112.0;
+                        let add = if narrow { "+" } else { "Add to report" };
+                        icon_button(app, ui, Command::AddToReport, add, actions);
                     }
                 });
             });
