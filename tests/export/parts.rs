@@ -286,10 +286,4 @@ fn a_report_is_as_short_on_paper_as_it_says() {
     assert!(printed <= 8, "{printed} pages");
     let about = told(&story);
     assert!(printed.abs_diff(about) <= 1, "about {about}, but {printed}");
-    let story = story.with(&Part::names());
-    let (printed, about) = (printed_pages(&story.html(true)).unwrap(), told(&story));
-    assert!(
-        printed.abs_diff(about) <= printed / 4,
-        "about {about}, but {printed}"
-    );
 }
