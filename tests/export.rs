@@ -1,6 +1,11 @@
 //! Results as files: a report says everything and nothing it was told to keep; nothing in an article
 //! becomes markup; a save that fails loses nothing.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 #[cfg(feature = "gui")]
 #[path = "export/charts.rs"]

@@ -75,7 +75,7 @@ mod written {
         ] {
             session.set_pinned(&pin, true);
         }
-        session.notes = "First.\n\nSecond “thought”.".to_owned();
+        "First.\n\nSecond “thought”.".clone_into(&mut session.notes);
         session
     }
 
