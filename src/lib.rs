@@ -84,7 +84,8 @@
 //! **Unreleased.** One address for every place in a text; one workspace under the window and the command
 //! line, scoring on all cores; commands, formats, measures and charts each one table entry; numbers printed
 //! by one ground-floor room; one strict reader for everything in `assets/`; PDF files read in a child
-//! process with a limit on time and memory. Names are tested with adjustment over all names shown; a value
+//! process with a limit on time and memory. Exports of news databases, spreadsheets, zip archives, mailboxes and
+//! books of news give every article of theirs; words that a mark joins are read apart for tone. Names are tested with adjustment over all names shown; a value
 //! that rounds to zero has no sign; one value a side has no effect size; files say all the settings they were
 //! made with; reports are made of chosen parts, as page, Word document or Markdown; a folder holds the same sources and as many words in the window and on the command line.
 //!

@@ -8,7 +8,6 @@ use parallax::cli::{self, Cli};
 fn main() -> ExitCode {
     #[cfg(feature = "gui")]
     let started = std::time::Instant::now();
-    #[cfg(feature = "pdf")]
     if let Some(status) = parallax::load::door() {
         return status;
     }

@@ -63,7 +63,6 @@ fn assets(name: &str) -> String {
 
 /// Some files are read in a process of their own.
 fn name_reader() {
-    #[cfg(feature = "pdf")]
     load::set_program(env!("CARGO_BIN_EXE_parallax"));
 }
 

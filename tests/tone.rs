@@ -400,6 +400,38 @@ fn an_article_teaches_its_names() {
 }
 
 #[test]
+fn words_that_a_mark_joins_are_read_apart_unless_figures_are_to_be_exact() {
+    let compound = |text: &str, options| tone::score(text, options, &Names::default()).compound;
+    for (text, sign) in [
+        (
+            "The flood was a disaster—a complete failure—he wrote.",
+            -1.0,
+        ),
+        ("It was superb–truly wonderful–she wrote.", 1.0),
+        ("The road is bad/awful in winter.", -1.0),
+        ("A dreadful...dreadful night it was.", -1.0),
+        ("The eﬀort was magniﬁcent.", 1.0),
+        ("A won\u{ad}der\u{200b}ful plan.", 1.0),
+        ("He isn`t happy.", -1.0),
+    ] {
+        assert!(
+            compound(text, ToneOptions::default()) * sign > 0.05,
+            "{text}"
+        );
+        let whole = ToneOptions {
+            part_joined: false,
+            ..ToneOptions::default()
+        };
+        assert!(
+            compound(text, whole) * sign < compound(text, ToneOptions::default()) * sign,
+            "{text}"
+        );
+    }
+    let text = "The plan was terrible,awful and mad.";
+    assert!(compound(text, ToneOptions::default()) < compound(text, ToneOptions::EXACT));
+}
+
+#[test]
 fn every_correction_can_be_switched_off() {
     let text = "The Justice Department isn’t in the party.";
     let with = |typographic, mask_names, news_sense| {
@@ -407,6 +439,7 @@ fn every_correction_can_be_switched_off() {
             typographic,
             mask_names,
             news_sense,
+            part_joined: false,
         };
         tone::score(text, options, &Names::default())
     };

@@ -44,6 +44,77 @@ fn speaker_is(text: &str, wanted: &str) {
 }
 
 #[test]
+fn speakers_stand_after_a_dash_or_before_a_colon_too() {
+    speaker_is(
+        "“She was the best of us, and she knew it.” -Commissioner Ian Poole",
+        "Commissioner Ian Poole",
+    );
+    speaker_is(
+        "“We go on, whatever they say.” — Nell Archer, harbour master",
+        "Nell Archer",
+    );
+    speaker_is(
+        "And from Chairwoman Lund: “She brings a wealth of knowledge.”",
+        "Chairwoman Lund",
+    );
+    speaker_is("Nell Archer: “It is done.”", "Nell Archer");
+}
+
+#[test]
+fn speakers_are_whole_names_and_offices() {
+    speaker_is(
+        "“It is over,” said Ursula von der Heide.",
+        "Ursula von der Heide",
+    );
+    speaker_is(
+        "“It is over,” Ludwig van den Berg said.",
+        "Ludwig van den Berg",
+    );
+    speaker_is(
+        "“We will appeal,” said Shoreham council leader Nell Archer, who has led the group since 2010.",
+        "Shoreham council leader Nell Archer",
+    );
+    speaker_is(
+        "“It is a sad day,” a spokesman for the Shore Trust, which owns the pier, said.",
+        "a spokesman for the Shore Trust",
+    );
+}
+
+#[test]
+fn verbs_of_saying_are_many() {
+    for verb in [
+        "quipped",
+        "reckoned",
+        "persisted",
+        "retorted",
+        "mused",
+        "enthused",
+        "confided",
+        "murmured",
+        "fretted",
+        "chimed in",
+        "deadpanned",
+    ] {
+        speaker_is(&format!("“It is done,” Archer {verb}."), "Archer");
+    }
+}
+
+#[test]
+fn a_time_is_no_speaker() {
+    for text in [
+        "“It is done,” said last week.",
+        "“It is done,” said Monday.",
+    ] {
+        let line = wording::line(text);
+        assert_eq!(
+            line.quotes.first().and_then(|quote| quote.speaker.clone()),
+            None,
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn speakers_are_found_on_either_side() {
     speaker_is("“We have lost the vote,” said Maria Lopez.", "Maria Lopez");
     speaker_is(

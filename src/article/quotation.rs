@@ -60,6 +60,13 @@ struct Marks {
     runs_on: bool,
 }
 
+impl Marks {
+    /// The usual closing mark.
+    fn close_first(self) -> &'static str {
+        self.close.first().copied().unwrap_or_default()
+    }
+}
+
 const MARKS: [Marks; 10] = [
     Marks {
         open: "“",
@@ -182,6 +189,8 @@ fn is_elision(text: &str, start: usize, marks: Marks) -> bool {
 fn closing(text: &str, inside: usize, known: usize, marks: Marks) -> Result<usize, usize> {
     let limit = text.floor_char_boundary(inside + LONGEST);
     let mut at = inside.max(known);
+    // A mark that may be the apostrophe of a plural: it closes if no better one follows.
+    let mut doubtful = None;
     while let Some((offset, close)) = text.get(at..limit).and_then(|here| {
         marks
             .close
@@ -191,12 +200,47 @@ fn closing(text: &str, inside: usize, known: usize, marks: Marks) -> Result<usiz
     }) {
         let start = at + offset;
         let end = start + close.len();
+        if marks.single && doubtful.is_some_and(|from| opens_again(text, from, start, marks)) {
+            break;
+        }
         if closes(text, inside, start, end, marks) {
-            return Ok(end);
+            let is_plural = marks.single && may_be_possessive(text, start, end);
+            match doubtful {
+                None if is_plural => doubtful = Some(end),
+                Some(_) if is_plural || !closes_speech(text, start) => {}
+                _ => return Ok(end),
+            }
         }
         at = end;
     }
-    Err(limit.max(known))
+    doubtful.ok_or(limit.max(known))
+}
+
+/// "the Smiths’ boat": the mark after an s, a word after it.
+fn may_be_possessive(text: &str, start: usize, end: usize) -> bool {
+    let before = text
+        .get(..start)
+        .is_some_and(|before| before.ends_with(['s', 'S', 'z']));
+    let mut after = text.get(end..).unwrap_or_default().chars();
+    before && after.next() == Some(' ') && after.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a mark at `start` stands after a stop or a comma, as marks that close speech do.
+fn closes_speech(text: &str, start: usize) -> bool {
+    text.get(..start)
+        .is_some_and(|before| before.ends_with([',', '.', '!', '?', '…', '—', '–']))
+}
+
+/// Whether another quotation opens between two places.
+fn opens_again(text: &str, from: usize, to: usize, marks: Marks) -> bool {
+    let between = text.get(from..to).unwrap_or_default();
+    let again = format!(" {}", marks.open);
+    between.contains(&again)
+        || text.get(to..).is_some_and(|rest| {
+            marks.open == marks.close_first()
+                && rest.starts_with(marks.open)
+                && between.ends_with(' ')
+        })
 }
 
 /// Whether a mark closes: a single one must not stand inside a word or after a blank.
@@ -210,4 +254,33 @@ fn closes(text: &str, inside: usize, start: usize, end: usize, marks: Marks) -> 
     let before = text.get(..start).and_then(|t| t.chars().next_back());
     let after = text.get(end..).and_then(|t| t.chars().next());
     before.is_some_and(|c| !c.is_whitespace()) && after.is_none_or(|c| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quoted(text: &str) -> Vec<&str> {
+        quotations(text)
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn the_apostrophe_of_a_plural_closes_nothing() {
+        assert_eq!(
+            quoted("‘It’s the Smiths’ boat, and they can’t sell it,’ she said."),
+            ["‘It’s the Smiths’ boat, and they can’t sell it,’"]
+        );
+        assert_eq!(
+            quoted("'The unions' demands are the drivers' own,' he said. 'No more.'"),
+            ["'The unions' demands are the drivers' own,'", "'No more.'"]
+        );
+        assert_eq!(
+            quoted("The so-called ‘experts’ agreed; ‘no,’ he said."),
+            ["‘experts’", "‘no,’"]
+        );
+        assert_eq!(quoted("He called them ‘heroes’ and left."), ["‘heroes’"]);
+    }
 }

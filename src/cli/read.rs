@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::outcome::Outcome;
 use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
 use crate::load::{FileReport, ListedFile, ReadOptions, Role, find, formats, open_file};
+use crate::text::shown;
 use crate::work::{Progress, Threads, ordered};
 
 /// Arguments of the command.
@@ -82,7 +83,7 @@ pub(super) fn run(
 
 /// Reads one file: a line an article, what is to be said of it, and whether that went well.
 fn read(file: &ListedFile, options: &ReadOptions) -> anyhow::Result<(Vec<u8>, String, Outcome)> {
-    let path = file.path.display();
+    let path = shown(&file.path);
     if let Some(why) = &file.left_out {
         return Ok((
             Vec::new(),
@@ -110,7 +111,8 @@ fn read(file: &ListedFile, options: &ReadOptions) -> anyhow::Result<(Vec<u8>, St
 #[derive(Serialize)]
 struct Line<'a> {
     schema: u32,
-    path: &'a Path,
+    /// As Unicode: bytes that are none stand as “�”.
+    path: std::borrow::Cow<'a, str>,
     name: &'a str,
     format: &'a str,
     encoding: &'a str,
@@ -146,7 +148,7 @@ impl<'a> From<&'a Block> for BlockLine<'a> {
 fn write_article(article: &Article, path: &Path, out: &mut Vec<u8>) -> serde_json::Result<()> {
     let line = Line {
         schema: 1,
-        path,
+        path: path.to_string_lossy(),
         name: &article.origin.name,
         format: &article.origin.format,
         encoding: &article.origin.encoding,

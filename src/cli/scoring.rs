@@ -7,7 +7,7 @@ use crate::score::tone::ToneOptions;
 /// Which corrections are made before tone is scored.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct Corrections {
-    /// Tone exactly as the reference gives it: quotes as they are typed, names scored
+    /// Tone exactly as the reference gives it: quotes as they are typed, names scored, joined words whole
     #[arg(long)]
     exact: bool,
     /// Give words whose everyday news sense is not the emotional one no tone ("party", "interest")

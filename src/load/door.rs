@@ -13,7 +13,11 @@ const STACK: usize = 64 << 20;
 type Reader = fn(Vec<u8>) -> serde_json::Result<Vec<u8>>;
 
 /// Every reader. One line a format that cannot be bounded.
-const READERS: &[(&str, Reader)] = &[(super::pdf::NAME, super::pdf::answer)];
+const READERS: &[(&str, Reader)] = &[
+    #[cfg(feature = "pdf")]
+    (super::pdf::NAME, super::pdf::answer),
+    (super::sheet::NAME, super::sheet::answer),
+];
 
 /// To be called first of all in `main`. If this program was started as a reader, reads, and gives the status
 /// to end with. Otherwise gives `None`, and this program will be started again as a reader for every file
@@ -54,4 +58,14 @@ fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<()> {
     let mut output = std::io::stdout().lock();
     output.write_all(&answer).ok()?;
     output.flush().ok()
+}
+
+/// What a reader answers, in this process: for fuzzing, which must see what it does.
+#[cfg(fuzzing)]
+pub fn read_here(name: &str, bytes: &[u8]) {
+    for (known, reader) in READERS {
+        if *known == name {
+            let _ = reader(bytes.to_vec());
+        }
+    }
 }

@@ -205,6 +205,7 @@ impl Draft {
                     .to_owned(),
             );
         }
+        self.warnings.shrink_to_fit();
         Article {
             origin,
             headline: self.headline,
@@ -220,13 +221,15 @@ impl Draft {
 }
 
 fn finish(kind: BlockKind, text: String, set_aside: Option<Reason>) -> Block {
+    let mut sentences = sentences(&text);
+    sentences.shrink_to_fit();
     Block {
         kind: if set_aside.is_some() {
             BlockKind::Boilerplate
         } else {
             kind
         },
-        sentences: sentences(&text),
+        sentences,
         quotations: quotations(&text),
         text,
         set_aside: set_aside.map(|reason| reason.label().to_owned()),

@@ -64,7 +64,17 @@ impl Walk {
         // Folders still to list, each with the source its files belong to.
         let mut left = vec![(path.to_owned(), root.clone())];
         while let Some((folder, source)) = left.pop() {
-            if progress.is_stopped() || self.found.len() >= MOST {
+            if progress.is_stopped() {
+                return;
+            }
+            if self.found.len() >= MOST {
+                self.push(&folder, source, None);
+                if let Some(last) = self.found.last_mut() {
+                    last.failed = Some(format!(
+                        "was not looked through: {MOST} files were found before it, more than one import takes. \
+                         Open it by itself."
+                    ));
+                }
                 return;
             }
             let folders = self.list(&folder, &source);

@@ -41,7 +41,10 @@ impl Format {
     pub const fn holds_many(&self) -> bool {
         matches!(
             self.reader,
-            FormatReader::Collection(_) | FormatReader::Many(_) | FormatReader::Packed(_)
+            FormatReader::Collection(_)
+                | FormatReader::Many(_)
+                | FormatReader::Packed(_)
+                | FormatReader::Archive(_)
         )
     }
 }
@@ -57,6 +60,13 @@ pub(super) enum Sniff {
     Look(fn(&TextOpening) -> bool),
     /// What is text and nothing else.
     Rest,
+}
+
+impl Sniff {
+    /// Whether bytes are of a format that is told by its bytes.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        matches!(self, Self::Bytes(is) if is(bytes))
+    }
 }
 
 /// The beginning of a text, as far as it is looked at to tell its format.
@@ -82,11 +92,29 @@ pub(super) enum FormatReader {
     /// As records, of which articles are made on all cores.
     Collection(fn(&str, &Progress) -> Result<Records, Problem>),
     /// As another file inside, with a note on what was lost in unpacking it.
-    Packed(fn(&Input, Judge) -> Result<Unpacked, Problem>),
+    Packed(fn(&Input, Judge, &Progress) -> Result<Unpacked, Problem>),
+    /// As several files inside.
+    Archive(fn(&Input, &Progress) -> Result<Archived, Problem>),
 }
 
-/// The file inside a compressed one, and a note on what was lost.
-pub(super) type Unpacked = (Input, Option<String>);
+/// What is inside a compressed file.
+pub(super) struct Unpacked {
+    /// The file inside.
+    pub(super) input: Input,
+    /// What it is, if its content need not be asked.
+    pub(super) format: Option<&'static Format>,
+    /// What was lost in unpacking it.
+    pub(super) note: Option<String>,
+}
+
+/// What is inside an archive.
+#[derive(Default)]
+pub(super) struct Archived {
+    /// The files inside, by their names.
+    pub(super) inputs: Vec<Input>,
+    /// What was left out, in words.
+    pub(super) notes: Vec<String>,
+}
 
 /// How much may be read of a file with these first bytes and this ending.
 pub(super) type Judge = fn(&[u8], &str) -> Result<Limit, Problem>;
@@ -120,6 +148,12 @@ impl Limit {
         megabytes: 96,
         what: "a document",
         advice: "Save the part you need as a document of its own, or as text.",
+    };
+    /// The cells of a spreadsheet.
+    pub(super) const SPREADSHEET: Self = Self {
+        megabytes: 48,
+        what: "a spreadsheet",
+        advice: "Save the sheet as CSV, or split it.",
     };
     /// Many messages.
     pub(super) const MAILBOX: Self = Self {

@@ -6,16 +6,19 @@ use super::corpus::{json, table};
 use super::decode::{self, Hint};
 use super::error::Problem;
 use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
-use super::{docx, epub, gzip, html, magic, mail, odt, package, plain, rtf};
+use super::{archive, docx, epub, gzip, html, magic, mail, odt, package, plain, rtf, sheet};
 
 /// Every format, in the order in which they are asked whether a file is theirs.
-static FORMATS: [&Format; 15] = [
+static FORMATS: [&Format; 18] = [
     &PDF,
     &rtf::RTF,
     &gzip::GZIP,
     &odt::ODT,
     &epub::EPUB,
     &docx::DOCX,
+    &sheet::XLSX,
+    &sheet::ODS,
+    &archive::ZIP,
     &mail::MAILBOX,
     &mail::MHTML,
     &mail::EMAIL,

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use super::error::Problem;
 use super::format::{Format, FormatReader, Judge, Limit, Sniff, Unpacked};
 use super::input::{HEAD, Input, ending};
+use crate::work::Progress;
 
 pub(super) static GZIP: Format = Format {
     name: "gzip",
@@ -20,7 +21,7 @@ pub(super) static GZIP: Format = Format {
 const UNPACKED: u64 = 256 << 20;
 
 /// What a gzip file holds, whatever it is, and a note if the file is cut off.
-fn unpack(input: &Input, judge: Judge) -> Result<Unpacked, Problem> {
+fn unpack(input: &Input, judge: Judge, _: &Progress) -> Result<Unpacked, Problem> {
     let mut decoder = flate2::read::MultiGzDecoder::new(input.bytes.as_slice());
     let mut bytes = Vec::new();
     let head = decoder.by_ref().take(HEAD).read_to_end(&mut bytes);
@@ -46,12 +47,16 @@ fn unpack(input: &Input, judge: Judge) -> Result<Unpacked, Problem> {
     let note = rest.err().map(|error| {
         format!("The compressed file is damaged ({error}); what came before that is here.")
     });
-    let unpacked = Input {
+    let input = Input {
         path: input.path.clone(),
         name: input.stem().to_owned(),
         bytes,
         sha256: input.sha256.clone(),
         options: input.options.clone(),
     };
-    Ok((unpacked, note))
+    Ok(Unpacked {
+        input,
+        format: None,
+        note,
+    })
 }

@@ -78,6 +78,12 @@ pub(super) fn no_text(bytes: &[u8]) -> Option<Problem> {
 
 /// The problem of a text that holds no article, by its beginning in lower case.
 pub(super) fn no_article(opening: &str) -> Option<Problem> {
+    if is_document(opening) {
+        return Some(Problem::NotText {
+            what: "a document that Parallax saved",
+            advice: "Open it with Parallax itself: parallax FILE.parallax, or File, Open document.",
+        });
+    }
     let (what, advice) = match root_element(opening) {
         "rss" | "feed" | "rdf:rdf" => (
             "a news feed (RSS or Atom), a list of links to articles",
@@ -90,6 +96,15 @@ pub(super) fn no_article(opening: &str) -> Option<Problem> {
         _ => return None,
     };
     Some(Problem::NotText { what, advice })
+}
+
+/// Whether a text is a document of our own.
+fn is_document(opening: &str) -> bool {
+    let start = opening
+        .get(..opening.floor_char_boundary(200))
+        .unwrap_or(opening);
+    let start: String = start.chars().filter(|c| !c.is_whitespace()).collect();
+    start.starts_with('{') && start.contains("\"schema\":\"parallax.document")
 }
 
 /// Whether a text is XML that is no page: it says so, or its first element is one that pages do not have and
@@ -164,9 +179,7 @@ fn container(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 
 /// What a zip archive holds that is no document: the names of its parts stand in it in clear.
 fn archive(bytes: &[u8]) -> (&'static str, &'static str) {
-    if contains(bytes, b"xl/workbook") {
-        ("an Excel workbook", "Save the sheet as CSV and open that.")
-    } else if contains(bytes, b"ppt/presentation") {
+    if contains(bytes, b"ppt/presentation") {
         (
             "a PowerPoint presentation",
             "Save its text as .txt or .docx and open that.",

@@ -6,14 +6,13 @@
 //! makes drafts; finished drafts are articles whose language is known. What a small file can make run for
 //! ever or end the program is read in a process of its own ([`door`]).
 
-#[cfg(feature = "pdf")]
+mod archive;
 mod child;
 mod clean;
 mod corpus;
 pub(crate) mod date;
 mod decode;
 mod docx;
-#[cfg(feature = "pdf")]
 mod door;
 mod draft;
 mod epub;
@@ -43,14 +42,15 @@ mod package;
 mod pdf;
 mod plain;
 mod rtf;
+mod sheet;
 mod xml;
 
-#[cfg(feature = "pdf")]
 pub use child::set_program;
 pub use corpus::fields::{Field, Mapping, Role};
 pub use decode::{Decoded, Hint, decode};
-#[cfg(feature = "pdf")]
 pub use door::door;
+#[cfg(fuzzing)]
+pub use door::read_here;
 pub use error::{LoadError, Problem};
 pub use folder::{ListedFile, find, source_name};
 pub use format::Format;

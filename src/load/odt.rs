@@ -4,7 +4,7 @@ use super::draft::{Draft, DraftBlock};
 use super::error::Problem;
 use super::format::{Format, FormatReader, Limit, Sniff};
 use super::input::Input;
-use super::package::{Package, is_zip_of};
+use super::package::{Package, is_zip_of, is_zip_with};
 use super::xml::{self, Element, Properties, XmlPiece};
 use super::{clean, plain};
 use crate::article::{BlockKind, HeadlineOrigin};
@@ -15,7 +15,13 @@ pub(super) static ODT: Format = Format {
     endings: &["odt"],
     media_types: &["application/vnd.oasis.opendocument.text"],
     limit: Limit::DOCUMENT,
-    sniff: Sniff::Bytes(|bytes| is_zip_of(bytes, "application/vnd.oasis.opendocument.text")),
+    sniff: Sniff::Bytes(|bytes| {
+        let named = |name| is_zip_with(bytes, name);
+        is_zip_of(bytes, "application/vnd.oasis.opendocument.text")
+            // Some programs compress what says so.
+            || (named("mimetype") && named("content.xml") && named("META-INF/manifest.xml")
+                && !is_zip_of(bytes, "application/vnd.oasis.opendocument"))
+    }),
     reader: FormatReader::Articles(read),
 };
 

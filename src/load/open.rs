@@ -9,12 +9,13 @@ use std::path::Path;
 use super::corpus::fields::{Field, Mapping};
 use super::draft::Draft;
 use super::error::{LoadError, Problem};
-use super::format::{Format, FormatReader};
+use super::format::{Archived, Format, FormatReader};
 use super::formats::{detect, limit};
 use super::input::{HEAD, Input, ReadOptions, ending};
 use super::opened::OpenedFile;
 use super::{corpus, plain};
 use crate::article::Article;
+use crate::text::shown;
 use crate::work::Progress;
 
 /// What names standard input in place of a file.
@@ -43,7 +44,7 @@ pub(super) fn open_within(
 ) -> Result<OpenedFile, LoadError> {
     from_file(path, options)
         .and_then(|input| open_input_within(input, progress))
-        .map_err(|problem| problem.of(path.display().to_string()))
+        .map_err(|problem| problem.of(shown(path)))
 }
 
 /// Reads everything an input holds.
@@ -67,7 +68,7 @@ pub fn from_text(text: &str, name: &str) -> Result<Article, LoadError> {
 /// not for the thread that draws.
 pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadError> {
     let of_input = |input| {
-        let (mut input, format, _) = unpacked(input)?;
+        let (mut input, format, _) = unpacked(input, &Progress::default())?;
         match format.reader {
             FormatReader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
             _ => Ok(Vec::new()),
@@ -75,7 +76,7 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
     };
     from_file(path, options)
         .and_then(of_input)
-        .map_err(|problem| problem.of(path.display().to_string()))
+        .map_err(|problem| problem.of(shown(path)))
 }
 
 /// A file's bytes, or those of standard input. Nothing but ordinary files is ever opened.
@@ -88,7 +89,7 @@ fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
     if about.is_dir() {
         return Err(Problem::Folder);
     }
-    if !about.is_file() {
+    if !about.is_file() || is_of_the_system(path) {
         return Err(Problem::NotAFile);
     }
     let name = path.file_name().map_or_else(
@@ -100,6 +101,16 @@ fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
         path: Some(path.to_owned()),
         ..Input::from_bytes(&name, bytes, options)
     })
+}
+
+/// Whether a path leads to what the system shows as files but makes up on reading, perhaps without an end.
+fn is_of_the_system(path: &Path) -> bool {
+    cfg!(unix)
+        && std::fs::canonicalize(path).is_ok_and(|full| {
+            ["/proc", "/sys", "/dev"]
+                .iter()
+                .any(|folder| full.starts_with(folder))
+        })
 }
 
 /// All bytes of a source, or the problem that there are more than its format allows. `length` is how
@@ -118,21 +129,97 @@ fn bounded(mut source: impl Read, length: u64, name: &str) -> Result<Vec<u8>, Pr
 }
 
 fn open_input_within(input: Input, progress: &Progress) -> Result<OpenedFile, Problem> {
-    let (mut input, format, note) = unpacked(input)?;
-    let mut opened = guarded(|| read(&mut input, format, progress))?;
+    let (mut input, format, note) = unpacked(input, progress)?;
+    let mut opened = guarded(|| match format.reader {
+        FormatReader::Archive(files) => {
+            let files = files(&input, progress)?;
+            archived(files, format, progress)
+        }
+        _ => read(&mut input, format, progress),
+    })?;
     opened.notes.splice(..0, note);
     Ok(opened)
 }
 
+/// The articles of every file of an archive. Those that hold none are named.
+fn archived(
+    archive: Archived,
+    format: &'static Format,
+    progress: &Progress,
+) -> Result<OpenedFile, Problem> {
+    /// The most files that are named one by one.
+    const NAMED: usize = 5;
+    let mut opened = OpenedFile {
+        format,
+        articles: Vec::new(),
+        notes: archive.notes,
+        mapping: Mapping::new(),
+    };
+    let mut failed = Vec::new();
+    for input in archive.inputs {
+        progress.go_on()?;
+        let name = input.name.clone();
+        let result = detect(&input.bytes, &ending(&name)).and_then(|inner| match inner.reader {
+            FormatReader::Archive(_) => Err(Problem::NotText {
+                what: "an archive inside an archive",
+                advice: "Unpack it and open the files inside.",
+            }),
+            _ => open_input_within(input, progress),
+        });
+        match result {
+            Ok(inner) => {
+                opened.articles.extend(inner.articles);
+                let notes = inner.notes.into_iter();
+                opened
+                    .notes
+                    .extend(notes.map(|note| format!("{name}: {note}")));
+            }
+            Err(Problem::Stopped) => return Err(Problem::Stopped),
+            Err(problem) => failed.push(format!("{name}: {problem}")),
+        }
+    }
+    let count = failed.len();
+    if opened.articles.is_empty() {
+        return Err(Problem::NoArticles {
+            detail: match failed.into_iter().next() {
+                Some(first) if count > 1 => {
+                    format!(
+                        "none of its {count} files can be read; the first is {}",
+                        first.trim_end_matches('.')
+                    )
+                }
+                Some(first) => first.trim_end_matches('.').to_owned(),
+                None => "it has no file that may hold one".to_owned(),
+            },
+            advice: "Unpack it and open the files inside.",
+        });
+    }
+    if count > NAMED {
+        failed.truncate(NAMED);
+        failed.push(format!(
+            "… and {} more files of the archive could not be read.",
+            count - NAMED
+        ));
+    }
+    opened.notes.extend(failed);
+    Ok(opened)
+}
+
 /// The input without its compression, what it holds, and what was lost in unpacking it.
-fn unpacked(input: Input) -> Result<(Input, &'static Format, Option<String>), Problem> {
+fn unpacked(
+    input: Input,
+    progress: &Progress,
+) -> Result<(Input, &'static Format, Option<String>), Problem> {
     let format = detect(&input.bytes, &ending(&input.name))?;
     let FormatReader::Packed(unpack) = format.reader else {
         return Ok((input, format, None));
     };
-    let (input, note) = unpack(&input, limit)?;
-    let format = detect(&input.bytes, &ending(&input.name))?;
-    Ok((input, format, note))
+    let inside = unpack(&input, limit, progress)?;
+    let format = match inside.format {
+        Some(format) => format,
+        None => detect(&inside.input.bytes, &ending(&inside.input.name))?,
+    };
+    Ok((inside.input, format, inside.note))
 }
 
 /// A reader of a format that others define may fail in ways nobody foresaw; one file is lost then, not
@@ -177,7 +264,7 @@ fn read(
                 mapping: collected.mapping,
             })
         }
-        FormatReader::Packed(_) => Err(Problem::NotText {
+        FormatReader::Packed(_) | FormatReader::Archive(_) => Err(Problem::NotText {
             what: "a compressed file inside a compressed file",
             advice: "Unpack it and open the files inside.",
         }),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::corpus::fields::Mapping;
 use super::format::Format;
 use crate::article::Article;
-use crate::text::counted;
+use crate::text::{counted, shown};
 
 /// What one file gave.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ impl FileReport {
 
 impl std::fmt::Display for FileReport {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: ", self.path.display())?;
+        write!(f, "{}: ", shown(&self.path))?;
         match &self.outcome {
             FileOutcome::Read {
                 format,

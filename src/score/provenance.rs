@@ -133,6 +133,7 @@ impl Settings {
             typographic,
             mask_names,
             news_sense,
+            part_joined,
         } = *tone;
         let mut parts = vec!["Tone: VADER 3.3.2".to_owned()];
         if *tone == ToneOptions::EXACT {
@@ -143,6 +144,7 @@ impl Settings {
                 (!mask_names, "names scored"),
                 (!typographic, "quotation marks as typed"),
                 (news_sense, "words in their news sense"),
+                (!part_joined, "joined words left whole"),
             ];
             let said = said.into_iter().filter(|(is_so, _)| *is_so);
             parts.extend(said.map(|(_, words)| words.to_owned()));

@@ -11,4 +11,4 @@ pub use date::{MONTHS, date};
 pub use number::{
     NONE, exact, number, optional, p_value, per_cent, range, signed, signed_whole, trimmed,
 };
-pub use words::{capitalised, counted, first_words, list, one_line, shorten};
+pub use words::{capitalised, counted, first_words, list, one_line, shorten, shown};

@@ -1,5 +1,7 @@
 //! Words around numbers: counts with their noun, lists, and texts made shorter.
 
+use std::path::Path;
+
 /// How little of the room a cut at a word may leave used, as a share of it; below, the word is cut.
 const LEAST_USED: f64 = 0.6;
 
@@ -11,6 +13,18 @@ pub fn counted(count: usize, noun: &str) -> String {
         _ => "s",
     };
     format!("{count} {noun}{ending}")
+}
+
+/// A path as messages and results show it: what is no Unicode or would steer a terminal stands as “�”.
+pub fn shown(path: &Path) -> String {
+    let plain = |c: char| {
+        if c.is_control() {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    path.to_string_lossy().chars().map(plain).collect()
 }
 
 /// Items as a sentence names them: `a`, `a and b`, `a, b and c`.

@@ -8,8 +8,19 @@ use parallax::load::{Input, ReadOptions, format_by_ending, formats, open_input};
 
 #[cfg(feature = "pdf")]
 use super::samples::pdf;
-use super::samples::{CHAPTER, WORD_BODY, book, open_document, package, word_document};
+use super::samples::{
+    CHAPTER, WORD_BODY, book, open_document, open_sheet, package, parts, word_document, workbook,
+};
 use super::{assets, fixture};
+
+const ROWS: &[&[&str]] = &[
+    &["title", "text", "date"],
+    &[
+        "Pier to be rebuilt",
+        "The pier will be rebuilt in stone, the council said on Monday.",
+        "2022-03-08",
+    ],
+];
 
 /// A small file of a format, by its name; a format without one here fails the test below.
 fn example(name: &str) -> Option<Vec<u8>> {
@@ -31,6 +42,12 @@ fn example(name: &str) -> Option<Vec<u8>> {
         "epub" => package(&book(CHAPTER)),
         "json" => sample("samples/articles.json"),
         "jsonl" => sample("samples/articles.jsonl"),
+        "xlsx" => package(&workbook(&[("News", ROWS)])),
+        "ods" => package(&open_sheet(ROWS)),
+        "zip" => package(&parts(&[
+            ("a/storm.html", &sample("storm.html")),
+            ("bridge.txt", &sample("samples/bridge.txt")),
+        ])),
         "table" => sample("samples/articles.csv"),
         "gzip" => sample("samples/articles.jsonl.gz"),
         #[cfg(feature = "pdf")]
@@ -43,6 +60,7 @@ fn example(name: &str) -> Option<Vec<u8>> {
 
 #[test]
 fn every_format_is_detected_and_read() {
+    super::name_reader();
     for format in formats() {
         let Some(bytes) = example(format.name) else {
             assert!(
@@ -57,6 +75,7 @@ fn every_format_is_detected_and_read() {
         let opened = open_input(input).unwrap();
         let expected = match format.name {
             "gzip" => "jsonl",
+            "xlsx" | "ods" => "table",
             name => name,
         };
         assert_eq!(opened.format.name, expected);

@@ -2,7 +2,7 @@
 
 use parallax::article::{Article, BlockKind};
 
-use super::samples::{open_document_of, package, word_document};
+use super::samples::{open_document_of, open_sheet, package, parts, word_document, workbook};
 
 const FIRST: &str =
     "The harbour trust agreed on Monday to rebuild the east pier in stone, after a long debate.";
@@ -376,4 +376,70 @@ fn documents_with_hidden_runs_breaks_and_frames() {
     );
     let article = only("a.odt", package(&open_document_of(&body)));
     assert_eq!(scored(&article), [FIRST, SECOND, THIRD]);
+}
+
+/// The articles of a file, and what was said of it.
+fn with_notes(name: &str, bytes: Vec<u8>) -> (Vec<Article>, String) {
+    super::name_reader();
+    let input =
+        parallax::load::Input::from_bytes(name, bytes, &parallax::load::ReadOptions::default());
+    let opened =
+        parallax::load::open_input(input).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+    (opened.articles, opened.notes.join("\n"))
+}
+
+#[test]
+fn spreadsheets_are_tables() {
+    let rows: &[&[&str]] = &[
+        &["Title", "Text", "Date"],
+        &["Pier", FIRST, "2022-03-08"],
+        &["Roof", SECOND, "2022-03-09"],
+    ];
+    let notes: &[&[&str]] = &[&["What the columns mean"]];
+    let more: &[&[&str]] = &[&["Title", "Text", "Date"], &["Dock", THIRD, "2022-03-10"]];
+    let (articles, said) = with_notes(
+        "a.xlsx",
+        package(&workbook(&[
+            ("Notes", notes),
+            ("March", rows),
+            ("April", more),
+        ])),
+    );
+    let headlines: Vec<&str> = articles.iter().map(headline).collect();
+    assert_eq!(headlines, ["Pier", "Roof", "Dock"]);
+    assert_eq!(articles[2].published.as_deref(), Some("2022-03-10"));
+    assert!(
+        said.contains("“March” was read") && said.contains("“Notes” was left out"),
+        "{said}"
+    );
+    let (articles, _) = with_notes("a.ods", package(&open_sheet(rows)));
+    assert_eq!(articles.len(), 2);
+    assert_eq!(scored(&articles[1]), [SECOND]);
+}
+
+#[test]
+fn an_archive_gives_the_articles_of_its_files() {
+    let text = |headline: &str| format!("{headline}\n\n{FIRST}\n\n{SECOND}\n").into_bytes();
+    let inner = package(&parts(&[("c.txt", &text("Dock"))]));
+    let bytes = package(&parts(&[
+        ("march/a.txt", &text("Pier to be rebuilt")),
+        ("march/b.txt", &text("Roof leaks again")),
+        ("march/picture.png", b"\x89PNG\r\n\x1a\n"),
+        ("inner.zip", &inner),
+        ("__MACOSX/._a.txt", b"x"),
+    ]));
+    let (articles, said) = with_notes("news.zip", bytes);
+    let headlines: Vec<&str> = articles.iter().map(headline).collect();
+    assert_eq!(headlines, ["Pier to be rebuilt", "Roof leaks again"]);
+    for wanted in [
+        "inner.zip: is an archive inside an archive",
+        "march/picture.png: is a PNG picture",
+        "1 hidden file",
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    // A bomb is refused while it is unpacked.
+    let bomb = package(&parts(&[("a.txt", &vec![b'a'; 40 << 20])]));
+    let problem = super::read("bomb.zip", bomb).unwrap_err().to_string();
+    assert!(problem.contains("far more than an archive"), "{problem}");
 }

@@ -68,6 +68,78 @@ pub(super) fn open_document_of(body: &str) -> Parts {
     ])
 }
 
+/// A workbook of sheets, each with its name and rows.
+pub(super) fn workbook(sheets: &[(&str, &[&[&str]])]) -> Parts {
+    let mut book = String::from(
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>",
+    );
+    let mut relations = String::from(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
+    );
+    let mut all = Parts::new();
+    for (at, (name, rows)) in sheets.iter().enumerate() {
+        let number = at + 1;
+        book += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"r{number}\"/>");
+        relations += &format!(
+            "<Relationship Id=\"r{number}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let row = |(at, cells): (usize, &&[&str])| {
+            let cells: String = cells
+                .iter()
+                .zip('A'..)
+                .map(|(text, column)| {
+                    format!(
+                        "<c r=\"{column}{}\" t=\"inlineStr\"><is><t>{text}</t></is></c>",
+                        at + 1
+                    )
+                })
+                .collect();
+            format!("<row r=\"{}\">{cells}</row>", at + 1)
+        };
+        let rows: String = rows.iter().enumerate().map(row).collect();
+        let sheet = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+        );
+        all.push((
+            format!("xl/worksheets/sheet{number}.xml"),
+            sheet.into_bytes(),
+        ));
+    }
+    let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    all.push(("_rels/.rels".to_owned(), root.into()));
+    all.push((
+        "xl/workbook.xml".to_owned(),
+        (book + "</sheets></workbook>").into_bytes(),
+    ));
+    all.push((
+        "xl/_rels/workbook.xml.rels".to_owned(),
+        (relations + "</Relationships>").into_bytes(),
+    ));
+    all
+}
+
+/// An `OpenDocument` spreadsheet of one sheet.
+pub(super) fn open_sheet(rows: &[&[&str]]) -> Parts {
+    let row = |cells: &&[&str]| {
+        let cell = |text: &&str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"News\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    parts(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
 pub(super) const CHAPTER: &[u8] =
     b"<html><head><title>x</title></head><body><h1>Pier to be rebuilt</h1>\
         <p>The pier will be rebuilt in stone, the council said on Monday.</p>\

@@ -231,13 +231,14 @@ mod provenance {
     #[test]
     fn different_settings_never_read_alike() {
         let mut seen = BTreeSet::new();
-        for bits in 0..32_u8 {
+        for bits in 0..64_u8 {
             let is = |bit: u8| bits & (1 << bit) != 0;
             let settings = Settings {
                 tone: ToneOptions {
                     typographic: is(0),
                     mask_names: is(1),
                     news_sense: is(2),
+                    part_joined: is(5),
                 },
                 any_language: is(3),
                 excluded: is(4).then_some("storm").into_iter().collect(),

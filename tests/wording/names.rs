@@ -92,3 +92,38 @@ fn tone_towards_a_target_depends_on_the_target() {
     assert_eq!(target::score("", Span::new(0, 0)), None);
     assert_eq!(target::score("a b", Span::new(9, 12)), None);
 }
+
+#[test]
+fn a_suffix_is_part_of_the_name_and_a_title_may_be_a_surname() {
+    let (_, analysis) = analysis(
+        "A note on the day\n\nMartin Luther King Jr. spoke. King left. Dr. King came back. Robert F. Kennedy Jr. stayed. Kennedy smiled.\n",
+    );
+    let names = |name: &str| {
+        let mut all = analysis.people.names.iter();
+        all.find(|named| named.name == name)
+            .map(|named| named.mentions.len())
+    };
+    assert_eq!(names("Martin Luther King Jr."), Some(3));
+    assert_eq!(names("Robert F. Kennedy Jr."), Some(2));
+    assert_eq!(names("Jr"), None);
+}
+
+#[test]
+fn mentions_of_one_of_a_couple_count_for_neither_by_surname_alone() {
+    for text in [
+        "A note on the day\n\nBarack and Michelle Obama spoke. Mr. Obama left. Mrs. Obama stayed.\n",
+        "A note on the day\n\nMichelle Obama spoke of her husband. Mr. Obama left. Ms. Obama stayed.\n",
+    ] {
+        let (text, analysis) = analysis(text);
+        let michelle = analysis
+            .people
+            .names
+            .iter()
+            .find(|named| named.name == "Michelle Obama")
+            .unwrap();
+        for mention in &michelle.mentions {
+            let block = text.blocks.get(mention.block).unwrap();
+            assert_eq!(mention.span.of(&block.text), "Michelle Obama");
+        }
+    }
+}

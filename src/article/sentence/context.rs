@@ -59,6 +59,12 @@ impl<'a> Context<'a> {
         }
         let boundary = if self.first.is_lowercase() {
             self.opens_in_lower_case()
+        } else if self.stop.is_ellipsis(self.text)
+            && self.stop.is_closed()
+            && self.opened.starts_with('(')
+        {
+            // “… are parallel [...]” (Smith 55).
+            false
         } else if self.stop.is_ellipsis(self.text) {
             self.first.is_uppercase() || self.is_opened() || self.first.is_numeric()
         } else if self.stop.mark == '.' && self.stop.end == self.stop.start + 1 {
@@ -146,6 +152,11 @@ impl<'a> Context<'a> {
     /// After "!", "?" or a run of both.
     fn ends_at_mark(&self) -> bool {
         let mut name = word_before(self.text, self.stop.start).to_lowercase();
+        // "Gimme! Gimme! Gimme!"
+        let bare = name.trim_start_matches(is_opener);
+        if !self.stop.is_closed() && !bare.is_empty() && bare == self.lower {
+            return false;
+        }
         name.push(self.stop.mark);
         !WORDS.names.contains(name.as_str()) || self.starts_sentence()
     }
@@ -189,8 +200,8 @@ impl<'a> Context<'a> {
         }
         let tail = before.tail.as_str();
         if self.first.is_numeric() && WORDS.before_number.contains(tail) {
-            // "He said no. 5 others agreed."
-            return tail == "no" && !before.capital;
+            // "He said no. 5 others agreed.", but "at no. 5 in the lane".
+            return tail == "no" && !before.capital && self.answers(&before);
         }
         if WORDS.ordinary.contains(tail) && !before.capital {
             return true;
@@ -210,6 +221,17 @@ impl<'a> Context<'a> {
             return self.ends_at_abbreviation(tail);
         }
         true
+    }
+
+    /// Whether "no" is an answer: a verb of speech or a word like it stands before it.
+    fn answers(&self, before: &Before) -> bool {
+        let end = slice(self.text, 0, before.at).trim_end().len();
+        let word = word_before(self.text, end).to_lowercase();
+        WORDS.speech.contains(word.as_str())
+            || matches!(
+                word.as_str(),
+                "a" | "the" | "say" | "voted" | "vote" | "is" | "was" | "answer" | "to"
+            )
     }
 
     /// `sounds good.” The`, `(a.k.a.) the`.
@@ -251,7 +273,8 @@ impl<'a> Context<'a> {
 
     /// "U.S.", "Inc.", "a.m.", "Jan.": ends a sentence only before something that opens one.
     fn ends_at_abbreviation(&self, tail: &str) -> bool {
-        let starts = self.starts_sentence() || self.opens_quote();
+        let titled = self.after.starts_with('.') && WORDS.courtesy.contains(self.lower.as_str());
+        let starts = self.starts_sentence() || self.opens_quote() || titled;
         match tail {
             "a.m" | "p.m" | "am" | "pm" => starts && !self.is_time_word(),
             "u.s" | "u.k" | "u.n" | "e.u" => starts && !self.goes_on_after_country(),

@@ -57,6 +57,7 @@ pub(super) fn next(text: &str, at: usize) -> Option<Stop> {
     let mark = from(text, start).chars().next()?;
     let end = run_end(text, start, mark);
     let closed = footnotes_end(text, quotes_end(text, end));
+    let closed = raised_end(text, start, closed);
     Some(Stop {
         start,
         end,
@@ -117,6 +118,37 @@ fn footnotes_end(text: &str, mut at: usize) -> usize {
             return at;
         }
         at = text.len() - (inside.len() - length - 1);
+    }
+}
+
+/// The number of a footnote that stood above the line: "was built in 1911.1 It was closed".
+fn raised_end(text: &str, start: usize, at: usize) -> usize {
+    let rest = from(text, at);
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = from(rest, length);
+    let goes_on = after.is_empty()
+        || after
+            .strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || is_opener(c)));
+    if !(1..=2).contains(&length) || !goes_on {
+        return at;
+    }
+    let word = word_before(text, start);
+    let is_year = word.len() == 4
+        && (word.starts_with('1') || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = word
+        .chars()
+        .rev()
+        .take(3)
+        .filter(|c| c.is_lowercase())
+        .count()
+        == 3;
+    let is_closed = at > start + 1;
+    if is_year || is_word || is_closed && word.chars().any(char::is_alphabetic) {
+        at + length
+    } else {
+        at
     }
 }
 

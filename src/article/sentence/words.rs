@@ -17,6 +17,8 @@ pub(super) struct Words {
     pub(super) titles: List,
     /// Abbreviations that bind to a digit that follows.
     pub(super) before_number: List,
+    /// Titles that open a sentence after another abbreviation.
+    pub(super) courtesy: List,
     /// Abbreviations that end a sentence only before a word that opens one.
     pub(super) may_end: List,
     /// Abbreviations that are words of their own in lower case.
@@ -36,6 +38,7 @@ impl Words {
         let [
             titles,
             before_number,
+            courtesy,
             may_end,
             ordinary,
             starters,
@@ -45,6 +48,7 @@ impl Words {
         ] = asset!("article/sentences.txt").lists([
             "title",
             "before number",
+            "courtesy",
             "may end",
             "ordinary",
             "starter",
@@ -55,6 +59,7 @@ impl Words {
         Ok(Self {
             titles,
             before_number,
+            courtesy,
             may_end,
             ordinary,
             starters,

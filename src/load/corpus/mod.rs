@@ -68,7 +68,11 @@ pub(super) fn read(
         progress.find(articles.len());
         articles
     })?;
-    let articles: Vec<Article> = articles.into_iter().flatten().collect();
+    let mut gathered = Vec::with_capacity(articles.iter().map(Vec::len).sum());
+    for batch in articles {
+        gathered.extend(batch);
+    }
+    let articles: Vec<Article> = gathered;
     let empty = all - articles.len();
     if articles.is_empty() {
         return Err(Problem::NoArticles {

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::load::error::Problem;
+
 /// Fields by name; fields inside others are named with stops.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(in crate::load) struct Record {
@@ -77,3 +79,19 @@ impl Records {
 
 /// The longest text of one article, in bytes; a longer field is a mistake in the file.
 pub(super) const LONGEST: usize = 16 * 1024 * 1024;
+
+/// The most records of a file whose records are smaller than articles are …
+const MOST_SMALL: usize = 50_000;
+/// … which is so many bytes: a headline and a date.
+const SMALL: usize = 40;
+
+/// The problem of a file that holds very many records, none of which can be an article: so many of them were
+/// read from so many bytes. Each takes a hundred times its size in memory.
+pub(super) fn too_small(records: usize, bytes: usize) -> Option<Problem> {
+    (records >= MOST_SMALL && bytes / records < SMALL).then(|| Problem::NoArticles {
+        detail: format!(
+            "it has more than {MOST_SMALL} records of less than {SMALL} bytes, too small for articles"
+        ),
+        advice: "Choose the file that holds the articles themselves.",
+    })
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fields::role_of;
 use super::layout::{self, TableLayout, is_header};
-use super::record::{FieldNames, LONGEST, Record, Records};
+use super::record::{FieldNames, LONGEST, Record, Records, too_small};
 use crate::load::error::Problem;
 use crate::load::format::{Format, FormatReader, Limit, Sniff};
 use crate::work::Progress;
@@ -32,10 +32,11 @@ const MOST_COLUMNS: usize = 2_000;
 fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let (text, declared) = without_declaration(text);
     let layout = TableLayout::of(text, declared);
-    let given = Cell::new(0);
+    let (given, total) = (Cell::new(0), Cell::new(0));
     let source = Limited {
         rest: text.as_bytes(),
         given: &given,
+        total: &total,
     };
     let mut rows = layout.rows(source).inspect(|_| given.set(0));
     let mut above = Vec::new();
@@ -67,6 +68,9 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let first_row = (!header).then_some(Ok(first));
     for row in first_row.into_iter().chain(rows) {
         progress.go_on()?;
+        if let Some(problem) = too_small(records.len(), total.get()) {
+            return Err(problem);
+        }
         let row = match row {
             Ok(row) => row,
             Err(error) if error.is_io_error() => {
@@ -138,6 +142,8 @@ struct Limited<'a> {
     rest: &'a [u8],
     /// Bytes given since the last row was complete.
     given: &'a Cell<usize>,
+    /// All bytes given.
+    total: &'a Cell<usize>,
 }
 
 impl std::io::Read for Limited<'_> {
@@ -147,6 +153,7 @@ impl std::io::Read for Limited<'_> {
         }
         let read = self.rest.read(buffer)?;
         self.given.set(self.given.get() + read);
+        self.total.set(self.total.get() + read);
         Ok(read)
     }
 }

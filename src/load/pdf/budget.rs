@@ -7,6 +7,9 @@ use super::layer::{Counted, Refusal};
 pub(super) const PAGES: usize = 2_000;
 /// The most instructions. A page full of small print has some 10,000, a map a million.
 pub(super) const INSTRUCTIONS: u64 = 5_000_000;
+/// How many instructions the look-up and unpacking of a drawing inside a drawing stand for: with this no more
+/// than 50,000 of them are drawn.
+const FORM: u64 = 100;
 /// The most letters: 1,000 pages of small print.
 pub(super) const LETTERS: u64 = 5_000_000;
 /// The most bytes that the instructions may unpack to.
@@ -33,6 +36,11 @@ impl Budget {
     /// Spends one instruction.
     pub(super) fn instruction(&mut self) -> Result<(), Refusal> {
         spend(&mut self.instructions, 1, Counted::Instructions)
+    }
+
+    /// Spends what a drawing inside a drawing costs beside its instructions.
+    pub(super) fn form(&mut self) -> Result<(), Refusal> {
+        spend(&mut self.instructions, FORM, Counted::Instructions)
     }
 
     /// Spends one letter.

@@ -8,10 +8,11 @@ use super::budget::{Budget, PAGES};
 use super::fonts::Fonts;
 use super::layer::{Counted, Layer, Refusal};
 use super::lines::{Line, lines};
-use super::{columns, furniture, hollow, operators, paragraphs};
+use super::{columns, furniture, hollow, nesting, operators, paragraphs};
 
 /// Reads the text layer.
 pub(super) fn layer(bytes: Vec<u8>) -> Result<Layer, Refusal> {
+    nesting::check(&bytes)?;
     hollow::check(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Protected,

@@ -22,6 +22,8 @@ pub(super) struct Layer {
 pub(super) enum Refusal {
     /// It is not a complete PDF.
     Incomplete,
+    /// Its objects nest deeper than those of any document.
+    Nested,
     /// It is encrypted, and needs a password.
     Protected,
     /// It has no page that can be read.

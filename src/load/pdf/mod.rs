@@ -11,6 +11,7 @@ mod glyphs;
 mod hollow;
 mod layer;
 mod lines;
+mod nesting;
 mod operators;
 mod paragraphs;
 
@@ -85,6 +86,9 @@ fn problem(refusal: Refusal) -> Problem {
     let counted = match refusal {
         Refusal::Incomplete => return damaged(WHAT, "it is cut off or not a complete PDF"),
         Refusal::NoPages => return damaged(WHAT, "none of its pages can be read"),
+        Refusal::Nested => {
+            return damaged(WHAT, "its objects are nested deeper than any document's");
+        }
         Refusal::Protected => return Problem::Protected,
         Refusal::Hollow => {
             return Problem::TooLarge {

@@ -119,14 +119,12 @@ impl TextLine<'_> {
 }
 
 /// The lines of a tidied text.
-pub(super) fn lines(text: &str) -> Vec<TextLine<'_>> {
-    text.lines()
-        .map(|line| TextLine {
-            text: line.trim(),
-            indent: line.len() - line.trim_start().len(),
-            length: line.trim_end().chars().count(),
-        })
-        .collect()
+pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine<'_>> {
+    text.lines().map(|line| TextLine {
+        text: line.trim(),
+        indent: line.len() - line.trim_start().len(),
+        length: line.trim_end().chars().count(),
+    })
 }
 
 /// Whether a line ends as a sentence or a lead-in does.

@@ -32,11 +32,17 @@ const INDENT: usize = 2;
 /// Room a line must have left for the next word for its end to be meant, after a stop and otherwise.
 const ROOM: (usize, usize) = (3, 6);
 
+/// How many lines a text's layout is measured on.
+const MEASURED: usize = 20_000;
+/// The most blocks of a text; what follows is joined to blocks of this length, in bytes.
+pub(super) const MOST_BLOCKS: usize = 50_000;
+const JOINED: usize = 8_000;
+
 /// The blocks of a tidied text.
 pub(super) fn blocks(text: &str, is_markdown: bool) -> Vec<DraftBlock> {
-    let lines = lines(text);
+    let sample: Vec<TextLine> = lines(text).take(MEASURED).collect();
     let mut reflow = Reflow {
-        measured: measure(&lines),
+        measured: measure(&sample),
         is_markdown,
         joiner: Joiner::new(text),
         blocks: Vec::new(),
@@ -45,8 +51,9 @@ pub(super) fn blocks(text: &str, is_markdown: bool) -> Vec<DraftBlock> {
         previous: None,
         blanks: 0,
     };
-    for line in &lines {
-        reflow.push(*line);
+    drop(sample);
+    for line in lines(text) {
+        reflow.push(line);
     }
     reflow.close();
     reflow.blocks
@@ -120,8 +127,16 @@ impl<'a> Reflow<'a> {
             text
         };
         let block = DraftBlock::new(self.kind, &text);
+        let at_most = self.blocks.len() >= MOST_BLOCKS;
         if !block.text.is_empty() {
-            self.blocks.push(block);
+            match self.blocks.last_mut() {
+                // A text of so many blocks is no article; the rest of it takes less room in longer ones.
+                Some(last) if at_most && last.text.len() < JOINED => {
+                    last.text.push(' ');
+                    last.text.push_str(&block.text);
+                }
+                _ => self.blocks.push(block),
+            }
         }
         self.kind = BlockKind::Paragraph;
     }

@@ -27,6 +27,12 @@ const OPENED_LEAD_IN: usize = 4;
 /// furniture aside: the last step of every format without marks for these. `stem` stands in for a
 /// headline if the text has none.
 pub(in crate::load) fn structure(draft: &mut Draft, stem: &str) {
+    if draft.blocks.len() > reflow::MOST_BLOCKS {
+        draft.warnings.push(format!(
+            "This text has more than {} paragraphs, more than any article: those after that are joined.",
+            reflow::MOST_BLOCKS
+        ));
+    }
     mark_headings(&mut draft.blocks);
     masthead::take(draft, stem);
     furniture::mark(draft);

@@ -109,7 +109,9 @@ fn doubled(word: &str) -> String {
     let closed = "bdgklmnprt".contains(final_letter)
         && VOWELS.contains(&vowel)
         && (!VOWELS.contains(&before) || word.contains("qu"));
-    let syllables = word.chars().filter(|c| VOWELS.contains(c)).count();
+    // The u of "quip" is no vowel.
+    let sounded = word.replace("qu", "q");
+    let syllables = sounded.chars().filter(|c| VOWELS.contains(c)).count();
     let unstressed = UNDOUBLED_ENDINGS.iter().any(|end| word.ends_with(end));
     if closed && (syllables == 1 || !unstressed && word.contains('-')) {
         format!("{word}{final_letter}")

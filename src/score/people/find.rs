@@ -26,6 +26,24 @@ pub(super) struct Found {
     pub(super) body: bool,
     /// "the president" without a name.
     pub(super) office: bool,
+    /// Another first name shares its surname: "Barack and Michelle Obama".
+    pub(super) shared: bool,
+    /// The title of courtesy before it, as written: "Mr.".
+    pub(super) courtesy: Option<Courtesy>,
+}
+
+/// A title that tells a man from a woman.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Courtesy {
+    /// Mr.
+    Man,
+    /// Mrs., Ms., Miss.
+    Woman,
+}
+
+/// Words after a surname that are no surname.
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "jnr" | "snr")
 }
 
 /// The titles before a name.
@@ -89,6 +107,8 @@ fn office(block: usize, reading: &Reading<'_>, at: usize) -> Option<Found> {
         place: false,
         body: false,
         office: true,
+        shared: false,
+        courtesy: None,
     })
 }
 
@@ -179,7 +199,7 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
     let only = reading.info(start).classes;
     if single
         && (only.has(Class::Demonym)
-            || only.has(Class::Title) && titles != Titles::None
+            || only.has(Class::Title) && titles != Titles::None && !is_surname(reading, start)
             || is_compound(reading, start))
         || key.iter().all(|word| word.len() < 2)
     {
@@ -199,6 +219,11 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
             .sum::<usize>();
         span.end -= cut;
     }
+    let last = to - 1;
+    let abbreviated = is_suffix(&reading.key_text(last)) && reading.mark(to) == Some('.');
+    if abbreviated && reading.token(to).start == reading.token(last).end {
+        span.end += 1;
+    }
     Some(Found {
         mention: Mention { block, span },
         text: span.of(reading.text).to_owned(),
@@ -214,6 +239,8 @@ fn name(block: usize, reading: &Reading<'_>, from: usize, to: usize) -> Option<F
             || (start..to).any(|at| reading.is(at, Class::BodyWord)) && !single
             || single && reading.token(start).shape.has(Shape::UPPER),
         office: false,
+        shared: !single && shares_surname(reading, from),
+        courtesy: courtesy(reading, start),
     })
 }
 
@@ -224,9 +251,9 @@ fn known(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Where the name begins after its titles ("Interior Minister Armando Benedetti"), and the titles.
 fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Titles) {
-    let last = (from..to)
-        .rev()
-        .find(|&at| reading.is(at, Class::Title) && at + 1 < to);
+    let last = (from..to).rev().find(|&at| {
+        reading.is(at, Class::Title) && at + 1 < to && !is_before_suffix(reading, at, to)
+    });
     let Some(last) = last.filter(|last| (last + 1..to).any(|at| is_capital(reading, at))) else {
         return (from, lower_titles(reading, from));
     };
@@ -240,6 +267,56 @@ fn after_titles(reading: &Reading<'_>, from: usize, to: usize) -> (usize, Titles
         .find(|&at| is_capital(reading, at))
         .unwrap_or(to);
     (start, titles)
+}
+
+/// "Martin Luther King Jr.": the title is a surname.
+fn is_before_suffix(reading: &Reading<'_>, at: usize, to: usize) -> bool {
+    let mut rest = (at + 1..to).filter(|at| reading.is_word(*at));
+    rest.all(|at| is_suffix(&without_stops(reading.key_text(at))))
+}
+
+/// Where the word before `at` stands, past the stop of an abbreviation.
+fn before(reading: &Reading<'_>, at: usize) -> usize {
+    let before = at.wrapping_sub(1);
+    if reading.mark(before) == Some('.') {
+        before.wrapping_sub(1)
+    } else {
+        before
+    }
+}
+
+/// "Dr. King", "Ms. Bishop": a title after another one that is never followed by a title.
+fn is_surname(reading: &Reading<'_>, at: usize) -> bool {
+    let title = before(reading, at);
+    reading.is_word(title)
+        && matches!(
+            reading.key_text(title).as_str(),
+            "mr" | "mrs" | "ms" | "mx" | "miss" | "dr" | "rev" | "prof"
+        )
+}
+
+fn courtesy(reading: &Reading<'_>, at: usize) -> Option<Courtesy> {
+    let title = before(reading, at);
+    if !reading.is_word(title) {
+        return None;
+    }
+    match reading.key_text(title).as_str() {
+        "mr" => Some(Courtesy::Man),
+        "mrs" | "ms" | "miss" => Some(Courtesy::Woman),
+        _ => None,
+    }
+}
+
+/// "Barack and Michelle Obama": a first name and "and" before a name of two words.
+fn shares_surname(reading: &Reading<'_>, at: usize) -> bool {
+    let and = at.wrapping_sub(1);
+    let other = at.wrapping_sub(2);
+    matches!(reading.word(and), "and" | "&")
+        && is_capital(reading, other)
+        && !is_capital(reading, at.wrapping_sub(3))
+        && !reading.is(other, Class::Title)
+        && !reading.is(other, Class::Place)
+        && (reading.is(other, Class::FirstName) || reading.is(at, Class::FirstName))
 }
 
 /// "president Gustavo Petro"

@@ -1,9 +1,9 @@
 //! Merges the names of one article: a surname belongs to the one full name that ends in it, initials to
 //! the one body they abbreviate; where two would fit, a name stays by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::find::Found;
+use super::find::{Courtesy, Found, is_suffix};
 use super::{NameKind, Named};
 
 /// What is gathered for one name.
@@ -22,6 +22,30 @@ struct Entity {
     president: bool,
     /// Met at least once where a capital letter means a name.
     sure: bool,
+    /// Another first name shares its surname.
+    shared: bool,
+    /// Named with titles of a man and of a woman in this article, so that nobody is meant by the name alone.
+    couple: bool,
+}
+
+/// The words of a name without "Jr." and its kin.
+fn core(key: &[String]) -> &[String] {
+    match key.split_last() {
+        Some((last, rest)) if rest.len() > 1 && is_suffix(last) => rest,
+        _ => key,
+    }
+}
+
+/// Surnames that stand with titles of a man and of a woman.
+fn couples(found: &[Found]) -> BTreeSet<Vec<String>> {
+    let with = |courtesy: Courtesy| -> BTreeSet<&Vec<String>> {
+        let named = found
+            .iter()
+            .filter(|name| name.courtesy == Some(courtesy) && name.key.len() == 1);
+        named.map(|name| &name.key).collect()
+    };
+    let (men, women) = (with(Courtesy::Man), with(Courtesy::Woman));
+    men.intersection(&women).map(|key| (*key).clone()).collect()
 }
 
 /// Merges names found in reading order; the most mentioned first, then in reading order.
@@ -58,16 +82,26 @@ pub(super) fn merge(found: Vec<Found>) -> Vec<Named> {
 
 /// One entity for each distinct form, in reading order.
 fn by_form(found: Vec<Found>) -> Vec<Entity> {
-    let mut positions: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let couples = couples(&found);
+    let mut positions: BTreeMap<(Vec<String>, Option<Courtesy>), usize> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();
     for name in found {
-        let at = positions.get(&name.key).copied().unwrap_or_else(|| {
+        let couple = couples.contains(&name.key);
+        let courtesy = name.courtesy.filter(|_| couple);
+        let form = (name.key.clone(), courtesy);
+        let at = positions.get(&form).copied().unwrap_or_else(|| {
+            let title = match courtesy {
+                Some(Courtesy::Man) => "Mr. ",
+                Some(Courtesy::Woman) => "Mrs. ",
+                None => "",
+            };
             entities.push(Entity {
-                name: name.text.clone(),
+                name: format!("{title}{}", name.text),
                 key: name.key.clone(),
+                couple,
                 ..Entity::default()
             });
-            positions.insert(name.key.clone(), entities.len() - 1);
+            positions.insert(form, entities.len() - 1);
             entities.len() - 1
         });
         if let Some(entity) = entities.get_mut(at) {
@@ -76,6 +110,7 @@ fn by_form(found: Vec<Found>) -> Vec<Entity> {
             entity.body |= name.body;
             entity.president |= name.president;
             entity.sure |= !name.doubtful;
+            entity.shared |= name.shared;
             entity.mentions.push(name.mention);
         }
     }
@@ -98,7 +133,7 @@ fn index(entities: &[Entity]) -> Index {
         initials: BTreeMap::new(),
     };
     for (at, entity) in entities.iter().enumerate() {
-        let [first, .., last] = entity.key.as_slice() else {
+        let [first, .., last] = core(&entity.key) else {
             continue;
         };
         let initials: String = entity
@@ -123,7 +158,8 @@ fn index(entities: &[Entity]) -> Index {
 
 /// The entity this form stands for, if exactly one fits.
 fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
-    match entity.key.as_slice() {
+    match core(&entity.key) {
+        [_] if entity.couple => None,
         [only] if !entity.place => {
             let last = distinct(index.last.get(only), index, entities);
             let first = distinct(index.first_word.get(only), index, entities);
@@ -164,7 +200,7 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
 fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity]) -> Option<usize> {
     let mut homes =
         candidates?.iter().map(
-            |at| match entities.get(*at).map(|entity| entity.key.as_slice()) {
+            |at| match entities.get(*at).map(|entity| core(&entity.key)) {
                 Some([first, .., last]) => index
                     .ends
                     .get(&(first.clone(), last.clone()))
@@ -174,7 +210,11 @@ fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity])
             },
         );
     let first = homes.next()?;
-    homes.all(|other| other == first).then_some(first)
+    let is_one = homes.all(|other| other == first);
+    let shared = candidates?
+        .iter()
+        .any(|at| entities.get(*at).is_some_and(|entity| entity.shared));
+    (is_one && !shared).then_some(first)
 }
 
 fn absorb(entities: &mut [Entity], from: usize, into: usize) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// How tone is computed. [`ToneOptions::EXACT`] gives the reference's figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct ToneOptions {
     /// Read typographic quotes and apostrophes as their ASCII forms, which VADER's rules expect.
     pub typographic: bool,
@@ -13,6 +14,9 @@ pub struct ToneOptions {
     pub mask_names: bool,
     /// Give words whose everyday news sense is not the emotional one no valence.
     pub news_sense: bool,
+    /// Part words that a mark joins ("disaster—an", "bad/awful"), take ligatures apart and invisible
+    /// characters out: the reference looks up what stands between blanks.
+    pub part_joined: bool,
 }
 
 impl ToneOptions {
@@ -21,6 +25,7 @@ impl ToneOptions {
         typographic: false,
         mask_names: false,
         news_sense: false,
+        part_joined: false,
     };
 }
 
@@ -30,6 +35,7 @@ impl Default for ToneOptions {
             typographic: true,
             mask_names: true,
             news_sense: false,
+            part_joined: true,
         }
     }
 }
@@ -43,11 +49,18 @@ pub enum Correction {
     MaskNames,
     /// Words in their news sense without valence.
     NewsSense,
+    /// Words that a mark joins read apart.
+    PartJoined,
 }
 
 impl Correction {
     /// Every correction, in the order it is shown.
-    pub const ALL: [Self; 3] = [Self::Typographic, Self::MaskNames, Self::NewsSense];
+    pub const ALL: [Self; 4] = [
+        Self::Typographic,
+        Self::MaskNames,
+        Self::NewsSense,
+        Self::PartJoined,
+    ];
 
     /// The name the user sees.
     pub const fn label(self) -> &'static str {
@@ -55,6 +68,7 @@ impl Correction {
             Self::Typographic => "Read curly quotes",
             Self::MaskNames => "Mask names",
             Self::NewsSense => "News-sense list",
+            Self::PartJoined => "Part joined words",
         }
     }
 
@@ -70,6 +84,9 @@ impl Correction {
             Self::NewsSense => {
                 "Give words such as party, shares or intelligence, which mean no emotion in news, no tone."
             }
+            Self::PartJoined => {
+                "Read “disaster—an” and “bad/awful” as two words each; without this, neither is in the lexicon."
+            }
         }
     }
 
@@ -79,6 +96,7 @@ impl Correction {
             Self::Typographic => options.typographic,
             Self::MaskNames => options.mask_names,
             Self::NewsSense => options.news_sense,
+            Self::PartJoined => options.part_joined,
         }
     }
 
@@ -88,6 +106,7 @@ impl Correction {
             Self::Typographic => &mut options.typographic,
             Self::MaskNames => &mut options.mask_names,
             Self::NewsSense => &mut options.news_sense,
+            Self::PartJoined => &mut options.part_joined,
         };
         *switch = !*switch;
     }

@@ -58,11 +58,11 @@ impl Buffers {
         options: ToneOptions,
         names: &Names,
     ) -> SentenceTone {
-        let prepared = Prepared::new(text, options.typographic, &LEXICON, &mut self.rewritten);
+        let prepared = Prepared::new(text, options, &LEXICON, &mut self.rewritten);
         let tokens = &mut self.tokens;
         match read {
-            // Names are learned from text whose quotes are read as ASCII.
-            Some(read) if options.typographic => *tokens = read,
+            // Names are learned from text whose quotes are read as ASCII, joined words apart.
+            Some(read) if options.typographic && options.part_joined => *tokens = read,
             _ => tokens.read(prepared.bytes()),
         }
         self.corrections

@@ -17,8 +17,9 @@ pub(crate) const TONE: Measure = Measure {
               a sum s, the compound is s / √(s² + 15); tone is the mean compound over all sentences of \
               paragraphs, list items and quotations",
     moves: "emotion words (−4 to +4 in the lexicon), negation, boosters, capitals, “but”, idioms and \
-            exclamation marks. By default typographic quotes are read as plain ones and words of proper \
-            names have no valence; both can be switched off, and then the figures are the reference's",
+            exclamation marks. By default typographic quotes are read as plain ones, words that a mark joins \
+            are read apart and words of proper names have no valence; all of it can be switched off, and then \
+            the figures are the reference's",
     limits: "it describes wording, not stance, and is no measure of bias: it knows no context, irony or \
              target, and words that name grave events count as negative. In news it tells the sign of a \
              sentence right about half of the time (correlation with people's ratings of New York Times \

@@ -7,6 +7,7 @@ mod correct;
 mod correction;
 mod engine;
 mod evidence;
+mod joined;
 mod lexicon;
 mod measure;
 mod names;

@@ -1,7 +1,9 @@
 //! The text as VADER reads it: emoji as words, every white space as one ASCII can tell, and, unless
-//! exact figures are asked for, typographic quotes as the ASCII marks its rules know. Remembers where
-//! each piece stood in the text as given.
+//! exact figures are asked for, typographic quotes as the ASCII marks its rules know and words that a mark
+//! joins apart. Remembers where each piece stood in the text as given.
 
+use super::correction::ToneOptions;
+use super::joined;
 use super::lexicon::Lexicon;
 use crate::article::Span;
 
@@ -31,11 +33,12 @@ pub(super) enum Prepared<'a> {
 impl<'a> Prepared<'a> {
     pub(super) fn new(
         text: &'a str,
-        typographic: bool,
+        options: ToneOptions,
         lexicon: &Lexicon,
         buffer: &'a mut Rewritten,
     ) -> Self {
-        if text.is_ascii() || !buffer.rewrite(text, typographic, lexicon) {
+        let plain = text.is_ascii() && !(options.part_joined && joined::has_any(text));
+        if plain || !buffer.rewrite(text, options, lexicon) {
             Self::AsGiven(text.as_bytes())
         } else {
             Self::Rewritten(buffer)
@@ -63,6 +66,8 @@ impl<'a> Prepared<'a> {
 enum Reading {
     Itself,
     Byte(u8),
+    /// Other letters, or nothing.
+    Letters(&'static str),
     Emoji(&'static str),
 }
 
@@ -96,13 +101,23 @@ impl Reading {
 
 impl Rewritten {
     /// Rewrites `text`; false, and nothing written, if nothing in it needs to be.
-    fn rewrite(&mut self, text: &str, typographic: bool, lexicon: &Lexicon) -> bool {
+    fn rewrite(&mut self, text: &str, options: ToneOptions, lexicon: &Lexicon) -> bool {
         self.text.clear();
         self.pieces.clear();
         let mut copied = 0;
         let mut after_emoji = false;
-        for (at, character) in not_ascii(text) {
-            let reading = Reading::of(character, typographic, lexicon);
+        for (at, character) in candidates(text, options.part_joined) {
+            if at < copied {
+                continue;
+            }
+            let part = joined::part(text, at, character).filter(|_| options.part_joined);
+            let (reading, length) = match part {
+                Some((letters, length)) => (Reading::Letters(letters), length),
+                None => (
+                    Reading::of(character, options.typographic, lexicon),
+                    character.len_utf8(),
+                ),
+            };
             if matches!(reading, Reading::Itself) {
                 continue;
             }
@@ -110,12 +125,16 @@ impl Rewritten {
                 self.copy(text, copied, at);
                 after_emoji = false;
             }
-            let source = Span::new(at, at + character.len_utf8());
+            let source = Span::new(at, at + length);
             copied = source.end;
             match reading {
                 Reading::Itself => {}
                 Reading::Byte(byte) => {
                     self.replace(source, &[byte]);
+                    after_emoji = false;
+                }
+                Reading::Letters(letters) => {
+                    self.replace(source, letters.as_bytes());
                     after_emoji = false;
                 }
                 Reading::Emoji(description) => {
@@ -182,12 +201,14 @@ impl Rewritten {
     }
 }
 
-/// The characters of `text` outside ASCII, with their positions.
-fn not_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+/// The characters of `text` outside ASCII and, if words are to be parted, those that may join two, with
+/// their positions.
+fn candidates(text: &str, part_joined: bool) -> impl Iterator<Item = (usize, char)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.as_bytes().get(from..)?;
-        let at = from + rest.iter().position(|byte| !byte.is_ascii())?;
+        let is_candidate = |byte: &u8| !byte.is_ascii() || (part_joined && joined::may_join(*byte));
+        let at = from + rest.iter().position(is_candidate)?;
         let character = text.get(at..)?.chars().next()?;
         from = at + character.len_utf8();
         Some((at, character))
@@ -202,7 +223,7 @@ mod tests {
     /// The text as VADER reads it, and what its bytes from `start` to `end` stand for.
     fn read(text: &str, start: usize, end: usize) -> (String, &str) {
         let mut buffer = Rewritten::default();
-        let prepared = Prepared::new(text, true, &LEXICON, &mut buffer);
+        let prepared = Prepared::new(text, ToneOptions::default(), &LEXICON, &mut buffer);
         let source = prepared.source(start, end).of(text);
         (
             String::from_utf8_lossy(prepared.bytes()).into_owned(),
@@ -226,5 +247,33 @@ mod tests {
         );
         assert_eq!(read("“don’t”\u{a0}win", 8, 11).1, "win");
         assert_eq!(read("déjà vu", 0, 4), ("déjà vu".to_owned(), "déj"));
+    }
+
+    #[test]
+    fn joined_words_are_parted_and_point_back() {
+        assert_eq!(
+            read("a disaster—an end", 2, 10),
+            ("a disaster an end".to_owned(), "disaster")
+        );
+        assert_eq!(read("bad/awful", 4, 9), ("bad awful".to_owned(), "awful"));
+        assert_eq!(
+            read("magniﬁcent", 0, 11),
+            ("magnificent".to_owned(), "magniﬁcent")
+        );
+        assert_eq!(
+            read("gr\u{200b}eat", 0, 5),
+            ("great".to_owned(), "gr\u{200b}eat")
+        );
+        assert_eq!(read("isn`t", 0, 5).0, "isn't");
+        assert_eq!(read("so...well", 3, 7).0, "so well");
+        for text in [
+            "24/7, and 1,000",
+            "https://a.example/bad/awful",
+            "w/o a :/ face",
+            "1990–95",
+            "the end... it",
+        ] {
+            assert_eq!(read(text, 0, 1).0, text);
+        }
     }
 }

@@ -115,6 +115,21 @@ pub(super) fn noun_phrase_after(reading: &Reading<'_>, at: usize) -> Option<Rang
     real.then_some((at, end))
 }
 
+/// A noun phrase with what it is of: "a spokesman for the Harbour Trust".
+pub(super) fn with_complement(reading: &Reading<'_>, (from, to): Range) -> Range {
+    let head = to.wrapping_sub(1);
+    let is_office = reading.is(head, Class::HumanNoun) || reading.is(head, Class::Title);
+    let governs = matches!(reading.word(to), "for" | "of" | "from" | "with" | "at");
+    if !is_office || !governs || reading.token(head).shape.has(Shape::CAPITAL) {
+        return (from, to);
+    }
+    let named =
+        |(from, to): &Range| (*from..*to).any(|at| reading.token(at).shape.has(Shape::CAPITAL));
+    noun_phrase_after(reading, to + 1)
+        .filter(named)
+        .map_or((from, to), |(_, end)| (from, end))
+}
+
 fn continues(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let token = reading.token(at);
     if token.kind == TokenKind::Mark {
@@ -140,8 +155,11 @@ fn continues(reading: &Reading<'_>, start: usize, at: usize) -> bool {
         && !reading.is(at - 1, Class::Determiner)
         && !info.is(Class::HumanNoun)
         && !info.is(Class::Title);
+    let leads = after_name && !stops && leads_to_person(reading, at);
     at == start
         || capital
+        || joins_particle(reading, at)
+        || leads
         || !stops && !after_name && !token.shape.has(Shape::LY) && !is_speech_verb(reading, at)
 }
 
@@ -230,6 +248,7 @@ fn name_start(reading: &Reading<'_>, limit: usize, end: usize) -> usize {
             || reading.is(at, Class::HumanNoun)
             || reading.is(at, Class::Title)
             || joins_names(reading, at)
+            || joins_particle(reading, at)
     };
     while start > limit && part(start - 1) {
         start -= 1;
@@ -282,6 +301,71 @@ fn belongs(reading: &Reading<'_>, at: usize, end: usize) -> bool {
             capital || !stops && (info.is(Class::HumanNoun) || !is_speech_verb(reading, at))
         }
     }
+}
+
+/// "Ursula von der Leyen": small words between the parts of a name.
+fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.word(at),
+        "von"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ben"
+            | "ter"
+            | "ten"
+            | "zu"
+            | "zur"
+            | "af"
+            | "av"
+            | "y"
+            | "e"
+    )
+}
+
+/// Whether a particle at `at` stands between two parts of a name, other particles beside it.
+fn joins_particle(reading: &Reading<'_>, at: usize) -> bool {
+    const MOST: usize = 3;
+    let name = |at: usize| reading.token(at).shape.has(Shape::CAPITAL);
+    let before = (1..=MOST)
+        .map(|back| at.wrapping_sub(back))
+        .find(|at| !is_particle(reading, *at));
+    let after = (at + 1..=at + MOST).find(|at| !is_particle(reading, *at));
+    is_particle(reading, at)
+        && before.is_some_and(name)
+        && after.is_some_and(|at| name(at) && !reading.token(at).shape.has(Shape::FIRST))
+}
+
+/// "Lowmoor council leader Ann Roe": words that lead from a name to what somebody is.
+fn leads_to_person(reading: &Reading<'_>, at: usize) -> bool {
+    const MOST: usize = 4;
+    (at..at + MOST)
+        .take_while(|at| {
+            reading.is_word(*at)
+                && !reading.token(*at).shape.has(Shape::LY)
+                && !reading.info(*at).classes.any(BREAKS)
+                && !reading.is(*at, Class::Preposition)
+                && !reading.is(*at, Class::Conjunction)
+                && !reading.is(*at, Class::Determiner)
+                && !reading.is(*at, Class::Weekday)
+                && (reading.is(*at, Class::HumanNoun) || !is_speech_verb(reading, *at))
+        })
+        .any(|at| reading.is(at, Class::HumanNoun) || reading.is(at, Class::Title))
 }
 
 /// "Smith and Jones"

@@ -27,6 +27,8 @@ pub(super) fn find(reading: &Reading<'_>, floor: usize, from: usize, to: usize) 
     let ended = ends_sentence(reading, to);
     let after = if ended { None } else { after(reading, to) };
     after
+        .or_else(|| signed(reading, to))
+        .or_else(|| announced(reading, start, from))
         .or_else(|| before(reading, start, from))
         .or_else(|| according_to(reading, start, from, to))
 }
@@ -91,11 +93,113 @@ fn after(reading: &Reading<'_>, to: usize) -> Option<Found> {
     }
     if clause::is_speech_verb(reading, at) && !reading.token(at).shape.has(Shape::ING) {
         let subject = clause::noun_phrase_after(reading, at + 1)?;
-        return Some(found(reading, subject, at, true));
+        let subject = clause::with_complement(reading, subject);
+        return (!is_time(reading, subject)).then(|| found(reading, subject, at, true));
     }
     let subject = clause::noun_phrase_after(reading, at)?;
+    let subject = clause::with_complement(reading, subject);
     let verb = verb_after(reading, subject.1)?;
-    Some(found(reading, subject, verb, true))
+    (!is_time(reading, subject)).then(|| found(reading, subject, verb, true))
+}
+
+/// “…” — X, at the end of a text or a sentence: whoever signs the words.
+fn signed(reading: &Reading<'_>, to: usize) -> Option<Found> {
+    let dash = matches!(reading.mark(to), Some('—' | '–' | '-' | '―' | '~'));
+    let spoken = matches!(
+        reading.mark(to.wrapping_sub(2)),
+        Some('.' | '!' | '?' | '…')
+    );
+    if !dash || !spoken {
+        return None;
+    }
+    let mut at = to + 1;
+    while matches!(reading.mark(at), Some('—' | '–' | '-')) {
+        at += 1;
+    }
+    let subject = clause::noun_phrase_after(reading, at)?;
+    let ends = matches!(reading.mark(subject.1), Some('.' | ',' | ';' | '('))
+        || subject.1 >= reading.tokens.len();
+    let named = (subject.0..subject.1).any(|at| reading.token(at).shape.has(Shape::CAPITAL));
+    (ends && named && !is_time(reading, subject)).then(|| Found {
+        speaker: span(reading, subject),
+        verb: None,
+        close: true,
+    })
+}
+
+/// X: “…” — from X: “…”: nothing but a name before the colon.
+fn announced(reading: &Reading<'_>, start: usize, from: usize) -> Option<Found> {
+    let colon = from
+        .checked_sub(1)
+        .filter(|at| reading.mark(*at) == Some(':'))?;
+    let (mut first, end) = clause::subject_before(reading, start, colon)?;
+    let leads = |at: usize| {
+        matches!(
+            reading.word(at),
+            "from" | "From" | "by" | "By" | "and" | "And"
+        )
+    };
+    while first + 1 < end && leads(first) {
+        first += 1;
+    }
+    let subject = (first, end);
+    let opens = subject.0 == start
+        || matches!(
+            reading.word(subject.0 - 1),
+            "from" | "From" | "by" | "By" | "and" | "And" | "per"
+        );
+    let known = |at: usize| {
+        let shape = reading.token(at).shape;
+        reading.is(at, Class::FirstName)
+            || reading.is(at, Class::Title)
+            || shape.has(Shape::UPPER)
+            || shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST)
+    };
+    let named = (subject.0..subject.1).any(known);
+    (opens && named && can_speak(reading, subject) && !is_time(reading, subject)).then(|| Found {
+        speaker: span(reading, subject),
+        verb: None,
+        close: true,
+    })
+}
+
+/// "said last week", "said Monday": when it was said, not who did.
+fn is_time(reading: &Reading<'_>, (from, to): Range) -> bool {
+    let head = to.wrapping_sub(1);
+    let noun = reading.word(head).to_ascii_lowercase();
+    let is_noun = matches!(
+        noun.as_str(),
+        "week"
+            | "month"
+            | "year"
+            | "day"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "time"
+            | "times"
+            | "weekend"
+            | "hour"
+            | "hours"
+            | "days"
+            | "weeks"
+            | "months"
+            | "years"
+            | "noon"
+            | "midnight"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "winter"
+            | "later"
+            | "earlier"
+            | "ago"
+            | "then"
+            | "so"
+    );
+    let is_date = |at: usize| reading.is(at, Class::Weekday) || reading.is(at, Class::Month);
+    is_noun || (from..to).all(|at| is_date(at) || !reading.is_word(at))
 }
 
 /// The verb of speech whose subject ends before `at`, past an apposition, auxiliaries and adverbs.
@@ -249,6 +353,7 @@ fn according_to(reading: &Reading<'_>, start: usize, from: usize, to: usize) -> 
         .chain((start..from).rev())
         .find(|at| is_according(*at))?;
     let subject = clause::noun_phrase_after(reading, at + 2)?;
+    let subject = clause::with_complement(reading, subject);
     Some(Found {
         speaker: span(reading, subject),
         verb: Some(reading.span(at, at + 2)),

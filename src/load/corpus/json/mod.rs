@@ -10,7 +10,7 @@ use self::flatten::flatten;
 use self::repair::{Repaired, repair};
 use self::tree::{Fields, Json, field};
 use super::fields::{Role, role_of};
-use super::record::{FieldNames, LONGEST, Record, Records};
+use super::record::{FieldNames, LONGEST, Record, Records, too_small};
 use crate::load::error::Problem;
 use crate::load::format::{Format, FormatReader, Limit, Sniff, TextOpening};
 use crate::work::Progress;
@@ -38,7 +38,7 @@ pub(in crate::load) static JSON_LINES: Format = Format {
     sniff: Sniff::Text(is_lines),
     reader: FormatReader::Collection(|text, progress| {
         lines(text, progress).or_else(|problem| match problem {
-            Problem::Stopped => Err(problem),
+            Problem::Stopped | Problem::NoArticles { .. } => Err(problem),
             _ => records(text, progress),
         })
     }),
@@ -121,7 +121,7 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
         });
     }
     let error = match serde_json::from_str::<Json>(text) {
-        Ok(value) => return whole(value),
+        Ok(value) => return whole(value, text.len()),
         Err(error) => error,
     };
     let repaired = repair(text);
@@ -129,12 +129,12 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
     if note.is_some()
         && let Ok(value) = serde_json::from_str::<Json>(&repaired.text)
     {
-        let mut records = whole(value)?;
+        let mut records = whole(value, text.len())?;
         records.notes.extend(note);
         return Ok(records);
     }
     lines(text, progress).or_else(|problem| match problem {
-        Problem::Stopped => Err(problem),
+        Problem::Stopped | Problem::NoArticles { .. } => Err(problem),
         _ => cut(&repaired.text, &error).map(|mut records| {
             records.notes.extend(note);
             records
@@ -143,9 +143,13 @@ fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
 }
 
 /// The records of a value.
-fn whole(value: Json) -> Result<Records, Problem> {
+fn whole(value: Json, length: usize) -> Result<Records, Problem> {
     let mut names = FieldNames::default();
-    let records: Vec<Record> = rows(value, 0)
+    let rows = rows(value, 0);
+    if let Some(problem) = too_small(rows.len(), length) {
+        return Err(problem);
+    }
+    let records: Vec<Record> = rows
         .into_iter()
         .map(|row| flatten(row, &mut names))
         .collect();
@@ -164,8 +168,13 @@ fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
     let mut names = FieldNames::default();
     let mut bad = Vec::new();
     let mut repairs = Repaired::nothing();
+    let mut length = 0;
     for (at, line) in text.lines().enumerate() {
         progress.go_on()?;
+        length += line.len() + 1;
+        if let Some(problem) = too_small(records.len(), length) {
+            return Err(problem);
+        }
         let line = line.trim().trim_end_matches(',');
         if line.is_empty() {
             continue;
@@ -252,7 +261,11 @@ fn cut(text: &str, error: &serde_json::Error) -> Result<Records, Problem> {
     if records.is_empty() {
         return Err(damaged(match error.classify() {
             serde_json::error::Category::Eof => format!("it breaks off at line {}", error.line()),
-            _ => format!("{error} is where it stops being JSON"),
+            _ => format!(
+                "it stops being JSON at line {}, column {}",
+                error.line(),
+                error.column()
+            ),
         }));
     }
     let mut found = Records::whole(records);

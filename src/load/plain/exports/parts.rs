@@ -20,14 +20,14 @@ pub(super) struct Parts<'a> {
 
 /// The parts of a text; none if nothing in it parts articles.
 pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
-    let lines: Vec<&str> = text.lines().collect();
-    let count = |test: fn(&str) -> bool| lines.iter().filter(|line| test(line.trim())).count();
+    let count = |test: fn(&str) -> bool| text.lines().filter(|line| test(line.trim())).count();
+    let lines = || text.lines().collect::<Vec<&str>>();
     let (ends, starts) = (count(is_end), count(is_start));
     if ends > 0 && ends >= starts {
-        return Some(by_ends(lines, is_end));
+        return Some(by_ends(lines(), is_end));
     }
     if starts > 0 {
-        return Some(by_starts(&lines, |at, lines| {
+        return Some(by_starts(&lines(), |at, lines| {
             lines.get(at).is_some_and(|line| is_start(line.trim()))
         }));
     }
@@ -37,25 +37,25 @@ pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
         } else {
             is_database
         };
-        return Some(by_ends(lines, is_mark));
+        return Some(by_ends(lines(), is_mark));
     }
     if count(is_property) > 0 {
-        return Some(by_ends(lines, is_property));
+        return Some(by_ends(lines(), is_property));
     }
     if count(is_record) > 0 {
-        return Some(by_records(lines));
+        return Some(by_records(lines()));
     }
     let capitals = |wanted: [&str; 2]| {
-        let is = |line: &&&str| factiva(line).is_some_and(|(name, _)| wanted.contains(&name));
-        lines.iter().filter(is).count()
+        let is = |line: &&str| factiva(line).is_some_and(|(name, _)| wanted.contains(&name));
+        text.lines().filter(is).count()
     };
     if capitals(["HD", "HD"]) > 0 && capitals(["LP", "TD"]) > 0 && capitals(["WC", "PD"]) > 0 {
-        return Some(by_starts(&lines, |at, lines| {
+        return Some(by_starts(&lines(), |at, lines| {
             let line = lines.get(at).and_then(|line| factiva(line));
             line.is_some_and(|(name, _)| name == "HD")
         }));
     }
-    by_opening_label(&lines)
+    by_opening_label(text)
 }
 
 /// Nexis' "End of Document", Factiva's "Document" and a number of letters and digits.
@@ -190,15 +190,17 @@ fn by_records(lines: Vec<&str>) -> Parts<'_> {
 }
 
 /// Articles that each begin with the same label ("Title: …"), another label under it.
-fn by_opening_label<'a>(lines: &[&'a str]) -> Option<Parts<'a>> {
+fn by_opening_label(text: &str) -> Option<Parts<'_>> {
     let opening = |line: &str| match labelled(line)? {
         (Label::Headline | Label::Outlet | Label::Date | Label::Issue, name, value) => {
             (!value.is_empty()).then(|| name.trim().to_lowercase())
         }
         _ => None,
     };
-    let first = lines.iter().find(|line| !line.trim().is_empty())?;
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
     let name = opening(first)?;
+    let lines: Vec<&str> = text.lines().collect();
+    let lines = lines.as_slice();
     let is_mark = |at: usize, lines: &[&str]| {
         lines.get(at).and_then(|line| opening(line)) == Some(name.clone())
             && lines

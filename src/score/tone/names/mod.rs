@@ -11,6 +11,7 @@ mod view;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::correction::ToneOptions;
 use super::lexicon::LEXICON;
 use super::prepared::{Prepared, Rewritten};
 use super::tokens::Tokens;
@@ -96,7 +97,12 @@ impl Names {
     }
 
     fn learn(&mut self, sentence: &str, buffers: &mut Buffers) {
-        let prepared = Prepared::new(sentence, true, &LEXICON, &mut buffers.rewritten);
+        let prepared = Prepared::new(
+            sentence,
+            ToneOptions::default(),
+            &LEXICON,
+            &mut buffers.rewritten,
+        );
         buffers.tokens.read(prepared.bytes());
         if buffers.tokens.in_lexicon.is_empty() {
             return;
