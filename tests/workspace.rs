@@ -112,6 +112,25 @@ fn a_folder_gives_the_same_sources_and_figures_in_the_window_and_on_the_command_
 }
 
 #[test]
+fn a_term_counts_as_many_uses_as_its_evidence_lists() {
+    let samples = ["ellery-ledger.md", "quayside-star.md"];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+    let [a, b] = samples.map(|name| root.join(name));
+    let workspace = finished(&[&a, &b], Threads::default());
+    let session = workspace.session();
+    let terms = &workspace.comparison().unwrap().terms;
+    assert!(terms.len() > 20);
+    for term in terms.iter().filter(|term| !term.term.contains(' ')) {
+        let hits = term.forms.iter().flat_map(|form| session.uses(form).hits);
+        let scored: std::collections::BTreeSet<_> =
+            hits.filter(|hit| session.is_scored(hit.place)).collect();
+        let count = |side| scored.iter().filter(|hit| hit.place.side == side).count();
+        let listed = (count(Side::A), count(Side::B));
+        assert_eq!(listed, (term.a, term.b), "{}: {:?}", term.term, term.forms);
+    }
+}
+
+#[test]
 fn one_source_alone_is_not_compared_with_itself() {
     let folder = folder();
     let out = Command::new(env!("CARGO_BIN_EXE_parallax"))

@@ -136,7 +136,7 @@ impl App {
             return Some(Pin::Place(plain(place)));
         }
         Some(match self.view.focus.as_ref()? {
-            Focus::Word(word) => Pin::Word(word.clone()),
+            Focus::Word(word) | Focus::Term(word, _) => Pin::Word(word.clone()),
             Focus::Person(name) => Pin::Name(name.clone()),
             Focus::Measure(id) => Pin::Measure((*id).to_owned()),
             Focus::Differences => Pin::Chart(Kind::Differences),

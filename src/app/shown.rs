@@ -9,6 +9,9 @@ use super::{App, Page};
 /// From this width of the window on, in points, the evidence of what is selected opens by itself.
 const ROOM_FOR_EVIDENCE: f32 = 860.0;
 
+/// The same for a page that begins with it: what it is the evidence of has most of the room.
+const ROOM_AT_FIRST: f32 = 1_080.0;
+
 impl App {
     /// The chart that belongs to the page on show.
     pub(super) fn chart_kind(&self) -> Kind {
@@ -30,7 +33,7 @@ impl App {
         let chosen = drawers.evidence || drawers.knows(page);
         page.has_evidence()
             && (drawers.evidence || drawers.of(page).evidence)
-            && (chosen || self.view.width >= ROOM_FOR_EVIDENCE)
+            && (chosen || self.view.width >= ROOM_AT_FIRST)
     }
 
     /// Whether the chart stays on every page.
@@ -110,7 +113,9 @@ impl App {
             return Some(self.short_name(place));
         }
         self.view.focus.as_ref().map(|focus| match focus {
-            Focus::Word(word) => format!("“{}”", crate::text::shorten(word, 24)),
+            Focus::Word(word) | Focus::Term(word, _) => {
+                format!("“{}”", crate::text::shorten(word, 24))
+            }
             Focus::Person(name) => crate::text::shorten(name, 24),
             Focus::Differences => "every measure".to_owned(),
             Focus::Coverage => "what both tell".to_owned(),

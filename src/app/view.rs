@@ -24,6 +24,8 @@ use crate::session::SourceId;
 pub(super) enum Focus {
     /// Every use of a word.
     Word(String),
+    /// Every use of a term in all the forms that are counted as one.
+    Term(String, Vec<String>),
     /// Every mention of a person, place or organisation.
     Person(String),
     /// How a measure is computed, and the words and places behind it.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::outcome::Outcome;
-use crate::compare::STANDING_LINE;
+use crate::compare::{STANDING_LINE, glossary};
 use crate::score::registry;
 
 pub(super) fn run(out: &mut dyn Write) -> anyhow::Result<Outcome> {
@@ -11,6 +11,10 @@ pub(super) fn run(out: &mut dyn Write) -> anyhow::Result<Outcome> {
     writeln!(out, "{STANDING_LINE}")?;
     for measure in registry::all() {
         writeln!(out, "\n{}", measure.to_markdown())?;
+    }
+    writeln!(out, "\n# What the figures say\n")?;
+    for word in glossary::ALL {
+        writeln!(out, "- {}: {}", word.label, word.plain)?;
     }
     Ok(Outcome::Done)
 }

@@ -3,6 +3,7 @@
 
 use serde::ser::{Serialize, Serializer};
 
+use super::glossary;
 use super::source::Cluster;
 use crate::article::Side;
 use crate::score::measure::Measure;
@@ -98,17 +99,18 @@ impl Verdict {
 }
 
 impl Difference {
-    /// The columns every table of differences has; the first names what is compared.
+    /// The columns every table of differences has; the first names what is compared, the
+    /// second says in words what may be said.
     pub const COLUMNS: [&'static str; 9] = [
         "Measure",
-        "A",
-        "B",
-        "A − B",
-        "95 % interval",
-        "Adjusted p",
-        "Cliff’s δ",
-        "n of A / B",
-        "In words",
+        glossary::IN_WORDS.label,
+        glossary::OF_A.label,
+        glossary::OF_B.label,
+        glossary::DIFFERENCE.label,
+        glossary::INTERVAL.label,
+        glossary::P.label,
+        glossary::EFFECT.label,
+        glossary::AMOUNT.label,
     ];
 
     /// What is compared: the measure, or the name.
@@ -148,6 +150,7 @@ impl Difference {
         let test = self.test.as_ref();
         [
             self.label().to_owned(),
+            self.in_words(),
             self.shown(Side::A),
             self.shown(Side::B),
             optional(self.difference(), |by| self.by(by)),
@@ -155,7 +158,6 @@ impl Difference {
             optional(test, |test| p_value(test.adjusted_p)),
             optional(test, |test| effect(test.effect)),
             format!("{} / {}", self.n_a, self.n_b),
-            self.in_words(),
         ]
     }
 

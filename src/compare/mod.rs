@@ -10,6 +10,7 @@ mod difference;
 mod differences;
 mod document;
 pub mod findings;
+pub mod glossary;
 mod like_for_like;
 mod matching;
 mod passage;

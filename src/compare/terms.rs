@@ -1,7 +1,7 @@
 //! What each source talks about more: names and words with a content of their own, as they are written, ranked
 //! by their log-odds. A ranking, never called significant: in two articles hardly any term is.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -30,6 +30,9 @@ pub struct Term {
     /// Its most frequent form as it is written: "UN", "Petro", "talks"; a large letter that is only due to the
     /// start of a sentence is a small one.
     pub term: String,
+    /// Every form of it that was counted, in lower case.
+    #[serde(skip)]
+    pub forms: Vec<String>,
     /// Whether it is a name.
     pub is_name: bool,
     /// Its uses in A.
@@ -61,6 +64,7 @@ pub fn distinctive_terms(
         let odds = log_odds(a as f64, total_a, b as f64, total_b, PRIOR);
         Term {
             term: count.commonest_form(),
+            forms: count.every_form(),
             is_name,
             a,
             b,
@@ -98,6 +102,12 @@ struct Count {
 impl Count {
     fn total(&self) -> usize {
         self.uses.iter().sum()
+    }
+
+    /// Its forms in lower case, each once.
+    fn every_form(&self) -> Vec<String> {
+        let forms: BTreeSet<String> = self.forms.keys().map(|form| form.to_lowercase()).collect();
+        forms.into_iter().collect()
     }
 
     /// The form used most, the first by alphabet of several.

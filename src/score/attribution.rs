@@ -29,8 +29,8 @@ impl AttributionStyle {
         match self {
             Self::Neutral => "neutral",
             Self::Doubting => "doubting",
-            Self::Factive => "factive",
-            Self::Manner => "manner",
+            Self::Factive => "confirming",
+            Self::Manner => "colouring",
         }
     }
 }

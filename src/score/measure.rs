@@ -184,7 +184,7 @@ impl Measure {
 
     /// The whole definition as a Markdown section.
     pub fn to_markdown(&self) -> String {
-        let mut out = format!("## {}\n", self.label);
+        let mut out = format!("## {}\n\n{}\n", self.label, self.plain);
         for (name, text) in self.facts() {
             out.push_str("\n- ");
             out.push_str(name);

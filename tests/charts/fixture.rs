@@ -413,6 +413,7 @@ fn term(index: usize) -> Term {
     let counts = if sign > 0.0 { [5, 1] } else { [0, 4] };
     Term {
         term: format!("term {index}"),
+        forms: Vec::new(),
         is_name: index.is_multiple_of(5),
         a: counts[0],
         b: counts[1],

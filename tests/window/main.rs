@@ -437,7 +437,7 @@ const PAGES: [(Key, &str); 9] = [
     (Key::Num5, "Named by both"),
     (Key::Num6, "Sort by Heat"),
     (Key::Num7, "What to do with The Ellery Ledger"),
-    (Key::Num8, "Only those that speak of"),
+    (Key::Num8, "Search the methods"),
     (Key::Num9, "Words that are not tone here"),
     (Key::Num2, "Tone strip of source A"),
 ];

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::parts::{comparison, difference_columns, title};
+use super::parts::{comparison, difference_columns, said_once, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section, wrapped};
@@ -11,12 +11,13 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::compare::{
     Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
+    Verdict,
 };
 use crate::score::tone::ToneOptions;
-use crate::text::{NONE, optional, per_cent, signed};
+use crate::text::{NONE, counted, optional, per_cent, signed};
 
 const SETTINGS: [Column; 4] = [
-    Column::text("Setting", 470.0),
+    Column::text("Setting", 430.0),
     Column::numbers("A", 76.0),
     Column::numbers("B", 76.0),
     Column::text("More negative", 120.0),
@@ -61,11 +62,52 @@ pub(super) fn statistics(comparison: &Comparison, ui: &mut Ui, actions: &mut Act
     );
 }
 
-/// A click on a measure opens how it is computed and the paragraphs behind it.
+/// The measures that differ, or may; the others in one line that opens. A click on a measure opens the words
+/// and places behind it.
 fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Actions) {
+    let differs = |item: &&Difference| matches!(item.verdict, Verdict::Clear | Verdict::Possible);
+    let (mut told, mut rest): (Vec<&Difference>, Vec<&Difference>) =
+        items.iter().partition(differs);
+    for items in [&mut told, &mut rest] {
+        items.sort_by_key(|item| {
+            Verdict::ALL
+                .iter()
+                .position(|verdict| *verdict == item.verdict)
+        });
+    }
+    if told.is_empty() {
+        ui.label("No measure differs clearly.");
+    } else {
+        table_of(id, &told, ui, actions);
+    }
+    if rest.is_empty() {
+        return;
+    }
+    let count = |verdict: Verdict| rest.iter().filter(|item| item.verdict == verdict).count();
+    let said: Vec<String> = Verdict::ALL
+        .into_iter()
+        .filter(|verdict| count(*verdict) > 0)
+        .map(|verdict| format!("{} {}", count(verdict), verdict.label()))
+        .collect();
+    let other = if told.is_empty() { "" } else { "The other " };
+    let head = format!(
+        "{other}{}: {}",
+        counted(rest.len(), "measure"),
+        said.join(", ")
+    );
+    egui::CollapsingHeader::new(head)
+        .id_salt(id)
+        .default_open(false)
+        .show(ui, |ui| {
+            table_of(&format!("{id}, the rest"), &rest, ui, actions);
+        });
+}
+
+fn table_of(id: &str, items: &[&Difference], ui: &mut Ui, actions: &mut Actions) {
     let columns = difference_columns("Measure");
-    let cells = |item: &Difference| Vec::from(item.cells());
-    if let Some(item) = table::show(ui, id, &columns, items, None, cells) {
+    let rows = said_once(items.iter().map(|item| (*item, Vec::from(item.cells()))));
+    let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
+    if let Some((item, _)) = table::show(ui, id, &columns, &rows, None, cells) {
         actions.show(Focus::Measure(item.measure.id));
     }
 }
@@ -73,6 +115,9 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
 fn holds(comparison: &Comparison, ui: &mut Ui) {
     let robustness = &comparison.robustness;
     wrapped(&robustness.sentence, ui);
+    if robustness.settings.is_empty() {
+        return;
+    }
     egui::CollapsingHeader::new("Every setting").show(ui, |ui| {
         let all = &robustness.settings;
         table::show(ui, "settings", &SETTINGS, all, None, setting);
@@ -131,7 +176,7 @@ fn coverage(coverage: &Coverage, ui: &mut Ui) {
     for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
         let percent = |part: usize| optional(side.share(part), per_cent);
         let text = format!(
-            "{name}: {} of its words in passages that make the same point, {} in related ones, {} only here",
+            "{name}: {} of its words in passages that make the same point, {} in related ones, {} told here alone",
             percent(side.shared),
             percent(side.related),
             percent(side.only_here)

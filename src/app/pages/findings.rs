@@ -16,7 +16,7 @@ use crate::text::{counted, per_cent};
 
 /// Room for a card's figure, and from which width of the page on it stands beside the sentence.
 const FIGURE: f32 = 186.0;
-const BESIDE_FROM: f32 = 480.0;
+const BESIDE_FROM: f32 = 600.0;
 
 /// The widest a line of text is read comfortably at.
 const WIDEST: f32 = 860.0;
@@ -210,7 +210,10 @@ fn contents(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut 
                 wrapped(phrase(&finding.detail, tokens, 13.0, tokens.weak), ui);
             }
             if !beside {
-                figure(finding, ui);
+                ui.horizontal_wrapped(|ui| {
+                    picture::show(finding.figure.picture, FIGURE / 2.0, ui);
+                    facts(finding, ui);
+                });
             }
             if open {
                 ways(app, at, finding, ui, actions);
@@ -235,6 +238,11 @@ fn figure(finding: &Finding, ui: &mut Ui) {
     if finding.figure.picture != Picture::None {
         picture::show(finding.figure.picture, FIGURE, ui);
     }
+    facts(finding, ui);
+}
+
+/// The figure in words, and how sure it is.
+fn facts(finding: &Finding, ui: &mut Ui) {
     if !finding.figure.text.is_empty() {
         wrapped(
             RichText::new(&finding.figure.text)

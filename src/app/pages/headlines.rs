@@ -13,10 +13,11 @@ use crate::text::{number, optional};
 const COLUMNS: [Column; 6] = [
     Column::text("Headline", 470.0),
     Column::text("Source", 120.0),
-    Column::numbers("Score", 64.0).help("Sensationalism, 0 (plain) to 100."),
-    Column::numbers("Bait", 60.0).help("Withholds and teases, 0 to 100."),
-    Column::numbers("Heat", 60.0).help("Heats up, 0 to 100."),
-    Column::text("Cues", 200.0),
+    Column::numbers("Score", 64.0)
+        .help("Sensationalism, 0 (plain) to 100: how it is packaged, not how grave its news is."),
+    Column::numbers("Bait", 60.0).help("How far it withholds and teases, 0 to 100."),
+    Column::numbers("Heat", 60.0).help("How far it heats up, 0 to 100."),
+    Column::text("Why", 220.0).help("What in its wording raises the score, or lowers it."),
 ];
 
 /// One headline.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use crate::compare::{Comparison, Difference};
+use crate::compare::Comparison;
+use crate::compare::glossary::{self, Word};
 
 use crate::app::controls::progress;
 use crate::app::widgets::table::Column;
@@ -27,23 +28,38 @@ pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Optio
     done
 }
 
+/// The column that says in words what may be said.
+const IN_WORDS: usize = 1;
+
+/// Rows of differences with their cells; what is said in words of several in a row is said of the first.
+pub(super) fn said_once<T>(rows: impl Iterator<Item = (T, Vec<String>)>) -> Vec<(T, Vec<String>)> {
+    let mut rows: Vec<(T, Vec<String>)> = rows.collect();
+    let mut before = String::new();
+    for (_, cells) in &mut rows {
+        let Some(words) = cells.get_mut(IN_WORDS) else {
+            continue;
+        };
+        if *words == before {
+            words.clear();
+        } else {
+            before.clone_from(words);
+        }
+    }
+    rows
+}
+
 /// The columns of a table of differences between `what`.
 pub(super) const fn difference_columns(what: &'static str) -> [Column; 9] {
-    let [_, a, b, by, interval, p, effect, n, words] = Difference::COLUMNS;
+    let Word { label, plain } = glossary::IN_WORDS;
     [
-        Column::text(what, 160.0),
-        Column::numbers(a, 54.0),
-        Column::numbers(b, 54.0),
-        Column::numbers(by, 70.0),
-        Column::numbers(interval, 122.0)
-            .help("Clustered by paragraph, or by article where a source has many."),
-        Column::numbers(p, 82.0).help(
-            "Permutation test, adjusted for the number of things tested (Benjamini–Hochberg).",
-        ),
-        Column::text(effect, 128.0).help(
-            "How often a paragraph of one is higher than one of the other, −1 to +1, and in words.",
-        ),
-        Column::numbers(n, 80.0).help("Paragraphs or articles the measure could be computed for."),
-        Column::text(words, 240.0),
+        Column::text(what, 200.0),
+        Column::text(label, 220.0).help(plain),
+        Column::of(glossary::OF_A, 54.0),
+        Column::of(glossary::OF_B, 54.0),
+        Column::of(glossary::DIFFERENCE, 60.0),
+        Column::of(glossary::INTERVAL, 122.0),
+        Column::of(glossary::P, 82.0).extra(),
+        Column::of(glossary::EFFECT, 122.0).extra(),
+        Column::of(glossary::AMOUNT, 82.0).extra(),
     ]
 }

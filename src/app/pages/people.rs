@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::parts::{comparison, difference_columns, title};
+use super::parts::{comparison, difference_columns, said_once, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
@@ -38,13 +38,20 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         ui.label("No name is mentioned by both.");
     } else {
         note(
-            "The wording towards a name, −1 to +1, is judged from each sentence with all names masked. A name opens its mentions. An interval needs eight paragraphs a side; n counts paragraphs. P-values are adjusted for the number of names.",
+            "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side.",
             ui,
         );
-        let mut columns = difference_columns("Name").to_vec();
-        columns.push(Column::text("Kind", 70.0));
-        columns.push(Column::numbers("Mentions in A / B", 130.0));
-        if let Some(pair) = table::show(ui, "both", &columns, &people.both, None, pair) {
+        let [name, words, rest @ ..] = difference_columns("Name");
+        let mut columns = vec![name, words];
+        columns.push(
+            Column::numbers("Mentions A / B", 112.0)
+                .help("How often the name stands in the scored text of each."),
+        );
+        columns.extend(rest);
+        columns.push(Column::text("Kind", 84.0).extra());
+        let rows = said_once(people.both.iter().map(|one| (one, pair(one))));
+        let cells = |(_, cells): &(&PersonPair, Vec<String>)| cells.clone();
+        if let Some((pair, _)) = table::show(ui, "both", &columns, &rows, None, cells) {
             actions.show(Focus::Person(pair.name().to_owned()));
         }
     }
@@ -85,10 +92,10 @@ fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn pair(pair: &PersonPair) -> Vec<String> {
-    let mut cells = pair.towards.cells().to_vec();
-    cells.push(pair.kind.label().to_owned());
     let [a, b] = Side::BOTH.map(|side| pair.count(side));
-    cells.push(format!("{a} / {b}"));
+    let mut cells = pair.towards.cells().to_vec();
+    cells.insert(2, format!("{a} / {b}"));
+    cells.push(pair.kind.label().to_owned());
     cells
 }
 
@@ -106,7 +113,7 @@ fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions)
         ]
     };
     if let Some(one) = table::show(ui, side.label(), &ONE, listed, None, cells) {
-        actions.show(Focus::Word(one.name.clone()));
+        actions.show(Focus::Person(one.name.clone()));
     }
     if names.len() > LISTED {
         note(format!("The first {LISTED} of {}.", names.len()), ui);

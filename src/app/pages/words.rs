@@ -10,29 +10,26 @@ use crate::app::widgets::labels::{entered, note, section, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
+use crate::compare::glossary;
 use crate::compare::{ShiftWord, Term};
 use crate::text::signed;
 
 /// Words and terms listed.
 const LISTED: usize = 200;
 
-const SHIFT: [Column; 6] = [
-    Column::text("Word", 180.0),
-    Column::numbers("Shift", 80.0)
-        .help("What the word adds to the tone of A, minus what it adds to that of B."),
-    Column::numbers("By value", 80.0).help("Through its value in the lexicon."),
-    Column::numbers("By rules", 80.0)
-        .help("Through negation, degree words, capitals and the like."),
-    Column::numbers("Uses in A", 80.0),
-    Column::numbers("Uses in B", 80.0),
+const SHIFT: [Column; 5] = [
+    Column::text("Word", 200.0),
+    Column::of(glossary::SHIFT, 130.0),
+    Column::of(glossary::USES, 100.0),
+    Column::of(glossary::BY_VALUE, 120.0).extra(),
+    Column::of(glossary::BY_RULES, 120.0).extra(),
 ];
 
-const TERMS: [Column; 5] = [
-    Column::text("Term", 200.0),
-    Column::text("Kind", 60.0),
-    Column::numbers("Log-odds", 80.0),
-    Column::numbers("Uses in A", 80.0),
-    Column::numbers("Uses in B", 80.0),
+const TERMS: [Column; 4] = [
+    Column::text("Term", 240.0),
+    Column::of(glossary::USES, 100.0),
+    Column::text("Kind", 80.0),
+    Column::of(glossary::LOG_ODDS, 90.0).extra(),
 ];
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -99,10 +96,9 @@ fn shift_cells(word: &ShiftWord) -> Vec<String> {
     vec![
         word.word.clone(),
         signed(word.shift, 4),
+        format!("{} / {}", uses(Side::A), uses(Side::B)),
         signed(word.by_value, 4),
         signed(word.by_rules, 4),
-        uses(Side::A).to_string(),
-        uses(Side::B).to_string(),
     ]
 }
 
@@ -114,7 +110,7 @@ fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Actions) {
     }
     let cells = |term: &&Term| term_cells(term);
     if let Some(term) = table::show(ui, side.label(), &TERMS, listed, None, cells) {
-        actions.show(Focus::Word(term.term.clone()));
+        actions.show(Focus::Term(term.term.clone(), term.forms.clone()));
     }
     rest(all.len(), ui);
 }
@@ -122,10 +118,9 @@ fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Actions) {
 fn term_cells(term: &Term) -> Vec<String> {
     vec![
         term.term.clone(),
+        format!("{} / {}", term.a, term.b),
         if term.is_name { "name" } else { "word" }.to_owned(),
         signed(term.log_odds, 2),
-        term.a.to_string(),
-        term.b.to_string(),
     ]
 }
 

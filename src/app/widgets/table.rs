@@ -1,10 +1,12 @@
-//! A table whose rows are laid out only where they are seen, with columns that can be sorted by.
+//! A table whose rows are laid out only where they are seen, with columns that can be sorted by. It fits the
+//! room there is: columns that are no more than extras go first, then those of text get narrower.
 
 use egui::{Align, Layout, RichText, Role, Ui};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::labels::{focus_ring, named};
 use crate::app::theme::semibold;
+use crate::compare::glossary::Word;
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +15,7 @@ pub(crate) struct Column {
     help: &'static str,
     width: f32,
     numbers: bool,
+    extra: bool,
 }
 
 impl Column {
@@ -23,6 +26,7 @@ impl Column {
             help: "",
             width,
             numbers: false,
+            extra: false,
         }
     }
 
@@ -32,6 +36,17 @@ impl Column {
             numbers: true,
             ..Self::text(title, width)
         }
+    }
+
+    /// The same, left out where there is no room for it.
+    pub(crate) const fn extra(mut self) -> Self {
+        self.extra = true;
+        self
+    }
+
+    /// A column by its entry in the glossary.
+    pub(crate) const fn of(word: Word, width: f32) -> Self {
+        Self::numbers(word.label, width).help(word.plain)
     }
 
     /// The same with an explanation under the pointer.
@@ -75,8 +90,8 @@ impl Sort {
     }
 }
 
-/// Shows `rows`; `cells` gives the texts of one. The first cell is a button: the row whose button was
-/// clicked comes back. With `sort` the titles can be clicked.
+/// Shows `rows`; `cells` gives the texts of one. The first cell is a button, and a click anywhere on a row does
+/// the same: that row comes back. With `sort` the titles can be clicked.
 pub(crate) fn show<'a, T>(
     ui: &mut Ui,
     id: &str,
@@ -87,12 +102,13 @@ pub(crate) fn show<'a, T>(
 ) -> Option<&'a T> {
     let mut clicked = None;
     let scroll = sort.is_some();
+    let shown_columns = fitting(columns, ui);
     ui.push_id(id, |ui| {
         egui::ScrollArea::horizontal().show(ui, |ui| {
-            builder(ui, columns, scroll)
+            builder(ui, &shown_columns, scroll)
                 .header(24.0, |mut header| {
-                    for (at, column) in columns.iter().enumerate() {
-                        header.col(|ui| title(ui, at, column, sort.as_deref_mut()));
+                    for (at, column) in &shown_columns {
+                        header.col(|ui| title(ui, *at, column, sort.as_deref_mut()));
                     }
                 })
                 .body(|body| {
@@ -100,14 +116,19 @@ pub(crate) fn show<'a, T>(
                         let Some(row) = rows.get(shown.index()) else {
                             return;
                         };
-                        for (at, (column, text)) in columns.iter().zip(&cells(row)).enumerate() {
+                        let texts = cells(row);
+                        for (at, column) in &shown_columns {
+                            let text = texts.get(*at).map_or("", String::as_str);
                             shown.col(|ui| {
-                                if at > 0 {
+                                if *at > 0 {
                                     cell(ui, column, text);
                                 } else if link(ui, text) {
                                     clicked = Some(row);
                                 }
                             });
+                        }
+                        if shown.response().clicked() {
+                            clicked = Some(row);
                         }
                     });
                 });
@@ -116,13 +137,46 @@ pub(crate) fn show<'a, T>(
     clicked
 }
 
-fn builder<'a>(ui: &'a mut Ui, columns: &[Column], scroll: bool) -> TableBuilder<'a> {
+/// The narrowest a column of text gets.
+const NARROWEST: f32 = 90.0;
+
+/// The columns there is room for, with their positions; those of text as wide as the room allows.
+fn fitting(columns: &[Column], ui: &Ui) -> Vec<(usize, Column)> {
+    let room = ui.available_width() - ui.spacing().scroll.bar_width;
+    let gap = ui.spacing().item_spacing.x;
+    let mut shown: Vec<(usize, Column)> = columns.iter().copied().enumerate().collect();
+    let width = |shown: &[(usize, Column)]| -> f32 {
+        shown.iter().map(|(_, column)| column.width + gap).sum()
+    };
+    while width(&shown) > room {
+        let Some(last) = shown.iter().rposition(|(_, column)| column.extra) else {
+            break;
+        };
+        shown.remove(last);
+    }
+    let over = width(&shown) - room;
+    let text = |(_, column): &&mut (usize, Column)| !column.numbers;
+    let wide: f32 = shown
+        .iter_mut()
+        .filter(text)
+        .map(|(_, column)| column.width)
+        .sum();
+    if over > 0.0 && wide > 0.0 {
+        for (_, column) in shown.iter_mut().filter(text) {
+            column.width = (column.width - over * column.width / wide).max(NARROWEST);
+        }
+    }
+    shown
+}
+
+fn builder<'a>(ui: &'a mut Ui, columns: &[(usize, Column)], scroll: bool) -> TableBuilder<'a> {
     let mut table = TableBuilder::new(ui)
         .striped(true)
         .vscroll(scroll)
+        .sense(egui::Sense::click())
         .auto_shrink([false, true])
         .cell_layout(Layout::left_to_right(Align::Center));
-    for (at, column) in columns.iter().enumerate() {
+    for (at, (_, column)) in columns.iter().enumerate() {
         let width = Width::initial(column.width).at_least(40.0).clip(true);
         table = if at + 1 == columns.len() && !column.numbers {
             table.column(Width::remainder().at_least(column.width).clip(true))

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::article::Side;
 use crate::compare::findings::Finding;
 use crate::compare::{
-    Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView,
+    Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView, Verdict,
 };
 use crate::export::report::place;
 use crate::text::{counted, number, optional, per_cent, shorten};
@@ -30,12 +30,14 @@ pub(super) fn write(
     write_differences(out, "Differences", &comparison.differences)?;
     write_coverage(out, &comparison.coverage)?;
     write_matches(out, comparison, &[*a, *b])?;
-    write_differences(
-        out,
-        "Like for like: matched passages alone",
-        &comparison.like_for_like,
-    )?;
-    write_shift(out, comparison)?;
+    if comparison.coverage.same_story != Some(false) {
+        write_differences(
+            out,
+            "Like for like: matched passages alone",
+            &comparison.like_for_like,
+        )?;
+        write_shift(out, comparison)?;
+    }
     write_terms(out, comparison)?;
     write_people(out, comparison)?;
     writeln!(out, "\nDoes it hold? {}", comparison.robustness.sentence)?;
@@ -85,12 +87,14 @@ fn write_differences(out: &mut dyn Write, title: &str, items: &[Difference]) -> 
     writeln!(out, "\n{title}")?;
     write_table(out, &rows)?;
     for item in items {
-        writeln!(out, "  {}", item.sentence)?;
+        if matches!(item.verdict, Verdict::Clear | Verdict::Possible) {
+            writeln!(out, "  {}", item.sentence)?;
+        }
     }
     Ok(())
 }
 
-/// Columns as wide as their widest cell, the first to the left, the others to the right.
+/// Columns as wide as their widest cell, names and words to the left, the others to the right.
 fn write_table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io::Result<()> {
     let mut widths = [0; N];
     for row in rows {
@@ -98,12 +102,19 @@ fn write_table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io:
             *width = cell.chars().count().max(*width);
         }
     }
+    // Below its head, a column of words begins with a letter.
+    let mut words = [false; N];
+    for row in rows.iter().skip(1) {
+        for (is_words, cell) in words.iter_mut().zip(row) {
+            *is_words |= cell.starts_with(char::is_alphabetic);
+        }
+    }
     for row in rows {
         let mut line = String::new();
         for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
             let pad = " ".repeat(width - cell.chars().count());
             line.push_str("  ");
-            if column == 0 {
+            if column == 0 || words.get(column) == Some(&true) {
                 line.push_str(cell);
                 line.push_str(&pad);
             } else {
@@ -218,8 +229,8 @@ fn write_people(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> 
 }
 
 /// A row of differences that begins with a name.
-fn named(name: &str, [a, b, by, ends, p, effect, n, words]: [String; 8]) -> [String; 9] {
-    [name.to_owned(), a, b, by, ends, p, effect, n, words]
+fn named(name: &str, [words, a, b, by, ends, p, effect, n]: [String; 8]) -> [String; 9] {
+    [name.to_owned(), words, a, b, by, ends, p, effect, n]
 }
 
 fn write_rest(out: &mut dyn Write, all: usize) -> io::Result<()> {

@@ -246,7 +246,7 @@ fn words(found: &Material<'_>) -> Phrase {
                 Side::A => term.b == 0 && term.a >= USES,
                 Side::B => term.a == 0 && term.b >= USES,
             })
-            .filter(|term| !is_of_a_name(found, &term.term))
+            .filter(|term| !is_of_a_name(found, &term.term.to_lowercase()))
             .take(TOLD)
             .map(|term| shorten(&term.term, 30))
             .collect();

@@ -200,11 +200,10 @@ impl Table {
     /// An empty table of differences between `what`.
     pub(super) fn of_differences(caption: &str, what: &str) -> Self {
         let mut table = Self::new(caption, &Difference::COLUMNS);
-        let last = table.columns.len() - 1;
         for (at, column) in table.columns.iter_mut().enumerate() {
             if at == 0 {
                 what.clone_into(&mut column.name);
-            } else if at < last {
+            } else if at > 1 {
                 column.kind = Kind::Numbers;
             }
         }

@@ -34,7 +34,7 @@ pub(crate) const SENSATIONALISM: Measure = Measure {
 /// How much hotter the headline is than its article.
 pub(crate) const HEADLINE_HEAT_GAP: Measure = Measure {
     id: "headline_heat_gap",
-    label: "Hotter than its article",
+    label: "Headline hotter than article",
     plain: "Whether the headline is worded more hotly than the article under it: above 0 it is.",
     comparative: "has headlines that are hotter beside their articles than",
     scale: Scale::Points,
@@ -54,7 +54,7 @@ pub(crate) const HEADLINE_HEAT_GAP: Measure = Measure {
 /// What the headline says that the article does not.
 pub(crate) const HEADLINE_UNSUPPORTED: Measure = Measure {
     id: "headline_not_in_article",
-    label: "Not in the article",
+    label: "Headline words not in article",
     plain: "How many of the headline’s words the article never uses.",
     comparative: "uses more words in headlines that its articles never use than",
     scale: Scale::Share,

@@ -25,7 +25,7 @@ impl NameKind {
             Self::Person => "person",
             Self::Place => "place",
             Self::Body => "organisation",
-            Self::Other => "name",
+            Self::Other => "not known",
         }
     }
 }

@@ -146,7 +146,7 @@ const STYLE_REFERENCE: &str = "Hooper (1975), On Assertive Predicates; Karttunen
 /// Share of doubting verbs of attribution.
 pub(crate) const DOUBTING: Measure = Measure {
     id: "attribution_doubting",
-    label: "Doubting attribution",
+    label: "Doubting verbs of saying",
     plain: "Of the verbs that introduce what somebody said, how many keep a distance from it, as “claimed” does.",
     comparative: "more often keeps a distance from what it reports (“claimed”) than",
     scale: Scale::Share,
@@ -165,7 +165,7 @@ pub(crate) const DOUBTING: Measure = Measure {
 /// Share of factive verbs of attribution.
 pub(crate) const FACTIVE: Measure = Measure {
     id: "attribution_factive",
-    label: "Factive attribution",
+    label: "Confirming verbs of saying",
     plain: "Of the verbs that introduce what somebody said, how many take it for true, as “revealed” does.",
     comparative: "more often takes what it reports for true (“revealed”) than",
     scale: Scale::Share,
@@ -184,7 +184,7 @@ pub(crate) const FACTIVE: Measure = Measure {
 /// Share of verbs of attribution that colour the manner.
 pub(crate) const MANNER: Measure = Measure {
     id: "attribution_manner",
-    label: "Coloured attribution",
+    label: "Colouring verbs of saying",
     plain: "Of the verbs that introduce what somebody said, how many colour how it was said, as “slammed” does.",
     comparative: "more often colours how things were said (“slammed”) than",
     scale: Scale::Share,
@@ -229,7 +229,7 @@ fn words_per_speaker(analysis: &Analysis) -> Option<f64> {
 /// Quoted words per speaker.
 pub(crate) const WORDS_PER_SPEAKER: Measure = Measure {
     id: "words_per_speaker",
-    label: "Words per speaker",
+    label: "Quoted words per speaker",
     plain: "How many quoted words each person quoted gets.",
     comparative: "quotes each speaker at greater length than",
     scale: Scale::Words,

@@ -4,7 +4,7 @@
 use egui::{RichText, Role, Ui};
 
 use crate::article::{Article, Place, Side};
-use crate::compare::{Match, MatchKind};
+use crate::compare::{Match, MatchKind, RELATED, SAME_POINT};
 use crate::text::{counted, number, shorten};
 
 use crate::app::widgets::labels::{named, note, title, wrapped};
@@ -19,7 +19,7 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     ui.add_space(6.0);
-    title(format!("The same in {}", other.label()), ui);
+    title(format!("What {} tells of it", other.label()), ui);
     let mut found = false;
     for one in &comparison.matching.matches {
         if !one.on(mine.side).shares_text(mine) {
@@ -56,7 +56,16 @@ fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &m
     };
     wrapped(shorten(text, 160), ui);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(basis(one)).small().weak());
+        let basis = ui.label(RichText::new(basis(one)).small().weak());
+        if let Some(likeness) = one.similarity {
+            basis.on_hover_text(format!(
+                "Of 1, {}: how much of their wording the two share, rare words first. From {} on two passages are \
+                 taken to tell the same point, from {} on to be about the same matter.",
+                number(likeness, 2),
+                number(SAME_POINT, 2),
+                number(RELATED, 2)
+            ));
+        }
         if ui.small_button("Go there").clicked() {
             actions.go_to(theirs);
         }
@@ -72,16 +81,12 @@ fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &m
 }
 
 /// What a match rests on.
-fn basis(one: &Match) -> String {
-    let kind = match one.kind {
-        MatchKind::SamePoint => "same point",
-        MatchKind::Related => "related",
-        MatchKind::Added => "added by you",
-    };
-    one.similarity.map_or_else(
-        || kind.to_owned(),
-        |likeness| format!("{kind}, {} alike", number(likeness, 2)),
-    )
+const fn basis(one: &Match) -> &'static str {
+    match one.kind {
+        MatchKind::SamePoint => "makes the same point",
+        MatchKind::Related => "about the same matter",
+        MatchKind::Added => "matched by you",
+    }
 }
 
 /// A choice of paragraphs of the other source to match by hand.

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
-use crate::text::{per_cent, signed, signed_whole};
+use crate::text::{number, per_cent, signed, signed_whole};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, note, title, wrapped};
@@ -59,14 +59,15 @@ pub(super) fn show(
 /// "12 base +30 +9 = 51". Whole points are rounded so that they add up as shown.
 fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let (total, base, points) = score.whole_points();
-    let shown = format!("Sensationalism {total}");
+    let shown = format!("Sensationalism {total} of 100");
     ui.label(RichText::new(shown).family(semibold()).size(18.0));
     let points: Vec<String> = points.into_iter().map(signed_whole).collect();
     note(format!("{base} base {} = {total}", points.join(" ")), ui);
     note(
         format!(
-            "Bait {:.0} (withholds and teases) · heat {:.0} (heats up). Each 0 to 100 by itself.",
-            score.bait, score.heat
+            "Bait {} of 100 (withholds and teases) · heat {} of 100 (heats up), each by itself.",
+            number(score.bait, 0),
+            number(score.heat, 0)
         ),
         ui,
     );
@@ -78,9 +79,10 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
     if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
         wrapped(
             format!(
-                "Hotter than its article by {} points: headline {:.0}, sentences of the article {heat:.0} on average.",
+                "Hotter than its article by {} points: headline {}, sentences of the article {} on average.",
                 signed(hotter, 1),
-                body.headline_heat
+                number(body.headline_heat, 0),
+                number(heat, 0)
             ),
             ui,
         );
@@ -98,7 +100,7 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
         };
         wrapped(
             format!(
-                "Not in the article: {} of the headline's words{which}.",
+                "Never used in the article: {} of the headline's words{which}.",
                 per_cent(share)
             ),
             ui,

@@ -79,6 +79,7 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
             Some(Focus::Names) => names::names(app, ui, actions),
             Some(Focus::Speakers) => names::speakers(app, ui, actions),
             Some(Focus::Word(word)) => uses::word(app, word, ui, actions),
+            Some(Focus::Term(term, forms)) => uses::term(app, term, forms, ui, actions),
             Some(Focus::Person(name)) => uses::name(app, name, ui, actions),
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
             None => overview::show(app, ui, actions),

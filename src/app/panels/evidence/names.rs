@@ -55,7 +55,7 @@ fn one_sided(names: &[OneSided], ui: &mut Ui, actions: &mut Actions) {
             counted(one.n, "mention")
         );
         if link(text, ui).clicked() {
-            actions.show(Focus::Word(one.name.clone()));
+            actions.show(Focus::Person(one.name.clone()));
         }
     }
     if names.is_empty() {

@@ -45,7 +45,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
         "Sentences with a tone of +0.05 or higher.",
     ),
     (
-        "Words in the lexicon",
+        "Words with a tone",
         |a| optional(a.tone.coverage(), per_cent),
         "Share of words that carry any tone at all. The rest counts as neutral.",
     ),

@@ -4,7 +4,7 @@
 use egui::{RichText, Role, Ui};
 
 use crate::article::Place;
-use crate::score::tone::{SentenceTone, WordTone};
+use crate::score::tone::{Rule, SentenceTone, WordTone};
 use crate::text::{exact, per_cent};
 
 use crate::app::Actions;
@@ -40,6 +40,9 @@ pub(super) fn show(
                 actions.select(at.with_word(Some(index)));
             }
         }
+        if let Some(note_on_but) = uneven_but(tone) {
+            note(note_on_but, ui);
+        }
         for one in &tone.unscored {
             let spelt = one.span.of(text);
             note(
@@ -56,6 +59,22 @@ pub(super) fn show(
         }
     });
     ui.add_space(6.0);
+}
+
+/// Why “but” counts for one word more than once and for another not at all, where that is so.
+fn uneven_but(tone: &SentenceTone) -> Option<&'static str> {
+    let times = |word: &WordTone| {
+        let rules = word.rules.iter().map(|step| step.rule);
+        rules
+            .filter(|rule| matches!(rule, Rule::BeforeBut | Rule::AfterBut))
+            .count()
+    };
+    let uneven = tone.words.iter().any(|word| times(word) > 1);
+    uneven.then_some(
+        "“But” counts more than once for a word here: where two words of the sentence have the same value, the \
+         reference implementation applies the rule to the first of them for both. It is kept, so that the figures \
+         are the reference’s.",
+    )
 }
 
 /// One word: what the lexicon says, what each rule did, what it comes to.

@@ -2,9 +2,10 @@
 
 use egui::Ui;
 
-use crate::article::Side;
+use crate::article::{Place, Side};
 use crate::compare::{PersonPair, Use};
-use crate::text::{counted, exact, signed};
+use crate::session::Hit;
+use crate::text::{counted, exact, list, number, signed};
 
 use super::parts::stretch;
 use crate::app::widgets::labels::{note, title, wrapped};
@@ -48,13 +49,13 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     ui.label(format!(
-        "Makes A {} than B by {:.4}",
+        "Makes A {} than B by {}",
         if shift.shift < 0.0 {
             "more negative"
         } else {
             "more positive"
         },
-        shift.shift.abs()
+        number(shift.shift.abs(), 4)
     ));
     note(
         format!(
@@ -66,6 +67,30 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     );
     for one in shift.uses.iter().take(LISTED) {
         entry(app, one, ui, actions);
+    }
+}
+
+/// Shows every use of a term, in all the forms that are counted as one.
+pub(super) fn term(app: &App, term: &str, forms: &[String], ui: &mut Ui, actions: &mut Actions) {
+    title(format!("“{term}”"), ui);
+    let mut hits: Vec<Hit> = forms
+        .iter()
+        .flat_map(|form| app.session().uses(form).hits)
+        .filter(|hit| app.session().is_scored(hit.place))
+        .collect();
+    hits.sort();
+    hits.dedup();
+    let counts = Side::BOTH.map(|side| {
+        let uses = hits.iter().filter(|hit| hit.place.side == side).count();
+        format!("{} in {}", counted(uses, "use"), side.label())
+    });
+    ui.label(counts.join(", "));
+    if forms.len() > 1 {
+        note(format!("Counted as one: {}.", list(forms)), ui);
+    }
+    for hit in hits.iter().take(LISTED) {
+        let side = hit.place.side.label();
+        stretch(app, side, hit.place, hit.span, ui, actions);
     }
 }
 
@@ -101,7 +126,7 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     title(name, ui);
     let pairs = app.workspace.comparison().map(|done| &done.people.both);
     let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name() == name)) else {
-        ui.label("Not named by both sources any more.");
+        named_by_one(app, name, ui, actions);
         return;
     };
     for line in sums(pair) {
@@ -110,13 +135,35 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     wrapped(&pair.towards.sentence, ui);
     note(pair.towards.figures(), ui);
     note(
-        "Each figure: P(positive) − P(negative) towards the name, judged from its sentence with all names masked.",
+        "Each figure: how well (+1) or ill (−1) the sentence speaks of the name, judged with all names masked.",
         ui,
     );
     ui.add_space(6.0);
     for one in pair.mentions.iter().take(LISTED) {
         let figure = format!("{} {}", one.place.side.label(), signed(one.tone, 2));
         stretch(app, &figure, one.place, one.span, ui, actions);
+    }
+}
+
+/// The mentions of a name that one source alone uses.
+fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
+    let mut mentions = Vec::new();
+    for side in Side::BOTH {
+        let articles = app.session().source(side).map(|source| &source.articles);
+        for (article, read) in articles.into_iter().flatten().enumerate() {
+            let scores = app.workspace.scores_of(read);
+            let names = scores.iter().flat_map(|scores| &scores.people.names);
+            let found = names.filter(|named| named.name.eq_ignore_ascii_case(name));
+            mentions.extend(
+                found
+                    .flat_map(|named| &named.mentions)
+                    .map(|mention| (Place::block(side, article, mention.block), mention.span)),
+            );
+        }
+    }
+    ui.label(counted(mentions.len(), "mention"));
+    for (place, span) in mentions.into_iter().take(LISTED) {
+        stretch(app, place.side.label(), place, span, ui, actions);
     }
 }
 
