@@ -9,7 +9,11 @@ use crate::session::{Session, SourceId};
 use super::command::Command;
 use super::state::{Actions, App};
 use super::view::Focus;
+use crate::text::{one_line, shorten};
 use crate::workspace::Placing;
+
+/// How much of what was copied is said, in characters.
+const COPIED: usize = 60;
 
 impl Actions {
     /// A command.
@@ -32,9 +36,9 @@ impl Actions {
         self.push(move |app, _| app.show_focus(focus));
     }
 
-    /// Puts text on the clipboard.
+    /// Puts text on the clipboard, and says so.
     pub(super) fn copy(&mut self, text: String) {
-        self.push(move |_, ctx| ctx.copy_text(text));
+        self.push(move |app, ctx| app.copy(text, ctx));
     }
 
     /// Opens files.
@@ -81,6 +85,16 @@ impl Actions {
 }
 
 impl App {
+    /// Puts text on the clipboard, and says which.
+    pub(super) fn copy(&mut self, text: String, ctx: &egui::Context) {
+        let begins = shorten(&one_line(&text), COPIED);
+        self.messages.info(match text.lines().count() {
+            0 | 1 => format!("Copied “{begins}”."),
+            lines => format!("Copied {lines} lines: “{begins}”."),
+        });
+        ctx.copy_text(text);
+    }
+
     /// Does `command` with the next frame, as if it had been chosen from a menu.
     pub fn request(&mut self, command: Command) {
         self.actions.run(command);

@@ -15,25 +15,27 @@ impl App {
             }
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
             Event::Fields(path, Ok(fields)) => self.show_fields(path, fields),
-            Event::Saved(output, saved, session) => self.on_saved(output, saved, &session, ctx),
+            Event::Saved(output, path, saved, session) => {
+                self.on_saved(output, path, saved, &session, ctx);
+            }
             Event::Printed(printed) => self.on_printed(printed),
-            Event::Picture(Ok(picture)) => {
+            Event::Picture(Ok(picture), title) => {
                 let size = [picture.width, picture.height];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(
                     size,
                     &picture.rgba,
                 ));
-                let title = self.chart().map(|chart| chart.title.clone());
-                let title = title.unwrap_or_default();
                 self.messages
                     .info(format!("Copied as a picture: “{title}”."));
             }
             Event::Fields(_, Err(why)) => self.messages.error(why.to_string()),
-            Event::Picture(Err(why)) => self.messages.error(why.to_string()),
-            Event::NoCopy(why) => self.messages.error(why.to_string()),
+            Event::Picture(Err(why), _) => self.messages.error(why.to_string()),
+            Event::Copied(done, held) => self.on_copied(done, held),
             Event::Document(path, opened) => self.on_document(path, opened),
-            Event::Recovered(found) => self.on_recovered(found),
             Event::Missing(gone) => self.documents.missing = gone,
+            Event::Recovered(found, asked) => self.on_copies(found, asked),
+            Event::NotOpened(path, error) => self.on_not_opened(&path, &error),
+            Event::Remembered(done) => self.on_remembered(done),
             Event::NoThread(why) => self.messages.error(why.to_string()),
         }
     }

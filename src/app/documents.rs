@@ -1,23 +1,16 @@
-//! Documents: everything that is open as one file, the copy that survives a crash, recent files, and
-//! asking once about unsaved work.
+//! Documents: everything that is open as one file, recent files, and asking once about unsaved work.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
-use crate::export::now;
 use crate::load::Mapping;
 use crate::session::Session;
 use crate::session::document::{Articles, Opened};
-use crate::session::recovery::{self, Recovered, RecoveryError};
 use crate::workspace::{Output, Placing, UnopenedDocument, is_document, open_document};
 
 use super::jobs::Event;
 use super::purpose::{IfThere, Purpose};
 use super::state::App;
 use super::view::Overlay;
-
-/// How often the copy that survives a crash is renewed.
-const EVERY: Duration = Duration::from_secs(15);
 
 impl App {
     /// Reads a document, to be shown once it is read.
@@ -87,8 +80,14 @@ impl App {
         }
     }
 
-    /// Whether leaving now would lose work: choices, corrections, or changes to a document.
-    pub(super) fn has_unsaved_work(&self) -> bool {
+    /// The file name of the document that is open.
+    pub(super) fn document_name(&self) -> Option<String> {
+        let (path, _) = self.documents.open.as_ref()?;
+        Some(path.file_name()?.to_string_lossy().into_owned())
+    }
+
+    /// Whether leaving now would lose work: choices, corrections, pasted texts, or changes to a document.
+    pub fn has_unsaved_work(&self) -> bool {
         if self.session().is_empty() || self.workspace.history().is_saved() {
             return false;
         }
@@ -114,77 +113,6 @@ impl App {
     pub(super) fn save_and_leave(&mut self, ctx: &egui::Context) {
         self.documents.leave_after = true;
         self.save_document(ctx);
-    }
-
-    /// Looks whether a copy survived a crash.
-    pub(super) fn look_for_copy(&self) {
-        if let Some(data) = self.documents.data.clone() {
-            self.jobs.start("recovery", move |events| {
-                let found = recovery::load(&data).map(|found| found.map(Box::new));
-                events.emit(Event::Recovered(found));
-            });
-        }
-    }
-
-    /// Offers the copy that survived a crash.
-    pub(super) fn on_recovered(&mut self, found: Result<Option<Box<Recovered>>, RecoveryError>) {
-        match found {
-            Ok(Some(copy)) if copy.opened.session.has_user_work() => {
-                self.view.overlay = Overlay::Recover(copy);
-            }
-            Ok(_) => {}
-            Err(why) => self.messages.error(why.to_string()),
-        }
-    }
-
-    /// Shows what the copy holds.
-    pub(super) fn recover(&mut self, copy: Recovered) {
-        let session = copy.opened.session;
-        self.workspace.edit("recover", |current| *current = session);
-        self.documents.open = copy.document.map(|path| (path, Articles::Embedded));
-        self.forget_places();
-    }
-
-    /// Renews the copy that survives a crash, if something has changed.
-    pub(super) fn keep_copy(&mut self, ctx: &egui::Context) {
-        let Some(data) = self.documents.data.clone() else {
-            return;
-        };
-        if matches!(self.view.overlay, Overlay::Recover(_)) {
-            return; // It would replace the copy that is being offered.
-        }
-        let revision = self.workspace.history().revision();
-        let due = match &self.documents.copied {
-            None => self.session().has_user_work(),
-            Some((copied, at)) if *copied != revision => {
-                let wait = EVERY.saturating_sub(at.elapsed());
-                if !wait.is_zero() {
-                    ctx.request_repaint_after(wait);
-                }
-                wait.is_zero()
-            }
-            Some(_) => false,
-        };
-        if !due {
-            return;
-        }
-        let session = self.session().clone();
-        self.documents.copied = Some((revision, Instant::now()));
-        let document = self.documents.open.as_ref().map(|(path, _)| path.clone());
-        self.jobs.start("recovery", move |events| {
-            if let Err(error) = recovery::save(&session, document.as_deref(), &data, &now()) {
-                events.emit(Event::NoCopy(error));
-            }
-        });
-    }
-
-    /// The window is closed in order: no copy is needed.
-    pub(super) fn drop_copy(&self) {
-        if let Some(data) = &self.documents.data
-            && let Err(error) = recovery::discard(data)
-        {
-            log::warn!("the recovery copy is still there: {error}");
-        }
     }
 
     /// Looks which recent files are still there. A drive that does not answer keeps nobody waiting.

@@ -264,6 +264,8 @@ impl App {
         let before = read(self);
         step(self.workspace.history_mut());
         self.messages.take_back();
+        let steps = self.workspace.history().steps();
+        self.messages.forget_after(steps);
         let now = read(self);
         for (side, (before, now)) in Side::BOTH.into_iter().zip(before.iter().zip(&now)) {
             let stays = match (before, now) {

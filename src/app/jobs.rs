@@ -4,13 +4,16 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::Side;
+use crate::export::Saved;
 use crate::load::{Field, Import, LoadError};
 use crate::plot::{Picture, PictureError};
 use crate::session::Session;
 use crate::session::document::Opened;
-use crate::session::recovery::{Recovered, RecoveryError};
+use crate::session::recovery::{Orphan, RecoveryError};
+use crate::session::remembered::{RememberError, Values};
 use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
+use super::copy::Held;
 use super::printing::Printed;
 use super::purpose::{Dialogs, Purpose};
 
@@ -27,19 +30,23 @@ pub(super) enum Event {
     /// The fields of a collection.
     Fields(PathBuf, Result<Vec<Field>, LoadError>),
     /// Something was saved where it says, or why not; the session as it was then.
-    Saved(Output, Result<PathBuf, OutputError>, Session),
+    Saved(Output, PathBuf, Result<Vec<Saved>, OutputError>, Session),
     /// The report was made to be printed.
     Printed(Result<Printed, OutputError>),
-    /// A picture of the chart, for the clipboard.
-    Picture(Result<Picture, PictureError>),
+    /// A picture of the chart of this title, for the clipboard.
+    Picture(Result<Picture, PictureError>, String),
     /// A document was read.
     Document(PathBuf, Result<Box<Opened>, UnopenedDocument>),
-    /// Whether a copy survived a crash.
-    Recovered(Result<Option<Box<Recovered>>, RecoveryError>),
-    /// The copy that survives a crash could not be written.
-    NoCopy(RecoveryError),
     /// Recent files that are not there any more.
     Missing(Vec<PathBuf>),
+    /// Copies of unsaved work that were left behind, and whether the user asked for them.
+    Recovered(Result<Vec<Orphan>, RecoveryError>, bool),
+    /// What came of writing the copy of this window's unsaved work, and what it holds then.
+    Copied(Result<(), RecoveryError>, Option<Held>),
+    /// What came of remembering the user's choices: everything remembered, and what is told of it.
+    Remembered(Result<(Values, Option<String>), RememberError>),
+    /// The system could not open a file with its own programs.
+    NotOpened(PathBuf, std::io::Error),
     /// The system had no thread for a job.
     NoThread(NoThread),
 }
@@ -73,6 +80,11 @@ impl Jobs {
             emitter: Emitter { sender, context },
             receiver,
         }
+    }
+
+    /// The window that is woken.
+    pub(super) const fn context(&self) -> &egui::Context {
+        &self.emitter.context
     }
 
     /// Runs `work` on a thread called `name`. If the system has no thread to give, that is said.

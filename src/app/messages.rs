@@ -1,6 +1,7 @@
 //! What the program has to say: what happened, for as long as it takes to read, and what went wrong, until
 //! it is closed; all of them in a list, each to be copied.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How much a message matters.
@@ -10,6 +11,25 @@ pub(super) enum Level {
     Info,
     /// Something could not be done.
     Error,
+}
+
+/// What can be done about a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// Open a file or folder with the system's own program.
+    Open(PathBuf),
+    /// Show a file in the system's file manager.
+    ShowInFolder(PathBuf),
+}
+
+impl Offer {
+    /// What its button says.
+    pub(super) const fn label(&self) -> &'static str {
+        match self {
+            Self::Open(_) => "Open",
+            Self::ShowInFolder(_) => "Show in folder",
+        }
+    }
 }
 
 /// One message.
@@ -22,6 +42,12 @@ pub(super) struct Message {
     since: Option<f64>,
     /// Whether it is shown no longer.
     closed: bool,
+    /// What can be done about it.
+    pub(super) offers: Vec<Offer>,
+    /// The step it is about, as [`History::steps`] counts: taking that back takes the message away.
+    ///
+    /// [`History::steps`]: crate::session::History::steps
+    step: Option<usize>,
 }
 
 /// Seconds that any message is shown for.
@@ -55,6 +81,27 @@ impl Messages {
         self.push(Level::Error, text.into());
     }
 
+    /// Says something about the step of this number.
+    pub(super) fn about(&mut self, step: usize, text: impl Into<String>) {
+        self.push(Level::Info, text.into());
+        if let Some(last) = self.all.last_mut() {
+            last.step = Some(step);
+        }
+    }
+
+    /// Says something that something can be done about.
+    pub(super) fn offer(&mut self, text: &str, offers: impl Into<Vec<Offer>>) {
+        self.push(Level::Info, text.to_owned());
+        if let Some(last) = self.all.last_mut() {
+            last.offers = offers.into();
+        }
+    }
+
+    /// Takes away what was said about steps that were taken back: `steps` are left.
+    pub(super) fn forget_after(&mut self, steps: usize) {
+        (self.all).retain(|message| message.step.is_none_or(|step| step <= steps));
+    }
+
     fn push(&mut self, level: Level, text: String) {
         if self.all.len() >= KEPT {
             self.all.remove(0);
@@ -68,6 +115,8 @@ impl Messages {
             text,
             since: None,
             closed: false,
+            offers: Vec::new(),
+            step: None,
         });
     }
 

@@ -8,9 +8,12 @@
 //! | `action` | what panels ask for |
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
-//! | `documents` | everything open as one file, recovery, recent files, unsaved work |
+//! | `documents` | everything open as one file, recent files, unsaved work |
+//! | `recovery`, `copy` | the copy of unsaved work that survives a crash |
 //! | `drawers`, `shown` | which page has its chart and the evidence open |
 //! | `answers` | from a finding to its evidence |
+//! | `remembering`, `choices` | what is remembered from one start to the next |
+//! | `outside` | opening what was saved with the system's own programs |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -21,8 +24,10 @@
 
 mod actions;
 mod answers;
+mod choices;
 mod command;
 mod controls;
+mod copy;
 mod dialogs;
 mod dispatch;
 mod documents;
@@ -33,12 +38,15 @@ mod jobs;
 mod layers;
 mod messages;
 mod opening;
+mod outside;
 mod page;
 mod pages;
 mod panels;
 mod printing;
 mod purpose;
 mod reader;
+mod recovery;
+mod remembering;
 mod reporting;
 mod run;
 mod saving;

@@ -160,17 +160,21 @@ impl App {
         }
     }
 
-    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, import: Import) {
+    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, mut import: Import) {
         if let Some(reading) = self.reading.get_mut(side.index()) {
             *reading = None;
         }
-        self.tell(&import);
+        let sources = std::mem::take(&mut import.sources);
+        let is_any = !sources.is_empty();
+        self.place(side, placing, sources);
+        let step = self.workspace.history().steps();
+        self.tell(&import, if is_any { step } else { 0 });
         self.report.extend(import.report);
-        self.place(side, placing, import.sources);
     }
 
-    /// Says what was not read, or not as a reader would expect. What went well shows itself.
-    fn tell(&mut self, import: &Import) {
+    /// Says what was not read, or not as a reader would expect, of what was opened in a step. What went well
+    /// shows itself.
+    fn tell(&mut self, import: &Import, step: usize) {
         let (failed, others): (Vec<&FileReport>, Vec<&FileReport>) = (import.report.iter())
             .filter(|file| has_something_to_say(file))
             .partition(|file| matches!(file.outcome, FileOutcome::Failed(_)));
@@ -180,15 +184,16 @@ impl App {
         let left = failed.len().saturating_sub(SAID);
         if others.len() <= SAID && left == 0 {
             for file in others {
-                self.messages.info(file.to_string());
+                self.messages.about(step, file.to_string());
             }
         } else {
-            self.messages.info(format!(
+            let said = format!(
                 "{} read, {} with notes, {} not read: Help › Import report has them all.",
                 counted(import.report.len() - failed.len(), "file"),
                 others.len(),
                 failed.len()
-            ));
+            );
+            self.messages.about(step, said);
         }
     }
 
@@ -197,16 +202,19 @@ impl App {
         let read = |app: &Self| Side::BOTH.map(|side| app.session().article(side).cloned());
         let before = read(self);
         let placed = self.workspace.place(side, placing, sources);
+        let step = self.workspace.history().steps();
         for name in placed.repeated {
-            self.messages.info(format!(
+            let said = format!(
                 "{name} is already open in source {}, so it was not added again.",
                 side.label()
-            ));
+            );
+            self.messages.about(step, said);
         }
         if let Some(name) = placed.on_both_sides {
-            self.messages.info(format!(
+            let said = format!(
                 "{name} is the same text in both sources: every difference between them is zero."
-            ));
+            );
+            self.messages.about(step, said);
         }
         // What is opened may fill both sides. Each is read from its top.
         let pairs = before.into_iter().zip(read(self));

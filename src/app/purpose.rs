@@ -43,4 +43,6 @@ pub(super) enum IfThere {
     Ask,
     /// Replace it: that was asked already.
     Replace,
+    /// Replace it though it is read-only: that was asked, too.
+    Force,
 }

@@ -3,11 +3,15 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::choices::window_before;
 use super::state::App;
 use super::window::Startup;
 
 /// The name of the desktop file, the storage folder and the window class.
 const APP_ID: &str = "io.parallax.Parallax";
+
+/// The size of the window where none is remembered, in points.
+const SIZE: [f32; 2] = [1320.0, 880.0];
 
 /// What to do where the window cannot be opened.
 const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri. \
@@ -50,15 +54,19 @@ pub fn run(startup: &Startup) -> Result<(), NoWindow> {
 }
 
 fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -> eframe::Result {
+    let before = startup.data.as_deref().and_then(window_before);
+    let (size, fills) = before.unwrap_or((SIZE, false));
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Parallax")
-        .with_inner_size([1320.0, 880.0])
+        .with_inner_size(size)
+        .with_maximized(fills)
         .with_min_inner_size([900.0, 600.0])
         .with_icon(Arc::new(icon()));
     let options = eframe::NativeOptions {
         renderer,
         viewport,
+        persist_window: false,
         ..Default::default()
     };
     eframe::run_native(

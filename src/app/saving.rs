@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::chart::Chart;
+use crate::export::{Existing, Refusal, Saved};
 use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
+use crate::text::counted;
 use crate::work::Progress;
 use crate::workspace::{Material, Output, OutputError, Pictures};
 
 use super::jobs::Event;
+use super::messages::Offer;
 use super::purpose::IfThere;
 use super::state::{App, Watched};
 use super::theme;
@@ -30,22 +33,28 @@ impl App {
     ) {
         // No dialog adds an ending, and what it asked about replacing was the name without one.
         let completed = output.completed(path);
-        let asked = if_there == IfThere::Replace && completed == path;
+        let asked = if_there != IfThere::Ask && completed == path;
         let path = completed;
         if let Err(error) = output.check(&path) {
             self.messages.error(error.to_string());
             return;
         }
         if !asked && path.is_file() {
-            self.view.overlay = Overlay::Replace(output, path);
+            self.view.overlay = Overlay::Replace(output, path, IfThere::Replace);
             return;
         }
-        let material = self.material(ctx);
+        let mut material = self.material(ctx);
+        material.existing = match if_there {
+            IfThere::Force => Existing::Force,
+            // Nobody was asked about each file in the folder.
+            _ if output.formats().is_empty() => Existing::Ours,
+            IfThere::Ask | IfThere::Replace => Existing::Replace,
+        };
         let progress = Arc::new(Progress::default());
         self.saving = Some(Watched::new(&progress));
         self.jobs.start("saving", move |events| {
             let saved = material.save(output, &path, &progress);
-            events.emit(Event::Saved(output, saved.map(|()| path), material.session));
+            events.emit(Event::Saved(output, path, saved, material.session));
         });
     }
 
@@ -56,22 +65,40 @@ impl App {
         }
     }
 
-    /// Says what came of saving. What went well shows itself only where the file does not.
+    /// Says what came of saving, and asks once more about a read-only file.
     pub(super) fn on_saved(
         &mut self,
         output: Output,
-        saved: Result<PathBuf, OutputError>,
+        path: PathBuf,
+        saved: Result<Vec<Saved>, OutputError>,
         session: &crate::session::Session,
         ctx: &egui::Context,
     ) {
         self.saving = None;
-        match (output, saved) {
-            (_, Err(why)) => self.messages.error(why.to_string()),
-            (Output::Document(articles), Ok(path)) => {
-                self.messages.info(format!("Saved {}.", path.display()));
-                self.on_document_saved(path, articles, session, ctx);
+        let saved = match saved {
+            Err(why) if why.refusal() == Some(&Refusal::ReadOnly) => {
+                self.view.overlay = Overlay::Replace(output, path, IfThere::Force);
+                return;
             }
-            (_, Ok(path)) => self.messages.info(format!("Saved {}.", path.display())),
+            Err(why) => {
+                self.documents.leave_after = false;
+                self.messages.error(why.to_string());
+                return;
+            }
+            Ok(saved) => saved,
+        };
+        let what = match saved.len() {
+            _ if path.is_dir() => counted(saved.len(), "chart"),
+            _ => output.noun().to_owned(),
+        };
+        let notes: Vec<String> = saved.into_iter().filter_map(|one| one.note).collect();
+        let text = format!("Saved {what}: {} {}", path.display(), notes.join(" "));
+        self.messages.offer(
+            text.trim_end(),
+            [Offer::Open(path.clone()), Offer::ShowInFolder(path.clone())],
+        );
+        if let Output::Document(articles) = output {
+            self.on_document_saved(path, articles, session, ctx);
         }
     }
 
@@ -87,6 +114,7 @@ impl App {
                 } else {
                     SvgText::Outlined
                 },
+                ..SaveOptions::default()
             },
             all_as: ChartFormat::Svg,
         });
@@ -113,7 +141,7 @@ impl App {
         let theme = theme::chart_theme(ctx);
         self.jobs.start("copying", move |events| {
             let picture = plot::picture(&chart, size, SCALE, theme);
-            events.emit(Event::Picture(picture));
+            events.emit(Event::Picture(picture, chart.title));
         });
     }
 }

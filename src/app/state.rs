@@ -16,6 +16,8 @@ use crate::session::document::Articles;
 use crate::work::Progress;
 use crate::workspace::{NoThread, Workspace};
 
+use super::choices::Remembering;
+use super::copy::Copy;
 use super::jobs::Jobs;
 use super::messages::Messages;
 use super::purpose::{Dialogs, Purpose};
@@ -26,6 +28,7 @@ pub struct App {
     pub(super) workspace: Workspace,
     pub(super) view: View,
     pub(super) preferences: Preferences,
+    pub(super) remembering: Remembering,
     pub(super) messages: Messages,
     /// What became of every file opened so far.
     pub(super) report: Vec<FileReport>,
@@ -50,15 +53,15 @@ pub struct App {
     pub(super) frames: u64,
 }
 
-/// The document that is open, and the copy kept of everything.
+/// The document that is open, and the copy kept of unsaved work.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     /// The file, and how it holds articles.
     pub(super) open: Option<(PathBuf, Articles)>,
     /// The folder of the copy; no copy is kept without.
     pub(super) data: Option<PathBuf>,
-    /// Which state the copy holds, and when it was written.
-    pub(super) copied: Option<(u64, Instant)>,
+    /// The copy.
+    pub(super) copy: Copy,
     /// The user was asked about unsaved work and wants to leave.
     pub(super) leaving: bool,
     /// Recent files that were not there any more.
@@ -68,10 +71,11 @@ pub(super) struct Documents {
 }
 
 impl Documents {
-    /// No document; the copy goes to the folder `data`.
-    pub(super) fn new(data: Option<PathBuf>) -> Self {
+    /// No document; `copy` is kept in the folder `data`.
+    pub(super) fn new(data: Option<PathBuf>, copy: Copy) -> Self {
         Self {
             data,
+            copy,
             ..Self::default()
         }
     }

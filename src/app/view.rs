@@ -14,7 +14,7 @@ use super::drawers::Drawers;
 use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
-use super::purpose::Purpose;
+use super::purpose::{IfThere, Purpose};
 use super::widgets::rows::Rows;
 use super::wish::{Draft, Wish};
 use crate::session::SourceId;
@@ -68,11 +68,11 @@ pub(super) enum Overlay {
     /// Which field of a collection holds what, being corrected.
     Fields(std::path::PathBuf, Vec<Field>, Mapping),
     /// A file that is there already and would be replaced.
-    Replace(crate::workspace::Output, std::path::PathBuf),
+    Replace(crate::workspace::Output, std::path::PathBuf, IfThere),
     /// The window is to be closed with work that is not saved.
     Unsaved,
-    /// A copy survived a crash.
-    Recover(Box<crate::session::recovery::Recovered>),
+    /// Copies of unsaved work that were left behind.
+    Recover(Vec<crate::session::recovery::Orphan>),
     /// Dropped files whose side is not known.
     Dropped(Vec<std::path::PathBuf>),
     /// A report being put together.

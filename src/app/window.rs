@@ -7,12 +7,14 @@ use crate::article::Side;
 use crate::work::Threads;
 use crate::workspace::{Workspace, openings};
 
+use super::choices::Remembering;
 use super::command::keyboard;
+use super::copy::Copy;
 use super::jobs::Jobs;
 use super::messages::Messages;
 use super::purpose::Dialogs;
 use super::state::{Actions, App, Documents};
-use super::view::{Preferences, View};
+use super::view::View;
 use super::{dialogs, pages, panels, theme};
 
 /// What the window starts with.
@@ -49,11 +51,14 @@ impl Default for Startup {
 impl App {
     /// The window's state at the start, with what was remembered.
     pub fn new(cc: &eframe::CreationContext<'_>, startup: Startup) -> Self {
+        let mut messages = Messages::default();
+        let earlier = (cc.storage).and_then(|it| eframe::get_value(it, eframe::APP_KEY));
+        let data = startup.data.as_deref();
+        let (remembering, preferences, told) = Remembering::start(data, earlier, &cc.egui_ctx);
+        for told in told {
+            messages.error(told);
+        }
         theme::install(&cc.egui_ctx);
-        let preferences: Preferences = cc
-            .storage
-            .and_then(|storage| eframe::get_value(storage, eframe::APP_KEY))
-            .unwrap_or_default();
         cc.egui_ctx.set_theme(preferences.theme);
         theme::set_motion(&cc.egui_ctx, !preferences.reduced_motion);
         // Ctrl with plus, minus and 0 are commands like all others.
@@ -69,11 +74,17 @@ impl App {
         for (side, placing, paths) in openings(named.collect()) {
             actions.open(side, placing, paths);
         }
+        let copy = Copy::start(startup.data.as_deref()).unwrap_or_else(|why| {
+            messages.error(format!("{why}. Save your work often."));
+            Copy::default()
+        });
+        let documents = Documents::new(startup.data, copy);
         let app = Self {
             workspace,
             view: View::default(),
             preferences,
-            messages: Messages::default(),
+            remembering,
+            messages,
             report: Vec::new(),
             jobs,
             dialogs: (!startup.file_dialogs).then_some(Dialogs::Missing),
@@ -82,13 +93,13 @@ impl App {
             reading: [None, None],
             saving: None,
             opens_files: startup.file_dialogs,
-            documents: Documents::new(startup.data),
+            documents,
             actions,
             title: String::new(),
             started: startup.started,
             frames: 0,
         };
-        app.look_for_copy();
+        app.look_for_copies(false);
         app.look_for_recent();
         app
     }
@@ -155,6 +166,7 @@ impl eframe::App for App {
         self.say_if_not(started);
         self.guard_closing(ctx);
         self.keep_copy(ctx);
+        self.remember(ctx);
         self.set_title(ctx);
     }
 
@@ -192,12 +204,14 @@ impl eframe::App for App {
         self.after(ui, actions);
     }
 
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        eframe::set_value(storage, eframe::APP_KEY, &self.preferences);
+    /// Kept by [`Remembering`]: what eframe writes may be torn.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        self.drop_copy();
+        self.remember_all();
+        self.end_copy();
         self.drop_printed();
     }
 }

@@ -94,12 +94,16 @@ impl Table {
         out
     }
 
+    /// The same as a file, before a comment line for each fact of `provenance`: its first line names the
+    /// columns.
+    pub fn to_tsv_file(&self, provenance: &Provenance) -> String {
+        self.to_tsv() + &comments(provenance, "\n")
+    }
+
     /// The table as comma-separated values (RFC 4180), after a comment line for each fact of
     /// `provenance`.
     pub fn to_csv(&self, provenance: &Provenance) -> String {
-        let comment =
-            |(fact, value): (Fact, String)| format!("# {}: {}\r\n", fact.keyword(), flat(&value));
-        let comments: String = provenance.facts().into_iter().map(comment).collect();
+        let comments = comments(provenance, "\r\n");
         let mut table = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
             .from_writer(comments.into_bytes());
@@ -128,6 +132,13 @@ impl Table {
         line.push('\n');
         line
     }
+}
+
+/// What a file was made from, a comment line a fact.
+fn comments(provenance: &Provenance, end: &str) -> String {
+    let comment =
+        |(fact, value): (Fact, String)| format!("# {}: {}{end}", fact.keyword(), flat(&value));
+    provenance.facts().into_iter().map(comment).collect()
 }
 
 fn flat(text: &str) -> String {

@@ -12,9 +12,10 @@ use anyhow::Context as _;
 use super::outcome::Outcome;
 use super::scoring::Scoring;
 use crate::compare::Options;
+use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
-use crate::load::{FileOutcome, FileReport};
+use crate::load::{FileOutcome, FileReport, note_read};
 use crate::work::{Progress, Threads, map};
 use crate::workspace::{self, Material, Output, Workspace, openings};
 
@@ -36,6 +37,9 @@ pub struct Args {
     scoring: Scoring,
     #[command(flatten)]
     report: ReportArgs,
+    /// Replace files that Parallax did not make, and read-only ones; never one that was read
+    #[arg(long)]
+    force: bool,
     /// Charts instead
     #[cfg(feature = "gui")]
     #[command(flatten)]
@@ -102,6 +106,7 @@ impl ReportArgs {
     /// What goes into the report.
     fn choice(&self) -> anyhow::Result<report::Choice> {
         let notes = self.notes.as_ref().map(|path| {
+            note_read(path);
             std::fs::read_to_string(path)
                 .with_context(|| format!("the notes in “{}” could not be read", path.display()))
         });
@@ -135,7 +140,7 @@ pub(super) fn run(
         return Ok(Outcome::SomeFailed);
     };
     workspace.finish()?;
-    if args.save(&mut workspace)? {
+    if args.save(&mut workspace, err)? {
         return Ok(outcome);
     }
     let (sides, comparison) = workspace
@@ -208,7 +213,7 @@ impl Args {
     }
 
     /// Saves the files asked for; whether any was.
-    fn save(&self, workspace: &mut Workspace) -> anyhow::Result<bool> {
+    fn save(&self, workspace: &mut Workspace, err: &mut dyn Write) -> anyhow::Result<bool> {
         #[cfg(feature = "gui")]
         let (material, mut wanted) = self.chart.wanted(workspace)?;
         #[cfg(not(feature = "gui"))]
@@ -218,12 +223,21 @@ impl Args {
         };
         let material = Material {
             report: self.report.choice()?,
+            existing: if self.force {
+                Existing::Force
+            } else {
+                Existing::Ours
+            },
             ..material
         };
         wanted.extend((self.report.report.clone()).map(|path| (Output::Report, path)));
         let progress = Progress::default();
         for (output, path) in &wanted {
-            material.save(*output, path, &progress)?;
+            for saved in material.save(*output, path, &progress)? {
+                if let Some(note) = saved.note {
+                    writeln!(err, "parallax: {}: {note}", saved.path.display())?;
+                }
+            }
         }
         Ok(!wanted.is_empty())
     }

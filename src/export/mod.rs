@@ -3,10 +3,12 @@
 mod date;
 mod escape;
 pub mod format;
+mod ours;
 pub mod report;
 mod save;
 pub mod scores;
 
 pub use date::now;
 pub use escape::escape_xml;
-pub use save::{SaveError, save_atomic};
+pub use ours::is_ours;
+pub use save::{Claim, Existing, Refusal, SaveError, Saved, Step, save, save_atomic, sweep, watch};

@@ -42,6 +42,7 @@ mod package;
 mod pdf;
 mod plain;
 mod rtf;
+mod seen;
 mod sheet;
 mod xml;
 
@@ -60,6 +61,7 @@ pub use input::{Input, ReadOptions};
 pub use language::{Language, LanguageVerdict, judge};
 pub use open::{fields, from_text, open, open_file, open_input};
 pub use opened::{FileOutcome, FileReport, OpenedFile};
+pub use seen::{note_read, was_read};
 
 /// Reads every asset of this room, for the test of the assets.
 #[cfg(test)]

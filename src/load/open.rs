@@ -13,7 +13,7 @@ use super::format::{Archived, Format, FormatReader};
 use super::formats::{detect, limit};
 use super::input::{HEAD, Input, ReadOptions, ending};
 use super::opened::OpenedFile;
-use super::{corpus, plain};
+use super::{corpus, plain, seen};
 use crate::article::Article;
 use crate::text::shown;
 use crate::work::Progress;
@@ -82,6 +82,7 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
 /// A file's bytes, or those of standard input. Nothing but ordinary files is ever opened.
 fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
     if path.as_os_str() == STANDARD_INPUT {
+        seen::note_standard_input();
         let bytes = bounded(std::io::stdin().lock(), 0, "")?;
         return Ok(Input::from_bytes("standard input", bytes, options));
     }
@@ -96,7 +97,9 @@ fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     );
-    let bytes = bounded(File::open(path)?, about.len(), &name)?;
+    let file = File::open(path)?;
+    seen::note(path, &about);
+    let bytes = bounded(file, about.len(), &name)?;
     Ok(Input {
         path: Some(path.to_owned()),
         ..Input::from_bytes(&name, bytes, options)

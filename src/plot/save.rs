@@ -1,13 +1,13 @@
 //! Saves charts, one or all, in the format a file name asks for.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::png::dated;
 use super::svg::{Page, SvgText, document};
 use super::{PictureError, pdf};
 use crate::chart::{Chart, Theme};
 use crate::export::format::{Entry, Format, UnknownEnding};
-use crate::export::{SaveError, now, save_atomic};
+use crate::export::{Existing, SaveError, Saved, now, save};
 use crate::score::provenance::Provenance;
 use crate::work::{Progress, Stopped, Threads, ordered};
 
@@ -27,7 +27,7 @@ pub enum ChartFormat {
     Pdf,
     /// The figures behind it, comma-separated, with their provenance
     Csv,
-    /// The figures behind it, tab-separated
+    /// The figures behind it, tab-separated, with their provenance
     Tsv,
 }
 
@@ -57,6 +57,8 @@ pub struct SaveOptions {
     pub theme: Theme,
     /// How an SVG keeps its letters.
     pub text: SvgText,
+    /// What may be replaced.
+    pub existing: Existing,
 }
 
 impl From<Theme> for SaveOptions {
@@ -90,28 +92,29 @@ pub fn save_chart(
     chart: &Chart,
     path: &Path,
     options: impl Into<SaveOptions>,
-) -> Result<(), SaveChartError> {
+) -> Result<Saved, SaveChartError> {
     let format = ChartFormat::of(path)?;
-    Ok(save_atomic(path, &bytes(chart, format, options.into())?)?)
+    let options = options.into();
+    let bytes = bytes(chart, format, options)?;
+    Ok(save(path, &bytes, options.existing)?)
 }
 
 /// Saves every one of `charts` into `folder`, under [`ChartFormat::file_name`]; files of those names are
-/// replaced. Gives the files written. What fails or stops the work leaves the files written before it.
+/// replaced where the options allow it. Gives the files written. What fails or stops the work leaves the files written before it.
 pub fn save_all(
     charts: &[Chart],
     folder: &Path,
     format: ChartFormat,
     options: SaveOptions,
     progress: &Progress,
-) -> Result<Vec<PathBuf>, SaveChartError> {
+) -> Result<Vec<Saved>, SaveChartError> {
     progress.expect(charts.len());
     let mut written = Vec::with_capacity(charts.len());
     let draw = |chart| (chart, bytes(chart, format, options));
     ordered(charts.iter(), Threads::default(), progress, draw, |drawn| {
         let (chart, bytes) = drawn;
         let path = folder.join(format.file_name(chart));
-        save_atomic(&path, &bytes?)?;
-        written.push(path);
+        written.push(save(&path, &bytes?, options.existing)?);
         Ok(())
     })
     .map(|()| written)
@@ -135,13 +138,16 @@ fn bytes(
         }
         ChartFormat::Png => dated(chart, size, SCALE, options.theme, date)?,
         ChartFormat::Pdf => pdf(chart, size, options.theme, date)?,
-        ChartFormat::Csv => {
+        ChartFormat::Csv | ChartFormat::Tsv => {
             let dated = Provenance {
                 date: Some(now.clone()),
                 ..chart.provenance.clone()
             };
-            chart.table.to_csv(&dated).into_bytes()
+            let table = match format {
+                ChartFormat::Tsv => chart.table.to_tsv_file(&dated),
+                _ => chart.table.to_csv(&dated),
+            };
+            table.into_bytes()
         }
-        ChartFormat::Tsv => chart.table.to_tsv().into_bytes(),
     })
 }

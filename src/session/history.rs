@@ -1,10 +1,8 @@
 //! The way back: every edit can be undone and done again. A session is cheap to clone (articles are
-//! shared), so the way back is simply the sessions that were.
+//! shared, and so are their lists and the choices), so the way back is simply the sessions that were, all of
+//! them.
 
 use super::Session;
-
-/// How many steps back are kept.
-const STEPS: usize = 200;
 
 /// A session with the states it went through.
 #[derive(Debug, Default)]
@@ -14,6 +12,7 @@ pub struct History {
     future: Vec<(&'static str, Session)>,
     saved: Session,
     revision: u64,
+    saves: u64,
 }
 
 impl History {
@@ -31,9 +30,20 @@ impl History {
         self.revision
     }
 
+    /// How many steps can be taken back: the number of the latest one.
+    pub const fn steps(&self) -> usize {
+        self.past.len()
+    }
+
     /// Remembers that the session, as it is now, is saved.
     pub fn mark_saved(&mut self) {
         self.saved = self.current.clone();
+        self.saves += 1;
+    }
+
+    /// How often it was saved or opened.
+    pub const fn saves(&self) -> u64 {
+        self.saves
     }
 
     /// Whether the session is as it was when it was opened or saved last.
@@ -55,9 +65,6 @@ impl History {
             self.revision += 1;
             self.past.push((label, before));
             self.future.clear();
-            if self.past.len() > STEPS {
-                self.past.remove(0);
-            }
         }
     }
 

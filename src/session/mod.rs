@@ -9,11 +9,14 @@ mod history;
 mod pairs;
 pub mod recent;
 pub mod recovery;
+pub mod remembered;
 mod source;
+mod unsaved;
 
 pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};
+pub use unsaved::Work;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -36,11 +39,13 @@ pub struct Session {
     /// The seed of everything in a comparison that involves chance.
     pub seed: u64,
     /// What the user says about passages.
-    pairs: Pairs,
+    pairs: Arc<Pairs>,
     /// What the user added to the report.
     collected: Collected,
     /// The user's own notes for the report.
     pub notes: String,
+    /// The recovery copy it was opened from, by file name.
+    continues: Option<Arc<str>>,
 }
 
 impl Default for Session {
@@ -51,9 +56,10 @@ impl Default for Session {
             next_id: 0,
             settings: Settings::default(),
             seed: Options::default().seed,
-            pairs: Pairs::default(),
+            pairs: Arc::default(),
             collected: Collected::default(),
             notes: String::new(),
+            continues: None,
         }
     }
 }
@@ -98,10 +104,11 @@ impl Session {
         }
         let id = SourceId(self.next_id);
         self.next_id += 1;
+        let articles = Arc::new(articles);
         self.sources.push(Source {
             id,
             name: name.to_owned(),
-            opened: articles.clone(),
+            opened: Arc::clone(&articles),
             articles,
             current: 0,
         });
@@ -126,8 +133,8 @@ impl Session {
         match self.source_mut(side) {
             Some(source) if !articles.is_empty() => {
                 source.current = source.articles.len();
-                source.opened.extend(articles.iter().cloned());
-                source.articles.extend(articles);
+                Arc::make_mut(&mut source.opened).extend(articles.iter().cloned());
+                Arc::make_mut(&mut source.articles).extend(articles);
             }
             Some(_) => {}
             None => self.open(side, name, articles),
@@ -147,7 +154,7 @@ impl Session {
         for shown in &mut self.shown {
             *shown = shown.filter(|shown| *shown != id);
         }
-        self.pairs.forget(id);
+        Arc::make_mut(&mut self.pairs).forget(id);
         self.collected.forget(id);
     }
 
@@ -202,14 +209,15 @@ impl Session {
     /// sides are shown.
     pub fn choose(&mut self, a: Place, b: Place, together: bool) {
         if let [Some(of_a), Some(of_b)] = self.shown {
-            self.pairs.choose(of_a, of_b, Choice { a, b, together });
+            let choice = Choice { a, b, together };
+            Arc::make_mut(&mut self.pairs).choose(of_a, of_b, choice);
         }
     }
 
     /// Forgets what was said about passages of the two sources shown.
     pub fn reset_choices(&mut self) {
         if let [Some(a), Some(b)] = self.shown {
-            self.pairs.reset(a, b);
+            Arc::make_mut(&mut self.pairs).reset(a, b);
         }
     }
 
@@ -223,18 +231,19 @@ impl Session {
         self.collected.set(pin, added, self.shown);
     }
 
-    /// Whether the user has done more than open and look: chosen matches, corrected texts, changed how
-    /// things are scored, collected or written something for the report.
+    /// Whether the user has done more than open files and look, see [`Session::work`].
     pub fn has_user_work(&self) -> bool {
-        let corrected = |source: &Source| {
-            let pairs = source.articles.iter().zip(&source.opened);
-            pairs.clone().any(|(now, then)| !Arc::ptr_eq(now, then))
-        };
-        self.choice_count() > 0
-            || !self.notes.is_empty()
-            || self.collected.iter().next().is_some()
-            || self.settings != Settings::default()
-            || self.sources.iter().any(corrected)
+        !self.work().is_none()
+    }
+
+    /// The recovery copy it was opened from, by file name.
+    pub fn continues(&self) -> Option<&str> {
+        self.continues.as_deref()
+    }
+
+    /// Says that it was opened from the recovery copy of this file name.
+    pub fn set_continues(&mut self, copy: &str) {
+        self.continues = Some(copy.into());
     }
 
     /// How many choices the user made about passages of any two sources.
@@ -299,7 +308,7 @@ impl Session {
         for article in self
             .sources
             .iter_mut()
-            .flat_map(|source| &mut source.articles)
+            .flat_map(|source| Arc::make_mut(&mut source.articles))
         {
             if article.origin.path.as_deref() == Some(path) {
                 Arc::make_mut(article).take_all();
@@ -343,7 +352,8 @@ impl Session {
         change: impl FnOnce(&mut Article),
     ) {
         if let Some(source) = self.source_mut(side)
-            && let Some(article) = source.articles.get_mut(article.unwrap_or(source.current))
+            && let at = article.unwrap_or(source.current)
+            && let Some(article) = Arc::make_mut(&mut source.articles).get_mut(at)
         {
             change(Arc::make_mut(article));
         }
@@ -359,7 +369,7 @@ impl Session {
     /// Choices name passages of A and B: they follow what is shown.
     fn orient(&mut self) {
         if let [Some(a), Some(b)] = self.shown {
-            self.pairs.orient(a, b);
+            Arc::make_mut(&mut self.pairs).orient(a, b);
         }
     }
 

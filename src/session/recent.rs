@@ -25,6 +25,27 @@ impl Recent {
         self.0.truncate(MOST);
     }
 
+    /// What is remembered where two windows remember: what was opened or forgotten in one of them since it
+    /// knew `known`, on top of what the other left, `theirs`.
+    pub fn merged(known: &[PathBuf], ours: &[PathBuf], theirs: &[PathBuf]) -> Self {
+        // What was opened since stands in front: the rest is as it was, but for what is gone.
+        let mut rest = ours;
+        while !is_part(rest, known)
+            && let Some((_, after)) = rest.split_first()
+        {
+            rest = after;
+        }
+        let fresh = ours.get(..ours.len() - rest.len()).unwrap_or_default();
+        let forgotten = |path: &&PathBuf| known.contains(path) && !ours.contains(path);
+        let left = theirs.iter().filter(|path| !forgotten(path));
+        let all: Vec<PathBuf> = fresh.iter().chain(left).cloned().collect();
+        let mut seen = Self::default();
+        for path in all.iter().rev() {
+            seen.add(path);
+        }
+        seen
+    }
+
     /// Forgets `path`.
     pub fn remove(&mut self, path: &Path) {
         let gone = identity(path);
@@ -40,6 +61,12 @@ impl Recent {
     pub fn paths(&self) -> &[PathBuf] {
         &self.0
     }
+}
+
+/// Whether `part` stands in `whole`, in this order.
+fn is_part(part: &[PathBuf], whole: &[PathBuf]) -> bool {
+    let mut whole = whole.iter();
+    part.iter().all(|path| whole.any(|other| other == path))
 }
 
 /// What a path names, links followed where the file is there.

@@ -1,17 +1,29 @@
-//! The recovery copy: what is open, written beside the user's own files so that a crash loses little.
-//! It is a document with everything embedded, and one line about what it is a copy of.
+//! Recovery copies: unsaved work, written beside the user's own files so that a crash loses little.
+//!
+//! Every running program keeps one copy at most, a document with everything embedded and one line about
+//! what it is a copy of, under a name of its own. A lock beside it is held for as long as the program
+//! lives: a copy whose lock nobody holds was left behind. Only an orderly end and the user's word remove a
+//! copy, and both only the one they are about.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+mod keeper;
+mod orphan;
+
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Session;
-use super::document::{self, Articles, DocumentError, Opened, Recovery};
-use crate::export::{SaveError, save_atomic};
+pub use keeper::Keeper;
+pub use orphan::{Orphan, discard, orphans};
+
+use super::document::{self, DocumentError, Opened};
+use crate::export::SaveError;
 use crate::load::Problem;
 
-/// Its name in the data folder.
-const NAME: &str = "recovery.parallax";
+/// What the names of copies and of their locks begin with.
+const PREFIX: &str = "recovery";
+/// What the name of a copy ends in.
+const ENDING: &str = "parallax";
+/// What the name of its lock ends in.
+const LOCK: &str = "lock";
 
 /// Why a recovery copy was not written or read.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +32,7 @@ pub enum RecoveryError {
     #[error(transparent)]
     Document(#[from] DocumentError),
     /// The copy could not be written.
-    #[error(transparent)]
+    #[error("no copy of your unsaved work could be kept: {0}")]
     Save(#[from] SaveError),
     /// The data folder or the copy could not be used.
     #[error("the recovery copy at {} could not be used: {source}", path.display())]
@@ -30,6 +42,9 @@ pub enum RecoveryError {
         /// What the system said.
         source: io::Error,
     },
+    /// Another window has the copy open.
+    #[error("the recovery copy at {} is open in another window", .0.display())]
+    InUse(PathBuf),
 }
 
 impl RecoveryError {
@@ -48,34 +63,15 @@ pub struct Recovered {
     pub document: Option<PathBuf>,
     /// When the copy was written, ISO 8601 in UTC.
     pub saved: String,
+    /// The file name of the copy that was opened before and is older than this one.
+    pub continues: Option<String>,
 }
 
-/// Where the copy lives in the data folder `data`.
-pub fn place(data: &Path) -> PathBuf {
-    data.join(NAME)
-}
-
-/// The copy as bytes, written at the moment `now` (as [`crate::export::now`] gives it); `document` is
-/// the document that is open.
-pub fn to_bytes(
-    session: &Session,
-    document: Option<&Path>,
-    data: &Path,
-    now: &str,
-) -> Result<Vec<u8>, DocumentError> {
-    let recovery = Recovery {
-        saved: now.to_owned(),
-        document: document.and_then(Path::to_str).map(str::to_owned),
-    };
-    let at = place(data);
-    document::write(session, Articles::Embedded, &at, Some(recovery))
-}
-
-/// Opens a copy.
-pub fn from_bytes(bytes: &[u8], data: &Path) -> Result<Recovered, DocumentError> {
+/// Opens the copy `bytes`, which stands at `at`.
+pub fn from_bytes(bytes: &[u8], at: &Path) -> Result<Recovered, DocumentError> {
     // A recovery copy holds its articles itself.
     let elsewhere = |path: &Path| Err(Problem::NotFound.of(path.display().to_string()));
-    let (opened, recovery) = document::read(bytes, &place(data), elsewhere)?;
+    let (opened, recovery) = document::read(bytes, at, elsewhere)?;
     let recovery = recovery.ok_or(DocumentError::Damaged {
         what: "it is no recovery copy".to_owned(),
     })?;
@@ -83,44 +79,19 @@ pub fn from_bytes(bytes: &[u8], data: &Path) -> Result<Recovered, DocumentError>
         opened,
         document: recovery.document.map(PathBuf::from),
         saved: recovery.saved,
+        // Whatever a damaged copy says, nothing but a copy beside it is ever meant.
+        continues: recovery.continues.filter(|name| is_copy(name)),
     })
 }
 
-/// Writes the copy, whole or not at all, and the folder for it if need be.
-pub fn save(
-    session: &Session,
-    document: Option<&Path>,
-    data: &Path,
-    now: &str,
-) -> Result<(), RecoveryError> {
-    let bytes = to_bytes(session, document, data, now)?;
-    fs::create_dir_all(data).map_err(RecoveryError::io(data))?;
-    Ok(save_atomic(&place(data), &bytes)?)
+/// Whether a file name is that of a copy.
+fn is_copy(name: &str) -> bool {
+    let rest = name.strip_prefix(PREFIX);
+    let stem = rest.and_then(|rest| rest.strip_suffix(ENDING)?.strip_suffix('.'));
+    stem.is_some_and(|stem| stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
 }
 
-/// Reads the copy; `None` if there is none.
-pub fn load(data: &Path) -> Result<Option<Recovered>, RecoveryError> {
-    let path = place(data);
-    let file = match File::open(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        file => file.map_err(RecoveryError::io(&path))?,
-    };
-    let mut bytes = Vec::new();
-    let limit = document::MOST_BYTES as u64 + 1;
-    file.take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(RecoveryError::io(&path))?;
-    Ok(Some(from_bytes(&bytes, data)?))
-}
-
-/// Removes the copy: its session was closed in order, or is not wanted.
-pub fn discard(data: &Path) -> Result<(), RecoveryError> {
-    let path = place(data);
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(RecoveryError::Io {
-            path,
-            source: error,
-        }),
-        _ => Ok(()),
-    }
+/// The lock of the copy at `path`.
+fn lock(path: &Path) -> PathBuf {
+    path.with_extension(LOCK)
 }

@@ -35,7 +35,7 @@ pub(super) struct Wanted {
 #[derive(Debug)]
 struct Texts {
     name: String,
-    articles: Vec<Arc<Article>>,
+    articles: Arc<Vec<Arc<Article>>>,
     /// The one being read, to be scored first.
     current: usize,
 }
@@ -52,7 +52,7 @@ impl Wanted {
             sources: Side::BOTH.map(|side| {
                 session.source(side).map(|source| Texts {
                     name: name(side, &source.name),
-                    articles: source.articles.clone(),
+                    articles: Arc::clone(&source.articles),
                     current: source.current,
                 })
             }),
@@ -66,7 +66,7 @@ impl Wanted {
         let same = |one: &Texts, other: &Texts| {
             one.name == other.name
                 && one.articles.len() == other.articles.len()
-                && (one.articles.iter().zip(&other.articles)).all(|(x, y)| Arc::ptr_eq(x, y))
+                && (one.articles.iter().zip(other.articles.iter())).all(|(x, y)| Arc::ptr_eq(x, y))
         };
         let sources = (self.sources.iter().zip(&other.sources)).all(|pair| match pair {
             (Some(one), Some(other)) => same(one, other),

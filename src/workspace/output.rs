@@ -9,7 +9,7 @@ use crate::compare::Comparison;
 use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
-use crate::export::{SaveError, now, save_atomic};
+use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
 use crate::work::{Progress, Stopped};
@@ -75,6 +75,18 @@ pub enum OutputError {
     Stopped(#[from] Stopped),
 }
 
+impl OutputError {
+    /// Why the place that was chosen may not be written to, if that is what it is.
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Save(error) => error.refusal.as_ref(),
+            #[cfg(feature = "gui")]
+            Self::Chart(SaveChartError::Save(error)) => error.refusal.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// What there is to know of a thing to be saved.
 struct Thing {
     /// What a dialog says it is for.
@@ -124,6 +136,20 @@ impl Output {
     /// What a dialog says it is for.
     pub fn title(self) -> &'static str {
         self.thing().title
+    }
+
+    /// What it is called in a sentence.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            #[cfg(feature = "gui")]
+            Self::Chart => "the chart",
+            #[cfg(feature = "gui")]
+            Self::AllCharts => "all charts",
+            Self::Report => "the report",
+            Self::Scores(_) => "the scores",
+            Self::Document(Articles::Embedded) => "the document",
+            Self::Document(Articles::Referenced) => "the document without texts",
+        }
     }
 
     /// The formats it has, the usual one first; none for a folder.
@@ -186,6 +212,8 @@ pub struct Material {
     pub options: chart::Options,
     /// What goes into a report.
     pub report: report::Choice,
+    /// What may be replaced.
+    pub existing: Existing,
     /// The charts, where there are some.
     #[cfg(feature = "gui")]
     pub pictures: Option<Pictures>,
@@ -214,14 +242,14 @@ impl Material {
         output: Output,
         path: &Path,
         progress: &Progress,
-    ) -> Result<(), OutputError> {
+    ) -> Result<Vec<Saved>, OutputError> {
         output.check(path)?;
         progress.go_on()?;
         let bytes = match output {
             #[cfg(feature = "gui")]
             Output::Chart => {
-                let Pictures { chart, save, .. } = self.pictures()?;
-                return Ok(plot::save_chart(chart, path, *save)?);
+                let chart = &self.pictures()?.chart;
+                return Ok(vec![plot::save_chart(chart, path, self.drawing()?)?]);
             }
             #[cfg(feature = "gui")]
             Output::AllCharts => return self.all_charts(path, progress),
@@ -230,7 +258,7 @@ impl Material {
             Output::Document(articles) => document::to_bytes(&self.session, articles, path)?,
         };
         progress.go_on()?;
-        Ok(save_atomic(path, &bytes)?)
+        Ok(vec![save(path, &bytes, self.existing)?])
     }
 
     fn sides(&self) -> Result<&Sides, OutputError> {
@@ -242,8 +270,16 @@ impl Material {
         self.pictures.as_ref().ok_or(OutputError::NotScored)
     }
 
+    /// How charts are drawn and saved.
     #[cfg(feature = "gui")]
-    fn all_charts(&self, folder: &Path, progress: &Progress) -> Result<(), OutputError> {
+    fn drawing(&self) -> Result<plot::SaveOptions, OutputError> {
+        let existing = self.existing;
+        let save = self.pictures()?.save;
+        Ok(plot::SaveOptions { existing, ..save })
+    }
+
+    #[cfg(feature = "gui")]
+    fn all_charts(&self, folder: &Path, progress: &Progress) -> Result<Vec<Saved>, OutputError> {
         let comparison = self.comparison.as_deref();
         let charts = self.sides()?.with_input(comparison, self.options, |input| {
             let all = chart::Kind::all().iter();
@@ -251,9 +287,14 @@ impl Material {
             all.filter(|chart| !chart.marks.is_empty())
                 .collect::<Vec<_>>()
         });
-        let Pictures { save, all_as, .. } = self.pictures()?;
-        plot::save_all(&charts, folder, *all_as, *save, progress)?;
-        Ok(())
+        let format = self.pictures()?.all_as;
+        Ok(plot::save_all(
+            &charts,
+            folder,
+            format,
+            self.drawing()?,
+            progress,
+        )?)
     }
 
     /// The report as the bytes of a file.

@@ -13,7 +13,7 @@ use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
 use crate::compare::findings::{self, Finding};
 use crate::compare::{Comparison, Match};
-use crate::export::report;
+use crate::export::{Existing, report};
 use crate::score::Analysis;
 use crate::session::{History, Session};
 use crate::work::{Progress, Threads};
@@ -222,6 +222,7 @@ impl Workspace {
             comparison: self.comparison().cloned(),
             options,
             report: report::Choice::default(),
+            existing: Existing::Replace,
             #[cfg(feature = "gui")]
             pictures: None,
         }

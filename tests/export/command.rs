@@ -81,7 +81,7 @@ fn in_a_folder(options: &str, arguments: &str) -> Option<(String, String, String
     let script = format!(
         "mkdir $D/m && mount -t tmpfs -o size=32k none $D/m && echo old > $D/m/r.html && \
          echo old > $D/m/c.png && mount -o remount,{options} $D/m || exit 99\n\
-         \"$P\" compare \"$A\" \"$B\" {arguments} 2> $D/said\n\
+         \"$P\" compare \"$A\" \"$B\" --force {arguments} 2> $D/said\n\
          cat $D/m/r.html $D/m/c.png > $D/old; ls -A $D/m > $D/there"
     );
     let folder = tempfile::tempdir().unwrap();
@@ -122,4 +122,181 @@ fn a_folder_that_cannot_be_written_to_keeps_what_it_had() {
             "{arguments}: nothing else is left"
         );
     }
+}
+
+/// Exit status and standard error of `parallax` with these arguments, in a folder.
+#[cfg(unix)]
+fn run_in(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    (out.status.code(), String::from_utf8(out.stderr).unwrap())
+}
+
+/// A folder with the two samples as `a.md` and `b.md`.
+#[cfg(unix)]
+fn with_samples() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(A, folder.path().join("a.md")).unwrap();
+    std::fs::copy(B, folder.path().join("b.md")).unwrap();
+    folder
+}
+
+#[test]
+#[cfg(unix)]
+fn a_report_is_never_saved_over_what_was_read_by_whatever_name() {
+    let folder = with_samples();
+    let at = folder.path();
+    let before = std::fs::read(at.join("a.md")).unwrap();
+    std::fs::hard_link(at.join("a.md"), at.join("hard.md")).unwrap();
+    std::os::unix::fs::symlink("a.md", at.join("soft.md")).unwrap();
+    std::fs::create_dir(at.join("sub")).unwrap();
+    for name in [
+        "a.md",
+        "./a.md",
+        "sub/../a.md",
+        "hard.md",
+        "soft.md",
+        "b.md",
+    ] {
+        for force in [&[][..], &["--force"]] {
+            let arguments = [&["compare", "a.md", "b.md", "--report", name], force].concat();
+            let (status, said) = run_in(at, &arguments);
+            assert_eq!(status, Some(1), "{name}");
+            assert!(said.contains("was read in this run"), "{name}: {said}");
+        }
+    }
+    // Through standard input, too.
+    let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(["compare", "-", "b.md", "--report", "a.md", "--force"])
+        .current_dir(at)
+        .stdin(std::fs::File::open(at.join("a.md")).unwrap())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("was read in this run"), "{said}");
+    assert_eq!(std::fs::read(at.join("a.md")).unwrap(), before);
+}
+
+#[test]
+#[cfg(unix)]
+fn only_what_the_program_made_is_replaced_unless_forced() {
+    let folder = with_samples();
+    let at = folder.path();
+    let report = |name: &str, more: &[&str]| {
+        run_in(
+            at,
+            &[&["compare", "a.md", "b.md", "--report", name], more].concat(),
+        )
+    };
+    for name in ["notes.md", "page.html"] {
+        std::fs::write(at.join(name), "My own notes about Parallax 0.1.0\n").unwrap();
+        let (status, said) = report(name, &[]);
+        assert_eq!(status, Some(1), "{said}");
+        assert!(
+            said.contains("was not made by Parallax") && said.contains("--force"),
+            "{said}"
+        );
+        assert!(
+            said.contains(name) && !said.contains(".parallax-"),
+            "{said}"
+        );
+        assert!(
+            std::fs::read_to_string(at.join(name))
+                .unwrap()
+                .starts_with("My own")
+        );
+        assert_eq!(report(name, &["--force"]), (Some(0), String::new()));
+        assert_eq!(
+            report(name, &[]),
+            (Some(0), String::new()),
+            "it is its own now"
+        );
+    }
+    // An empty file holds nothing to be lost.
+    std::fs::write(at.join("empty.md"), "").unwrap();
+    assert_eq!(report("empty.md", &[]).0, Some(0));
+}
+
+#[test]
+#[cfg(all(unix, feature = "gui"))]
+fn every_format_says_that_it_is_the_programs_own() {
+    use parallax::export::format::Format as _;
+    let folder = with_samples();
+    let at = folder.path();
+    let mut names: Vec<(String, Vec<String>)> = Vec::new();
+    for format in parallax::export::report::Format::all() {
+        let name = format!("r.{}", format.extension());
+        names.push((name.clone(), vec!["--report".to_owned(), name]));
+    }
+    for format in parallax::plot::ChartFormat::all() {
+        let name = format!("c.{}", format.extension());
+        let arguments = ["--chart", "headline", "--save", &name].map(str::to_owned);
+        names.push((name.clone(), arguments.to_vec()));
+    }
+    for (name, arguments) in names {
+        let mut all = vec!["compare", "a.md", "b.md"];
+        all.extend(arguments.iter().map(String::as_str));
+        for _ in 0..2 {
+            assert_eq!(run_in(at, &all), (Some(0), String::new()), "{name}");
+        }
+        assert!(parallax::export::is_ours(&at.join(&name)), "{name}");
+    }
+    for format in ["csv", "json", "jsonl"] {
+        let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args(["score", A, "--format", format])
+            .output()
+            .unwrap();
+        let file = at.join(format);
+        std::fs::write(&file, out.stdout).unwrap();
+        assert!(parallax::export::is_ours(&file), "{format}");
+    }
+    for sample in ["a.md", "b.md"] {
+        assert!(!parallax::export::is_ours(&at.join(sample)));
+    }
+}
+
+#[test]
+#[cfg(all(unix, feature = "gui"))]
+fn the_same_seed_gives_the_same_bytes_but_for_the_date() {
+    let folder = with_samples();
+    let at = folder.path();
+    for (name, zone) in [("one", "UTC"), ("two", "Asia/Tokyo")] {
+        let done = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args([
+                "compare",
+                "a.md",
+                "b.md",
+                "--seed",
+                "7",
+                "--charts-as",
+                "pdf",
+                "--save-all",
+                name,
+            ])
+            .current_dir(at)
+            .envs([("TZ", zone), ("HOME", name), ("LC_ALL", "C")])
+            .output()
+            .unwrap();
+        assert!(done.status.success());
+    }
+    for entry in std::fs::read_dir(at.join("one")).unwrap() {
+        let name = entry.unwrap().file_name();
+        let read = |folder: &str| undated(&std::fs::read(at.join(folder).join(&name)).unwrap());
+        assert_eq!(read("one"), read("two"), "{name:?}");
+    }
+}
+
+/// The bytes of a PDF without the digits of its two dates.
+#[cfg(all(unix, feature = "gui"))]
+fn undated(bytes: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for before in ["/CreationDate (D:", "<xmp:CreateDate>"] {
+        let at = memchr::memmem::find(&bytes, before.as_bytes()).unwrap() + before.len();
+        bytes[at..at + 14].fill(b'0');
+        bytes[at + 14..at + 20].fill(b'0');
+    }
+    bytes
 }

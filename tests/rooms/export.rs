@@ -56,6 +56,128 @@ mod save {
         let error = save_atomic(folder.path(), b"x").unwrap_err().to_string();
         assert!(error.contains("this is a folder"), "{error}");
     }
+
+    #[cfg(unix)]
+    mod on_unix {
+        use std::fs::{self, Permissions};
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+        use std::path::Path;
+        use std::process::Command;
+
+        use parallax::export::{Existing, Refusal, SaveError, Saved, save};
+
+        fn replace(path: &Path) -> Result<Saved, SaveError> {
+            save(path, b"new", Existing::Replace)
+        }
+
+        fn names(folder: &Path) -> Vec<String> {
+            let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name();
+            let all = fs::read_dir(folder).unwrap();
+            let mut all: Vec<_> = all.map(|it| name(it).into_string().unwrap()).collect();
+            all.sort();
+            all
+        }
+
+        #[test]
+        fn pipes_devices_and_folders_are_never_replaced() {
+            let folder = tempfile::tempdir().unwrap();
+            let pipe = folder.path().join("pipe");
+            assert!(
+                Command::new("mkfifo")
+                    .arg(&pipe)
+                    .status()
+                    .unwrap()
+                    .success()
+            );
+            symlink("/dev/null", folder.path().join("null")).unwrap();
+            symlink("pipe", folder.path().join("to-pipe")).unwrap();
+            for name in ["pipe", "null", "to-pipe"] {
+                for existing in [Existing::Replace, Existing::Ours, Existing::Force] {
+                    let error = save(&folder.path().join(name), b"new", existing).unwrap_err();
+                    assert_eq!(error.refusal, Some(Refusal::NotAFile), "{name}");
+                    assert!(error.to_string().contains(name));
+                }
+            }
+            assert_eq!(names(folder.path()), ["null", "pipe", "to-pipe"]);
+        }
+
+        #[test]
+        fn links_are_followed_to_the_folder_of_what_they_name() {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path();
+            fs::create_dir(at.join("far")).unwrap();
+            fs::write(at.join("far/old.md"), "old").unwrap();
+            symlink("far/old.md", at.join("link.md")).unwrap();
+            symlink("far/none.md", at.join("dangling.md")).unwrap();
+            symlink("circle.md", at.join("circle.md")).unwrap();
+            replace(&at.join("link.md")).unwrap();
+            replace(&at.join("dangling.md")).unwrap();
+            for name in ["link.md", "dangling.md"] {
+                assert!(at.join(name).is_symlink(), "{name}");
+                assert_eq!(fs::read(at.join(name)).unwrap(), b"new");
+            }
+            assert_eq!(names(&at.join("far")), ["none.md", "old.md"]);
+            let error = replace(&at.join("circle.md")).unwrap_err();
+            assert_eq!(error.refusal, Some(Refusal::Circle));
+        }
+
+        #[test]
+        fn a_read_only_file_is_replaced_only_by_force_and_stays_read_only() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("r.md");
+            fs::write(&path, "old").unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
+            let error = replace(&path).unwrap_err();
+            assert_eq!(error.refusal, Some(Refusal::ReadOnly));
+            assert_eq!(fs::read(&path).unwrap(), b"old");
+            save(&path, b"new", Existing::Force).unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o444);
+        }
+
+        #[test]
+        fn modes_are_kept_without_the_right_to_run_as_another_and_other_names_are_told() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("r.md");
+            fs::write(&path, "old").unwrap();
+            fs::hard_link(&path, folder.path().join("second.md")).unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(0o6751)).unwrap();
+            let saved = replace(&path).unwrap();
+            assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o751);
+            assert!(saved.note.unwrap().contains("1 other name"));
+            assert_eq!(fs::read(folder.path().join("second.md")).unwrap(), b"old");
+            assert_eq!(replace(&path).unwrap().note, None);
+        }
+
+        #[test]
+        fn a_new_file_has_the_permissions_of_any_new_file() {
+            let folder = tempfile::tempdir().unwrap();
+            let plain = folder.path().join("plain");
+            fs::write(&plain, "x").unwrap();
+            let path = folder.path().join("r.md");
+            replace(&path).unwrap();
+            let mode = |path: &Path| fs::metadata(path).unwrap().mode();
+            assert_eq!(mode(&path), mode(&plain), "the umask is kept");
+        }
+
+        #[test]
+        fn what_ended_saves_left_is_cleaned_and_what_is_being_saved_stays() {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path();
+            let left = at.join(".parallax-save-AbCdEf1234.tmp");
+            let mine = at.join(".parallax-save-notes of mine.tmp");
+            let alive = at.join(".parallax-save-ZzZzZz1234.tmp");
+            for path in [&left, &mine, &alive] {
+                fs::write(path, "half").unwrap();
+            }
+            let held = fs::File::open(&alive).unwrap();
+            held.try_lock().unwrap();
+            replace(&at.join("r.md")).unwrap();
+            assert!(!left.exists() && mine.exists() && alive.exists());
+            drop(held);
+            replace(&at.join("r.md")).unwrap();
+            assert!(!alive.exists());
+        }
+    }
 }
 
 #[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]

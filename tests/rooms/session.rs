@@ -332,6 +332,7 @@ mod recent {
 }
 
 #[expect(clippy::unwrap_used, reason = "tests")]
+#[expect(clippy::indexing_slicing, reason = "tests")]
 mod recovery {
     use std::fs;
     use std::path::Path;
@@ -339,39 +340,276 @@ mod recovery {
 
     use parallax::article::Side;
     use parallax::session::document::Articles;
-    use parallax::session::recovery::{discard, from_bytes, load, place, save};
+    use parallax::session::recovery::{Keeper, discard, from_bytes, orphans};
     use parallax::session::{Session, document};
+
+    fn session() -> Session {
+        let mut session = Session::default();
+        let article = parallax::load::from_text("A storm came. It went.", "Pasted text").unwrap();
+        session.open(Side::B, "One", vec![Arc::new(article)]);
+        session
+    }
+
+    const NOW: &str = "2026-11-22T10:00:00Z";
+
+    /// A program that wrote its copy and was killed.
+    fn left_behind(data: &Path, session: &Session, now: &str) -> std::path::PathBuf {
+        let keeper = Keeper::start(data).unwrap();
+        keeper.save(session, None, now).unwrap();
+        keeper.path().to_owned()
+    }
 
     #[test]
     fn what_was_open_comes_back_with_the_document_it_belongs_to() {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("parallax");
-        assert!(load(&data).unwrap().is_none());
-        let mut session = Session::default();
-        let article = parallax::load::from_text("A storm came. It went.", "Pasted text").unwrap();
-        session.open(Side::B, "One", vec![Arc::new(article)]);
+        assert!(orphans(&data).unwrap().is_empty());
         let document = Path::new("/stories/storm.parallax");
-        save(&session, Some(document), &data, "2026-11-22T10:00:00Z").unwrap();
-        let back = load(&data).unwrap().unwrap();
-        assert_eq!(back.opened.session, session);
+        let keeper = Keeper::start(&data).unwrap();
+        keeper.save(&session(), Some(document), NOW).unwrap();
+        assert!(orphans(&data).unwrap().is_empty(), "it is still alive");
+        drop(keeper);
+        let all = orphans(&data).unwrap();
+        let back = all[0].content.as_ref().unwrap();
+        assert_eq!(back.opened.session, session());
         assert_eq!(back.document.as_deref(), Some(document));
-        discard(&data).unwrap();
-        discard(&data).unwrap();
-        assert!(load(&data).unwrap().is_none());
+        assert_eq!((all.len(), back.saved.as_str()), (1, NOW));
+        discard(&all[0].path).unwrap();
+        discard(&all[0].path).unwrap();
+        assert_eq!(fs::read_dir(&data).unwrap().count(), 0);
     }
 
     #[test]
-    fn a_copy_that_cannot_be_read_says_so() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(place(folder.path()), "{\"schema\":\"parallax.document/1\"").unwrap();
-        let error = load(folder.path()).unwrap_err();
-        assert!(error.to_string().contains("cut off"), "{error}");
-        let plain = document::to_bytes(
-            &Session::default(),
-            Articles::Embedded,
-            &place(folder.path()),
+    fn every_program_keeps_its_own_and_removes_no_other() {
+        let data = tempfile::tempdir().unwrap();
+        let data = data.path();
+        let killed = left_behind(data, &session(), NOW);
+        let [one, other] = [(); 2].map(|()| Keeper::start(data).unwrap());
+        one.save(&session(), None, NOW).unwrap();
+        other.save(&session(), None, NOW).unwrap();
+        one.close(&session()).unwrap();
+        assert!(!one.path().exists());
+        assert!(other.path().exists() && killed.exists());
+        one.save(&session(), None, NOW).unwrap();
+        assert!(!one.path().exists(), "nothing is written after the end");
+        let offered = orphans(data).unwrap();
+        assert_eq!(
+            offered.iter().map(|it| &it.path).collect::<Vec<_>>(),
+            [&killed]
         );
-        let error = from_bytes(&plain.unwrap(), folder.path()).unwrap_err();
+        let said = discard(other.path()).unwrap_err().to_string();
+        assert!(said.contains("open in another window"), "{said}");
+        assert!(other.path().exists());
+    }
+
+    #[test]
+    fn a_copy_that_was_opened_goes_only_with_what_came_of_it() {
+        let data = tempfile::tempdir().unwrap();
+        let data = data.path();
+        let first = left_behind(data, &session(), NOW);
+        let name = first.file_name().unwrap().to_str().unwrap().to_owned();
+        // Opened, taken back and closed: it is there at the next start.
+        let keeper = Keeper::start(data).unwrap();
+        keeper.adopt(&first).unwrap();
+        assert!(orphans(data).unwrap().is_empty(), "another window has it");
+        keeper.close(&Session::default()).unwrap();
+        assert_eq!(orphans(data).unwrap().len(), 1);
+        // Opened, changed and killed: the later copy stands for both.
+        let mut continued = session();
+        continued.set_continues(&name);
+        let keeper = Keeper::start(data).unwrap();
+        keeper.adopt(&first).unwrap();
+        keeper
+            .save(&continued, None, "2026-11-22T11:00:00Z")
+            .unwrap();
+        let second = keeper.path().to_owned();
+        drop(keeper);
+        let offered = orphans(data).unwrap();
+        assert_eq!(
+            offered.iter().map(|it| &it.path).collect::<Vec<_>>(),
+            [&second]
+        );
+        assert!(first.exists());
+        // Opened and closed in order: both are gone.
+        let keeper = Keeper::start(data).unwrap();
+        keeper.adopt(&second).unwrap();
+        let mut last = continued;
+        last.set_continues(second.file_name().unwrap().to_str().unwrap());
+        keeper.close(&last).unwrap();
+        assert_eq!(fs::read_dir(data).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_copy_that_cannot_be_read_is_named_and_stays() {
+        let data = tempfile::tempdir().unwrap();
+        let data = data.path();
+        let path = data.join("recovery.parallax");
+        let cut = "{\"schema\":\"parallax.document/1\"";
+        fs::write(&path, cut).unwrap();
+        fs::write(data.join("other.parallax"), "").unwrap();
+        let all = orphans(data).unwrap();
+        let why = all[0].content.as_ref().unwrap_err();
+        assert!(why.contains("cut off"), "{why}");
+        assert_eq!((all.len(), all[0].name()), (1, "recovery.parallax"));
+        let keeper = Keeper::start(data).unwrap();
+        keeper.close(&Session::default()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), cut);
+        let plain = document::to_bytes(&Session::default(), Articles::Embedded, &path);
+        let error = from_bytes(&plain.unwrap(), &path).unwrap_err();
         assert!(error.to_string().contains("no recovery copy"), "{error}");
+    }
+
+    #[test]
+    fn a_copy_names_no_file_but_copies() {
+        let data = tempfile::tempdir().unwrap();
+        let precious = data.path().join("precious.txt");
+        fs::write(&precious, "work").unwrap();
+        let mut odd = session();
+        odd.set_continues("../precious.txt");
+        let path = left_behind(data.path(), &odd, NOW);
+        assert_eq!(
+            orphans(data.path()).unwrap()[0]
+                .content
+                .as_ref()
+                .unwrap()
+                .continues,
+            None
+        );
+        discard(&path).unwrap();
+        assert!(precious.exists());
+    }
+
+    #[test]
+    fn what_would_be_lost_is_counted() {
+        use parallax::article::Place;
+        let mut session = session();
+        let article = parallax::load::from_text("The storm came.", "Pasted text").unwrap();
+        session.open(Side::A, "Two", vec![Arc::new(article)]);
+        session.choose(
+            Place::block(Side::A, 0, 0),
+            Place::block(Side::B, 0, 0),
+            false,
+        );
+        session.set_headline(Side::A, "Storm");
+        session.set_excluded("storm", true);
+        assert_eq!(
+            session.work().phrases(),
+            [
+                "text that is in no file: One, Two",
+                "1 article you corrected",
+                "1 match you rejected",
+                "1 word you left out of tone"
+            ]
+        );
+        assert!(Session::default().work().is_none());
+    }
+
+    #[test]
+    fn the_way_back_has_no_end_and_shares_what_did_not_change() {
+        use parallax::session::History;
+        let mut history = History::of(session());
+        let article = Arc::clone(history.current().article(Side::B).unwrap());
+        for step in 0..5_000 {
+            history.edit("rename", |session| {
+                session.rename(Side::B, &format!("Name {step}"))
+            });
+        }
+        // Every state holds the one list of articles, not a copy of it.
+        let lists = Arc::strong_count(&history.current().source(Side::B).unwrap().articles);
+        assert!(lists > 5_000, "{lists}");
+        assert!(Arc::strong_count(&article) < 5);
+        while history.undo() {}
+        assert_eq!(history.current(), &session());
+    }
+}
+
+mod settings {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use parallax::session::recent::Recent;
+    use parallax::session::remembered::{Remembered, Values};
+    use serde_json::json;
+
+    fn values(value: serde_json::Value) -> Values {
+        value.as_object().unwrap().clone()
+    }
+
+    fn now(data: &Path) -> Values {
+        Remembered::peek(data)
+    }
+
+    #[test]
+    fn two_windows_keep_what_each_changed_last() {
+        let data = tempfile::tempdir().unwrap();
+        let data = data.path().join("not there yet");
+        let (mut one, told) = Remembered::open(&data);
+        assert_eq!(told, None);
+        let (mut other, _) = Remembered::open(&data);
+        let start = json!({"theme": "Dark", "chart": 1, "recent": ["/s/a"]});
+        one.save(&values(start)).unwrap();
+        let (mut third, _) = Remembered::open(&data);
+        other
+            .save(&values(
+                json!({"theme": "Light", "chart": 1, "recent": ["/s/b"]}),
+            ))
+            .unwrap();
+        third
+            .save(&values(
+                json!({"theme": "Dark", "chart": 2, "recent": ["/s/a"]}),
+            ))
+            .unwrap();
+        let (all, _) = one
+            .save(&values(
+                json!({"theme": "Dark", "chart": 1, "recent": ["/s/c", "/s/a"]}),
+            ))
+            .unwrap();
+        assert_eq!(all, now(&data));
+        let wanted = json!({"theme": "Light", "chart": 2, "recent": ["/s/c", "/s/b", "/s/a"]});
+        assert_eq!(all, values(wanted));
+        let left: Vec<_> = fs::read_dir(&data)
+            .unwrap()
+            .map(|it| it.unwrap().file_name())
+            .collect();
+        assert_eq!(left.len(), 2, "{left:?}");
+    }
+
+    #[test]
+    fn what_was_forgotten_in_one_window_does_not_come_back() {
+        let paths = |all: &[&str]| all.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let merged = |known: &[&str], ours: &[&str], theirs: &[&str]| {
+            let [known, ours, theirs] = [known, ours, theirs].map(paths);
+            Vec::from(Recent::merged(&known, &ours, &theirs))
+        };
+        assert_eq!(
+            merged(&["/a", "/b"], &["/b"], &["/c", "/a", "/b"]),
+            paths(&["/c", "/b"])
+        );
+        assert_eq!(
+            merged(&["/a", "/b"], &["/b", "/a"], &["/c", "/a", "/b"]),
+            paths(&["/b", "/c", "/a"])
+        );
+        assert_eq!(merged(&["/a"], &[], &["/a"]), paths(&[]));
+    }
+
+    #[test]
+    fn a_broken_file_is_set_aside_under_a_name_that_is_told() {
+        let data = tempfile::tempdir().unwrap();
+        let data = data.path();
+        let file = data.join("settings.json");
+        for (at, broken) in ["{\"theme\": ", "[]", "\u{fffd}"].into_iter().enumerate() {
+            fs::write(&file, broken).unwrap();
+            let (mut settings, told) = Remembered::open(data);
+            let aside = data.join(format!("settings-broken-{}.json", at + 1));
+            assert!(told.unwrap().contains(aside.to_str().unwrap()));
+            assert_eq!(fs::read_to_string(aside).unwrap(), broken);
+            settings.save(&values(json!({"theme": "Dark"}))).unwrap();
+            assert_eq!(now(data), values(json!({"theme": "Dark"})));
+        }
+        // Broken while a window is open.
+        let (mut settings, _) = Remembered::open(data);
+        fs::write(&file, "{").unwrap();
+        let (_, told) = settings.save(&values(json!({"theme": "Light"}))).unwrap();
+        assert!(told.unwrap().contains("settings-broken-4.json"));
     }
 }

@@ -1,9 +1,11 @@
 //! Saving everything as one document and opening it again; the copy that survives a crash.
 
 use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use parallax::app::{App, Command, Startup};
 use parallax::article::Side;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::{click, names, sample, settle, shows, type_path, wait_for, window, with_samples};
@@ -62,43 +64,239 @@ fn a_damaged_document_is_named_and_leaves_what_is_open_alone() {
     );
 }
 
-#[test]
-fn what_was_open_when_it_crashed_is_offered() {
-    let data = tempfile::tempdir().unwrap();
-    let start = |a| {
-        let startup = Startup {
-            a,
-            b: None,
-            more: Vec::new(),
-            file_dialogs: false,
-            data: Some(data.path().to_owned()),
-            started: Instant::now(),
-        };
-        egui_kittest::Harness::builder()
-            .with_size(egui::vec2(1280.0, 820.0))
-            .build_eframe(move |cc| App::new(cc, startup))
+/// The program with this data folder.
+fn start(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
+    let startup = Startup {
+        a,
+        b: None,
+        more: Vec::new(),
+        file_dialogs: false,
+        data: Some(data.to_owned()),
+        started: Instant::now(),
     };
-    let mut crashed = start(Some(sample("ellery-ledger.md")));
-    settle(&mut crashed);
-    // Only work is worth a copy: files that were merely opened can be opened again.
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 820.0))
+        .build_eframe(move |cc| App::new(cc, startup));
+    settle(&mut harness);
+    harness
+}
+
+/// Work that is in no file: how tone is scored.
+fn do_work(harness: &mut Harness<'_, App>) {
     let exact = Command::all()
         .into_iter()
         .find(|one| one.label() == "Exact VADER");
-    crashed.state_mut().request(exact.unwrap());
-    wait_for(&mut crashed, |_| {
-        data.path().read_dir().unwrap().count() == 1
-    });
-    // A crash: no orderly end.
-    std::mem::forget(crashed);
-    let mut next = start(None);
+    harness.state_mut().request(exact.unwrap());
+    settle(harness);
+}
+
+fn copies(data: &Path) -> Vec<PathBuf> {
+    let all = data.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    all.filter(|path| path.extension().is_some_and(|ending| ending == "parallax"))
+        .collect()
+}
+
+/// An end in order, as the window system brings it about.
+fn close(mut harness: Harness<'_, App>) {
+    eframe::App::on_exit(harness.state_mut(), None);
+}
+
+#[test]
+fn what_was_open_when_it_crashed_is_offered() {
+    let data = tempfile::tempdir().unwrap();
+    let data = data.path();
+    let mut crashed = start(data, Some(sample("ellery-ledger.md")));
+    // Only work is worth a copy: files that were merely opened can be opened again.
+    assert!(copies(data).is_empty());
+    do_work(&mut crashed);
+    let begun = Instant::now();
+    wait_for(&mut crashed, |_| copies(data).len() == 1);
+    assert!(begun.elapsed().as_secs() < 2, "{:?}", begun.elapsed());
+    // A crash: no orderly end, but what the system held for the program is let go.
+    drop(crashed);
+    let mut next = start(data, None);
     wait_for(&mut next, |harness| {
-        shows(harness, "Open what was open last?")
+        shows(harness, "Open work that was not saved?")
     });
-    click(&mut next, "Open it");
+    assert!(shows(&next, "1 source: The Ellery Ledger (1 article)"));
+    click(&mut next, "Open");
     assert_eq!(
         names(&next)[Side::A.index()],
         Some("The Ellery Ledger".to_owned())
     );
+    close(next);
+    assert!(copies(data).is_empty(), "it was opened and closed in order");
+}
+
+#[test]
+fn windows_harm_no_work_of_others() {
+    let data = tempfile::tempdir().unwrap();
+    let data = data.path();
+    let mut crashed = start(data, Some(sample("ellery-ledger.md")));
+    do_work(&mut crashed);
+    wait_for(&mut crashed, |_| copies(data).len() == 1);
+    let left = copies(data);
+    drop(crashed);
+    // A second window is closed without an answer, another keeps it for later.
+    let second = start(data, None);
+    let mut third = start(data, None);
+    close(second);
+    assert_eq!(copies(data), left);
+    wait_for(&mut third, |harness| shows(harness, "Kept on"));
+    click(&mut third, "Keep for later");
+    close(third);
+    assert_eq!(copies(data), left);
+    // Opened and taken back is as if it had not been opened.
+    let mut fourth = start(data, None);
+    wait_for(&mut fourth, |harness| shows(harness, "Kept on"));
+    click(&mut fourth, "Open");
+    fourth.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut fourth);
+    assert_eq!(names(&fourth), [None, None]);
+    close(fourth);
+    assert_eq!(copies(data), left);
+    let mut last = start(data, None);
+    wait_for(&mut last, |harness| shows(harness, "Kept on"));
+    click(&mut last, "Discard");
+    wait_for(&mut last, |_| copies(data).is_empty());
+    close(last);
+}
+
+#[test]
+fn a_damaged_copy_is_named_and_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let damaged = data.path().join("recovery-abc.parallax");
+    std::fs::write(&damaged, "{\"schema\":\"parallax.document/1\"").unwrap();
+    let mut harness = start(data.path(), None);
+    wait_for(&mut harness, |harness| {
+        harness
+            .state()
+            .messages_text()
+            .contains("recovery-abc.parallax")
+    });
+    close(harness);
+    assert!(damaged.exists());
+}
+
+#[test]
+fn the_question_before_leaving_says_what_would_be_lost() {
+    let mut harness = with_samples();
+    do_work(&mut harness);
+    // What the window system says when the window is to be closed.
+    let info = harness
+        .input_mut()
+        .viewports
+        .get_mut(&egui::ViewportId::ROOT);
+    info.unwrap().events.push(egui::ViewportEvent::Close);
+    harness.step();
+    settle(&mut harness);
+    assert!(shows(&harness, "Save before closing?"));
+    assert!(shows(&harness, "2 sources"));
+    assert!(shows(
+        &harness,
+        "2 sources: The Ellery Ledger (1 article) and"
+    ));
+    assert!(shows(&harness, "how articles are scored"));
+}
+
+#[test]
+fn undoing_takes_back_what_a_message_was_about() {
+    let mut harness = window(
+        Some(sample("ellery-ledger.md")),
+        Some(sample("ellery-ledger.md")),
+    );
+    assert!(
+        harness
+            .state()
+            .messages_text()
+            .contains("the same text in both sources")
+    );
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert!(!harness.state().messages_text().contains("the same text"));
+}
+
+#[test]
+fn what_was_saved_or_copied_is_said_and_can_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.parallax");
+    let mut harness = with_samples();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(&mut harness);
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |harness| {
+        let text = harness.state().messages_text();
+        text.contains(&format!("Saved the document: {}", file.display()))
+    });
+    assert!(shows(&harness, "Show in folder"));
+    harness.state_mut().request(Command::CopyTable);
+    wait_for(&mut harness, |harness| {
+        harness.state().messages_text().contains("Copied ")
+    });
+}
+
+#[test]
+fn the_window_saves_over_no_file_it_has_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("article.csv");
+    let body = "The council met on Monday and voted for the bridge. People were happy with it.";
+    std::fs::write(&article, format!("title,text\nBridge,{body}\n")).unwrap();
+    let before = std::fs::read(&article).unwrap();
+    let mut harness = window(Some(article.clone()), None);
+    harness.state_mut().request(Command::SaveArticleScores);
+    settle(&mut harness);
+    type_path(&mut harness, &article, "Save");
+    click(&mut harness, "Replace");
+    wait_for(&mut harness, |harness| {
+        harness
+            .state()
+            .messages_text()
+            .contains("was read in this run")
+    });
+    assert_eq!(std::fs::read(&article).unwrap(), before);
+}
+
+#[test]
+fn choices_are_remembered_from_one_start_to_the_next_and_between_windows() {
+    let data = tempfile::tempdir().unwrap();
+    let data = data.path();
+    let find = |label: &str| Command::all().into_iter().find(|one| one.label() == label);
+    let mut one = start(data, Some(sample("ellery-ledger.md")));
+    let mut other = start(data, Some(sample("quayside-star.md")));
+    one.state_mut().request(find("Dark theme").unwrap());
+    settle(&mut one);
+    close(one);
+    other.state_mut().request(find("Reduced motion").unwrap());
+    settle(&mut other);
+    close(other);
+    let kept: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(data.join("settings.json")).unwrap()).unwrap();
+    assert_eq!(kept["theme"], "Dark");
+    assert_eq!(kept["reduced_motion"], true);
+    let recent = kept["recent"].as_array().unwrap();
+    assert_eq!(recent.len(), 2, "{recent:?}");
+    // Broken settings are set aside under a name that is told.
+    std::fs::write(data.join("settings.json"), "{\"theme\": ").unwrap();
+    let next = start(data, None);
+    assert!(
+        next.state()
+            .messages_text()
+            .contains("settings-broken-1.json")
+    );
+    drop(next);
+    std::fs::write(
+        data.join("settings.json"),
+        "{\"theme\": 5, \"reduced_motion\": true}",
+    )
+    .unwrap();
+    let next = start(data, None);
+    assert!(
+        next.state()
+            .messages_text()
+            .contains("“theme” is not as expected")
+    );
+    close(next);
+    assert!(data.join("settings-broken-2.json").exists());
 }
 
 #[test]

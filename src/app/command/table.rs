@@ -62,6 +62,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
+const NO_COPIES: &str = "No copies of unsaved work are kept here.";
 const NO_ARTICLE: &str = "No article is open.";
 const NO_CHART: &str = "No chart belongs to this page.";
 const NO_EVIDENCE: &str = "Nothing on this page has evidence.";
@@ -122,6 +123,11 @@ commands! {
         .apart()
         .keys(CTRL, Key::D)
         .does(|app, _| app.ask(Purpose::OpenDocument));
+
+    /// See what was not saved when Parallax did not close properly, to open or discard it.
+    Recover => entry(File, "Recover unsaved work…")
+        .only_if(|app| app.documents.data.is_some(), NO_COPIES)
+        .does(|app, _| app.look_for_copies(true));
 
     /// Save everything that is open, with your choices and corrections, as one document.
     SaveDocument => entry(File, "Save document")

@@ -92,7 +92,7 @@ fn rows(app: &App) -> Vec<HeadlineRow<'_>> {
     let mut rows = Vec::new();
     for side in Side::BOTH {
         let articles = app.session().source(side).map(|source| &source.articles);
-        for (article, read) in articles.into_iter().flatten().enumerate() {
+        for (article, read) in articles.into_iter().flat_map(|all| all.iter()).enumerate() {
             rows.push(HeadlineRow {
                 place: Place::headline(side, article),
                 read,

@@ -63,7 +63,10 @@ fn toast(at: usize, message: &Message, ui: &mut Ui, actions: &mut Actions) {
                     .id_salt(at)
                     .max_height(HEIGHT)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| line(message, ui));
+                    .show(ui, |ui| {
+                        line(message, ui);
+                        offers(message, ui, actions);
+                    });
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 let close = ui.small_button("×");
@@ -76,6 +79,21 @@ fn toast(at: usize, message: &Message, ui: &mut Ui, actions: &mut Actions) {
                 }
             });
         });
+    });
+}
+
+/// What can be done about a message.
+pub(super) fn offers(message: &Message, ui: &mut Ui, actions: &mut Actions) {
+    if message.offers.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        for offer in &message.offers {
+            if ui.small_button(offer.label()).clicked() {
+                let offer = offer.clone();
+                actions.push(move |app, _| app.take_offer(offer));
+            }
+        }
     });
 }
 

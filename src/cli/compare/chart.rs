@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::chart::{self, Kind, Position, Theme};
+use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::plot::{ChartFormat, SaveOptions, SvgText};
 use crate::workspace::{Material, Output, Pictures, Workspace};
@@ -23,7 +24,7 @@ pub(super) struct ChartArgs {
     )]
     save: Option<PathBuf>,
     /// Save every chart that has something to show into this folder, which is made if it is not there;
-    /// files of the same names are replaced
+    /// charts of the same names that Parallax saved there are replaced
     #[arg(long, value_name = "FOLDER", conflicts_with = "format")]
     save_all: Option<PathBuf>,
     /// The format of the charts saved by --save-all
@@ -94,6 +95,7 @@ impl ChartArgs {
             } else {
                 SvgText::Outlined
             },
+            existing: Existing::Ours, // As the command says, see `Material`.
         }
     }
 }

@@ -122,4 +122,7 @@ pub(super) struct Recovery {
     pub(super) saved: String,
     /// The document that was open.
     pub(super) document: Option<String>,
+    /// The file name of the copy that was opened before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) continues: Option<String>,
 }

@@ -208,7 +208,7 @@ fn add_choices(session: &mut Session, places: &[NowAt], pair: &SavedPair) {
                 together: choice.together,
             })
         });
-        session.pairs.insert(a, b, choices);
+        Arc::make_mut(&mut session.pairs).insert(a, b, choices);
     }
 }
 
@@ -265,8 +265,8 @@ impl<L: FnMut(&Path) -> Result<Vec<Article>, LoadError>> Reader<'_, L> {
         let source = Source {
             id,
             name: saved.name,
-            articles,
-            opened,
+            articles: Arc::new(articles),
+            opened: Arc::new(opened),
             current: current.unwrap_or(0),
         };
         Ok((Some(source), now))

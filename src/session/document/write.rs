@@ -61,7 +61,7 @@ pub(in crate::session) fn write(
 }
 
 fn saved_source(source: &Source, articles: Articles, folder: &Path) -> SavedSource {
-    let pairs = source.opened.iter().zip(&source.articles);
+    let pairs = source.opened.iter().zip(source.articles.iter());
     SavedSource {
         name: source.name.clone(),
         current: source.current,

@@ -1,17 +1,16 @@
-//! Windows about files: typing a path, replacing, dropping, leaving, recovering.
+//! Windows about files: typing a path, replacing, dropping.
 
 use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
 use crate::article::Side;
-use crate::session::recovery::Recovered;
 
 use super::frame::{Next, foot, title};
+use crate::app::Actions;
 use crate::app::dialogs::INSTALL_HINT;
 use crate::app::purpose::{IfThere, Purpose};
 use crate::app::widgets::labels::{entered, field};
-use crate::app::{Actions, App};
 use crate::workspace::Output;
 use crate::workspace::Placing;
 
@@ -52,57 +51,35 @@ pub(super) fn path(
     Next::close_if(done || left)
 }
 
-pub(super) fn replace(output: Output, path: &Path, ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Replace this file?", ui);
+pub(super) fn replace(
+    output: Output,
+    path: &Path,
+    if_there: IfThere,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) -> Next {
+    let is_forced = if_there == IfThere::Force;
+    title(
+        if is_forced {
+            "Replace this read-only file?"
+        } else {
+            "Replace this file?"
+        },
+        ui,
+    );
+    let why = if is_forced {
+        "may not be written to"
+    } else {
+        "is there already"
+    };
     ui.label(format!(
-        "{} is there already. Replacing it cannot be undone.",
+        "{} {why}. Replacing it cannot be undone.",
         path.display()
     ));
     let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
     if done {
         let path = path.to_owned();
-        actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Replace, ctx));
-    }
-    Next::close_if(done || left)
-}
-
-pub(super) fn unsaved(ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Save before closing?", ui);
-    ui.label("Matches you chose, texts you corrected or settings you changed are not saved in a document.");
-    ui.add_space(10.0);
-    let mut next = Next::Stay;
-    ui.horizontal(|ui| {
-        if ui.button("Save…").clicked() {
-            actions.push(App::save_and_leave);
-            next = Next::Close;
-        }
-        if ui.button("Close without saving").clicked() {
-            actions.push(App::leave);
-            next = Next::Close;
-        }
-        if ui.button("Cancel").clicked() {
-            next = Next::Close;
-        }
-    });
-    next
-}
-
-pub(super) fn recover(copy: &Recovered, ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Open what was open last?", ui);
-    ui.label(format!(
-        "Parallax did not close properly, or another window of it is still open. A copy of your work was kept on {}. Opening it takes the place of what is open now; undo brings that back.",
-        copy.saved.replace('T', " at ").replace('Z', " UTC")
-    ));
-    for source in copy.opened.session.sources().iter().take(6) {
-        ui.label(format!("• {}", source.name));
-    }
-    let (done, left) = foot(ui, Some(("Open it", true)), "Discard");
-    if done {
-        let copy = copy.clone();
-        actions.push(move |app, _| app.recover(copy));
-    }
-    if left {
-        actions.push(|app, _| app.drop_copy());
+        actions.push(move |app, ctx| app.save_output(output, &path, if_there, ctx));
     }
     Next::close_if(done || left)
 }

@@ -7,6 +7,7 @@ mod import;
 mod info;
 mod palette;
 mod report;
+mod unsaved;
 
 use egui::{Id, Modal, Ui};
 
@@ -33,9 +34,11 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             Overlay::Fields(path, fields, mapping) => {
                 import::fields(path, fields, mapping, ui, actions)
             }
-            Overlay::Replace(output, path) => files::replace(*output, path, ui, actions),
-            Overlay::Unsaved => files::unsaved(ui, actions),
-            Overlay::Recover(copy) => files::recover(copy, ui, actions),
+            Overlay::Replace(output, path, if_there) => {
+                files::replace(*output, path, *if_there, ui, actions)
+            }
+            Overlay::Unsaved => unsaved::leaving(app, ui, actions),
+            Overlay::Recover(copies) => unsaved::recover(copies, ui, actions),
             Overlay::Dropped(files) => files::dropped(files, ui, actions),
             Overlay::Report(draft) => report::show(app, draft, ui, actions),
             Overlay::Messages => info::messages(app, ui, actions),
@@ -59,9 +62,11 @@ impl Overlay {
     fn width(&self) -> f32 {
         match self {
             Self::Shortcuts => 1040.0,
-            Self::Paste { .. } | Self::ImportReport(_) | Self::Fields(..) | Self::Report(_) => {
-                720.0
-            }
+            Self::Paste { .. }
+            | Self::ImportReport(_)
+            | Self::Fields(..)
+            | Self::Report(_)
+            | Self::Recover(_) => 720.0,
             _ => 520.0,
         }
     }

@@ -1,0 +1,146 @@
+//! Windows about unsaved work: what would be lost on leaving, and what a program that ended left behind.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::frame::{Next, foot, title};
+use crate::app::{Actions, App};
+use crate::session::Session;
+use crate::session::recovery::{Orphan, Recovered};
+use crate::text::{counted, list};
+
+/// How much of the list of copies is seen at once, in points.
+const HEIGHT: f32 = 380.0;
+/// Sources of a session that are named.
+const NAMED: usize = 4;
+
+pub(super) fn leaving(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
+    title("Save before closing?", ui);
+    let session = app.session();
+    ui.label(match app.document_name() {
+        Some(name) => format!("What changed since {name} was saved last would be lost:"),
+        None => "This is in no document and would be lost:".to_owned(),
+    });
+    ui.add_space(4.0);
+    ui.label(format!("• {}", sources(session)));
+    for phrase in session.work().phrases() {
+        ui.label(format!("• {phrase}"));
+    }
+    ui.add_space(10.0);
+    let mut next = Next::Stay;
+    ui.horizontal(|ui| {
+        if ui.button("Save…").clicked() {
+            actions.push(App::save_and_leave);
+            next = Next::Close;
+        }
+        if ui.button("Close without saving").clicked() {
+            actions.push(App::leave);
+            next = Next::Close;
+        }
+        if ui.button("Cancel").clicked() {
+            next = Next::Close;
+        }
+    });
+    next
+}
+
+pub(super) fn recover(copies: &mut Vec<Orphan>, ui: &mut Ui, actions: &mut Actions) -> Next {
+    title("Open work that was not saved?", ui);
+    ui.label(
+        "Parallax did not close properly. What was not saved is kept until you open or discard it. \
+         Opening takes the place of what is open now; undo brings that back.",
+    );
+    ui.add_space(6.0);
+    let mut next = Next::Stay;
+    let mut done = None;
+    ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| {
+        for (at, copy) in copies.iter().enumerate() {
+            ui.separator();
+            ui.push_id(at, |ui| match row(copy, ui, actions) {
+                Some(Answer::Opened) => next = Next::Close,
+                Some(Answer::Settled) => done = Some(at),
+                None => {}
+            });
+        }
+    });
+    if let Some(at) = done {
+        copies.remove(at);
+    }
+    let (_, left) = foot(ui, None, "Keep all for later");
+    Next::close_if(next == Next::Close || left || copies.is_empty())
+}
+
+/// What was said about one copy.
+enum Answer {
+    /// It is on show.
+    Opened,
+    /// It is kept or gone: nothing more to be said here.
+    Settled,
+}
+
+fn row(copy: &Orphan, ui: &mut Ui, actions: &mut Actions) -> Option<Answer> {
+    match &copy.content {
+        Ok(content) => {
+            ui.label(RichText::new(name(content)).strong());
+            let when = content.saved.replace('T', " at ").replace('Z', " UTC");
+            ui.label(format!("Kept on {when}"));
+            let session = &content.opened.session;
+            let what = [sources(session)]
+                .into_iter()
+                .chain(session.work().phrases());
+            for phrase in what {
+                ui.label(format!("• {phrase}"));
+            }
+        }
+        Err(why) => {
+            ui.label(RichText::new(format!("{} cannot be read", copy.name())).strong());
+            ui.label(format!("{why}. It stands at {}.", copy.path.display()));
+        }
+    }
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        if let Ok(content) = &copy.content
+            && ui.button("Open").clicked()
+        {
+            let (path, content) = (copy.path.clone(), (**content).clone());
+            actions.push(move |app, _| app.recover(&path, content));
+            answer = Some(Answer::Opened);
+        }
+        if ui.button("Keep for later").clicked() {
+            answer = Some(Answer::Settled);
+        }
+        if ui.button("Discard").clicked() {
+            let path = copy.path.clone();
+            actions.push(move |app, _| app.discard_copy(path));
+            answer = Some(Answer::Settled);
+        }
+    });
+    answer
+}
+
+/// What a copy is of.
+fn name(content: &Recovered) -> String {
+    let file = content
+        .document
+        .as_deref()
+        .and_then(|path| path.file_name());
+    file.map_or_else(
+        || "Work that was in no document".to_owned(),
+        |file| file.to_string_lossy().into_owned(),
+    )
+}
+
+/// The sources of a session with their articles: "2 sources: The Ledger (3 articles) and The Star (1
+/// article)".
+fn sources(session: &Session) -> String {
+    let all = session.sources();
+    let mut names: Vec<String> = (all.iter().take(NAMED))
+        .map(|source| {
+            let articles = counted(source.articles.len(), "article");
+            format!("{} ({articles})", source.name)
+        })
+        .collect();
+    if all.len() > NAMED {
+        names.push(format!("{} more", all.len() - NAMED));
+    }
+    format!("{}: {}", counted(all.len(), "source"), list(&names))
+}

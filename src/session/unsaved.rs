@@ -1,0 +1,105 @@
+//! What would be lost if a session were closed now, in words.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use super::{Session, Source};
+use crate::article::Article;
+use crate::load::{Input, ReadOptions};
+use crate::score::Settings;
+use crate::text::counted;
+
+/// The texts that the program brings with it: they can be opened again.
+const BUNDLED: [&str; 2] = [
+    include_str!("../../assets/samples/ellery-ledger.md"),
+    include_str!("../../assets/samples/quayside-star.md"),
+];
+
+/// What the user has done beyond opening files and looking.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Names of sources with articles that stand in no file: typed or pasted.
+    pub pasted: Vec<String>,
+    /// Articles whose text, headline or facts were corrected.
+    pub corrected: usize,
+    /// Passages that were said to belong together.
+    pub matched: usize,
+    /// Passages that were said not to.
+    pub rejected: usize,
+    /// Things added to the report.
+    pub added: usize,
+    /// Words of notes for the report.
+    pub noted: usize,
+    /// Words that are left out of tone.
+    pub excluded: usize,
+    /// Whether anything else about scoring is not as it is at the start.
+    pub settings: bool,
+}
+
+impl Work {
+    /// Whether there is none.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What there is, a phrase each: "2 matches you chose".
+    pub fn phrases(&self) -> Vec<String> {
+        let some = |count: usize, noun: &str, tail: &str| {
+            (count > 0).then(|| format!("{}{tail}", counted(count, noun)))
+        };
+        let pasted = (!self.pasted.is_empty())
+            .then(|| format!("text that is in no file: {}", self.pasted.join(", ")));
+        let phrases = [
+            pasted,
+            some(self.corrected, "article", " you corrected"),
+            some(self.matched, "match", " you chose"),
+            some(self.rejected, "match", " you rejected"),
+            some(self.added, "thing", " you added to the report"),
+            some(self.noted, "word", " of your notes"),
+            some(self.excluded, "word", " you left out of tone"),
+            (self.settings).then(|| "how articles are scored".to_owned()),
+        ];
+        phrases.into_iter().flatten().collect()
+    }
+}
+
+impl Session {
+    /// What the user has done beyond opening files and looking.
+    pub fn work(&self) -> Work {
+        let corrected = |source: &Source| {
+            let pairs = source.articles.iter().zip(source.opened.iter());
+            pairs.filter(|(now, then)| !Arc::ptr_eq(now, then)).count()
+        };
+        let pasted = |source: &&Source| source.opened.iter().any(|article| is_pasted(article));
+        let names: BTreeSet<&str> = (self.sources.iter().filter(pasted))
+            .map(|source| source.name.as_str())
+            .collect();
+        let choices = || self.pairs.iter().flat_map(|(_, choices)| choices);
+        let usual = Settings::default();
+        let scored = Settings {
+            excluded: usual.excluded.clone(),
+            ..self.settings.clone()
+        };
+        Work {
+            pasted: names.into_iter().map(str::to_owned).collect(),
+            corrected: self.sources.iter().map(corrected).sum(),
+            matched: choices().filter(|choice| choice.together).count(),
+            rejected: choices().filter(|choice| !choice.together).count(),
+            added: self.collected.iter().count(),
+            noted: self.notes.split_whitespace().count(),
+            excluded: self.settings.excluded.words().count(),
+            settings: scored != usual,
+        }
+    }
+}
+
+/// Whether an article came from no file and not with the program.
+fn is_pasted(article: &Article) -> bool {
+    static BUNDLED_HASHES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let hash = |text: &&str| {
+            Input::from_bytes("", text.as_bytes().to_vec(), &ReadOptions::default()).sha256
+        };
+        BUNDLED.iter().map(hash).collect()
+    });
+    article.origin.path.is_none() && !BUNDLED_HASHES.contains(&article.origin.sha256)
+}
