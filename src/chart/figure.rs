@@ -175,7 +175,7 @@ pub(super) fn row_height(rows: f64) -> f32 {
 pub(super) fn left_out(shown: usize, all: usize, noun: &str) -> Option<String> {
     (shown < all).then(|| {
         format!(
-            "{shown} of {} · the rest in more room or the table",
+            "{shown} of {} · all of them in the table",
             counted(all, noun)
         )
     })

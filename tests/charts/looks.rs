@@ -180,7 +180,7 @@ fn rows_that_do_not_fit_are_counted() {
     at_every_size(|Seen { chart, .. }, look, faults| {
         let around = look.texts(false);
         if chart.rows > 12 && look.page.height() < 300.0 {
-            let counted = around.iter().any(|(text, _)| text.contains("or the table"));
+            let counted = around.iter().any(|(text, _)| text.contains("in the table"));
             if !counted {
                 faults.push("what is left out is not said".to_owned());
             }
