@@ -1,7 +1,7 @@
 //! Controls that pages, panels and the reader share and that know the state: buttons made from
 //! commands, how far comparing is, the facts of a measure.
 
-use egui::{Label, RichText, Role, Ui};
+use egui::{AtomExt as _, Label, RichText, Role, Ui};
 
 use crate::article::Side;
 use crate::score::measure::Measure;
@@ -70,13 +70,22 @@ pub(super) fn help(about: &About, ui: &Ui) -> String {
     format!("{}{}", about.help, keys.unwrap_or_default())
 }
 
+/// Room for a tick in a menu, so that names stand below each other.
+pub(super) const TICK: egui::Vec2 = egui::vec2(12.0, 12.0);
+
 /// A command as an entry of a small menu: a tick where it is on, its keys at the right.
 pub(super) fn entry(app: &App, ui: &mut Ui, command: Command, actions: &mut Actions) {
     let about = command.about();
     let why_not = about.why_not(app);
     let on = about.on(app);
-    let tick = if on == Some(true) { "✓ " } else { "" };
-    let mut button = egui::Button::new(format!("{tick}{}", about.title(app)));
+    let title = about.title(app);
+    let mut button = match on {
+        Some(on) => {
+            let tick = if on { "✓" } else { "" };
+            egui::Button::new((tick.atom_size(TICK), title))
+        }
+        None => egui::Button::new(title),
+    };
     if let Some(keys) = about.keys.first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(keys));
     }

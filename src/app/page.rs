@@ -94,6 +94,11 @@ impl Page {
         }
     }
 
+    /// Whether it shows nothing without an article.
+    pub(super) const fn is_of_articles(self) -> bool {
+        !matches!(self, Self::Methods | Self::Settings)
+    }
+
     /// Whether anything on it has evidence.
     pub(super) const fn has_evidence(self) -> bool {
         self.chart().is_some()

@@ -1,6 +1,7 @@
 //! What the layout promises: how many lines of text a window shows, that drawers follow the page, that what
 //! is typed reaches the field it is meant for, and that Escape closes one thing at a time.
 
+use egui::text_selection::LabelSelectionState;
 use egui::{Event, Key, Modifiers, Rect, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -301,4 +302,33 @@ fn what_was_said_of_a_step_goes_when_it_is_undone() {
 /// A few frames: too few for a message to go by itself.
 fn settle_briefly(harness: &mut Harness<'_, App>) {
     harness.run_steps(4);
+}
+
+#[test]
+fn making_a_drawer_larger_selects_no_text() {
+    let mut harness = with_samples();
+    harness.set_size(vec2(1000.0, 700.0));
+    open_chart(&mut harness);
+    let top = |harness: &Harness<'_, App>| {
+        let choice = harness.get_by_role_and_label(Role::ComboBox, "Chart: Paragraphs");
+        choice.rect().min.y
+    };
+    let before = top(&harness);
+    // A little above the edge and a little below: both are its handle.
+    for off in [-6.0, -3.0] {
+        let from = egui::pos2(300.0, top(&harness) + off);
+        harness.hover_at(from);
+        harness.step();
+        harness.drag_at(from);
+        harness.step();
+        for step in 1..=6_u8 {
+            harness.hover_at(from - vec2(0.0, 10.0 * f32::from(step)));
+            harness.step();
+        }
+        let selected = harness.ctx.plugin::<LabelSelectionState>();
+        assert!(!selected.lock().has_selection(), "{off}");
+        harness.drop_at(from - vec2(0.0, 60.0));
+        settle(&mut harness);
+    }
+    assert!(top(&harness) < before - 40.0, "{before} {}", top(&harness));
 }

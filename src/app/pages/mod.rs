@@ -15,10 +15,19 @@ use egui::Ui;
 use crate::app::theme::Tokens;
 use crate::app::{Actions, App, Page, reader};
 
+/// Kept free at the edge of an open drawer, in points: the edge is held there, not the text.
+const EDGE: i8 = 4;
+
 /// The page chosen, in what room is left.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
-    let frame = egui::Frame::new().fill(tokens.paper);
+    let edge = |open: bool| if open { EDGE } else { 0 };
+    let margin = egui::Margin {
+        right: edge(app.is_evidence_open()),
+        bottom: edge(app.is_chart_open()),
+        ..egui::Margin::ZERO
+    };
+    let frame = egui::Frame::new().fill(tokens.paper).inner_margin(margin);
     let page = app.view.page;
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         // While a drawer is made larger, the pointer on its edge selects no text.

@@ -1,7 +1,7 @@
 //! The drawer of the chart below the page: which one, the drawing, saving it; and the chart alone in the
 //! window.
 
-use egui::{Id, Role, Ui};
+use egui::{IdSalt, Role, Ui};
 
 use crate::article::Place;
 use crate::chart::{Chart, Kind, Target};
@@ -37,7 +37,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let frame = egui::Frame::new()
         .fill(tokens.paper)
         .inner_margin(egui::Margin::symmetric(8, 4));
-    let id = Id::unique(("chart", app.view.page));
+    let id = IdSalt::new(("chart", app.view.page));
     egui::Panel::bottom(id)
         .resizable(true)
         .frame(frame)

@@ -5,6 +5,7 @@ use egui::containers::menu::{MenuState, SubMenu, SubMenuButton};
 use egui::{AtomExt as _, Popup, Response, RichText, Role, SetOpenCommand, Ui};
 
 use crate::app::command::{About, Menu};
+use crate::app::controls::TICK;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command};
 
@@ -12,8 +13,6 @@ use crate::app::{Actions, App, Command};
 const MARGIN: f32 = 40.0;
 /// The lines of a menu where the window is high.
 const ROW: f32 = 24.0;
-/// Room for a tick, so that names stand below each other.
-const TICK: egui::Vec2 = egui::vec2(12.0, 12.0);
 /// The lowest a line of a menu may be.
 const LEAST_ROW: f32 = 19.0;
 

@@ -24,7 +24,8 @@ const fn sign(side: Side) -> &'static str {
 }
 
 /// Whether the edge of a panel is held by the pointer.
-fn is_resized(ui: &egui::Ui, panel: egui::Id) -> bool {
-    let edge = ui.ctx().read_response(panel.with("__resize"));
+fn is_resized(ui: &egui::Ui, panel: egui::IdSalt) -> bool {
+    let edge = ui.scope_id().with(panel).with("__resize");
+    let edge = ui.ctx().read_response(edge);
     edge.is_some_and(|edge| edge.is_pointer_button_down_on() || edge.dragged())
 }

@@ -69,7 +69,7 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
             for ways in WAYS.chunks(columns) {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = GAP;
-                    ui.add_space(indent - GAP);
+                    ui.add_space(indent);
                     for way in ways {
                         card(way, CARD, ui, actions);
                     }

@@ -15,7 +15,7 @@ mod sentence;
 mod uses;
 mod wording;
 
-use egui::{Id, RichText, ScrollArea, Ui};
+use egui::{IdSalt, RichText, ScrollArea, Ui};
 
 use crate::article::Spot;
 
@@ -30,7 +30,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     let room = ui.available_width();
-    let id = Id::unique(("evidence", app.view.page));
+    let id = IdSalt::new(("evidence", app.view.page));
     egui::Panel::right(id)
         .resizable(true)
         .default_size((room * 0.27).clamp(240.0, 350.0))
