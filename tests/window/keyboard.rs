@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use parallax::app::App;
 use parallax::article::Side;
 
@@ -59,8 +60,22 @@ fn everything_goes_by_keyboard_alone() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(harness.state().selection(), Some(selected));
 
-    // The report.
+    // The report: its window, and in it the button that saves.
     press(&mut harness, CTRL, Key::R);
+    let saves = |harness: &Harness<'_, App>| {
+        harness
+            .query_all_by_label("Save…")
+            .any(|button| button.is_focused())
+    };
+    for _ in 0..150 {
+        if saves(&harness) {
+            break;
+        }
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+    }
+    assert!(saves(&harness), "the report can be saved by keyboard");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
     enter(&mut harness, &report);
     wait_for(&mut harness, |_| report.is_file());
 }
