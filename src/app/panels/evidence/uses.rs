@@ -150,7 +150,7 @@ fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     let mut mentions = Vec::new();
     for side in Side::BOTH {
         let articles = app.session().source(side).map(|source| &source.articles);
-        for (article, read) in articles.into_iter().flatten().enumerate() {
+        for (article, read) in articles.into_iter().flat_map(|all| all.iter()).enumerate() {
             let scores = app.workspace.scores_of(read);
             let names = scores.iter().flat_map(|scores| &scores.people.names);
             let found = names.filter(|named| named.name.eq_ignore_ascii_case(name));
