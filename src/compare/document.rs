@@ -1,4 +1,9 @@
 //! A comparison as JSON. Offsets are Unicode code points into the block's text.
+//!
+//! `findings` come in the order they are told, at most seven, each an object of: `kind`, what it is about;
+//! `sentence` and `detail`, texts; `figure`, as it is printed; `a`, `b`, the values behind it, and `interval`, of
+//! A − B, where it has them; `certainty`: `clear`, `not_clear`, `one_value`, `too_few` or `counted`; `evidence`: a
+//! list of `{"place":{…}}`, `{"measure":id}`, `{"name":…}`, `"differences"`, `"coverage"`, `"names"`, `"speakers"`.
 
 use std::collections::BTreeMap;
 
