@@ -2,7 +2,7 @@
 //! it and hands a tag over only when it is complete, so a tag of a million attributes must be noticed
 //! before it ends.
 
-/// The most attributes of one tag; those of 341 news pages have at most 60.
+/// The most attributes of one tag; those of 341 development pages have at most 64.
 pub(super) const MOST_ATTRIBUTES: usize = 1_000;
 
 /// Where in a tag a byte stands: the states of the HTML standard, 13.2.5.6 to 13.2.5.40, as far as they

@@ -4,15 +4,18 @@
 
 mod article;
 mod attributes;
+mod block;
 mod limits;
 mod losses;
+mod restore;
 mod tree;
 mod walk;
+mod weight;
 mod zones;
 
 use dom_query::Document;
 
-use self::walk::PageBlock;
+use self::block::PageBlock;
 use self::zones::Zones;
 use super::clean::{self, ends_sentence, words};
 use super::decode::Hint;
@@ -43,8 +46,8 @@ const LABEL: usize = 12;
 const POINTER: usize = 4;
 /// The page shows the text it carries if it shows so many per cent of it.
 const SHOWN: usize = 60;
-/// A page of so many elements and texts is not read a second time: three times as many as the largest of
-/// 341 news pages has.
+/// A page of so many elements and texts is not read a second time: five times as many as the largest of 341
+/// development pages has.
 const LARGE: usize = 60_000;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 
+use super::weight::{ZoneWeight, weigh};
 use crate::load::clean;
 use crate::load::draft::Reason;
 use crate::load::furniture;
@@ -36,9 +37,6 @@ static STRUCTURE: LazyLock<WordSet> =
     LazyLock::new(|| lists::words(lists::PAGES, "structure").collect());
 /// Elements that are part of the text whatever their class says.
 static TEXT: LazyLock<WordSet> = LazyLock::new(|| lists::words(lists::PAGES, "text").collect());
-/// Elements whose text the page does not show as text.
-static SILENT: LazyLock<WordSet> =
-    LazyLock::new(|| lists::words(lists::PAGES, "skipped").collect());
 
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
@@ -314,84 +312,6 @@ pub(super) fn parts(names: &str) -> Vec<String> {
     parts
 }
 
-/// A paragraph of at least this many bytes counts as prose.
-const PROSE: usize = 80;
-
-/// What stands under one element.
-#[derive(Debug, Clone, Copy, Default)]
-struct ZoneWeight {
-    /// Bytes of prose.
-    prose: usize,
-    /// Paragraphs of prose that read like those of an article.
-    running: usize,
-    /// Whether a main heading is among it.
-    has_h1: bool,
-}
-
-/// The prose under every element, in one pass.
-fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
-    enum WeighStep<'a> {
-        Enter(NodeRef<'a>),
-        Leave(NodeId),
-    }
-    let mut weights = HashMap::new();
-    let mut path: Vec<ZoneWeight> = vec![ZoneWeight::default()];
-    let mut steps = vec![WeighStep::Enter(root)];
-    while let Some(step) = steps.pop() {
-        match step {
-            WeighStep::Enter(node) => {
-                let name = node.node_name().unwrap_or_default();
-                let own = own_weight(&node, &name);
-                // What stands in a paragraph is weighed with it.
-                let inside = &*name == "p";
-                path.push(ZoneWeight {
-                    has_h1: &*name == "h1",
-                    ..own
-                });
-                steps.push(WeighStep::Leave(node.id));
-                if !inside {
-                    steps.extend(
-                        node.children_it(true)
-                            .filter(NodeRef::is_element)
-                            .map(WeighStep::Enter),
-                    );
-                }
-            }
-            WeighStep::Leave(id) => {
-                let weight = path.pop().unwrap_or_default();
-                if let Some(parent) = path.last_mut() {
-                    parent.prose += weight.prose;
-                    parent.running += weight.running;
-                    parent.has_h1 |= weight.has_h1;
-                }
-                weights.insert(id, weight);
-            }
-        }
-    }
-    weights
-}
-
-/// The weight of a paragraph, or of the text that stands right in another element.
-fn own_weight(node: &NodeRef, name: &str) -> ZoneWeight {
-    let mut weight = ZoneWeight::default();
-    let (text, linked) = if name == "p" {
-        let linked = |node: NodeRef| node.text().trim().len();
-        let links = node.descendants_it().filter(|node| node.has_name("a"));
-        (node.text(), links.map(linked).sum::<usize>())
-    } else if SILENT.contains(name) {
-        return weight;
-    } else {
-        (node.immediate_text(), 0)
-    };
-    let text = text.trim();
-    if text.len() >= PROSE {
-        weight.prose = text.len();
-        let reads = linked * 3 <= text.len() && clean::ends_sentence(text);
-        weight.running = usize::from(reads);
-    }
-    weight
-}
-
 /// An element with so many per cent of a page's prose is a wrapper of its article, whatever it is called.
 const WRAPPER: usize = 40;
 /// What in a class or an id makes the readability algorithm drop an element, or score it down.
@@ -486,17 +406,6 @@ mod tests {
         let text = page.text();
         assert!(!text.contains("Home") && !text.contains("Other"));
         assert!(text.contains("A storm came"));
-    }
-
-    #[test]
-    fn long_paragraphs_weigh_and_short_ones_do_not() {
-        let page = Document::from(format!(
-            "<h1>Head</h1><p>{}</p><p>Short.</p>",
-            "word ".repeat(40)
-        ));
-        let root = page.root();
-        let weight = weigh(root).get(&root.id).copied().unwrap_or_default();
-        assert_eq!((weight.prose, weight.has_h1), (199, true));
     }
 
     fn number(html: &str) -> usize {

@@ -24,6 +24,8 @@ const LONGEST_LINE: usize = 90;
 const NEAR: (usize, usize) = (12, 60);
 /// How many paragraphs of the article may stand above a date line that nothing calls one.
 const PARAGRAPHS: usize = 2;
+/// A part of so many characters holds the article, whatever its class.
+const LARGE_PART: usize = 4_000;
 /// The shortest paragraph that counts as one, in words.
 const PARAGRAPH: usize = 20;
 
@@ -166,8 +168,13 @@ fn is_elsewhere(node: &NodeRef, name: &str) -> bool {
         let mut words = names.split(|c: char| !c.is_alphanumeric());
         words.any(|word| OTHERS.contains(word))
     };
-    let is_page = matches!(name, "html" | "body" | "main" | "article");
-    !is_page && (other(&names("class")) || other(&names("id")))
+    let is_page = || {
+        matches!(name, "html" | "body" | "main" | "article")
+            || !names("class").starts_with("comment")
+                && !names("id").starts_with("comment")
+                && node.normalized_char_count() > LARGE_PART
+    };
+    (other(&names("class")) || other(&names("id"))) && !is_page()
         // A link to another page; that to the article itself says so.
         || name == "a" && node.descendants_it().any(|node| node.has_name("time")) && !names("rel").contains("bookmark")
 }
