@@ -27,7 +27,8 @@ fn story() -> String {
     PARAGRAPHS
         .iter()
         .map(|text| format!("<p>{text}</p>"))
-        .collect()
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn page(body: &str) -> String {
@@ -105,10 +106,15 @@ fn parts_of_an_article_side_by_side_are_one() {
         .chunks(2)
         .zip(["a", "b", "c", "d"])
         .map(|(texts, name)| {
-            let texts: String = texts.iter().map(|text| format!("<p>{text}</p>")).collect();
+            let texts: String = texts
+                .iter()
+                .map(|text| format!("<p>{text}</p>"))
+                .collect::<Vec<_>>()
+                .concat();
             format!("<div class={name}><div>{texts}</div></div>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     assert_whole(&page(&format!("<h1>{HEAD}</h1>{parts}")));
 }
 
@@ -152,7 +158,8 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
             let mut parts: Vec<String> = PARAGRAPHS
                 .iter()
                 .map(|text| format!("<p>{text}</p>"))
-                .collect();
+                .collect::<Vec<_>>()
+                .concat();
             let part = parts.get_mut(at).unwrap();
             *part = format!("<div class='{name}'>{part}</div>");
             let html = page(&format!(
@@ -167,7 +174,8 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
         let mut parts: Vec<String> = PARAGRAPHS
             .iter()
             .map(|text| format!("<p>{text}</p>"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let part = parts.get_mut(4).unwrap();
         *part = format!("<div class='{name}'>{part}</div>");
         assert_whole(&page(&format!(
@@ -177,8 +185,13 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
     }
     let (before, rest) = PARAGRAPHS.split_at(3);
     let (inside, after) = rest.split_at(2);
-    let html_of =
-        |texts: &[&str]| -> String { texts.iter().map(|text| format!("<p>{text}</p>")).collect() };
+    let html_of = |texts: &[&str]| -> String {
+        texts
+            .iter()
+            .map(|text| format!("<p>{text}</p>"))
+            .collect::<Vec<_>>()
+            .concat()
+    };
     assert_whole(&page(&format!(
         "<article><h1>{HEAD}</h1>{}<section id=cookies>{}</section>{}</article>",
         html_of(before),
@@ -195,8 +208,13 @@ fn boxes_that_are_furniture_stay_out() {
                  <div id='cookie-banner'><p>We use cookies to make this site work. You can accept all cookies or \
                  choose which of them you allow, now or at any later time, in the settings.</p></div>";
     let (before, after) = PARAGRAPHS.split_at(4);
-    let html_of =
-        |texts: &[&str]| -> String { texts.iter().map(|text| format!("<p>{text}</p>")).collect() };
+    let html_of = |texts: &[&str]| -> String {
+        texts
+            .iter()
+            .map(|text| format!("<p>{text}</p>"))
+            .collect::<Vec<_>>()
+            .concat()
+    };
     assert_whole(&page(&format!(
         "<article><h1>{HEAD}</h1>{}{boxes}{}</article>{boxes}",
         html_of(before),
@@ -465,7 +483,8 @@ fn an_article_in_noscript_or_in_the_data_of_a_live_blog_is_read() {
 fn a_list_of_names_does_not_beat_the_prose() {
     let names: String = (0..300)
         .map(|n| format!("<li>Ada Wren, Bo Lind, Cy Day, Weirby {n}</li>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let html = page(&format!(
         "<h1>{HEAD}</h1><div class=text>{}</div><div class=names><ul>{names}</ul></div>",
         story()
@@ -525,7 +544,8 @@ fn what_may_be_missing_is_said_and_can_be_taken() {
     let rest: String = PARAGRAPHS
         .iter()
         .map(|text| format!("<p>{text}</p>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let html = page(&format!(
         "<article><h1>{HEAD}</h1><p>{}</p></article><article><h2>More of it</h2>{rest}</article>",
         "A short piece of the story stands alone here, and it is all that was marked up as one. "
