@@ -47,7 +47,7 @@ pub enum RememberError {
 #[derive(Debug)]
 pub struct Remembered {
     data: PathBuf,
-    /// What stood in the file when this window read or wrote it last.
+    /// What this window read first or wrote last: what differs from it was changed here.
     known: Values,
     /// The files opened last as this window listed them last: what is missing from its next list was
     /// forgotten here, all else was opened elsewhere.
@@ -142,7 +142,8 @@ impl Remembered {
         bytes.push(b'\n');
         save_atomic(&self.path(), &bytes)?;
         self.listed = list(ours.get(RECENT));
-        self.known.clone_from(&merged);
+        // A change is one to what this window had: another window's is not taken back by it.
+        self.known.extend(ours.clone());
         Ok((merged, told))
     }
 
