@@ -119,6 +119,9 @@ impl Writer {
         for style in styles() {
             document = document.add_style(style);
         }
+        // What says that it is a file of ours.
+        let software = format!("Parallax {}", crate::VERSION);
+        document = document.custom_property("Software", software);
         if let Some(date) = date {
             document = document.created_at(date).updated_at(date);
         }
