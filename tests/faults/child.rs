@@ -112,10 +112,10 @@ fn repeat(steps: u64, times: u64, mut save: impl FnMut(u64) -> Result<(), String
     }
 }
 
-fn values(key: &str, changes: u64, recent: Option<&str>) -> Values {
+fn values(key: &str, changes: u64, recent: Option<&[String]>) -> Values {
     let mut values = Values::new();
     values.insert(key.to_owned(), json!(changes));
-    values.extend(recent.map(|path| ("recent".to_owned(), json!([path]))));
+    values.extend(recent.map(|files| ("recent".to_owned(), json!(files))));
     values
 }
 
@@ -135,7 +135,11 @@ fn instance(data: &Path, seed: u64, number: u64) {
     let closes = chance.below(2) == 0;
     let changes = 3 + chance.below(12);
     let key = format!("key{number}");
-    let file = format!("/story/{number}.md");
+    // What it found there and what it opens itself, as a window lists them.
+    let found = settings.values().get("recent").cloned();
+    let mut files: Vec<String> =
+        found.map_or_else(Vec::new, |it| serde_json::from_value(it).unwrap());
+    files.insert(0, format!("/story/{number}.md"));
     let mut at = 0;
     while !closes || at < changes {
         at += 1;
@@ -143,7 +147,7 @@ fn instance(data: &Path, seed: u64, number: u64) {
             .save(&session(at), None, "2026-11-22T10:00:00Z")
             .unwrap();
         say(&format!("saved {name} {at}"));
-        settings.save(&values(&key, at, Some(&file))).unwrap();
+        settings.save(&values(&key, at, Some(&files))).unwrap();
         say(&format!("set {key} {at}"));
         std::thread::sleep(std::time::Duration::from_millis(chance.below(20)));
     }
