@@ -443,3 +443,73 @@ fn an_archive_gives_the_articles_of_its_files() {
     let problem = super::read("bomb.zip", bomb).unwrap_err().to_string();
     assert!(problem.contains("far more than an archive"), "{problem}");
 }
+
+#[test]
+fn records_too_small_for_articles_are_refused_before_they_fill_memory() {
+    for (name, text) in [
+        ("a.jsonl", "{\"text\":\"a\"}\n".repeat(60_000)),
+        (
+            "a.json",
+            format!("[{}]", vec!["{\"text\":\"a\"}"; 60_000].join(",")),
+        ),
+        ("a.csv", format!("title,text\n{}", "a,b\n".repeat(60_000))),
+    ] {
+        let problem = super::read(name, text.into_bytes())
+            .unwrap_err()
+            .to_string();
+        assert!(
+            problem.contains("too small for articles"),
+            "{name}: {problem}"
+        );
+    }
+}
+
+#[test]
+fn a_text_of_very_many_paragraphs_is_whole_but_joined() {
+    let article = only("a.txt", "word\n\n".repeat(120_000));
+    assert!(article.blocks.len() < 60_000);
+    assert!(
+        article
+            .warnings
+            .iter()
+            .any(|warning| warning.contains("more than any article"))
+    );
+    let words: usize = article
+        .blocks
+        .iter()
+        .map(|block| block.text.split(' ').count())
+        .sum();
+    assert_eq!(words + 1, 120_000 + usize::from(article.headline.is_none()));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_unicode_or_steer_a_terminal_stop_nothing() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("Pier to be rebuilt\n\n{FIRST}\n\n{SECOND}\n");
+    for name in [b"a\xff.txt".as_slice(), b"b\x1b[31m.txt", b"c.txt"] {
+        std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), &text).unwrap();
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("read")
+        .arg(folder.path())
+        .arg("/proc/self/status")
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        !said.contains('\u{1b}') && said.contains("pipe or a device"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_document_of_our_own_is_named() {
+    let text = "{\n  \"schema\": \"parallax.document/1\",\n  \"articles\": \"embedded\"\n}";
+    let problem = super::read("a.parallax", text.into())
+        .unwrap_err()
+        .to_string();
+    assert!(problem.contains("that Parallax saved"), "{problem}");
+}
