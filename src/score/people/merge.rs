@@ -210,11 +210,10 @@ fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity])
             },
         );
     let first = homes.next()?;
+    // Asked in this order: of a hundred thousand namesakes the second one settles it.
     let is_one = homes.all(|other| other == first);
-    let shared = candidates?
-        .iter()
-        .any(|at| entities.get(*at).is_some_and(|entity| entity.shared));
-    (is_one && !shared).then_some(first)
+    let shared = |at: &usize| entities.get(*at).is_some_and(|entity| entity.shared);
+    (is_one && !candidates?.iter().any(shared)).then_some(first)
 }
 
 fn absorb(entities: &mut [Entity], from: usize, into: usize) {
