@@ -352,10 +352,10 @@ fn every_format_is_saved_by_its_ending_and_any_other_is_refused() {
     }
     // The command line says the same of a name as the window.
     let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
-        .args(["compare", "a", "b", "--report", "saved.docx"])
+        .args(["compare", "a", "b", "--report", "saved.odt"])
         .output()
         .unwrap();
-    let said = outputs[0].check(Path::new("saved.docx")).unwrap_err();
+    let said = outputs[0].check(Path::new("saved.odt")).unwrap_err();
     let heard = String::from_utf8(out.stderr).unwrap();
     assert!(heard.contains(&said.to_string()), "{heard}");
 }

@@ -1,5 +1,6 @@
 //! Exports of news databases, whatever container they come in: each article with its own head, covers and
 //! lists of contents never among them.
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,5 @@
 //! Kinds of faults that files of real programs have, each with the right reading.
+#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
 
 use parallax::article::{Article, BlockKind};
 

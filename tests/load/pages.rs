@@ -158,8 +158,7 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
             let mut parts: Vec<String> = PARAGRAPHS
                 .iter()
                 .map(|text| format!("<p>{text}</p>"))
-                .collect::<Vec<_>>()
-                .concat();
+                .collect();
             let part = parts.get_mut(at).unwrap();
             *part = format!("<div class='{name}'>{part}</div>");
             let html = page(&format!(
@@ -174,8 +173,7 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
         let mut parts: Vec<String> = PARAGRAPHS
             .iter()
             .map(|text| format!("<p>{text}</p>"))
-            .collect::<Vec<_>>()
-            .concat();
+            .collect();
         let part = parts.get_mut(4).unwrap();
         *part = format!("<div class='{name}'>{part}</div>");
         assert_whole(&page(&format!(

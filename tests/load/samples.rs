@@ -1,4 +1,9 @@
 //! Small samples of formats that are not text, made here: their parts, and what holds the parts.
+#![expect(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "short texts of tests"
+)]
 
 use std::io::Write as _;
 

@@ -24,10 +24,10 @@ mod format {
         assert_eq!(format("a.HTM"), Ok(report::Format::Html));
         assert_eq!(format("b.markdown"), Ok(report::Format::Markdown));
         assert_eq!(scores::Format::endings(), ".csv, .json or .jsonl");
-        for name in ["report.docx", "report", ".html"] {
+        for name in ["report.odt", "report", ".html"] {
             let said = format(name).map_err(|error| error.to_string());
             let wanted =
-                format!("cannot tell the format of “{name}”: end the name in .html or .md");
+                format!("cannot tell the format of “{name}”: end the name in .html, .docx or .md");
             assert_eq!(said, Err(wanted));
         }
     }

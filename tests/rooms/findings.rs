@@ -1,5 +1,10 @@
 //! Findings, sentence by sentence.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use parallax::article::{Article, Place, Side};
 use parallax::compare::findings::{Certainty, Evidence, Finding, Kind, MOST, Picture, of_one};

@@ -511,7 +511,7 @@ mod recovery {
         let article = Arc::clone(history.current().article(Side::B).unwrap());
         for step in 0..5_000 {
             history.edit("rename", |session| {
-                session.rename(Side::B, &format!("Name {step}"))
+                session.rename(Side::B, &format!("Name {step}"));
             });
         }
         // Every state holds the one list of articles, not a copy of it.
@@ -523,6 +523,7 @@ mod recovery {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod settings {
     use std::fs;
     use std::path::{Path, PathBuf};
@@ -531,7 +532,7 @@ mod settings {
     use parallax::session::remembered::{Remembered, Values};
     use serde_json::json;
 
-    fn values(value: serde_json::Value) -> Values {
+    fn values(value: &serde_json::Value) -> Values {
         value.as_object().unwrap().clone()
     }
 
@@ -547,26 +548,26 @@ mod settings {
         assert_eq!(told, None);
         let (mut other, _) = Remembered::open(&data);
         let start = json!({"theme": "Dark", "chart": 1, "recent": ["/s/a"]});
-        one.save(&values(start)).unwrap();
+        one.save(&values(&start)).unwrap();
         let (mut third, _) = Remembered::open(&data);
         other
             .save(&values(
-                json!({"theme": "Light", "chart": 1, "recent": ["/s/b"]}),
+                &json!({"theme": "Light", "chart": 1, "recent": ["/s/b"]}),
             ))
             .unwrap();
         third
             .save(&values(
-                json!({"theme": "Dark", "chart": 2, "recent": ["/s/a"]}),
+                &json!({"theme": "Dark", "chart": 2, "recent": ["/s/a"]}),
             ))
             .unwrap();
         let (all, _) = one
             .save(&values(
-                json!({"theme": "Dark", "chart": 1, "recent": ["/s/c", "/s/a"]}),
+                &json!({"theme": "Dark", "chart": 1, "recent": ["/s/c", "/s/a"]}),
             ))
             .unwrap();
         assert_eq!(all, now(&data));
         let wanted = json!({"theme": "Light", "chart": 2, "recent": ["/s/c", "/s/b", "/s/a"]});
-        assert_eq!(all, values(wanted));
+        assert_eq!(all, values(&wanted));
         let left: Vec<_> = fs::read_dir(&data)
             .unwrap()
             .map(|it| it.unwrap().file_name())
@@ -603,13 +604,13 @@ mod settings {
             let aside = data.join(format!("settings-broken-{}.json", at + 1));
             assert!(told.unwrap().contains(aside.to_str().unwrap()));
             assert_eq!(fs::read_to_string(aside).unwrap(), broken);
-            settings.save(&values(json!({"theme": "Dark"}))).unwrap();
-            assert_eq!(now(data), values(json!({"theme": "Dark"})));
+            settings.save(&values(&json!({"theme": "Dark"}))).unwrap();
+            assert_eq!(now(data), values(&json!({"theme": "Dark"})));
         }
         // Broken while a window is open.
         let (mut settings, _) = Remembered::open(data);
         fs::write(&file, "{").unwrap();
-        let (_, told) = settings.save(&values(json!({"theme": "Light"}))).unwrap();
+        let (_, told) = settings.save(&values(&json!({"theme": "Light"}))).unwrap();
         assert!(told.unwrap().contains("settings-broken-4.json"));
     }
 }

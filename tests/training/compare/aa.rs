@@ -72,7 +72,9 @@ fn compare(
         let row = rows.entry(item.measure.id).or_default();
         row.halves += 1;
         match item.verdict {
-            Verdict::Missing | Verdict::NotTested | Verdict::TooShort => row.too_short += 1,
+            Verdict::Missing | Verdict::NotTested | Verdict::TooShort | Verdict::OtherStory => {
+                row.too_short += 1;
+            }
             Verdict::TooFew => row.too_few += 1,
             Verdict::NoClearDifference | Verdict::Possible | Verdict::Clear => row.shown += 1,
         }
