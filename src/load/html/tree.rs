@@ -18,7 +18,7 @@ use html5ever::tree_builder::{
 use html5ever::{Attribute, QualName, TokenizerResult};
 use rustc_hash::FxHashMap;
 
-use super::attributes::TagAttributes;
+use super::attributes::{MOST_ATTRIBUTES, TagAttributes};
 use super::limits::{DEEPEST, Excess, MOST_NODES, MOST_WORK};
 use crate::load::error::Problem;
 use crate::load::lists::{self, WordSet};
@@ -53,53 +53,54 @@ struct Feed {
 }
 
 impl Feed {
-    /// Each piece begins with "<" (but the first) and holds no other. After a piece that gives no token the
-    /// tokenizer is inside the tag or the comment that began with it: what looks like tags there is none.
+    /// Each piece begins with a "<" that may open something (but the first) and holds no other. After a piece
+    /// that gives no token the tokenizer is inside the tag or the comment that began with it: what looks like
+    /// tags there is none.
     fn all(&self, html: &str) -> Result<(), Excess> {
         let text = StrTendril::from_slice(html);
         let mut tag = None;
         let mut inside = false;
-        let mut from = 0;
-        while let Some(rest) = html.get(from..).filter(|rest| !rest.is_empty()) {
-            let opens = usize::from(rest.starts_with('<'));
-            let bytes = rest.as_bytes().get(opens..).unwrap_or_default();
-            let length = opens + memchr::memchr(b'<', bytes).unwrap_or(bytes.len());
-            let piece = rest.get(..length).unwrap_or_default();
-            if !inside {
-                tag = TagAttributes::opening(piece);
-            }
-            // What came before the "<" is done with by then.
-            self.take(&text, from, opens);
+        let mut from = next_opening(html, 0);
+        self.take(&text, 0, from + 1);
+        while from < html.len() {
+            let next = next_opening(html, from + 1);
+            let piece = html.get(from..next).unwrap_or_default();
+            // The "<" of the next piece goes with this one: what comes before it is done with by then.
+            let (mut fed, end) = (from + 1, next + 1);
             let before = self.tokenizer.sink.tokens.get();
             let silent = || self.tokenizer.sink.tokens.get() == before;
-            let skipped = if inside { 0 } else { opens };
-            let read = piece.get(skipped..).unwrap_or_default();
-            let over = tag
-                .as_mut()
-                .and_then(|tag: &mut TagAttributes| tag.read(read));
-            let mut fed = opens;
-            if let Some(over) = over.map(|at| at + skipped).filter(|over| *over > opens) {
-                self.take(&text, from + fed, over - fed);
-                if silent() {
-                    return Err(Excess::Attributes);
+            let short = !inside && piece.len() <= MOST_ATTRIBUTES;
+            if !short {
+                let skipped = usize::from(!inside);
+                if !inside {
+                    tag = TagAttributes::opening(piece);
                 }
-                // It is the text of a script.
-                fed = over;
-                tag = None;
-            } else if over.is_some() {
-                return Err(Excess::Attributes);
+                if let Some(over) = count(&mut tag, piece, skipped) {
+                    self.take(&text, fed, from + over);
+                    if silent() {
+                        return Err(Excess::Attributes);
+                    }
+                    // It is the text of a script.
+                    fed = fed.max(from + over);
+                    tag = None;
+                }
             }
-            self.take(&text, from + fed, length - fed);
+            self.take(&text, fed, end);
             self.tokenizer.sink.builder.sink.check()?;
-            if length > opens {
-                inside = opens > 0 && silent();
+            inside = silent() && (inside || !gives_nothing(piece));
+            if short && inside {
+                tag = TagAttributes::opening(piece);
+                count(&mut tag, piece, 1);
             }
-            from += length;
+            from = next;
         }
         Ok(())
     }
 
-    fn take(&self, text: &StrTendril, from: usize, length: usize) {
+    /// Takes the text between two places, as far as it reaches.
+    fn take(&self, text: &StrTendril, from: usize, to: usize) {
+        let to = to.min(text.len());
+        let length = to.saturating_sub(from);
         let (Ok(from), Ok(length)) = (u32::try_from(from), u32::try_from(length)) else {
             return;
         };
@@ -108,6 +109,32 @@ impl Feed {
             while !matches!(self.tokenizer.feed(&self.buffer), TokenizerResult::Done) {}
         }
     }
+}
+
+/// Where the next "<" stands that may open a tag or a comment, or the end of the text. Any other
+/// opens nothing, wherever it stands.
+fn next_opening(html: &str, from: usize) -> usize {
+    let bytes = html.as_bytes();
+    memchr::memchr_iter(b'<', bytes.get(from..).unwrap_or_default())
+        .map(|at| from + at)
+        .find(|at| {
+            bytes
+                .get(at + 1)
+                .is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next))
+        })
+        .unwrap_or(html.len())
+}
+
+/// Counts on in the tag that a piece begins or goes on with; where in the piece the first attribute too many
+/// begins, if one does.
+fn count(tag: &mut Option<TagAttributes>, piece: &str, skipped: usize) -> Option<usize> {
+    let over = tag.as_mut()?.read(piece.get(skipped..).unwrap_or_default());
+    over.map(|at| at + skipped)
+}
+
+/// Whether what opens here is complete without giving a token.
+fn gives_nothing(piece: &str) -> bool {
+    piece.starts_with("</>") || piece.starts_with("<![CDATA[]]>")
 }
 
 /// The tree builder, with the number of tokens it was given. Of a page that has too much of something it
@@ -189,8 +216,10 @@ impl Counted {
         let tree = &self.page.tree;
         // As many formatting elements are open as the element is deep, at most.
         self.spend(self.comparing.take() * depth);
-        let mut open = vec![(node, depth)];
-        while let Some((node, depth)) = open.pop() {
+        // Most are placed before they hold anything.
+        let mut open = Vec::new();
+        let mut next = Some((node, depth));
+        while let Some((node, depth)) = next {
             self.spend(1);
             self.deepest.set(self.deepest.get().max(depth));
             let is_element = tree.get_name(&node).is_some();
@@ -201,21 +230,22 @@ impl Counted {
                         .map(|child| (child, depth + 1)),
                 );
             }
+            next = open.pop();
         }
     }
 
-    fn placed(&self, child: &NodeOrText<NodeId>, parent: Option<NodeId>) {
-        if let (NodeOrText::AppendNode(node), Some(parent)) = (child, parent) {
-            self.place(*node, self.depth(parent) + 1);
+    fn placed(&self, node: Option<NodeId>, parent: Option<NodeId>) {
+        if let (Some(node), Some(parent)) = (node, parent) {
+            self.place(node, self.depth(parent) + 1);
         }
     }
 }
 
-/// A copy: the sink takes the node itself.
-fn copy(child: &NodeOrText<NodeId>) -> NodeOrText<NodeId> {
+/// The node that is appended, if it is one: text has no depth.
+const fn node(child: &NodeOrText<NodeId>) -> Option<NodeId> {
     match child {
-        NodeOrText::AppendNode(node) => NodeOrText::AppendNode(*node),
-        NodeOrText::AppendText(text) => NodeOrText::AppendText(text.clone()),
+        NodeOrText::AppendNode(node) => Some(*node),
+        NodeOrText::AppendText(_) => None,
     }
 }
 
@@ -257,9 +287,9 @@ impl TreeSink for Counted {
     }
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
-        let node = copy(&child);
+        let node = node(&child);
         self.page.append(parent, child);
-        self.placed(&node, Some(*parent));
+        self.placed(node, Some(*parent));
     }
 
     fn append_based_on_parent_node(
@@ -268,11 +298,11 @@ impl TreeSink for Counted {
         prev_element: &NodeId,
         child: NodeOrText<NodeId>,
     ) {
-        let node = copy(&child);
+        let node = node(&child);
         let parent = self.page.tree.parent_of(element).map(|parent| parent.id);
         self.page
             .append_based_on_parent_node(element, prev_element, child);
-        self.placed(&node, parent.or(Some(*prev_element)));
+        self.placed(node, parent.or(Some(*prev_element)));
     }
 
     fn append_doctype_to_document(
@@ -302,10 +332,10 @@ impl TreeSink for Counted {
     }
 
     fn append_before_sibling(&self, sibling: &NodeId, child: NodeOrText<NodeId>) {
-        let node = copy(&child);
+        let node = node(&child);
         self.page.append_before_sibling(sibling, child);
         let parent = self.page.tree.parent_of(sibling).map(|parent| parent.id);
-        self.placed(&node, parent);
+        self.placed(node, parent);
     }
 
     fn add_attrs_if_missing(&self, target: &NodeId, attrs: Vec<Attribute>) {
@@ -360,7 +390,7 @@ mod tests {
 
     #[test]
     fn pieces_make_the_tree_that_the_whole_makes() {
-        let page = "<!doctype html><title>A & B</title><p a='x<y' b=\"<!--\">1 < 2 &am<p>x&lt<b>&ampy</b>\
+        let page = "<!doctype html><title>A & B</title><p a='x<y' b=\"<!--\">1 < 2 &am<p>x&lt<b>&ampy</b>&am</><i>\
                     <!-- <p> --><script>if (a<b) '</p>'</script><table>z<tr><td>q<</table></p";
         let pieces = parse(page).map(|page| page.html().to_string());
         assert_eq!(pieces.ok(), Some(Document::from(page).html().to_string()));
@@ -407,6 +437,9 @@ mod tests {
             format!("x&am<p{}>", many("=\"<\"")),
             format!("<p{}>", many("='>'")),
             format!("<<p{}>", many("")),
+            format!("</><p{}>", many("")),
+            format!("<svg><![CDATA[]]><p{}>", many("")),
+            format!("<p a=<b{}>", many("")),
             format!("<script>x</script {}>", many("")),
         ] {
             assert!(

@@ -33,9 +33,12 @@ pub fn html(data: &[u8]) {
     read("page.html", data);
 }
 
-/// In this process: the one that reading PDF files is confined to cannot be watched.
+/// In this process: the one that reading PDF files is confined to cannot be watched. Not with several pictures
+/// among the instructions, which the crate underneath may read for hours: that process is ended by its limits.
 pub fn pdf(data: &[u8]) {
-    load::read_here("pdf", data);
+    if data.windows(2).filter(|letters| letters == b"BI").count() < 2 {
+        load::read_here("pdf", data);
+    }
 }
 
 pub fn text(data: &[u8]) {
