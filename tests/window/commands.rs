@@ -74,6 +74,15 @@ fn with_everything() -> Harness<'static, App> {
     harness
 }
 
+/// A window that keeps copies of its work.
+fn with_data_folder() -> Harness<'static, App> {
+    let [a, b] = super::SAMPLES.map(super::sample);
+    let data = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("data of commands");
+    let mut harness = super::opened(Some(a), Some(b), Some(data));
+    wait_for(&mut harness, is_compared);
+    harness
+}
+
 /// Makes `command` possible, in another window if need be.
 fn prepare(harness: &mut Harness<'static, App>, command: Command) {
     let possible = |harness: &Harness<'_, App>| command.why_not(harness.state()).is_none();
@@ -84,7 +93,10 @@ fn prepare(harness: &mut Harness<'static, App>, command: Command) {
         run(harness, Command::NextMatch);
     }
     if !possible(harness) {
-        *harness = with_everything();
+        *harness = match command {
+            Command::Recover => with_data_folder(),
+            _ => with_everything(),
+        };
     }
     if matches!(command, Command::FindNext | Command::FindPrevious) {
         run(harness, Command::Find);
@@ -169,6 +181,9 @@ fn every_command_does_something() {
         // Leaves the window over the page, if there is one.
         harness.key_press(Key::Escape);
         settle(&mut harness);
+        if command == Command::Recover {
+            harness = with_everything();
+        }
     };
     for command in Command::all() {
         check(command, &mut again);

@@ -28,7 +28,7 @@ fn enter(harness: &mut Harness<'_, App>, path: &Path) {
 fn everything_goes_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
     let report = folder.path().join("report.html");
-    let mut harness = opened(None, None);
+    let mut harness = opened(None, None, None);
 
     // Opens both articles.
     press(&mut harness, CTRL, Key::O);
@@ -82,7 +82,7 @@ fn everything_goes_by_keyboard_alone() {
 
 #[test]
 fn a_text_is_pasted_by_keyboard_alone() {
-    let mut harness = opened(None, None);
+    let mut harness = opened(None, None, None);
     press(&mut harness, CTRL.plus(Modifiers::SHIFT), Key::V);
     harness.event(Event::Paste(
         "Mayor opens new bridge\n\nThe bridge was opened on Monday, and people were happy to see it at last."

@@ -41,20 +41,20 @@ fn sample(name: &str) -> PathBuf {
 
 /// The real program in a window of 1280 × 820 on the page of texts.
 fn window(a: Option<PathBuf>, b: Option<PathBuf>) -> Harness<'static, App> {
-    let mut harness = opened(a, b);
+    let mut harness = opened(a, b, None);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
     settle(&mut harness);
     harness
 }
 
 /// The real program as it opens, in a window of 1280 × 820, without the system's file dialogs.
-fn opened(a: Option<PathBuf>, b: Option<PathBuf>) -> Harness<'static, App> {
+fn opened(a: Option<PathBuf>, b: Option<PathBuf>, data: Option<PathBuf>) -> Harness<'static, App> {
     let startup = Startup {
         a,
         b,
         more: Vec::new(),
         file_dialogs: false,
-        data: None,
+        data,
         started: Instant::now(),
     };
     let mut harness = Harness::builder()

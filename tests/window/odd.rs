@@ -61,7 +61,7 @@ fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
 
 #[test]
 fn one_source_alone_is_shown_on_every_page() {
-    let mut harness = opened(Some(sample(SAMPLES[0])), None);
+    let mut harness = opened(Some(sample(SAMPLES[0])), None, None);
     look_at_every_page(&mut harness);
     for (key, says) in [
         (Key::Num2, "Source B is empty"),
@@ -86,7 +86,7 @@ fn texts_without_headline_and_names_without_end_break_no_page() {
         "text": format!("{} {}", "word".repeat(120), bare),
     });
     let b = file(&folder, "long.jsonl", &format!("{long}\n"));
-    let mut harness = opened(Some(a), Some(b));
+    let mut harness = opened(Some(a), Some(b), None);
     wait_for(&mut harness, |harness| {
         super::names(harness).iter().all(Option::is_some)
     });
