@@ -13,7 +13,7 @@ mod walk;
 mod weight;
 mod zones;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use self::block::PageBlock;
 use self::zones::Zones;
@@ -49,6 +49,8 @@ const SHOWN: usize = 60;
 /// A page of so many elements and texts is not read a second time: five times as many as the largest of 341
 /// development pages has.
 const LARGE: usize = 60_000;
+/// Nor is one that shows so many bytes of text, blanks and all: seven times as many as any of them.
+const LONG: usize = 1_000_000;
 /// Words of `articleBody` from which it can stand in for the page.
 const ENOUGH_IN_DATA: usize = 120;
 
@@ -94,7 +96,7 @@ fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 /// Reads a page. `url` is where it was saved from, if something outside the page says so.
 pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     let page = tree::parse(html)?;
-    let again = page.tree.len() < LARGE;
+    let again = page.tree.len() < LARGE && (html.len() < LONG || shown(&page) < LONG);
     let mut draft = attempt(page, url, Cleaning::Before);
     for gentler in [Cleaning::Unhide, Cleaning::None] {
         // Scripts were to show the text, the cut went too deep, or the page is short.
@@ -113,6 +115,19 @@ pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
         losses::in_scripts(&mut draft, &tree::parse(html)?);
     }
     Ok(draft)
+}
+
+/// How many bytes of text a page has that are no script and no style.
+fn shown(page: &Document) -> usize {
+    page.root()
+        .descendants_it()
+        .filter(NodeRef::is_text)
+        .filter(|text| {
+            let parent = text.parent().and_then(|parent| parent.node_name());
+            !matches!(parent.as_deref(), Some("script" | "style" | "noscript"))
+        })
+        .map(|text| text.text().len())
+        .sum()
 }
 
 /// Whether the furniture is taken out before the article is searched.
