@@ -20,6 +20,7 @@ impl App {
             }
         }
         self.view.selection = selection;
+        self.view.stepped = None;
         self.view.focus = None;
         self.reveal_counterpart();
     }
@@ -146,7 +147,7 @@ impl App {
         }
     }
 
-    /// Selects the most negative or most positive paragraph of the side in focus; from there the next
+    /// Selects the most negative or most positive paragraph of the side in focus; asked again, the next
     /// strongest. Says where there is none further.
     pub(super) fn step_strength(&mut self, negative: bool) {
         let side = self.active_side();
@@ -167,9 +168,15 @@ impl App {
             all.iter()
                 .position(|(_, place)| place.shares_text(selection))
         });
-        let target = at.map_or(0, |at| at + 1);
+        // From a paragraph selected by other means the strongest comes first all the same.
+        let stepped = self.view.stepped;
+        let target = match at.and_then(|at| Some((at, all.get(at)?.1))) {
+            Some((at, here)) if at == 0 || stepped == Some((negative, here)) => at + 1,
+            _ => 0,
+        };
         if let Some((_, place)) = all.get(target) {
             self.go_to(*place);
+            self.view.stepped = Some((negative, *place));
             return;
         }
         let sign = if negative { "negative" } else { "positive" };

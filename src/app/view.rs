@@ -137,6 +137,8 @@ pub(super) struct View {
     pub(super) overlay: Overlay,
     /// The side last used: where a drop without position goes if it is empty.
     pub(super) last_side: Option<Side>,
+    /// The paragraph last gone to by its tone, and whether for a negative one.
+    pub(super) stepped: Option<(bool, crate::article::Place)>,
 }
 
 impl View {

@@ -1,7 +1,7 @@
 //! Two sources, compared: everything that is found, and what it was found with.
 
 use super::coverage::Coverage;
-use super::difference::Difference;
+use super::difference::{Difference, Verdict};
 use super::differences::differences;
 use super::findings::{self, Compared, Finding, Material};
 use super::like_for_like::like_for_like;
@@ -66,6 +66,25 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// What is to be said of tone where it does not differ, clearly or perhaps.
+    pub fn tone_unclear(&self) -> Option<Verdict> {
+        let tone = (self.differences.iter()).find(|item| item.measure.id == "tone")?;
+        let differs = matches!(tone.verdict, Verdict::Clear | Verdict::Possible);
+        (!differs).then_some(tone.verdict)
+    }
+
+    /// What has to stand beside the sentence of [`Robustness`] where tone does not differ: an order that holds
+    /// under many settings is no difference yet.
+    pub fn order_alone(&self) -> Option<String> {
+        let verdict = self
+            .tone_unclear()
+            .filter(|_| self.robustness.comparable > 0)?;
+        let said = verdict.label();
+        Some(format!(
+            "This counts the order alone. The difference in tone itself: {said}."
+        ))
+    }
+
     /// Compares two sources.
     pub fn new(a: &SourceView<'_>, b: &SourceView<'_>, options: &Options) -> Self {
         // Nobody else holds this progress, so nobody can stop the work.

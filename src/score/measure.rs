@@ -133,6 +133,7 @@ impl Measure {
     /// The definition as pairs of a name and a text, in the order they are shown.
     pub fn facts(&self) -> [(&'static str, String); 7] {
         let (low, high) = self.range;
+        let low = low.to_string().replace('-', "−");
         let range = if high.is_finite() {
             format!("{low} to {high}")
         } else {

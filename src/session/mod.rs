@@ -95,6 +95,13 @@ impl Session {
         self.close(side);
         let id = self.keep(name, articles);
         self.set_shown(side, id);
+        // Two files given at once are read at once: A stands first whichever was read first.
+        if let [first, second] = self.sources.as_mut_slice()
+            && side == Side::A
+            && self.shown.contains(&Some(first.id))
+        {
+            std::mem::swap(first, second);
+        }
     }
 
     /// Adds a source of `articles` without showing it; `None` for an empty list.

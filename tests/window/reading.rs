@@ -66,6 +66,20 @@ fn the_strongest_paragraph_comes_first() {
     harness.key_press(Key::S);
     settle(&mut harness);
     assert_eq!(harness.state().selection(), first);
+    harness.key_press(Key::W);
+    settle(&mut harness);
+    let most_positive = harness.state().selection();
+    harness.key_press(Key::W);
+    settle(&mut harness);
+    let second = harness.state().selection();
+    assert_ne!(second, most_positive);
+    // Selected by other means, the same paragraph leads to the strongest, not to the third.
+    for key in [Key::J, Key::K, Key::W] {
+        assert_ne!(harness.state().selection(), most_positive);
+        harness.key_press(key);
+        settle(&mut harness);
+    }
+    assert_eq!(harness.state().selection(), most_positive);
 }
 
 #[test]

@@ -21,8 +21,8 @@ use crate::text::{counted, date, optional, shorten};
 
 /// Columns before the measures.
 const FACTS: [Column; 4] = [
-    Column::text("Headline", 380.0),
-    Column::text("Outlet", 130.0),
+    Column::text("Headline", 320.0),
+    Column::text("Outlet", 110.0),
     Column::text("Date", 100.0),
     Column::numbers("Words", 70.0),
 ];
@@ -192,11 +192,10 @@ fn articles(
         .collect();
     order(&mut rows, *sort);
     let mut columns = FACTS.to_vec();
-    columns.extend(
-        MEASURES
-            .iter()
-            .map(|measure| Column::numbers(measure.label, 120.0).help(measure.formula)),
-    );
+    columns.extend(MEASURES.iter().map(|measure| {
+        let width = table::title_width(measure.label, ui).max(90.0);
+        Column::numbers(measure.label, width).help(measure.formula)
+    }));
     let clicked = table::show(
         ui,
         "articles",

@@ -14,7 +14,7 @@ use crate::compare::{
     Verdict,
 };
 use crate::score::tone::ToneOptions;
-use crate::text::{NONE, counted, optional, per_cent, signed};
+use crate::text::{NONE, capitalised, counted, optional, per_cent, signed};
 
 const SETTINGS: [Column; 4] = [
     Column::text("Setting", 430.0),
@@ -87,14 +87,11 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
     let said: Vec<String> = Verdict::ALL
         .into_iter()
         .filter(|verdict| count(*verdict) > 0)
-        .map(|verdict| format!("{} {}", count(verdict), verdict.label()))
+        .map(|verdict| format!("{}: {}", verdict.label(), count(verdict)))
         .collect();
-    let other = if told.is_empty() { "" } else { "The other " };
-    let head = format!(
-        "{other}{}: {}",
-        counted(rest.len(), "measure"),
-        said.join(", ")
-    );
+    let which = if told.is_empty() { "All" } else { "The other" };
+    let head = format!("{which} {}", counted(rest.len(), "measure"));
+    note(capitalised(&said.join(" · ")), ui);
     egui::CollapsingHeader::new(head)
         .id_salt(id)
         .default_open(false)
@@ -115,6 +112,9 @@ fn table_of(id: &str, items: &[&Difference], ui: &mut Ui, actions: &mut Actions)
 fn holds(comparison: &Comparison, ui: &mut Ui) {
     let robustness = &comparison.robustness;
     wrapped(&robustness.sentence, ui);
+    if let Some(caution) = comparison.order_alone() {
+        note(caution, ui);
+    }
     if robustness.settings.is_empty() {
         return;
     }

@@ -21,8 +21,11 @@ const BESIDE_FROM: f32 = 600.0;
 /// The widest a line of text is read comfortably at.
 const WIDEST: f32 = 860.0;
 
+/// Room the scroll bar has beside the cards where the page is narrow.
+const BESIDE_BAR: f32 = 16.0;
+
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    ui.set_max_width(ui.available_width().min(WIDEST));
+    ui.set_max_width((ui.available_width() - BESIDE_BAR).min(WIDEST));
     let Some(findings) = app.workspace.findings() else {
         if !controls::progress(app, ui, actions) {
             ui.label("Open an article to see what is found in it.");

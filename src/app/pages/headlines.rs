@@ -8,16 +8,17 @@ use crate::app::widgets::table::{self, Column, Sort};
 use crate::app::{Actions, App};
 use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
-use crate::text::{number, optional};
+use crate::text::{number, optional, signed_whole};
 
 const COLUMNS: [Column; 6] = [
     Column::text("Headline", 470.0),
-    Column::text("Source", 120.0),
+    Column::text("Source", 150.0),
     Column::numbers("Score", 64.0)
         .help("Sensationalism, 0 (plain) to 100: how it is packaged, not how grave its news is."),
     Column::numbers("Bait", 60.0).help("How far it withholds and teases, 0 to 100."),
     Column::numbers("Heat", 60.0).help("How far it heats up, 0 to 100."),
-    Column::text("Why", 220.0).help("What in its wording raises the score, or lowers it."),
+    Column::text("Why", 220.0)
+        .help("What in its wording raises the score, most first, and what lowers it, in points."),
 ];
 
 /// One headline.
@@ -51,7 +52,15 @@ impl HeadlineRow<'_> {
             None => "Scoring…".to_owned(),
             Some(Err(why)) => format!("Not scored: {why}"),
             Some(Ok(score)) => {
-                let cues: Vec<&str> = score.cues.iter().map(|cue| cue.kind.label()).collect();
+                let (_, _, points) = score.whole_points();
+                let mut cues: Vec<(i64, &str)> = (points.into_iter())
+                    .zip(score.cues.iter().map(|cue| cue.kind.label()))
+                    .filter(|(points, _)| *points != 0)
+                    .collect();
+                cues.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+                let cues: Vec<String> = (cues.into_iter())
+                    .map(|(points, label)| format!("{label} {}", signed_whole(points)))
+                    .collect();
                 cues.join(", ")
             }
         };

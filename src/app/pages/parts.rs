@@ -31,6 +31,9 @@ pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Optio
 /// The column that says in words what may be said.
 const IN_WORDS: usize = 1;
 
+/// Ditto: an empty cell would read as nothing known.
+const SAME_AS_ABOVE: &str = "″";
+
 /// Rows of differences with their cells; what is said in words of several in a row is said of the first.
 pub(super) fn said_once<T>(rows: impl Iterator<Item = (T, Vec<String>)>) -> Vec<(T, Vec<String>)> {
     let mut rows: Vec<(T, Vec<String>)> = rows.collect();
@@ -40,7 +43,7 @@ pub(super) fn said_once<T>(rows: impl Iterator<Item = (T, Vec<String>)>) -> Vec<
             continue;
         };
         if *words == before {
-            words.clear();
+            SAME_AS_ABOVE.clone_into(words);
         } else {
             before.clone_from(words);
         }

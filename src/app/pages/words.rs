@@ -50,6 +50,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 signed(by, 4)
             );
             wrapped(text, ui);
+            if let Some(verdict) = comparison.tone_unclear() {
+                note(format!("Tone: {}.", verdict.label()), ui);
+            }
         }
     }
     let words = shift.words.get(..LISTED).unwrap_or(&shift.words);

@@ -58,15 +58,16 @@ fn toast(at: usize, message: &Message, ui: &mut Ui, actions: &mut Actions) {
     Frame::popup(ui.style()).show(ui, |ui| {
         ui.set_width(width - 14.0);
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(ui.available_width() - 84.0, 0.0), |ui| {
+            let room = vec2(ui.available_width() - 84.0, 0.0);
+            let down = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(room, down, |ui| {
                 ScrollArea::vertical()
                     .id_salt(at)
                     .max_height(HEIGHT)
+                    .min_scrolled_height(HEIGHT)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| {
-                        line(message, ui);
-                        offers(message, ui, actions);
-                    });
+                    .show(ui, |ui| line(message, ui));
+                offers(message, ui, actions);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 let close = ui.small_button("×");

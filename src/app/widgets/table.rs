@@ -155,6 +155,13 @@ fn fitting(columns: &[Column], ui: &Ui) -> Vec<(usize, Column)> {
         shown.remove(last);
     }
     let over = width(&shown) - room;
+    // Where narrow texts would not do either, the table is scrolled and its texts stay readable.
+    let spare: f32 = (shown.iter().filter(|(_, column)| !column.numbers))
+        .map(|(_, column)| (column.width - NARROWEST).max(0.0))
+        .sum();
+    if over > spare {
+        return shown;
+    }
     let text = |(_, column): &&mut (usize, Column)| !column.numbers;
     let wide: f32 = shown
         .iter_mut()
@@ -185,6 +192,16 @@ fn builder<'a>(ui: &'a mut Ui, columns: &[(usize, Column)], scroll: bool) -> Tab
         };
     }
     table
+}
+
+/// How wide a column is in which `title` and the sign of its order are read whole, in points.
+pub(crate) fn title_width(title: &str, ui: &Ui) -> f32 {
+    let font = egui::FontId {
+        family: semibold(),
+        ..egui::TextStyle::Body.resolve(ui.style())
+    };
+    let title = (ui.painter()).layout_no_wrap(format!("{title} ▼"), font, egui::Color32::BLACK);
+    title.size().x + 14.0
 }
 
 fn title(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {

@@ -40,6 +40,9 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 fn holds(comparison: &Comparison, ui: &mut Ui) {
     section("Does it hold?", ui, |ui| {
         wrapped(&comparison.robustness.sentence, ui);
+        if let Some(caution) = comparison.order_alone() {
+            note(caution, ui);
+        }
         note(
             "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median.",
             ui,

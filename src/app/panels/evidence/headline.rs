@@ -61,7 +61,9 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let (total, base, points) = score.whole_points();
     let shown = format!("Sensationalism {total} of 100");
     ui.label(RichText::new(shown).family(semibold()).size(18.0));
-    let points: Vec<String> = points.into_iter().map(signed_whole).collect();
+    let points: Vec<String> = (points.into_iter().filter(|points| *points != 0))
+        .map(signed_whole)
+        .collect();
     note(format!("{base} base {} = {total}", points.join(" ")), ui);
     note(
         format!(
@@ -77,10 +79,11 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
 fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
     title("Headline and article", ui);
     if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
+        let how = if hotter < 0.0 { "Cooler" } else { "Hotter" };
         wrapped(
             format!(
-                "Hotter than its article by {} points: headline {}, sentences of the article {} on average.",
-                signed(hotter, 1),
+                "{how} than its article by {} points: headline {}, sentences of the article {} on average.",
+                number(hotter.abs(), 1),
                 number(body.headline_heat, 0),
                 number(heat, 0)
             ),

@@ -38,11 +38,15 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         .show(ui, |ui| {
             ui.add_space(2.0);
             ui.horizontal(|ui| {
-                ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
+                // With something selected, its title below says what this is: the buttons go first.
+                let selected = app.view.selection.is_some() || app.view.focus.is_some();
+                if !selected || ui.available_width() >= TITLED_FROM {
+                    ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
+                }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     cross(ui, Command::ToggleEvidence, "Close the evidence", actions);
                     icon_button(app, ui, Command::PinEvidence, "Pin", actions);
-                    if app.view.selection.is_some() || app.view.focus.is_some() {
+                    if selected {
                         let clear = Command::ClearSelection;
                         icon_button(app, ui, clear, "Overview", actions);
                         let narrow = ui.available_width() < 112.0;
@@ -60,6 +64,9 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         });
     app.view.resizing |= super::is_resized(ui, id);
 }
+
+/// From which width on the title and all buttons have room in one row, in points.
+const TITLED_FROM: f32 = 290.0;
 
 fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let (mut selection, mut focus) = (app.view.selection, app.view.focus.clone());

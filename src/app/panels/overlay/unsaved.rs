@@ -4,8 +4,8 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::frame::{Next, foot, title};
 use crate::app::{Actions, App};
-use crate::session::Session;
 use crate::session::recovery::{Orphan, Recovered};
+use crate::session::{Session, Work};
 use crate::text::{counted, list};
 
 /// How much of the list of copies is seen at once, in points.
@@ -65,7 +65,7 @@ pub(super) fn recover(copies: &mut Vec<Orphan>, ui: &mut Ui, actions: &mut Actio
     if let Some(at) = done {
         copies.remove(at);
     }
-    let (_, left) = foot(ui, None, "Keep all for later");
+    let left = copies.len() > 1 && foot(ui, None, "Keep all for later").1;
     Next::close_if(next == Next::Close || left || copies.is_empty())
 }
 
@@ -84,9 +84,12 @@ fn row(copy: &Orphan, ui: &mut Ui, actions: &mut Actions) -> Option<Answer> {
             let when = content.saved.replace('T', " at ").replace('Z', " UTC");
             ui.label(format!("Kept on {when}"));
             let session = &content.opened.session;
-            let what = [sources(session)]
-                .into_iter()
-                .chain(session.work().phrases());
+            // A copy holds the texts without their places: that none stands in a file says nothing here.
+            let work = Work {
+                pasted: Vec::new(),
+                ..session.work()
+            };
+            let what = [sources(session)].into_iter().chain(work.phrases());
             for phrase in what {
                 ui.label(format!("• {phrase}"));
             }
