@@ -17,7 +17,7 @@
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
 //! | [`export`] | results as files: scores, the report, atomic saving |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
-//! | [`compare`] | two sources: differences with their uncertainty, matched passages, words, names |
+//! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names |
 //! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
 //! | [`stats`] | intervals and effect sizes; numbers only |
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
@@ -81,13 +81,21 @@
 //!
 //! # What has changed
 //!
-//! **Unreleased.** One address for every place in a text; one workspace under the window and the command
-//! line, scoring on all cores; commands, formats, measures and charts each one table entry; numbers printed
-//! by one ground-floor room; one strict reader for everything in `assets/`; PDF files read in a child
-//! process with a limit on time and memory. Exports of news databases, spreadsheets, zip archives, mailboxes and
-//! books of news give every article of theirs; words that a mark joins are read apart for tone. Names are tested with adjustment over all names shown; a value
-//! that rounds to zero has no sign; one value a side has no effect size; files say all the settings they were
-//! made with; reports are made of chosen parts, as page, Word document or Markdown; a folder holds the same sources and as many words in the window and on the command line.
+//! **Unreleased.** Findings come first: at most seven sentences by a written rule, in the window, on the
+//! command line and at the head of every report; articles that hardly tell the same story are not compared.
+//! The window belongs to the two texts, chart and evidence are drawers; charts fit the room they have; every
+//! measure opens the words behind it; reports are made of chosen parts, as page, Word document or Markdown.
+//! Exports of news databases, spreadsheets, zip archives, mailboxes and books of news give every article of
+//! theirs; what of a page was not taken is said, and can be taken; limits stand where a page is parsed. Every
+//! window keeps a copy of its unsaved work, and nothing is saved over a file that was read.
+//!
+//! One address for every place in a text; one workspace under the window and the command line, scoring on all
+//! cores; commands, formats, measures and charts each one table entry; numbers printed by one ground-floor
+//! room; one strict reader for everything in `assets/`; PDF files read in a child process with a limit on time
+//! and memory. Words that a mark joins are read apart for tone. Names are tested with adjustment over all
+//! names shown; a value that rounds to zero has no sign; one value a side has no effect size; files say all
+//! the settings they were made with; a folder holds the same sources and as many words in the window and on
+//! the command line.
 //!
 //! **0.1.0.** Two sources side by side: tone, headlines, wording, differences with intervals, matched
 //! passages, charts, reports, documents.
