@@ -104,11 +104,13 @@ fn heading(blocks: &[DraftBlock]) -> Option<usize> {
         .position(|block| block.kind == BlockKind::Subhead)
 }
 
-/// Whether a chapter is a list of what the book holds: no line of it is prose.
-fn is_contents(blocks: &[DraftBlock]) -> bool {
-    blocks
-        .iter()
-        .all(|block| words(&block.text) < PROSE && !ends_sentence(&block.text))
+/// Whether a chapter is a list of what the book holds, or its title page: no line of it but the book's title
+/// is prose.
+fn is_front(blocks: &[DraftBlock], title: &str) -> bool {
+    blocks.iter().all(|block| {
+        (words(&block.text) < PROSE && !ends_sentence(&block.text))
+            || similarity(&block.text, title) > 0.9
+    })
 }
 
 /// Whether a book holds an article a chapter: its chapters have headlines, and it says that it is news, its
@@ -116,7 +118,7 @@ fn is_contents(blocks: &[DraftBlock]) -> bool {
 fn is_news(chapters: &[Vec<DraftBlock>], properties: &Properties) -> bool {
     let headed: Vec<(&[DraftBlock], usize)> = chapters
         .iter()
-        .filter(|blocks| !is_contents(blocks))
+        .filter(|blocks| !is_front(blocks, properties.title()))
         .filter_map(|blocks| Some((blocks.as_slice(), heading(blocks)?)))
         .collect();
     let text = |(blocks, at): &(&[DraftBlock], usize)| {
@@ -178,7 +180,7 @@ fn is_of_book(heading: &str) -> bool {
 fn articles(chapters: Vec<Vec<DraftBlock>>, properties: &Properties) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for mut blocks in chapters {
-        if is_contents(&blocks) {
+        if is_front(&blocks, properties.title()) {
             continue;
         }
         let Some(at) = heading(&blocks) else {

@@ -7,7 +7,7 @@ use parallax::load;
 
 #[cfg(feature = "pdf")]
 use super::samples::pdf;
-use super::samples::{CHAPTER, WORD_BODY, book, open_document, package, word_document};
+use super::samples::{CHAPTER, WORD_BODY, book, book_of, open_document, package, word_document};
 use super::{fixture, read};
 
 fn open(name: &str) -> Article {
@@ -182,6 +182,24 @@ fn a_book_gives_its_chapters() {
     assert_eq!(pier.published.as_deref(), Some("2024-05-06"));
     assert_eq!(texts(&pier, BlockKind::Paragraph).len(), 2);
     assert!(!pier.blocks.iter().any(|block| block.text == "Contents"));
+}
+
+/// Programs that make books of one article put its title on a page of its own.
+#[test]
+fn a_title_page_is_no_article() {
+    let title =
+        "The pier will be rebuilt in stone by the autumn, but the ferries may not come back to it";
+    let chapter = |text: &str| format!("<html><body><h1>{title}</h1><p>{text}</p></body></html>");
+    let text =
+        "The pier will be rebuilt in stone, the council said on Monday, after a long debate.";
+    let chapters = [chapter("Ruth Hallam"), chapter(text)];
+    let book = package(&book_of(title, "2024-05-06", &chapters));
+    let articles = read("pier.epub", book).unwrap();
+    assert_eq!(articles.len(), 1);
+    assert_eq!(
+        texts(&articles[0], BlockKind::Paragraph).last(),
+        Some(&text)
+    );
 }
 
 #[cfg(feature = "pdf")]
