@@ -197,7 +197,7 @@ fn a_title_page_is_no_article() {
     let articles = read("pier.epub", book).unwrap();
     assert_eq!(articles.len(), 1);
     assert_eq!(
-        texts(&articles[0], BlockKind::Paragraph).last(),
+        texts(articles.first().unwrap(), BlockKind::Paragraph).last(),
         Some(&text)
     );
 }
