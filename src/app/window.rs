@@ -205,7 +205,7 @@ impl eframe::App for App {
         self.after(ui, actions);
     }
 
-    /// Kept by [`Remembering`]: what eframe writes may be torn.
+    /// Kept by `Remembering`: what eframe writes may be torn.
     fn persist_egui_memory(&self) -> bool {
         false
     }

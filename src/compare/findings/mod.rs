@@ -5,7 +5,7 @@
 //!
 //! | place | told | when |
 //! |---|---|---|
-//! | 0 | they hardly tell the same story | [`Coverage::same_story`] says so; then 1 gives each side's headline by itself, of the rest only 4 and 6 are told, and nothing is compared. Of collections of eight articles a side or more the rest is told: they are compared as collections |
+//! | 0 | they hardly tell the same story | `Coverage::same_story` says so; then 1 gives each side's headline by itself, of the rest only 4 and 6 are told, and nothing is compared. Of collections of eight articles a side or more the rest is told: they are compared as collections |
 //! | 1 | one headline against the other, with the cues as words | a side has a headline with a score; between collections their means |
 //! | 2 | a headline hotter than its own article, with the words the article never uses | its heat is [`HOTTER`] points above the mean of its sentences; between collections how many are |
 //! | 3 | every measure that differs clearly, tone first, at most [`MOST_MEASURES`]; then once that no other does | two sources; headlines and quoted words are told in 1, 2 and 5 |
