@@ -7,6 +7,7 @@ mod compare;
 mod lines;
 mod methods;
 mod outcome;
+mod output;
 mod read;
 mod score;
 mod scoring;
@@ -17,6 +18,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+
+use output::Output;
 
 /// Shows how two sources tell the same story: tone, headline sensationalism and wording, side by side.
 ///
@@ -53,13 +56,19 @@ pub enum Command {
     Methods,
 }
 
-/// Runs one command, writing results to `out` and messages to `err`.
+/// Runs one command, writing results to `out` and messages to `err`. It ends early, and well, when nobody
+/// reads `out` any more.
 pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
-    match command {
-        Command::Read(args) => read::run(args, out, err),
-        Command::Score(args) => score::run(args, out, err),
-        Command::Compare(args) => compare::run(args, out, err),
-        Command::Lines(args) => lines::run(args, out, err),
-        Command::Methods => methods::run(out),
+    let mut out = Output::new(out);
+    let done = match command {
+        Command::Read(args) => read::run(args, &mut out, err),
+        Command::Score(args) => score::run(args, &mut out, err),
+        Command::Compare(args) => compare::run(args, &mut out, err),
+        Command::Lines(args) => lines::run(args, &mut out, err),
+        Command::Methods => methods::run(&mut out),
+    };
+    if out.is_closed() {
+        return Ok(Outcome::Done);
     }
+    done
 }

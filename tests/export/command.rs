@@ -46,6 +46,31 @@ fn a_report_is_saved_and_nothing_printed() {
     assert!(md.starts_with("# The Ellery Ledger") && !md.contains("Nobody enjoys"));
 }
 
+/// `parallax methods | head -1` is no failure.
+#[test]
+fn a_reader_that_has_read_enough_is_no_error() {
+    for arguments in [
+        &["methods"][..],
+        &["compare", A, B],
+        &["score", A, B, "--format", "csv"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args(arguments)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let out = child.wait_with_output().unwrap();
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(
+            (out.status.code(), said.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+}
+
 #[test]
 fn a_name_of_no_format_is_refused_before_anything_is_read() {
     let (status, _, said) = compare(&["--report", "report.odt"]);

@@ -18,7 +18,7 @@ struct Chunk {
 
 /// Writes the answer to every line of `input` to `out`; gives the number of lines that failed. `answer`
 /// gets the line's number, its bytes without the line break, and where to write its answer, without one;
-/// it tells whether it could be answered. It ends early, and well, when nobody reads `out` any more.
+/// it tells whether it could be answered.
 pub(super) fn run(
     input: impl Read + Send,
     out: &mut dyn Write,
@@ -37,10 +37,7 @@ pub(super) fn run(
             out.flush()
         },
     );
-    match written {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(0),
-        written => written.map(|()| failed),
-    }
+    written.map(|()| failed)
 }
 
 /// A stream cut into chunks of whole lines. A chunk is what one read gives, so that a line typed by hand
