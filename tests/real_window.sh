@@ -138,7 +138,11 @@ grep -q 'Tone of each paragraph' "$work/chart.svg" || fail "the SVG does not say
 head -c 8 "$work/chart.png" | od -An -tx1 | grep -q '89 50 4e 47 0d 0a 1a 0a' || fail "the PNG is none"
 head -c 5 "$work/chart.pdf" | grep -q '%PDF-' || fail "the PDF is none"
 
+# The window of the report opens with the keyboard on Save.
 press ctrl+r
+sleep 1
+shot 6-report
+press Return
 answer save report "$work/report.html"
 wait_for "saving the report" 30 test -s "$work/report.html"
 grep -q '<svg' "$work/report.html" || fail "the report has no chart"
