@@ -98,7 +98,11 @@ wait_for "opening the second article" 30 window ' \| .*Parallax$'
 sleep 2
 shot 2-both-sources
 
-# A click on the leftmost bar of the chart selects the first paragraph.
+# The chart of the texts is opened; a click on a bar at its left selects its paragraph.
+press ctrl+2
+press ctrl+shift+g
+sleep 1
+shot 3-chart
 id=$(window 'Parallax$' | head -n 1)
 xdotool mousemove --window "$id" 140 690
 sleep 0.5
