@@ -96,17 +96,16 @@ fn mean(unit: &Unit, ui: &mut Ui) {
     );
 }
 
-/// Signed numbers as a sum: "+0.38 − 0.13".
+/// Signed numbers as a sum: "0.38 − 0.13 + 0.00".
 fn sum(numbers: &[String]) -> String {
     let mut out = String::new();
     for number in numbers {
-        let spaced = match number.strip_prefix('+') {
-            Some(plain) if !out.is_empty() => format!(" + {plain}"),
-            Some(plain) => plain.to_owned(),
-            None if out.is_empty() => number.clone(),
-            None => number.replace('−', " − "),
-        };
-        out.push_str(&spaced);
+        let plain = number.strip_prefix('+').unwrap_or(number);
+        match number.strip_prefix('−') {
+            _ if out.is_empty() => out.push_str(plain),
+            Some(taken) => out = format!("{out} − {taken}"),
+            None => out = format!("{out} + {plain}"),
+        }
     }
     out
 }
@@ -139,5 +138,15 @@ fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut 
     if response.clicked() {
         let to = if open { at.whole_block() } else { at };
         actions.select(to);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_sum_has_a_sign_between_all_its_numbers() {
+        let sum = |all: &[&str]| super::sum(&all.iter().map(|&n| n.to_owned()).collect::<Vec<_>>());
+        assert_eq!(sum(&["+0.38", "0.00", "−0.13"]), "0.38 + 0.00 − 0.13");
+        assert_eq!(sum(&["−0.38", "+0.13"]), "−0.38 + 0.13");
     }
 }
