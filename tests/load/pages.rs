@@ -22,13 +22,19 @@ const PARAGRAPHS: [&str; 8] = [
      on the board outside the shop within a week.",
 ];
 
+/// Texts as paragraphs of HTML, one an entry.
+fn paragraphs_of(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| format!("<p>{text}</p>")).collect()
+}
+
+/// Texts as HTML.
+fn html_of(texts: &[&str]) -> String {
+    paragraphs_of(texts).concat()
+}
+
 /// The paragraphs as HTML.
 fn story() -> String {
-    PARAGRAPHS
-        .iter()
-        .map(|text| format!("<p>{text}</p>"))
-        .collect::<Vec<_>>()
-        .concat()
+    html_of(&PARAGRAPHS)
 }
 
 fn page(body: &str) -> String {
@@ -105,14 +111,7 @@ fn parts_of_an_article_side_by_side_are_one() {
     let parts: String = PARAGRAPHS
         .chunks(2)
         .zip(["a", "b", "c", "d"])
-        .map(|(texts, name)| {
-            let texts: String = texts
-                .iter()
-                .map(|text| format!("<p>{text}</p>"))
-                .collect::<Vec<_>>()
-                .concat();
-            format!("<div class={name}><div>{texts}</div></div>")
-        })
+        .map(|(texts, name)| format!("<div class={name}><div>{}</div></div>", html_of(texts)))
         .collect::<Vec<_>>()
         .concat();
     assert_whole(&page(&format!("<h1>{HEAD}</h1>{parts}")));
@@ -155,10 +154,7 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
         "subscription-fees",
     ] {
         for at in [2, 4, 7] {
-            let mut parts: Vec<String> = PARAGRAPHS
-                .iter()
-                .map(|text| format!("<p>{text}</p>"))
-                .collect();
+            let mut parts = paragraphs_of(&PARAGRAPHS);
             let part = parts.get_mut(at).unwrap();
             *part = format!("<div class='{name}'>{part}</div>");
             let html = page(&format!(
@@ -170,10 +166,7 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
         }
     }
     for name in ["related", "share", "promo", "subscribe"] {
-        let mut parts: Vec<String> = PARAGRAPHS
-            .iter()
-            .map(|text| format!("<p>{text}</p>"))
-            .collect();
+        let mut parts = paragraphs_of(&PARAGRAPHS);
         let part = parts.get_mut(4).unwrap();
         *part = format!("<div class='{name}'>{part}</div>");
         assert_whole(&page(&format!(
@@ -183,13 +176,6 @@ fn a_word_in_a_name_does_not_take_a_section_out() {
     }
     let (before, rest) = PARAGRAPHS.split_at(3);
     let (inside, after) = rest.split_at(2);
-    let html_of = |texts: &[&str]| -> String {
-        texts
-            .iter()
-            .map(|text| format!("<p>{text}</p>"))
-            .collect::<Vec<_>>()
-            .concat()
-    };
     assert_whole(&page(&format!(
         "<article><h1>{HEAD}</h1>{}<section id=cookies>{}</section>{}</article>",
         html_of(before),
@@ -206,13 +192,6 @@ fn boxes_that_are_furniture_stay_out() {
                  <div id='cookie-banner'><p>We use cookies to make this site work. You can accept all cookies or \
                  choose which of them you allow, now or at any later time, in the settings.</p></div>";
     let (before, after) = PARAGRAPHS.split_at(4);
-    let html_of = |texts: &[&str]| -> String {
-        texts
-            .iter()
-            .map(|text| format!("<p>{text}</p>"))
-            .collect::<Vec<_>>()
-            .concat()
-    };
     assert_whole(&page(&format!(
         "<article><h1>{HEAD}</h1>{}{boxes}{}</article>{boxes}",
         html_of(before),
@@ -539,11 +518,7 @@ fn a_menu_above_a_copied_page_is_no_headline() {
 
 #[test]
 fn what_may_be_missing_is_said_and_can_be_taken() {
-    let rest: String = PARAGRAPHS
-        .iter()
-        .map(|text| format!("<p>{text}</p>"))
-        .collect::<Vec<_>>()
-        .concat();
+    let rest = story();
     let html = page(&format!(
         "<article><h1>{HEAD}</h1><p>{}</p></article><article><h2>More of it</h2>{rest}</article>",
         "A short piece of the story stands alone here, and it is all that was marked up as one. "
