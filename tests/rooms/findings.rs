@@ -76,7 +76,7 @@ fn the_headlines_come_first_and_say_why() {
         first.to_string(),
         "The headline of Star (B) is more sensational than that of Ledger (A): 81 against 12 of 100."
     );
-    assert_eq!(first.figure.text, "12 against 81 of 100");
+    assert_eq!(first.figure.text, "A 12, B 81 of 100");
     assert_eq!(first.certainty, Certainty::OneValue);
     assert!(
         first

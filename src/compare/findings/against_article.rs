@@ -2,7 +2,7 @@
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, by_side, quoted};
 use crate::article::Side;
 use crate::score::headline::HEADLINE_HEAT_GAP;
 use crate::text::{counted, shorten, signed};
@@ -182,22 +182,20 @@ fn figure(gaps: &[Gaps], many: bool) -> Figure {
     let of = |side: Side| gaps.iter().find(|gaps| gaps.side == side);
     let sides: Vec<&Gaps> = Side::BOTH.into_iter().filter_map(of).collect();
     if many {
-        let shown: Vec<String> = sides
-            .iter()
-            .map(|side| format!("{} of {}", side.hotter(), side.all.len()))
+        let shown: Vec<(Side, String)> = (sides.iter())
+            .map(|of| (of.side, format!("{} of {}", of.hotter(), of.all.len())))
             .collect();
         return Figure {
-            text: shown.join(" against "),
+            text: by_side(&shown),
             picture: Picture::None,
         };
     }
     let value = |side: Side| of(side).and_then(Gaps::top).map(|(_, gap)| gap);
-    let shown: Vec<String> = sides
-        .iter()
-        .filter_map(|side| Some(signed(side.top()?.1, 0)))
+    let shown: Vec<(Side, String)> = (sides.iter())
+        .filter_map(|of| Some((of.side, signed(of.top()?.1, 0))))
         .collect();
     Figure {
-        text: format!("{} points", shown.join(" against ")),
+        text: format!("{} points", by_side(&shown)),
         picture: Picture::Values {
             a: value(Side::A),
             b: value(Side::B),

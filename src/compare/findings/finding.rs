@@ -106,7 +106,7 @@ impl Certainty {
 /// The figure of a finding.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Figure {
-    /// As it is printed: "70 against 6 of 100", A first; empty where there is none.
+    /// As it is printed: "A 70, B 6 of 100"; empty where there is none.
     pub text: String,
     /// What a small drawing beside it shows.
     pub picture: Picture,

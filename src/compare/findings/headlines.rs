@@ -2,7 +2,7 @@
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, by_side};
 use crate::article::{Place, Side, Span};
 use crate::compare::difference::Verdict;
 use crate::score::headline::{Cue, CueKind, HeadlineScore, SENSATIONALISM};
@@ -90,7 +90,10 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
             reasons(found, &of_a, &of_b, many)
         },
         figure: Figure {
-            text: format!("{} against {} of 100", number(a, 0), number(b, 0)),
+            text: format!(
+                "{} of 100",
+                by_side(&[(Side::A, number(a, 0)), (Side::B, number(b, 0))])
+            ),
             picture: Picture::Values {
                 a: Some(a),
                 b: Some(b),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, by_side, quoted};
 use crate::article::Side;
 use crate::compare::behind::behind;
 use crate::compare::difference::{Difference, Verdict};
@@ -94,7 +94,7 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
         )
         .capitalised(),
         figure: Figure {
-            text: format!("{} against {}", it.measure.told(a), it.measure.told(b)),
+            text: by_side(&[(Side::A, it.measure.told(a)), (Side::B, it.measure.told(b))]),
             picture: Picture::Difference {
                 by: a - b,
                 interval,
@@ -222,7 +222,7 @@ pub(super) fn not_clear(found: &Material<'_>, one_by_one: usize) -> Option<Findi
         let [Some(a), Some(b)] = shown else {
             return None;
         };
-        Some(format!("tone {a} against {b}"))
+        Some(format!("tone {}", by_side(&[(Side::A, a), (Side::B, b)])))
     });
     Some(Finding {
         kind: Kind::NotClear,

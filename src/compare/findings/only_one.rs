@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, quoted, times};
+use super::phrase::{Phrase, by_side, quoted, times};
 use crate::article::{Finder, Side, TokenKind, tokens};
 use crate::compare::people::{OneSided, PersonPair};
 use crate::score::people::NameKind;
@@ -98,9 +98,8 @@ pub(super) fn told(found: &Material<'_>) -> Option<Finding> {
         detail: Phrase::joined(detail, " · ").capitalised(),
         figure: Figure {
             text: format!(
-                "{} and {} by one alone",
-                per_cent(alone_a),
-                per_cent(alone_b)
+                "told alone: {}",
+                by_side(&[(Side::A, per_cent(alone_a)), (Side::B, per_cent(alone_b))])
             ),
             picture: Picture::Values {
                 a: Some(alone_a),

@@ -153,3 +153,14 @@ pub(super) fn quoted<S: AsRef<str>>(words: &[S]) -> String {
         .collect();
     list(&words)
 }
+
+/// The values of the sides, each said whose it is: "A 70, B 6"; one alone needs no letter.
+pub(super) fn by_side(values: &[(Side, String)]) -> String {
+    match values {
+        [(_, value)] => value.clone(),
+        _ => (values.iter())
+            .map(|(side, value)| format!("{} {value}", side.label()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}

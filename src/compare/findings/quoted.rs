@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, times};
+use super::phrase::{Phrase, by_side, times};
 use crate::article::Side;
 use crate::compare::difference::Verdict;
 use crate::score::wording::measures::QUOTED;
@@ -38,10 +38,8 @@ pub(super) fn who(found: &Material<'_>) -> Option<Finding> {
     let said = sides.iter().map(|side| of_side(found, *side));
     let verdict = found.difference(&QUOTED).map(|it| it.verdict);
     let both = sides.len() == 2 && found.comparable();
-    let shares: Vec<String> = sides
-        .iter()
-        .filter_map(|side| share(*side))
-        .map(per_cent)
+    let shares: Vec<(Side, String)> = (sides.iter())
+        .filter_map(|side| Some((*side, per_cent(share(*side)?))))
         .collect();
     let has = |side: Side| sides.contains(&side).then(|| share(side)).flatten();
     Some(Finding {
@@ -49,7 +47,7 @@ pub(super) fn who(found: &Material<'_>) -> Option<Finding> {
         sentence: Phrase::joined(said, "; ").text("."),
         detail: Phrase::joined(sides.iter().map(|side| length(found, *side)), " · "),
         figure: Figure {
-            text: format!("{} of the words", shares.join(" against ")),
+            text: format!("{} of the words", by_side(&shares)),
             picture: Picture::Values {
                 a: has(Side::A),
                 b: has(Side::B),

@@ -2,7 +2,7 @@
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, by_side};
 use crate::article::Side;
 use crate::text::{counted, list, per_cent, shorten};
 
@@ -37,7 +37,10 @@ pub(super) fn hardly_shared(found: &Material<'_>) -> Finding {
         sentence,
         detail: Phrase::new(shared_names(found)),
         figure: Figure {
-            text: format!("{} and {} of the words", per_cent(a), per_cent(b)),
+            text: format!(
+                "{} of the words",
+                by_side(&[(Side::A, per_cent(a)), (Side::B, per_cent(b))])
+            ),
             picture: Picture::Values {
                 a: Some(a),
                 b: Some(b),

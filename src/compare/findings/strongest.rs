@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, quoted};
+use super::phrase::{Phrase, by_side, quoted};
 use crate::article::{Place, Side};
 use crate::compare::source::UnitView;
 use crate::score::tone::{NEUTRAL_BAND, TONE};
@@ -51,7 +51,9 @@ fn strongest(found: &Material<'_>, kind: Kind, sign: f64) -> Option<Finding> {
             .source(&found.names, one.side)
             .text(format!(": {}", quoted(&words(one, sign))))
     });
-    let tones: Vec<String> = sides.iter().map(|one| TONE.show(one.tone)).collect();
+    let tones: Vec<(Side, String)> = (sides.iter())
+        .map(|one| (one.side, TONE.show(one.tone)))
+        .collect();
     let value = |side: Side| {
         sides
             .iter()
@@ -63,7 +65,7 @@ fn strongest(found: &Material<'_>, kind: Kind, sign: f64) -> Option<Finding> {
         sentence: sentence.text("."),
         detail: Phrase::joined(details, " · "),
         figure: Figure {
-            text: format!("tone {}", tones.join(" and ")),
+            text: format!("tone {}", by_side(&tones)),
             picture: Picture::Values {
                 a: value(Side::A),
                 b: value(Side::B),
