@@ -19,6 +19,7 @@
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
 //! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names |
 //! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
+//! | [`encoder`] | a small sentence encoder: word pieces, weights, forward pass; knows nothing of articles |
 //! | [`stats`] | intervals and effect sizes; numbers only |
 //! | [`load`] | bytes → articles: detection, encodings, formats, furniture set aside |
 //! | [`article`] | what an article is: blocks, sentences, spans, places |
@@ -105,6 +106,7 @@ mod assets;
 pub mod chart;
 pub mod cli;
 pub mod compare;
+pub mod encoder;
 pub mod export;
 pub mod load;
 pub mod score;

@@ -13,6 +13,7 @@ pub mod measure;
 pub mod people;
 pub mod provenance;
 pub mod registry;
+pub mod second;
 pub mod subjectivity;
 pub mod target;
 pub mod tone;
@@ -32,5 +33,6 @@ pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     subjectivity::Model::read()?;
     target::read_assets()?;
     headline::read_assets()?;
+    second::read_assets()?;
     tone::read_assets()
 }

