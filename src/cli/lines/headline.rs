@@ -15,6 +15,13 @@ pub(super) struct Answer {
     cues: Vec<Cue>,
 }
 
+impl Answer {
+    /// The bait part, 0 to 100.
+    pub(super) const fn bait(&self) -> f64 {
+        self.bait
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Cue {
     #[serde(rename = "cue")]

@@ -6,8 +6,8 @@ use crate::article::Span;
 use crate::score::target::{self, TargetTone};
 use crate::text::CodePoints;
 
-/// Scores the mention that the line points at.
-pub(super) fn answer(input: &Input) -> Result<TargetTone, LineError> {
+/// Scores the mention that the line points at; where it stands, in bytes, and the tone towards it.
+pub(super) fn answer(input: &Input) -> Result<(Span, TargetTone), LineError> {
     let (Some(start), Some(end)) = (input.start, input.end) else {
         return Err(LineError::NoMention);
     };
@@ -17,5 +17,7 @@ pub(super) fn answer(input: &Input) -> Result<TargetTone, LineError> {
     if start >= end || end > length {
         return Err(LineError::OutOfText { start, end, length });
     }
-    target::score(text, Span::new(points.byte(start), points.byte(end))).ok_or(LineError::NoWord)
+    let mention = Span::new(points.byte(start), points.byte(end));
+    let tone = target::score(text, mention).ok_or(LineError::NoWord)?;
+    Ok((mention, tone))
 }

@@ -21,6 +21,13 @@ pub(super) struct Answer {
     sum: f64,
 }
 
+impl Answer {
+    /// The compound.
+    pub(super) const fn compound(&self) -> f64 {
+        self.compound
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Word {
     start: usize,
