@@ -15,7 +15,7 @@ host=$(rustc +nightly -vV | sed -n 's/^host: //p')
 bins=$(for target in $targets; do printf -- '--bin %s ' "$target"; done)
 # shellcheck disable=SC2086
 cargo +nightly build --release --target "$host" $bins
-RUSTFLAGS="" cargo +nightly run --release --bin seeds corpus
+RUSTFLAGS="" cargo +nightly run --manifest-path seeds/Cargo.toml -- corpus
 for target in $targets; do
     mkdir -p "artifacts/$target"
     echo "== $target"

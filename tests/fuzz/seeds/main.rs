@@ -10,7 +10,7 @@ mod samples;
 
 fn main() -> std::io::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "corpus".to_owned()));
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/load");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/load");
     let sample = |name: &str| fs::read(fixtures.join(name)).unwrap_or_default();
     let rows: &[&[&str]] = &[&["title", "text"], &["Pier", "The pier will be rebuilt in stone, the council said."]];
     let export = "Pier to be rebuilt\n\nThe Gazette\n\nMarch 8, 2022 Tuesday\n\nLength: 20 words\n\nBody\n\nThe pier will be rebuilt in stone, the council said on Monday evening.\n\nLoad-Date: March 9, 2022\n";
