@@ -14,6 +14,8 @@ mod export;
 mod findings;
 #[path = "rooms/fixture.rs"]
 mod fixture;
+#[path = "rooms/lines.rs"]
+mod lines;
 #[path = "rooms/load.rs"]
 mod load;
 #[path = "rooms/passages.rs"]

@@ -59,10 +59,8 @@ impl Remembering {
                 (preferences, wrong.is_empty())
             }
         };
-        if let Some(Value::String(memory)) = before.get(MEMORY)
-            && let Some(memory) = eframe::get_value(&Text(memory.clone()), MEMORY)
-        {
-            ctx.memory_mut(|now| *now = memory);
+        if let Some(Value::String(memory)) = before.get(MEMORY) {
+            recall(memory, ctx);
         }
         let remembering = Self {
             written: is_written.then(|| preferences.clone()),
@@ -73,10 +71,49 @@ impl Remembering {
     }
 }
 
+/// How large the window may be drawn, in times its usual size.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.2..=5.0;
+/// How wide and high a window may be, in points.
+const SIZES: std::ops::RangeInclusive<f32> = 100.0..=20_000.0;
+/// Farther away nothing stands on any screen, in points.
+const FARTHEST: f64 = 1e6;
+
+/// Puts panels and lists back where they stood. Of how egui works nothing is taken but the size of things: a
+/// damaged file must not make a window that cannot be used, at this start and every other.
+fn recall(text: &str, ctx: &egui::Context) {
+    if !is_on_a_screen(text) {
+        return;
+    }
+    let Some(mut memory) = eframe::get_value::<egui::Memory>(&Text(text.to_owned()), MEMORY) else {
+        return;
+    };
+    let zoom = memory.options.zoom_factor;
+    ctx.memory_mut(|now| {
+        memory.options = now.options.clone();
+        if ZOOM.contains(&zoom) {
+            memory.options.zoom_factor = zoom;
+        }
+        *now = memory;
+    });
+}
+
+/// Whether every length that egui keeps is one of a screen. Its whole numbers are names and no lengths.
+fn is_on_a_screen(text: &str) -> bool {
+    let is_of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
+    let words = text.split(|c| !is_of_number(c));
+    let lengths = words.filter(|word| word.contains('.') || word.contains(['e', 'E']));
+    let mut lengths = lengths.filter_map(|word| word.parse::<f64>().ok());
+    lengths.all(|length| length.abs() <= FARTHEST)
+}
+
 /// The size of the window as it was, and whether it filled the screen.
 pub(super) fn window_before(data: &Path) -> Option<([f32; 2], bool)> {
     let values = Remembered::peek(data);
-    serde_json::from_value(values.get(WINDOW)?.clone()).ok()
+    let (size, fills): ([f32; 2], bool) =
+        serde_json::from_value(values.get(WINDOW)?.clone()).ok()?;
+    size.iter()
+        .all(|length| SIZES.contains(length))
+        .then_some((size, fills))
 }
 
 /// The choices among `values`, and the keys whose values are none that this version knows; those are as at
@@ -123,4 +160,68 @@ impl eframe::Storage for Text {
     }
 
     fn flush(&mut self) {}
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    /// The zoom of a window whose memory was kept as the text that `damage` makes of it.
+    fn zoom_after(damage: impl Fn(&str) -> String) -> f32 {
+        let ctx = egui::Context::default();
+        ctx.memory_mut(|memory| memory.options.zoom_factor = 1.25);
+        let mut text = Text::default();
+        let memory = ctx.memory(Clone::clone);
+        eframe::set_value(&mut text, MEMORY, &memory);
+        let next = egui::Context::default();
+        recall(&damage(&text.0), &next);
+        assert!(next.options(|options| options.max_passes.get()) < 10);
+        next.memory(|memory| memory.options.zoom_factor)
+    }
+
+    #[test]
+    fn damaged_memory_makes_no_window_that_cannot_be_used() {
+        assert!((zoom_after(str::to_owned) - 1.25).abs() < 0.01);
+        for (from, to) in [
+            ("zoom_factor:1.25", "zoom_factor:99999999999999999999.25"),
+            ("zoom_factor:1.25", "zoom_factor:0.0"),
+            ("zoom_factor:1.25", "zoom_factor:9.25"),
+            ("epsilon:", "epsilon:9e19"),
+            ("(", ""),
+        ] {
+            let damaged = |text: &str| {
+                assert!(text.contains(from), "{text}");
+                text.replace(from, to)
+            };
+            assert!((zoom_after(damaged) - 1.0).abs() < 0.01, "{to}");
+        }
+        let passes = |text: &str| text.replace("max_passes:2", "max_passes:9999999");
+        assert!((zoom_after(passes) - 1.25).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_window_has_the_size_of_a_window() {
+        let data = tempfile::tempdir().unwrap();
+        let before = |value: &str| {
+            std::fs::write(
+                data.path().join("settings.json"),
+                format!("{{\"window\": {value}}}"),
+            )
+            .unwrap();
+            window_before(data.path())
+        };
+        assert_eq!(
+            before("[[900.0, 600.0], true]"),
+            Some(([900.0, 600.0], true))
+        );
+        for value in [
+            "[[9e19, 600.0], true]",
+            "[[0, 600], true]",
+            "[[-5, 600], false]",
+            "7",
+        ] {
+            assert_eq!(before(value), None, "{value}");
+        }
+    }
 }

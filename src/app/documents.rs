@@ -88,10 +88,16 @@ impl App {
 
     /// Whether leaving now would lose work: choices, corrections, pasted texts, or changes to a document.
     pub fn has_unsaved_work(&self) -> bool {
-        if self.session().is_empty() || self.workspace.history().is_saved() {
-            return false;
-        }
-        self.documents.open.is_some() || self.session().has_user_work()
+        self.is_unsaved() && (self.documents.open.is_some() || self.session().has_user_work())
+    }
+
+    /// Whether a crash now would lose anything: work, or only which article was read.
+    pub(super) fn has_unsaved_changes(&self) -> bool {
+        self.is_unsaved() && (self.documents.open.is_some() || !self.session().is_as_opened())
+    }
+
+    fn is_unsaved(&self) -> bool {
+        !self.session().is_empty() && !self.workspace.history().is_saved()
     }
 
     /// Asks once about unsaved work when the window is to be closed.

@@ -1,10 +1,15 @@
 //! Opening what was saved with the system's own programs; no shell takes part.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::jobs::Event;
 use super::messages::Offer;
 use super::state::App;
+
+/// How long a program that opens files is watched for saying that it cannot: on a busy machine a script takes
+/// a while to find that there is no desktop.
+const WATCHED: Duration = Duration::from_secs(2);
 
 impl App {
     /// Does what a message offers.
@@ -14,7 +19,7 @@ impl App {
         }
         self.jobs.start("opening outside", move |events| {
             let (path, done) = match offer {
-                Offer::Open(path) => (path.clone(), open::that_detached(&path)),
+                Offer::Open(path) => (path.clone(), hand_over(&path)),
                 Offer::ShowInFolder(path) => (path.clone(), show(&path)),
             };
             if let Err(error) = done {
@@ -43,7 +48,16 @@ fn show(path: &Path) -> std::io::Result<()> {
     } else {
         path.parent().unwrap_or(&path)
     };
-    open::that_detached(folder)
+    hand_over(folder)
+}
+
+/// Has the system's own program open a file or folder.
+fn hand_over(path: &Path) -> std::io::Result<()> {
+    if cfg!(target_os = "macos") {
+        open::that_detached(path)
+    } else {
+        open::that_detached_with_timeout(path, WATCHED)
+    }
 }
 
 /// File managers of the desktop portal's kind are asked over the message bus.

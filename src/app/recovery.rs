@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::export::now;
-use crate::session::document::Articles;
 use crate::session::recovery::{Orphan, Recovered, RecoveryError, discard, orphans};
 
 use super::copy::Held;
@@ -69,7 +68,7 @@ impl App {
         }
         self.workspace
             .edit("open unsaved work", |current| *current = session);
-        self.documents.open = copy.document.map(|path| (path, Articles::Embedded));
+        self.documents.open = copy.document;
         self.forget_places();
     }
 
@@ -92,7 +91,7 @@ impl App {
         let state = (revision, saves, self.documents.open.is_some());
         let has_work = match self.documents.copy.unsaved {
             Some((known, has_work)) if known == state => has_work,
-            _ => self.has_unsaved_work(),
+            _ => self.has_unsaved_changes(),
         };
         self.documents.copy.unsaved = Some((state, has_work));
         // Notes that are being written are no step yet.
@@ -117,10 +116,14 @@ impl App {
         if let Some((_, Some(notes))) = &wanted {
             session.notes.clone_from(notes);
         }
-        let document = self.documents.open.as_ref().map(|(path, _)| path.clone());
+        let document = self.documents.open.clone();
         self.jobs.start("recovery", move |events| {
             let done = match wanted {
-                Some(_) => keeper.save(&session, document.as_deref(), &now()),
+                Some(_) => {
+                    let document = document.as_ref();
+                    let document = document.map(|(path, articles)| (path.as_path(), *articles));
+                    keeper.save(&session, document, &now())
+                }
                 None => keeper.clear(),
             };
             events.emit(Event::Copied(done, wanted));

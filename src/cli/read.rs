@@ -7,8 +7,9 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::outcome::Outcome;
+use super::scoring::Fields;
 use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
-use crate::load::{FileReport, ListedFile, ReadOptions, Role, find, formats, open_file};
+use crate::load::{FileReport, ListedFile, ReadOptions, find, formats, open_file};
 use crate::text::shown;
 use crate::work::{Progress, Threads, ordered};
 
@@ -19,10 +20,8 @@ pub struct Args {
     /// Files and folders to read; "-" is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Which field of a collection holds what, as ROLE=NAME; roles: title, text, source, date, url,
-    /// author, summary, language
-    #[arg(long = "field", value_name = "ROLE=NAME", value_parser = field)]
-    fields: Vec<(Role, String)>,
+    #[command(flatten)]
+    fields: Fields,
     /// The encoding to read text in, instead of the one found out ("windows-1252", "macintosh", …)
     #[arg(long, value_name = "LABEL", value_parser = encoding)]
     encoding: Option<String>,
@@ -42,14 +41,6 @@ fn formats_help() -> String {
     )
 }
 
-fn field(argument: &str) -> Result<(Role, String), String> {
-    let (role, name) = argument
-        .split_once('=')
-        .ok_or("write it as ROLE=NAME, for example text=content")?;
-    let role = Role::named(role).ok_or_else(|| format!("there is no role “{role}”"))?;
-    Ok((role, name.to_owned()))
-}
-
 fn encoding(label: &str) -> Result<String, String> {
     encoding_rs::Encoding::for_label(label.as_bytes())
         .map(|encoding| encoding.name().to_owned())
@@ -63,7 +54,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let options = ReadOptions {
         encoding: args.encoding.clone(),
-        mapping: args.fields.iter().cloned().collect(),
+        mapping: args.fields.mapping(),
         take_all: args.take_all,
     };
     let found =

@@ -1,6 +1,6 @@
 //! How things are scored, as every command that scores takes it.
 
-use crate::load::ReadOptions;
+use crate::load::{Mapping, ReadOptions, Role};
 use crate::score::Settings;
 use crate::score::tone::ToneOptions;
 
@@ -27,6 +27,29 @@ impl Corrections {
     }
 }
 
+/// Which fields of collections hold what.
+#[derive(Debug, clap::Args)]
+pub(super) struct Fields {
+    /// Which field of a collection holds what, as ROLE=NAME; roles: title, text, source, date, url,
+    /// author, summary, language
+    #[arg(long = "field", value_name = "ROLE=NAME", value_parser = field)]
+    fields: Vec<(Role, String)>,
+}
+
+impl Fields {
+    pub(super) fn mapping(&self) -> Mapping {
+        self.fields.iter().cloned().collect()
+    }
+}
+
+fn field(argument: &str) -> Result<(Role, String), String> {
+    let (role, name) = argument
+        .split_once('=')
+        .ok_or("write it as ROLE=NAME, for example text=content")?;
+    let role = Role::named(role).ok_or_else(|| format!("there is no role “{role}”"))?;
+    Ok((role, name.to_owned()))
+}
+
 /// How articles are scored.
 #[derive(Debug, clap::Args)]
 pub(super) struct Scoring {
@@ -41,6 +64,8 @@ pub(super) struct Scoring {
     /// Take all text the files show, what would be set aside as page furniture as well
     #[arg(long)]
     take_all: bool,
+    #[command(flatten)]
+    fields: Fields,
 }
 
 impl Scoring {
@@ -48,6 +73,7 @@ impl Scoring {
     pub(super) fn reading(&self) -> ReadOptions {
         ReadOptions {
             take_all: self.take_all,
+            mapping: self.fields.mapping(),
             ..ReadOptions::default()
         }
     }

@@ -48,6 +48,7 @@ mod xml;
 
 pub use child::set_program;
 pub use corpus::fields::{Field, Mapping, Role};
+pub use corpus::{from_json_line, is_id};
 pub use decode::{Decoded, Hint, decode};
 pub use door::door;
 #[cfg(fuzzing)]

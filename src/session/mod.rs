@@ -2,6 +2,7 @@
 //! the way back; as a document, and as a copy for after a crash. Computes no scores, and reads no files
 //! but that copy.
 
+mod arrangement;
 mod collected;
 pub mod document;
 mod find;
@@ -25,6 +26,7 @@ use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
 use crate::compare::{Choice, Options};
 use crate::export::report::Pin;
 use crate::score::Settings;
+use arrangement::AsOpened;
 use collected::Collected;
 use pairs::Pairs;
 
@@ -34,6 +36,8 @@ pub struct Session {
     sources: Vec<Source>,
     shown: [Option<SourceId>; 2],
     next_id: u32,
+    /// How opening alone arranged the sources.
+    arranged: AsOpened,
     /// How everything is scored.
     pub settings: Settings,
     /// The seed of everything in a comparison that involves chance.
@@ -54,6 +58,7 @@ impl Default for Session {
             sources: Vec::new(),
             shown: [None; 2],
             next_id: 0,
+            arranged: AsOpened::default(),
             settings: Settings::default(),
             seed: Options::default().seed,
             pairs: Arc::default(),
@@ -95,12 +100,14 @@ impl Session {
         self.close(side);
         let id = self.keep(name, articles);
         self.set_shown(side, id);
+        self.arranged.0.show(side, id);
         // Two files given at once are read at once: A stands first whichever was read first.
         if let [first, second] = self.sources.as_mut_slice()
             && side == Side::A
             && self.shown.contains(&Some(first.id))
         {
             std::mem::swap(first, second);
+            self.arranged.0.exchange_first();
         }
     }
 
@@ -115,10 +122,12 @@ impl Session {
         self.sources.push(Source {
             id,
             name: name.to_owned(),
+            opened_name: name.to_owned(),
             opened: Arc::clone(&articles),
             articles,
             current: 0,
         });
+        self.arranged.0.add(id);
         Some(id)
     }
 
@@ -161,6 +170,7 @@ impl Session {
         for shown in &mut self.shown {
             *shown = shown.filter(|shown| *shown != id);
         }
+        self.arranged.0.forget(id);
         Arc::make_mut(&mut self.pairs).forget(id);
         self.collected.forget(id);
     }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub use keeper::Keeper;
 pub use orphan::{Orphan, discard, orphans};
 
-use super::document::{self, DocumentError, Opened};
+use super::document::{self, Articles, DocumentError, Opened};
 use crate::export::SaveError;
 use crate::load::Problem;
 
@@ -59,8 +59,8 @@ impl RecoveryError {
 pub struct Recovered {
     /// The session.
     pub opened: Opened,
-    /// The document that was open, if any.
-    pub document: Option<PathBuf>,
+    /// The document that was open, if any, and how it holds its articles.
+    pub document: Option<(PathBuf, Articles)>,
     /// When the copy was written, ISO 8601 in UTC.
     pub saved: String,
     /// The file name of the copy that was opened before and is older than this one.
@@ -77,7 +77,7 @@ pub fn from_bytes(bytes: &[u8], at: &Path) -> Result<Recovered, DocumentError> {
     })?;
     Ok(Recovered {
         opened,
-        document: recovery.document.map(PathBuf::from),
+        document: (recovery.document).map(|path| (PathBuf::from(path), recovery.articles)),
         saved: recovery.saved,
         // Whatever a damaged copy says, nothing but a copy beside it is ever meant.
         continues: recovery.continues.filter(|name| is_copy(name)),

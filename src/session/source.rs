@@ -15,6 +15,8 @@ pub struct Source {
     pub id: SourceId,
     /// The name shown.
     pub name: String,
+    /// The name it was opened under.
+    pub(super) opened_name: String,
     /// Its articles in the order they were opened; shared with the states before and after.
     pub articles: Arc<Vec<Arc<Article>>>,
     /// The same articles before the user corrected anything.

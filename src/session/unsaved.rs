@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
+use super::arrangement::Arrangement;
 use super::{Session, Source};
 use crate::article::Article;
+use crate::compare::Options;
 use crate::load::{Input, ReadOptions};
 use crate::score::Settings;
 use crate::text::counted;
@@ -22,6 +24,10 @@ pub struct Work {
     pub pasted: Vec<String>,
     /// Articles whose text, headline or facts were corrected.
     pub corrected: usize,
+    /// Sources that were given another name.
+    pub renamed: usize,
+    /// Whether sources were moved, exchanged or chosen for comparing.
+    pub arranged: bool,
     /// Passages that were said to belong together.
     pub matched: usize,
     /// Passages that were said not to.
@@ -32,8 +38,10 @@ pub struct Work {
     pub noted: usize,
     /// Words that are left out of tone.
     pub excluded: usize,
-    /// Whether anything else about scoring is not as it is at the start.
+    /// Whether anything else about scoring or chance is not as it is at the start.
     pub settings: bool,
+    /// Whether it was opened from a recovery copy: it stands in no other file.
+    pub recovered: bool,
 }
 
 impl Work {
@@ -52,12 +60,15 @@ impl Work {
         let phrases = [
             pasted,
             some(self.corrected, "article", " you corrected"),
+            some(self.renamed, "source", " you renamed"),
+            (self.arranged).then(|| "which sources you compare, and their order".to_owned()),
             some(self.matched, "match", " you chose"),
             some(self.rejected, "match", " you rejected"),
             some(self.added, "thing", " you added to the report"),
             some(self.noted, "word", " of your notes"),
             some(self.excluded, "word", " you left out of tone"),
             (self.settings).then(|| "how articles are scored".to_owned()),
+            (self.recovered).then(|| "unsaved work of before".to_owned()),
         ];
         phrases.into_iter().flatten().collect()
     }
@@ -83,12 +94,30 @@ impl Session {
         Work {
             pasted: names.into_iter().map(str::to_owned).collect(),
             corrected: self.sources.iter().map(corrected).sum(),
+            renamed: (self.sources.iter())
+                .filter(|source| source.name != source.opened_name)
+                .count(),
+            arranged: self.arrangement() != self.arranged.0,
             matched: choices().filter(|choice| choice.together).count(),
             rejected: choices().filter(|choice| !choice.together).count(),
             added: self.collected.iter().count(),
             noted: self.notes.split_whitespace().count(),
             excluded: self.settings.excluded.words().count(),
-            settings: scored != usual,
+            settings: scored != usual || self.seed != Options::default().seed,
+            recovered: self.continues.is_some(),
+        }
+    }
+
+    /// Whether it is as opening files made it: nothing was done, and nothing but the first of what was
+    /// opened has been looked at.
+    pub fn is_as_opened(&self) -> bool {
+        self.sources.iter().all(|source| source.current == 0) && self.work().is_none()
+    }
+
+    pub(super) fn arrangement(&self) -> Arrangement {
+        Arrangement {
+            order: self.sources.iter().map(|source| source.id).collect(),
+            shown: self.shown,
         }
     }
 }

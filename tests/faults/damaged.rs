@@ -15,8 +15,26 @@ use crate::chance::Chance;
 use crate::material::session;
 use crate::table::{Faults, Table};
 
-/// Damaged files at one start: a document, settings, and recovery copies.
-const AT_ONCE: usize = 5;
+/// Damaged recovery copies at one start …
+const COPIES: usize = 10;
+/// … documents, the first named at the start, the others dropped on the window one after the other …
+const DOCUMENTS: usize = 9;
+/// … and settings: so many files in all.
+const AT_ONCE: usize = COPIES + DOCUMENTS + 1;
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 /// The window with this data folder.
 pub(crate) fn window(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
@@ -62,7 +80,7 @@ pub(crate) fn run(count: usize, seed: u64, table: &mut Table) {
     let (document, copy, settings) = whole(folder.path());
     let mut chance = Chance::new(seed);
     let mut faults = Faults::default();
-    for number in 0..count / AT_ONCE {
+    for number in 0..count.div_ceil(AT_ONCE) {
         let data = folder.path().join(number.to_string());
         fs::create_dir(&data).unwrap();
         let mut kept: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -70,19 +88,29 @@ pub(crate) fn run(count: usize, seed: u64, table: &mut Table) {
             fs::write(&path, &bytes).unwrap();
             kept.push((path, bytes));
         };
-        for letter in ["a", "b", "c"] {
+        for at in 0..COPIES {
             put(
-                data.join(format!("recovery-{letter}.parallax")),
+                data.join(format!("recovery-{at}.parallax")),
                 chance.damage(&copy),
             );
         }
-        let file = data.join("work of mine.parallax");
-        put(file.clone(), chance.damage(&document));
+        let documents: Vec<PathBuf> = (0..DOCUMENTS)
+            .map(|at| data.join(format!("work of mine {at}.parallax")))
+            .collect();
+        for path in &documents {
+            put(path.clone(), chance.damage(&document));
+        }
         let broken = chance.damage(&settings);
         fs::write(data.join("settings.json"), &broken).unwrap();
         let started = catch_unwind(AssertUnwindSafe(|| {
-            let mut harness = window(&data, Some(file));
+            let (first, others) = documents.split_first().unwrap();
+            let mut harness = window(&data, Some(first.clone()));
             rest(&mut harness);
+            for path in others {
+                let path = std::sync::Arc::new(Dropped(path.clone()));
+                harness.input_mut().dropped_files.push(path);
+                rest(&mut harness);
+            }
             let said = harness.state().messages_text();
             eframe::App::on_exit(harness.state_mut(), None);
             said
@@ -107,7 +135,7 @@ pub(crate) fn run(count: usize, seed: u64, table: &mut Table) {
     }
     table.row(
         "damaged documents, settings and copies",
-        count / AT_ONCE * AT_ONCE,
+        count.div_ceil(AT_ONCE) * AT_ONCE,
         &faults,
     );
 }

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# The whole run of the fault tests, with its table: minutes long. Give it a seed to repeat one.
+# The whole run of the fault tests, with its table: a quarter of an hour or more. Give it a seed to repeat one,
+# and the names of rows to run only these (kills, instances, space, damaged, events).
 #
-#   tests/faults/run.sh [SEED]
+#   tests/faults/run.sh [SEED [ROW…]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-exec cargo test --test faults -- --full --seed "${1:-1}"
+seed=${1:-1}
+shift || true
+exec cargo test --test faults -- --full --seed "$seed" "$@"

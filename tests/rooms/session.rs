@@ -366,13 +366,18 @@ mod recovery {
         assert!(orphans(&data).unwrap().is_empty());
         let document = Path::new("/stories/storm.parallax");
         let keeper = Keeper::start(&data).unwrap();
+        let document = (document, Articles::Referenced);
         keeper.save(&session(), Some(document), NOW).unwrap();
         assert!(orphans(&data).unwrap().is_empty(), "it is still alive");
         drop(keeper);
         let all = orphans(&data).unwrap();
         let back = all[0].content.as_ref().unwrap();
         assert_eq!(back.opened.session, session());
-        assert_eq!(back.document.as_deref(), Some(document));
+        let open = back.document.as_ref();
+        assert_eq!(
+            open.map(|(path, how)| (path.as_path(), *how)),
+            Some(document)
+        );
         assert_eq!((all.len(), back.saved.as_str()), (1, NOW));
         discard(&all[0].path).unwrap();
         discard(&all[0].path).unwrap();
@@ -502,6 +507,85 @@ mod recovery {
             ]
         );
         assert!(Session::default().work().is_none());
+    }
+
+    #[test]
+    fn whatever_is_not_as_it_was_opened_is_worth_a_copy() {
+        let mut opened = session();
+        let article = || {
+            let text = "The storm came. It went.";
+            Arc::new(parallax::load::from_text(text, "Pasted text").unwrap())
+        };
+        opened.open(Side::A, "Two", vec![article(), article()]);
+        opened.keep("Three", vec![article()]);
+        // The texts stand in files.
+        let opened = {
+            let folder = tempfile::tempdir().unwrap();
+            let at = folder.path().join("x.parallax");
+            let bytes = document::to_bytes(&opened, Articles::Embedded, &at).unwrap();
+            let mut json: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+            for source in json["sources"].as_array_mut().unwrap() {
+                for article in source["articles"].as_array_mut().unwrap() {
+                    article["content"]["text"]["path"] = "story.txt".into();
+                }
+            }
+            let bytes = serde_json::to_vec(&json).unwrap();
+            document::from_bytes(&bytes, &at, |_| unreachable!())
+                .unwrap()
+                .session
+        };
+        assert!(opened.is_as_opened() && !opened.has_user_work());
+        let after = |change: &dyn Fn(&mut Session)| {
+            let mut session = opened.clone();
+            change(&mut session);
+            (session.work().phrases(), session.is_as_opened())
+        };
+        let arranged = ["which sources you compare, and their order"].map(str::to_owned);
+        let third = opened.sources()[2].id;
+        for change in [
+            &Session::swap as &dyn Fn(&mut Session),
+            &|session| session.show(Side::A, third),
+            &|session| session.move_up(third),
+        ] {
+            assert_eq!(after(change), (arranged.to_vec(), false));
+        }
+        let renamed = after(&|session| session.rename(Side::B, "Other"));
+        assert_eq!(renamed.0, ["1 source you renamed"]);
+        // Looking is no work, and comes back all the same.
+        assert_eq!(
+            after(&|session| session.read_article(Side::A, 1)),
+            (vec![], false)
+        );
+        let twice = after(&|session| {
+            session.swap();
+            session.swap();
+        });
+        assert_eq!(twice, (vec![], true));
+        let recovered = after(&|session| session.set_continues("recovery-x.parallax"));
+        assert_eq!(
+            recovered,
+            (vec!["unsaved work of before".to_owned()], false)
+        );
+    }
+
+    #[test]
+    fn a_copy_knows_which_files_its_texts_stand_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("storm.txt");
+        fs::write(&file, "A storm came. It went.").unwrap();
+        let mut session = Session::default();
+        let articles = parallax::load::open(&file).unwrap();
+        session.open(Side::A, "One", articles.into_iter().map(Arc::new).collect());
+        let data = folder.path().join("data");
+        let path = left_behind(&data, &session, NOW);
+        let back = from_bytes(&fs::read(&path).unwrap(), &path).unwrap();
+        assert_eq!(back.opened.session, session);
+        // Saved without texts before, it is saved without texts again.
+        let at = folder.path().join("story.parallax");
+        let saved = |session| document::to_bytes(session, Articles::Referenced, &at).unwrap();
+        let text = String::from_utf8(saved(&back.opened.session)).unwrap();
+        assert!(!text.contains("A storm came"), "{text}");
+        assert_eq!(text.as_bytes(), saved(&session));
     }
 
     #[test]

@@ -129,6 +129,55 @@ fn what_was_open_when_it_crashed_is_offered() {
 }
 
 #[test]
+fn exchanging_the_two_is_in_the_copy_in_time() {
+    let data = tempfile::tempdir().unwrap();
+    let data = data.path();
+    let mut crashed = start(data, Some(sample("ellery-ledger.md")));
+    crashed.state_mut().request(Command::Swap);
+    settle(&mut crashed);
+    let begun = Instant::now();
+    wait_for(&mut crashed, |_| copies(data).len() == 1);
+    assert!(begun.elapsed().as_secs() < 2, "{:?}", begun.elapsed());
+    let swapped = names(&crashed);
+    drop(crashed);
+    let mut next = start(data, None);
+    wait_for(&mut next, |harness| shows(harness, "Kept on"));
+    click(&mut next, "Open");
+    assert_eq!(names(&next), swapped);
+    close(next);
+}
+
+#[test]
+fn a_document_without_texts_stays_one_after_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("story.parallax");
+    let article = folder.path().join("ledger.md");
+    std::fs::copy(sample("ellery-ledger.md"), &article).unwrap();
+    let articles = parallax::load::open(&article).unwrap();
+    let mut session = parallax::session::Session::default();
+    let articles = articles.into_iter().map(std::sync::Arc::new).collect();
+    session.open(Side::A, "Ledger", articles);
+    let without = parallax::session::document::Articles::Referenced;
+    let bytes = parallax::session::document::to_bytes(&session, without, &file).unwrap();
+    std::fs::write(&file, &bytes).unwrap();
+    let mut crashed = start(&data, Some(file.clone()));
+    do_work(&mut crashed);
+    wait_for(&mut crashed, |_| copies(&data).len() == 1);
+    drop(crashed);
+    let mut next = start(&data, None);
+    wait_for(&mut next, |harness| shows(harness, "story.parallax"));
+    click(&mut next, "Open");
+    next.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait_for(&mut next, |_| std::fs::read(&file).unwrap() != bytes);
+    settle(&mut next);
+    let saved = std::fs::read_to_string(&file).unwrap();
+    assert!(saved.contains("\"referenced\"") && saved.contains("ledger.md"));
+    assert!(!saved.contains("\"blocks\""), "{saved}");
+    close(next);
+}
+
+#[test]
 fn windows_harm_no_work_of_others() {
     let data = tempfile::tempdir().unwrap();
     let data = data.path();

@@ -8,6 +8,22 @@ pub(super) enum LineError {
     /// It is no text.
     #[error("not valid UTF-8 at byte {0} of the line")]
     NotUtf8(usize),
+    /// It is longer than any that is answered.
+    #[error("a line of {megabytes} MB; the longest that is answered has {most}")]
+    TooLong {
+        /// Its length.
+        megabytes: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// It is a text and not an object.
+    #[error("not a JSON object: an article is one, with a \"title\" or a \"text\"")]
+    NoArticleObject,
+    /// It is an object without an article.
+    #[error(
+        "neither a headline nor a text in any field known to hold one; --field text=NAME says which does"
+    )]
+    NoArticle,
     /// It begins as an object and is none with a text.
     #[error("not a JSON object with \"text\": {what}, at column {column}")]
     NotAnObject {

@@ -12,7 +12,8 @@ pub(super) struct Answer {
     score: f64,
     bait: f64,
     heat: f64,
-    cues: Vec<Cue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cues: Option<Vec<Cue>>,
 }
 
 impl Answer {
@@ -30,8 +31,8 @@ struct Cue {
     spans: Vec<[usize; 2]>,
 }
 
-/// Scores `text` as a headline.
-pub(super) fn answer(text: &str) -> Result<Answer, NoHeadline> {
+/// Scores `text` as a headline. Without its cues if it is to be `brief`.
+pub(super) fn answer(text: &str, brief: bool) -> Result<Answer, NoHeadline> {
     let score = headline::score(text)?;
     let points = CodePoints::of(text);
     let cue = |cue: headline::Cue| Cue {
@@ -45,6 +46,6 @@ pub(super) fn answer(text: &str) -> Result<Answer, NoHeadline> {
         score: score.score,
         bait: score.bait,
         heat: score.heat,
-        cues: score.cues.into_iter().map(cue).collect(),
+        cues: (!brief).then(|| score.cues.into_iter().map(cue).collect()),
     })
 }

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::headline::Answer as HeadlineAnswer;
 use super::tone::Answer as ToneAnswer;
+use super::wording::Answer as WordingAnswer;
 use crate::article::Span;
 use crate::load::{LanguageVerdict, judge};
 use crate::score::second::{self, SecondReader};
 use crate::score::target::TargetTone;
-use crate::score::wording::LineWording;
 use crate::text::CodePoints;
 
 /// An answer and what the second reader says; all three `null` where it does not read the text.
@@ -99,11 +99,11 @@ pub(super) fn headline(
 pub(super) fn wording(
     reader: &SecondReader,
     text: &str,
-    answer: LineWording,
-) -> WithSecond<LineWording, Wording<f64>, Wording<f64>, Wording<bool>> {
+    answer: WordingAnswer,
+) -> WithSecond<WordingAnswer, Wording<f64>, Wording<f64>, Wording<bool>> {
     let reading = (!is_foreign(text)).then(|| reader.sentence(text)).flatten();
     let said = reading.map(|reading| {
-        let (subjectivity, loaded) = (answer.subjectivity, answer.loaded_score);
+        let (subjectivity, loaded) = answer.figures();
         let second = Wording {
             subjectivity: reading.subjectivity,
             loaded_score: reading.loaded_score,

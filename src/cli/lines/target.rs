@@ -6,12 +6,12 @@ use crate::article::Span;
 use crate::score::target::{self, TargetTone};
 use crate::text::CodePoints;
 
-/// Scores the mention that the line points at; where it stands, in bytes, and the tone towards it.
-pub(super) fn answer(input: &Input) -> Result<(Span, TargetTone), LineError> {
-    let (Some(start), Some(end)) = (input.start, input.end) else {
+/// Scores the mention in `text`, the line's, that the line points at; where it stands, in bytes, and the tone
+/// towards it.
+pub(super) fn answer(input: &Input, text: &str) -> Result<(Span, TargetTone), LineError> {
+    let (Some(start), Some(end)) = (input.number("start")?, input.number("end")?) else {
         return Err(LineError::NoMention);
     };
-    let text = input.text.as_ref();
     let points = CodePoints::of(text);
     let length = points.count();
     if start >= end || end > length {

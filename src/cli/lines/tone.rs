@@ -12,6 +12,13 @@ pub(super) struct Answer {
     neu: f64,
     pos: f64,
     compound: f64,
+    #[serde(flatten)]
+    evidence: Option<Evidence>,
+}
+
+/// What is behind the scores.
+#[derive(Debug, Serialize)]
+struct Evidence {
     /// Words that contribute; their valences and `emphasis` add up to `sum`.
     words: Vec<Word>,
     /// Words of the lexicon that do not.
@@ -45,18 +52,21 @@ struct Unscored {
     why: String,
 }
 
-/// Scores `text`, by itself: what an article tells of its names is not known here.
-pub(super) fn answer(text: &str, options: ToneOptions) -> Answer {
+/// Scores `text`, by itself: what an article tells of its names is not known here. Without evidence if it is
+/// to be `brief`.
+pub(super) fn answer(text: &str, options: ToneOptions, brief: bool) -> Answer {
     let tone = tone::score(text, options, &Names::default());
     Answer {
         neg: tone.neg,
         neu: tone.neu,
         pos: tone.pos,
         compound: tone.compound,
-        words: words(text, &tone),
-        unscored: unscored(text, &tone),
-        emphasis: tone.emphasis,
-        sum: tone.sum,
+        evidence: (!brief).then(|| Evidence {
+            words: words(text, &tone),
+            unscored: unscored(text, &tone),
+            emphasis: tone.emphasis,
+            sum: tone.sum,
+        }),
     }
 }
 

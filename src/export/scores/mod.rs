@@ -1,7 +1,9 @@
 //! Scores as CSV and JSON: a row an article, a paragraph or a sentence.
 
 mod rows;
+mod whole;
 mod write;
 
 pub use rows::{Detail, Scored};
+pub use whole::ArticleScores;
 pub use write::{Format, Layout, Rows, Writer, scores};

@@ -13,7 +13,7 @@ use crate::score::Settings;
 use crate::score::provenance::{Input, Provenance};
 
 /// The version of the layout of what is written.
-const SCHEMA: &str = "parallax-score/1";
+pub(super) const SCHEMA: &str = "parallax-score/1";
 
 /// How scores are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -57,7 +57,7 @@ pub struct Rows {
 }
 
 /// A row as a JSON object, its columns in order.
-struct Object<'a>(&'a Row);
+pub(super) struct Object<'a>(pub(super) &'a Row);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

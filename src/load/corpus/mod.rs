@@ -9,12 +9,12 @@ mod layout;
 pub(super) mod record;
 pub(super) mod table;
 
-use self::fields::{Field, Mapping, overview};
+use self::fields::{Field, Mapping, Role, overview, role_of};
 use self::record::{Record, Records};
 use super::decode::{self, Hint};
 use super::error::Problem;
 use super::format::Format;
-use super::input::Input;
+use super::input::{Input, ReadOptions};
 use crate::article::Article;
 use crate::work::{Progress, Threads, map};
 
@@ -91,6 +91,35 @@ pub(super) fn read(
         notes,
         mapping: corpus.mapping,
     })
+}
+
+/// The name of an input that is one line.
+const LINE: &str = "line";
+
+/// Reads the one article of a JSON object on one line, its fields recognised as in a file of them. What was
+/// repaired is among its warnings.
+///
+/// # Errors
+/// Where it is no object, or holds neither a headline nor a text.
+pub fn from_json_line(line: &str, options: &ReadOptions) -> Result<Article, Problem> {
+    let input = Input::from_bytes(LINE, line.as_bytes().to_vec(), options);
+    let found = json::line(line)?;
+    let mut mapping = guess::mapping(&found.records);
+    let mut notes = found.notes;
+    notes.extend(correct(&mut mapping, &options.mapping, &found.records));
+    let record = found.records.first();
+    let draft = record.and_then(|record| articles::draft(record, &mapping));
+    let mut draft = draft.ok_or(Problem::NoArticles {
+        detail: "it has neither a headline nor a text".to_owned(),
+        advice: "Say which field holds the text (on the command line: --field text=NAME).",
+    })?;
+    draft.warnings.extend(notes);
+    Ok(input.article(draft, json::JSON_LINES.name))
+}
+
+/// Whether a field of this name is one that articles are told apart by.
+pub fn is_id(name: &str) -> bool {
+    matches!(role_of(name), Some((Role::Id, _)))
 }
 
 /// The fields of a corpus, with what each is read as.

@@ -1,6 +1,6 @@
 //! An article in a document: its text, or the file it is read from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -18,7 +18,8 @@ pub(super) struct SavedText {
     format: String,
     encoding: String,
     sha256: String,
-    /// Its file, if it lies below the document's folder: a document that is passed on names no other.
+    /// Its file, if it lies below the document's folder: a document that is passed on names no other. In a
+    /// recovery copy, which is not passed on, wherever it lies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<String>,
     headline: Option<Headline>,
@@ -41,8 +42,15 @@ struct SavedBlock {
 }
 
 impl SavedText {
-    /// `article` for a document in `folder`.
-    pub(super) fn of(article: &Article, folder: &Path) -> Self {
+    /// `article` for a document in `folder`, or for a recovery copy if it is `private`.
+    pub(super) fn of(article: &Article, folder: &Path, private: bool) -> Self {
+        let told = |path: PathBuf| {
+            if private {
+                file_path::whole(&path)
+            } else {
+                file_path::below(&path, folder)
+            }
+        };
         let origin = article.origin.clone();
         let block = |block: &Block| SavedBlock {
             kind: block.kind,
@@ -54,7 +62,7 @@ impl SavedText {
             format: origin.format,
             encoding: origin.encoding,
             sha256: origin.sha256,
-            path: origin.path.and_then(|path| file_path::below(&path, folder)),
+            path: origin.path.and_then(told),
             headline: article.headline.clone(),
             byline: article.byline.clone(),
             published: article.published.clone(),

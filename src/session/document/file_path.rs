@@ -40,6 +40,11 @@ pub(super) fn below(path: &Path, folder: &Path) -> Option<String> {
     inside.then_some(told)
 }
 
+/// `path` in full. `None` if it cannot be written as text.
+pub(super) fn whole(path: &Path) -> Option<String> {
+    absolute(path).ok()?.to_str().map(str::to_owned)
+}
+
 /// The place that was told from `folder`.
 pub(super) fn resolve(told: &str, folder: &Path) -> PathBuf {
     folder.join(told)

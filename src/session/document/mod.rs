@@ -122,6 +122,9 @@ pub(super) struct Recovery {
     pub(super) saved: String,
     /// The document that was open.
     pub(super) document: Option<String>,
+    /// How that holds its articles: the copy itself always embeds them.
+    #[serde(default)]
+    pub(super) articles: Articles,
     /// The file name of the copy that was opened before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) continues: Option<String>,

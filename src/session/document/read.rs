@@ -86,6 +86,7 @@ pub(in crate::session) fn read(
     for pair in file.choices {
         add_choices(&mut session, &places, &pair);
     }
+    session.arranged.0 = session.arrangement();
     session.orient();
     session.notes = file.notes;
     session
@@ -264,6 +265,7 @@ impl<L: FnMut(&Path) -> Result<Vec<Article>, LoadError>> Reader<'_, L> {
         let current = now.articles.get(saved.current).copied().flatten();
         let source = Source {
             id,
+            opened_name: saved.name.clone(),
             name: saved.name,
             articles: Arc::new(articles),
             opened: Arc::new(opened),

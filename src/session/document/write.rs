@@ -31,6 +31,7 @@ pub(in crate::session) fn write(
     recovery: Option<Recovery>,
 ) -> Result<Vec<u8>, DocumentError> {
     let folder = at.parent().unwrap_or(at);
+    let private = recovery.is_some();
     let sources = session.sources.iter();
     let places: BTreeMap<SourceId, usize> = sources
         .clone()
@@ -45,7 +46,13 @@ pub(in crate::session) fn write(
         settings: session.settings.clone(),
         seed: session.seed,
         shown: session.shown.map(|id| id.and_then(place)),
-        sources: sources.map(|s| saved_source(s, articles, folder)).collect(),
+        sources: sources
+            .map(|source| {
+                saved_source(source, |article| {
+                    content(article, articles, folder, private)
+                })
+            })
+            .collect(),
         choices: pairs(session, place),
         pinned: pinned(session, place),
         notes: session.notes.clone(),
@@ -60,27 +67,27 @@ pub(in crate::session) fn write(
     Ok(bytes)
 }
 
-fn saved_source(source: &Source, articles: Articles, folder: &Path) -> SavedSource {
+fn saved_source(source: &Source, content: impl Fn(&Article) -> Content) -> SavedSource {
     let pairs = source.opened.iter().zip(source.articles.iter());
     SavedSource {
         name: source.name.clone(),
         current: source.current,
         articles: pairs
             .map(|(opened, corrected)| SavedArticle {
-                content: content(opened, articles, folder),
+                content: content(opened),
                 corrections: corrections(opened, corrected),
             })
             .collect(),
     }
 }
 
-fn content(article: &Article, articles: Articles, folder: &Path) -> Content {
+fn content(article: &Article, articles: Articles, folder: &Path, private: bool) -> Content {
     let file = match articles {
         Articles::Embedded => None,
         Articles::Referenced => TextFile::of(article, folder),
     };
     file.map_or_else(
-        || Content::Text(Box::new(SavedText::of(article, folder))),
+        || Content::Text(Box::new(SavedText::of(article, folder, private))),
         Content::File,
     )
 }

@@ -57,19 +57,20 @@ impl Keeper {
     }
 
     /// Writes the copy, whole or not at all, at the moment `now` (as [`crate::export::now`] gives it);
-    /// `document` is the document that is open. Nothing after the end.
+    /// `document` is the document that is open, and how it holds its articles. Nothing after the end.
     ///
     /// # Errors
     /// Why it could not be written; the copy before is still there.
     pub fn save(
         &self,
         session: &Session,
-        document: Option<&Path>,
+        document: Option<(&Path, Articles)>,
         now: &str,
     ) -> Result<(), RecoveryError> {
         let recovery = Recovery {
             saved: now.to_owned(),
-            document: document.and_then(Path::to_str).map(str::to_owned),
+            document: document.and_then(|(path, _)| path.to_str().map(str::to_owned)),
+            articles: document.map(|(_, articles)| articles).unwrap_or_default(),
             continues: session.continues().map(str::to_owned),
         };
         let bytes = document::write(session, Articles::Embedded, &self.path, Some(recovery))?;

@@ -34,6 +34,9 @@ pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
 /// The narrowest a column of keys may be, in points.
 const KEYS: f32 = 320.0;
 
+/// What the bar that scrolls takes, in points.
+const BAR: f32 = 14.0;
+
 /// Every key, a menu after the other, in as many columns as there is room for.
 pub(super) fn shortcuts(ui: &mut Ui) -> Next {
     title("Keyboard shortcuts", ui);
@@ -65,9 +68,11 @@ pub(super) fn shortcuts(ui: &mut Ui) -> Next {
         .into_iter()
         .find(|columns| KEYS * *columns as f32 <= ui.available_width() + 20.0 || *columns == 1);
     let columns = columns.unwrap_or(1);
-    let width = ui.available_width() / columns as f32;
+    // The bar that scrolls floats over the right edge: no key stands under it.
+    let width = (ui.available_width() - BAR) / columns as f32;
     ScrollArea::vertical()
         .max_height(ui.available_height() - 44.0)
+        .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.horizontal_top(|ui| {

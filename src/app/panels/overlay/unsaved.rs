@@ -3,10 +3,11 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::frame::{Next, foot, title};
+use crate::app::theme::semibold;
 use crate::app::{Actions, App};
+use crate::session::Session;
 use crate::session::recovery::{Orphan, Recovered};
-use crate::session::{Session, Work};
-use crate::text::{counted, list};
+use crate::text::{counted, date, list};
 
 /// How much of the list of copies is seen at once, in points.
 const HEIGHT: f32 = 380.0;
@@ -80,26 +81,23 @@ enum Answer {
 fn row(copy: &Orphan, ui: &mut Ui, actions: &mut Actions) -> Option<Answer> {
     match &copy.content {
         Ok(content) => {
-            ui.label(RichText::new(name(content)).strong());
-            let when = content.saved.replace('T', " at ").replace('Z', " UTC");
-            ui.label(format!("Kept on {when}"));
+            ui.label(RichText::new(name(content)).family(semibold()));
+            ui.label(RichText::new(format!("Kept on {}", moment(&content.saved))).weak());
             let session = &content.opened.session;
-            // A copy holds the texts without their places: that none stands in a file says nothing here.
-            let work = Work {
-                pasted: Vec::new(),
-                ..session.work()
-            };
-            let what = [sources(session)].into_iter().chain(work.phrases());
+            let what = [sources(session)]
+                .into_iter()
+                .chain(session.work().phrases());
             for phrase in what {
                 ui.label(format!("• {phrase}"));
             }
         }
         Err(why) => {
-            ui.label(RichText::new(format!("{} cannot be read", copy.name())).strong());
+            ui.label(RichText::new(format!("{} cannot be read", copy.name())).family(semibold()));
             ui.label(format!("{why}. It stands at {}.", copy.path.display()));
         }
     }
     let mut answer = None;
+    ui.add_space(2.0);
     ui.horizontal(|ui| {
         if let Ok(content) = &copy.content
             && ui.button("Open").clicked()
@@ -117,15 +115,22 @@ fn row(copy: &Orphan, ui: &mut Ui, actions: &mut Actions) -> Option<Answer> {
             answer = Some(Answer::Settled);
         }
     });
+    ui.add_space(4.0);
     answer
+}
+
+/// A moment as people write it: "27 November 2026 at 09:54 UTC".
+fn moment(iso: &str) -> String {
+    let time = iso.split_once('T').and_then(|(_, time)| time.get(..5));
+    time.map_or_else(|| date(iso), |time| format!("{} at {time} UTC", date(iso)))
 }
 
 /// What a copy is of.
 fn name(content: &Recovered) -> String {
     let file = content
         .document
-        .as_deref()
-        .and_then(|path| path.file_name());
+        .as_ref()
+        .and_then(|(path, _)| path.file_name());
     file.map_or_else(
         || "Work that was in no document".to_owned(),
         |file| file.to_string_lossy().into_owned(),

@@ -210,6 +210,11 @@ fn lines(text: &str, progress: &Progress) -> Result<Records, Problem> {
     Ok(found)
 }
 
+/// The one record of a line.
+pub(super) fn line(text: &str) -> Result<Records, Problem> {
+    lines(text, &Progress::default())
+}
+
 /// Whether a text holds more values than can be read at once: a few megabytes of "[0,0,0" take a
 /// gigabyte as values.
 fn too_many_values(text: &str) -> bool {
