@@ -89,7 +89,8 @@
 //! Exports of news databases, spreadsheets, zip archives, mailboxes and books of news give every article of
 //! theirs; what of a page was not taken is said, and can be taken; limits stand where a page is parsed. Every
 //! window keeps a copy of its unsaved work, and nothing is saved over a file that was read. `parallax lines`
-//! hands the `id` of every line through, answers whole articles, and is the same on any number of threads.
+//! hands the `id` of every line through, answers whole articles, and is the same on any number of threads. A
+//! second reader, a small sentence encoder, says where it agrees with the transparent measures.
 //!
 //! One address for every place in a text; one workspace under the window and the command line, scoring on all
 //! cores; commands, formats, measures and charts each one table entry; numbers printed by one ground-floor

