@@ -15,9 +15,6 @@ const BAIT: [f64; 3] = [0.47, 0.77, -0.9];
 const SUBJECTIVITY: [f64; 3] = [0.4, 0.8, 0.0];
 /// The same of the loaded score.
 const LOADED: [f64; 3] = [0.8, 0.8, 0.0];
-/// Log-odds of "loaded" for the second reader, of those of opinion: news sentences get the mean and the spread
-/// that the list gives them.
-const LOADED_FROM: [f64; 2] = [0.664, 0.455];
 /// Logarithms of the probabilities towards a mention.
 const TARGET: [f64; 2] = [0.7, 0.7];
 
@@ -27,11 +24,6 @@ const NEAREST: f64 = 0.01;
 fn log_odds(probability: f64) -> f64 {
     let kept = probability.clamp(NEAREST, 1.0 - NEAREST);
     (kept / (1.0 - kept)).ln()
-}
-
-pub(super) fn loaded_from(opinion: f64) -> f64 {
-    let [slope, constant] = LOADED_FROM;
-    slope * opinion + constant
 }
 
 /// The tone of a sentence, −1 to +1.
