@@ -29,6 +29,8 @@ mod pdf;
 mod reading;
 #[path = "load/samples.rs"]
 mod samples;
+#[path = "load/saved.rs"]
+mod saved;
 
 use std::path::{Path, PathBuf};
 

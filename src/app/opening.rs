@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, Side, Source};
 use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
+use crate::session::Session;
 use crate::text::counted;
 use crate::work::Progress;
 use crate::workspace::{self, Output, Placing, is_document};
@@ -195,6 +196,26 @@ impl App {
             );
             self.messages.about(step, said);
         }
+    }
+
+    /// Takes text that was set aside, and says how much of it counts now.
+    pub(super) fn take_all(&mut self, take: impl FnOnce(&mut Session) -> usize) {
+        let mut taken = 0;
+        let edit = |session: &mut Session| taken = take(session);
+        self.workspace.edit("take all text", edit);
+        let said = if taken == 0 {
+            "There is no paragraph to take: what is set aside are menus and labels, or the page does not show it."
+                .to_owned()
+        } else {
+            format!(
+                "{} that {} set aside {} now. Undo brings that back.",
+                counted(taken, "paragraph"),
+                if taken == 1 { "was" } else { "were" },
+                if taken == 1 { "counts" } else { "count" }
+            )
+        };
+        let step = self.workspace.history().steps();
+        self.messages.about(step, said);
     }
 
     /// Shows sources, and says what of them was open already.

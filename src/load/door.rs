@@ -41,6 +41,8 @@ fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<()> {
     let (_, reader) = READERS.iter().find(|(known, _)| name == *known)?;
     let length: usize = arguments.next()?.to_str()?.parse().ok()?;
     child::limit(length).ok()?;
+    #[cfg(debug_assertions)]
+    misbehave();
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).ok()?;
     std::io::stdin().lock().read_to_end(&mut bytes).ok()?;
@@ -58,6 +60,22 @@ fn read(mut arguments: impl Iterator<Item = OsString>) -> Option<()> {
     let mut output = std::io::stdout().lock();
     output.write_all(&answer).ok()?;
     output.flush().ok()
+}
+
+/// What no known file makes a reader do any more, so that tests can see that the limits hold: it takes all time,
+/// or all memory. Not in programs that are built to be used.
+#[cfg(debug_assertions)]
+fn misbehave() {
+    let mut taken = Vec::new();
+    match std::env::var("PARALLAX_TEST_READER").as_deref() {
+        Ok("endless") => loop {
+            std::hint::spin_loop();
+        },
+        Ok("boundless") => loop {
+            taken.push(vec![1_u8; 16 << 20]);
+        },
+        _ => {}
+    }
 }
 
 /// What a reader answers, in this process: for fuzzing, which must see what it does.

@@ -313,24 +313,27 @@ impl Session {
         });
     }
 
-    /// Takes all text of the article read on `side` that was set aside as page furniture.
-    pub fn take_all(&mut self, side: Side) {
-        self.edit_article(side, None, |article| {
-            article.take_all();
-        });
+    /// Takes all text of the article read on `side` that was set aside as page furniture. How many paragraphs
+    /// are counted that were not before.
+    pub fn take_all(&mut self, side: Side) -> usize {
+        let mut taken = 0;
+        self.edit_article(side, None, |article| taken = article.take_all());
+        taken
     }
 
     /// The same for every article that was read from one file.
-    pub fn take_all_of(&mut self, path: &Path) {
+    pub fn take_all_of(&mut self, path: &Path) -> usize {
+        let mut taken = 0;
         for article in self
             .sources
             .iter_mut()
             .flat_map(|source| Arc::make_mut(&mut source.articles))
         {
             if article.origin.path.as_deref() == Some(path) {
-                Arc::make_mut(article).take_all();
+                taken += Arc::make_mut(article).take_all();
             }
         }
+        taken
     }
 
     /// Corrects the headline of the article read on `side`; an empty text removes it.

@@ -2,8 +2,8 @@
 
 use super::*;
 
-const HEAD: &str = "Parish votes to keep the old mill";
-const PARAGRAPHS: [&str; 8] = [
+pub(super) const HEAD: &str = "Parish votes to keep the old mill";
+pub(super) const PARAGRAPHS: [&str; 8] = [
     "The parish council met on Thursday night to decide what should become of the old mill by the weir. After \
      three hours of talk it voted six to two to keep the building and mend its roof.",
     "Anglers had asked for the weir to be lowered, and wrote to every councillor in June to say so. The clerk \
@@ -23,27 +23,27 @@ const PARAGRAPHS: [&str; 8] = [
 ];
 
 /// Texts as paragraphs of HTML, one an entry.
-fn paragraphs_of(texts: &[&str]) -> Vec<String> {
+pub(super) fn paragraphs_of(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| format!("<p>{text}</p>")).collect()
 }
 
 /// Texts as HTML.
-fn html_of(texts: &[&str]) -> String {
+pub(super) fn html_of(texts: &[&str]) -> String {
     paragraphs_of(texts).concat()
 }
 
 /// The paragraphs as HTML.
-fn story() -> String {
+pub(super) fn story() -> String {
     html_of(&PARAGRAPHS)
 }
 
-fn page(body: &str) -> String {
+pub(super) fn page(body: &str) -> String {
     format!(
         "<!DOCTYPE html><html lang=en><head><title>{HEAD} | The Weir</title></head><body>{body}</body></html>"
     )
 }
 
-fn article_of(html: &str) -> Article {
+pub(super) fn article_of(html: &str) -> Article {
     let input = Input::from_bytes(
         "page.html",
         html.as_bytes().to_vec(),
@@ -52,7 +52,7 @@ fn article_of(html: &str) -> Article {
     open_input(input).unwrap().articles.remove(0)
 }
 
-fn scored(article: &Article) -> Vec<&str> {
+pub(super) fn scored(article: &Article) -> Vec<&str> {
     article
         .scored_blocks()
         .map(|(_, block)| block.text.as_str())
@@ -60,7 +60,7 @@ fn scored(article: &Article) -> Vec<&str> {
 }
 
 #[track_caller]
-fn assert_whole(html: &str) -> Article {
+pub(super) fn assert_whole(html: &str) -> Article {
     let article = article_of(html);
     assert_eq!(scored(&article), PARAGRAPHS, "{html}");
     article

@@ -142,29 +142,56 @@ fn drawings_in_drawings_are_counted() {
     );
 }
 
-/// Files that hang or end the crates underneath: one refused file is the worst that happens.
+/// A reader that runs for ever, or takes all memory, costs its file and no other.
 #[test]
-fn what_cannot_be_read_within_bounds_is_refused() {
-    let packed = |content: String| {
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+fn a_reader_that_takes_too_much_is_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.pdf");
+    std::fs::write(&path, pdf(&column(60, 700, &LEFT))).unwrap();
+    let said = |what: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args(["read".as_ref(), path.as_os_str()])
+            .env("PARALLAX_TEST_READER", what)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code() == Some(0), what.is_empty(), "{what}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert!(said("").contains("1 article"));
+    let taken = said("boundless");
+    assert!(
+        taken.contains("MB of memory") && taken.contains("save it as text"),
+        "{taken}"
+    );
+    let taken = said("endless");
+    assert!(taken.contains("seconds of computing time"), "{taken}");
+}
+
+/// Pictures inside instructions, by the hundred thousand, are no work.
+#[test]
+fn pictures_among_the_instructions_are_passed_over() {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for part in [
+        "BI /W 1 ID x EI q EI ",
+        "BI /W 1 ID ",
+        "BI /W 1 ID a EI \u{1} ",
+    ] {
+        let content = part.repeat(100_000) + " EI " + &column(60, 700, &LEFT);
         encoder.write_all(content.as_bytes()).unwrap();
-        let packed = encoder.finish().unwrap();
+        let packed = encoder.reset(Vec::new()).unwrap();
         let head = format!(
             "<< /Filter /FlateDecode /Length {} >>\nstream\n",
             packed.len()
         );
-        super::samples::pdf_with(&[head.as_bytes(), &packed, b"\nendstream"].concat(), "")
-    };
-    let pictures = |number: usize| packed("BI /W 1 ID x EI q EI ".repeat(number));
-    let deep = pictures(200_000);
-    assert!(deep.len() < 16_000, "{}", deep.len());
-    let said = refusal(deep);
-    assert!(
-        said.contains("MB of memory") && said.contains("save it as text"),
-        "{said}"
-    );
-    let said = refusal(pictures(40));
-    assert!(said.contains("seconds of computing time"), "{said}");
+        let stream = [head.as_bytes(), &packed, b"\nendstream"].concat();
+        let read = paragraphs(super::samples::pdf_with(&stream, ""));
+        assert_eq!(read, [LEFT.join(" ")], "{part}");
+    }
+}
+
+/// Files that hang or end the crates underneath: one refused file is the worst that happens.
+#[test]
+fn what_nests_without_end_is_refused() {
     for opening in ["[", "<</A "] {
         let mut nested = b"%PDF-1.4\n1 0 obj\n".to_vec();
         nested.extend(opening.repeat(16_000).bytes());
@@ -193,13 +220,20 @@ fn reading_stops_when_asked_to() {
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("endless.pdf");
-    std::fs::write(&path, pdf(&"BI /W 1 ID x EI q EI ".repeat(40))).unwrap();
+    // As many drawings in drawings as a document may have.
+    let text = "BT /F1 12 Tf 60 700 Td (The pier will be rebuilt.) Tj ET";
+    let form = format!(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Length {} >>\nstream\n{text}\nendstream",
+        text.len()
+    );
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    std::fs::write(&path, pdf_of(&"/X Do ".repeat(40_000), &[font, &form])).unwrap();
     super::name_reader();
     let progress = parallax::work::Progress::default();
     let start = Instant::now();
     let import = std::thread::scope(|scope| {
         scope.spawn(|| {
-            std::thread::sleep(Duration::from_millis(300));
+            std::thread::sleep(Duration::from_millis(100));
             progress.stop();
         });
         let options = parallax::load::ReadOptions::default();

@@ -1,6 +1,7 @@
 //! Measures how well saved pages and documents are read, on the labelled pages beside the repository
 //! (`../shared/data/loading`): `cargo run --release -p training -- pages`. With `--worst N` it also
-//! names the N worst pages of each collection.
+//! names the N worst pages of each collection; with `--half 0` or `--half 1` it reads half of the pages,
+//! split by site; with `--save FILE` it writes what was read, one JSON object a page.
 //!
 //! The metric is that of scrapinghub's article-extraction-benchmark: precision and recall of 4-word
 //! shingles, averaged over pages, every page weighing the same.
@@ -15,7 +16,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use parallax::article::{Article, BlockKind};
 use parallax::load::{Input, ReadOptions};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 pub(crate) fn run(arguments: &[&str]) -> Result<()> {
     let data = crate::shared_data().join("loading");
@@ -23,19 +24,68 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
         println!("{} is not there: nothing to measure", data.display());
         return Ok(());
     }
-    let worst = arguments.iter().skip_while(|arg| **arg != "--worst").nth(1);
-    let worst: usize = worst.map_or(Ok(0), |number| number.parse())?;
-    pages(&data, worst)?;
-    documents(&data)
+    let value = |name: &str| arguments.iter().skip_while(|arg| **arg != name).nth(1);
+    let options = PageOptions {
+        worst: value("--worst").map_or(Ok(0), |number| number.parse())?,
+        half: value("--half").map(|half| half.parse()).transpose()?,
+        save: value("--save").map(PathBuf::from),
+    };
+    pages(&data, &options)?;
+    if options.half.is_none() {
+        documents(&data)?;
+    }
+    Ok(())
 }
 
-fn pages(data: &Path, worst: usize) -> Result<()> {
+/// What is measured and shown.
+struct PageOptions {
+    /// How many of the worst pages are named.
+    worst: usize,
+    /// The half of the sites to read.
+    half: Option<usize>,
+    /// Where what was read goes.
+    save: Option<PathBuf>,
+}
+
+/// The half that a page belongs to: pages of one site are in the same.
+fn half(gold: &Value, id: &str) -> usize {
+    let url = text(gold, "url");
+    let host = url.split("://").nth(1).unwrap_or(url).split('/').next();
+    let site = host.filter(|host| !host.is_empty()).unwrap_or(id);
+    site.trim_start_matches("www.")
+        .bytes()
+        .map(usize::from)
+        .sum::<usize>()
+        % 2
+}
+
+/// What was read of a page, for a look at what is wrong with it.
+fn saved(id: &str, article: Option<&Article>) -> Value {
+    let blocks = article.iter().flat_map(|article| &article.blocks);
+    let blocks: Vec<Value> = blocks
+        .map(|block| json!([block.kind, block.text, block.set_aside]))
+        .collect();
+    json!({
+        "id": id,
+        "headline": article.and_then(|article| article.headline.as_ref()).map(|headline| &headline.text),
+        "byline": article.and_then(|article| article.byline.as_ref()),
+        "published": article.and_then(|article| article.published.as_ref()),
+        "warnings": article.map(|article| &article.warnings),
+        "blocks": blocks,
+    })
+}
+
+fn pages(data: &Path, options: &PageOptions) -> Result<()> {
     let mut sets: BTreeMap<String, Set> = BTreeMap::new();
     let mut spent = Duration::ZERO;
+    let mut read = String::new();
     let gold = std::fs::read_to_string(data.join("html/dev.jsonl"))?;
     for line in gold.lines() {
         let gold: Value = serde_json::from_str(line)?;
         let id = text(&gold, "id");
+        if options.half.is_some_and(|wanted| half(&gold, id) != wanted) {
+            continue;
+        }
         let html = unpack(&data.join(text(&gold, "file")))?;
         let start = Instant::now();
         let article = {
@@ -43,10 +93,16 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
             parallax::load::open_input(input).map(|opened| opened.articles)
         };
         spent += start.elapsed();
+        let article = article.as_ref().ok().and_then(|articles| articles.first());
+        if options.save.is_some() {
+            read += &saved(id, article).to_string();
+            read.push('\n');
+        }
         let set = id.split('_').next().unwrap_or_default().to_owned();
-        sets.entry(set)
-            .or_default()
-            .add(id, &gold, article.as_ref().ok().and_then(|a| a.first()));
+        sets.entry(set).or_default().add(id, &gold, article);
+    }
+    if let Some(file) = &options.save {
+        std::fs::write(file, read).with_context(|| file.display().to_string())?;
     }
     println!("{HEADER}");
     for (name, set) in &sets {
@@ -58,7 +114,7 @@ fn pages(data: &Path, worst: usize) -> Result<()> {
         number as f64 / spent.as_secs_f64()
     );
     for set in sets.values() {
-        set.print_worst(worst);
+        set.print_worst(options.worst);
     }
     Ok(())
 }

@@ -104,7 +104,7 @@ commands! {
     TakeAll(side: Side) in Side::BOTH => entry(Edit, of(side, "Take all text of A", "Take all text of B"))
         .apart()
         .only_if(move |app| has_set_aside(app, side), "Nothing of this article is set aside.")
-        .does(move |app, _| app.workspace.edit("take all text", |session| session.take_all(side)));
+        .does(move |app, _| app.take_all(|session| session.take_all(side)));
 
     /// Show the left source on the right and the right one on the left.
     Swap => entry(File, "Swap A and B")

@@ -42,7 +42,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &Ui, actions: &mut Actions) {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 6.0;
             for (at, message) in open.iter().rev() {
-                toast(*at, message, ui, actions);
+                toast(*at, message, width, ui, actions);
             }
             if more > 0 {
                 let all = ui.button(format!("and {more} more…"));
@@ -53,10 +53,11 @@ pub(in crate::app) fn show(app: &mut App, ui: &Ui, actions: &mut Actions) {
         });
 }
 
-fn toast(at: usize, message: &Message, ui: &mut Ui, actions: &mut Actions) {
-    let width = ui.available_width();
-    Frame::popup(ui.style()).show(ui, |ui| {
-        ui.set_width(width - 14.0);
+fn toast(at: usize, message: &Message, width: f32, ui: &mut Ui, actions: &mut Actions) {
+    let frame = Frame::popup(ui.style());
+    let margin = frame.total_margin().sum().x;
+    frame.show(ui, |ui| {
+        ui.set_width(width - margin);
         ui.horizontal_top(|ui| {
             let room = vec2(ui.available_width() - 84.0, 0.0);
             let down = egui::Layout::top_down(egui::Align::Min);

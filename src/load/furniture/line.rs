@@ -66,7 +66,20 @@ pub(in crate::load) fn furniture(line: &str, key: &str) -> Option<Reason> {
         .into_iter()
         .find(|(section, _)| fits(section, key, length))
         .map(|(_, reason)| reason)
+        .or_else(|| counts_pictures(key).then_some(Reason::Button))
         .or_else(|| is_credit(line, key, length).then_some(Reason::Credit))
+}
+
+/// "Image 3 of 7", "Photo 1 / 12".
+fn counts_pictures(key: &str) -> bool {
+    let mut words = key
+        .split([' ', '/'])
+        .filter(|word| !word.is_empty() && *word != "of");
+    let is_number = |word: Option<&str>| word.is_some_and(|word| word.parse::<u16>().is_ok());
+    matches!(words.next(), Some("image" | "photo" | "picture" | "slide"))
+        && is_number(words.next())
+        && is_number(words.next())
+        && words.next().is_none()
 }
 
 /// "Photo by …", "… (Image: Agency)", "(Dania Maxwell / Los Angeles Times)".
@@ -191,6 +204,8 @@ mod tests {
         );
         assert_eq!(reason("© 2024 The Post"), Some(Reason::Copyright));
         assert_eq!(reason("* * *"), Some(Reason::Decoration));
+        assert_eq!(reason("Image 1 of / 13"), Some(Reason::Button));
+        assert_eq!(reason("Image 1 of the series"), None);
         assert_eq!(reason("The council will share the report on Monday."), None);
         for line in [
             "Photo by Jane Doe",

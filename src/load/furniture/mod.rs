@@ -67,6 +67,7 @@ pub(super) fn mark(draft: &mut Draft) {
     page.mark_lines(&mut draft.blocks);
     page.set_pull_quotes_aside(&mut draft.blocks);
     page.cut_at_end_markers(&mut draft.blocks);
+    set_lists_of_links_aside(&mut draft.blocks);
     set_dangling_tail_aside(&mut draft.blocks);
 }
 
@@ -318,6 +319,23 @@ fn part_glued_credits(blocks: &mut Vec<DraftBlock>) {
             at += 1;
         }
         at += 1;
+    }
+}
+
+/// Items right below a line that points to other pages point there, too: those that are links, and all where
+/// the line announces them ("Read next:").
+fn set_lists_of_links_aside(blocks: &mut [DraftBlock]) {
+    let (mut points, mut announces) = (false, false);
+    for block in blocks {
+        if block.kind == BlockKind::ListItem && (announces || points && block.linked) {
+            block.set_aside.get_or_insert(Reason::LinkList);
+        } else {
+            points = matches!(
+                block.set_aside,
+                Some(Reason::EndMatter | Reason::Promotion | Reason::LinkList)
+            );
+            announces = points && block.text.ends_with(':');
+        }
     }
 }
 

@@ -158,6 +158,7 @@ mod tests {
             home: false,
             container: None,
             within: [None, None],
+            farther: None,
             shape: 0,
             part: PagePart::Running,
             chosen: false,

@@ -38,6 +38,11 @@ impl TagAttributes {
             })
     }
 
+    /// Whether the tag was read to its end.
+    pub(super) fn has_ended(&self) -> bool {
+        self.state == TagState::Ended
+    }
+
     /// Reads on; where in `text` the first attribute too many begins, if one does.
     pub(super) fn read(&mut self, text: &str) -> Option<usize> {
         for (at, byte) in text.bytes().enumerate() {

@@ -42,6 +42,8 @@ pub(super) struct PageBlock {
     pub(super) container: Option<NodeId>,
     /// The elements around its own, innermost first.
     pub(super) within: [Option<NodeId>; 2],
+    /// The element around these.
+    pub(super) farther: Option<NodeId>,
     /// The kinds of elements it stands in, as a number: equal for texts that are built alike.
     pub(super) shape: u64,
     /// What part of the page its elements make it.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use dom_query::{Document, NodeId};
+use dom_query::NodeId;
 
 use super::block::PageBlock;
+use super::data::Script;
 use super::restore;
 use crate::article::BlockKind;
 use crate::load::clean::{ends_sentence, words};
@@ -131,7 +132,7 @@ pub(super) const SHORT: usize = 300;
 const STRING: usize = 120;
 
 /// Says that the data of the page's scripts hold much more text than the page shows.
-pub(super) fn in_scripts(draft: &mut Draft, page: &Document) {
+pub(super) fn in_scripts(draft: &mut Draft, scripts: &[Script]) {
     let found = draft.live_words();
     let is_text = |string: &&str| {
         string.len() >= STRING
@@ -139,11 +140,14 @@ pub(super) fn in_scripts(draft: &mut Draft, page: &Document) {
             && words(string) * 12 >= string.len()
             && !string.contains(['{', '}', '<'])
     };
-    let scripts = page.select("script");
-    let carried: usize = (scripts.nodes().iter())
+    let carried: usize = (scripts.iter())
         .map(|script| {
-            let text = script.text();
-            text.split('"').filter(is_text).map(words).sum::<usize>()
+            script
+                .text
+                .split('"')
+                .filter(is_text)
+                .map(words)
+                .sum::<usize>()
         })
         .sum();
     if carried >= MUCH.max(2 * found) {

@@ -5,6 +5,7 @@
 mod article;
 mod attributes;
 mod block;
+mod data;
 mod limits;
 mod losses;
 mod restore;
@@ -16,6 +17,7 @@ mod zones;
 use dom_query::{Document, NodeRef};
 
 use self::block::PageBlock;
+use self::data::Script;
 use self::zones::Zones;
 use super::clean::{self, ends_sentence, words};
 use super::decode::Hint;
@@ -51,8 +53,6 @@ const SHOWN: usize = 60;
 const LARGE: usize = 60_000;
 /// Nor is one that shows so many bytes of text, blanks and all: seven times as many as any of them.
 const LONG: usize = 1_000_000;
-/// Words of `articleBody` from which it can stand in for the page.
-const ENOUGH_IN_DATA: usize = 120;
 
 fn is_html(opening: &TextOpening) -> bool {
     const ROOTS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
@@ -97,6 +97,11 @@ fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
 pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
     let page = tree::parse(html)?;
     let again = page.tree.len() < LARGE && (html.len() < LONG || shown(&page) < LONG);
+    let scripts = if again {
+        data::scripts(&page)
+    } else {
+        Vec::new()
+    };
     let mut draft = attempt(page, url, Cleaning::Before);
     for gentler in [Cleaning::Unhide, Cleaning::None] {
         // Scripts were to show the text, the cut went too deep, or the page is short.
@@ -107,14 +112,45 @@ pub(super) fn page(html: &str, url: Option<&str>) -> Result<Draft, Problem> {
             }
         }
     }
+    let short = draft.live_words() < losses::SHORT;
+    let whole = short && take_from_scripts(&mut draft, &scripts);
     if draft.live_words() == 0 && !losses::take_shown(&mut draft) {
         return Err(Problem::NoText);
     }
     losses::warn(&mut draft);
-    if again && draft.warnings.is_empty() && draft.live_words() < losses::SHORT {
-        losses::in_scripts(&mut draft, &tree::parse(html)?);
+    if short && !whole && draft.warnings.is_empty() {
+        losses::in_scripts(&mut draft, &scripts);
     }
     Ok(draft)
+}
+
+/// Takes the text that the page's scripts were to show, where they carry it; whether they do.
+fn take_from_scripts(draft: &mut Draft, scripts: &[Script]) -> bool {
+    let live = draft
+        .blocks
+        .iter()
+        .filter(|block| block.set_aside.is_none());
+    let shown: Vec<&str> = live.map(|block| block.text.as_str()).collect();
+    let Some(text) = data::in_scripts(scripts, &shown, draft.headline_text()) else {
+        return false;
+    };
+    let Ok(blocks) = blocks(&text.html) else {
+        return false;
+    };
+    let around = std::mem::replace(&mut draft.blocks, blocks);
+    if let (None, Some(headline)) = (&draft.headline, &text.headline) {
+        draft.set_headline(headline, HeadlineOrigin::Metadata);
+    }
+    furniture::mark(draft);
+    draft
+        .blocks
+        .extend(around.into_iter().filter(|block| block.set_aside.is_some()));
+    draft.warnings = vec![
+        "The page as it was saved shows only part of this text, or none; it comes from the data of the page’s \
+         scripts."
+            .to_owned(),
+    ];
+    true
 }
 
 /// How many bytes of text a page has that are no script and no style.
@@ -135,7 +171,7 @@ fn shown(page: &Document) -> usize {
 enum Cleaning {
     /// Yes.
     Before,
-    /// No: it may be taken for furniture wrongly.
+    /// Notices only: the rest may be taken for furniture wrongly.
     None,
     /// Yes, and what the page hides until its scripts run is shown.
     Unhide,
@@ -148,7 +184,7 @@ fn attempt(page: Document, url: Option<&str>, cleaning: Cleaning) -> Draft {
     }
     let zones = match cleaning {
         Cleaning::Before | Cleaning::Unhide => Zones::of(&page),
-        Cleaning::None => Zones::default(),
+        Cleaning::None => Zones::notices(&page),
     };
     let all = walk::blocks(&page.root(), &zones);
     zones.remove_from(&page);
@@ -277,7 +313,7 @@ fn weave(draft: &mut Draft, places: Vec<Option<DraftBlock>>) {
 /// The text that the page carries for search engines, where the page itself gave much less of it.
 fn from_data(meta: &Meta, draft: &Draft) -> Option<Vec<DraftBlock>> {
     let carried = words(&meta.body);
-    if carried < ENOUGH_IN_DATA || draft.live_words() * 100 >= carried * SHOWN {
+    if carried < data::ENOUGH || draft.live_words() * 100 >= carried * SHOWN {
         return None;
     }
     if meta.body.contains("</p>") || meta.body.contains("<br") {
@@ -354,6 +390,17 @@ pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
         .into_iter()
         .map(draft)
         .collect())
+}
+
+/// Such a text on one line, whether it has tags or not.
+fn without_tags(html: &str) -> String {
+    if !has_tags(html) {
+        return html.to_owned();
+    }
+    blocks(html).map_or_else(
+        |_| String::new(),
+        |blocks| blocks.into_iter().map(|block| block.text + " ").collect(),
+    )
 }
 
 /// Such a text without its tags, line ends as they are.

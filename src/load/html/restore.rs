@@ -26,7 +26,9 @@ pub(super) fn put_right(blocks: &mut [PageBlock], headline: &str) {
     }
     restore(blocks);
     restore_alike(blocks, heading);
+    restore_between(blocks);
     if let Some(heading) = heading {
+        restore_opening(blocks, heading);
         restore_lead(blocks, heading);
     }
 }
@@ -211,6 +213,79 @@ fn restore_alike(blocks: &mut [PageBlock], heading: Option<usize>) {
     }
 }
 
+/// Puts back subheads, items and quotations that stand between paragraphs of the article in one element with
+/// them: readability scoring drops some for a word in their class, or because they are short.
+fn restore_between(blocks: &mut [PageBlock]) {
+    let mut held: BTreeMap<NodeId, (usize, usize)> = BTreeMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if let (true, [Some(node), _]) = (block.chosen && block.is_prose(), block.within) {
+            held.entry(node).or_insert((at, at)).1 = at;
+        }
+    }
+    let is_within = |at: usize, node: Option<NodeId>| {
+        node.and_then(|node| held.get(&node))
+            .is_some_and(|(first, last)| (*first..*last).contains(&at))
+    };
+    let missed = |at: &usize| {
+        blocks.get(*at).is_some_and(|block| {
+            let [parent, around] = block.within;
+            let fits = match block.kind {
+                BlockKind::Subhead => is_within(*at, parent),
+                BlockKind::ListItem => is_within(*at, parent) || is_within(*at, around),
+                // A post of a network stands in a quotation in a box.
+                BlockKind::Quote => {
+                    let mut nodes = [parent, around, block.farther].into_iter();
+                    nodes.any(|node| is_within(*at, node))
+                }
+                _ => false,
+            };
+            fits && !block.chosen
+                && block.zone.is_none()
+                && !block.hidden
+                && !block.is_main_heading()
+                && block.linked * 2 <= block.text.len()
+        })
+    };
+    let missed: Vec<usize> = (0..blocks.len()).filter(missed).collect();
+    for at in missed {
+        if !is_copy(blocks, at)
+            && let Some(block) = blocks.get_mut(at)
+        {
+            block.chosen = true;
+        }
+    }
+}
+
+/// Puts back running text between the headline and the text that was found: the first paragraphs may stand
+/// in an element of their own. More of it than was found is another matter.
+fn restore_opening(blocks: &mut [PageBlock], heading: usize) {
+    let is_found = |block: &PageBlock| block.chosen && block.is_prose();
+    let Some(first) = blocks.iter().position(is_found) else {
+        return;
+    };
+    let sum = |blocks: &mut dyn Iterator<Item = &PageBlock>| -> usize {
+        blocks.map(|block| words(&block.text)).sum()
+    };
+    let is_opening = |at: &usize| {
+        blocks.get(*at).is_some_and(|block| {
+            block.kind == BlockKind::Paragraph
+                && block.is_prose()
+                && !key(&block.text).starts_with("by ")
+                && !is_said_again(blocks, &block.text)
+                && !is_copy(blocks, *at)
+        })
+    };
+    let opening: Vec<usize> = (heading + 1..first).filter(is_opening).collect();
+    let missed = sum(&mut opening.iter().filter_map(|at| blocks.get(*at)));
+    if missed <= sum(&mut blocks.iter().filter(|block| is_found(block))) {
+        for at in opening {
+            if let Some(block) = blocks.get_mut(at) {
+                block.chosen = true;
+            }
+        }
+    }
+}
+
 /// How many blocks under the headline a lead may stand, and how many words it has.
 const LEAD: (usize, std::ops::RangeInclusive<usize>) = (6, 12..=70);
 
@@ -234,6 +309,7 @@ fn restore_lead(blocks: &mut [PageBlock], heading: usize) {
                 && LEAD.1.contains(&words(&block.text))
                 && ends_sentence(&block.text)
                 && !key(&block.text).starts_with("by ")
+                && !is_said_again(blocks, &block.text)
         });
         if is_lead
             && !is_copy(blocks, at)
@@ -245,6 +321,14 @@ fn restore_lead(blocks: &mut [PageBlock], heading: usize) {
             }
         }
     }
+}
+
+/// Whether the text that was found says the same word for word: then it is a summary of it.
+fn is_said_again(blocks: &[PageBlock], text: &str) -> bool {
+    let own = key(text);
+    let own = own.trim_end_matches(['.', '"']);
+    let mut found = blocks.iter().filter(|block| block.chosen);
+    found.any(|block| key(&block.text).contains(own))
 }
 
 /// Whether a chosen block nearby says the same.
@@ -307,6 +391,25 @@ mod tests {
             prose("readers", "wrote about")
         );
         assert_eq!(restored(&html, &[1]), [false, true, true, true, false]);
+    }
+
+    #[test]
+    fn the_opening_comes_back_and_a_summary_of_the_text_does_not() {
+        let summary = prose("councils", "voted against");
+        let html = format!(
+            "<h1>Storm</h1><div>{summary}{}</div><div>{summary}{}{}</div>",
+            prose("readers", "wrote about"),
+            prose("fishermen", "sailed without"),
+            prose("harbours", "closed before")
+        );
+        let page = Document::from(html.as_str());
+        let mut blocks = walk::blocks(&page.root(), &Zones::default());
+        for block in blocks.iter_mut().skip(3) {
+            block.chosen = true;
+        }
+        restore_opening(&mut blocks, 0);
+        let chosen: Vec<bool> = blocks.iter().map(|block| block.chosen).collect();
+        assert_eq!(chosen, [false, false, true, true, true, true]);
     }
 
     #[test]

@@ -43,8 +43,17 @@ pub(super) fn parse(html: &str) -> Result<Document, Problem> {
     feed.tokenizer.end();
     let sink = feed.tokenizer.sink.builder.sink;
     sink.check().map_err(Excess::problem)?;
+    if memchr::memmem::find(html.as_bytes(), SHADOW.as_bytes()).is_some() {
+        for template in sink.page.select("template[shadowrootmode]").nodes() {
+            template.rename("div");
+        }
+    }
     Ok(sink.page)
 }
+
+/// The attribute of a template that the page shows: what programs that save pages make of parts that scripts
+/// built.
+const SHADOW: &str = "shadowrootmode";
 
 /// Hands a text to the tokenizer piece by piece.
 struct Feed {
@@ -53,7 +62,8 @@ struct Feed {
 }
 
 impl Feed {
-    /// Each piece begins with a "<" that may open something (but the first) and holds no other. After a piece
+    /// Each piece begins with a "<" that may open something (but the first) and holds no other; those that hold
+    /// all of a tag go together. After a piece
     /// that gives no token the tokenizer is inside the tag or the comment that began with it: what looks like
     /// tags there is none.
     fn all(&self, html: &str) -> Result<(), Excess> {
@@ -63,6 +73,15 @@ impl Feed {
         let mut from = next_opening(html, 0);
         self.take(&text, 0, from + 1);
         while from < html.len() {
+            if !inside {
+                let after = after_whole_tags(html, from);
+                if after > from {
+                    self.take(&text, from + 1, after + 1);
+                    self.tokenizer.sink.builder.sink.check()?;
+                    from = after;
+                    continue;
+                }
+            }
             let next = next_opening(html, from + 1);
             let piece = html.get(from..next).unwrap_or_default();
             // The "<" of the next piece goes with this one: what comes before it is done with by then.
@@ -109,6 +128,28 @@ impl Feed {
             while !matches!(self.tokenizer.feed(&self.buffer), TokenizerResult::Done) {}
         }
     }
+}
+
+/// How many bytes of pieces go together, about.
+const TOGETHER: usize = 4_000;
+
+/// Where the pieces from here on end that begin with a tag and hold all of it, with attributes within the limit:
+/// after them the tokenizer is in no tag, if it was in none before.
+fn after_whole_tags(html: &str, from: usize) -> usize {
+    let mut end = from;
+    while end < html.len() && end - from < TOGETHER {
+        let next = next_opening(html, end + 1);
+        let piece = html.get(end..next).unwrap_or_default();
+        let is_whole = piece.len() <= MOST_ATTRIBUTES
+            && TagAttributes::opening(piece).is_some_and(|mut tag| {
+                tag.read(piece.get(1..).unwrap_or_default()).is_none() && tag.has_ended()
+            });
+        if !is_whole {
+            break;
+        }
+        end = next;
+    }
+    end
 }
 
 /// Where the next "<" stands that may open a tag or a comment, or the end of the text. Any other
@@ -316,6 +357,10 @@ impl TreeSink for Counted {
     }
 
     fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        let template = self.page.tree.get(target);
+        if template.is_some_and(|template| template.has_attr(SHADOW)) {
+            return *target;
+        }
         let contents = self.page.get_template_contents(target);
         let depth = self.depth(*target);
         self.depths.borrow_mut().insert(contents, depth);
@@ -386,6 +431,14 @@ mod tests {
             refusal(&"<!-- <div> --> <script><div></script> a < b ".repeat(5_000)),
             ""
         );
+    }
+
+    #[test]
+    fn a_template_that_the_page_shows_is_part_of_it() {
+        let page = "<x-a><template shadowrootmode=open><p>Shown</p><table><tr><td>cell</table></template><p>Own</p>\
+                    </x-a><template><p>Kept</p></template>";
+        let shown = parse(page).map(|page| page.select("body p, body td").text().to_string());
+        assert_eq!(shown.ok().as_deref(), Some("ShowncellOwn"));
     }
 
     #[test]

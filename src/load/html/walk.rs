@@ -75,6 +75,7 @@ struct Surroundings {
     container: Option<NodeId>,
     node: Option<NodeId>,
     within: [Option<NodeId>; 2],
+    farther: Option<NodeId>,
     shape: u64,
     part: PagePart,
     /// Whether line ends in the text are line ends on the page.
@@ -91,6 +92,7 @@ impl Surroundings {
         container: None,
         node: None,
         within: [None, None],
+        farther: None,
         shape: 0,
         part: PagePart::Running,
         preformatted: false,
@@ -185,6 +187,7 @@ impl Walker {
                     home: around.home,
                     container: around.container,
                     within: around.within,
+                    farther: around.farther,
                     shape: around.shape,
                     part: around.part,
                     chosen: false,
@@ -217,6 +220,7 @@ impl Walker {
             },
             node: Some(node.id),
             within: [outer.node, outer.within.first().copied().flatten()],
+            farther: outer.within.last().copied().flatten(),
             shape: FxBuildHasher.hash_one((outer.shape, name)),
             part: match name {
                 "h1" => PagePart::MainHeading,

@@ -1,9 +1,9 @@
 //! How much prose stands under every element of a page.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dom_query::{NodeId, NodeRef};
+use rustc_hash::FxHashMap;
 
 use crate::load::clean;
 use crate::load::lists::{self, WordSet};
@@ -21,17 +21,19 @@ pub(super) struct ZoneWeight {
     pub(super) prose: usize,
     /// Paragraphs of prose that read like those of an article.
     pub(super) running: usize,
+    /// Those of them that are about cookies.
+    pub(super) cookies: usize,
     /// Whether a main heading is among it.
     pub(super) has_h1: bool,
 }
 
 /// The prose under every element, in one pass.
-pub(super) fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
+pub(super) fn weigh(root: NodeRef<'_>) -> FxHashMap<NodeId, ZoneWeight> {
     enum WeighStep<'a> {
         Enter(NodeRef<'a>),
         Leave(NodeId),
     }
-    let mut weights = HashMap::new();
+    let mut weights = FxHashMap::default();
     let mut path: Vec<ZoneWeight> = vec![ZoneWeight::default()];
     let mut steps = vec![WeighStep::Enter(root)];
     while let Some(step) = steps.pop() {
@@ -59,6 +61,7 @@ pub(super) fn weigh(root: NodeRef<'_>) -> HashMap<NodeId, ZoneWeight> {
                 if let Some(parent) = path.last_mut() {
                     parent.prose += weight.prose;
                     parent.running += weight.running;
+                    parent.cookies += weight.cookies;
                     parent.has_h1 |= weight.has_h1;
                 }
                 weights.insert(id, weight);
@@ -85,8 +88,15 @@ fn own_weight(node: &NodeRef, name: &str) -> ZoneWeight {
         weight.prose = text.len();
         let reads = linked * 3 <= text.len() && clean::ends_sentence(text);
         weight.running = usize::from(reads);
+        weight.cookies = usize::from(reads && names_cookies(text));
     }
     weight
+}
+
+/// Whether a text is about the cookies of a browser, or those one eats.
+pub(super) fn names_cookies(text: &str) -> bool {
+    let found = |word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    found("cookie") || found("Cookie") || found("COOKIE")
 }
 
 #[cfg(test)]

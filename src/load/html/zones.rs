@@ -2,12 +2,13 @@
 //! related stories, comments. Told by element, role, class and id, but never where the part holds much
 //! of the page's prose: class names lie.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
+use rustc_hash::FxHashMap;
 
-use super::weight::{ZoneWeight, weigh};
+use super::weight::{ZoneWeight, names_cookies, weigh};
 use crate::load::clean;
 use crate::load::draft::Reason;
 use crate::load::furniture;
@@ -28,7 +29,7 @@ const PARTS: [(&str, Reason); 7] = [
 ];
 
 /// Words in class names and ids that name furniture, and what they name.
-static WORDS: LazyLock<HashMap<&str, Reason>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&str, Reason>> = LazyLock::new(|| {
     let words = |(head, reason)| lists::words(lists::PAGES, head).map(move |word| (word, reason));
     PARTS.into_iter().flat_map(words).collect()
 });
@@ -41,7 +42,7 @@ static TEXT: LazyLock<WordSet> = LazyLock::new(|| lists::words(lists::PAGES, "te
 /// The outermost elements of a page that are furniture.
 #[derive(Debug, Default)]
 pub(super) struct Zones {
-    furniture: HashMap<NodeId, Reason>,
+    furniture: FxHashMap<NodeId, Reason>,
     /// The innermost element that holds the main heading and most of the prose, if it is not all of the page.
     home: Option<NodeId>,
 }
@@ -56,16 +57,29 @@ impl Zones {
         if !misleading.is_empty() {
             candidates = Self::candidates(root, &weights, &misleading);
         }
-        let mut zones: HashMap<NodeId, Reason> = candidates
+        let mut zones: FxHashMap<NodeId, Reason> = candidates
             .into_iter()
             .map(|(id, sign)| (id, sign.reason))
             .collect();
         for id in others(root, &weights) {
             zones.insert(id, Reason::Promotion);
         }
+        for id in consents(page, &weights) {
+            zones.insert(id, Reason::Consent);
+        }
         Self {
             furniture: zones,
             home: home(root, &weights),
+        }
+    }
+
+    /// Finds only what is furniture by all it says, whatever it is called: for a page that has little else.
+    pub(super) fn notices(page: &Document) -> Self {
+        let weights = weigh(page.root());
+        let notices = consents(page, &weights).into_iter();
+        Self {
+            furniture: notices.map(|id| (id, Reason::Consent)).collect(),
+            home: None,
         }
     }
 
@@ -76,7 +90,7 @@ impl Zones {
 
     fn candidates(
         root: NodeRef<'_>,
-        weights: &HashMap<NodeId, ZoneWeight>,
+        weights: &FxHashMap<NodeId, ZoneWeight>,
         misleading: &[&'static str],
     ) -> Vec<(NodeId, ZoneSign)> {
         let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
@@ -116,7 +130,7 @@ impl Zones {
     }
 }
 
-fn home(root: NodeRef<'_>, weights: &HashMap<NodeId, ZoneWeight>) -> Option<NodeId> {
+fn home(root: NodeRef<'_>, weights: &FxHashMap<NodeId, ZoneWeight>) -> Option<NodeId> {
     let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
     let total = weight(&root).prose;
     let holds = |node: &NodeRef| weight(node).has_h1 && weight(node).prose * 2 > total;
@@ -151,7 +165,7 @@ struct ZoneSign {
 /// every paragraph a widget. Together their elements hold much of the page's prose.
 fn misleading(
     candidates: &[(NodeId, ZoneSign)],
-    weights: &HashMap<NodeId, ZoneWeight>,
+    weights: &FxHashMap<NodeId, ZoneWeight>,
     page: Option<&ZoneWeight>,
 ) -> Vec<&'static str> {
     let total = page.map_or(0, |weight| weight.prose);
@@ -251,9 +265,11 @@ const PART: usize = 8;
 /// Whether an element with such a name is part of the running text for all that: a name tells what an
 /// element is only where its content does not tell otherwise. Paragraphs of prose between paragraphs of
 /// prose are the article's; under a name that only holds such a word they need prose on one side.
-fn is_text(node: &NodeRef, sign: &ZoneSign, weights: &HashMap<NodeId, ZoneWeight>) -> bool {
+fn is_text(node: &NodeRef, sign: &ZoneSign, weights: &FxHashMap<NodeId, ZoneWeight>) -> bool {
     let running = |node: &NodeRef| weights.get(&node.id).map_or(0, |weight| weight.running);
-    if running(node) == 0 || sign.word.is_none() && sign.reason != Reason::Consent {
+    let quoted = sign.word.is_some() && !sign.certain && quotes(node);
+    let nothing = running(node) == 0 && !quoted;
+    if nothing || sign.word.is_none() && sign.reason != Reason::Consent {
         return false;
     }
     // A paragraph, or a small part of the text, not all the rest of the page.
@@ -263,11 +279,17 @@ fn is_text(node: &NodeRef, sign: &ZoneSign, weights: &HashMap<NodeId, ZoneWeight
     };
     let before = siblings(*node, NodeRef::prev_element_sibling).any(is_prose);
     let after = siblings(*node, NodeRef::next_element_sibling).any(is_prose);
-    if sign.exact || sign.certain {
-        before && after && (running(node) >= 2 || !sign.certain && !invites(node))
+    if sign.exact || sign.certain || running(node) == 0 {
+        before && after && (running(node) >= 2 || quoted || !sign.certain && !invites(node))
     } else {
         before || after
     }
+}
+
+/// Whether an element quotes somebody, as posts do that an article shows.
+fn quotes(node: &NodeRef) -> bool {
+    node.descendants_it()
+        .any(|node| node.has_name("blockquote"))
 }
 
 /// Whether an element invites the reader to something: a link, a button, a plea.
@@ -345,11 +367,45 @@ pub(super) fn unname(page: &Document) {
     }
 }
 
+/// Paragraphs about cookies that make a notice, whatever its element is called.
+const NOTICE: usize = 3;
+
+/// The elements that hold nothing but a long notice about cookies, where the page has other text and is not
+/// about cookies itself.
+fn consents(page: &Document, weights: &FxHashMap<NodeId, ZoneWeight>) -> Vec<NodeId> {
+    let root = page.root();
+    let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
+    let all = weight(&root);
+    if all.cookies < NOTICE
+        || all.running == all.cookies
+        || names_cookies(&page.select("h1").text())
+        || names_cookies(&page.select("title").text())
+    {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        let held = weight(&node);
+        if held.cookies < NOTICE {
+            continue;
+        }
+        let is_notice =
+            !held.has_h1 && held.cookies * 2 >= held.running && held.running < all.running;
+        if is_notice && asks_consent(&node) {
+            found.push(node.id);
+        } else {
+            open.extend(node.children_it(true).filter(NodeRef::is_element));
+        }
+    }
+    found
+}
+
 /// With this much prose, in bytes, the article with the heading is no mere summary.
 const ENOUGH: usize = 800;
 
 /// The elements that hold other articles.
-fn others(root: NodeRef<'_>, weights: &HashMap<NodeId, ZoneWeight>) -> Vec<NodeId> {
+fn others(root: NodeRef<'_>, weights: &FxHashMap<NodeId, ZoneWeight>) -> Vec<NodeId> {
     let weight = |node: &NodeRef| weights.get(&node.id).copied().unwrap_or_default();
     let mut own = None;
     let mut others = Vec::new();

@@ -92,9 +92,35 @@ fn read_page(input: &Input) -> Result<Vec<Draft>, Problem> {
     Ok(vec![draft])
 }
 
-/// Reads a message as an article: its subject is the headline.
+/// Reads a message as an article: its subject is the headline. Messages attached to it are articles, too; a few
+/// words above them are the note of whoever passed them on.
 fn read(input: &Input) -> Result<Vec<Draft>, Problem> {
-    message(&input.bytes, input.stem()).map(|draft| vec![draft])
+    let own = message(&input.bytes, input.stem());
+    let mail = parse(&input.bytes, EMAIL.label)?;
+    let attached = parts::attached(&mail).into_iter();
+    let mut drafts: Vec<Draft> = attached
+        .filter_map(|bytes| message(&bytes, input.stem()).ok())
+        .collect();
+    let Some(first) = drafts.first_mut() else {
+        return own.map(|draft| vec![draft]);
+    };
+    match own {
+        Ok(own) if own.live_words() >= FEW_WORDS => drafts.insert(0, own),
+        Ok(own) => {
+            let note = own.blocks.into_iter().map(|mut block| {
+                block.set_aside = Some(Reason::PassedOn);
+                block
+            });
+            first.blocks.splice(0..0, note);
+        }
+        Err(_) => {}
+    }
+    if drafts.len() > 1 {
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            draft.part = Some(format!("message {}", at + 1));
+        }
+    }
+    Ok(drafts)
 }
 
 /// Reads every message of a mailbox.

@@ -95,6 +95,18 @@ impl MailParts {
     }
 }
 
+/// The messages that are attached to one: passed on as they came.
+pub(super) fn attached(mail: &ParsedMail) -> Vec<Vec<u8>> {
+    let is_message =
+        |part: &&ParsedMail| part.ctype.mimetype.eq_ignore_ascii_case("message/rfc822");
+    mail.parts()
+        .take(MOST_PARTS)
+        .skip(1)
+        .filter(is_message)
+        .filter_map(|part| part.get_body_raw().ok())
+        .collect()
+}
+
 /// The text of a part in the encoding it declares, else in the one found out. Empty parts are `None`.
 fn decoded(part: &ParsedMail, hint: Hint) -> Option<MailPart> {
     let bytes = part.get_body_raw().ok()?;

@@ -14,11 +14,12 @@ use crate::load::{clean, date, lists};
 static AUTHOR_TAGS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lists::words(lists::PAGES, "author tags").collect());
 /// Elements that hold an author line, most precise first.
-const AUTHOR_ELEMENTS: [&str; 12] = [
+const AUTHOR_ELEMENTS: [&str; 14] = [
     "[rel~='author']",
     "[itemprop~='author'] [itemprop='name']",
     "[itemprop~='author']",
     "[class~='byline']",
+    "[class~='reader-credits']",
     "[class~='byline'] a",
     "[class*='author-name']",
     "[class*='author__name']",
@@ -27,6 +28,7 @@ const AUTHOR_ELEMENTS: [&str; 12] = [
     "[class*='byline']",
     "[class~='author']",
     "a[href*='/author/']",
+    "[class*='author'][class*='name']:not([class*='comment'])",
 ];
 /// Words that make a part of an author line a role, not a name.
 static ROLES: LazyLock<HashSet<&str>> =
@@ -105,6 +107,9 @@ pub(super) fn authors(page: &Document, tags: &Tags, linked: &Linked, sites: &Sit
         found = on_page(page);
     }
     if !is_person(&found) {
+        found = under_heading(page).unwrap_or(found);
+    }
+    if !is_person(&found) {
         let signs = |names: &Vec<String>| names.iter().any(|name| !is_office(name));
         let others = [found, linked, tagged, organisations];
         found = others.into_iter().find(signs).unwrap_or_default();
@@ -177,6 +182,55 @@ fn on_page(page: &Document) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// How many nodes after the main heading an author line is looked for, and from which length on, in bytes, a
+/// paragraph of the text is met.
+const UNDER_HEADING: (usize, usize) = (160, 300);
+/// Parts of the addresses of pages about an author.
+const AUTHOR_PAGES: [&str; 9] = [
+    "/author/",
+    "/authors/",
+    "/writer/",
+    "/writers/",
+    "/reviewer/",
+    "/blogger/",
+    "/contributor/",
+    "/contributors/",
+    "/journalist/",
+];
+
+/// The names in a line under the main heading that begins with "By", or that links to the page of an author.
+fn under_heading(page: &Document) -> Option<Vec<String>> {
+    let heading = page.select("h1").nodes().first()?.id;
+    let root = page.root();
+    let after = root.descendants_it().skip_while(|node| node.id != heading);
+    for node in after.skip(1).take(UNDER_HEADING.0) {
+        let is_author_page = node
+            .attr("href")
+            .is_some_and(|address| AUTHOR_PAGES.iter().any(|part| address.contains(part)));
+        if !node.is_text() && !is_author_page {
+            continue;
+        }
+        let line = clean::squash(&node.text());
+        if line.len() >= UNDER_HEADING.1 {
+            return None;
+        }
+        let is_by = line
+            .get(..3)
+            .is_some_and(|start| start.eq_ignore_ascii_case("by "));
+        let names = names(&[line]);
+        let is_person = |name: &String| {
+            let mut words = name.split_whitespace();
+            (2..=4).contains(&clean::words(name))
+                && words
+                    .all(|word| PARTICLES.contains(&word) || word.starts_with(char::is_uppercase))
+        };
+        if (is_by || is_author_page) && !names.is_empty() && names.iter().all(is_person) {
+            return Some(names);
+        }
+    }
+    None
+}
+
 /// The text of an author line; what looks like a date or a button in it is parted from the names.
 fn line_of(node: &NodeRef) -> String {
     tags::spaced_text(node, '·', |node| node.has_name("time"))
@@ -247,7 +301,10 @@ pub(super) fn names(lines: &[String]) -> Vec<String> {
         for part in line.split([',', ';', '•', '·', '—', '–']) {
             let name = name_in(part);
             let repeated = names.iter().any(|known| same(known, &name));
-            let role_of_another = !names.is_empty() && is_role(&name);
+            let ends_small = name.split_whitespace().last().is_some_and(|word| {
+                word.starts_with(char::is_lowercase) && !PARTICLES.contains(&word)
+            });
+            let role_of_another = !names.is_empty() && (is_role(&name) || ends_small);
             if is_name(&name) && !repeated && !role_of_another {
                 names.push(name);
             }
@@ -291,14 +348,14 @@ fn without_lead(line: &str) -> &str {
 /// One part of an author line without what stands around the name: "Jane Doe | The Post", "Jane Doe in
 /// Paris", "Jane Doe Senior Autos Reporter", "court reporter Jane Doe", "JANE DOE The Associated Press".
 fn name_in(part: &str) -> String {
-    const AFTER: [&str; 9] = [
-        " | ", " in ", " for ", " at ", " via ", " of the ", " - ", " @", " on ",
+    const AFTER: [&str; 10] = [
+        " (", " | ", " in ", " for ", " at ", " via ", " of the ", " - ", " @", " on ",
     ];
     let mut part = part;
     for mark in AFTER {
         part = part.split(mark).next().unwrap_or_default();
     }
-    let part = part.trim().trim_start_matches("and ");
+    let part = without_lead(part.trim().trim_start_matches("and "));
     let mut words: Vec<&str> = part.split_whitespace().collect();
     // A date that is glued to the name.
     let dated = (0..words.len()).find(|at| {
@@ -405,6 +462,8 @@ mod tests {
                 vec!["Ann van der Lee"],
             ),
             ("By Reuters", vec!["Reuters"]),
+            ("Ann Lee (Content Manager)", vec!["Ann Lee"]),
+            ("Ann Lee, lover of trains, RPG player", vec!["Ann Lee"]),
         ] {
             assert_eq!(of(line), want, "{line}");
         }

@@ -77,6 +77,13 @@ impl Meta {
         if clean::words(line) > 12 || clean::ends_sentence(line) {
             return false;
         }
+        let begins = |author: &String| {
+            let first = clean::tokens(author).next();
+            first.is_some_and(|first| clean::tokens(line).any(|word| word == first))
+        };
+        if !self.authors.iter().any(begins) {
+            return false;
+        }
         let named = byline::names(&[line.to_owned()]);
         let known = |name: &String| {
             let author = |author: &String| clean::tokens(author).eq(clean::tokens(name));

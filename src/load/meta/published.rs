@@ -266,11 +266,14 @@ fn worded_date(line: &str) -> Option<String> {
     let has_year = line
         .split(|c: char| !c.is_ascii_digit())
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
-    let has_month = line
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| month(&word.to_lowercase()).is_some());
+    // No month is longer, in bytes, in any language known here.
+    let has_month = || {
+        line.split(|c: char| !c.is_alphabetic())
+            .filter(|word| (3..=12).contains(&word.len()))
+            .any(|word| month(&word.to_lowercase()).is_some())
+    };
     let is_iso = line.contains("-0") || line.contains("-1");
-    (has_year && (has_month || is_iso))
+    (has_year && (is_iso || has_month()))
         .then(|| understand(line))
         .flatten()
 }

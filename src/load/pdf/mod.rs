@@ -9,6 +9,7 @@ mod fonts;
 mod furniture;
 mod glyphs;
 mod hollow;
+mod inline;
 mod layer;
 mod lines;
 mod nesting;

@@ -11,6 +11,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::budget::Budget;
 use super::fonts::Fonts;
 use super::glyphs::Glyphs;
+use super::inline::without_pictures;
 use super::layer::Refusal;
 
 /// How deep drawings may stand in drawings; those further down are left out, as viewers do.
@@ -101,8 +102,8 @@ impl<'a> Drawing<'_, 'a> {
         mut state: State<'a>,
         depth: u32,
     ) -> Result<(), Refusal> {
-        self.budget.bytes(inline_images(content))?;
-        let mut instructions = TypedIter::new(content);
+        let content = without_pictures(content);
+        let mut instructions = TypedIter::new(&content);
         let mut states: Vec<State<'a>> = Vec::new();
         while let Some(instruction) = instructions.next() {
             self.budget.instruction()?;
@@ -259,24 +260,4 @@ impl<'a> Drawing<'_, 'a> {
 
 fn affine(numbers: [Number; 6]) -> Affine {
     Affine::new(numbers.map(|number| number.as_f64()))
-}
-
-/// How many bytes are gone through to find where the pictures inside instructions end: each is looked for from
-/// its "BI" to the next "EI", or to the end of all.
-fn inline_images(content: &[u8]) -> usize {
-    let is_apart = |at: usize| {
-        let before = at.checked_sub(1).and_then(|at| content.get(at));
-        let after = content.get(at + 2);
-        before.is_none_or(u8::is_ascii_whitespace) && after.is_none_or(u8::is_ascii_whitespace)
-    };
-    let mut ends = memchr::memmem::find_iter(content, b"EI").peekable();
-    let mut work = 0usize;
-    for start in memchr::memmem::find_iter(content, b"BI").filter(|at| is_apart(*at)) {
-        while ends.peek().is_some_and(|end| *end < start) {
-            ends.next();
-        }
-        let end = ends.peek().copied().unwrap_or(content.len());
-        work = work.saturating_add(end - start);
-    }
-    work
 }

@@ -1,5 +1,6 @@
 //! What became of every file, and which field of a collection holds what.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
@@ -25,6 +26,50 @@ const ROLES: [Role; 8] = [
     Role::Language,
 ];
 
+/// How much of the window's height the list of files may take, and how much it takes at least, in points.
+const LIST: f32 = 0.4;
+const LEAST: f32 = 120.0;
+
+/// Whether a file was not read, or not without a word.
+fn needs_a_look(file: &FileReport) -> bool {
+    match &file.outcome {
+        FileOutcome::Read { notes, .. } => !notes.is_empty(),
+        FileOutcome::Failed(_) | FileOutcome::NotReached => true,
+        FileOutcome::LeftOut(_) => false,
+    }
+}
+
+/// "9 files read, 7 of them with notes · 4 not read · 1 left out".
+fn summary(files: &[FileReport]) -> String {
+    let number =
+        |is: fn(&FileOutcome) -> bool| files.iter().filter(|file| is(&file.outcome)).count();
+    let read = number(|outcome| matches!(outcome, FileOutcome::Read { .. }));
+    let noted =
+        number(|outcome| matches!(outcome, FileOutcome::Read { notes, .. } if !notes.is_empty()));
+    let others = [
+        (
+            number(|outcome| matches!(outcome, FileOutcome::Failed(_))),
+            "not read",
+        ),
+        (
+            number(|outcome| matches!(outcome, FileOutcome::LeftOut(_))),
+            "left out",
+        ),
+        (
+            number(|outcome| matches!(outcome, FileOutcome::NotReached)),
+            "not reached",
+        ),
+    ];
+    let mut said = format!("{} read", counted(read, "file"));
+    if noted > 0 {
+        let _ = write!(said, ", {noted} of them with notes");
+    }
+    for (number, what) in others.into_iter().filter(|(number, _)| *number > 0) {
+        let _ = write!(said, " · {number} {what}");
+    }
+    said
+}
+
 /// The list of files, and all that is known of the one chosen.
 pub(super) fn report(
     app: &App,
@@ -35,11 +80,19 @@ pub(super) fn report(
     title("Import report", ui);
     if app.report.is_empty() {
         ui.label("No file has been opened yet.");
+    } else {
+        ui.label(summary(&app.report));
+        ui.add_space(4.0);
+    }
+    // What needs a look is open from the start.
+    if chosen.is_none() {
+        *chosen = app.report.iter().position(needs_a_look);
     }
     let row = ui.spacing().interact_size.y;
+    let room = ui.ctx().content_rect().height() * LIST;
     ScrollArea::vertical()
         .id_salt("files")
-        .max_height(240.0)
+        .max_height(room.max(LEAST))
         .auto_shrink([false, true])
         .show_rows(ui, row, app.report.len(), |ui, rows| {
             for index in rows {
@@ -73,7 +126,7 @@ fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
         FileOutcome::Read {
             articles, notes, ..
         } => format!(
-            "{}, {}",
+            "{} · {}",
             counted(*articles, "article"),
             counted(notes.len(), "note")
         ),
@@ -104,7 +157,7 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
             let help = "Take all text of this file that was set aside as page furniture. Undo brings it back.";
             if take.on_hover_text(help).clicked() {
                 let path = file.path.clone();
-                actions.edit("take all text", move |session| session.take_all_of(&path));
+                actions.push(move |app, _| app.take_all(|session| session.take_all_of(&path)));
             }
         }
         if let FileOutcome::Read { mapping, .. } = &file.outcome

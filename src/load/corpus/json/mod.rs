@@ -2,9 +2,9 @@
 //! object of articles, pandas' columns, one object a line, objects one after another.
 
 mod flatten;
-mod pieces;
+pub(in crate::load) mod pieces;
 mod repair;
-mod tree;
+pub(in crate::load) mod tree;
 
 use self::flatten::flatten;
 use self::repair::{Repaired, repair};

@@ -76,7 +76,7 @@ enum Kind {
 }
 
 /// Whether a list is the text of one article rather than a list of articles.
-pub(super) fn are_pieces(items: &[Json]) -> bool {
+pub(in crate::load) fn are_pieces(items: &[Json]) -> bool {
     let objects = || items.iter().filter_map(Json::as_object);
     let all = objects().count();
     let is_article = |fields: &[(Box<str>, Json)]| {
@@ -113,7 +113,7 @@ pub(super) fn are_pieces(items: &[Json]) -> bool {
 
 /// The text of a list of pieces as HTML; `None` if it holds none. `titled`: its article has a headline
 /// elsewhere, so that a piece with the title says nothing new.
-pub(super) fn html(items: &[Json], titled: bool) -> Option<String> {
+pub(in crate::load) fn html(items: &[Json], titled: bool) -> Option<String> {
     let mut out = String::new();
     for item in items {
         let is_title = titled

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Names inside an object may come twice; the last one counts.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Json {
+pub(in crate::load) enum Json {
     /// `null`, `true` and `false`, which say nothing about an article.
     Nothing,
     /// A number as text.
@@ -17,7 +17,7 @@ pub(super) enum Json {
 }
 
 /// The fields of an object.
-pub(super) type Fields = Vec<(Box<str>, Json)>;
+pub(in crate::load) type Fields = Vec<(Box<str>, Json)>;
 
 /// The value of a field.
 pub(super) fn field<'a>(fields: &'a [(Box<str>, Json)], name: &str) -> Option<&'a Json> {
@@ -28,7 +28,7 @@ pub(super) fn field<'a>(fields: &'a [(Box<str>, Json)], name: &str) -> Option<&'
 }
 
 impl Json {
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(in crate::load) fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
