@@ -14,7 +14,7 @@ fn shown(article: &Article) -> Vec<&str> {
 
 #[test]
 fn a_long_notice_about_cookies_is_no_article_whatever_it_is_called() {
-    let notice: String = (0..12)
+    let notice: Vec<String> = (0..12)
         .map(|n| {
             format!(
                 "<h4>Part {n}</h4><p>Some of these cookies are needed for part {n} of our site to work, others \
@@ -22,6 +22,7 @@ fn a_long_notice_about_cookies_is_no_article_whatever_it_is_called() {
             )
         })
         .collect();
+    let notice = notice.concat();
     let three = PARAGRAPHS.get(..3).unwrap();
     let html = page(&format!(
         "<main><section><h1>{HEAD}</h1><div class=txt>{}</div></section><div class=box><div>{notice}</div></div></main>",
@@ -71,6 +72,103 @@ fn first_paragraphs_in_an_element_of_their_own_are_the_articles() {
         html_of(first),
         html_of(rest)
     )));
+}
+
+#[test]
+fn posts_that_an_article_quotes_stand_in_it() {
+    let post = "Proud of our councillors tonight, the old mill stays! https://t.co/x1";
+    let mut parts = super::pages::paragraphs_of(&PARAGRAPHS);
+    parts.insert(
+        3,
+        format!(
+            "<div class='social-media-embed'><blockquote class=twitter-tweet><p>{post}</p>&mdash; Bo Lind \
+             <a href='https://t.co/y'>July 4, 2024</a></blockquote></div>"
+        ),
+    );
+    let html = page(&format!(
+        "<article><h1>{HEAD}</h1><div>{}</div></article>",
+        parts.concat()
+    ));
+    let article = article_of(&html);
+    assert!(shown(&article).contains(&post), "{:?}", article.blocks);
+}
+
+#[test]
+fn links_below_a_pointer_and_counts_of_pictures_are_set_aside() {
+    let mut parts = super::pages::paragraphs_of(&PARAGRAPHS);
+    let link = "The ten weirs that every angler should see at least once in a life, and here is how to get there.";
+    parts.insert(
+        4,
+        format!("<p>Don’t miss:</p><ul><li><a href=/a>{link}</a></li><li><a href=/b>{link} Two.</a></li></ul>"),
+    );
+    parts.insert(1, "<p>Image 1 of / 13</p>".to_owned());
+    assert_whole(&page(&format!(
+        "<article><h1>{HEAD}</h1><div>{}</div></article>",
+        parts.concat()
+    )));
+}
+
+#[test]
+fn a_text_in_the_data_of_scripts_is_taken_and_said_so() {
+    let pieces: Vec<String> = PARAGRAPHS
+        .iter()
+        .map(|text| {
+            format!(r#"{{"type":"paragraph","content":[{{"type":"text","value":"{text}"}}]}}"#)
+        })
+        .collect();
+    let data = format!(
+        r#"{{"props":{{"story":{{"headline":"{HEAD}","body":{{"content":[{}]}}}}}}}}"#,
+        pieces.join(",")
+    );
+    let script = format!("<script id=__NEXT_DATA__ type='application/json'>{data}</script>");
+    let first = html_of(PARAGRAPHS.get(..2).unwrap());
+    for body in [
+        format!("<article><h1>{HEAD}</h1>{first}</article>{script}"),
+        format!("<div id=root></div>{script}"),
+        format!("<div id=root></div><script>window.__STATE__={data};</script>"),
+    ] {
+        let article = assert_whole(&page(&body));
+        assert!(
+            article
+                .warnings
+                .iter()
+                .any(|warning| warning.contains("scripts")),
+            "{:?}",
+            article.warnings
+        );
+        assert_eq!(article.headline.unwrap().text, HEAD);
+    }
+    // The data of another story are not taken.
+    let other = page(&format!(
+        "<article><h1>Cat in a tree</h1><p>A cat sat in a tree for two days and came down on the third by itself.</p>\
+         </article>{script}"
+    ))
+    .replace(&format!("{HEAD} | The Weir"), "Cat in a tree");
+    assert!(!scored(&article_of(&other)).contains(PARAGRAPHS.first().unwrap()));
+}
+
+#[test]
+fn an_author_line_needs_no_class() {
+    for line in [
+        "<div><span>by</span> <a href='/reviewer/ada-wren/'>Ada Wren</a></div>",
+        "<div><span>By Ada Wren</span><span>3 May 2024</span></div>",
+        "<h5><a href='https://gale.example/authors/ada-wren'>Ada Wren</a></h5>",
+    ] {
+        let html = page(&format!(
+            "<article><h1>{HEAD}</h1>{line}{}</article>",
+            story()
+        ));
+        assert_eq!(
+            article_of(&html).byline.as_deref(),
+            Some("Ada Wren"),
+            "{line}"
+        );
+    }
+    let html = page(&format!(
+        "<article><h1>{HEAD}</h1><p>By noon it was over.</p>{}</article>",
+        story()
+    ));
+    assert_eq!(article_of(&html).byline, None);
 }
 
 /// Firefox: Reader View, then Save Page As.

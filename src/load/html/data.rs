@@ -3,6 +3,7 @@
 use dom_query::Document;
 use serde::Deserialize as _;
 
+use super::tree;
 use crate::load::clean::{key, similarity, words};
 use crate::load::corpus::json::pieces;
 use crate::load::corpus::json::tree::Json;
@@ -82,9 +83,13 @@ fn is_of_page(text: &ScriptText, shown: &[&str], found: usize, headline: &str) -
         return own
             .is_some_and(|own| headline.is_empty() || similarity(own, headline) >= SAME_HEADLINE);
     }
-    let all = key(&super::without_tags(&text.html));
+    let all = key(&without_tags(&text.html));
     let repeated = shown.iter().filter(|text| all.contains(&beginning(text)));
     repeated.map(|text| words(text)).sum::<usize>() * 100 >= found * SAME
+}
+
+fn without_tags(html: &str) -> String {
+    tree::parse(html).map_or_else(|_| String::new(), |page| page.text().to_string())
 }
 
 /// The JSON values of a script: all of it, what it gives to a name, what it parses.
@@ -183,8 +188,7 @@ mod tests {
 
     fn found(script: &str, shown: &[&str], headline: &str) -> Option<String> {
         let page = Document::from(format!("<title>Wall</title>{script}"));
-        in_scripts(&scripts(&page), shown, headline)
-            .map(|text| super::super::without_tags(&text.html))
+        in_scripts(&scripts(&page), shown, headline).map(|text| without_tags(&text.html))
     }
 
     #[test]

@@ -392,17 +392,6 @@ pub(super) fn blocks(html: &str) -> Result<Vec<DraftBlock>, Problem> {
         .collect())
 }
 
-/// Such a text on one line, whether it has tags or not.
-fn without_tags(html: &str) -> String {
-    if !has_tags(html) {
-        return html.to_owned();
-    }
-    blocks(html).map_or_else(
-        |_| String::new(),
-        |blocks| blocks.into_iter().map(|block| block.text + " ").collect(),
-    )
-}
-
 /// Such a text without its tags, line ends as they are.
 pub(super) fn text(html: &str) -> Result<String, Problem> {
     Ok(tree::parse(html)?.text().to_string())

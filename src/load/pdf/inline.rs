@@ -19,13 +19,13 @@ pub(super) fn without_pictures(content: &[u8]) -> Cow<'_, [u8]> {
         match byte {
             b'(' => at = string_end(content, at),
             b'%' => at = line_end(content, at),
-            b'B' if is_operator(content, at, b"BI") => {
+            b'B' if is_operator(content, at, *b"BI") => {
                 kept.extend_from_slice(content.get(from..at).unwrap_or_default());
                 kept.push(b' ');
-                let data = find(content, at, |at| is_operator(content, at, b"ID"), b"ID");
+                let data = find(content, at, |at| is_operator(content, at, *b"ID"), *b"ID");
                 let data = data.unwrap_or(content.len());
                 let end = ends
-                    .then(|| find(content, data, |at| is_end(content, at), b"EI"))
+                    .then(|| find(content, data, |at| is_end(content, at), *b"EI"))
                     .flatten();
                 ends = end.is_some();
                 at = end.unwrap_or(data);
@@ -43,9 +43,9 @@ fn find(
     content: &[u8],
     from: usize,
     is_it: impl Fn(usize) -> bool,
-    letters: &[u8; 2],
+    letters: [u8; 2],
 ) -> Option<usize> {
-    memchr::memmem::find_iter(content.get(from..)?, letters)
+    memchr::memmem::find_iter(content.get(from..)?, &letters)
         .map(|at| from + at)
         .find(|at| is_it(*at))
         .map(|at| at + letters.len())
@@ -74,12 +74,12 @@ fn line_end(content: &[u8], from: usize) -> usize {
 }
 
 /// Whether an instruction of these letters stands here.
-fn is_operator(content: &[u8], at: usize, letters: &[u8; 2]) -> bool {
+fn is_operator(content: &[u8], at: usize, letters: [u8; 2]) -> bool {
     let before = at.checked_sub(1).and_then(|at| content.get(at));
     let after = content.get(at + letters.len());
     content
         .get(at..)
-        .is_some_and(|rest| rest.starts_with(letters))
+        .is_some_and(|rest| rest.starts_with(&letters))
         && before.is_none_or(|byte| is_blank(*byte) || b")>]}".contains(byte))
         && after.is_none_or(|byte| is_blank(*byte) || b"()<>[]{}/%".contains(byte))
 }
