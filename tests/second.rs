@@ -134,6 +134,7 @@ fn bad_input_is_answered() {
         "—",
         "Это хорошая новость",
         "今日はとても良い日です",
+        "Der Bürgermeister hat die neue Bibliothek am Montag eröffnet, und alle waren sehr zufrieden damit.",
     ] {
         assert_eq!(reader().sentence(nothing), None, "{nothing:?}");
     }
