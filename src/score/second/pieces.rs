@@ -61,10 +61,10 @@ pub(super) fn around(all: &[Piece], from: usize, to: usize) -> Option<(&[Piece],
 }
 
 /// A text with so many words or more …
-const JUDGED_WORDS: usize = 5;
+const JUDGED_WORDS: usize = 10;
 /// … whose words fall into more pieces than this on average is in another language: of English sentences of
-/// the news 4 in 1,000 do, and the vocabulary knows no other language.
-const PIECES_OF_A_WORD: f64 = 1.5;
+/// the news 2 in 1,000 do, and the vocabulary knows no other language.
+const PIECES_OF_A_WORD: f64 = 1.6;
 
 /// Whether enough of the text is in words the encoder knows: not emoji, not another writing or language.
 fn is_readable(text: &str, pieces: &[Piece], names: &[(usize, usize)]) -> bool {
