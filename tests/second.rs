@@ -4,8 +4,10 @@
 #![cfg(feature = "second-reader")]
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "tests"
 )]
 
