@@ -295,3 +295,43 @@ fn held_out_kinds_of_headlines_reach_their_marks() {
     }
     assert!(hot.0 * 100 >= hot.1 * 85, "{hot:?}");
 }
+
+/// Pairs of one event told hot and sober: the hot one stands out, and no sober one looks hot.
+#[test]
+fn hot_and_sober_accounts_of_one_event_are_told_apart() {
+    let text = include_str!("fixtures/headline/pairs.tsv");
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    let pairs: Vec<(f64, f64)> = rows
+        .filter_map(|row| row.split_once('\t'))
+        .map(|(hot, sober)| (scored(hot).score, scored(sober).score))
+        .collect();
+    let apart = pairs.iter().filter(|(hot, sober)| hot - sober >= 20.0);
+    let hot = pairs.iter().filter(|(hot, _)| *hot >= 65.0);
+    assert_eq!(pairs.len(), 44);
+    assert!(apart.count() >= 42 && hot.count() >= 37, "{pairs:?}");
+    assert!(pairs.iter().all(|(_, sober)| *sober < 25.0), "{pairs:?}");
+}
+
+#[test]
+fn ordinary_words_around_a_hot_phrase_do_not_cool_it() {
+    let short = scored("Bombshell emails leave bank boss red-faced");
+    let long = scored(
+        "Bombshell emails leave bank boss red-faced on Monday, officials said at court in London",
+    );
+    assert!(
+        short.score - long.score < 12.0,
+        "{} {}",
+        short.score,
+        long.score
+    );
+    let plain = scored("Emails of bank boss read on Monday, officials said at court in London");
+    assert!(plain.score < 10.0, "{}", plain.score);
+}
+
+#[test]
+fn abbreviations_with_points_are_no_shouting() {
+    let shouts = |text: &str| cue(&scored(text), CueKind::Typography).is_some();
+    assert!(!shouts("N.A.A.C.P. elects new president"));
+    assert!(!shouts("Court hears U.S.D.A. appeal"));
+    assert!(shouts("COUNCIL elects new president"));
+}

@@ -26,6 +26,7 @@ usage: cargo run --release -p training -- WHAT …
   texts [DATA]                                plain text, encodings, corpora, sentences, language
   corrections NEWSMTSC.tsv                    tone with and without each correction, against people
   headline measure DIR [SPLIT]                the headline score on labelled headlines
+  headline pairs FILE                         the same event told hot and sober
   headline learn DIR OUT DATE                 learns its weights
   headline show HEADLINE…                     cues and points of these
   wording DATA [--hits|--show]                loaded words, own voice, speakers, hedges

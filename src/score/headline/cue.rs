@@ -157,6 +157,7 @@ impl CueKind {
             Self::TalksToYou => "talking to the reader",
             Self::ChattyVoice => "a chatty voice",
             Self::Hype => "big words",
+            Self::ShockAlarm if words.len() > 1 => "words of shock",
             Self::ShockAlarm => "a word of shock",
             Self::Conflict => "a word of combat",
             Self::Emotional => "a word of feeling",

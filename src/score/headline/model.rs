@@ -17,32 +17,60 @@ const HEAT_SCALE: f64 = 1.5;
 const ALONE: f64 = 3.0;
 const GAIN: f64 = 2.0;
 
+/// The most that plain reporting and phrasing together take off, in log-odds, of a headline without heat,
+/// and of one that is hot: ordinary words around it do not cool a hot one.
+const MOST_COOLED: f64 = 1.5;
+const MOST_COOLED_HOT: f64 = 0.3;
+/// How fast the one limit becomes the other with heat, in log-odds: half of the way.
+const COOLED_BY_HALF: f64 = 0.7;
+
 /// Sums of log-odds by what happens to them.
 #[derive(Debug, Default, Clone, Copy)]
 struct Sums {
     heat: f64,
     bait: f64,
+    /// What plain reporting and phrasing take off, 0 or less.
+    cooling: f64,
 }
 
 impl Sums {
-    fn add(&mut self, part: Part, z: f64) {
-        match part {
+    fn add(&mut self, kind: CueKind, z: f64) {
+        match kind.part() {
             Part::Heat => self.heat += z,
+            Part::Bait if cools(kind, z) => self.cooling += z,
             Part::Bait => self.bait += z,
         }
     }
 
-    /// What a unit of log-odds of a match counts for, by where it belongs.
-    fn factor(self, part: Part) -> f64 {
-        match part {
+    /// What a unit of log-odds `z` of a match counts for, by the cue it belongs to.
+    fn factor(self, kind: CueKind, z: f64) -> f64 {
+        match kind.part() {
             Part::Heat => GAIN * self.heat / (self.heat + ALONE),
+            Part::Bait if cools(kind, z) => self.kept_cooling(),
             Part::Bait => 1.0,
         }
     }
 
-    fn total(self) -> f64 {
-        self.heat * self.factor(Part::Heat) + self.bait
+    /// The share of the cooling that counts beside the heat found.
+    fn kept_cooling(self) -> f64 {
+        let hot = 1.0 - (-std::f64::consts::LN_2 * self.heat / COOLED_BY_HALF).exp();
+        let most = MOST_COOLED + (MOST_COOLED_HOT - MOST_COOLED) * hot;
+        if self.cooling < -most {
+            most / -self.cooling
+        } else {
+            1.0
+        }
     }
+
+    fn total(self) -> f64 {
+        let heated = GAIN * self.heat * self.heat / (self.heat + ALONE);
+        heated + self.bait + self.cooling * self.kept_cooling()
+    }
+}
+
+/// Whether log-odds `z` of a cue are what ordinary wording takes off.
+fn cools(kind: CueKind, z: f64) -> bool {
+    z < 0.0 && matches!(kind, CueKind::PlainReporting | CueKind::Phrasing)
 }
 
 /// How much what was found heats, 0 to 100.
@@ -58,7 +86,7 @@ fn sums(evidence: &Evidence) -> Sums {
     let mut sums = Sums::default();
     for found in &evidence.found {
         if let Some(list) = TABLES.lists.get(usize::from(found.list)) {
-            sums.add(list.kind.part(), list.weight * found.share);
+            sums.add(list.kind, list.weight * found.share);
         }
     }
     sums
@@ -66,7 +94,15 @@ fn sums(evidence: &Evidence) -> Sums {
 
 /// The score of log-odds by part.
 pub(super) fn score_of(base: f64, bait: f64, heat: f64) -> f64 {
-    shown(base + Sums { heat, bait }.total())
+    let cooling = 0.0;
+    shown(
+        base + Sums {
+            heat,
+            bait,
+            cooling,
+        }
+        .total(),
+    )
 }
 
 /// The score of a headline from what was found in it.
@@ -76,7 +112,7 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     let mut sums = sums(evidence);
     let pairs = tables.phrasing.find(tokens);
     let phrasing: f64 = pairs.iter().map(|pair| pair.weight).sum();
-    sums.add(Part::Bait, phrasing);
+    sums.add(CueKind::Phrasing, phrasing);
     let start = tables.base;
     let base = shown(start);
     let score = shown(start + sums.total());
@@ -84,24 +120,20 @@ pub(super) fn weigh(tokens: &Tokens, evidence: &Evidence) -> HeadlineScore {
     let mut cues: Vec<Cue> = Vec::with_capacity(8);
     for found in &evidence.found {
         if let Some(list) = list(found) {
-            let factor = sums.factor(list.kind.part());
-            add_match(
-                &mut cues,
-                list,
-                found,
-                scale * factor * list.weight * found.share,
-            );
+            let z = list.weight * found.share;
+            let factor = sums.factor(list.kind, z);
+            add_match(&mut cues, list, found, scale * factor * z);
         }
     }
     cues.extend(phrasing_cue(
         &pairs,
         phrasing,
-        scale * sums.factor(Part::Bait),
+        scale * sums.factor(CueKind::Phrasing, phrasing),
     ));
     HeadlineScore {
         score,
         base,
-        bait: bait_shown(start + sums.bait),
+        bait: bait_shown(start + sums.bait + sums.cooling),
         heat: heat_shown(sums.heat),
         cues,
         set_aside: set_aside(evidence),

@@ -109,7 +109,13 @@ const LISTED_WITHIN: usize = 5;
 const SHORTEST_SHOUT: u16 = 4;
 
 fn shouts(token: &HeadlineToken) -> bool {
-    token.letters >= 2 && token.capitals == token.letters
+    token.letters >= 2 && token.capitals == token.letters && !is_dotted(token)
+}
+
+/// Whether a mark stands between all its letters, as in the abbreviation “N.A.A.C.P.”.
+fn is_dotted(token: &HeadlineToken) -> bool {
+    let letters = usize::from(token.letters);
+    letters >= 2 && token.span.len() + 1 >= 2 * letters
 }
 
 impl<'a> HeadlineReading<'a> {

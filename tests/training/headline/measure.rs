@@ -44,6 +44,31 @@ pub(crate) fn run(folder: &Path, split: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Prints the figures over pairs of one event told hot and sober, one pair a line, parted by a tab.
+pub(crate) fn pairs(file: &Path) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(file)?;
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    let pairs: Vec<(&str, &str)> = rows.filter_map(|row| row.split_once('\t')).collect();
+    let scores: Vec<(f64, f64)> = pairs
+        .iter()
+        .map(|(hot, sober)| (value(hot, |s| s.score), value(sober, |s| s.score)))
+        .collect();
+    let count = |is: fn(&(f64, f64)) -> bool| scores.iter().filter(|pair| is(pair)).count();
+    println!(
+        "{} pairs: gap >=20 {}, hot >=65 {}, highest sober {:.1}",
+        pairs.len(),
+        count(|(hot, sober)| hot - sober >= 20.0),
+        count(|(hot, _)| *hot >= 65.0),
+        scores.iter().map(|(_, sober)| *sober).fold(0.0, f64::max)
+    );
+    if std::env::var_os("SHOW").is_some() {
+        for ((hot, sober), (first, second)) in scores.iter().zip(&pairs) {
+            println!("    {hot:5.1} {first} | {sober:4.1} {second}");
+        }
+    }
+    Ok(())
+}
+
 fn headline(row: &Row) -> String {
     row.headline().to_owned()
 }

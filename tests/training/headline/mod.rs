@@ -7,6 +7,11 @@
 //! `dev` unless given).
 //!
 //! ```text
+//! cargo run --release -p training -- headline pairs FILE
+//! ```
+//! does the same over pairs of one event told hot and sober (`tests/fixtures/headline/pairs.tsv`).
+//!
+//! ```text
 //! cargo run --release -p training -- headline learn DIR OUT DATE
 //! ```
 //! learns `weights.txt` and `phrasing.txt` from the graded headlines in `DIR` and writes them to `OUT`
@@ -30,6 +35,7 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
     match arguments {
         ["measure", folder] => measure::run(Path::new(folder), "dev"),
         ["measure", folder, split] => measure::run(Path::new(folder), split),
+        ["pairs", file] => measure::pairs(Path::new(file)),
         ["learn", folder, out, date] => learn::run(Path::new(folder), Path::new(out), date),
         ["show", texts @ ..] => {
             for text in texts {
@@ -38,7 +44,7 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
             Ok(())
         }
         _ => anyhow::bail!(
-            "usage: headline measure DIR [SPLIT] | learn DIR OUT DATE | show HEADLINE…"
+            "usage: headline measure DIR [SPLIT] | pairs FILE | learn DIR OUT DATE | show HEADLINE…"
         ),
     }
 }
