@@ -89,16 +89,15 @@ impl Model {
     }
 }
 
-/// The subjectivity of the tokens `from..to` before the logistic function; `plain` and `mild` are the
-/// loaded words in them. `None` if nothing stands outside quotations.
+/// The subjectivity of the tokens `from..to` before the logistic function; `loaded` are the loaded words
+/// in them. `None` if nothing stands outside quotations.
 pub(crate) fn logit(
     reading: &Reading<'_>,
     from: usize,
     to: usize,
-    plain: usize,
-    mild: usize,
+    loaded: loaded::Counts,
 ) -> Option<f64> {
-    let (cues, words) = cues(reading, from, to, plain, mild)?;
+    let (cues, words) = cues(reading, from, to, loaded)?;
     let model = &*MODEL;
     let learned: f32 = cues
         .iter()
@@ -122,8 +121,7 @@ pub(crate) fn cues(
     reading: &Reading<'_>,
     from: usize,
     to: usize,
-    plain: usize,
-    mild: usize,
+    loaded: loaded::Counts,
 ) -> Option<(Cues, f32)> {
     let mut count = Count::new();
     let mut words = 0.0;
@@ -136,7 +134,12 @@ pub(crate) fn cues(
         }
         count.see(reading, at);
     }
-    (count.own > 0.0).then(|| (count.cues(plain as f32, mild as f32), words))
+    (count.own > 0.0).then(|| {
+        (
+            count.cues(loaded.plain as f32, (loaded.weak + loaded.mild) as f32),
+            words,
+        )
+    })
 }
 
 /// What the model sees of one text, for the program that learns the weights.
@@ -152,9 +155,8 @@ pub struct Features {
 pub fn features(text: &str) -> Option<Features> {
     let reading = Reading::new(text, &quotations(text));
     let end = reading.tokens.len();
-    let mut loaded = Vec::new();
-    let mild = loaded::find(&reading, 0, end, &mut loaded);
-    let (cues, _) = cues(&reading, 0, end, loaded.len(), mild)?;
+    let counts = loaded::find(&reading, 0, end, &mut Vec::new());
+    let (cues, _) = cues(&reading, 0, end, counts)?;
     let weighed = (0..end).filter(|at| is_weighed(&reading, *at));
     let words = weighed.map(|at| reading.key_text(at)).collect();
     Some(Features { cues, words })

@@ -74,15 +74,14 @@ fn the_headlines_come_first_and_say_why() {
     let first = &found[0];
     assert_eq!(
         first.to_string(),
-        "The headline of Star (B) is more sensational than that of Ledger (A): 81 against 12 of 100."
+        "The headline of Star (B) is more sensational than that of Ledger (A): 97 against 12 of 100."
     );
-    assert_eq!(first.figure.text, "A 12, B 81 of 100");
+    assert_eq!(first.figure.text, "A 12, B 97 of 100");
     assert_eq!(first.certainty, Certainty::OneValue);
+    let detail = first.detail.to_string();
     assert!(
-        first
-            .detail
-            .to_string()
-            .contains("a word of shock (“Shocking”)")
+        detail.contains("words of shock (“Won't Tell You”)"),
+        "{detail}"
     );
     assert_eq!(
         first.evidence[0],
@@ -194,7 +193,7 @@ fn a_clear_difference_is_told_with_its_words() {
         clear.detail
     );
     assert!(matches!(clear.figure.picture, Picture::Difference { .. }));
-    let loaded = "Star (B) uses more loaded words than Ledger (A): 5.7 against 0.0 per 100 words.";
+    let loaded = "Star (B) uses more loaded words than Ledger (A): 6.4 against 0.0 per 100 words.";
     assert!(
         said(&found).contains(&loaded.to_owned()),
         "{:#?}",
@@ -221,7 +220,7 @@ fn one_source_is_described_by_itself() {
     assert_eq!(
         said(&found),
         [
-            "The headline of Star scores 81 of 100 for sensationalism.",
+            "The headline of Star scores 97 of 100 for sensationalism.",
             "The headline of Star is hotter than its own article.",
             "The most negative paragraph of Star is paragraph 3 (tone −0.54).",
             "The most positive paragraph of Star is paragraph 4 (tone +0.36).",
@@ -243,14 +242,14 @@ fn headlines_of_collections_are_averaged_and_tested() {
     let found = compared(("Ledger", &plain), ("Star", &loud)).findings;
     let first = found[0].to_string();
     assert!(
-        first.starts_with("The 9 headlines of Star (B) average 76 ")
+        first.starts_with("The 9 headlines of Star (B) average 96 ")
             && first.ends_with(", the 9 of Ledger (A) 12: a clear difference."),
         "{first}"
     );
     assert_eq!(found[0].certainty, Certainty::Clear);
     assert_eq!(
         found[1].to_string(),
-        "8 of 9 headlines of Star (B) are hotter than their own articles, 0 of 9 of Ledger (A)."
+        "9 of 9 headlines of Star (B) are hotter than their own articles, 0 of 9 of Ledger (A)."
     );
     // Three a side have a mean, and nothing says how much of the difference is chance.
     let found = compared(("Ledger", &plain[..3]), ("Star", &loud[..3])).findings;

@@ -55,6 +55,7 @@ pub(crate) enum Class {
     WellOfObject,
     IllNearby,
     WellNearby,
+    Grave,
 }
 
 /// The list a section of an asset stands for.
@@ -65,7 +66,7 @@ pub(super) fn class_of(section: &str) -> Option<Class> {
         .map(|(_, class)| *class)
 }
 
-const NAMES: [(&str, Class); 51] = [
+const NAMES: [(&str, Class); 52] = [
     ("neutral", Class::Neutral),
     ("doubting", Class::Doubting),
     ("factive", Class::Factive),
@@ -117,6 +118,7 @@ const NAMES: [(&str, Class); 51] = [
     ("well-of-object", Class::WellOfObject),
     ("ill-nearby", Class::IllNearby),
     ("well-nearby", Class::WellNearby),
+    ("grave", Class::Grave),
 ];
 
 /// A set of lists.

@@ -1,6 +1,7 @@
 //! The entries of the word lists in `assets/wording`: lemmas with marks, and their inflected forms, so
 //! that the lists stay readable. English inflection is regular here; what is not is listed.
 
+use super::word::Strength;
 use crate::assets::{Asset, Entry, NotUnderstood};
 
 /// One form of an entry of a word list.
@@ -9,8 +10,8 @@ pub(super) struct Listed<'a> {
     pub(super) entry: Entry,
     /// The form in lower case; a phrase has spaces.
     pub(super) form: &'a str,
-    /// Whether it carries the mark of a mild word.
-    pub(super) mild: bool,
+    /// How strong it is, by the mark before it.
+    pub(super) strength: Strength,
 }
 
 /// Calls `visit` for every form of every entry of a word list, in order.
@@ -20,8 +21,8 @@ pub(super) fn visit(
 ) -> Result<(), NotUnderstood> {
     for entry in list.words() {
         let entry = entry?;
-        let mild = entry.text.starts_with('~');
-        let text = entry.text.trim_start_matches('~').replace('_', " ");
+        let (strength, text) = Strength::of(entry.text);
+        let text = text.replace('_', " ");
         let (word, tails) = text.split_once('/').unwrap_or((&text, ""));
         let mut forms = vec![word.to_owned()];
         for tail in tails.chars() {
@@ -29,7 +30,11 @@ pub(super) fn visit(
             forms.extend(more);
         }
         for form in &forms {
-            visit(&Listed { entry, form, mild })?;
+            visit(&Listed {
+                entry,
+                form,
+                strength,
+            })?;
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ pub(crate) use shape::Shape;
 pub(crate) use token::LexisToken;
 pub(crate) use vocabulary::{VOCABULARY, Vocabulary};
 pub use word::LoadedCategory;
-pub(crate) use word::{HEDGES, INTENSIFIERS, Interest, LoadedEntry, STYLES, WordInfo};
+pub(crate) use word::{HEDGES, INTENSIFIERS, Interest, LoadedEntry, STYLES, Strength, WordInfo};
 
 /// A tokenised text.
 pub(crate) struct Reading<'t> {

@@ -79,15 +79,15 @@ impl Vocabulary {
 
     fn read_loaded(&mut self) -> Result<(), NotUnderstood> {
         entries::visit(LOADED, |word| {
-            let (section, mild) = (word.entry.section, word.mild);
+            let (section, strength) = (word.entry.section, word.strength);
             let class = class_of(section);
             let category = LoadedCategory::named(section);
             let edited = match (class, category) {
                 (Some(class), _) => self.edit(word.form, |info| info.classes.add(class)),
                 // A word listed twice keeps its stronger mark.
                 (None, Some(category)) => self.edit(word.form, |info| {
-                    if info.loaded.is_none_or(|known| known.mild && !mild) {
-                        info.loaded = Some(LoadedEntry { category, mild });
+                    if info.loaded.is_none_or(|known| strength < known.strength) {
+                        info.loaded = Some(LoadedEntry { category, strength });
                     }
                 }),
                 (None, None) => return Err(word.entry.fault("no such category")),

@@ -77,8 +77,31 @@ impl LoadedCategory {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LoadedEntry {
     pub(crate) category: LoadedCategory,
-    /// Counts only in opinionated company.
-    pub(crate) mild: bool,
+    pub(crate) strength: Strength,
+}
+
+/// How surely a listed word colours, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// In nearly every use by a reporter.
+    Plain,
+    /// In a sentence that reads like opinion.
+    Weak,
+    /// Too seldom to be marked; it raises the score of its sentence.
+    Mild,
+}
+
+impl Strength {
+    /// The strength an entry of a list is marked with, and the entry without its mark.
+    pub(super) fn of(entry: &str) -> (Self, &str) {
+        if let Some(rest) = entry.strip_prefix('~') {
+            (Self::Mild, rest)
+        } else if let Some(rest) = entry.strip_prefix('?') {
+            (Self::Weak, rest)
+        } else {
+            (Self::Plain, entry)
+        }
+    }
 }
 
 /// What is known of a word or phrase.

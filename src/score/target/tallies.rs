@@ -4,6 +4,7 @@
 use super::features::Feature;
 use super::neighbours::category;
 use super::scene::{Masked, Scene};
+use crate::score::lexis::Strength;
 
 /// Templates of one surrounding: balance, good, ill, both, neither, only good, only ill.
 type Names = [&'static str; 7];
@@ -21,7 +22,11 @@ impl Scene<'_> {
         self.visit_tally(see, NEAR, |distance, _| distance <= 8);
         let others = || self.tokens.iter().filter(|token| !token.target);
         for entry in others().filter_map(|token| token.loaded) {
-            let mild = if entry.mild { "mild" } else { "" };
+            let mild = if entry.strength == Strength::Mild {
+                "mild"
+            } else {
+                ""
+            };
             Self::give_text(see, "lcat", category(entry.category), mild, 1.0);
         }
         let opinion = self.tokens.iter().map(|token| token.opinion).sum();

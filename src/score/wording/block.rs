@@ -47,10 +47,10 @@ pub(super) fn unit(
 /// Analyses the sentence at the tokens `from..to`.
 fn sentence(reading: &Reading<'_>, span: Span, from: usize, to: usize) -> SentenceWording {
     let mut loaded: Vec<LoadedWord> = Vec::new();
-    let mild = loaded::find(reading, from, to, &mut loaded);
-    let plain = loaded.len();
-    let logit = subjectivity::logit(reading, from, to, plain, mild);
-    let loaded_score = loaded::score(plain, mild, logit.unwrap_or(UNHEARD));
+    let counts = loaded::find(reading, from, to, &mut loaded);
+    let logit = subjectivity::logit(reading, from, to, counts);
+    loaded::settle(&mut loaded, logit);
+    let loaded_score = loaded::score(counts, logit.unwrap_or(UNHEARD));
     let mut force: Vec<ForceWord> = Vec::new();
     hedges::find(reading, from, to, &mut force);
     let mut attribution: Vec<Attribution> = Vec::new();

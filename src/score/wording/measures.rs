@@ -100,12 +100,15 @@ pub(crate) const LOADED: Measure = Measure {
     unit: "words and phrases per 100 words of own voice",
     range: (0.0, 100.0),
     direction: "higher is more loaded wording",
-    formula: "words and phrases of the list assets/wording/loaded.txt (its mild entries left out) outside \
-              quotation marks, parts of names left out, divided by all words outside quotation marks, times 100",
+    formula: "words and phrases of the list assets/wording/loaded.txt outside quotation marks: its plain entries, \
+              and those marked “?” where the subjectivity of their sentence is 0.5 or more and no negation stands \
+              right before them; its mild entries, parts of names, literal phrases and words right before a \
+              disaster or crime they describe (“a horrific crash”) left out; divided by all words outside \
+              quotation marks, times 100",
     moves: "name-calling, partisan labels, condemnation, ridicule, alarm, combat metaphors, suggestions of \
             deceit, dramatisation, heated feeling, praise and insinuation; every hit is marked in the text",
-    limits: "a list knows no context: of the words it marks in sentences from 14 US outlets about 6 in 10 \
-             were marked by experts too, and it finds somewhat over a third of theirs (one expert against the \
+    limits: "a list with a few rules knows little context: of the words it marks in sentences from 14 US outlets \
+             about 6 in 10 were marked by experts too, and it finds somewhat over a third of theirs (one expert against the \
              others: 4 in 10 both ways). It describes wording and says nothing about whether a word is \
              deserved. Articles differ by chance: look at the interval",
     reference: "Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013), Linguistic Models for Analyzing and \

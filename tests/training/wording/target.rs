@@ -227,7 +227,7 @@ impl Learned {
         let mut text = format!(
             "# Weights of the target model (score/target), in thousandths against the neutral class:\n\
              # kind of feature, words, negative, positive. Names and figures are masked (<pn>, <num>).\n\
-             # Learned by tests/training/wording_target.rs from {mentions} mentions of NewsMTSC (F. Hamborg and\n\
+             # Learned by tests/training/wording/target.rs from {mentions} mentions of NewsMTSC (F. Hamborg and\n\
              # K. Donnay 2021), MIT: see assets/licenses/NewsMTSC-MIT.txt. Version: 2.\n\
              bias\t\t{:.0}\t{:.0}\n",
             unit * (self.model.bias(0) - self.model.bias(1)),

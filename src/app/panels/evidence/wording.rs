@@ -58,7 +58,10 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
     let spelt = |span: Span| format!("“{}”", span.of(text));
     let all = || wording.sentences.iter();
     let loaded = all().flat_map(|sentence| &sentence.loaded);
-    let loaded = loaded.map(|word| format!("{} ({})", spelt(word.span), word.category.label()));
+    let loaded = loaded.map(|word| {
+        let (kind, rule) = (word.category.label(), word.rule.label());
+        format!("{} ({kind}: {rule})", spelt(word.span))
+    });
     list("Loaded words", loaded.collect(), ui);
     for (force, label) in [
         (Force::Hedge, "Hedges"),
