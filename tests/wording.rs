@@ -1,6 +1,8 @@
 //! Wording, voice and people as a user meets them: through articles, lines and the registry.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
 
+#[path = "wording/check.rs"]
+mod check;
 #[path = "wording/names.rs"]
 mod names;
 #[path = "wording/odd.rs"]
@@ -11,6 +13,7 @@ use std::path::PathBuf;
 use parallax::article::Article;
 use parallax::score::attribution::AttributionStyle;
 use parallax::score::hedges::Force;
+use parallax::score::loaded::LoadedRule;
 use parallax::score::registry::MEASURES;
 use parallax::score::voice::QuoteKind;
 use parallax::score::{Analysis, Settings, analyse, wording};
@@ -377,6 +380,49 @@ fn literal_phrases_and_compounds_are_told_from_loaded_words() {
     assert_eq!(marked("The police-hating editor spoke."), ["police-hating"]);
     assert_eq!(marked("The crowd was blasted by critics."), ["blasted"]);
     assert_eq!(marked("The blast killed two people."), Vec::<String>::new());
+}
+
+#[test]
+fn a_weak_word_needs_opinion_around_it_and_no_negation() {
+    let marked = |text: &str| words(text, &wording::line(text).loaded);
+    // “stunning” is graded as fitting report and opinion alike.
+    let report = "A stunning goal gave Leeds the cup on Sunday, the league said.";
+    assert!(!marked(report).contains(&"stunning".to_owned()));
+    let opinion = "Of course we should all see how stunning and foolish this hypocrisy really is!";
+    assert!(
+        marked(opinion).contains(&"stunning".to_owned()),
+        "{:?}",
+        marked(opinion)
+    );
+    let negated = "Of course we should all see that it was not stunning but foolish hypocrisy!";
+    assert!(
+        !marked(negated).contains(&"stunning".to_owned()),
+        "{:?}",
+        marked(negated)
+    );
+}
+
+#[test]
+fn words_that_tell_how_grave_a_fact_is_are_not_marked() {
+    let marked = |text: &str| words(text, &wording::line(text).loaded);
+    assert!(marked("A horrific crash closed the road.").is_empty());
+    assert!(marked("Two men died in brutal shootings.").is_empty());
+    assert_eq!(marked("A horrific budget closed the road."), ["horrific"]);
+}
+
+#[test]
+fn every_mark_says_by_which_rule_it_stands() {
+    let (_, analysis) = analysis(
+        "Title\n\nThe police-hating editor spoke. The disgraceful plan failed on Monday.\n",
+    );
+    let rules: Vec<LoadedRule> = analysis
+        .units
+        .iter()
+        .flat_map(|unit| &unit.wording.sentences)
+        .flat_map(|sentence| &sentence.loaded)
+        .map(|word| word.rule)
+        .collect();
+    assert_eq!(rules, [LoadedRule::Compound, LoadedRule::Always]);
 }
 
 /// The two articles of the first run, where the data is at hand.

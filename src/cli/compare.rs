@@ -10,8 +10,9 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 
 use super::outcome::Outcome;
+use super::own_lists::OwnLists;
 use super::scoring::Scoring;
-use crate::compare::Options;
+use crate::compare::{Document, ListRow, Options, list_differences};
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
@@ -35,6 +36,8 @@ pub struct Args {
     seed: u64,
     #[command(flatten)]
     scoring: Scoring,
+    #[command(flatten)]
+    own: OwnLists,
     #[command(flatten)]
     report: ReportArgs,
     /// Replace files that Parallax did not make, and read-only ones; never one that was read
@@ -131,6 +134,9 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let Some(lists) = args.own.read(err)? else {
+        return Ok(Outcome::SomeFailed);
+    };
     let mut workspace = Workspace::new(Threads::default(), || ());
     workspace.edit("settings", |session| {
         session.settings = args.scoring.settings();
@@ -154,10 +160,15 @@ pub(super) fn run(
             let (Some(a), Some(b)) = (input.a, input.b) else {
                 return Ok(());
             };
+            let lists = list_differences(&a, &b, &lists, args.seed);
             match args.format {
-                Format::Text => text::write(out, comparison, &a, &b)?,
+                Format::Text => text::write(out, comparison, &a, &b, &lists)?,
                 Format::Json => {
-                    serde_json::to_writer_pretty(&mut *out, &comparison.document(&a, &b))?;
+                    let whole = WithLists {
+                        document: comparison.document(&a, &b),
+                        lists,
+                    };
+                    serde_json::to_writer_pretty(&mut *out, &whole)?;
                     writeln!(out)?;
                 }
             }
@@ -165,6 +176,15 @@ pub(super) fn run(
         },
     )?;
     Ok(outcome)
+}
+
+/// A comparison, and the user's own lists if there are any.
+#[derive(serde::Serialize)]
+struct WithLists<'a> {
+    #[serde(flatten)]
+    document: Document<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<ListRow>,
 }
 
 impl Args {

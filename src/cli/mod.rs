@@ -1,13 +1,16 @@
 //! The command line: the same functions as the window, on standard input and output.
 //!
 //! Standard output carries results only; messages go to standard error. Exit status 0: done, 1: some
-//! input failed (each is named), 2: wrong usage.
+//! input failed (each is named), 2: wrong usage. `check` ends as linters do: 0: nothing marked, 1: something
+//! marked, 2: something could not be checked.
 
+mod check;
 mod compare;
 mod lines;
 mod methods;
 mod outcome;
 mod output;
+mod own_lists;
 mod read;
 mod score;
 mod scoring;
@@ -50,6 +53,8 @@ pub enum Command {
     Score(score::Args),
     /// Compare two sources; print the comparison, or save a report or charts of it
     Compare(compare::Args),
+    /// Mark what a careful editor would query in drafts, by the program's rules and your own word lists
+    Check(check::Args),
     /// Score one text a line, as a filter
     Lines(lines::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
@@ -64,6 +69,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Read(args) => read::run(args, &mut out, err),
         Command::Score(args) => score::run(args, &mut out, err),
         Command::Compare(args) => compare::run(args, &mut out, err),
+        Command::Check(args) => check::run(args, &mut out, err),
         Command::Lines(args) => lines::run(args, &mut out, err),
         Command::Methods => methods::run(&mut out),
     };

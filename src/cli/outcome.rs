@@ -12,6 +12,10 @@ pub enum Outcome {
     Done,
     /// Some input failed; each was named on standard error.
     SomeFailed,
+    /// Everything was checked, and something was marked.
+    Marked,
+    /// Something could not be checked; it was named on standard error.
+    NotChecked,
 }
 
 impl Outcome {
@@ -40,7 +44,8 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Done => Self::SUCCESS,
-            Outcome::SomeFailed => Self::from(1),
+            Outcome::SomeFailed | Outcome::Marked => Self::from(1),
+            Outcome::NotChecked => Self::from(2),
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn behind(measure: &Measure, side: Side, source: &SourceView<'_>) -> Behind 
         Basis::Cues => cues(source, side),
         Basis::HeadlineHeat => heats(source, side),
         Basis::HeadlineWords => unused(source, side),
-        Basis::Name => Vec::new(),
+        Basis::Name | Basis::OwnList => Vec::new(),
     };
     parts.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
     Behind {
@@ -120,7 +120,7 @@ fn sum(measure: &Measure, source: &SourceView<'_>) -> Option<String> {
             }
         }
         Basis::Cues | Basis::HeadlineHeat | Basis::HeadlineWords => mean("headline"),
-        Basis::Name => return None,
+        Basis::Name | Basis::OwnList => return None,
     })
 }
 

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 use super::glossary;
 use super::source::Cluster;
 use crate::article::Side;
-use crate::score::measure::Measure;
+use crate::score::measure::{Basis, Measure};
 use crate::stats::{Effect, EffectSize, Interval, MIN_CLUSTERS};
 use crate::text::{number, optional, p_value, range, signed};
 
@@ -221,10 +221,10 @@ impl Difference {
                 self.cluster.label(self.n_b)
             ),
             Verdict::Possible => {
-                let things = if self.name.is_some() {
-                    "names"
-                } else {
-                    "measures"
+                let things = match (self.measure.basis, &self.name) {
+                    (Basis::OwnList, _) => "categories of lists",
+                    (_, Some(_)) => "names",
+                    (_, None) => "measures",
                 };
                 format!(
                     "{label}: {}, but one of {tested} {things} will often differ this much by chance.",

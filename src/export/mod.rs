@@ -3,6 +3,7 @@
 mod date;
 mod escape;
 pub mod format;
+pub mod marks;
 mod ours;
 pub mod report;
 mod save;

@@ -67,6 +67,8 @@ pub enum Basis {
     HeadlineWords,
     /// Mentions of a name.
     Name,
+    /// Words of the user's own lists.
+    OwnList,
 }
 
 /// How values are told in a sentence.
@@ -105,6 +107,8 @@ pub enum Value {
     OfArticle(fn(&Analysis) -> Option<f64>),
     /// One value a name in an article (`score/people`), none of the article as a whole.
     OfName,
+    /// One value a category of the user's own lists (`score/lists`), none of the article as a whole.
+    OfList,
 }
 
 impl Measure {
@@ -113,7 +117,7 @@ impl Measure {
         match self.value {
             Value::OverBlocks(part) => analysis.units.iter().map(part).sum::<Ratio>().value(),
             Value::OfArticle(value) => value(analysis),
-            Value::OfName => None,
+            Value::OfName | Value::OfList => None,
         }
     }
 
@@ -126,7 +130,7 @@ impl Measure {
     pub fn part(&self) -> Option<fn(&Unit) -> Ratio> {
         match self.value {
             Value::OverBlocks(part) => Some(part),
-            Value::OfArticle(_) | Value::OfName => None,
+            Value::OfArticle(_) | Value::OfName | Value::OfList => None,
         }
     }
 

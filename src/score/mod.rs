@@ -4,10 +4,12 @@
 mod analyse;
 mod analysis;
 pub mod attribution;
+pub mod check;
 mod excluded;
 pub mod headline;
 pub mod hedges;
 mod lexis;
+pub mod lists;
 pub mod loaded;
 pub mod measure;
 pub mod people;

@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use super::wording::measures as wording;
-use super::{headline, tone};
+use super::{headline, lists, tone};
 
 /// The measures of an article, in the order they are shown.
 pub static MEASURES: &[&Measure] = &[
@@ -25,7 +25,10 @@ pub static MEASURES: &[&Measure] = &[
 /// The measures of a name in an article (`score/people`).
 pub static PER_NAME: &[&Measure] = &[&wording::MENTIONS, &wording::TONE_TOWARDS];
 
+/// The measures of each category of the user's own lists (`score/lists`).
+pub static PER_LIST: &[&Measure] = &[&lists::OWN_LIST];
+
 /// Every measure, for the page of methods.
 pub fn all() -> impl Iterator<Item = &'static Measure> {
-    MEASURES.iter().chain(PER_NAME).copied()
+    MEASURES.iter().chain(PER_NAME).chain(PER_LIST).copied()
 }

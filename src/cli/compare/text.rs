@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::article::Side;
 use crate::compare::findings::Finding;
 use crate::compare::{
-    Comparison, Coverage, Difference, Match, MatchKind, STANDING_LINE, SourceView, Verdict,
+    Comparison, Coverage, Difference, ListRow, Match, MatchKind, STANDING_LINE, SourceView, Verdict,
 };
 use crate::export::report::place;
 use crate::text::{counted, number, optional, per_cent, shorten};
@@ -21,6 +21,7 @@ pub(super) fn write(
     comparison: &Comparison,
     a: &SourceView<'_>,
     b: &SourceView<'_>,
+    lists: &[ListRow],
 ) -> io::Result<()> {
     write_findings(out, &comparison.findings)?;
     writeln!(out)?;
@@ -28,6 +29,7 @@ pub(super) fn write(
         writeln!(out, "{}  {}", side.label(), describe(source))?;
     }
     write_differences(out, "Differences", &comparison.differences)?;
+    write_lists(out, lists)?;
     write_coverage(out, &comparison.coverage)?;
     write_matches(out, comparison, &[*a, *b])?;
     if comparison.coverage.same_story != Some(false) {
@@ -89,6 +91,29 @@ fn write_differences(out: &mut dyn Write, title: &str, items: &[Difference]) -> 
     for item in items {
         if matches!(item.verdict, Verdict::Clear | Verdict::Possible) {
             writeln!(out, "  {}", item.sentence)?;
+        }
+    }
+    Ok(())
+}
+
+/// The user's own lists: a row a category, and the words behind it.
+fn write_lists(out: &mut dyn Write, lists: &[ListRow]) -> io::Result<()> {
+    if lists.is_empty() {
+        return Ok(());
+    }
+    let rates: Vec<Difference> = lists.iter().map(|row| row.rate.clone()).collect();
+    write_differences(out, "Your own lists, per 100 words of own voice", &rates)?;
+    for row in lists {
+        for side in Side::BOTH {
+            let counts = row.counts(side);
+            let words = counts.iter().take(ROWS);
+            let words: Vec<String> = words
+                .map(|(words, count)| format!("{} {count}", shorten(words, 30)))
+                .collect();
+            if !words.is_empty() {
+                let (label, words) = (row.rate.label(), words.join(", "));
+                writeln!(out, "  {label}, {}: {words}", side.label())?;
+            }
         }
     }
     Ok(())

@@ -1,0 +1,191 @@
+//! The user's own lists, compared: each of their categories is a measure.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use super::difference::{Difference, DifferenceJson};
+use super::differences::{adjust, difference};
+use super::source::{Cluster, SourceView};
+use crate::article::{Place, Side, Span};
+use crate::score::lists::{ListFinder, OWN_LIST, WordList};
+use crate::stats::Ratio;
+
+/// One category of a list, compared.
+#[derive(Debug, Clone)]
+pub struct ListRow {
+    /// The list's name.
+    pub list: String,
+    /// SHA-256 of the bytes it was read from, in hexadecimal.
+    pub sha256: String,
+    /// The category.
+    pub category: String,
+    /// Its words per 100 words of own voice.
+    pub rate: Difference,
+    /// Every word found, A's first, in reading order.
+    pub uses: Vec<ListUse>,
+}
+
+/// One word of a list found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListUse {
+    /// The block it stands in.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Where it stands in the block's text.
+    #[serde(skip)]
+    pub span: Span,
+    /// The words as they stand there.
+    pub words: String,
+}
+
+#[derive(Serialize)]
+struct ListRowJson<'a> {
+    list: &'a str,
+    sha256: &'a str,
+    category: &'a str,
+    #[serde(flatten)]
+    rate: DifferenceJson<'a>,
+    uses: &'a [ListUse],
+}
+
+impl Serialize for ListRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self {
+            list,
+            sha256,
+            category,
+            rate,
+            uses,
+        } = self;
+        let rate = DifferenceJson::from(rate);
+        let json = ListRowJson {
+            list,
+            sha256,
+            category,
+            rate,
+            uses,
+        };
+        json.serialize(serializer)
+    }
+}
+
+impl ListRow {
+    /// How often each of its words stands on one side, the most frequent first.
+    pub fn counts(&self, side: Side) -> Vec<(String, usize)> {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for found in self.uses.iter().filter(|found| found.place.side == side) {
+            *counts.entry(found.words.to_lowercase()).or_default() += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+    }
+}
+
+/// List and category of a row, by the position of the list.
+type Key = (usize, String);
+
+/// What a row is made of: what each paragraph of each side adds, and the words.
+type Row = ([BTreeMap<(usize, usize), f64>; 2], Vec<ListUse>);
+
+/// Compares every category of the lists; p-values are adjusted over all of them. The same seed gives the same
+/// result.
+pub fn list_differences(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    finder: &ListFinder,
+    seed: u64,
+) -> Vec<ListRow> {
+    let lists = finder.lists();
+    let mut found: BTreeMap<Key, Row> = BTreeMap::new();
+    for (at, list) in lists.iter().enumerate() {
+        for entry in &list.entries {
+            found.entry((at, entry.category.clone())).or_default();
+        }
+    }
+    for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
+        for view in source.units() {
+            for hit in finder.find(&view.block.text, &view.block.quotations) {
+                let at = lists.iter().position(|list| std::ptr::eq(list, hit.list));
+                let key = (at.unwrap_or_default(), hit.entry.category.clone());
+                let (parts, uses) = found.entry(key).or_default();
+                if let Some(parts) = parts.get_mut(side.index()) {
+                    *parts.entry((view.article, view.unit.block)).or_default() += 1.0;
+                }
+                uses.push(ListUse {
+                    place: view.place(side),
+                    span: hit.span,
+                    words: hit.span.of(&view.block.text).to_owned(),
+                });
+            }
+        }
+    }
+    let cluster = Cluster::fitting(a, b);
+    let mut rows: Vec<ListRow> = found
+        .into_iter()
+        .filter_map(|((at, category), row)| {
+            Some(self::row(
+                lists.get(at)?,
+                category,
+                row,
+                (a, b),
+                cluster,
+                seed,
+            ))
+        })
+        .collect();
+    adjust(rows.iter_mut().map(|row| &mut row.rate), (a.name, b.name));
+    rows
+}
+
+fn row(
+    list: &WordList,
+    category: String,
+    ([in_a, in_b], uses): Row,
+    (a, b): (&SourceView<'_>, &SourceView<'_>),
+    cluster: Cluster,
+    seed: u64,
+) -> ListRow {
+    let (of_a, of_b) = (parts(a, &in_a, cluster), parts(b, &in_b, cluster));
+    let name = if list.name == category {
+        category.clone()
+    } else {
+        format!("{}: {category}", list.name)
+    };
+    let rate = Difference {
+        name: Some(name),
+        ..difference(&OWN_LIST, cluster, &of_a, &of_b, seed)
+    };
+    ListRow {
+        list: list.name.clone(),
+        sha256: list.sha256.clone(),
+        category,
+        rate,
+        uses,
+    }
+}
+
+/// What each piece of a source adds.
+fn parts(
+    source: &SourceView<'_>,
+    found: &BTreeMap<(usize, usize), f64>,
+    cluster: Cluster,
+) -> Vec<Ratio> {
+    let each = source.units().map(|view| {
+        let count = found.get(&(view.article, view.unit.block)).copied();
+        let ratio = Ratio {
+            top: 100.0 * count.unwrap_or_default(),
+            bottom: view.unit.wording.own_words() as f64,
+        };
+        (view.article, ratio)
+    });
+    let each: Vec<(usize, Ratio)> = each.collect();
+    match cluster {
+        Cluster::Paragraph => each.into_iter().map(|(_, ratio)| ratio).collect(),
+        Cluster::Article => each
+            .chunk_by(|(x, _), (y, _)| x == y)
+            .map(|article| article.iter().map(|(_, ratio)| *ratio).sum())
+            .collect(),
+    }
+}

@@ -1,0 +1,20 @@
+//! The user's own word lists: read from whatever they are kept in, and found in a text.
+//!
+//! A list is entries with a category each; an entry is a word, a phrase, or either with `*` for any letters.
+//! [`read`] takes plain lines, tables (CSV, TSV), JSON and LIWC dictionaries (`.dic`), by their content;
+//! [`ListFinder`] finds any number of lists in one pass, at a cost that does not grow with them.
+
+mod anchors;
+mod dic;
+mod finder;
+mod json;
+mod list;
+mod measure;
+mod pattern;
+mod read;
+mod table;
+
+pub use finder::{ListFinder, ListHit};
+pub use list::{ListEntry, ListError, ReadList, WordList};
+pub use measure::OWN_LIST;
+pub use read::read;
