@@ -49,6 +49,7 @@ fn made_here(bytes: &[u8]) -> bool {
     marked
         || ends_in_comments(bytes)
         || says_schema(bytes)
+        || is_table_of_scores(bytes)
         || (bytes.starts_with(b"PK\x03\x04") && packed(bytes))
 }
 
@@ -67,6 +68,15 @@ fn ends_in_comments(bytes: &[u8]) -> bool {
 fn names_us(bytes: &[u8]) -> bool {
     let version = bytes.strip_prefix(b"Parallax ").and_then(<[u8]>::first);
     version.is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether the first row of a table says so in its last column.
+fn is_table_of_scores(bytes: &[u8]) -> bool {
+    let header = bytes.split(|byte| *byte == b'\n').next();
+    header.is_some_and(|header| header.ends_with(b",provenance\r"))
+        && find_iter(bytes, b",\"{\"\"schema\"\":\"\"parallax-")
+            .next()
+            .is_some()
 }
 
 /// Whether the first thing that JSON says, alone or in a comment above a table, is a schema of ours.
@@ -118,6 +128,9 @@ mod tests {
         ] {
             assert!(!made_here(text.as_bytes()), "{text}");
         }
+        assert!(made_here(
+            b"path,provenance\r\na,\"{\"\"schema\"\":\"\"parallax-score/1\"\"}\"\r\n"
+        ));
         assert!(made_here(b"{\n  \"schema\": \"parallax.document/1\"}"));
         assert!(made_here(b"A\tB\n# Software: Parallax 0.1.0\n# Seed: 1\n"));
         assert!(made_here(b"# A\n\nText.\n\n- Software: Parallax 0.1.0\n"));

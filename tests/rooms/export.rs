@@ -214,16 +214,20 @@ mod scores {
     fn a_table_says_where_it_comes_from_and_runs_nothing() {
         for detail in [Detail::Article, Detail::Paragraph, Detail::Sentence] {
             let csv = file(detail, Format::Csv);
-            let (head, table) = csv.split_once('\n').unwrap();
-            let head: serde_json::Value =
-                serde_json::from_str(head.strip_prefix("# ").unwrap()).unwrap();
-            assert_eq!(head["version"], parallax::VERSION);
-            assert_eq!(head["inputs"][0]["name"], "@evil.txt");
-            assert_eq!(head["inputs"][0]["sha256"].as_str().unwrap().len(), 64);
-            let mut reader = csv::Reader::from_reader(table.as_bytes());
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
             let columns = reader.headers().unwrap().clone();
-            for row in reader.records() {
+            let last = columns.len() - 1;
+            assert_eq!(&columns[last], "provenance");
+            for (at, row) in reader.records().enumerate() {
                 let row = row.unwrap();
+                if at == 0 {
+                    let head: serde_json::Value = serde_json::from_str(&row[last]).unwrap();
+                    assert_eq!(head["version"], parallax::VERSION);
+                    assert_eq!(head["inputs"][0]["name"], "@evil.txt");
+                    assert_eq!(head["inputs"][0]["sha256"].as_str().unwrap().len(), 64);
+                } else {
+                    assert_eq!(&row[last], "");
+                }
                 assert_eq!(&row[0], "'@evil.txt");
                 for (column, cell) in columns.iter().zip(&row) {
                     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);

@@ -18,7 +18,7 @@ pub(super) const SCHEMA: &str = "parallax-score/1";
 /// How scores are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// A table, after a comment with version and settings
+    /// A table; where it comes from, with version and settings, stands in its last column, once
     #[default]
     Csv,
     /// One JSON object with all rows
@@ -49,11 +49,17 @@ pub struct Layout {
     pub settings: Settings,
 }
 
+/// The column of a table that says where it comes from, in its first row. A comment above the table would be
+/// read as a row of it by spreadsheets and statistics programs.
+const PROVENANCE: &str = "provenance";
+
 /// The rows of one article, as they are written.
 #[derive(Debug, Default)]
 pub struct Rows {
     columns: Vec<&'static str>,
     bytes: Vec<u8>,
+    /// How many bytes the first row of a table takes, without its line break.
+    first: usize,
 }
 
 /// A row as a JSON object, its columns in order.
@@ -90,12 +96,22 @@ impl Layout {
         let mut bytes = Vec::new();
         if self.format == Format::Csv {
             let mut table = table(&mut bytes);
+            let mut first = 0;
             for row in &rows {
-                table.write_record(row.iter().map(|(_, value)| text(value)))?;
+                let cells = row.iter().map(|(_, value)| text(value));
+                table.write_record(cells.chain([String::new()]))?;
+                if first == 0 {
+                    table.flush()?;
+                    first = table.get_ref().len().saturating_sub(BREAK.len());
+                }
             }
             table.flush()?;
             drop(table);
-            return Ok(Rows { columns, bytes });
+            return Ok(Rows {
+                columns,
+                bytes,
+                first,
+            });
         }
         for (at, row) in rows.iter().enumerate() {
             if self.format == Format::Jsonl {
@@ -111,7 +127,11 @@ impl Layout {
                 serde_json::to_writer(&mut bytes, &Object(row))?;
             }
         }
-        Ok(Rows { columns, bytes })
+        Ok(Rows {
+            columns,
+            bytes,
+            first: 0,
+        })
     }
 }
 
@@ -149,11 +169,16 @@ impl<'a> Writer<'a> {
             Format::Json => self.open_document()?,
             Format::Csv if self.begun => {}
             Format::Csv => {
-                let head = serde_json::to_string(&Head::of(&self.provenance))?;
-                writeln!(self.out, "# {head}")?;
                 let mut table = table(&mut *self.out);
-                table.write_record(&rows.columns)?;
+                table.write_record(rows.columns.iter().chain([&PROVENANCE]))?;
                 table.flush()?;
+                drop(table);
+                let head = serde_json::to_string(&Head::of(&self.provenance))?;
+                let (row, rest) = rows.bytes.split_at_checked(rows.first).unwrap_or_default();
+                self.out.write_all(row)?;
+                write!(self.out, "\"{}\"", head.replace('"', "\"\""))?;
+                self.begun = true;
+                return self.out.write_all(rest);
             }
         }
         self.begun = true;
@@ -250,6 +275,9 @@ pub fn scores(
     writer.finish()?;
     Ok(out)
 }
+
+/// What ends a row of a table.
+const BREAK: &str = "\r\n";
 
 /// A table as RFC 4180 has it.
 fn table<W: Write>(out: W) -> csv::Writer<W> {
