@@ -11,7 +11,7 @@
 //! | module | what it is for |
 //! |---|---|
 //! | `app` | the window: state, commands, pages, panels, widgets, background work |
-//! | `cli` | the command line: `read`, `score`, `compare`, `check`, `lines`, `methods` |
+//! | `cli` | the command line: `read`, `score`, `compare`, `check`, `lines`, `quoted`, `methods` |
 //! | [`workspace`] | what both do: open, group, score on all cores, compare, chart, save |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
@@ -95,7 +95,9 @@
 //! One address for every place in a text; one workspace under the window and the command line, scoring on all
 //! cores; commands, formats, measures and charts each one table entry; numbers printed by one ground-floor
 //! room; one strict reader for everything in `assets/`; PDF files read in a child process with a limit on time
-//! and memory. Words that a mark joins are read apart for tone. Names are tested with adjustment over all
+//! and memory. Words that a mark joins are read apart for tone, news senses
+//! count by the words around them, denied harm is no tone. Speakers are people, bodies or documents; an audit says
+//! who is quoted and takes your notes. Names are tested with adjustment over all
 //! names shown; a value that rounds to zero has no sign; one value a side has no effect size; files say all
 //! the settings they were made with; a folder holds the same sources and as many words in the window and on
 //! the command line.

@@ -83,13 +83,7 @@ fn exact_mode_is_the_reference_on_texts_of_others() {
 #[test]
 fn the_evidence_adds_up_to_the_score() {
     for Golden { text, .. } in golden() {
-        for options in [
-            ToneOptions::EXACT,
-            ToneOptions {
-                news_sense: true,
-                ..ToneOptions::default()
-            },
-        ] {
+        for options in [ToneOptions::EXACT, ToneOptions::default()] {
             let tone = tone::score(&text, options, &Names::default());
             let mut sum = 0.0;
             for word in &tone.words {
@@ -432,6 +426,118 @@ fn words_that_a_mark_joins_are_read_apart_unless_figures_are_to_be_exact() {
 }
 
 #[test]
+fn news_senses_go_by_the_words_around() {
+    let reasons = |text: &str| -> Vec<String> {
+        let tone = tone::score(text, ToneOptions::default(), &Names::default());
+        let unscored = tone.unscored.iter();
+        unscored
+            .map(|word| format!("{}: {}", word.span.of(text), word.describe(text)))
+            .collect()
+    };
+    let counted = |text: &str| -> Vec<String> {
+        let tone = tone::score(text, ToneOptions::default(), &Names::default());
+        let words = tone.words.iter();
+        words.map(|word| word.span.of(text).to_owned()).collect()
+    };
+    assert_eq!(
+        reasons("They struck a more hopeful tone."),
+        Vec::<String>::new(),
+        "one word between, not two"
+    );
+    assert_eq!(
+        reasons("They struck a sober tone."),
+        ["struck: in the news: sounded"]
+    );
+    // A phrase wins over its words: the longest entry that fits.
+    assert_eq!(counted("It looks like rain."), [""; 0]);
+    assert_eq!(counted("We like rain."), ["like"]);
+    assert_eq!(counted("It was for people like you."), [""; 0]);
+    assert_eq!(
+        counted("The heart attack killed him."),
+        ["attack", "killed"]
+    );
+    // Nothing but blanks may stand inside a phrase.
+    assert_eq!(counted("They were free, trade grew."), ["free"]);
+    assert_eq!(counted("They want free trade."), ["want"]);
+    // Words of settlement count, with the list that says so.
+    let text = "The two agreed on a truce.";
+    let tone = tone::score(text, ToneOptions::default(), &Names::default());
+    let truce = tone.words.last().unwrap();
+    assert_eq!((truce.base, truce.valence), (0.0, 1.5));
+    assert_eq!(
+        truce.rules[0].describe(text),
+        "in the list of news words: “truce”"
+    );
+    assert!(tone.compound > exact(text).compound);
+}
+
+#[test]
+fn harm_that_did_not_happen_is_no_tone() {
+    let compound =
+        |text: &str| tone::score(text, ToneOptions::default(), &Names::default()).compound;
+    for text in [
+        "No one was hurt in the warehouse, police said.",
+        "There were no deaths and no injuries, the coast guard said.",
+        "There was no evidence of fraud, no sign of violence and no crime.",
+        "Nothing bad happened that night.",
+        "Nobody was killed or injured.",
+        "The harbour has no debt and no enemies.",
+        "The plan is to prevent violence and abuse.",
+        "They want to end the long war.",
+        "He stressed talks over confrontation.",
+        "It needs patience rather than violence.",
+        "Both leaders acknowledged the history of tension but struck a forward-looking tone, stressing \
+         diplomatic channels over confrontation.",
+    ] {
+        let without = exact(text).compound;
+        assert!(compound(text) >= -0.05, "{text} {}", compound(text));
+        // Harm that is denied is no praise either.
+        assert!(compound(text) > without || without > 0.0, "{text}");
+    }
+    // What is not denied stays: another clause, an answer, something else that is lacking.
+    for text in [
+        "No, the attack killed nine.",
+        "There is no excuse for violence.",
+        "There is no doubt that the attack was cruel.",
+        "It is no matter how bad the attack was.",
+        "He failed to prevent the violence.",
+        "They said no to the cruel war.",
+        "No one spoke, but the violence went on.",
+    ] {
+        assert!(compound(text) < -0.05, "{text} {}", compound(text));
+    }
+    let text = "No one was hurt.";
+    let tone = tone::score(text, ToneOptions::default(), &Names::default());
+    let said: Vec<String> = tone
+        .unscored
+        .iter()
+        .map(|word| word.describe(text))
+        .collect();
+    assert_eq!(said, ["denies what follows", "denied by “No”"]);
+}
+
+#[test]
+fn but_weighs_each_word_once_by_where_it_stands() {
+    // Equal values on both sides: the reference changes the first of them twice.
+    let text = "The food was good but the music was good.";
+    let with = |but_once| {
+        let options = ToneOptions {
+            but_once,
+            ..ToneOptions::EXACT
+        };
+        let tone = tone::score(text, options, &Names::default());
+        let words = tone.words.iter();
+        words.map(|word| word.valence).collect::<Vec<_>>()
+    };
+    assert_eq!(with(true), [1.9 * 0.5, 1.9 * 1.5]);
+    assert_ne!(with(false), with(true));
+    assert_eq!(
+        tone::score(text, ToneOptions::EXACT, &Names::default()),
+        exact(text)
+    );
+}
+
+#[test]
 fn every_correction_can_be_switched_off() {
     let text = "The Justice Department isn’t in the party.";
     let with = |typographic, mask_names, news_sense| {
@@ -439,7 +545,7 @@ fn every_correction_can_be_switched_off() {
             typographic,
             mask_names,
             news_sense,
-            part_joined: false,
+            ..ToneOptions::EXACT
         };
         tone::score(text, options, &Names::default())
     };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::chart::Kind;
 
+use super::pages::AuditDraft;
 use super::widgets::table::Sort;
 
 /// A page.
@@ -74,7 +75,9 @@ impl Page {
             Self::Words => {
                 "The words behind the difference in tone, and what each source talks about."
             }
-            Self::People => "The people, places and organisations each source names, and how.",
+            Self::People => {
+                "The people, places and organisations each source names, and whom it quotes."
+            }
             Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
             Self::Articles => "Every open source and its articles: choose, rename, order, close.",
             Self::Methods => "What every measure is, how it is computed and what it cannot do.",
@@ -143,6 +146,8 @@ pub(super) struct PageState {
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.
     pub(super) articles: [Sort; 2],
+    /// What is typed about those quoted.
+    pub(super) audit: AuditDraft,
     /// A word about to be excluded.
     pub(super) exclude: String,
 }

@@ -32,6 +32,7 @@ impl App {
             with_text: wish.with_text,
             notes: session.notes.clone(),
             pinned: session.pinned(),
+            source_notes: session.source_notes().clone(),
         };
         let usual = choice.usual(&self.fitting());
         let mut parts: Vec<Part> = match &wish.parts {

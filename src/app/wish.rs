@@ -77,6 +77,7 @@ impl Draft {
             with_text: self.with_text,
             notes: self.notes.clone(),
             pinned,
+            ..Choice::default()
         }
     }
 

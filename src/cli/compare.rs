@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::Scoring;
-use crate::compare::{Document, ListRow, Options, list_differences};
+use crate::compare::{Document, ListRow, Options, SourceNotes, list_differences};
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
@@ -118,6 +118,7 @@ impl ReportArgs {
             with_text: !self.without_text,
             notes: notes.transpose()?.unwrap_or_default(),
             pinned: Vec::new(),
+            source_notes: SourceNotes::default(),
         };
         if let Some(parts) = &mut choice.parts
             && self.notes.is_some()

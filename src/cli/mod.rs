@@ -11,6 +11,7 @@ mod methods;
 mod outcome;
 mod output;
 mod own_lists;
+mod quoted;
 mod read;
 mod score;
 mod scoring;
@@ -57,6 +58,8 @@ pub enum Command {
     Check(check::Args),
     /// Score one text a line, as a filter
     Lines(lines::Args),
+    /// Print who each source quotes: how often, how many words, in how many articles
+    Quoted(quoted::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
     Methods,
 }
@@ -71,6 +74,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Compare(args) => compare::run(args, &mut out, err),
         Command::Check(args) => check::run(args, &mut out, err),
         Command::Lines(args) => lines::run(args, &mut out, err),
+        Command::Quoted(args) => quoted::run(args, &mut out, err),
         Command::Methods => methods::run(&mut out),
     };
     if out.is_closed() {

@@ -2,28 +2,43 @@
 
 use crate::load::{Mapping, ReadOptions, Role};
 use crate::score::Settings;
-use crate::score::tone::ToneOptions;
+use crate::score::tone::{Correction, ToneOptions};
 
 /// Which corrections are made before tone is scored.
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Corrections {
     /// Tone exactly as the reference gives it: quotes as they are typed, names scored, joined words whole
     #[arg(long)]
     exact: bool,
-    /// Give words whose everyday news sense is not the emotional one no tone ("party", "interest")
-    #[arg(long, conflicts_with = "exact")]
+    /// Leave out one correction: curly-quotes, names, news-senses, joined-words, but, denied-harm; may be given
+    /// several times
+    #[arg(long, value_name = "CORRECTION", conflicts_with = "exact", value_parser = correction)]
+    without: Vec<Correction>,
+    /// Word senses of news are used unless left out: kept for scripts that ask for them
+    #[arg(long, conflicts_with = "exact", hide = true)]
     news_senses: bool,
 }
 
+fn correction(id: &str) -> Result<Correction, String> {
+    let known = Correction::ALL.into_iter().find(|known| known.id() == id);
+    known.ok_or_else(|| {
+        let ids: Vec<&str> = Correction::ALL.into_iter().map(Correction::id).collect();
+        format!("no correction of tone: there are {}", ids.join(", "))
+    })
+}
+
 impl Corrections {
-    pub(super) fn options(self) -> ToneOptions {
+    pub(super) fn options(&self) -> ToneOptions {
         if self.exact {
             return ToneOptions::EXACT;
         }
-        ToneOptions {
-            news_sense: self.news_senses,
-            ..ToneOptions::default()
+        let mut options = ToneOptions::default();
+        for correction in &self.without {
+            if correction.is_on(options) {
+                correction.toggle(&mut options);
+            }
         }
+        options
     }
 }
 

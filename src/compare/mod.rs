@@ -3,6 +3,7 @@
 //! Everything here is deterministic for a seed, and swapping the sources flips every sign and nothing
 //! else.
 
+mod audit;
 mod behind;
 mod comparison;
 mod coverage;
@@ -23,6 +24,7 @@ mod terms;
 mod word_shift;
 mod words;
 
+pub use audit::{MOST_COLUMNS, Quoted, SourceNotes, quoted};
 pub use behind::{Behind, Part, behind};
 pub use comparison::{Comparison, Options, STANDING_LINE};
 pub use coverage::{Coverage, SideCoverage};

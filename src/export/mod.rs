@@ -1,5 +1,6 @@
 //! Results as files: scores as tables, a comparison as a report; saved whole or not at all.
 
+pub mod audit;
 mod date;
 mod escape;
 pub mod format;

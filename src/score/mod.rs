@@ -34,6 +34,7 @@ pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     lexis::Vocabulary::read()?;
     subjectivity::Model::read()?;
     target::read_assets()?;
+    voice::read_assets()?;
     headline::read_assets()?;
     second::read_assets()?;
     tone::read_assets()

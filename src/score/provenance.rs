@@ -134,6 +134,8 @@ impl Settings {
             mask_names,
             news_sense,
             part_joined,
+            but_once,
+            harm_denied,
         } = *tone;
         let mut parts = vec!["Tone: VADER 3.3.2".to_owned()];
         if *tone == ToneOptions::EXACT {
@@ -143,8 +145,10 @@ impl Settings {
                 (mask_names, "names masked"),
                 (!mask_names, "names scored"),
                 (!typographic, "quotation marks as typed"),
-                (news_sense, "words in their news sense"),
+                (!news_sense, "words in their everyday sense"),
                 (!part_joined, "joined words left whole"),
+                (!but_once, "“but” as published"),
+                (!harm_denied, "denied harm counted"),
             ];
             let said = said.into_iter().filter(|(is_so, _)| *is_so);
             parts.extend(said.map(|(_, words)| words.to_owned()));

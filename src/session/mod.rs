@@ -23,7 +23,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
-use crate::compare::{Choice, Options};
+use crate::compare::{Choice, Options, SourceNotes};
 use crate::export::report::Pin;
 use crate::score::Settings;
 use arrangement::AsOpened;
@@ -48,6 +48,8 @@ pub struct Session {
     collected: Collected,
     /// The user's own notes for the report.
     pub notes: String,
+    /// What the user says of those quoted.
+    source_notes: Arc<SourceNotes>,
     /// The recovery copy it was opened from, by file name.
     continues: Option<Arc<str>>,
 }
@@ -64,6 +66,7 @@ impl Default for Session {
             pairs: Arc::default(),
             collected: Collected::default(),
             notes: String::new(),
+            source_notes: Arc::default(),
             continues: None,
         }
     }
@@ -251,6 +254,16 @@ impl Session {
     /// Whether the user has done more than open files and look, see [`Session::work`].
     pub fn has_user_work(&self) -> bool {
         !self.work().is_none()
+    }
+
+    /// What the user says of those quoted.
+    pub fn source_notes(&self) -> &SourceNotes {
+        &self.source_notes
+    }
+
+    /// Changes what the user says of those quoted.
+    pub fn note_sources(&mut self, change: impl FnOnce(&mut SourceNotes)) {
+        change(Arc::make_mut(&mut self.source_notes));
     }
 
     /// The recovery copy it was opened from, by file name.

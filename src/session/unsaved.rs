@@ -36,6 +36,8 @@ pub struct Work {
     pub added: usize,
     /// Words of notes for the report.
     pub noted: usize,
+    /// People and bodies quoted that something was said of, and columns added for it.
+    pub audited: usize,
     /// Words that are left out of tone.
     pub excluded: usize,
     /// Whether anything else about scoring or chance is not as it is at the start.
@@ -66,6 +68,7 @@ impl Work {
             some(self.rejected, "match", " you rejected"),
             some(self.added, "thing", " you added to the report"),
             some(self.noted, "word", " of your notes"),
+            some(self.audited, "note", " on who is quoted"),
             some(self.excluded, "word", " you left out of tone"),
             (self.settings).then(|| "how articles are scored".to_owned()),
             (self.recovered).then(|| "unsaved work of before".to_owned()),
@@ -102,6 +105,7 @@ impl Session {
             rejected: choices().filter(|choice| !choice.together).count(),
             added: self.collected.iter().count(),
             noted: self.notes.split_whitespace().count(),
+            audited: self.source_notes.work(),
             excluded: self.settings.excluded.words().count(),
             settings: scored != usual || self.seed != Options::default().seed,
             recovered: self.continues.is_some(),

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::article::Side;
 use crate::compare::Comparison;
+use crate::export::audit::{self, Audit};
 use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
 use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
+use crate::score::provenance::{self, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
 use crate::work::{Progress, Stopped};
@@ -35,6 +37,8 @@ pub enum Output {
     Report,
     /// The scores, a row an article, a paragraph or a sentence.
     Scores(Detail),
+    /// Who is quoted by both sources, with the user's columns.
+    Quoted,
     /// Everything that is open, to be opened again.
     Document(Articles),
 }
@@ -129,6 +133,7 @@ impl Output {
                     Detail::Sentence => "sentences",
                 },
             ),
+            Self::Quoted => Thing::of::<audit::Format>("Save who is quoted", "quoted"),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
         }
     }
@@ -147,6 +152,7 @@ impl Output {
             Self::AllCharts => "all charts",
             Self::Report => "the report",
             Self::Scores(_) => "the scores",
+            Self::Quoted => "who is quoted",
             Self::Document(Articles::Embedded) => "the document",
             Self::Document(Articles::Referenced) => "the document without texts",
         }
@@ -255,6 +261,7 @@ impl Material {
             Output::AllCharts => return self.all_charts(path, progress),
             Output::Report => self.report(report::Format::of(path)?)?,
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
+            Output::Quoted => self.quoted(audit::Format::of(path)?)?,
             Output::Document(articles) => document::to_bytes(&self.session, articles, path)?,
         };
         progress.go_on()?;
@@ -345,6 +352,29 @@ impl Material {
             }))
         });
         done.ok_or(OutputError::OneSource)
+    }
+
+    fn quoted(&self, format: audit::Format) -> Result<Vec<u8>, OutputError> {
+        let sides = self.sides()?;
+        let audit = |side| {
+            Some(Audit {
+                source: sides.side(side)?.name.clone(),
+                speakers: sides.quoted(side).to_vec(),
+            })
+        };
+        let audits: Vec<Audit> = Side::BOTH.into_iter().filter_map(audit).collect();
+        let articles = Side::BOTH.into_iter().flat_map(|side| {
+            let articles = sides.side(side).map(|part| part.articles.iter());
+            let articles = articles.into_iter().flatten();
+            articles.map(move |(article, _)| provenance::Input::of(Some(side), article))
+        });
+        let provenance = Provenance {
+            settings: Some(self.session.settings.clone()),
+            inputs: articles.collect(),
+            date: Some(now()),
+            ..Provenance::default()
+        };
+        Ok(format.write(&audits, self.session.source_notes(), &provenance)?)
     }
 
     fn scores(&self, detail: Detail, format: scores::Format) -> Result<Vec<u8>, OutputError> {

@@ -1,10 +1,10 @@
 //! The two sources shown, all their articles scored: what comparisons, charts and reports are made from.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::{Article, Side};
 use crate::chart::{Input, Options, SourceView};
-use crate::compare::Comparison;
+use crate::compare::{self, Comparison, Quoted};
 use crate::score::Analysis;
 
 /// An article with its scores, shared.
@@ -21,12 +21,27 @@ pub struct Part {
 
 /// Both sides; `None` where no source is shown.
 #[derive(Debug, Clone, Default)]
-pub struct Sides(pub(super) [Option<Part>; 2]);
+pub struct Sides(pub(super) [Option<Part>; 2], [OnceLock<Vec<Quoted>>; 2]);
 
 impl Sides {
     /// The source on one side.
     pub fn side(&self, side: Side) -> Option<&Part> {
         self.0.get(side.index())?.as_ref()
+    }
+
+    /// Whom the source on one side quotes, at greatest length first; worked out once.
+    pub fn quoted(&self, side: Side) -> &[Quoted] {
+        let known = self.1.get(side.index());
+        let audit = || {
+            let part = self.side(side)?;
+            let articles = borrow(part);
+            let name = part.name.as_str();
+            let articles = articles.as_slice();
+            Some(compare::quoted(side, &SourceView { name, articles }))
+        };
+        known.map_or(&[], |known| {
+            known.get_or_init(|| audit().unwrap_or_default())
+        })
     }
 
     /// Whether there are two sources to compare.

@@ -62,7 +62,7 @@ mod written {
         session.set_facts(Side::B, "The Daily", "");
         session.set_block_kind(Place::block(Side::B, 0, 1), BlockKind::Boilerplate);
         session.set_excluded("Storm", true);
-        session.settings.tone.news_sense = true;
+        session.settings.tone.news_sense = false;
         session.seed = u64::MAX;
         for pin in [
             Pin::Place(Place::headline(Side::A, 1)),

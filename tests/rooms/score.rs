@@ -231,7 +231,7 @@ mod provenance {
     #[test]
     fn different_settings_never_read_alike() {
         let mut seen = BTreeSet::new();
-        for bits in 0..64_u8 {
+        for bits in 0..=255_u8 {
             let is = |bit: u8| bits & (1 << bit) != 0;
             let settings = Settings {
                 tone: ToneOptions {
@@ -239,6 +239,8 @@ mod provenance {
                     mask_names: is(1),
                     news_sense: is(2),
                     part_joined: is(5),
+                    but_once: is(6),
+                    harm_denied: is(7),
                 },
                 any_language: is(3),
                 excluded: is(4).then_some("storm").into_iter().collect(),

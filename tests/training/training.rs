@@ -24,7 +24,7 @@ const USAGE: &str = "\
 usage: cargo run --release -p training -- WHAT …
   pages [--worst N]                           web pages and documents: text, headline, byline, date
   texts [DATA]                                plain text, encodings, corpora, sentences, language
-  corrections NEWSMTSC.tsv                    tone with and without each correction, against people
+  corrections DATA [--words]                  tone with and without each correction, against people
   headline measure DIR [SPLIT]                the headline score on labelled headlines
   headline pairs FILE                         the same event told hot and sober
   headline learn DIR OUT DATE                 learns its weights
@@ -56,7 +56,7 @@ fn run() -> anyhow::Result<()> {
             texts::run(rest);
             Ok(())
         }
-        ["corrections", table] => corrections::run(Path::new(table)),
+        ["corrections", data, rest @ ..] => corrections::run(Path::new(data), rest),
         ["headline", rest @ ..] => headline::run(rest),
         ["wording", data, rest @ ..] => wording::evaluate::run(Path::new(data), rest),
         ["subjectivity", table, rest @ ..] => {

@@ -175,6 +175,11 @@ commands! {
         .only_if(has_article, NOTHING_TO_SAVE)
         .does(|app, _| app.ask(Purpose::Save(Output::Scores(Detail::Sentence))));
 
+    /// Save who both sources quote, how often and at what length, with your columns, as CSV or JSON.
+    SaveQuoted => entry(File, "Save who is quoted…")
+        .only_if(has_article, NOTHING_TO_SAVE)
+        .does(|app, _| app.ask(Purpose::Save(Output::Quoted)));
+
     /// Save the chart as it is shown: SVG, PNG, PDF, or its figures as a table.
     SaveChart => entry(File, "Save chart…")
         .apart()

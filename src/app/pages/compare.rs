@@ -140,21 +140,14 @@ fn setting(result: &SettingResult) -> Vec<String> {
 }
 
 fn describe(setting: Setting) -> String {
-    let exact = ToneOptions {
-        news_sense: setting.tone.news_sense,
-        ..ToneOptions::EXACT
+    let tone = match setting.tone {
+        ToneOptions::EXACT => "exact",
+        tone if !tone.news_sense => "corrected but for news senses",
+        tone if !tone.harm_denied => "corrected but for denied harm",
+        _ => "corrected",
     };
     let parts = [
-        if setting.tone == exact {
-            "exact"
-        } else {
-            "corrected"
-        },
-        if setting.tone.news_sense {
-            "news sense"
-        } else {
-            "plain lexicon"
-        },
+        tone,
         if setting.quotations {
             "quotations in"
         } else {

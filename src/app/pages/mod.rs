@@ -1,6 +1,7 @@
 //! The pages of the window: what stands in the middle, above the chart and beside the evidence.
 
 mod articles;
+mod audit;
 mod compare;
 mod findings;
 mod headlines;
@@ -9,6 +10,8 @@ mod parts;
 mod people;
 mod settings;
 mod words;
+
+pub(super) use audit::Draft as AuditDraft;
 
 use egui::Ui;
 

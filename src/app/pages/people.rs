@@ -1,25 +1,20 @@
-//! Whom each source names: those both name with the wording towards them, and those only one names.
+//! Whom each source names: those both name with the wording towards them, those it quotes, and those only one
+//! names.
 
 use egui::Ui;
 
+use super::audit;
 use super::parts::{comparison, difference_columns, said_once, title};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
-use crate::article::{Place, Side};
+use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
-use crate::score::wording::Speaker;
 
 /// Names listed of those that only one source mentions.
 const LISTED: usize = 300;
-
-const QUOTED: [Column; 3] = [
-    Column::text("Speaker", 240.0),
-    Column::numbers("Quoted words", 110.0),
-    Column::numbers("Quotations", 100.0),
-];
 
 const ONE: [Column; 3] = [
     Column::text("Name", 240.0),
@@ -27,67 +22,45 @@ const ONE: [Column; 3] = [
     Column::numbers("Mentions", 90.0),
 ];
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::People, ui);
-    let Some(comparison) = comparison(app, ui, actions) else {
-        return;
-    };
-    let people = &comparison.people;
-    section("Named by both", ui);
-    if people.both.is_empty() {
-        ui.label("No name is mentioned by both.");
-    } else {
-        note(
-            "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side.",
-            ui,
-        );
-        let [name, words, rest @ ..] = difference_columns("Name");
-        let mut columns = vec![name, words];
-        columns.push(
-            Column::numbers("Mentions A / B", 112.0)
-                .help("How often the name stands in the scored text of each."),
-        );
-        columns.extend(rest);
-        columns.push(Column::text("Kind", 84.0).extra());
-        let rows = said_once(people.both.iter().map(|one| (one, pair(one))));
-        let cells = |(_, cells): &(&PersonPair, Vec<String>)| cells.clone();
-        if let Some((pair, _)) = table::show(ui, "both", &columns, &rows, None, cells) {
-            actions.show(Focus::Person(pair.name().to_owned()));
+    let comparison = comparison(app, ui, actions);
+    if let Some(comparison) = &comparison {
+        both(&comparison.people.both, ui, actions);
+    }
+    audit::show(app, ui, actions);
+    let people = comparison.iter().map(|comparison| &comparison.people);
+    for people in people {
+        for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
+            section(format!("Named only by {}", side.label()), ui);
+            one_sided(side, names, ui, actions);
         }
-    }
-    for side in Side::BOTH {
-        quoted(app, side, ui, actions);
-    }
-    for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
-        section(format!("Named only by {}", side.label()), ui);
-        one_sided(side, names, ui, actions);
     }
 }
 
-/// Who is quoted in the article read on `side`, at greatest length first; a speaker opens the first
-/// quotation.
-fn quoted(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
-    let Some(analysis) = app.analysis(side) else {
-        return;
-    };
-    section(format!("Who is quoted in {}", side.label()), ui);
-    let speakers = &analysis.speakers;
-    if speakers.is_empty() {
-        ui.label("Nobody whose name could be found.");
+/// The names both mention, and the wording towards them.
+fn both(pairs: &[PersonPair], ui: &mut Ui, actions: &mut Actions) {
+    section("Named by both", ui);
+    if pairs.is_empty() {
+        ui.label("No name is mentioned by both.");
         return;
     }
-    let cells = |speaker: &Speaker| {
-        vec![
-            speaker.name.clone(),
-            speaker.words.to_string(),
-            speaker.quotes.len().to_string(),
-        ]
-    };
-    let id = format!("quoted {}", side.label());
-    let clicked = table::show(ui, &id, &QUOTED, speakers, None, cells);
-    let quote = clicked.and_then(|speaker| speaker.quotes.first());
-    if let Some((block, _)) = quote {
-        actions.go_to(Place::block(side, app.session().current(side), *block));
+    note(
+        "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side, and p-values are adjusted over all names shown.",
+        ui,
+    );
+    let [name, words, rest @ ..] = difference_columns("Name");
+    let mut columns = vec![name, words];
+    columns.push(
+        Column::numbers("Mentions A / B", 112.0)
+            .help("How often the name stands in the scored text of each."),
+    );
+    columns.extend(rest);
+    columns.push(Column::text("Kind", 84.0).extra());
+    let rows = said_once(pairs.iter().map(|one| (one, pair(one))));
+    let cells = |(_, cells): &(&PersonPair, Vec<String>)| cells.clone();
+    if let Some((pair, _)) = table::show(ui, "both", &columns, &rows, None, cells) {
+        actions.show(Focus::Person(pair.name().to_owned()));
     }
 }
 

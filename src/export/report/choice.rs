@@ -3,6 +3,7 @@
 use super::part::Part;
 use super::pin::Pin;
 use crate::chart::Kind;
+use crate::compare::SourceNotes;
 
 /// What goes into a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Choice {
     pub notes: String,
     /// What was added while reading, in that order.
     pub pinned: Vec<Pin>,
+    /// What the user says of those quoted.
+    pub source_notes: SourceNotes,
 }
 
 impl Default for Choice {
@@ -25,6 +28,7 @@ impl Default for Choice {
             with_text: true,
             notes: String::new(),
             pinned: Vec::new(),
+            source_notes: SourceNotes::default(),
         }
     }
 }

@@ -51,6 +51,9 @@ parts! {
     /// Whom they name.
     People: "people", "People, places and organisations",
         "How each source speaks of the names both mention, and whom only one names.";
+    /// Whom each source quotes.
+    Quoted: "quoted", "Who is quoted",
+        "Whom each source quotes, how often, how many words and in how many articles, with your columns.";
     /// What is shared, and what is not.
     Passages: "passages", "Coverage and matched passages",
         "How much of each the other tells too, and the pairs of passages that belong together.";

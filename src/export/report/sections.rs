@@ -44,6 +44,7 @@ fn plain<'a>(report: &Report<'a>, part: Part) -> Section<'a> {
         Part::Table => differences::table(report),
         Part::Words => wording::words(report),
         Part::People => wording::people(report),
+        Part::Quoted => wording::quoted(report),
         Part::Passages => passages::items(report),
         Part::Checks => differences::checks(report),
         Part::Texts => texts::items(report),

@@ -3,7 +3,7 @@
 use super::item::{Item, Table};
 use super::subject::{NOT_COMPARED, Report};
 use crate::article::Side;
-use crate::compare::{OneSided, PersonPair};
+use crate::compare::{self, OneSided, PersonPair, Quoted};
 use crate::text::{number, optional, shorten, signed};
 
 /// Rows of lists that go on.
@@ -125,6 +125,53 @@ pub(super) fn people<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
                 names.join(", ")
             )));
         }
+    }
+    items
+}
+
+/// Whom each source quotes.
+pub(super) fn quoted<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
+    let notes = &report.choice.source_notes;
+    let filled = |column: &&String, rows: &[Quoted]| {
+        rows.iter()
+            .any(|row| !notes.of(&row.name, column).is_empty())
+    };
+    let mut items = Vec::new();
+    for side in Side::BOTH {
+        let source = report.source(side);
+        let rows = compare::quoted(side, &source);
+        let name = source.short_name();
+        if rows.is_empty() {
+            items.push(Item::Text(format!(
+                "{name} quotes nobody whose name could be found."
+            )));
+            continue;
+        }
+        let own: Vec<&String> = (notes.columns().iter())
+            .filter(|column| filled(column, &rows))
+            .collect();
+        let mut columns = vec!["Speaker", "Kind", "#Quotations", "#Words", "#Articles"];
+        columns.extend(own.iter().map(|column| column.as_str()));
+        let mut table = Table::new(
+            &format!("Who is quoted in {}: {name}", side.label()),
+            &columns,
+        );
+        table.rows = (rows.iter().take(ROWS))
+            .map(|row| {
+                let mut cells = vec![
+                    shorten(&row.name, LONGEST),
+                    row.kind_label().to_owned(),
+                    row.quotations.to_string(),
+                    row.words.to_string(),
+                    row.articles.to_string(),
+                ];
+                let own = own.iter().map(|column| notes.of(&row.name, column));
+                cells.extend(own.map(|note| shorten(note, LONGEST)));
+                cells
+            })
+            .collect();
+        items.push(Item::Table(table));
+        items.extend(rest(rows.len(), "speakers"));
     }
     items
 }

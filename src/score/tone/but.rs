@@ -9,6 +9,29 @@ use crate::article::Span;
 /// Up to this many words, looking for the first equal value beats keeping an index.
 const FEW: usize = 32;
 
+/// The same with every word changed once, by where it stands.
+pub(super) fn but_once(words: &mut [WordTone], positions: &[usize], but: usize, cause: Span) {
+    for (word, position) in words.iter_mut().zip(positions) {
+        weigh(word, *position < but, cause);
+    }
+}
+
+fn weigh(word: &mut WordTone, before_but: bool, cause: Span) {
+    let (rule, factor) = if before_but {
+        (Rule::BeforeBut, 0.5)
+    } else {
+        (Rule::AfterBut, 1.5)
+    };
+    let before = word.valence;
+    word.valence = before * factor;
+    word.rules.push(RuleStep {
+        rule,
+        cause,
+        before,
+        after: word.valence,
+    });
+}
+
 /// Re-weights `words`, whose tokens stand at `positions`, around the "but" at token `but`, which covers
 /// `cause`.
 ///
@@ -29,22 +52,12 @@ pub(super) fn but_check(words: &mut [WordTone], positions: &[usize], but: usize,
             continue;
         };
         let before = positions.get(first).is_some_and(|position| *position < but);
-        let (rule, factor) = if before {
-            (Rule::BeforeBut, 0.5)
-        } else {
-            (Rule::AfterBut, 1.5)
+        let Some(word) = words.get_mut(first) else {
+            return;
         };
-        if let Some(word) = words.get_mut(first) {
-            word.valence = value * factor;
-            word.rules.push(RuleStep {
-                rule,
-                cause,
-                before: value,
-                after: word.valence,
-            });
-        }
+        weigh(word, before, cause);
         if let Some(index) = &mut index {
-            index.add(first, value * factor);
+            index.add(first, word.valence);
         }
     }
 }

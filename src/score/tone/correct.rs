@@ -54,7 +54,7 @@ impl Corrections {
                 });
             }
             if options.news_sense && why.is_none() {
-                why = news_sense::reason(token.word).map(Unscored::NewsSense);
+                why = news_sense::reason(bytes, tokens, at).map(Unscored::NewsSense);
             }
             self.found.extend(why.map(|why| (at, why)));
         }

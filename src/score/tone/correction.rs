@@ -17,6 +17,12 @@ pub struct ToneOptions {
     /// Part words that a mark joins ("disaster—an", "bad/awful"), take ligatures apart and invisible
     /// characters out: the reference looks up what stands between blanks.
     pub part_joined: bool,
+    /// At "but", change every word once and by where it stands: the reference changes the first word of
+    /// equal value instead, one of two twice and the other never.
+    pub but_once: bool,
+    /// Give harm that a sentence denies or turns away no tone ("no deaths", "no one was hurt", "prevent
+    /// violence"), nor the "no" that denies it.
+    pub harm_denied: bool,
 }
 
 impl ToneOptions {
@@ -26,6 +32,8 @@ impl ToneOptions {
         mask_names: false,
         news_sense: false,
         part_joined: false,
+        but_once: false,
+        harm_denied: false,
     };
 }
 
@@ -34,8 +42,10 @@ impl Default for ToneOptions {
         Self {
             typographic: true,
             mask_names: true,
-            news_sense: false,
+            news_sense: true,
             part_joined: true,
+            but_once: true,
+            harm_denied: true,
         }
     }
 }
@@ -51,16 +61,34 @@ pub enum Correction {
     NewsSense,
     /// Words that a mark joins read apart.
     PartJoined,
+    /// Every word changed once at "but".
+    ButOnce,
+    /// Denied and averted harm without valence.
+    HarmDenied,
 }
 
 impl Correction {
     /// Every correction, in the order it is shown.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Typographic,
         Self::MaskNames,
         Self::NewsSense,
         Self::PartJoined,
+        Self::ButOnce,
+        Self::HarmDenied,
     ];
+
+    /// Its name on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Typographic => "curly-quotes",
+            Self::MaskNames => "names",
+            Self::NewsSense => "news-senses",
+            Self::PartJoined => "joined-words",
+            Self::ButOnce => "but",
+            Self::HarmDenied => "denied-harm",
+        }
+    }
 
     /// The name the user sees.
     pub const fn label(self) -> &'static str {
@@ -69,6 +97,8 @@ impl Correction {
             Self::MaskNames => "Mask names",
             Self::NewsSense => "News-sense list",
             Self::PartJoined => "Part joined words",
+            Self::ButOnce => "Weigh words once at “but”",
+            Self::HarmDenied => "Harm denied or averted",
         }
     }
 
@@ -82,10 +112,16 @@ impl Correction {
                 "Give the words of names, such as United States or Justice Department, no tone."
             }
             Self::NewsSense => {
-                "Give words such as party, shares or intelligence, which mean no emotion in news, no tone."
+                "Give words such as party, shares or intelligence, which mean no emotion in news, no tone; count words of settlement, such as truce, that the lexicon lacks."
             }
             Self::PartJoined => {
                 "Read “disaster—an” and “bad/awful” as two words each; without this, neither is in the lexicon."
+            }
+            Self::ButOnce => {
+                "Halve what stands before “but” and raise what stands after it, each word once; the reference takes words of equal value for one another."
+            }
+            Self::HarmDenied => {
+                "Give harm that did not happen or is turned away (“no deaths”, “no one was hurt”, “prevent violence”) no tone."
             }
         }
     }
@@ -97,6 +133,8 @@ impl Correction {
             Self::MaskNames => options.mask_names,
             Self::NewsSense => options.news_sense,
             Self::PartJoined => options.part_joined,
+            Self::ButOnce => options.but_once,
+            Self::HarmDenied => options.harm_denied,
         }
     }
 
@@ -107,6 +145,8 @@ impl Correction {
             Self::MaskNames => &mut options.mask_names,
             Self::NewsSense => &mut options.news_sense,
             Self::PartJoined => &mut options.part_joined,
+            Self::ButOnce => &mut options.but_once,
+            Self::HarmDenied => &mut options.harm_denied,
         };
         *switch = !*switch;
     }

@@ -3,11 +3,12 @@
 
 use std::cell::RefCell;
 
-use super::but::but_check;
+use super::but::{but_check, but_once};
 use super::correct::Corrections;
 use super::correction::ToneOptions;
 use super::evidence::SentenceTone;
 use super::evidence::{Unscored, UnscoredWord, WordTone};
+use super::harm::Harm;
 use super::lexicon::LEXICON;
 use super::names::Names;
 use super::prepared::{Prepared, Rewritten};
@@ -29,6 +30,7 @@ struct Buffers {
     rewritten: Rewritten,
     tokens: Tokens,
     corrections: Corrections,
+    harm: Harm,
     /// The position of every contributing word among the tokens.
     positions: Vec<usize>,
 }
@@ -65,9 +67,13 @@ impl Buffers {
             Some(read) if options.typographic && options.part_joined => *tokens = read,
             _ => tokens.read(prepared.bytes()),
         }
+        if options.news_sense {
+            tokens.count_news();
+        }
         self.corrections
             .find(text, tokens, &prepared, options, names);
         self.corrections.apply(tokens);
+        self.harm.find(prepared.bytes(), tokens, options);
         let sentence = Sentence {
             prepared: &prepared,
             tokens,
@@ -77,9 +83,15 @@ impl Buffers {
             tokens: tokens.all.len(),
             ..SentenceTone::default()
         };
-        words(&sentence, &self.corrections, &mut self.positions, &mut tone);
+        let found = (&self.corrections, &self.harm);
+        words(&sentence, found, &mut self.positions, &mut tone);
         if let Some(but) = tokens.but {
-            but_check(&mut tone.words, &self.positions, but, sentence.span(but));
+            let weigh = if options.but_once {
+                but_once
+            } else {
+                but_check
+            };
+            weigh(&mut tone.words, &self.positions, but, sentence.span(but));
         }
         let amplifier = punctuation_emphasis(tokens.exclamations, tokens.questions);
         score_valence(&mut tone, amplifier);
@@ -90,7 +102,7 @@ impl Buffers {
 /// Takes every word of the lexicon through the rules; what counts and what does not goes into `tone`.
 fn words(
     sentence: &Sentence,
-    corrections: &Corrections,
+    (corrections, harm): (&Corrections, &Harm),
     positions: &mut Vec<usize>,
     tone: &mut SentenceTone,
 ) {
@@ -103,8 +115,13 @@ fn words(
             Some(*why)
         } else if sentence.is_kind_of(at) {
             Some(Unscored::KindOf)
+        } else if harm.denies(at) {
+            Some(Unscored::Denies)
         } else {
-            let trace = sentence.sentiment_valence(at, base);
+            let mut trace = sentence.valence(at, base);
+            if let Some((rule, cause)) = harm.at(at) {
+                trace.set(0.0, rule, sentence.span(cause));
+            }
             if trace.valence.abs() > 0.0 {
                 positions.push(at);
                 tone.words.push(WordTone {

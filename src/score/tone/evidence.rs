@@ -78,6 +78,14 @@ pub enum Rule {
     BeforeBut,
     /// After the sentence's first "but": × 1.5.
     AfterBut,
+    /// A word of news that the lexicon lacks: it has the value of the news list.
+    NewsWord,
+    /// Harm that did not happen: no value.
+    Denied,
+    /// Harm that is turned away: no value.
+    Averted,
+    /// A word that turns harm away: no value.
+    Averts,
 }
 
 impl fmt::Display for Rule {
@@ -92,6 +100,10 @@ impl fmt::Display for Rule {
             Self::Idiom => "idiom",
             Self::BeforeBut => "before",
             Self::AfterBut => "after",
+            Self::NewsWord => "in the list of news words:",
+            Self::Denied => "denied by",
+            Self::Averted => "turned away by",
+            Self::Averts => "turns away",
         })
     }
 }
@@ -127,6 +139,8 @@ pub enum Unscored {
     Nullified(RuleStep),
     /// It is the first word of "kind of".
     KindOf,
+    /// It is the "no" of "no deaths": it denies what follows, and is no tone itself.
+    Denies,
 }
 
 impl UnscoredWord {
@@ -140,6 +154,7 @@ impl UnscoredWord {
             Unscored::NewsSense(reason) => (*reason).to_owned(),
             Unscored::Nullified(step) => step.describe(text),
             Unscored::KindOf => "part of “kind of”".to_owned(),
+            Unscored::Denies => "denies what follows".to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::bytes;
+use super::harm;
 use crate::assets::{Asset, NotUnderstood, asset};
 
 /// The three entries in which the crate's lexicon differs from vaderSentiment 3.3.2: two it lacks, and
@@ -66,6 +67,25 @@ pub(super) struct Entry {
     pub(super) in_phrase: bool,
     /// Its part in the rules that ask for a word by name.
     pub(super) cue: Cue,
+    /// What it counts in news, if the reference's lexicon lacks it (`assets/news-words.tsv`).
+    pub(super) news: Option<f64>,
+    /// Its part in telling that harm did not happen.
+    pub(super) harm: HarmCue,
+}
+
+/// How a word tells that harm did not happen (`assets/news-harm.txt`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum HarmCue {
+    #[default]
+    None,
+    /// "no", "nobody": what follows did not happen.
+    Denies,
+    /// "prevent", "ease": what follows is turned away.
+    Averts,
+    /// "chose": what follows an "over" is turned away.
+    Prefers,
+    /// "rather" than, "instead" of.
+    Instead,
 }
 
 /// A phrase and the value it carries.
@@ -126,6 +146,16 @@ impl Lexicon {
             lexicon.edit(word, |entry| entry.negates = true);
         }
         lexicon.mark_phrases();
+        for row in asset!("news-words.tsv").rows() {
+            let (row, [word, value, _reason]) = row?;
+            let value = row.number(value)?;
+            lexicon.edit(word, |entry| entry.news = Some(value));
+        }
+        for (cue, words) in harm::CUES.into_iter().zip(harm::read_cues()?) {
+            for word in words {
+                lexicon.edit(word, |entry| entry.harm = cue);
+            }
+        }
         Ok(lexicon)
     }
 
@@ -231,6 +261,8 @@ impl Lexicon {
             negates: false,
             in_phrase: false,
             cue: Cue::None,
+            news: None,
+            harm: HarmCue::None,
         };
         self.entries.get(usize::from(index)).unwrap_or(&UNKNOWN)
     }

@@ -18,8 +18,13 @@ pub(crate) const TONE: Measure = Measure {
               paragraphs, list items and quotations",
     moves: "emotion words (−4 to +4 in the lexicon), negation, boosters, capitals, “but”, idioms and \
             exclamation marks. By default typographic quotes are read as plain ones, words that a mark joins \
-            are read apart and words of proper names have no valence; all of it can be switched off, and then \
-            the figures are the reference's",
+            are read apart, words of proper names and words in the sense news gives them have no valence, some \
+            words of settlement have one, “but” weighs each word once, and harm that is denied or turned away \
+            has none; each can be switched off, and with all off the figures are the reference's. What each does \
+            to 8,739 sentences of NewsMTSC people rated (sentences changed; correlation with the ratings, of all \
+            .427 as published and .462 with every correction): news senses 21.8 % (.447 without them), curly \
+            quotes 6.3 % (.453), denied harm 3.0 % (.460), names 2.7 % (.461), joined words 0.2 % (.463), \
+            “but” under 0.1 % (.462)",
     limits: "it describes wording, not stance, and is no measure of bias: it knows no context, irony or \
              target, and words that name grave events count as negative. In news it tells the sign of a \
              sentence right about half of the time (correlation with people's ratings of New York Times \

@@ -7,6 +7,7 @@ mod correct;
 mod correction;
 mod engine;
 mod evidence;
+mod harm;
 mod joined;
 mod lexicon;
 mod measure;
@@ -46,5 +47,6 @@ pub(super) fn score_read(
 pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     lexicon::Lexicon::read()?;
     news_sense::read()?;
+    harm::read()?;
     names::read_assets()
 }

@@ -39,7 +39,7 @@ impl Trace {
     }
 
     /// Notes that `rule` made the value `after`.
-    fn set(&mut self, after: f64, rule: Rule, cause: Span) {
+    pub(super) fn set(&mut self, after: f64, rule: Rule, cause: Span) {
         let before = self.valence;
         if (after - before).abs() > 0.0 {
             self.steps.push(RuleStep {
@@ -79,12 +79,34 @@ impl Sentence<'_> {
         self.cause(self.token(at))
     }
 
-    /// The lexicon value of the word at `at`.
+    /// The lexicon value of the word at `at`; nothing for one that only news gives a value.
     pub(super) fn base(&self, at: usize) -> f64 {
         self.lexicon
             .entry(self.token(at).word)
             .valence
             .unwrap_or_default()
+    }
+
+    /// What the word at `at` counts in news, if the lexicon lacks it.
+    pub(super) fn in_news(&self, at: usize) -> Option<f64> {
+        let entry = self.lexicon.entry(self.token(at).word);
+        entry.news.filter(|_| entry.valence.is_none())
+    }
+
+    /// What is left of the word at `at` after all rules but "but"; `base` is its value in the lexicon.
+    pub(super) fn valence(&self, at: usize, base: f64) -> Trace {
+        let Some(value) = self.in_news(at) else {
+            return self.sentiment_valence(at, base);
+        };
+        let mut trace = self.sentiment_valence(at, value);
+        let said = RuleStep {
+            rule: Rule::NewsWord,
+            cause: self.span(at),
+            before: base,
+            after: value,
+        };
+        trace.steps.insert(0, said);
+        trace
     }
 
     /// `polarity_scores`: the first half of "kind of" has no valence.
@@ -94,7 +116,7 @@ impl Sentence<'_> {
 
     /// `sentiment_valence`: what is left of the lexicon value `base` of the word at `at` after all rules
     /// but "but".
-    pub(super) fn sentiment_valence(&self, at: usize, base: f64) -> Trace {
+    fn sentiment_valence(&self, at: usize, base: f64) -> Trace {
         let mut trace = Trace::new(base);
         let word = self.token(at);
         let back = [1, 2, 3].map(|distance| self.back(at, distance));

@@ -3,7 +3,7 @@
 
 use super::bytes::Block;
 use super::case::is_upper;
-use super::lexicon::{Cue, LEXICON, Lexicon};
+use super::lexicon::{Cue, HarmCue, LEXICON, Lexicon};
 
 /// One word or emoticon.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,6 +51,10 @@ pub(in crate::score) struct Tokens {
     pub(super) all: Vec<Token>,
     /// The positions of those with a valence.
     pub(super) in_lexicon: Vec<usize>,
+    /// The positions of those that only news gives a valence.
+    in_news: Vec<usize>,
+    /// The positions of those that tell of harm that did not happen.
+    pub(super) harm_cues: Vec<usize>,
     /// The first "but".
     pub(super) but: Option<usize>,
     /// Whether some words are in capitals and some are not (`is_cap_diff` in the reference).
@@ -69,6 +73,8 @@ impl Tokens {
         let lexicon: &Lexicon = &LEXICON;
         self.all.clear();
         self.in_lexicon.clear();
+        self.in_news.clear();
+        self.harm_cues.clear();
         self.but = None;
         self.upper = 0;
         self.exclamations = 0;
@@ -112,6 +118,20 @@ impl Tokens {
         }
     }
 
+    /// Counts the words that only news gives a valence as words of the lexicon.
+    pub(super) fn count_news(&mut self) {
+        if self.in_news.is_empty() {
+            return;
+        }
+        for at in self.in_news.drain(..) {
+            if let Some(token) = self.all.get_mut(at) {
+                token.in_lexicon = true;
+                self.in_lexicon.push(at);
+            }
+        }
+        self.in_lexicon.sort_unstable();
+    }
+
     #[inline]
     fn push(&mut self, text: &[u8], start: usize, end: usize, ascii: bool, lexicon: &Lexicon) {
         let (start, end) = strip_punctuation_if_word(text, start, end, ascii);
@@ -133,6 +153,12 @@ impl Tokens {
             token.in_phrase = entry.in_phrase;
             if token.in_lexicon {
                 self.in_lexicon.push(self.all.len());
+            }
+            if entry.news.is_some() {
+                self.in_news.push(self.all.len());
+            }
+            if entry.harm != HarmCue::None {
+                self.harm_cues.push(self.all.len());
             }
             if token.cue == Cue::But {
                 self.but.get_or_insert(self.all.len());

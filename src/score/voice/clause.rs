@@ -79,6 +79,42 @@ fn is_noun_here(reading: &Reading<'_>, at: usize) -> bool {
     false
 }
 
+/// Words that open sentences and are no names.
+const FUNCTION: Classes = Classes::of(&[
+    Class::Preposition,
+    Class::Determiner,
+    Class::Conjunction,
+    Class::SubjectPronoun,
+    Class::ThirdPerson,
+    Class::FirstPerson,
+    Class::SecondPerson,
+    Class::Contrast,
+    Class::Be,
+    Class::Have,
+    Class::Modal,
+    Class::Relative,
+    Class::Negation,
+    Class::Auxiliary,
+    Class::Emphasis,
+    Class::Month,
+    Class::Weekday,
+]);
+
+/// Whether a sentence's first word, known as another word, is a name here: it is no function word, and its clause
+/// goes on ("Trump took", "Law said").
+pub(super) fn opens_as_name(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.token(at + 1);
+    let goes_on = next.kind == TokenKind::Word
+        && !next.shape.has(Shape::CAPITAL)
+        && !reading.is(at + 1, Class::Preposition)
+        && !reading.is(at + 1, Class::Conjunction);
+    let token = reading.token(at);
+    goes_on
+        && !token.shape.has(Shape::LY)
+        && !token.shape.has(Shape::ING)
+        && !reading.info(at).classes.any(FUNCTION)
+}
+
 /// A stretch of tokens.
 pub(super) type Range = (usize, usize);
 
@@ -112,6 +148,14 @@ pub(super) fn noun_phrase_after(reading: &Reading<'_>, at: usize) -> Option<Rang
     let real = end > at
         && (end > at + 1 || !reading.is(at, Class::Determiner))
         && !head.shape.has(Shape::LY);
+    // The stop of "King Jr." is part of the name.
+    let junior = matches!(
+        reading.word(end.wrapping_sub(1)),
+        "Jr" | "Sr" | "Jnr" | "Snr"
+    );
+    if real && junior && reading.mark(end) == Some('.') {
+        end += 1;
+    }
     real.then_some((at, end))
 }
 

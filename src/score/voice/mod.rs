@@ -2,9 +2,12 @@
 //! outlet's own voice.
 
 mod clause;
+mod person;
 mod speaker;
 mod tone;
 
+#[cfg(test)]
+pub(super) use person::read_assets;
 pub use tone::VoiceTone;
 
 use super::lexis::{Class, Interest, Reading, Shape, TokenKind};
@@ -57,9 +60,11 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
             words,
             named.is_some_and(|found| found.close),
         );
-        let speaker = named.map(|found| found.speaker);
+        let speaker = named.map(|found| found.span);
         // A quotation without a speaker of its own goes on with the one before it in its paragraph.
-        let inherited = last_speaker.filter(|_| kind == QuoteKind::Speech);
+        let begins = speaker::begins_sentence(reading, from)
+            || !speaker::sentence_between(reading, previous_end, from);
+        let inherited = last_speaker.filter(|_| kind == QuoteKind::Speech && begins);
         let speaker = speaker.filter(|_| kind == QuoteKind::Speech).or(inherited);
         if kind == QuoteKind::Speech {
             last_speaker = speaker;
@@ -76,20 +81,22 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
         });
         previous_end = to;
     }
-    lend_back(&mut quotes);
+    lend_back(reading, &mut quotes);
     quotes
 }
 
 /// A quotation that opens its paragraph and has no speaker takes that of the one after it: the
 /// attribution often follows the second sentence.
-fn lend_back(quotes: &mut [Quote]) {
+fn lend_back(reading: &Reading<'_>, quotes: &mut [Quote]) {
     let mut next = None;
     for quote in quotes
         .iter_mut()
         .rev()
         .filter(|quote| quote.kind == QuoteKind::Speech)
     {
-        quote.speaker = quote.speaker.or(next);
+        let from = reading.at_offset(quote.span.start);
+        let opens = (0..from).all(|at| !reading.is_word(at));
+        quote.speaker = quote.speaker.or(next.filter(|_| opens));
         next = quote.speaker;
     }
 }
@@ -113,9 +120,10 @@ fn kind(
         .tokens
         .get(from + 1..to.saturating_sub(1))
         .unwrap_or_default();
-    let ends_as_speech = inside
-        .last()
-        .is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
+    // Two marks may close it: ''…''.
+    let last = inside.iter().rev().find(|token| token.mark != '\'');
+    let ends_as_speech =
+        last.is_some_and(|token| matches!(token.mark, '.' | ',' | '!' | '?' | '…' | '—'));
     let before = from.wrapping_sub(1);
     let determined =
         reading.is(before, Class::Determiner) || reading.token(before).shape.has(Shape::POSSESSIVE);

@@ -2,16 +2,25 @@
 //! X), precedes (X said: "…") or is told in the sentence before a colon.
 
 use super::clause::{self, Range};
+use super::person;
 use crate::article::Span;
 use crate::score::lexis::{Class, Reading, Shape, TokenKind};
 
 /// Who speaks, and how it is known.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) speaker: Span,
+pub(super) struct Speaker {
+    pub(super) span: Span,
     pub(super) verb: Option<Span>,
     /// The attribution stands right beside the quotation or in its clause.
     pub(super) close: bool,
+}
+
+/// What looks like an attribution, before it is asked whether it names somebody.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    range: Range,
+    verb: Option<Span>,
+    close: bool,
 }
 
 /// How far before a quotation its attribution may stand, in tokens.
@@ -22,20 +31,44 @@ const NEAR: usize = 12;
 
 /// The speaker of the quotation at the tokens `from..to`; nothing before token `floor` is looked at,
 /// where the quotation before it ends.
-pub(super) fn find(reading: &Reading<'_>, floor: usize, from: usize, to: usize) -> Option<Found> {
+pub(super) fn find(reading: &Reading<'_>, floor: usize, from: usize, to: usize) -> Option<Speaker> {
     let start = sentence_start(reading, floor, from);
     let ended = ends_sentence(reading, to);
     let after = if ended { None } else { after(reading, to) };
+    let named = |found: Found| {
+        let (first, last) = person::speaker(reading, found.range)?;
+        Some(Speaker {
+            span: span(reading, (first, last)),
+            verb: found.verb,
+            close: found.close,
+        })
+    };
     after
-        .or_else(|| signed(reading, to))
-        .or_else(|| announced(reading, start, from))
-        .or_else(|| before(reading, start, from))
-        .or_else(|| according_to(reading, start, from, to))
+        .and_then(named)
+        .or_else(|| signed(reading, to).and_then(named))
+        .or_else(|| announced(reading, start, from).and_then(named))
+        .or_else(|| before(reading, start, from).and_then(named))
+        .or_else(|| according_to(reading, start, from, to).and_then(named))
+}
+
+/// The mark before the closing quotation mark, which may be two (''), if there is one.
+fn last_mark(reading: &Reading<'_>, to: usize) -> Option<char> {
+    let closing = |at: usize| {
+        matches!(
+            reading.mark(at),
+            Some('\'' | '"' | '”' | '’' | '`' | '»' | '‹' | '›')
+        )
+    };
+    let mut at = to.checked_sub(1)?;
+    while at > 0 && closing(at) {
+        at -= 1;
+    }
+    reading.mark(at)
 }
 
 /// Whether a new sentence begins after a quotation that ends before `to`.
 fn ends_sentence(reading: &Reading<'_>, to: usize) -> bool {
-    let last = reading.mark(to.wrapping_sub(2));
+    let last = last_mark(reading, to);
     let next = reading.token(to);
     match last {
         Some('.') => {
@@ -72,6 +105,17 @@ fn sentence_start(reading: &Reading<'_>, floor: usize, at: usize) -> usize {
         .map_or(earliest, |mark| mark + 1)
 }
 
+/// Whether the quotation at `from` begins a sentence.
+pub(super) fn begins_sentence(reading: &Reading<'_>, from: usize) -> bool {
+    let before = from.wrapping_sub(1);
+    from == 0 || matches!(reading.mark(before), Some('.' | '!' | '?' | '…'))
+}
+
+/// Whether a sentence ends between two quotations, `from` where the first ends.
+pub(super) fn sentence_between(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| matches!(reading.mark(at), Some('.' | '!' | '?')))
+}
+
 fn span(reading: &Reading<'_>, range: Range) -> Span {
     reading.span(range.0, range.1)
 }
@@ -79,7 +123,7 @@ fn span(reading: &Reading<'_>, range: Range) -> Span {
 fn found(reading: &Reading<'_>, subject: Range, verb: usize, close: bool) -> Found {
     let (_, length) = reading.unit(verb);
     Found {
-        speaker: span(reading, subject),
+        range: subject,
         verb: Some(reading.span(verb, verb + length)),
         close,
     }
@@ -105,10 +149,7 @@ fn after(reading: &Reading<'_>, to: usize) -> Option<Found> {
 /// “…” — X, at the end of a text or a sentence: whoever signs the words.
 fn signed(reading: &Reading<'_>, to: usize) -> Option<Found> {
     let dash = matches!(reading.mark(to), Some('—' | '–' | '-' | '―' | '~'));
-    let spoken = matches!(
-        reading.mark(to.wrapping_sub(2)),
-        Some('.' | '!' | '?' | '…')
-    );
+    let spoken = matches!(last_mark(reading, to), Some('.' | '!' | '?' | '…'));
     if !dash || !spoken {
         return None;
     }
@@ -120,8 +161,8 @@ fn signed(reading: &Reading<'_>, to: usize) -> Option<Found> {
     let ends = matches!(reading.mark(subject.1), Some('.' | ',' | ';' | '('))
         || subject.1 >= reading.tokens.len();
     let named = (subject.0..subject.1).any(|at| reading.token(at).shape.has(Shape::CAPITAL));
-    (ends && named && !is_time(reading, subject)).then(|| Found {
-        speaker: span(reading, subject),
+    (ends && named && !is_time(reading, subject)).then_some(Found {
+        range: subject,
         verb: None,
         close: true,
     })
@@ -153,11 +194,12 @@ fn announced(reading: &Reading<'_>, start: usize, from: usize) -> Option<Found> 
         reading.is(at, Class::FirstName)
             || reading.is(at, Class::Title)
             || shape.has(Shape::UPPER)
-            || shape.has(Shape::CAPITAL) && !shape.has(Shape::FIRST)
+            || shape.has(Shape::CAPITAL)
+                && (!shape.has(Shape::FIRST) || reading.token(at).word == 0)
     };
     let named = (subject.0..subject.1).any(known);
-    (opens && named && can_speak(reading, subject) && !is_time(reading, subject)).then(|| Found {
-        speaker: span(reading, subject),
+    (opens && named && can_speak(reading, subject) && !is_time(reading, subject)).then_some(Found {
+        range: subject,
         verb: None,
         close: true,
     })
@@ -252,7 +294,33 @@ fn before(reading: &Reading<'_>, start: usize, from: usize) -> Option<Found> {
             .or_else(|| clause::subject_before(reading, start, verb))
             .or_else(|| clause_subject(reading, start, verb))
     }?;
+    let subject = whose_pronoun(reading, start, subject).unwrap_or(subject);
     can_speak(reading, subject).then(|| found(reading, subject, verb, true))
+}
+
+/// "Trump says he goes “…”": the named subject of an earlier verb of saying, where a pronoun stands for it.
+fn whose_pronoun(reading: &Reading<'_>, start: usize, subject: Range) -> Option<Range> {
+    let pronoun = subject.1 - subject.0 == 1 && reading.is(subject.0, Class::ThirdPerson);
+    if !pronoun || subject.0 == start {
+        return None;
+    }
+    let verbs = (start..subject.0)
+        .rev()
+        .filter(|&at| clause::is_speech_verb(reading, at) && !outside(reading, at));
+    verbs
+        .filter_map(|verb| {
+            let of = if reading.token(verb).shape.has(Shape::ING) {
+                clause_subject(reading, start, verb)
+            } else {
+                clause::subject_before(reading, start, verb)
+            };
+            person::speaker(reading, of?)
+        })
+        .find(|named| {
+            (named.0..named.1).any(|at| {
+                reading.token(at).shape.has(Shape::CAPITAL) && !reading.is(at, Class::ThirdPerson)
+            })
+        })
 }
 
 /// Whether a noun phrase can name somebody who speaks: a pronoun, a name or a word for a person.
@@ -327,6 +395,7 @@ fn opens_with_name(reading: &Reading<'_>, at: usize) -> bool {
         token.shape.has(Shape::LY) || token.shape.has(Shape::ING) || token.shape.has(Shape::ED);
     reading.is(at, Class::FirstName)
         || reading.is(at, Class::Title)
+        || followed_by_verb(reading, at + 1) && clause::opens_as_name(reading, at)
         || token.word == 0
             && !derived
             && (reading.token(at + 1).shape.has(Shape::CAPITAL)
@@ -355,7 +424,7 @@ fn according_to(reading: &Reading<'_>, start: usize, from: usize, to: usize) -> 
     let subject = clause::noun_phrase_after(reading, at + 2)?;
     let subject = clause::with_complement(reading, subject);
     Some(Found {
-        speaker: span(reading, subject),
+        range: subject,
         verb: Some(reading.span(at, at + 2)),
         close: true,
     })

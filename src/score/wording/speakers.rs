@@ -30,16 +30,30 @@ pub fn speakers<'u>(
     let mentions = mentions(people);
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     let mut speakers: Vec<Speaker> = Vec::new();
+    let mut before: Option<usize> = None;
     for unit in units {
+        let alone = unit.own_words() == 0 && unit.speeches() == 1;
+        let carried = before.take().filter(|_| alone);
+        let last_sentence = unit.sentences.last().map(|sentence| sentence.span.start);
         let text = article
             .blocks
             .get(unit.block)
             .map_or("", |block| &block.text);
         for quote in &unit.quotes {
-            let Some(span) = quote.speaker.filter(|_| quote.kind == QuoteKind::Speech) else {
+            if quote.kind != QuoteKind::Speech {
+                continue;
+            }
+            let ends = last_sentence.is_some_and(|start| start < quote.span.end);
+            let Some(span) = quote.speaker else {
+                // A paragraph that is one quotation goes on with the speaker of the one before.
+                if let Some(speaker) = carried.and_then(|at| speakers.get_mut(at)) {
+                    speaker.words += quote.words;
+                    speaker.quotes.push((unit.block, quote.span));
+                }
+                before = carried;
                 continue;
             };
-            let named = name_at(&mentions, unit.block, span);
+            let named = name_at(&mentions, unit.block, span, text);
             let name = named
                 .and_then(|at| people.names.get(at))
                 .map_or_else(|| span.of(text).to_owned(), |named| named.name.clone());
@@ -56,6 +70,7 @@ pub fn speakers<'u>(
                 speaker.words += quote.words;
                 speaker.quotes.push((unit.block, quote.span));
             }
+            before = ends.then_some(at);
         }
     }
     speakers.sort_by_key(|speaker| usize::MAX - speaker.words);
@@ -77,9 +92,27 @@ fn mentions(people: &People) -> Vec<(usize, Span, usize)> {
     mentions
 }
 
-/// The name that stands in `span` of a block, the first if there are several.
-fn name_at(mentions: &[(usize, Span, usize)], block: usize, span: Span) -> Option<usize> {
+/// The name that the words `span` of a block are: the last in them, and before any preposition. "Trump spokesman
+/// Ron Lieberman" is Lieberman; "a spokesman for Clinton" and "Trump’s campaign" are no name.
+fn name_at(
+    mentions: &[(usize, Span, usize)],
+    block: usize,
+    span: Span,
+    text: &str,
+) -> Option<usize> {
+    let words = span.of(text);
+    let before = PREPOSITIONS
+        .iter()
+        .filter_map(|preposition| words.find(preposition));
+    let end = span.start + before.min().unwrap_or(words.len());
     let first = mentions.partition_point(|(b, s, _)| (*b, s.end) <= (block, span.start));
-    let (found, at, name) = mentions.get(first)?;
-    (*found == block && at.start < span.end).then_some(*name)
+    let inside = mentions.get(first..).unwrap_or_default().iter();
+    let (_, at, name) = inside
+        .take_while(|(b, s, _)| *b == block && s.start < end)
+        .last()?;
+    let rest = text.get(at.end.min(end)..end).unwrap_or_default();
+    (!rest.contains(char::is_alphanumeric)).then_some(*name)
 }
+
+/// Words after which somebody else is named.
+const PREPOSITIONS: [&str; 5] = [" for ", " of ", " from ", " with ", " at "];

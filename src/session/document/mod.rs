@@ -22,6 +22,7 @@ pub(super) use write::write;
 
 use serde::{Deserialize, Serialize};
 
+use crate::compare::SourceNotes;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use article::{SavedText, TextFile};
@@ -80,9 +81,16 @@ struct File {
     /// The user's own notes for the report.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     notes: String,
+    /// What the user says of those quoted.
+    #[serde(default, skip_serializing_if = "is_untouched")]
+    source_notes: SourceNotes,
     /// Only in a recovery copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery: Option<Recovery>,
+}
+
+fn is_untouched(notes: &SourceNotes) -> bool {
+    *notes == SourceNotes::default()
 }
 
 #[derive(Debug, Serialize, Deserialize)]

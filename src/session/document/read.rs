@@ -89,6 +89,7 @@ pub(in crate::session) fn read(
     session.arranged.0 = session.arrangement();
     session.orient();
     session.notes = file.notes;
+    session.source_notes = Arc::new(file.source_notes);
     session
         .collected
         .extend(file.pinned.into_iter().filter_map(|pin| kept(pin, &places)));

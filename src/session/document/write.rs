@@ -56,6 +56,7 @@ pub(in crate::session) fn write(
         choices: pairs(session, place),
         pinned: pinned(session, place),
         notes: session.notes.clone(),
+        source_notes: session.source_notes().clone(),
         recovery,
     };
     let mut bytes =
