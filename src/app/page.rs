@@ -3,9 +3,9 @@
 use egui::Key;
 use serde::{Deserialize, Serialize};
 
+use crate::article::Side;
 use crate::chart::Kind;
 
-use super::pages::AuditDraft;
 use super::widgets::table::Sort;
 
 /// A page.
@@ -150,4 +150,15 @@ pub(super) struct PageState {
     pub(super) audit: AuditDraft,
     /// A word about to be excluded.
     pub(super) exclude: String,
+}
+
+/// What is typed about a speaker before it is kept.
+#[derive(Debug, Default)]
+pub(super) struct AuditDraft {
+    /// The speaker.
+    pub(super) speaker: Option<(Side, String)>,
+    /// A text for each column.
+    pub(super) texts: Vec<String>,
+    /// The name of a new column.
+    pub(super) column: String,
 }

@@ -201,7 +201,7 @@ mod tests {
             "The library opens\n\n“The roof is new and dry,” said Ann Roe, the council leader. “We paid for it ourselves.”\n\nRoe smiled. “It was time,” she said.",
             "The library closes\n\n“The roof leaks again,” Ann Roe said on Monday. “Nobody told us so,” said a spokesman.",
         ];
-        let articles = texts.map(|text| load::from_text(text, "Ledger").unwrap_or_default());
+        let articles = texts.map(|text| load::from_text(text, "Ledger").unwrap());
         let scores = articles
             .each_ref()
             .map(|article| analyse(article, &Settings::default()));

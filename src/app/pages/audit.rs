@@ -24,17 +24,6 @@ const LISTED: usize = 12;
 /// The width of a field, in points.
 const WIDTH: f32 = 220.0;
 
-/// What is typed about a speaker before it is kept.
-#[derive(Debug, Default)]
-pub(crate) struct Draft {
-    /// The speaker.
-    speaker: Option<(Side, String)>,
-    /// A text for each column.
-    texts: Vec<String>,
-    /// The name of a new column.
-    column: String,
-}
-
 /// Shows whom both sources quote, and a form for the speaker chosen.
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(sides) = app.workspace.sides().cloned() else {

@@ -11,8 +11,6 @@ mod people;
 mod settings;
 mod words;
 
-pub(super) use audit::Draft as AuditDraft;
-
 use egui::Ui;
 
 use crate::app::theme::Tokens;

@@ -3,23 +3,13 @@
 //! "no" itself as −1.2; people read such sentences as neither good nor bad. Verbs that turn their objects
 //! around: Schulder, Wiegand & Ruppenhofer (2017), "Towards Bootstrapping a Polarity Shifter Lexicon".
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use super::correction::ToneOptions;
 use super::evidence::Rule;
-use super::lexicon::{HarmCue, LEXICON};
+use super::harm_words::{HarmCue, WORDS};
+use super::lexicon::LEXICON;
 use super::tokens::{Token, Tokens};
-use crate::assets::{NotUnderstood, asset};
-
-/// The sections of the list whose words are looked for, as cues.
-pub(super) const CUES: [HarmCue; 4] = [
-    HarmCue::Denies,
-    HarmCue::Averts,
-    HarmCue::Prefers,
-    HarmCue::Instead,
-];
 
 /// The most words between "no" and what it denies: "no immediate serious injuries".
 const BEFORE_NOUN: usize = 3;
@@ -31,57 +21,6 @@ const BEFORE_OBJECT: usize = 4;
 const OVER: usize = 8;
 /// How far before a verb that averts something undoes it: "did not prevent", "failed to stop".
 const UNDONE: usize = 3;
-
-/// The words the rules ask for besides the cues.
-#[derive(Default)]
-pub(super) struct Words {
-    /// After "no": it denies nothing bad ("no matter").
-    not_denied: FxHashSet<&'static str>,
-    /// After "no": it is an answer or a vote, and keeps its tone.
-    answer: FxHashSet<&'static str>,
-    /// "no evidence of", "no sign of".
-    evidence: FxHashSet<&'static str>,
-    /// Words that end a clause or a noun phrase.
-    ends: FxHashSet<&'static str>,
-    /// "failed to", "unable to".
-    undoes: FxHashSet<&'static str>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| read().unwrap_or_default());
-
-type List = Vec<&'static str>;
-
-fn lists() -> Result<[List; 9], NotUnderstood> {
-    asset!("news-harm.txt").lists([
-        "denies",
-        "averts",
-        "prefers",
-        "instead",
-        "not denied",
-        "answer",
-        "evidence",
-        "ends",
-        "undoes",
-    ])
-}
-
-/// The words of each of [`CUES`].
-pub(super) fn read_cues() -> Result<[List; 4], NotUnderstood> {
-    let [denies, averts, prefers, instead, ..] = lists()?;
-    Ok([denies, averts, prefers, instead])
-}
-
-pub(super) fn read() -> Result<Words, NotUnderstood> {
-    let [_, _, _, _, not_denied, answer, evidence, ends, undoes] = lists()?;
-    let set = |list: List| list.into_iter().collect();
-    Ok(Words {
-        not_denied: set(not_denied),
-        answer: set(answer),
-        evidence: set(evidence),
-        ends: set(ends),
-        undoes: set(undoes),
-    })
-}
 
 /// What of a text is harm that did not happen. A buffer, used again and again.
 #[derive(Default)]

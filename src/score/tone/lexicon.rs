@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::bytes;
-use super::harm;
+use super::harm_words::{self, HarmCue};
 use crate::assets::{Asset, NotUnderstood, asset};
 
 /// The three entries in which the crate's lexicon differs from vaderSentiment 3.3.2: two it lacks, and
@@ -73,21 +73,6 @@ pub(super) struct Entry {
     pub(super) harm: HarmCue,
 }
 
-/// How a word tells that harm did not happen (`assets/news-harm.txt`).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum HarmCue {
-    #[default]
-    None,
-    /// "no", "nobody": what follows did not happen.
-    Denies,
-    /// "prevent", "ease": what follows is turned away.
-    Averts,
-    /// "chose": what follows an "over" is turned away.
-    Prefers,
-    /// "rather" than, "instead" of.
-    Instead,
-}
-
 /// A phrase and the value it carries.
 pub(super) type Phrase = (&'static str, f64);
 
@@ -151,7 +136,7 @@ impl Lexicon {
             let value = row.number(value)?;
             lexicon.edit(word, |entry| entry.news = Some(value));
         }
-        for (cue, words) in harm::CUES.into_iter().zip(harm::read_cues()?) {
+        for (cue, words) in harm_words::CUES.into_iter().zip(harm_words::read_cues()?) {
             for word in words {
                 lexicon.edit(word, |entry| entry.harm = cue);
             }

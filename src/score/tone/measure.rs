@@ -21,7 +21,7 @@ pub(crate) const TONE: Measure = Measure {
             are read apart, words of proper names and words in the sense news gives them have no valence, some \
             words of settlement have one, “but” weighs each word once, and harm that is denied or turned away \
             has none; each can be switched off, and with all off the figures are the reference's. What each does \
-            to 8,739 sentences of NewsMTSC people rated (sentences changed; correlation with the ratings, of all \
+            to 8,739 sentences of NewsMTSC, rated for the tone towards somebody named (sentences changed; correlation with the ratings, of all \
             .427 as published and .462 with every correction): news senses 21.8 % (.447 without them), curly \
             quotes 6.3 % (.453), denied harm 3.0 % (.460), names 2.7 % (.461), joined words 0.2 % (.463), \
             “but” under 0.1 % (.462)",

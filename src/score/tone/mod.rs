@@ -8,6 +8,7 @@ mod correction;
 mod engine;
 mod evidence;
 mod harm;
+mod harm_words;
 mod joined;
 mod lexicon;
 mod measure;
@@ -47,6 +48,6 @@ pub(super) fn score_read(
 pub(super) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     lexicon::Lexicon::read()?;
     news_sense::read()?;
-    harm::read()?;
+    harm_words::read()?;
     names::read_assets()
 }

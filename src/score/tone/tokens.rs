@@ -3,7 +3,8 @@
 
 use super::bytes::Block;
 use super::case::is_upper;
-use super::lexicon::{Cue, HarmCue, LEXICON, Lexicon};
+use super::harm_words::HarmCue;
+use super::lexicon::{Cue, LEXICON, Lexicon};
 
 /// One word or emoticon.
 #[derive(Debug, Clone, Copy, Default)]

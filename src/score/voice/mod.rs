@@ -61,7 +61,8 @@ pub(crate) fn quotes(reading: &Reading<'_>, spans: &[Span]) -> Vec<Quote> {
             named.is_some_and(|found| found.close),
         );
         let speaker = named.map(|found| found.span);
-        // A quotation without a speaker of its own goes on with the one before it in its paragraph.
+        // A quotation without a speaker of its own goes on with the one before it in its paragraph, if it begins
+        // a sentence or stands in the same one.
         let begins = speaker::begins_sentence(reading, from)
             || !speaker::sentence_between(reading, previous_end, from);
         let inherited = last_speaker.filter(|_| kind == QuoteKind::Speech && begins);
