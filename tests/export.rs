@@ -38,7 +38,7 @@ fn a_report_says_everything_there_is_to_say() {
             "no clear difference at this length",
             "Adjusted p",
             "Cliff’s δ",
-            "+0.79 large",
+            "+0.78 large",
             "Seed",
             "SHA-256",
             "2026-11-22T15:57:27Z",
