@@ -70,7 +70,8 @@ impl Layer {
             }
             Self::Names => "People, places and organisations, outlined.",
             Self::Matches => {
-                "Passages the other source tells too: a bar in the margin, a ribbon to the counterpart of the selection."
+                "Passages the other source tells too: a bar in the margin, a ribbon to each counterpart. Select one, and what \
+                 both say is tinted; figures and dates that differ are outlined."
             }
         }
     }

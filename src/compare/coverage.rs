@@ -8,7 +8,7 @@ use super::people::NamedBy;
 use crate::article::Side;
 use crate::stats;
 
-/// From this similarity passages count towards "the same story".
+/// From this probability passages count towards "the same story".
 const SAME_STORY_SIMILARITY: f64 = 0.15;
 
 /// Below this share of words with a counterpart two texts may not tell the same story.

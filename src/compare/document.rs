@@ -1,5 +1,10 @@
 //! A comparison as JSON. Offsets are Unicode code points into the block's text.
 //!
+//! `matches` are passages that belong together: `similarity`, how likely both state the same fact; `rests_on`, what
+//! both say, by `basis` (`quotation`, `wording`, `figure`, `date`, `word`, `role`, `name`); `only_a`, `only_b`, the
+//! words of one alone; `told_differently`, figures and dates of the same thing that are not the same. Their offsets
+//! count into the `text` beside them.
+//!
 //! `findings` come in the order they are told, at most seven, each an object of: `kind`, what it is about;
 //! `sentence` and `detail`, texts; `figure`, as it is printed; `a`, `b`, the values behind it, and `interval`, of
 //! A − B, where it has them; `certainty`: `clear`, `not_clear`, `one_value`, `too_few` or `counted`; `evidence`: a
@@ -11,8 +16,8 @@ use serde::Serialize;
 
 use super::findings::Finding;
 use super::{
-    Comparison, Coverage, Difference, Match, MatchKind, NamedBy, Robustness, STANDING_LINE,
-    SourceView, Term, Use,
+    Basis, Comparison, Contrast, Coverage, Difference, Match, MatchKind, NamedBy, Robustness,
+    STANDING_LINE, SourceView, Term, Use,
 };
 use crate::article::{Place, Side};
 use crate::score::provenance::Provenance;
@@ -63,8 +68,28 @@ struct ArticleRow<'a> {
 struct MatchRow<'a> {
     a: PassageRow<'a>,
     b: PassageRow<'a>,
+    /// How likely both state the same fact.
     similarity: Option<f64>,
     kind: MatchKind,
+    rests_on: Vec<SharedRow>,
+    only_a: Vec<[usize; 2]>,
+    only_b: Vec<[usize; 2]>,
+    told_differently: Vec<DifferentlyRow>,
+}
+
+/// What both passages say; where, in each passage's `text`.
+#[derive(Debug, Serialize)]
+struct SharedRow {
+    basis: Basis,
+    a: [usize; 2],
+    b: [usize; 2],
+}
+
+/// A figure or a date that is not the same in both.
+#[derive(Debug, Serialize)]
+struct DifferentlyRow {
+    a: [usize; 2],
+    b: [usize; 2],
 }
 
 #[derive(Debug, Serialize)]
@@ -136,9 +161,28 @@ impl Comparison {
         let texts = Side::BOTH.map(|side| self.passage_texts(side, sources));
         let [of_a, of_b] = &texts;
         let row = |found: &Match| {
+            let (a, b) = (passage(found.a, of_a)?, passage(found.b, of_b)?);
+            let contrast = Contrast::of(a.text, b.text, &self.matching.roles);
+            let (in_a, in_b) = (CodePoints::of(a.text), CodePoints::of(b.text));
+            let [only_a, only_b] = &contrast.only;
             Some(MatchRow {
-                a: passage(found.a, of_a)?,
-                b: passage(found.b, of_b)?,
+                rests_on: (contrast.both.iter())
+                    .map(|shared| SharedRow {
+                        basis: shared.basis,
+                        a: shared.a.code_points(&in_a),
+                        b: shared.b.code_points(&in_b),
+                    })
+                    .collect(),
+                only_a: only_a.iter().map(|span| span.code_points(&in_a)).collect(),
+                only_b: only_b.iter().map(|span| span.code_points(&in_b)).collect(),
+                told_differently: (contrast.differently.iter())
+                    .map(|[a, b]| DifferentlyRow {
+                        a: a.code_points(&in_a),
+                        b: b.code_points(&in_b),
+                    })
+                    .collect(),
+                a,
+                b,
                 similarity: found.similarity,
                 kind: found.kind,
             })

@@ -5,23 +5,35 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::passage::{Passage, passages};
-use super::similarity::{Counterpart, counterparts};
+use super::reading::Roles;
+use super::signals::{Held, held};
 use super::source::SourceView;
 use crate::article::{Place, Side};
 use crate::work::{Progress, Stopped};
 
-/// From this similarity two passages are taken to tell the same point. Set on judged pairs of real
-/// articles about one event, where 83 % of the best counterparts above it tell the same fact.
-pub const SAME_POINT: f64 = 0.21;
+/// From this probability two passages that are each other's best counterpart are taken to tell the same point.
+/// Fitted on judged pairs of US reports on one event (`training compare passages`).
+pub const SAME_POINT: f64 = 0.45;
 
-/// From this similarity two passages are taken to be about the same sub-issue.
-pub const RELATED: f64 = 0.12;
+/// From this probability a passage tells the same point as one more of the other source: what was told is told
+/// again, but a second counterpart has to be surer than the first.
+pub const TOLD_AGAIN: f64 = 0.60;
+
+/// From this probability two passages are taken to be about the same matter.
+pub const RELATED: f64 = 0.10;
+
+/// Words, figures and dates two paragraphs have to share: names alone are no evidence, nor is one word.
+const EVIDENCE: usize = 2;
+
+/// Counterparts a paragraph may have, the likeliest first: more no reader can follow. Only paragraphs whose
+/// very text stands several times on the other side may have more.
+pub const MOST_COUNTERPARTS: usize = 3;
 
 /// What a match rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MatchKind {
-    /// Alike enough to tell the same point.
+    /// Likely to state the same fact.
     SamePoint,
     /// About the same sub-issue.
     Related,
@@ -36,7 +48,7 @@ pub struct Match {
     pub a: Place,
     /// The passage of B.
     pub b: Place,
-    /// How alike they are, 0 to 1; `None` where only the user says so.
+    /// How likely they state the same fact, 0 to 1; `None` where only the user says so.
     pub similarity: Option<f64>,
     /// What it rests on.
     pub kind: MatchKind,
@@ -74,6 +86,8 @@ pub struct Matching {
     pub b: Vec<Passage>,
     /// What belongs together, by A's order, then B's. One passage may belong to several.
     pub matches: Vec<Match>,
+    /// Whom titles stand for in both.
+    pub roles: Roles,
 }
 
 impl Matching {
@@ -88,24 +102,34 @@ impl Matching {
         choices: &[Choice],
         progress: &Progress,
     ) -> Result<Self, Stopped> {
+        let (held, roles) = held(a, b, progress)?;
         let (a, texts_a): (Vec<Passage>, Vec<&str>) = passages(a, Side::A).into_iter().unzip();
         let (b, texts_b): (Vec<Passage>, Vec<&str>) = passages(b, Side::B).into_iter().unzip();
-        let found = counterparts(&texts_a, &texts_b, RELATED, progress)?;
-        let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-        for (i, best) in found.of_a.iter().enumerate() {
-            pairs.extend(linked(best).map(|c| ((i, c.index), c.similarity)));
+        let paragraphs = [&a, &b].map(|passages| paragraphs(passages));
+        let [paragraphs_a, paragraphs_b] = &paragraphs;
+        let mut found: BTreeMap<(Place, Place), (f64, MatchKind)> = BTreeMap::new();
+        for link in links(&held) {
+            let (of_a, of_b) = (paragraphs_a.get(link.held.a), paragraphs_b.get(link.held.b));
+            let [in_a, in_b] = link.held.sentences;
+            if let Some((a, b)) = of_a
+                .and_then(|all| at(all, in_a))
+                .zip(of_b.and_then(|all| at(all, in_b)))
+            {
+                found.insert((a, b), (link.probability, link.kind));
+            }
         }
-        for (j, best) in found.of_b.iter().enumerate() {
-            pairs.extend(linked(best).map(|c| ((c.index, j), c.similarity)));
+        for (i, j) in identical(&texts_a, &texts_b) {
+            if let Some((a, b)) = a.get(i).zip(b.get(j)) {
+                found.insert((a.at, b.at), (1.0, MatchKind::SamePoint));
+            }
         }
-        for pair in identical(&texts_a, &texts_b) {
-            pairs.insert(pair, 1.0);
-        }
-        let similar = pairs
-            .into_iter()
-            .filter_map(|((i, j), similarity)| Some((a.get(i)?.at, b.get(j)?.at, similarity)));
-        let matches = overridden(similar, &a, &b, choices);
-        Ok(Self { a, b, matches })
+        let matches = overridden(found, &a, &b, choices);
+        Ok(Self {
+            a,
+            b,
+            matches,
+            roles,
+        })
     }
 
     /// The passages of one side.
@@ -139,12 +163,90 @@ impl Match {
     }
 }
 
-/// The best counterpart, and of the others those that tell the same point.
-fn linked(best: &[Counterpart]) -> impl Iterator<Item = &Counterpart> {
-    best.iter()
-        .enumerate()
-        .filter(|(place, c)| *place == 0 || c.similarity >= SAME_POINT)
-        .map(|(_, c)| c)
+/// The passages of each paragraph, in order.
+fn paragraphs(passages: &[Passage]) -> Vec<&[Passage]> {
+    let block = |passage: &Passage| passage.at.whole_block();
+    passages
+        .chunk_by(|one, other| block(one) == block(other))
+        .collect()
+}
+
+/// The passage of a paragraph that holds one of its sentences.
+fn at(paragraph: &[Passage], sentence: usize) -> Option<Place> {
+    let found = paragraph
+        .iter()
+        .find(|passage| passage.at.sentence_index() == Some(sentence));
+    Some(found.or(paragraph.first())?.at)
+}
+
+/// Two paragraphs that belong together.
+struct Link<'a> {
+    held: &'a Held,
+    probability: f64,
+    kind: MatchKind,
+}
+
+/// Of all pairs those that belong together: each among the likeliest of both paragraphs.
+fn links(held: &[Held]) -> Vec<Link<'_>> {
+    // Names alone are no evidence, nor is a single word.
+    let held: Vec<&Held> = held
+        .iter()
+        .filter(|pair| pair.evidence >= EVIDENCE)
+        .collect();
+    let probabilities: Vec<f64> = held.iter().map(|pair| pair.probability()).collect();
+    let in_a = ranks(&held, &probabilities, |pair| (pair.a, pair.b));
+    let in_b = ranks(&held, &probabilities, |pair| (pair.b, pair.a));
+    let ranked = held
+        .iter()
+        .zip(probabilities)
+        .zip(in_a.into_iter().zip(in_b));
+    ranked
+        .filter(|((_, probability), (in_a, in_b))| {
+            *probability >= RELATED && *in_a.max(in_b) < MOST_COUNTERPARTS
+        })
+        .map(|((held, probability), (in_a, in_b))| {
+            let needed = if in_a + in_b == 0 {
+                SAME_POINT
+            } else {
+                TOLD_AGAIN
+            };
+            let kind = if probability >= needed {
+                MatchKind::SamePoint
+            } else {
+                MatchKind::Related
+            };
+            Link {
+                held,
+                probability,
+                kind,
+            }
+        })
+        .collect()
+}
+
+/// The rank of each pair among those of one of its paragraphs, the likeliest first, ties in reading order.
+/// `key` gives that paragraph and the other.
+fn ranks(
+    held: &[&Held],
+    probabilities: &[f64],
+    key: impl Fn(&Held) -> (usize, usize),
+) -> Vec<usize> {
+    let mut order: Vec<(usize, f64, usize, usize)> = (held.iter().zip(probabilities).enumerate())
+        .map(|(at, (pair, probability))| {
+            let (own, other) = key(pair);
+            (own, *probability, other, at)
+        })
+        .collect();
+    order.sort_unstable_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)).then(x.2.cmp(&y.2)));
+    let mut ranks = vec![0; held.len()];
+    for paragraph in order.chunk_by(|x, y| x.0 == y.0) {
+        for (rank, (_, _, _, at)) in paragraph.iter().enumerate() {
+            if let Some(slot) = ranks.get_mut(*at) {
+                *slot = rank;
+            }
+        }
+    }
+    ranks
 }
 
 /// Pairs of passages with the same text: the first with the first, the second with the second, and
@@ -168,9 +270,9 @@ fn identical(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Applies the user's choices to what similarity found.
+/// Applies the user's choices to what was found.
 fn overridden(
-    similar: impl Iterator<Item = (Place, Place, f64)>,
+    found: BTreeMap<(Place, Place), (f64, MatchKind)>,
     a: &[Passage],
     b: &[Passage],
     choices: &[Choice],
@@ -179,24 +281,17 @@ fn overridden(
         .iter()
         .map(|choice| ((choice.a, choice.b), choice.together))
         .collect();
-    let mut matches: BTreeMap<(Place, Place), Match> = similar
-        .filter(|(a, b, _)| choices.get(&(*a, *b)) != Some(&false))
-        .map(|(a, b, similarity)| {
-            let kind = if similarity >= SAME_POINT {
-                MatchKind::SamePoint
-            } else {
-                MatchKind::Related
+    let mut matches: BTreeMap<(Place, Place), Match> = found
+        .into_iter()
+        .filter(|(pair, _)| choices.get(pair) != Some(&false))
+        .map(|((a, b), (probability, kind))| {
+            let found = Match {
+                a,
+                b,
+                similarity: Some(probability),
+                kind,
             };
-            let similarity = Some(similarity);
-            (
-                (a, b),
-                Match {
-                    a,
-                    b,
-                    similarity,
-                    kind,
-                },
-            )
+            ((a, b), found)
         })
         .collect();
     let there =

@@ -6,6 +6,7 @@
 mod audit;
 mod behind;
 mod comparison;
+mod contrast;
 mod coverage;
 mod difference;
 mod differences;
@@ -15,31 +16,45 @@ pub mod glossary;
 mod like_for_like;
 mod lists;
 mod matching;
+mod overlap;
 mod passage;
 mod people;
+mod reading;
 mod robustness;
-mod similarity;
+mod signals;
 mod source;
 mod terms;
+mod weighing;
 mod word_shift;
 mod words;
 
 pub use audit::{MOST_COLUMNS, Quoted, SourceNotes, quoted};
 pub use behind::{Behind, Part, behind};
 pub use comparison::{Comparison, Options, STANDING_LINE};
+pub use contrast::{Basis, Contrast, Shared};
 pub use coverage::{Coverage, SideCoverage};
 pub use difference::{Difference, Test, Verdict};
 pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use lists::{ListRow, ListUse, list_differences};
-pub use matching::{Choice, Match, MatchKind, Matching, RELATED, SAME_POINT};
+pub use matching::{
+    Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, TOLD_AGAIN,
+};
 pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
+pub use reading::{Roles, TermKind};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
+pub use signals::{Held, SIGNALS, held};
 pub use source::{Cluster, NAME_LENGTH, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
+pub use weighing::sentences_with;
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 
 #[cfg(test)]
-pub(crate) use words::read_assets;
+pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
+    words::read_assets()?;
+    reading::read_assets()?;
+    weighing::read_assets()?;
+    signals::read_assets()
+}

@@ -390,6 +390,7 @@ fn matching(a: usize, b: usize) -> Matching {
         a: passages(Side::A, a),
         b: passages(Side::B, b),
         matches: (0..a).step_by(2).map(matched).collect(),
+        ..Matching::default()
     }
 }
 

@@ -37,6 +37,10 @@ usage: cargo run --release -p training -- WHAT …
   second learn DATA [OUT]                     its heads: figures by half; learns their weights
   compare aa ARTICLES.jsonl [REPEATS]         intervals on random halves of one article
   compare judged ARTICLES.jsonl JUDGED.tsv    matched passages on judged pairs
+  compare passages ARTICLES.jsonl PASSAGES.tsv [--show]   the same on pairs judged exhaustively
+  compare learn ARTICLES.jsonl PASSAGES.tsv PART OUT      learns the weights of their signals
+  compare signals ARTICLES.jsonl PASSAGES.tsv OUT         the signals of every pair of paragraphs
+  compare rarity NEWSMTSC.tsv OUT             counts how rare words are in news
   compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
 
 fn main() -> anyhow::Result<ExitCode> {

@@ -7,8 +7,8 @@ use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
 use crate::score::Unit;
 use crate::text::{optional, signed};
 
-use super::layer;
 use super::sizes::Sizes;
+use super::{contrast, layer};
 use crate::app::layers::Layer;
 use crate::app::theme::{self, Tokens};
 use crate::app::widgets::labels::named;
@@ -224,6 +224,7 @@ fn marks_of(
 ) -> Vec<(Span, marks::Style)> {
     let mut out = found(app, place, tokens);
     let Some(unit) = unit else { return out };
+    out.extend(contrast::marks(app, place, tokens));
     if let Some(selection) = app.view.selection.filter(|at| at.shares_text(place))
         && let Spot::Block {
             sentence: Some(sentence),

@@ -2,6 +2,7 @@
 //! block with its tone; the highlight layers, and ribbons between passages that belong together.
 
 mod block;
+mod contrast;
 mod fold;
 mod headline;
 mod layer;

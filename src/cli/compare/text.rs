@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use crate::article::Side;
 use crate::compare::findings::Finding;
 use crate::compare::{
-    Comparison, Coverage, Difference, ListRow, Match, MatchKind, STANDING_LINE, SourceView, Verdict,
+    Comparison, Contrast, Coverage, Difference, ListRow, Match, MatchKind, STANDING_LINE,
+    SourceView, Verdict,
 };
 use crate::export::report::place;
 use crate::text::{counted, number, optional, per_cent, shorten};
@@ -195,6 +196,17 @@ fn write_matches(
             let place = place(at, sources.get(side.index()));
             let text = excerpt(texts.get(&at));
             writeln!(out, "        {} {place}: {text}", side.label())?;
+        }
+        let a = of_a.get(&found.a).copied().unwrap_or_default();
+        let b = of_b.get(&found.b).copied().unwrap_or_default();
+        let contrast = Contrast::of(a, b, &comparison.matching.roles);
+        let basis = contrast.basis_in_words(a, b);
+        if !basis.is_empty() {
+            writeln!(out, "        rests on {basis}")?;
+        }
+        let differently = contrast.differently_in_words(a, b);
+        if !differently.is_empty() {
+            writeln!(out, "        told differently: {differently}")?;
         }
     }
     write_rest(out, matches.len())

@@ -4,11 +4,13 @@ use super::Report;
 use super::item::{Item, Table};
 use super::places::place;
 use crate::article::Side;
-use crate::compare::{Match, MatchKind};
+use crate::compare::{Contrast, Match, MatchKind};
 use crate::text::{counted, number, optional, per_cent, shorten};
 
 /// Matches that are listed.
 const ROWS: usize = 20;
+/// What the figure of a pair says.
+const LIKELY: &str = "The figure says how likely both state the same fact. Figures and dates that differ are marked, never judged.";
 /// Characters shown of a passage.
 const LONGEST: usize = 240;
 
@@ -24,8 +26,8 @@ pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     ];
     items.push(Item::Text(match matches.len() {
         0 => "No passage of one has a counterpart in the other.".to_owned(),
-        n if n > ROWS => format!("The {ROWS} most alike of {n} pairs."),
-        n => format!("{}, the most alike first.", counted(n, "pair")),
+        n if n > ROWS => format!("The {ROWS} likeliest of {n} pairs. {LIKELY}"),
+        n => format!("{}, the likeliest first. {LIKELY}", counted(n, "pair")),
     }));
     if !matches.is_empty() {
         items.push(Item::Table(matched(report)));
@@ -58,7 +60,7 @@ fn matched(report: &Report<'_>) -> Table {
     let texts = Side::BOTH.map(|side| report.comparison.passage_texts(side, &sources));
     let mut table = Table::new(
         "Pairs of passages, by paragraph",
-        &["A", "B", "#Alike", "Match"],
+        &["A", "B", "#Likely", "Match", "Rests on", "Told differently"],
     )
     .unnamed();
     table.rows = matches
@@ -74,11 +76,22 @@ fn matched(report: &Report<'_>) -> Table {
                     None => place,
                 }
             };
+            let text = |side: Side| {
+                let of = texts.get(side.index())?;
+                of.get(&found.on(side)).copied()
+            };
+            let (a, b) = (
+                text(Side::A).unwrap_or_default(),
+                text(Side::B).unwrap_or_default(),
+            );
+            let contrast = Contrast::of(a, b, &report.comparison.matching.roles);
             vec![
                 cell(Side::A),
                 cell(Side::B),
-                optional(found.similarity, |alike| number(alike, 2)),
+                optional(found.similarity, |likely| number(likely, 2)),
                 kind(found.kind).to_owned(),
+                contrast.basis_in_words(a, b),
+                contrast.differently_in_words(a, b),
             ]
         })
         .collect();

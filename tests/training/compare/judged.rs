@@ -47,7 +47,7 @@ pub(crate) fn run(articles: &[Labelled], judged: &[Judged]) {
         "{:>8}{:>7}{:>10}{:>12}{:>11}{:>12}",
         "at least", "kept", "related", "same fact", "recall", "not judged"
     );
-    for threshold in [RELATED, 0.15, 0.18, 0.20, SAME_POINT, 0.22, 0.24] {
+    for threshold in [RELATED, 0.30, 0.40, SAME_POINT, 0.60, 0.70, 0.80] {
         let kept: Vec<&Query<'_>> = queries
             .iter()
             .filter(|q| q.best.is_some_and(|(_, s)| s >= threshold))

@@ -3,11 +3,18 @@
 //! ```text
 //! cargo run --release -p training -- compare aa ARTICLES.jsonl [REPEATS]
 //! cargo run --release -p training -- compare judged ARTICLES.jsonl JUDGED.tsv
+//! cargo run --release -p training -- compare passages ARTICLES.jsonl PASSAGES.tsv [--show]
+//! cargo run --release -p training -- compare learn ARTICLES.jsonl PASSAGES.tsv choose|report|all OUT
+//! cargo run --release -p training -- compare signals ARTICLES.jsonl PASSAGES.tsv OUT
+//! cargo run --release -p training -- compare rarity NEWSMTSC.tsv OUT
 //! cargo run --release -p training -- compare coverage ARTICLES.jsonl
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
 //! excludes zero (3 to 6 in a hundred should). `judged` prints precision and recall of the best
-//! counterpart on judged pairs of passages. `coverage` prints the share of words with a counterpart
+//! counterpart on judged pairs of passages. `passages` prints the figures of matched passages on pairs judged
+//! exhaustively (`passages.tsv`), by part; `learn` learns the weights of the signals on one part; `signals` writes
+//! the signals of every pair; `rarity` counts
+//! how rare words are in news. `coverage` prints the share of words with a counterpart
 //! for articles about one event and about different ones.
 
 #![expect(clippy::print_stdout, reason = "the program's result")]
@@ -16,6 +23,7 @@ mod aa;
 mod coverage;
 mod data;
 mod judged;
+mod passages;
 
 use std::path::Path;
 
@@ -29,8 +37,36 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
             &data::articles(Path::new(articles))?,
             &data::judged(Path::new(judged))?,
         ),
+        ["passages", articles, judged] => {
+            passages::run(
+                &data::articles(Path::new(articles))?,
+                Path::new(judged),
+                false,
+            )?;
+        }
+        ["passages", articles, judged, "--show"] => {
+            passages::run(
+                &data::articles(Path::new(articles))?,
+                Path::new(judged),
+                true,
+            )?;
+        }
+        ["learn", articles, judged, part, out] => passages::learn(
+            &data::articles(Path::new(articles))?,
+            Path::new(judged),
+            part,
+            Path::new(out),
+        )?,
+        ["signals", articles, judged, out] => passages::signals(
+            &data::articles(Path::new(articles))?,
+            Path::new(judged),
+            Path::new(out),
+        )?,
+        ["rarity", table, out] => passages::rarity(Path::new(table), Path::new(out))?,
         ["coverage", articles] => coverage::run(&data::articles(Path::new(articles))?),
-        _ => anyhow::bail!("usage: compare aa|judged|coverage ARTICLES.jsonl …"),
+        _ => anyhow::bail!(
+            "usage: compare aa|judged|passages|learn|signals|rarity|coverage ARTICLES.jsonl …"
+        ),
     }
     Ok(())
 }

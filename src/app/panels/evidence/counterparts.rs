@@ -1,14 +1,20 @@
 //! The passages of the other source that tell the same as the selected paragraph: to go there, to
 //! reject a match, to add one.
 
-use egui::{RichText, Role, Ui};
+use egui::{RichText, Role, TextStyle, Ui};
 
 use crate::article::{Article, Place, Side};
-use crate::compare::{Match, MatchKind, RELATED, SAME_POINT};
+use crate::compare::{Contrast, MOST_COUNTERPARTS, Match, MatchKind, RELATED, SAME_POINT};
 use crate::text::{counted, number, shorten};
 
-use crate::app::widgets::labels::{named, note, title, wrapped};
+use crate::app::theme::Tokens;
+use crate::app::widgets::labels::{named, note, title};
+use crate::app::widgets::marks::Style;
+use crate::app::widgets::text;
 use crate::app::{Actions, App};
+
+/// Characters shown of a counterpart.
+const SHOWN: usize = 400;
 
 /// Shows the counterparts of a block.
 pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
@@ -26,12 +32,29 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
             continue;
         }
         let theirs = one.on(other);
-        if let Some(article) = there.articles.get(theirs.article) {
+        let own = one.on(mine.side);
+        let here = session
+            .source(mine.side)
+            .and_then(|here| here.articles.get(own.article));
+        if let (Some(article), Some(here)) = (there.articles.get(theirs.article), here) {
             found = true;
-            entry(one, theirs, article, ui, actions);
+            let (Some(own), Some(text)) = (own.text(here), theirs.text(article)) else {
+                continue;
+            };
+            let (a, b) = match mine.side {
+                Side::A => (own, text),
+                Side::B => (text, own),
+            };
+            let contrast = Contrast::of(a, b, &comparison.matching.roles);
+            entry(one, theirs, [a, b], &contrast, ui, actions);
         }
     }
-    if !found {
+    if found {
+        note(
+            "Tinted: said by both. Outlined: a figure or a date that is not the same.",
+            ui,
+        );
+    } else {
         ui.label("No counterpart found.");
     }
     let rejected = session.choices().iter().filter(|choice| {
@@ -50,18 +73,47 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
     }
 }
 
-fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &mut Actions) {
-    let Some(text) = theirs.text(article) else {
-        return;
-    };
-    wrapped(shorten(text, 160), ui);
+/// One counterpart: its text with what both say marked, what the match rests on, and what can be done with it.
+fn entry(
+    one: &Match,
+    theirs: Place,
+    [a, b]: [&str; 2],
+    contrast: &Contrast,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
+    let tokens = Tokens::of(ui);
+    let side = theirs.side.index();
+    let said = contrast.said_too.get(side).into_iter().flatten();
+    let both = Style::Tint(tokens.link.gamma_multiply(0.35));
+    let differ = contrast
+        .differently
+        .iter()
+        .filter_map(|pair| pair.get(side));
+    let differ_style = Style::Chosen(tokens.found, tokens.accent);
+    let marks: Vec<_> = (said.map(|span| (*span, both)))
+        .chain(differ.map(|span| (*span, differ_style)))
+        .collect();
+    // Marks beyond the cut fall away with the text.
+    let shown = shorten(if side == 0 { a } else { b }, SHOWN);
+    let format = egui::TextFormat::simple(TextStyle::Body.resolve(ui.style()), tokens.text);
+    text::show(ui, &shown, format, marks);
+    let rests = contrast.basis_in_words(a, b);
+    if !rests.is_empty() {
+        note(format!("Rests on {rests}."), ui);
+    }
+    let differently = contrast.differently_in_words(a, b);
+    if !differently.is_empty() {
+        note(format!("Told differently (A / B): {differently}."), ui);
+    }
     ui.horizontal_wrapped(|ui| {
         let basis = ui.label(RichText::new(basis(one)).small().weak());
-        if let Some(likeness) = one.similarity {
+        if let Some(likely) = one.similarity {
             basis.on_hover_text(format!(
-                "Of 1, {}: how much of their wording the two share, rare words first. From {} on two passages are \
-                 taken to tell the same point, from {} on to be about the same matter.",
-                number(likeness, 2),
+                "{} of 1: how likely both state the same fact, by the words, figures, dates and names they share, rare \
+                 ones first. From {} on the best counterpart is taken to tell the same point, from {} on to be about \
+                 the same matter; a paragraph has at most {MOST_COUNTERPARTS}.",
+                number(likely, 2),
                 number(SAME_POINT, 2),
                 number(RELATED, 2)
             ));
@@ -77,7 +129,7 @@ fn entry(one: &Match, theirs: Place, article: &Article, ui: &mut Ui, actions: &m
             actions.choose(one.a, one.b, false);
         }
     });
-    ui.add_space(4.0);
+    ui.add_space(6.0);
 }
 
 /// What a match rests on.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::article::{Place, Side};
-use crate::compare::{Comparison, Match, MatchKind};
+use crate::compare::{Comparison, Contrast, Match, MatchKind};
 use crate::text::{counted, optional, per_cent, shorten};
 
 use super::parts::place;
@@ -116,10 +116,31 @@ fn pairs(app: &App, head: &str, found: &[&Match], open: bool, ui: &mut Ui, actio
             for side in Side::BOTH {
                 passage(app, one.on(side), ui, actions);
             }
+            basis(app, one, ui);
             ui.separator();
         }
         rest(found.len(), ui);
     });
+}
+
+/// What a pair rests on, and what it tells differently.
+fn basis(app: &App, one: &Match, ui: &mut Ui) {
+    let Some(comparison) = app.workspace.comparison() else {
+        return;
+    };
+    let text = |side: Side| {
+        let at = one.on(side);
+        at.text(app.session().source(side)?.articles.get(at.article)?)
+    };
+    let (Some(a), Some(b)) = (text(Side::A), text(Side::B)) else {
+        return;
+    };
+    let contrast = Contrast::of(a, b, &comparison.matching.roles);
+    note(format!("Rests on {}.", contrast.basis_in_words(a, b)), ui);
+    let differently = contrast.differently_in_words(a, b);
+    if !differently.is_empty() {
+        note(format!("Told differently (A / B): {differently}."), ui);
+    }
 }
 
 fn folded(head: &str, open: bool, ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {

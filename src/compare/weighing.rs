@@ -1,0 +1,202 @@
+//! What a shared term weighs as evidence that two paragraphs tell the same: more the rarer it is in news, and
+//! the fewer paragraphs of the two sources hold it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::reading::{Reading, TermKind};
+use crate::assets::{Asset, NotUnderstood, asset};
+
+const RARITY: Asset = asset!("compare/rarity.txt");
+
+/// The row of the table that holds the number of sentences counted.
+const ALL: &str = "*";
+
+/// What a word of everyday news still weighs beside the rarest, which weigh one more.
+const COMMONEST: f64 = 0.25;
+
+/// What titles and formulas of reporting keep of their weight.
+const FORMULA: f64 = 0.3;
+
+/// Sources of fewer paragraphs are weighed as if they had this many: in three paragraphs no word is rare.
+const PARAGRAPHS: usize = 12;
+
+static TABLE: LazyLock<HashMap<&'static str, f64>> = LazyLock::new(|| read().unwrap_or_default());
+
+/// How rare each word is in news, 0 to 1: a word that no sentence held is 1, one that each held 0.
+fn read() -> Result<HashMap<&'static str, f64>, NotUnderstood> {
+    let mut counts = Vec::new();
+    let mut all = None;
+    for row in RARITY.rows() {
+        let (entry, [root, count]) = row?;
+        let count: f64 = entry.number(count)?;
+        if root == ALL {
+            all = Some(count);
+        } else {
+            counts.push((root, count));
+        }
+    }
+    let all = all.ok_or_else(|| RARITY.lacks(ALL))? + 1.0;
+    let rarity = |count: f64| (all / (count + 1.0)).ln() / all.ln();
+    Ok(counts
+        .into_iter()
+        .map(|(root, n)| (root, rarity(n)))
+        .collect())
+}
+
+/// Reads the table, for the test of the assets.
+#[cfg(test)]
+pub(crate) fn read_assets() -> Result<(), NotUnderstood> {
+    read().map(drop)
+}
+
+/// A paragraph as numbers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counted {
+    /// Its terms in order, each with how often it stands there.
+    pub(super) counts: Vec<(usize, usize)>,
+    /// The terms of each sentence that has some, in order, each once, with the sentence's position.
+    pub(super) sentences: Vec<(usize, Vec<usize>)>,
+    /// Those it is about.
+    pub(super) people: Vec<usize>,
+}
+
+/// The weights of the terms of two sources. Terms are numbered by the alphabet, and every sum is taken side by
+/// side, so that swapping the sides changes no bit.
+#[derive(Debug, Default)]
+pub(super) struct Weights(Vec<Weighed>);
+
+#[derive(Debug, Clone, Copy)]
+struct Weighed {
+    weight: f64,
+    surprise: f64,
+    kind: TermKind,
+    paragraphs: [usize; 2],
+}
+
+impl Weights {
+    /// Numbers and weighs the terms of both sides.
+    pub(super) fn of_both(a: &[Reading], b: &[Reading]) -> (Self, Vec<Counted>, Vec<Counted>) {
+        let mut kinds: HashMap<&str, TermKind> = HashMap::new();
+        for term in a.iter().chain(b).flat_map(|reading| &reading.terms) {
+            let kind = kinds.entry(&term.root).or_insert(term.kind);
+            *kind = term.kind.min(*kind);
+        }
+        let mut roots: Vec<(&str, TermKind)> = kinds.into_iter().collect();
+        roots.sort_unstable_by_key(|(root, _)| *root);
+        let numbers: HashMap<&str, usize> = (roots.iter().enumerate())
+            .map(|(at, (root, _))| (*root, at))
+            .collect();
+        let [of_a, of_b] = [a, b].map(|side| -> Vec<Counted> {
+            side.iter()
+                .map(|reading| counted(reading, &numbers))
+                .collect()
+        });
+        let mut paragraphs = vec![[0, 0]; roots.len()];
+        for (side, counted) in [&of_a, &of_b].into_iter().enumerate() {
+            for (term, _) in counted.iter().flat_map(|paragraph| &paragraph.counts) {
+                if let Some(n) = paragraphs
+                    .get_mut(*term)
+                    .and_then(|both| both.get_mut(side))
+                {
+                    *n += 1;
+                }
+            }
+        }
+        let (n_a, n_b) = (a.len().max(PARAGRAPHS), b.len().max(PARAGRAPHS));
+        let weigh = |((root, kind), paragraphs): (&(&str, TermKind), &[usize; 2])| {
+            let [in_a, in_b] = *paragraphs;
+            let rare = COMMONEST + TABLE.get(root).copied().unwrap_or(1.0);
+            let here = ((n_a + n_b + 1) as f64 / (in_a + in_b + 1) as f64).ln() + 1.0;
+            let formula = if *kind == TermKind::Formula {
+                FORMULA
+            } else {
+                1.0
+            };
+            let chance = (in_a.max(1) * in_b.max(1)) as f64 / (n_a * n_b) as f64;
+            Weighed {
+                weight: here * rare * formula,
+                surprise: -chance.ln() * rare,
+                kind: *kind,
+                paragraphs: *paragraphs,
+            }
+        };
+        let weighed = roots.iter().zip(&paragraphs).map(weigh).collect();
+        (Self(weighed), of_a, of_b)
+    }
+
+    /// The weight of a term.
+    pub(super) fn of(&self, term: usize) -> f64 {
+        self.0.get(term).map_or(0.0, |weighed| weighed.weight)
+    }
+
+    /// How surprising it is that two paragraphs picked by chance both hold it, the more the rarer it is in news.
+    pub(super) fn surprise(&self, term: usize) -> f64 {
+        self.0.get(term).map_or(0.0, |weighed| weighed.surprise)
+    }
+
+    /// What a term is.
+    pub(super) fn kind(&self, term: usize) -> TermKind {
+        self.0
+            .get(term)
+            .map_or(TermKind::Word, |weighed| weighed.kind)
+    }
+
+    /// In how many paragraphs of each side each term stands, in order.
+    pub(super) fn paragraphs_with(&self) -> impl Iterator<Item = [usize; 2]> {
+        self.0.iter().map(|weighed| weighed.paragraphs)
+    }
+}
+
+fn counted(reading: &Reading, numbers: &HashMap<&str, usize>) -> Counted {
+    let number = |root: &str| numbers.get(root).copied();
+    let mut all: Vec<usize> = reading
+        .terms
+        .iter()
+        .filter_map(|term| number(&term.root))
+        .collect();
+    all.sort_unstable();
+    let counts = all
+        .chunk_by(|x, y| x == y)
+        .filter_map(|run| Some((*run.first()?, run.len())))
+        .collect();
+    let mut terms: Vec<(usize, usize)> = (reading.terms.iter())
+        .filter_map(|term| Some((term.sentence, number(&term.root)?)))
+        .collect();
+    terms.sort_unstable();
+    terms.dedup();
+    let sentences = terms
+        .chunk_by(|x, y| x.0 == y.0)
+        .filter_map(|run| Some((run.first()?.0, run.iter().map(|(_, term)| *term).collect())))
+        .collect();
+    Counted {
+        counts,
+        sentences,
+        people: reading
+            .people
+            .iter()
+            .filter_map(|root| number(root))
+            .collect(),
+    }
+}
+
+/// In how many of `texts` each root of a word stands, and how many texts there are: what the table of rarity is
+/// made of.
+pub fn sentences_with<'a>(texts: impl Iterator<Item = &'a str>) -> (HashMap<String, usize>, usize) {
+    let mut counts = HashMap::new();
+    let mut all = 0;
+    for text in texts {
+        all += 1;
+        let mut roots: Vec<String> = Reading::new(text, &[])
+            .terms
+            .into_iter()
+            .map(|term| term.root)
+            .collect();
+        roots.sort_unstable();
+        roots.dedup();
+        for root in roots {
+            *counts.entry(root).or_default() += 1;
+        }
+    }
+    (counts, all)
+}
