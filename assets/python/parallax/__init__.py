@@ -5,6 +5,7 @@ No number is computed here. Nothing leaves the machine.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -94,6 +95,8 @@ def lines(
         finally:
             if not is_whole:
                 child.kill()  # Whoever stops reading early wants no more of it.
+                with contextlib.suppress(BrokenPipeError):
+                    child.stdin.close()
         feeder.join()
         listener.join()
         status = child.wait()
