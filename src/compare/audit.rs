@@ -190,6 +190,7 @@ impl SourceNotes {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::load;

@@ -148,7 +148,7 @@ fn articles(count: usize) -> String {
             if at % 7 == 3 {
                 line.as_object_mut().unwrap().remove("title");
             }
-            format!("{line}\n")
+            line.to_string() + "\n"
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! `parallax check` and own lists: what is marked, where, how lists are read, and how the command ends.
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -243,7 +245,10 @@ fn patterns_are_found_whole_and_longest_first() {
 /// A list of 100,000 words over a draft of a megabyte costs no more than reading both.
 #[test]
 fn long_lists_and_drafts_are_no_trouble() {
-    let words: String = (0..100_000).map(|i| format!("w{i}x* hoax{i}\n")).collect();
+    let words = (0..100_000).fold(String::new(), |mut words, i| {
+        let _ = writeln!(words, "w{i}x* hoax{i}");
+        words
+    });
     let finder = ListFinder::new(vec![list(&words).list]).unwrap();
     let draft = "The w77x hoax77 was a plain w5 thing. ".repeat(27_000);
     assert!(draft.len() > 1_000_000);
