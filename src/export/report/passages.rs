@@ -90,7 +90,15 @@ fn matched(report: &Report<'_>) -> Table {
                 cell(Side::B),
                 optional(found.similarity, |likely| number(likely, 2)),
                 kind(found.kind).to_owned(),
-                contrast.basis_in_words(a, b),
+                if report.with_text() {
+                    contrast.basis_in_words(a, b)
+                } else {
+                    // Stretches of wording are text.
+                    let rests_on = contrast.rests_on(a, b);
+                    let kinds: Vec<&str> =
+                        rests_on.iter().map(|(basis, _)| basis.label()).collect();
+                    kinds.join(", ")
+                },
                 contrast.differently_in_words(a, b),
             ]
         })
