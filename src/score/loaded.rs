@@ -3,10 +3,10 @@
 //!
 //! The list is `assets/wording/loaded.txt`: what a word does (its category) and how surely (its strength).
 //! Where it stands decides the rest, by six rules: what is quoted is not counted, nor what is part of a
-//! name ([`is_name`]), nor a phrase that is meant literally (`[literal]` of the list), nor a word that
-//! tells how grave a fact is ([`names_gravity`]: "a horrific crash"); a word that fits report and opinion
-//! alike counts only where its sentence reads like opinion ([`settle`]) and where it is not negated
-//! ([`is_negated`]). Mild words are never marked; they raise the score of their sentence.
+//! name (`is_name`), nor a phrase that is meant literally (`[literal]` of the list), nor a word that
+//! tells how grave a fact is (`names_gravity`: "a horrific crash"); a word that fits report and opinion
+//! alike counts only where its sentence reads like opinion (`settle`) and where it is not negated
+//! (`is_negated`). Mild words are never marked; they raise the score of their sentence.
 
 pub use super::lexis::LoadedCategory;
 use super::lexis::{Class, Interest, LoadedEntry, Reading, Shape, Strength, VOCABULARY};
