@@ -22,6 +22,8 @@ mod load;
 mod passages;
 #[path = "rooms/score.rs"]
 mod score;
+#[path = "rooms/second.rs"]
+mod second;
 #[path = "rooms/session.rs"]
 mod session;
 #[path = "rooms/stats.rs"]

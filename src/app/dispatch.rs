@@ -32,6 +32,7 @@ impl App {
             Event::Picture(Err(why), _) => self.messages.error(why.to_string()),
             Event::Copied(done, held) => self.on_copied(done, held),
             Event::Document(path, opened) => self.on_document(path, opened),
+            Event::Words(text, shares) => self.on_words(&text, shares),
             Event::Missing(gone) => self.documents.missing = gone,
             Event::Recovered(found, asked) => self.on_copies(found, asked),
             Event::NotOpened(path, error) => self.on_not_opened(&path, &error),

@@ -42,6 +42,7 @@ impl App {
         }
         self.preferences.recent.add(&path);
         let session = opened.session;
+        self.workspace.take_said(opened.said);
         self.workspace
             .edit("open document", |current| *current = session);
         if whole {

@@ -7,6 +7,7 @@ use crate::article::Side;
 use crate::export::Saved;
 use crate::load::{Field, Import, LoadError};
 use crate::plot::{Picture, PictureError};
+use crate::score::second::Shares;
 use crate::session::Session;
 use crate::session::document::Opened;
 use crate::session::recovery::{Orphan, RecoveryError};
@@ -45,6 +46,8 @@ pub(super) enum Event {
     Copied(Result<(), RecoveryError>, Option<Held>),
     /// What came of remembering the user's choices: everything remembered, and what is told of it.
     Remembered(Result<(Values, Option<String>), RememberError>),
+    /// What the second reader makes of each word of a text.
+    Words(String, Option<Shares>),
     /// The system could not open a file with its own programs.
     NotOpened(PathBuf, std::io::Error),
     /// The system had no thread for a job.

@@ -50,6 +50,8 @@ mod remembering;
 mod reporting;
 mod run;
 mod saving;
+mod second;
+mod shares;
 mod shown;
 mod state;
 mod theme;

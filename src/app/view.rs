@@ -15,9 +15,11 @@ use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
 use super::purpose::{IfThere, Purpose};
+use super::shares::Words;
 use super::widgets::rows::Rows;
 use super::wish::{Draft, Wish};
 use crate::session::SourceId;
+use crate::workspace::Asking;
 
 /// Something other than a place in the text whose evidence is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +139,10 @@ pub(super) struct View {
     pub(super) overlay: Overlay,
     /// The side last used: where a drop without position goes if it is empty.
     pub(super) last_side: Option<Side>,
+    /// What the second reader makes of the words of one text.
+    pub(super) words: Words,
+    /// Whether it was said that there is no second reader.
+    pub(super) told_missing: bool,
     /// The paragraph last gone to by its tone, and whether for a negative one.
     pub(super) stepped: Option<(bool, crate::article::Place)>,
 }
@@ -238,6 +244,8 @@ pub(super) struct Preferences {
     pub(super) layers: Layers,
     /// Whether nothing moves on its own.
     pub(super) reduced_motion: bool,
+    /// When the second reader is asked.
+    pub(super) second_reader: Asking,
     /// The folder files were last opened from.
     pub(super) open_dir: Option<std::path::PathBuf>,
     /// The files opened last, the latest first.
@@ -257,6 +265,7 @@ impl Default for Preferences {
             chart_as_table: false,
             layers: Layers::default(),
             reduced_motion: false,
+            second_reader: Asking::Little,
             recent: crate::session::recent::Recent::default(),
             open_dir: None,
             save_dir: None,

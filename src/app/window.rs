@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::article::Side;
 use crate::work::Threads;
-use crate::workspace::{Workspace, openings};
+use crate::workspace::{Asking, Workspace, openings};
 
 use super::choices::Remembering;
 use super::command::keyboard;
@@ -29,6 +29,8 @@ pub struct Startup {
     /// Whether to use the system's file dialogs and its browser. Without them the window asks for a path,
     /// and says where a page to print is.
     pub file_dialogs: bool,
+    /// Whether the second reader is asked, if the user has not switched it off.
+    pub second_reader: bool,
     /// The folder of the copy that survives a crash; none is kept without.
     pub data: Option<PathBuf>,
     /// When the program started.
@@ -42,6 +44,7 @@ impl Default for Startup {
             b: None,
             more: Vec::new(),
             file_dialogs: true,
+            second_reader: true,
             data: eframe::storage_dir("Parallax"),
             started: Instant::now(),
         }
@@ -54,9 +57,12 @@ impl App {
         let mut messages = Messages::default();
         let earlier = (cc.storage).and_then(|it| eframe::get_value(it, eframe::APP_KEY));
         let data = startup.data.as_deref();
-        let (remembering, preferences, told) = Remembering::start(data, earlier, &cc.egui_ctx);
+        let (remembering, mut preferences, told) = Remembering::start(data, earlier, &cc.egui_ctx);
         for told in told {
             messages.error(told);
+        }
+        if !startup.second_reader {
+            preferences.second_reader = Asking::Never;
         }
         theme::install(&cc.egui_ctx);
         cc.egui_ctx.set_theme(preferences.theme);
@@ -79,7 +85,7 @@ impl App {
             Copy::default()
         });
         let documents = Documents::new(startup.data, copy);
-        let app = Self {
+        let mut app = Self {
             workspace,
             view: View::default(),
             preferences,
@@ -99,6 +105,7 @@ impl App {
             started: startup.started,
             frames: 0,
         };
+        app.ask_second();
         app.look_for_copies(false);
         app.look_for_recent();
         app
@@ -164,6 +171,7 @@ impl eframe::App for App {
         self.open_dialog(frame);
         let started = self.workspace.update();
         self.say_if_not(started);
+        self.watch_second();
         self.guard_closing(ctx);
         self.keep_copy(ctx);
         self.remember(ctx);

@@ -2,7 +2,7 @@
 
 use super::input::{Input, SourceView};
 use crate::article::Side;
-use crate::compare::{Difference, STANDING_LINE, Verdict};
+use crate::compare::{Difference, STANDING_LINE, Standing, Verdict};
 use crate::score::Settings;
 use crate::score::tone::TONE;
 use crate::text::{counted, number, range, signed};
@@ -53,11 +53,13 @@ pub(super) fn verdict(found: &Difference) -> String {
     match (found.verdict, found.higher(), found.interval()) {
         (Verdict::Clear, Some(side), Some(interval)) => {
             let ends = [interval.low.abs(), interval.high.abs()];
+            let standing = found.standing().map(Standing::label);
             format!(
-                "{} is higher by {} (95 % interval {})",
+                "{} is higher by {} (95 % interval {}){}",
                 side.label(),
                 show(found.difference().unwrap_or_default().abs()),
-                range(ends[0].min(ends[1]), ends[0].max(ends[1]), show)
+                range(ends[0].min(ends[1]), ends[0].max(ends[1]), show),
+                standing.map_or_else(String::new, |standing| format!(", {standing}"))
             )
         }
         (Verdict::Possible, Some(side), _) => {

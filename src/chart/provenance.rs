@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use crate::score::provenance::{self, Provenance};
+use crate::score::second::fingerprint;
 
 impl Provenance {
     /// The provenance of everything made from `input`, without a date.
@@ -13,8 +14,10 @@ impl Provenance {
             })
         };
         let first = articles().next();
+        let is_read = input.sources().all(|(_, source)| source.is_read());
         Self {
             settings: first.map(|(.., analysis)| analysis.settings.clone()),
+            second: is_read.then(fingerprint).flatten(),
             seed: input.comparison.map(|comparison| comparison.options.seed),
             inputs: articles()
                 .map(|(side, article, _)| provenance::Input::of(Some(side), article))

@@ -11,14 +11,14 @@ use anyhow::Context as _;
 
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
-use super::scoring::Scoring;
+use super::scoring::{Opinion, Scoring};
 use crate::compare::{Document, ListRow, Options, SourceNotes, list_differences};
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
 use crate::load::{FileOutcome, FileReport, note_read};
 use crate::work::{Progress, Threads, map};
-use crate::workspace::{self, Material, Output, Workspace, openings};
+use crate::workspace::{self, Asking, Material, Output, Workspace, openings};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -38,6 +38,8 @@ pub struct Args {
     scoring: Scoring,
     #[command(flatten)]
     own: OwnLists,
+    #[command(flatten)]
+    opinion: Opinion,
     #[command(flatten)]
     report: ReportArgs,
     /// Replace files that Parallax did not make, and read-only ones; never one that was read
@@ -143,6 +145,9 @@ pub(super) fn run(
         session.settings = args.scoring.settings();
         session.seed = args.seed;
     });
+    if args.opinion.second(err)? {
+        workspace.ask_second(Asking::Always)?;
+    }
     let Some(outcome) = args.open(&mut workspace, err)? else {
         return Ok(Outcome::SomeFailed);
     };

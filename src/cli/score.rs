@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::outcome::Outcome;
-use super::scoring::Scoring;
+use super::scoring::{Opinion, Scoring};
 use crate::export::scores::{Detail, Format, Layout};
 use crate::load::FileReport;
 use crate::work::{Progress, Threads};
@@ -24,6 +24,8 @@ pub struct Args {
     detail: Detail,
     #[command(flatten)]
     scoring: Scoring,
+    #[command(flatten)]
+    opinion: Opinion,
 }
 
 pub(super) fn run(
@@ -35,6 +37,7 @@ pub(super) fn run(
         format: args.format,
         detail: args.detail,
         settings: args.scoring.settings(),
+        second: args.opinion.second(err)?,
     };
     let mut outcome = Outcome::Done;
     let (threads, progress) = (Threads::default(), Progress::default());

@@ -1,7 +1,10 @@
 //! How things are scored, as every command that scores takes it.
 
+use std::io::{self, Write};
+
 use crate::load::{Mapping, ReadOptions, Role};
 use crate::score::Settings;
+use crate::score::second::SecondReader;
 use crate::score::tone::{Correction, ToneOptions};
 
 /// Which corrections are made before tone is scored.
@@ -99,5 +102,27 @@ impl Scoring {
             any_language: self.any_language,
             excluded: self.exclude_word.iter().collect(),
         }
+    }
+}
+
+/// Whether there is a second opinion.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Opinion {
+    /// Ask the second reader too, a small sentence encoder: whether it agrees, wherever a score stands
+    #[arg(long)]
+    second: bool,
+}
+
+impl Opinion {
+    /// Whether the second reader is asked. Where it cannot be, that is said once on `err`.
+    pub(super) fn second(self, err: &mut dyn Write) -> io::Result<bool> {
+        if !self.second {
+            return Ok(false);
+        }
+        if let Err(fault) = SecondReader::shipped() {
+            writeln!(err, "parallax: not asked for a second opinion: {fault}")?;
+            return Ok(false);
+        }
+        Ok(true)
     }
 }

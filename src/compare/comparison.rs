@@ -101,14 +101,44 @@ impl Comparison {
         options: &Options,
         progress: &Progress,
     ) -> Result<Self, Stopped> {
+        Self::made(a, b, options, None, progress)
+    }
+
+    /// Compares the same texts again, of which the second reader has read more, or less. What does not depend on
+    /// it is taken over.
+    ///
+    /// # Errors
+    /// [`Stopped`] where the work was stopped.
+    pub fn again(
+        &self,
+        a: &SourceView<'_>,
+        b: &SourceView<'_>,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
+        Self::made(a, b, &self.options, Some(self), progress)
+    }
+
+    fn made(
+        a: &SourceView<'_>,
+        b: &SourceView<'_>,
+        options: &Options,
+        earlier: Option<&Self>,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
         progress.stage(0.0, 0.3);
-        let matching = Matching::new(a, b, &options.choices, progress)?;
+        let matching = match earlier {
+            Some(earlier) => earlier.matching.clone(),
+            None => Matching::new(a, b, &options.choices, progress)?,
+        };
         progress.stage(0.3, 0.6);
         let mut differences = differences(a, b, MEASURES, options.seed, progress)?;
         progress.stage(0.6, 0.7);
         let mut like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
         progress.stage(0.7, 0.75);
-        let terms = distinctive_terms(a, b, progress)?;
+        let terms = match earlier {
+            Some(earlier) => earlier.terms.clone(),
+            None => distinctive_terms(a, b, progress)?,
+        };
         progress.stage(0.75, 0.8);
         let mut people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
@@ -147,7 +177,8 @@ impl Comparison {
             coverage,
             matching,
             like_for_like,
-            word_shift: word_shift(a, b),
+            word_shift: earlier
+                .map_or_else(|| word_shift(a, b), |earlier| earlier.word_shift.clone()),
             terms,
             people,
             robustness,

@@ -7,6 +7,7 @@ use super::glossary;
 use super::source::Cluster;
 use crate::article::Side;
 use crate::score::measure::{Basis, Measure};
+use crate::score::second::second_measure;
 use crate::stats::{Effect, EffectSize, Interval, MIN_CLUSTERS};
 use crate::text::{number, optional, p_value, range, signed};
 
@@ -31,7 +32,9 @@ pub struct Difference {
     pub n_b: usize,
     /// What may be said.
     pub verdict: Verdict,
-    /// The same as a sentence.
+    /// What the second reader says of it; `None` where it was not asked, or does not read the measure.
+    pub second: Option<SecondOpinion>,
+    /// What may be said, as a sentence.
     pub sentence: String,
 }
 
@@ -46,6 +49,48 @@ pub struct Test {
     pub adjusted_p: f64,
     /// Cliff's δ over the pieces.
     pub effect: Effect,
+}
+
+/// What the second reader says of a difference.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SecondOpinion {
+    /// Its value for A.
+    pub a: Option<f64>,
+    /// Its value for B.
+    pub b: Option<f64>,
+    /// How sure the difference is to it.
+    pub test: Option<Test>,
+    /// What it alone would say.
+    pub verdict: Verdict,
+}
+
+/// What two readers say of a difference together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is clear to both.
+    Established,
+    /// It is clear to the measure alone.
+    OnlyFirst,
+    /// It is clear to the second reader alone.
+    OnlySecond,
+    /// It is clear to neither.
+    Neither,
+    /// They contradict each other.
+    Disputed,
+}
+
+impl Standing {
+    /// What that means, in a few words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Established => "established: clear to both readers",
+            Self::OnlyFirst => "not established: the second reader is not clear",
+            Self::OnlySecond => "not established: clear to the second reader only",
+            Self::Neither => "clear to neither reader",
+            Self::Disputed => Verdict::Disputed.label(),
+        }
+    }
 }
 
 /// What may be said about a difference.
@@ -64,6 +109,8 @@ pub enum Verdict {
     OtherStory,
     /// The interval includes zero.
     NoClearDifference,
+    /// The intervals of two readers exclude zero, on different sides of it.
+    Disputed,
     /// The interval excludes zero, but of so many things tested one such difference is not surprising.
     Possible,
     /// The interval excludes zero, and so it stays after adjusting for all that was tested.
@@ -72,9 +119,10 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, the surest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Clear,
         Self::Possible,
+        Self::Disputed,
         Self::NoClearDifference,
         Self::NotTested,
         Self::TooShort,
@@ -92,6 +140,7 @@ impl Verdict {
             Self::TooFew => "too little of it to compare",
             Self::OtherStory => "not compared: hardly the same story",
             Self::NoClearDifference => "no clear difference at this length",
+            Self::Disputed => "not established: the two readers differ",
             Self::Possible => "higher, may be chance",
             Self::Clear => "clearly higher",
         }
@@ -195,10 +244,63 @@ impl Difference {
     /// What may be said, in a few words: "A clearly higher", "too short to compare".
     pub fn in_words(&self) -> String {
         match (self.verdict, self.higher()) {
-            (Verdict::Possible | Verdict::Clear, Some(side)) => {
+            (Verdict::Clear, Some(side)) => match self.standing() {
+                Some(Standing::Established) => format!("{} higher, established", side.label()),
+                Some(_) => format!("{} clearly higher, to one reader only", side.label()),
+                None => format!("{} {}", side.label(), self.verdict.label()),
+            },
+            (Verdict::Possible, Some(side)) => {
                 format!("{} {}", side.label(), self.verdict.label())
             }
+            _ if self.standing() == Some(Standing::OnlySecond) => {
+                format!("{}; clear to the second reader", self.verdict.label())
+            }
             _ => self.verdict.label().to_owned(),
+        }
+    }
+
+    /// The second reader's values and interval, in one line; `None` where it was not asked.
+    pub fn second_figures(&self) -> Option<String> {
+        let second = self.second?;
+        let shown = |value: Option<f64>| optional(value, |value| self.measure.show(value));
+        let what = second_measure(self.measure).map_or("the same", |second| second.what);
+        let interval = second.test.map_or_else(String::new, |test| {
+            format!(", A − B between {}", self.ends(test.interval))
+        });
+        Some(format!(
+            "Second reader, {what}: A {}, B {}{interval}",
+            shown(second.a),
+            shown(second.b)
+        ))
+    }
+
+    /// What two readers say of it together; `None` where the second was not asked or there is too little to
+    /// test.
+    pub fn standing(&self) -> Option<Standing> {
+        self.test?;
+        let second = self.second?;
+        second.test?;
+        let (first_clear, second_clear) = (
+            self.verdict == Verdict::Clear,
+            second.verdict == Verdict::Clear,
+        );
+        Some(match (first_clear, second_clear) {
+            _ if self.verdict == Verdict::Disputed => Standing::Disputed,
+            (true, true) => Standing::Established,
+            (true, false) => Standing::OnlyFirst,
+            (false, true) => Standing::OnlySecond,
+            (false, false) => Standing::Neither,
+        })
+    }
+
+    /// Takes back what two readers contradict each other in.
+    pub(super) fn dispute(&mut self) {
+        let ends = |test: Option<Test>| test.map(|test| test.interval);
+        let second = self.second.and_then(|second| ends(second.test));
+        if let (Some(one), Some(other)) = (ends(self.test), second)
+            && (one.low > 0.0 && other.high < 0.0 || one.high < 0.0 && other.low > 0.0)
+        {
+            self.verdict = Verdict::Disputed;
         }
     }
 
@@ -212,7 +314,16 @@ impl Difference {
             | Verdict::TooFew
             | Verdict::OtherStory
             | Verdict::NoClearDifference => {
-                format!("{label}: {said}.")
+                format!("{label}: {said}.{}", self.second_in_full())
+            }
+            Verdict::Disputed => {
+                let ends = |interval: Interval| self.ends(interval);
+                let second = self.second.and_then(|second| second.test);
+                format!(
+                    "{label}: {said}. A − B is {} by its own count, {} to the second reader (95 % intervals).",
+                    optional(self.interval(), ends),
+                    optional(second.map(|test| test.interval), ends),
+                )
             }
             Verdict::TooShort => format!(
                 "{label}: {said} ({} and {} {}; at least {MIN_CLUSTERS} a side are needed).",
@@ -227,11 +338,14 @@ impl Difference {
                     (_, None) => "measures",
                 };
                 format!(
-                    "{label}: {}, but one of {tested} {things} will often differ this much by chance.",
-                    self.order(a, b)
+                    "{label}: {}, but one of {tested} {things} will often differ this much by chance.{}",
+                    self.order(a, b),
+                    self.second_in_full()
                 )
             }
-            Verdict::Clear => format!("{label}: {}.", self.order(a, b)),
+            Verdict::Clear => {
+                format!("{label}: {}.{}", self.order(a, b), self.second_in_full())
+            }
         }
     }
 
@@ -253,12 +367,49 @@ impl Difference {
         )
     }
 
+    /// " The second reader says so too: established.": what it says, after what the measure says; empty where it
+    /// was not asked.
+    fn second_in_full(&self) -> String {
+        let interval = || {
+            let second = self.second.and_then(|second| second.test);
+            optional(second, |test| {
+                format!("A − B {}, 95 % interval", self.ends(test.interval))
+            })
+        };
+        match self.standing() {
+            Some(Standing::Established) => {
+                format!(
+                    " The second reader says so too ({}): established.",
+                    interval()
+                )
+            }
+            Some(Standing::OnlyFirst) => format!(
+                " To the second reader it is not clear ({}): not established.",
+                interval()
+            ),
+            Some(Standing::OnlySecond) => format!(
+                " To the second reader alone it is clear ({}): not established.",
+                interval()
+            ),
+            Some(Standing::Neither) if self.verdict == Verdict::NoClearDifference => {
+                " Nor is there one to the second reader.".to_owned()
+            }
+            Some(Standing::Neither) => " To the second reader it is not clear.".to_owned(),
+            Some(Standing::Disputed) | None => String::new(),
+        }
+    }
+
     /// Takes back whatever is concluded: the articles hardly tell the same story. The values stay.
     pub(super) fn set_apart(&mut self, names: (&str, &str)) {
         if self.verdict != Verdict::Missing {
             self.verdict = Verdict::OtherStory;
         }
         self.test = None;
+        self.second = self.second.map(|second| SecondOpinion {
+            test: None,
+            verdict: self.verdict,
+            ..second
+        });
         self.sentence = self.in_full(names, 0);
     }
 
@@ -295,7 +446,21 @@ pub(super) struct DifferenceJson<'a> {
     pub(super) n_a: usize,
     pub(super) n_b: usize,
     verdict: Verdict,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second: Option<SecondJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<Standing>,
     sentence: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct SecondJson {
+    a: Option<f64>,
+    b: Option<f64>,
+    interval: Option<Interval>,
+    p: Option<f64>,
+    adjusted_p: Option<f64>,
+    verdict: Verdict,
 }
 
 impl<'a> From<&'a Difference> for DifferenceJson<'a> {
@@ -315,6 +480,15 @@ impl<'a> From<&'a Difference> for DifferenceJson<'a> {
             n_a: row.n_a,
             n_b: row.n_b,
             verdict: row.verdict,
+            second: row.second.map(|second| SecondJson {
+                a: second.a,
+                b: second.b,
+                interval: second.test.map(|test| test.interval),
+                p: second.test.map(|test| test.p),
+                adjusted_p: second.test.map(|test| test.adjusted_p),
+                verdict: second.verdict,
+            }),
+            standing: row.standing(),
             sentence: &row.sentence,
         }
     }

@@ -1,8 +1,9 @@
 //! Which measures differ between two sources, and how sure that is.
 
-use super::difference::{Difference, Test, Verdict};
+use super::difference::{Difference, SecondOpinion, Test, Verdict};
 use super::source::{Cluster, SourceView};
 use crate::score::measure::Measure;
+use crate::score::second::second_measure;
 use crate::stats::{
     Effect, LEVEL, Ratio, TestError, benjamini_hochberg, ratio_of_sums, test_difference,
 };
@@ -30,24 +31,32 @@ pub fn differences(
             Cluster::Article
         };
         let (of_a, of_b) = (a.parts(measure, cluster), b.parts(measure, cluster));
-        out.push(difference(measure, cluster, &of_a, &of_b, seed));
+        let mut item = difference(measure, cluster, &of_a, &of_b, seed);
+        if let Some(second) = second_measure(measure).filter(|_| a.is_read() && b.is_read()) {
+            let value = second.value;
+            let parts = (a.parts_of(value, cluster), b.parts_of(value, cluster));
+            item.ask(&parts.0, &parts.1, seed);
+        }
+        out.push(item);
     }
     adjust(&mut out, (a.name, b.name));
     Ok(out)
 }
 
-/// Compares one measure from what each cluster adds to it; neither adjusted nor put in words yet.
-pub(super) fn difference(
-    measure: &'static Measure,
-    cluster: Cluster,
-    a: &[Ratio],
-    b: &[Ratio],
-    seed: u64,
-) -> Difference {
+/// What a test says of two groups of clusters.
+struct Tested {
+    a: Option<f64>,
+    b: Option<f64>,
+    n: (usize, usize),
+    test: Option<Test>,
+    verdict: Verdict,
+}
+
+fn tested(a: &[Ratio], b: &[Ratio], one_an_article: bool, seed: u64) -> Tested {
     let points = (cluster_values(a), cluster_values(b));
     let (n_a, n_b) = (points.0.len(), points.1.len());
     let test = test_difference(a, b, seed);
-    let one_value = measure.part().is_none() && cluster == Cluster::Article && (n_a, n_b) == (1, 1);
+    let one_value = one_an_article && (n_a, n_b) == (1, 1);
     let verdict = match test {
         _ if n_a.min(n_b) == 0 => Verdict::Missing,
         Err(TestError::TooShort) if one_value => Verdict::NotTested,
@@ -64,17 +73,51 @@ pub(super) fn difference(
             effect: Effect::between(&points.0, &points.1)?,
         })
     });
+    Tested {
+        a: ratio_of_sums(a),
+        b: ratio_of_sums(b),
+        n: (n_a, n_b),
+        test,
+        verdict,
+    }
+}
+
+/// Compares one measure from what each cluster adds to it; neither adjusted nor put in words yet.
+pub(super) fn difference(
+    measure: &'static Measure,
+    cluster: Cluster,
+    a: &[Ratio],
+    b: &[Ratio],
+    seed: u64,
+) -> Difference {
+    let one_an_article = measure.part().is_none() && cluster == Cluster::Article;
+    let tested = tested(a, b, one_an_article, seed);
     Difference {
         measure,
         name: None,
-        a: ratio_of_sums(a),
-        b: ratio_of_sums(b),
-        test,
+        a: tested.a,
+        b: tested.b,
+        test: tested.test,
         cluster,
-        n_a,
-        n_b,
-        verdict,
+        n_a: tested.n.0,
+        n_b: tested.n.1,
+        verdict: tested.verdict,
+        second: None,
         sentence: String::new(),
+    }
+}
+
+impl Difference {
+    /// Asks the second reader, by what each cluster adds to its values.
+    pub(super) fn ask(&mut self, a: &[Ratio], b: &[Ratio], seed: u64) {
+        let one_an_article = self.measure.part().is_none() && self.cluster == Cluster::Article;
+        let tested = tested(a, b, one_an_article, seed);
+        self.second = Some(SecondOpinion {
+            a: tested.a,
+            b: tested.b,
+            test: tested.test,
+            verdict: tested.verdict,
+        });
     }
 }
 
@@ -94,13 +137,29 @@ pub(super) fn adjust<'a>(
         .filter_map(|item| Some(item.test?.p))
         .collect();
     let mut adjusted = benjamini_hochberg(&p).into_iter();
+    let of_second: Vec<f64> = differences
+        .iter()
+        .filter_map(|item| Some(item.second?.test?.p))
+        .collect();
+    let mut adjusted_second = benjamini_hochberg(&of_second).into_iter();
     for item in &mut differences {
         if let Some(test) = &mut item.test {
-            test.adjusted_p = adjusted.next().unwrap_or(1.0);
-            if item.verdict == Verdict::Clear && test.adjusted_p > 1.0 - LEVEL {
-                item.verdict = Verdict::Possible;
-            }
+            weigh(test, &mut item.verdict, &mut adjusted);
         }
+        if let Some(second) = &mut item.second
+            && let Some(test) = &mut second.test
+        {
+            weigh(test, &mut second.verdict, &mut adjusted_second);
+        }
+        item.dispute();
         item.sentence = item.in_full(names, p.len());
+    }
+}
+
+/// Takes over the next adjusted p-value.
+fn weigh(test: &mut Test, verdict: &mut Verdict, adjusted: &mut impl Iterator<Item = f64>) {
+    test.adjusted_p = adjusted.next().unwrap_or(1.0);
+    if *verdict == Verdict::Clear && test.adjusted_p > 1.0 - LEVEL {
+        *verdict = Verdict::Possible;
     }
 }

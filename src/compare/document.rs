@@ -7,8 +7,13 @@
 //!
 //! `findings` come in the order they are told, at most seven, each an object of: `kind`, what it is about;
 //! `sentence` and `detail`, texts; `figure`, as it is printed; `a`, `b`, the values behind it, and `interval`, of
-//! A − B, where it has them; `certainty`: `clear`, `not_clear`, `one_value`, `too_few` or `counted`; `evidence`: a
-//! list of `{"place":{…}}`, `{"measure":id}`, `{"name":…}`, `"differences"`, `"coverage"`, `"names"`, `"speakers"`.
+//! A − B, where it has them; `certainty`: `established`, `one_reader`, `clear`, `not_clear`, `one_value`,
+//! `too_few` or `counted`; `evidence`: a list of `{"place":{…}}`, `{"measure":id}`, `{"name":…}`, `"differences"`, `"coverage"`, `"names"`, `"speakers"`.
+//!
+//! Where the second reader was asked, `second_reader` says by what it is made of; a difference that it reads too
+//! has `second`, its own values, interval and verdict, and `standing`: `established`, `only_first`, `only_second`,
+//! `neither` or `disputed`; a mention of a name has `second` with its tone and agreement; and an article has
+//! `second`: its tone by both readers, and how many of its sentences they agree on.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +25,9 @@ use super::{
     STANDING_LINE, SourceView, Term, Use,
 };
 use crate::article::{Place, Side};
+use crate::score::Analysis;
 use crate::score::provenance::Provenance;
+use crate::score::second::{Agreement, fingerprint};
 use crate::text::CodePoints;
 
 /// The layout of the document; grows when a field changes its meaning or goes.
@@ -62,6 +69,36 @@ struct ArticleRow<'a> {
     name: &'a str,
     headline: Option<&'a str>,
     sha256: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second: Option<SecondRow>,
+}
+
+/// What both readers say of an article.
+#[derive(Debug, Serialize)]
+struct SecondRow {
+    tone: f64,
+    tone_second: f64,
+    tone_agreement: Agreement,
+    sentences: usize,
+    sentences_agreeing: usize,
+    bait_second: Option<f64>,
+    bait_agreement: Option<Agreement>,
+}
+
+impl SecondRow {
+    fn of(analysis: &Analysis) -> Option<Self> {
+        let tone = analysis.second_tone()?;
+        let bait = analysis.second_bait();
+        Some(Self {
+            tone: tone.compound,
+            tone_second: tone.second,
+            tone_agreement: tone.agreement,
+            sentences: tone.sentences,
+            sentences_agreeing: tone.agreeing,
+            bait_second: bait.map(|(bait, _)| bait),
+            bait_agreement: bait.map(|(_, agreement)| agreement),
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -136,6 +173,7 @@ impl Comparison {
             about: STANDING_LINE,
             provenance: Provenance {
                 settings: (a.articles.first()).map(|(_, analysis)| analysis.settings.clone()),
+                second: (a.is_read() && b.is_read()).then(fingerprint).flatten(),
                 seed: Some(self.options.seed),
                 ..Provenance::default()
             },
@@ -234,10 +272,11 @@ fn source<'a>(view: &SourceView<'a>) -> SourceJson<'a> {
     SourceJson {
         name: view.name,
         articles: articles
-            .map(|(article, _)| ArticleRow {
+            .map(|(article, analysis)| ArticleRow {
                 name: &article.origin.name,
                 headline: article.headline.as_ref().map(|h| h.text.as_str()),
                 sha256: &article.origin.sha256,
+                second: SecondRow::of(analysis),
             })
             .collect(),
     }

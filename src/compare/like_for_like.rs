@@ -9,7 +9,8 @@ use super::matching::Matching;
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side};
 use crate::score::Unit;
-use crate::score::measure::Measure;
+use crate::score::measure::{Measure, Value};
+use crate::score::second::second_measure;
 use crate::stats::Ratio;
 use crate::work::{Progress, Stopped};
 
@@ -36,7 +37,14 @@ pub fn like_for_like(
         let Some(part) = measure.part() else { continue };
         let of = |units: &[Unit]| -> Vec<Ratio> { units.iter().map(part).collect() };
         let (of_a, of_b) = (of(&units.0), of(&units.1));
-        out.push(difference(measure, Cluster::Paragraph, &of_a, &of_b, seed));
+        let mut item = difference(measure, Cluster::Paragraph, &of_a, &of_b, seed);
+        if let Some(second) = second_measure(measure).filter(|_| a.is_read() && b.is_read())
+            && let Value::OverBlocks(part) = second.value
+        {
+            let of = |units: &[Unit]| -> Vec<Ratio> { units.iter().map(part).collect() };
+            item.ask(&of(&units.0), &of(&units.1), seed);
+        }
+        out.push(item);
     }
     adjust(&mut out, (a.name, b.name));
     Ok(out)

@@ -3,6 +3,7 @@
 //! Everything here is deterministic for a seed, and swapping the sources flips every sign and nothing
 //! else.
 
+mod agreeing;
 mod audit;
 mod behind;
 mod comparison;
@@ -28,12 +29,13 @@ mod weighing;
 mod word_shift;
 mod words;
 
+pub use agreeing::AgreeingSentences;
 pub use audit::{MOST_COLUMNS, Quoted, SourceNotes, quoted};
 pub use behind::{Behind, Part, behind};
 pub use comparison::{Comparison, Options, STANDING_LINE};
 pub use contrast::{Basis, Contrast, Shared};
 pub use coverage::{Coverage, SideCoverage};
-pub use difference::{Difference, Test, Verdict};
+pub use difference::{Difference, SecondOpinion, Standing, Test, Verdict};
 pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
@@ -42,7 +44,7 @@ pub use matching::{
     Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, TOLD_AGAIN,
 };
 pub use passage::Passage;
-pub use people::{Mentioned, NamedBy, OneSided, PersonPair, named_by};
+pub use people::{Mentioned, NamedBy, OneSided, PersonPair, SecondTowards, named_by};
 pub use reading::{Roles, TermKind};
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
 pub use signals::{Held, SIGNALS, held};

@@ -7,6 +7,7 @@ use super::differences::{adjust, difference};
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side, Span};
 use crate::score::people::{NameKind, Union, shared, tone_towards, union};
+use crate::score::second::{Agreement, target_agreement};
 use crate::score::wording::measures::TONE_TOWARDS;
 use crate::stats::Ratio;
 use crate::work::{Progress, Stopped};
@@ -84,6 +85,18 @@ pub struct Mentioned {
     pub span: Span,
     /// P(positive) − P(negative) towards it, −1 to +1.
     pub tone: f64,
+    /// The same as the second reader has it, and what the two say together; `None` where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondTowards>,
+}
+
+/// What the second reader says of a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SecondTowards {
+    /// P(positive) − P(negative) towards the name, −1 to +1.
+    pub tone: f64,
+    /// What both say of it.
+    pub agreement: Agreement,
 }
 
 /// A name only one source mentions.
@@ -160,10 +173,16 @@ fn towards(side: Side, source: &SourceView<'_>, names: &Union, at: usize) -> Vec
             continue;
         };
         for (mention, tone) in person.mentions.iter().zip(tone_towards(text, person)) {
+            let said = scores.second.as_ref();
+            let said = said.and_then(|said| said.mention(mention.block, mention.span));
             out.extend(tone.map(|tone| Mentioned {
                 place: Place::block(side, article, mention.block),
                 span: mention.span,
                 tone: tone.balance(),
+                second: said.map(|second| SecondTowards {
+                    tone: second.balance(),
+                    agreement: target_agreement(tone, second),
+                }),
             }));
         }
     }
@@ -172,11 +191,17 @@ fn towards(side: Side, source: &SourceView<'_>, names: &Union, at: usize) -> Vec
 }
 
 fn pair(name: String, kind: NameKind, mentions: Vec<Mentioned>, seed: u64) -> Option<PersonPair> {
-    let [of_a, of_b] = Side::BOTH.map(|side| by_paragraph(&mentions, side));
+    let [of_a, of_b] =
+        Side::BOTH.map(|side| by_paragraph(&mentions, side, |mention| Some(mention.tone)));
     if of_a.is_empty() || of_b.is_empty() {
         return None;
     }
-    let towards = difference(&TONE_TOWARDS, Cluster::Paragraph, &of_a, &of_b, seed);
+    let mut towards = difference(&TONE_TOWARDS, Cluster::Paragraph, &of_a, &of_b, seed);
+    if mentions.iter().any(|mention| mention.second.is_some()) {
+        let [of_a, of_b] = Side::BOTH
+            .map(|side| by_paragraph(&mentions, side, |mention| Some(mention.second?.tone)));
+        towards.ask(&of_a, &of_b, seed);
+    }
     Some(PersonPair {
         kind,
         towards: Difference {
@@ -188,16 +213,20 @@ fn pair(name: String, kind: NameKind, mentions: Vec<Mentioned>, seed: u64) -> Op
 }
 
 /// What each paragraph of one side adds: the sum of its mentions' tones, and their number.
-fn by_paragraph(mentions: &[Mentioned], side: Side) -> Vec<Ratio> {
+fn by_paragraph(
+    mentions: &[Mentioned],
+    side: Side,
+    tone: impl Fn(&Mentioned) -> Option<f64>,
+) -> Vec<Ratio> {
     let of_side: Vec<&Mentioned> = mentions
         .iter()
         .filter(|one| one.place.side == side)
         .collect();
     of_side
         .chunk_by(|x, y| x.place == y.place)
-        .map(|paragraph| Ratio {
-            top: paragraph.iter().map(|one| one.tone).sum(),
-            bottom: paragraph.len() as f64,
+        .map(|paragraph| {
+            let tones = paragraph.iter().filter_map(|one| tone(one));
+            tones.map(|top| Ratio { top, bottom: 1.0 }).sum()
         })
         .collect()
 }

@@ -52,6 +52,14 @@ pub struct Setting {
     pub average: Average,
     /// Which passages count.
     pub passages: Passages,
+    /// Whether the second reader's tone stands in place of VADER's; `tone` says nothing then.
+    #[serde(skip_serializing_if = "is_vader")]
+    pub second: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+const fn is_vader(second: &bool) -> bool {
+    !*second
 }
 
 /// How the tone of sentences becomes one figure.
@@ -90,7 +98,18 @@ pub fn robustness(
         let at = (done * 2, 8);
         let of_a = paragraphs(a, matching, Side::A, options, progress, at)?;
         let of_b = paragraphs(b, matching, Side::B, options, progress, (at.0 + 1, at.1))?;
-        for setting in combinations(options) {
+        for setting in combinations(options, false) {
+            settings.push(SettingResult {
+                setting,
+                a: average(&of_a, setting),
+                b: average(&of_b, setting),
+            });
+        }
+    }
+    if a.is_read() && b.is_read() {
+        let of_a = of_second(a, matching, Side::A);
+        let of_b = of_second(b, matching, Side::B);
+        for setting in combinations(ToneOptions::default(), true) {
             settings.push(SettingResult {
                 setting,
                 a: average(&of_a, setting),
@@ -161,7 +180,7 @@ fn tone_options() -> [ToneOptions; 4] {
     ]
 }
 
-fn combinations(tone: ToneOptions) -> Vec<Setting> {
+fn combinations(tone: ToneOptions, second: bool) -> Vec<Setting> {
     let mut out = Vec::new();
     for quotations in [true, false] {
         for average in [Average::Mean, Average::Median] {
@@ -171,6 +190,7 @@ fn combinations(tone: ToneOptions) -> Vec<Setting> {
                     quotations,
                     average,
                     passages,
+                    second,
                 });
             }
         }
@@ -210,6 +230,27 @@ fn paragraphs(
         }
     }
     Ok(out)
+}
+
+/// What the second reader said of every paragraph.
+fn of_second(source: &SourceView<'_>, matching: &Matching, side: Side) -> Vec<Paragraph> {
+    let matched: BTreeSet<Place> = matching.matches.iter().map(|m| m.on(side)).collect();
+    let paragraph = |view: UnitView<'_>| {
+        let place = view.place(side);
+        let whole = matched.contains(&place);
+        let sentences = view.unit.sentences.iter().enumerate();
+        sentences
+            .filter_map(|(index, score)| {
+                let said = score.second?;
+                Some(Sentence {
+                    with_quotations: said.tone,
+                    without: said.own,
+                    matched: whole || matched.contains(&place.with_sentence(Some(index))),
+                })
+            })
+            .collect()
+    };
+    source.units().map(paragraph).collect()
 }
 
 fn paragraph(

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Block, Place, Side};
-use crate::score::measure::Measure;
+use crate::score::measure::{Measure, Value};
 use crate::score::{Analysis, Unit};
 use crate::stats::{self, Ratio, RatioSummary};
 use crate::text::shorten;
@@ -102,24 +102,31 @@ impl<'a> SourceView<'a> {
     /// What each cluster adds to `measure`. For a measure that is not a ratio of sums, one value an
     /// article.
     pub fn parts(&self, measure: &Measure, cluster: Cluster) -> Vec<Ratio> {
-        match (measure.part(), cluster) {
-            (Some(part), Cluster::Paragraph) => self
-                .articles
-                .iter()
-                .flat_map(|(_, analysis)| analysis.units.iter().map(part))
+        self.parts_of(measure.value, cluster)
+    }
+
+    /// The same for values that come about in this way.
+    pub(super) fn parts_of(&self, value: Value, cluster: Cluster) -> Vec<Ratio> {
+        let articles = self.articles.iter().map(|(_, analysis)| *analysis);
+        match (value, cluster) {
+            (Value::OverBlocks(part), Cluster::Paragraph) => articles
+                .flat_map(|analysis| analysis.units.iter().map(part))
                 .collect(),
-            (Some(part), Cluster::Article) => self
-                .articles
-                .iter()
-                .map(|(_, analysis)| analysis.units.iter().map(part).sum())
+            (Value::OverBlocks(part), Cluster::Article) => articles
+                .map(|analysis| analysis.units.iter().map(part).sum())
                 .collect(),
-            (None, _) => self
-                .articles
-                .iter()
-                .filter_map(|(_, analysis)| measure.of(analysis))
+            (Value::OfArticle(value), _) => articles
+                .filter_map(value)
                 .map(|top| Ratio { top, bottom: 1.0 })
                 .collect(),
+            (Value::OfName | Value::OfList, _) => Vec::new(),
         }
+    }
+
+    /// Whether the second reader has read all of it.
+    pub fn is_read(&self) -> bool {
+        let mut articles = self.articles.iter();
+        !self.articles.is_empty() && articles.all(|(_, analysis)| analysis.second.is_some())
     }
 
     /// The value of `measure` with its interval, for this source alone; `None` where there is nothing

@@ -71,6 +71,11 @@ impl Encoder {
         SHIPPED.get_or_init(read).as_ref().map_err(|fault| *fault)
     }
 
+    /// The file of weights that is built in.
+    pub const fn shipped_bytes() -> Option<&'static [u8]> {
+        Some(super::SHIPPED)
+    }
+
     /// Reads a file of weights.
     pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Fault> {
         let bytes = bytes.into();

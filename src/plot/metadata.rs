@@ -13,11 +13,12 @@ pub(super) fn metadata(chart: &Chart, date: Option<&str>) -> String {
         let element = match fact {
             Fact::Software => "creator",
             Fact::Input => "source",
-            Fact::Settings | Fact::Seed => "description",
+            Fact::Settings | Fact::Second | Fact::Seed => "description",
             Fact::Date => "date",
         };
         let value = match fact {
             Fact::Seed => format!("Seed {value}"),
+            Fact::Second => format!("Second reader {value}"),
             _ => escape_xml(&value),
         };
         let _ = write!(facts, "<dc:{element}>{value}</dc:{element}>");

@@ -47,6 +47,7 @@ fn assemble(article: &Article, settings: &Settings, units: Vec<Unit>, people: Pe
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
         speakers: wording::speakers(article, wordings(), &people),
         people,
+        second: None,
         quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
             && wordings().all(|unit| unit.quotes.is_empty()),
         units,
@@ -90,7 +91,12 @@ fn unit(
     let sentences: Vec<_> = whole
         .into_iter()
         .zip(voices)
-        .map(|((span, tone), voice)| SentenceScore { span, tone, voice })
+        .map(|((span, tone), voice)| SentenceScore {
+            span,
+            tone,
+            voice,
+            second: None,
+        })
         .collect();
     Unit {
         block: at,

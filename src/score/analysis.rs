@@ -1,10 +1,13 @@
 //! What scoring an article gives: its units, sentence by sentence, its headline and its names.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Excluded;
 use super::headline::{AgainstBody, HeadlineScore, NoHeadline};
 use super::people::People;
+use super::second::{Said, SaidSentence};
 use super::tone::{SentenceTone, ToneOptions, ToneSummary};
 use super::voice::VoiceTone;
 use super::wording::{Speaker, UnitWording};
@@ -40,6 +43,8 @@ pub struct Analysis {
     pub people: People,
     /// Who is quoted in it, at greatest length first.
     pub speakers: Vec<Speaker>,
+    /// What the second reader said; `None` where it was not asked.
+    pub second: Option<Arc<Said>>,
     /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
     pub quote_marks_lost: bool,
 }
@@ -68,6 +73,8 @@ pub struct SentenceScore {
     pub tone: SentenceTone,
     /// Tone of the outlet's own voice in it and of what it quotes.
     pub voice: VoiceTone,
+    /// What the second reader said of it; `None` where it was not asked or could not read it.
+    pub second: Option<SaidSentence>,
 }
 
 impl Unit {

@@ -14,6 +14,9 @@ pub struct Provenance {
     pub version: &'static str,
     /// How the articles were scored, in full; `None` where none was.
     pub settings: Option<Settings>,
+    /// The second reader, by what it is made of; `None` where it was not asked.
+    #[serde(rename = "second_reader", skip_serializing_if = "Option::is_none")]
+    pub second: Option<&'static str>,
     /// The seed of everything in it that involves chance; `None` where nothing is compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seed: Option<u64>,
@@ -44,6 +47,8 @@ pub enum Fact {
     Software,
     /// How the articles were scored.
     Settings,
+    /// The second reader.
+    Second,
     /// The seed.
     Seed,
     /// One of the articles.
@@ -58,6 +63,7 @@ impl Fact {
         match self {
             Self::Software => "Software",
             Self::Settings => "Description",
+            Self::Second => "Second reader",
             Self::Seed => "Seed",
             Self::Input => "Source",
             Self::Date => "Date",
@@ -79,6 +85,7 @@ impl Default for Provenance {
         Self {
             version: crate::VERSION,
             settings: None,
+            second: None,
             seed: None,
             date: None,
             inputs: Vec::new(),
@@ -103,6 +110,7 @@ impl Provenance {
         let mut facts = vec![(Fact::Software, format!("Parallax {}", self.version))];
         let settings = self.settings.as_ref();
         facts.extend(settings.map(|settings| (Fact::Settings, settings.describe())));
+        facts.extend((self.second).map(|hash| (Fact::Second, format!("asked (SHA-256 {hash}…)"))));
         facts.extend(self.seed.map(|seed| (Fact::Seed, seed.to_string())));
         facts.extend((self.inputs.iter()).map(|input| (Fact::Input, input.describe())));
         facts.extend(self.date.clone().map(|date| (Fact::Date, date)));

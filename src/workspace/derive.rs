@@ -7,10 +7,11 @@ use std::{io, thread};
 
 use super::links::Links;
 use super::scores::Scores;
-use super::sides::{Part, Sides};
+use super::sides::{Part, Scored, Sides};
 use crate::article::{Article, Side};
 use crate::chart;
 use crate::compare::{Comparison, Options};
+use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::Session;
 use crate::work::{Progress, Stopped, Threads, ordered};
@@ -128,6 +129,8 @@ pub(super) struct Compared {
 pub(super) enum Found {
     Scores(Arc<Article>, Arc<Analysis>),
     Compared(Compared),
+    Said(Arc<Article>, Arc<Said>),
+    NoReader(Fault),
 }
 
 /// Work under way.
@@ -139,8 +142,10 @@ pub(super) struct Run {
 pub(super) enum Task {
     /// Score these articles.
     Score(Vec<Arc<Article>>, Settings),
-    /// Compare these sides.
-    Compare(Arc<Sides>, Options),
+    /// Compare these sides; the same texts may have been compared before.
+    Compare(Arc<Sides>, Options, Option<Arc<Comparison>>),
+    /// Ask the second reader about these articles.
+    Read(Vec<Scored>),
 }
 
 impl Run {
@@ -204,10 +209,30 @@ impl Task {
                     Ok(())
                 })
             }
-            Self::Compare(sides, options) => {
+            Self::Read(articles) => {
+                let reader = match SecondReader::shipped() {
+                    Ok(reader) => reader,
+                    Err(fault) => {
+                        tell(Found::NoReader(fault));
+                        return Ok(());
+                    }
+                };
+                for (article, scores) in &articles {
+                    progress.expect(SecondReader::steps(article, scores));
+                }
+                for (article, scores) in articles {
+                    let said = reader.ask(&article, &scores, threads, progress)?;
+                    tell(Found::Said(article, Arc::new(said)));
+                }
+                Ok(())
+            }
+            Self::Compare(sides, options, earlier) => {
                 let found = sides.with_input(None, chart::Options::default(), |input| {
                     let (a, b) = (input.a?, input.b?);
-                    Some(Comparison::watched(&a, &b, &options, progress))
+                    Some(match &earlier {
+                        Some(earlier) => earlier.again(&a, &b, progress),
+                        None => Comparison::watched(&a, &b, &options, progress),
+                    })
                 });
                 if let Some(comparison) = found.transpose()? {
                     tell(Found::Compared(Compared {

@@ -7,6 +7,7 @@
 //! | `derive` | what is derived, of what, and the background work that does it |
 //! | `charting` | charts, built once for what they show, long ones off the caller's thread |
 //! | `scores` | scores by article and settings, kept for as long as they may come back |
+//! | `second` | when the second reader is asked, and about how much at once |
 //! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
@@ -20,6 +21,7 @@ mod opening;
 mod output;
 mod scores;
 mod scoring;
+mod second;
 mod sides;
 mod state;
 
@@ -31,5 +33,6 @@ pub use opening::{
 pub use output::Pictures;
 pub use output::{Material, Output, OutputError};
 pub use scoring::score_files;
+pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;

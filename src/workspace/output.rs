@@ -214,6 +214,8 @@ pub struct Material {
     pub sides: Option<Arc<Sides>>,
     /// The two compared, if that was done.
     pub comparison: Option<Arc<Comparison>>,
+    /// What the second reader said, for the document.
+    pub said: document::Readings,
     /// What charts count by.
     pub options: chart::Options,
     /// What goes into a report.
@@ -262,7 +264,9 @@ impl Material {
             Output::Report => self.report(report::Format::of(path)?)?,
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
             Output::Quoted => self.quoted(audit::Format::of(path)?)?,
-            Output::Document(articles) => document::to_bytes(&self.session, articles, path)?,
+            Output::Document(articles) => {
+                document::to_bytes_with(&self.session, &self.said, articles, path)?
+            }
         };
         progress.go_on()?;
         Ok(vec![save(path, &bytes, self.existing)?])

@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::article::Article;
 use crate::export::scores::{Layout, Rows, Scored, Writer};
 use crate::load::{self, FileOutcome, FileReport, ListedFile, OpenedFile, ReadOptions, find};
 use crate::score::analyse;
 use crate::score::provenance::Provenance;
+use crate::score::second::{SecondReader, fingerprint};
 use crate::work::{Progress, Threads, ordered};
 
 /// From this size a file that may hold many articles is shared out among the cores article by article;
@@ -31,6 +33,7 @@ pub fn score_files(
 ) -> io::Result<()> {
     let provenance = Provenance {
         settings: Some(layout.settings.clone()),
+        second: layout.second.then(fingerprint).flatten(),
         ..Provenance::default()
     };
     let mut writer = Writer::new(layout.format, provenance, out);
@@ -100,7 +103,14 @@ fn read(file: &ListedFile, options: &ReadOptions) -> (FileReport, Option<OpenedF
 }
 
 fn rows(layout: &Layout, path: &Path, position: usize, article: &Article) -> io::Result<Rows> {
-    let analysis = analyse(article, &layout.settings);
+    let mut analysis = analyse(article, &layout.settings);
+    if layout.second
+        && let Ok(reader) = SecondReader::shipped()
+    {
+        // Articles are shared out among the cores already.
+        let said = reader.ask(article, &analysis, Threads::ONE, &Progress::default());
+        analysis = analysis.with_second(said.ok().map(Arc::new));
+    }
     layout.rows(&Scored {
         path,
         position,

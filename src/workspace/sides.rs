@@ -69,6 +69,29 @@ impl Sides {
         })
     }
 
+    /// Whether both hold the very same articles under the same names, scored with the same settings.
+    pub(super) fn have_same_texts(&self, other: &Self) -> bool {
+        let same = |one: &Part, other: &Part| {
+            one.name == other.name
+                && one.articles.len() == other.articles.len()
+                && (one.articles.iter().zip(&other.articles))
+                    .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && x.1.settings == y.1.settings)
+        };
+        (self.0.iter().zip(&other.0)).all(|pair| match pair {
+            (Some(one), Some(other)) => same(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        })
+    }
+
+    /// By side, the articles that the second reader has not read.
+    pub(super) fn unread(&self) -> [Vec<Scored>; 2] {
+        Side::BOTH.map(|side| {
+            let articles = self.side(side).into_iter().flat_map(|part| &part.articles);
+            let unread = articles.filter(|(_, scores)| scores.second.is_none());
+            unread.cloned().collect()
+        })
+    }
+
     /// Runs `work` with both sides and what came of comparing them, borrowed as charts and reports take
     /// them.
     pub fn with_input<T>(

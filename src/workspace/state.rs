@@ -3,11 +3,13 @@
 //! back what was computed then, and work on what is no longer wanted is stopped.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::charting::{Charts, Subject};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::output::Material;
 use super::scores::Scores;
+use super::second::{Asking, Reading, Second};
 use super::sides::Sides;
 use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
@@ -15,6 +17,8 @@ use crate::compare::findings::{self, Finding};
 use crate::compare::{Comparison, Match};
 use crate::export::{Existing, report};
 use crate::score::Analysis;
+use crate::score::second::Said;
+use crate::session::document::Readings;
 use crate::session::{History, Session};
 use crate::work::{Progress, Threads};
 
@@ -44,6 +48,7 @@ pub struct Workspace {
     charts: Charts,
     /// What was found about the only source, once it is scored.
     alone: Vec<Finding>,
+    second: Reading,
 }
 
 impl Workspace {
@@ -64,6 +69,7 @@ impl Workspace {
             earlier: Vec::new(),
             charts: Charts::default(),
             alone: Vec::new(),
+            second: Reading::default(),
         }
     }
 
@@ -98,6 +104,10 @@ impl Workspace {
                 Ok(None) => break,
                 Err(Over) => {
                     self.run = None;
+                    if self.second.end() && !self.progress.is_stopped() {
+                        // What was said comes into the comparison at once, when all is read.
+                        self.sides = None;
+                    }
                     self.go_on()?;
                 }
             }
@@ -143,6 +153,59 @@ impl Workspace {
     /// [`NoThread`] where no work could be begun.
     pub fn again(&mut self) -> Result<(), NoThread> {
         self.begin(Wanted::of(self.history.current()))
+    }
+
+    /// Says when the second reader is asked. What it said is kept, whether that is wanted or not.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun.
+    pub fn ask_second(&mut self, when: Asking) -> Result<(), NoThread> {
+        if !self.second.set(when) {
+            return Ok(());
+        }
+        self.scores.set_second(when != Asking::Never);
+        if self.seen.is_none() {
+            return Ok(());
+        }
+        self.progress.stop();
+        self.run = None;
+        self.second.end();
+        self.progress = Arc::default();
+        self.sides = None;
+        self.go_on()
+    }
+
+    /// Asks it about what is open, however much that is.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun.
+    pub fn read_all(&mut self) -> Result<(), NoThread> {
+        self.second.request();
+        if self.run.is_some() {
+            return Ok(());
+        }
+        if self.progress.is_stopped() {
+            self.progress = Arc::default();
+        }
+        self.go_on()
+    }
+
+    /// What there is of the second reader.
+    pub fn second(&self) -> &Second {
+        self.second.state()
+    }
+
+    /// How far the second reader is, and since when, while it reads.
+    pub fn reading(&self) -> Option<(&Progress, Instant)> {
+        let since = self.second.since()?;
+        Some((self.progress()?, since))
+    }
+
+    /// Takes over what the second reader said of articles before.
+    pub fn take_said(&mut self, said: Vec<(Arc<Article>, Arc<Said>)>) {
+        for (article, said) in said {
+            self.scores.insert_said(article, said);
+        }
     }
 
     /// How far the work is, while there is some.
@@ -221,11 +284,24 @@ impl Workspace {
             sides: self.sides.clone(),
             comparison: self.comparison().cloned(),
             options,
+            said: self.said(),
             report: report::Choice::default(),
             existing: Existing::Replace,
             #[cfg(feature = "gui")]
             pictures: None,
         }
+    }
+
+    /// What the second reader said of the articles that are open, as far as it was asked.
+    fn said(&self) -> Readings {
+        let articles = self.session().sources().iter();
+        let articles = articles.flat_map(|source| source.articles.iter());
+        articles
+            .filter_map(|article| {
+                let said = self.scores.said(article)?;
+                Some((Arc::clone(article), Arc::clone(said)))
+            })
+            .collect()
     }
 
     /// Stops what is done for what was wanted before and begins on what is wanted now.
@@ -236,53 +312,77 @@ impl Workspace {
         self.wanted = wanted;
         self.sides = None;
         self.compared = None;
+        self.second.begin();
         self.scores.tidy();
         self.go_on()
     }
 
     /// Begins the next piece of work, if any is left.
     fn go_on(&mut self) -> Result<(), NoThread> {
-        if self.progress.is_stopped() || self.compared.is_some() {
+        if self.progress.is_stopped() {
             return Ok(());
         }
         if self.sides.is_none() {
             self.sides = self.wanted.sides(&self.scores).map(Arc::new);
         }
-        let from = self.progress.fraction();
-        let task = match &self.sides {
-            None => {
-                let to = if self.wanted.are_two() { SCORING } else { 1.0 };
-                if self.progress.total() > 0 {
-                    // What fell over once would fall over again.
-                    self.progress.stop();
-                    return Ok(());
-                }
-                self.progress.part(0.0, to);
-                self.progress.begin("scoring");
-                self.wanted.scoring(&self.scores)
-            }
-            Some(sides) if sides.are_two() => {
-                let options = self.wanted.options();
-                let known = self
-                    .earlier
-                    .iter()
-                    .find(|known| known.comparison.options == *options && known.of.are_same(sides));
-                if known.is_some() {
-                    self.compared = known.cloned();
-                    return Ok(());
-                }
-                self.progress.part(f64::from(from), 1.0);
-                self.progress.begin("comparing");
-                Task::Compare(Arc::clone(sides), options.clone())
-            }
-            Some(sides) => {
-                self.alone = sides.with_input(None, chart::Options::default(), |input| {
-                    let only = input.sources().next();
-                    only.map_or_else(Vec::new, |(side, source)| findings::of_one(side, &source))
-                });
-                return Ok(());
-            }
+        let Some(sides) = self.sides.clone() else {
+            return self.score();
         };
+        if !sides.are_two() {
+            self.alone = sides.with_input(None, chart::Options::default(), |input| {
+                let only = input.sources().next();
+                only.map_or_else(Vec::new, |(side, source)| findings::of_one(side, &source))
+            });
+        } else if !self.is_compared(&sides) {
+            return self.compare(&sides);
+        }
+        match self.second.next(&sides) {
+            Some(unread) => {
+                self.progress.part(0.0, 1.0);
+                self.progress.begin("reading");
+                self.start(Task::Read(unread))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Begins to score what is not scored yet.
+    fn score(&mut self) -> Result<(), NoThread> {
+        let to = if self.wanted.are_two() { SCORING } else { 1.0 };
+        if self.progress.total() > 0 {
+            // What fell over once would fall over again.
+            self.progress.stop();
+            return Ok(());
+        }
+        self.progress.part(0.0, to);
+        self.progress.begin("scoring");
+        self.start(self.wanted.scoring(&self.scores))
+    }
+
+    /// Whether the comparison is that of these sides, now or as it was before.
+    fn is_compared(&mut self, sides: &Sides) -> bool {
+        let options = self.wanted.options();
+        let known = (self.earlier.iter().rev())
+            .find(|known| known.comparison.options == *options && known.of.are_same(sides));
+        if let Some(known) = known {
+            self.compared = Some(Arc::clone(known));
+        }
+        known.is_some()
+    }
+
+    /// Begins to compare.
+    fn compare(&mut self, sides: &Arc<Sides>) -> Result<(), NoThread> {
+        let options = self.wanted.options().clone();
+        let earlier = (self.earlier.iter().rev())
+            .find(|known| known.comparison.options == options && known.of.have_same_texts(sides));
+        let earlier = earlier.map(|known| Arc::clone(&known.comparison));
+        let from = self.progress.fraction();
+        self.progress.part(f64::from(from), 1.0);
+        self.progress.begin("comparing");
+        self.start(Task::Compare(Arc::clone(sides), options, earlier))
+    }
+
+    fn start(&mut self, task: Task) -> Result<(), NoThread> {
         let progress = Arc::clone(&self.progress);
         let run = Run::start(task, progress, self.threads, &self.wake);
         self.run = Some(run.inspect_err(|_| self.progress.stop())?);
@@ -292,6 +392,8 @@ impl Workspace {
     fn keep(&mut self, found: Found) {
         match found {
             Found::Scores(article, analysis) => self.scores.insert(article, analysis),
+            Found::Said(article, said) => self.scores.insert_said(article, said),
+            Found::NoReader(fault) => self.second.fail(fault),
             Found::Compared(compared) => {
                 let compared = Arc::new(compared);
                 if self.earlier.len() == KEPT {

@@ -70,6 +70,7 @@ impl Window {
         std::fs::write(&a, of_a)?;
         std::fs::write(&b, of_b)?;
         let startup = Startup {
+            second_reader: false,
             a: Some(a),
             b: Some(b),
             more: Vec::new(),

@@ -156,6 +156,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         people: People::default(),
         speakers: Vec::new(),
         against_body: None,
+        second: None,
         quote_marks_lost: false,
         units,
     };
@@ -218,6 +219,7 @@ fn paragraph(index: usize, tones: &[f64]) -> (Block, Unit) {
             span: *span,
             tone: sentence(*tone),
             voice: VoiceTone::default(),
+            second: None,
         })
         .collect();
     let unit = Unit {

@@ -39,6 +39,7 @@ impl egui::DroppedFile for Dropped {
 /// The window with this data folder.
 pub(crate) fn window(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
     let startup = Startup {
+        second_reader: false,
         a,
         b: None,
         more: Vec::new(),

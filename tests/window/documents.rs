@@ -67,6 +67,7 @@ fn a_damaged_document_is_named_and_leaves_what_is_open_alone() {
 /// The program with this data folder.
 fn start(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
     let startup = Startup {
+        second_reader: false,
         a,
         b: None,
         more: Vec::new(),

@@ -20,6 +20,7 @@ mod pictures;
 mod places;
 mod reading;
 mod report;
+mod second;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,6 +51,7 @@ fn window(a: Option<PathBuf>, b: Option<PathBuf>) -> Harness<'static, App> {
 /// The real program as it opens, in a window of 1280 × 820, without the system's file dialogs.
 fn opened(a: Option<PathBuf>, b: Option<PathBuf>, data: Option<PathBuf>) -> Harness<'static, App> {
     let startup = Startup {
+        second_reader: false,
         a,
         b,
         more: Vec::new(),
@@ -490,6 +492,7 @@ fn more_than_two_files_become_sources_to_choose_from() {
     .unwrap();
     let [a, b] = SAMPLES.map(sample);
     let startup = Startup {
+        second_reader: false,
         a: Some(a),
         b: Some(b),
         more: vec![more],

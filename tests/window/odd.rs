@@ -103,6 +103,7 @@ fn two_hundred_sources_can_be_looked_through() {
         })
         .collect();
     let startup = Startup {
+        second_reader: false,
         more,
         file_dialogs: false,
         data: None,

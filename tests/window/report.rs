@@ -179,6 +179,7 @@ fn notes_are_written_kept_and_saved_with_the_keyboard_alone() {
 fn what_is_printed_is_a_page_of_our_own_that_is_deleted_again() {
     let data = tempfile::tempdir().unwrap();
     let startup = Startup {
+        second_reader: false,
         a: Some(super::sample("ellery-ledger.md")),
         b: Some(super::sample("quayside-star.md")),
         more: Vec::new(),

@@ -21,8 +21,7 @@ use crate::app::purpose::Purpose;
 use crate::app::state::App;
 use crate::app::theme;
 use crate::app::view::{Overlay, Preferences};
-use crate::workspace::Output;
-use crate::workspace::Placing;
+use crate::workspace::{Asking, Output, Placing};
 
 /// Makes the commands from their entries: `Name => entry;`, or `Name(value: Type) in values => entry;`
 /// for a command of each value. The comment above an entry is its help.
@@ -523,6 +522,12 @@ commands! {
         .does(|app, _| {
             app.workspace.edit("setting", |session| flip(&mut session.settings.any_language));
         });
+
+    /// Ask a second reader, a small sentence encoder in this program, whether it agrees: a mark and a sentence wherever a score stands. The number stays that of the word lists.
+    ToggleSecondReader => entry(Tone, "Second reader")
+        .apart()
+        .on_if(|app| app.preferences.second_reader != Asking::Never)
+        .does(|app, _| app.toggle_second());
 
     /// Put the corrections, the excluded words and the seed back as they were at first.
     ResetSettings => entry(Tone, "Reset scoring")

@@ -31,6 +31,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let heading = format!("A is {}, B is {}.", comparison.a, comparison.b);
     wrapped(heading, ui);
     note(STANDING_LINE, ui);
+    crate::app::second::line(app, ui, actions);
     if let Some(notice) = comparison.coverage.notice() {
         ui.add_space(6.0);
         wrapped(format!("▲ {notice}"), ui);
@@ -147,7 +148,11 @@ fn describe(setting: Setting) -> String {
         _ => "corrected",
     };
     let parts = [
-        tone,
+        if setting.second {
+            "second reader"
+        } else {
+            tone
+        },
         if setting.quotations {
             "quotations in"
         } else {

@@ -5,6 +5,7 @@ use egui::{Align, Layout, RichText, Role, Sense, Ui, UiBuilder, text::LayoutJob}
 
 use super::{compare, parts};
 use crate::app::reporting::{pin_button, pin_of};
+use crate::app::second;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::picture;
@@ -92,6 +93,7 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
     } else if let Some(comparison) = app.workspace.comparison() {
         coverage(&comparison.coverage, ui, actions);
     }
+    second::line(app, ui, actions);
     ui.add_space(4.0);
 }
 

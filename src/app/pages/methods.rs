@@ -10,6 +10,7 @@ use crate::app::theme::semibold;
 use crate::app::widgets::labels::{field, note, section, wrapped};
 use crate::compare::STANDING_LINE;
 use crate::compare::glossary::{self, Word};
+use crate::score::second::methods;
 use crate::score::{measure::Measure, registry};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
@@ -30,7 +31,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         wanted.is_empty() || text.contains(&wanted)
     };
     let figures: Vec<&Word> = glossary::ALL.iter().filter(figure).collect();
-    if found.is_empty() && figures.is_empty() {
+    let second = wanted.is_empty() || methods::to_markdown().to_lowercase().contains(&wanted);
+    if found.is_empty() && figures.is_empty() && !second {
         ui.add_space(8.0);
         ui.label("No measure and no figure speaks of that.");
     }
@@ -39,6 +41,14 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         ui.label(RichText::new(measure.label).family(semibold()).size(16.0));
         wrapped(measure.plain, ui);
         facts(measure, ui);
+    }
+    if second {
+        section(methods::NAME, ui);
+        for (name, text) in methods::METHODS {
+            ui.add_space(4.0);
+            ui.label(RichText::new(name).family(semibold()));
+            wrapped(format!("{text}."), ui);
+        }
     }
     if !figures.is_empty() {
         section("What the figures say", ui);

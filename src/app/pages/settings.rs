@@ -16,6 +16,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     tone(app, ui, actions);
     excluded(app, ui, actions);
     seed(app, ui, actions);
+    section("Second reader", ui);
+    switch(app, Command::ToggleSecondReader, ui, actions);
+    crate::app::second::line(app, ui, actions);
     section("What is marked in the text", ui);
     for layer in Layer::ALL {
         switch(app, Command::ToggleLayer(layer), ui, actions);

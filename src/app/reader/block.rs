@@ -5,7 +5,7 @@ use egui::{RichText, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
 use crate::score::Unit;
-use crate::text::{optional, signed};
+use crate::text::{capitalised, optional, signed};
 
 use super::sizes::Sizes;
 use super::{contrast, layer};
@@ -97,7 +97,9 @@ fn gutter(
         .analysis(place.side)
         .and_then(|analysis| analysis.place_of_block(place.block_index()?))
         .map_or(0, |before| before + 1);
-    let label = format!("{} {number}, tone {value}", place.side.label());
+    let second = unit.and_then(Unit::second_tone);
+    let said = second.map_or_else(String::new, |second| format!(", {}", second.in_words()));
+    let label = format!("{} {number}, tone {value}{said}", place.side.label());
     named(&response, Role::Button, &label);
     if response.clicked() {
         actions.select(place);
@@ -113,6 +115,10 @@ fn gutter(
         font,
         color,
     );
+    if let Some(second) = second {
+        let at = pos2(rect.max.x - 5.5, rect.min.y + 10.5);
+        marks::agreement(painter, at, second.agreement, tokens);
+    }
     if let Some(mean) = mean {
         bar(painter, right, rect.max.y - 1.0, mean, tokens);
     }
@@ -124,7 +130,11 @@ fn gutter(
             egui::StrokeKind::Inside,
         );
     }
-    response.on_hover_text("Show the sentences and words behind this tone");
+    let help = "Show the sentences and words behind this tone";
+    response.on_hover_text(match second {
+        Some(second) => format!("{}.\n{help}", capitalised(&second.in_words())),
+        None => help.to_owned(),
+    });
 }
 
 /// A bar left or right of a zero line, 40 points for the whole range.

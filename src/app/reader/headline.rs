@@ -4,7 +4,9 @@ use egui::{RichText, Role, Ui};
 
 use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
-use crate::text::{counted, date, shorten, signed_whole};
+use crate::score::second::bait_in_words;
+use crate::text::{capitalised, counted, date, shorten, signed_whole};
+use crate::workspace::Second;
 
 use super::sizes::Sizes;
 use crate::app::theme::{self, Tokens};
@@ -181,11 +183,26 @@ fn chips(
             Role::Button,
             &format!("Sensationalism {total} of 100"),
         );
+        let second = app
+            .analysis(place.side)
+            .and_then(|scores| scores.second_bait());
+        let said = second.map_or_else(String::new, |second| {
+            format!("\n{}.", capitalised(&bait_in_words(second)))
+        });
         if total_chip
-            .on_hover_text("Sensationalism of the headline, from 0 (plain) to 100: how it is packaged, not how grave its news is. Click to see how it comes about.")
+            .on_hover_text(format!("Sensationalism of the headline, from 0 (plain) to 100: how it is packaged, not how grave its news is. Click to see how it comes about.{said}"))
             .clicked()
         {
             actions.select(place);
+        }
+        if *app.workspace.second() != Second::Off {
+            // Its room is there before it is known.
+            let (rect, response) =
+                ui.allocate_exact_size(egui::vec2(9.0, 19.0), egui::Sense::hover());
+            if let Some((_, agreement)) = second {
+                marks::agreement(ui.painter(), rect.center(), agreement, tokens);
+                response.on_hover_text(said.trim());
+            }
         }
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
             let place = place.with_cue(Some(index));

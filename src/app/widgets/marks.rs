@@ -2,7 +2,9 @@
 
 use egui::{Color32, Galley, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
+use crate::app::theme::{self, Tokens};
 use crate::article::Span;
+use crate::score::second::Agreement;
 use crate::text::CodePoints;
 
 /// How a stretch of text is marked. Underlines differ in form as well as in colour.
@@ -141,4 +143,31 @@ fn wave(rect: Rect, y: f32) -> Vec<Pos2> {
         x += STEP;
     }
     points
+}
+
+/// Whether two readers agree, beside a score: quiet where they do.
+pub(crate) fn agreement(
+    painter: &egui::Painter,
+    at: egui::Pos2,
+    agreement: Agreement,
+    tokens: Tokens,
+) {
+    let font = egui::FontId::new(11.0, theme::semibold());
+    let color = agreement_color(agreement, tokens);
+    painter.text(
+        at,
+        egui::Align2::CENTER_CENTER,
+        agreement.mark(),
+        font,
+        color,
+    );
+}
+
+/// The colour of the mark.
+pub(crate) const fn agreement_color(agreement: Agreement, tokens: Tokens) -> egui::Color32 {
+    if agreement.agrees() {
+        tokens.edge
+    } else {
+        tokens.error
+    }
 }

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use crate::article::Side;
 use crate::compare::findings::Finding;
 use crate::compare::{
-    Comparison, Contrast, Coverage, Difference, ListRow, Match, MatchKind, STANDING_LINE,
-    SourceView, Verdict,
+    AgreeingSentences, Comparison, Contrast, Coverage, Difference, ListRow, Match, MatchKind,
+    STANDING_LINE, SourceView, Verdict,
 };
 use crate::export::report::place;
 use crate::text::{counted, number, optional, per_cent, shorten};
@@ -26,6 +26,9 @@ pub(super) fn write(
 ) -> io::Result<()> {
     write_findings(out, &comparison.findings)?;
     writeln!(out)?;
+    if let Some(agreeing) = AgreeingSentences::of(&[*a, *b]) {
+        writeln!(out, "{}\n", agreeing.sentence())?;
+    }
     for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
         writeln!(out, "{}  {}", side.label(), describe(source))?;
     }

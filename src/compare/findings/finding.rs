@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::phrase::Phrase;
 use crate::article::{Place, Side};
+use crate::compare::difference::{Difference, Standing};
 use crate::stats::Interval;
 
 /// One thing found, ready to be read aloud.
@@ -55,6 +56,10 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
+    /// The interval of the difference excludes zero to both readers, after adjusting for all that was tested.
+    Established,
+    /// It does to the measure alone: the second reader was asked and is not clear.
+    OneReader,
     /// The interval of the difference excludes zero, after adjusting for all that was tested.
     Clear,
     /// It does not.
@@ -68,9 +73,20 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// How sure a difference is that is clear to its measure.
+    pub(super) fn of_clear(it: &Difference) -> Self {
+        match it.standing() {
+            Some(Standing::Established) => Self::Established,
+            Some(_) => Self::OneReader,
+            None => Self::Clear,
+        }
+    }
+
     /// How sure, in a few words.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Established => "established",
+            Self::OneReader => "clear to one reader only",
             Self::Clear => "clear",
             Self::NotClear => "not clear",
             Self::OneValue => "one value, no interval",
@@ -82,6 +98,14 @@ impl Certainty {
     /// What that means for a reader, in one sentence.
     pub const fn help(self) -> &'static str {
         match self {
+            Self::Established => {
+                "Texts of this length rarely differ this much by chance, and two readers that work in different \
+                 ways, the word lists and the second reader, both find it."
+            }
+            Self::OneReader => {
+                "Texts of this length rarely differ this much by chance to the word lists; to the second reader it \
+                 is not clear, so it is not established."
+            }
             Self::Clear => {
                 "Texts of this length rarely differ this much by chance, even with everything else that was \
                  tested taken into account."

@@ -69,10 +69,12 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
         (None, None) => return None,
     };
     let many = of_a.all.len() > 1 || of_b.all.len() > 1;
-    let verdict = found.difference(&SENSATIONALISM).map(|it| it.verdict);
-    let certainty = match verdict {
-        Some(Verdict::Clear) => Certainty::Clear,
-        Some(Verdict::Possible | Verdict::NoClearDifference) => Certainty::NotClear,
+    let compared = found.difference(&SENSATIONALISM);
+    let certainty = match compared.map(|it| (it, it.verdict)) {
+        Some((it, Verdict::Clear)) => Certainty::of_clear(it),
+        Some((_, Verdict::Possible | Verdict::NoClearDifference | Verdict::Disputed)) => {
+            Certainty::NotClear
+        }
         _ if many => Certainty::TooFew,
         _ => Certainty::OneValue,
     };
@@ -158,7 +160,8 @@ fn averages(
         ((Side::A, a), (Side::B, b))
     };
     let end = match certainty {
-        Certainty::Clear => ": a clear difference.",
+        Certainty::Established => ": a difference that both readers find.",
+        Certainty::Clear | Certainty::OneReader => ": a clear difference.",
         Certainty::NotClear => ": no clear difference.",
         Certainty::TooFew | Certainty::OneValue | Certainty::Counted => {
             ": too few to say how much of that is chance."

@@ -7,13 +7,13 @@ use super::material::Material;
 use super::phrase::{Phrase, by_side, quoted};
 use crate::article::Side;
 use crate::compare::behind::behind;
-use crate::compare::difference::{Difference, Verdict};
+use crate::compare::difference::{Difference, Standing, Verdict};
 use crate::score::headline::{HEADLINE_HEAT_GAP, HEADLINE_UNSUPPORTED, SENSATIONALISM};
 use crate::score::measure::Basis;
 use crate::score::tone::TONE;
 use crate::score::wording::measures::{OWN_TONE, QUOTED, WORDS_PER_SPEAKER};
 use crate::stats::Interval;
-use crate::text::{list, shorten};
+use crate::text::{list, range, shorten};
 
 /// Clear measures told one by one; with more of them the others are named in the sentence on the rest.
 pub const MOST_MEASURES: usize = 3;
@@ -89,6 +89,7 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
                     between(it, interval)
                 )),
                 Phrase::new(outside_quotations(found, it).unwrap_or_default()),
+                Phrase::new(second(it).unwrap_or_default()),
             ],
             " · ",
         )
@@ -100,7 +101,7 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
                 interval,
             },
         },
-        certainty: Certainty::Clear,
+        certainty: Certainty::of_clear(it),
         evidence: vec![Evidence::Measure(it.measure.id)],
     })
 }
@@ -136,6 +137,24 @@ fn words(found: &Material<'_>, it: &Difference, side: Side) -> Phrase {
     Phrase::default()
         .source(&found.names, side)
         .text(format!(": {}", quoted(&words)))
+}
+
+/// "the second reader: A −0.31, B +0.05, between 0.12 and 0.60", where it was asked.
+fn second(it: &Difference) -> Option<String> {
+    let second = it.second?;
+    let interval = second.test?.interval;
+    let told = |value: Option<f64>| Some(it.measure.told(value?));
+    let values = by_side(&[(Side::A, told(second.a)?), (Side::B, told(second.b)?)]);
+    let ends = range(interval.low, interval.high, |end| it.measure.told(end));
+    Some(match it.standing()? {
+        Standing::Established => {
+            format!("the second reader says so too: {values}, the difference A − B {ends}")
+        }
+        _ => format!(
+            "to the second reader it is not clear: {values}, the difference A − B {ends}, which includes zero or may \
+             be chance"
+        ),
+    })
 }
 
 /// Where tone differs outside quotations too, that is said with it and not once more.
@@ -178,8 +197,9 @@ pub(super) fn not_clear(found: &Material<'_>, one_by_one: usize) -> Option<Findi
     }
     let clear = with(found, Verdict::Clear).count();
     let possible: Vec<String> = with(found, Verdict::Possible).map(name).collect();
+    let disputed: Vec<String> = with(found, Verdict::Disputed).map(name).collect();
     let same: Vec<String> = with(found, Verdict::NoClearDifference).map(name).collect();
-    let tested = clear + possible.len() + same.len();
+    let tested = clear + possible.len() + disputed.len() + same.len();
     if tested == clear && clear > 0 {
         return None;
     }
@@ -200,6 +220,20 @@ pub(super) fn not_clear(found: &Material<'_>, one_by_one: usize) -> Option<Findi
         }
         _ => "Of the other measures of tone and wording some differ clearly.",
     };
+    if !disputed.is_empty() {
+        let disputed = list(&disputed);
+        detail.push(format!(
+            "not established, the two readers differ: {disputed}"
+        ));
+    }
+    let alone = told(found).filter(|it| it.standing() == Some(Standing::OnlySecond));
+    let alone: Vec<String> = alone.map(name).collect();
+    if !alone.is_empty() {
+        detail.push(format!(
+            "clear to the second reader alone: {}",
+            list(&alone)
+        ));
+    }
     if !possible.is_empty() {
         detail.push(format!("possible, but may be chance: {}", list(&possible)));
     }

@@ -11,7 +11,11 @@
 //! | 3 | every measure that differs clearly, tone first, at most [`MOST_MEASURES`]; then once that no other does | two sources; headlines and quoted words are told in 1, 2 and 5 |
 //! | 4 | what only one tells: names, figures, passages without a counterpart | a name met twice or more on one side, whose words the other never uses; a figure; an uncovered passage |
 //! | 5 | who is quoted, and which share of the words is | a side has a quotation |
-//! | 6 | the most negative and the most positive paragraph of each, with the words behind the tone | outside the band of neutral tone |
+//! | 6 | the most negative and the most positive paragraph of each, with the words behind the tone | outside the band of neutral tone; where the second reader was asked, the strongest on which both readers agree, stronger ones listed as disputed |
+//!
+//! Where the second reader was asked, a measure that is clear to it too is established; one that is clear to the
+//! measure alone is told as clear to one reader; one in which the two contradict each other is not told as a
+//! difference, only named with those that are not clear.
 //!
 //! Whatever is beyond the seventh is left out, so the last in the table goes first. A sentence that could
 //! not be right is not told: without a headline, without text, in a language that is not scored.

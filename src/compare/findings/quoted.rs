@@ -56,7 +56,9 @@ pub(super) fn who(found: &Material<'_>) -> Option<Finding> {
         },
         certainty: match verdict.filter(|_| both) {
             // A clear difference is told with the measures.
-            Some(Verdict::Possible | Verdict::NoClearDifference) => Certainty::NotClear,
+            Some(Verdict::Possible | Verdict::NoClearDifference | Verdict::Disputed) => {
+                Certainty::NotClear
+            }
             _ => Certainty::Counted,
         },
         evidence: vec![Evidence::Speakers, Evidence::Measure(QUOTED.id)],

@@ -1,4 +1,5 @@
-//! The most negative and the most positive paragraph of each source, with the words behind the tone.
+//! The most negative and the most positive paragraph of each source, with the words behind the tone: where the
+//! second reader was asked, one on which both readers agree.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +9,13 @@ use super::phrase::{Phrase, by_side, quoted};
 use crate::article::{Place, Side};
 use crate::compare::source::UnitView;
 use crate::score::tone::{NEUTRAL_BAND, TONE};
-use crate::text::shorten;
+use crate::text::{list, shorten};
 
 /// Words shown of a paragraph, those that weigh most first.
 const WORDS: usize = 4;
+
+/// Stronger paragraphs told on which the readers differ.
+const DISPUTED: usize = 2;
 
 pub(super) fn most_negative(found: &Material<'_>) -> Option<Finding> {
     strongest(found, Kind::MostNegative, -1.0)
@@ -27,6 +31,8 @@ struct Strong<'a> {
     place: Place,
     tone: f64,
     view: UnitView<'a>,
+    /// Stronger ones on which the readers differ, the strongest first.
+    disputed: Vec<(Place, f64)>,
 }
 
 /// The paragraph of each side whose tone lies furthest in the direction of `sign`.
@@ -47,9 +53,10 @@ fn strongest(found: &Material<'_>, kind: Kind, sign: f64) -> Option<Finding> {
             .text(format!(" {}", at(found, second)));
     }
     let details = sides.iter().map(|one| {
-        Phrase::default()
+        let said = Phrase::default()
             .source(&found.names, one.side)
-            .text(format!(": {}", quoted(&words(one, sign))))
+            .text(format!(": {}", quoted(&words(one, sign))));
+        said.text(both(one)).text(disputed(found, &one.disputed))
     });
     let tones: Vec<(Side, String)> = (sides.iter())
         .map(|one| (one.side, TONE.show(one.tone)))
@@ -86,29 +93,60 @@ fn at(found: &Material<'_>, one: &Strong<'_>) -> String {
     )
 }
 
-/// The first of several equally strong.
+/// " (second reader −0.31)", where it was asked.
+fn both(one: &Strong<'_>) -> String {
+    let second = one.view.unit.second_tone();
+    second.map_or_else(String::new, |second| {
+        format!(" (second reader {})", TONE.show(second.second))
+    })
+}
+
+/// "; disputed between the readers: paragraph 7 (tone −0.72)".
+fn disputed(found: &Material<'_>, all: &[(Place, f64)]) -> String {
+    let told: Vec<String> = (all.iter().take(DISPUTED))
+        .map(|(place, tone)| format!("{} (tone {})", found.paragraph(*place), TONE.show(*tone)))
+        .collect();
+    match (told.is_empty(), all.len().saturating_sub(DISPUTED)) {
+        (true, _) => String::new(),
+        (false, 0) => format!(
+            "; stronger but disputed between the readers: {}",
+            list(&told)
+        ),
+        (false, more) => format!(
+            "; stronger but disputed between the readers: {} and {more} more",
+            told.join(", ")
+        ),
+    }
+}
+
+/// The first of several equally strong on which the readers agree; where the second was not asked, the first
+/// of all.
 fn of_side<'a>(found: &Material<'a>, side: Side, sign: f64) -> Option<Strong<'a>> {
     let source = found.source(side)?;
-    let mut best: Option<Strong<'a>> = None;
-    for view in source.units() {
-        let Some(tone) = view.unit.tone.mean.filter(|tone| tone.is_finite()) else {
-            continue;
-        };
-        let strong = tone * sign >= NEUTRAL_BAND;
-        if strong
-            && best
-                .as_ref()
-                .is_none_or(|best| tone * sign > best.tone * sign)
-        {
-            best = Some(Strong {
-                side,
-                place: view.place(side),
-                tone,
-                view,
-            });
-        }
-    }
-    best
+    let mut strong: Vec<(Place, f64, UnitView<'a>)> = (source.units())
+        .filter_map(|view| {
+            let tone = view.unit.tone.mean.filter(|tone| tone.is_finite())?;
+            (tone * sign >= NEUTRAL_BAND).then_some((view.place(side), tone, view))
+        })
+        .collect();
+    // Stable: of equals the first in the text stays first.
+    strong.sort_by(|one, other| (other.1 * sign).total_cmp(&(one.1 * sign)));
+    let agreed = |(.., view): &(Place, f64, UnitView<'_>)| {
+        let second = view.unit.second_tone();
+        second.is_none_or(|second| second.agreement.agrees())
+    };
+    let at = strong.iter().position(agreed)?;
+    let disputed = (strong.iter().take(at))
+        .map(|(place, tone, _)| (*place, *tone))
+        .collect();
+    let (place, tone, view) = strong.swap_remove(at);
+    Some(Strong {
+        side,
+        place,
+        tone,
+        view,
+        disputed,
+    })
 }
 
 /// The words that push the tone of a paragraph in the direction of `sign`, the heaviest first, each once.

@@ -40,6 +40,15 @@ pub(super) fn checks<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
                 .to_owned(),
         ),
     ];
+    if robustness
+        .settings
+        .iter()
+        .any(|result| result.setting.second)
+    {
+        items.push(Item::Text(
+            "The second reader counts as settings too: its tone in place of that of the word lists.".to_owned(),
+        ));
+    }
     if robustness.comparable > 0 {
         let mut table = Table::new(
             "Settings by which source is the more negative",

@@ -3,6 +3,7 @@
 use super::item::{Item, Sentence, Table};
 use super::subject::Report;
 use crate::article::Side;
+use crate::compare::AgreeingSentences;
 use crate::compare::findings::{Finding, Piece};
 use crate::score::tone::TONE;
 use crate::text::optional;
@@ -18,6 +19,9 @@ pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     } else {
         let sentences = findings.iter().map(|finding| sentence(report, finding));
         items.push(Item::List(sentences.collect()));
+    }
+    if let Some(agreeing) = AgreeingSentences::of(&[report.a, report.b]) {
+        items.push(Item::Text(agreeing.sentence()));
     }
     items.push(Item::Table(sources(report)));
     items

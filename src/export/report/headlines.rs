@@ -5,7 +5,7 @@ use super::item::{Item, Table};
 use crate::article::{Article, Place, Side, Span};
 use crate::score::Analysis;
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
-use crate::text::{NONE, number, shorten, signed_whole};
+use crate::text::{NONE, number, optional, shorten, signed_whole};
 
 /// Headlines of a source that are listed.
 const MOST: usize = 50;
@@ -23,16 +23,33 @@ pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     } else {
         "Article"
     };
-    let mut table = Table::new(
-        "Headlines and why they score as they do",
-        &[what, "#Score", "#Bait", "#Heat", "Reasons"],
-    );
+    let is_read = report.a.is_read() && report.b.is_read();
+    let columns: &[&'static str] = if is_read {
+        items.push(Item::Text(
+            "The second reader reads the bait alone: = where the readers agree, ≠ where they differ.".to_owned(),
+        ));
+        &[
+            what,
+            "#Score",
+            "#Bait",
+            "#Heat",
+            "Reasons",
+            "#Second reader",
+        ]
+    } else {
+        &[what, "#Score", "#Bait", "#Heat", "Reasons"]
+    };
+    let mut table = Table::new("Headlines and why they score as they do", columns);
     for side in Side::BOTH {
         let articles = report.source(side).articles;
         for (at, (article, analysis)) in articles.iter().enumerate().take(MOST) {
-            table
-                .rows
-                .push(row(report, Place::headline(side, at), article, analysis));
+            let mut cells = row(report, Place::headline(side, at), article, analysis);
+            if is_read {
+                cells.push(optional(analysis.second_bait(), |(bait, agreement)| {
+                    format!("{} {}", number(bait, 0), agreement.mark())
+                }));
+            }
+            table.rows.push(cells);
         }
         if let Some(more) = articles.len().checked_sub(MOST + 1) {
             items.push(Item::Text(format!(

@@ -50,8 +50,8 @@ fn plain<'a>(report: &Report<'a>, part: Part) -> Section<'a> {
         Part::Texts => texts::items(report),
         Part::Pinned => pinned::items(report),
         Part::Notes => notes(report),
-        Part::Methods => about::short_methods(),
-        Part::FullMethods => about::methods(),
+        Part::Methods => about::short_methods(report),
+        Part::FullMethods => about::methods(report),
         Part::Chart(kind) => vec![chart(report, kind)],
     };
     Section::new(&part.to_string(), part.title(), items)

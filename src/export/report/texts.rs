@@ -3,6 +3,7 @@
 use super::item::{Block, Item, Piece, Run, Text};
 use super::subject::Report;
 use crate::article::{self, Article, BlockKind, Side};
+use crate::score::second::Agreement;
 use crate::score::tone::{NEUTRAL_BAND, WordTone};
 use crate::score::{Analysis, SentenceScore, Unit};
 use crate::text::{counted, date, signed};
@@ -14,6 +15,10 @@ const MOST_WORDS: usize = 150_000;
 const KEY: &str = "The number beside a paragraph is its tone, −1 to +1; a small number after a sentence is \
     that of the sentence, where it is not neutral. Dotted words count as negative, underlined ones as \
     positive.";
+
+/// The same where the second reader was asked.
+const SECOND_KEY: &str =
+    "≠ after a sentence says that the two readers differ about its tone: its number is weak.";
 
 pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let words: usize = Side::BOTH
@@ -34,7 +39,11 @@ pub(super) fn items<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
         ))];
     }
     vec![
-        Item::Text(KEY.to_owned()),
+        Item::Text(if report.a.is_read() || report.b.is_read() {
+            format!("{KEY} {SECOND_KEY}")
+        } else {
+            KEY.to_owned()
+        }),
         Item::Texts(Side::BOTH.map(|side| self::text(report, side))),
     ]
 }
@@ -132,6 +141,9 @@ fn sentence(sentence: &SentenceScore, text: &str, runs: &mut Vec<Run>) {
     let compound = sentence.tone.compound;
     if compound.abs() >= NEUTRAL_BAND {
         runs.push(Run::Tone(compound));
+    }
+    if sentence.agreement() == Some(Agreement::Differ) {
+        runs.push(Run::text(format!("\u{202f}{}", Agreement::Differ.mark())));
     }
 }
 

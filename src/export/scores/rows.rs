@@ -5,7 +5,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::article::{Article, Block, word_count};
+use crate::score::headline::SENSATIONALISM;
+use crate::score::measure::{Ratio, Value};
 use crate::score::registry::MEASURES;
+use crate::score::second::{Agreement, SECOND_MEASURES, SecondMeasure, SecondTone};
 use crate::score::tone::ToneSummary;
 use crate::score::{Analysis, Unit};
 use crate::text::CodePoints;
@@ -62,19 +65,19 @@ pub(super) type Row = Vec<(&'static str, Cell)>;
 
 impl Scored<'_> {
     /// Every row of the article.
-    pub(super) fn rows(&self, detail: Detail) -> Vec<Row> {
+    pub(super) fn rows(&self, detail: Detail, second: bool) -> Vec<Row> {
         if detail == Detail::Article {
-            return vec![self.whole()];
+            return vec![self.whole(second)];
         }
         let units = self.analysis.units.iter();
         let blocks = units.filter_map(|unit| Some((unit, self.article.blocks.get(unit.block)?)));
         if detail == Detail::Paragraph {
             return blocks
-                .map(|(unit, block)| self.paragraph(unit, block))
+                .map(|(unit, block)| self.paragraph(unit, block, second))
                 .collect();
         }
         blocks
-            .flat_map(|(unit, block)| self.sentences(unit, block))
+            .flat_map(|(unit, block)| self.sentences(unit, block, second))
             .collect()
     }
 
@@ -85,7 +88,7 @@ impl Scored<'_> {
         ]
     }
 
-    fn whole(&self) -> Row {
+    fn whole(&self, second: bool) -> Row {
         let article = self.article;
         let headline = article
             .headline
@@ -117,15 +120,36 @@ impl Scored<'_> {
                 .map(|measure| (measure.id, measure.of(self.analysis).into())),
         );
         summary(&self.analysis.tone, self.analysis.words(), &mut row);
+        if second {
+            for one in SECOND_MEASURES {
+                let value = second_value(one, self.analysis);
+                let own = match one.measure.id {
+                    // Of a headline the second reader reads the bait alone.
+                    id if id == SENSATIONALISM.id => score.ok().map(|score| score.bait),
+                    _ => one.measure.of(self.analysis),
+                };
+                opinion(one, own, value, &mut row);
+            }
+            sentences_agreeing(self.analysis.second_tone(), &mut row);
+        }
         row
     }
 
-    fn paragraph(&self, unit: &Unit, block: &Block) -> Row {
+    fn paragraph(&self, unit: &Unit, block: &Block, second: bool) -> Row {
         let mut row = self.block(unit, block);
         for measure in MEASURES {
             row.push((measure.id, measure.of_unit(unit).into()));
         }
         summary(&unit.tone, unit.words(), &mut row);
+        if second {
+            for one in SECOND_MEASURES {
+                if let Value::OverBlocks(part) = one.value {
+                    let own = one.measure.of_unit(unit);
+                    opinion(one, own, part(unit).value(), &mut row);
+                }
+            }
+            sentences_agreeing(unit.second_tone(), &mut row);
+        }
         row.push(("text", Cell::Text(block.text.clone())));
         row
     }
@@ -139,7 +163,7 @@ impl Scored<'_> {
         row
     }
 
-    fn sentences(&self, unit: &Unit, block: &Block) -> impl Iterator<Item = Row> {
+    fn sentences(&self, unit: &Unit, block: &Block, second: bool) -> impl Iterator<Item = Row> {
         let points = CodePoints::of(&block.text);
         let sentences = unit.sentences.iter().enumerate();
         sentences.map(move |(position, sentence)| {
@@ -157,8 +181,19 @@ impl Scored<'_> {
                 ("pos", Cell::Number(tone.pos)),
                 ("words", Cell::Count(word_count(text))),
                 ("words_scored", Cell::Count(tone.words.len())),
-                ("text", Cell::Text(text.to_owned())),
             ]);
+            if second {
+                let said = sentence.second;
+                row.extend([
+                    ("tone_second", said.map(|said| said.tone).into()),
+                    ("tone_agree", agrees(sentence.agreement())),
+                    (
+                        "subjectivity_second",
+                        said.map(|said| said.subjectivity).into(),
+                    ),
+                ]);
+            }
+            row.extend([("text", Cell::Text(text.to_owned()))]);
             row
         })
     }
@@ -175,4 +210,35 @@ fn summary(tone: &ToneSummary, words: usize, row: &mut Row) {
         ("words_scored", Cell::Count(tone.words_scored)),
         ("coverage", tone.coverage().into()),
     ]);
+}
+
+/// What the second reader makes of a measure for a whole article.
+fn second_value(one: &SecondMeasure, analysis: &Analysis) -> Option<f64> {
+    match one.value {
+        Value::OverBlocks(part) => analysis.units.iter().map(part).sum::<Ratio>().value(),
+        Value::OfArticle(value) => value(analysis),
+        Value::OfName | Value::OfList => None,
+    }
+}
+
+/// Its value beside that of the measure, and whether the two agree.
+fn opinion(one: &SecondMeasure, own: Option<f64>, second: Option<f64>, row: &mut Row) {
+    let agreement = own
+        .zip(second)
+        .map(|(own, second)| (one.agreement)(own, second));
+    row.extend([(one.column, second.into()), (one.agree, agrees(agreement))]);
+}
+
+fn agrees(agreement: Option<Agreement>) -> Cell {
+    let said = agreement.map(|agreement| match agreement {
+        Agreement::Both => "both",
+        Agreement::Neither => "neither",
+        Agreement::Differ => "differ",
+    });
+    said.into()
+}
+
+fn sentences_agreeing(tone: Option<SecondTone>, row: &mut Row) {
+    let agreeing = tone.map_or(Cell::Missing(()), |tone| Cell::Count(tone.agreeing));
+    row.push(("sentences_agreeing", agreeing));
 }

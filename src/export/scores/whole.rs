@@ -48,7 +48,7 @@ impl ArticleScores {
             row.retain(|(column, _)| !is_left(column));
             row
         };
-        let rows = |detail| scored.rows(detail).into_iter().map(without_place);
+        let rows = |detail| scored.rows(detail, false).into_iter().map(without_place);
         Self {
             full: (!brief).then(|| (analysis.settings.clone(), article.warnings.clone())),
             whole: rows(Detail::Article).next().unwrap_or_default(),

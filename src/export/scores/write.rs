@@ -11,6 +11,7 @@ use crate::chart::plain_cell;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use crate::score::provenance::{Input, Provenance};
+use crate::score::second::fingerprint;
 
 /// The version of the layout of what is written.
 pub(super) const SCHEMA: &str = "parallax-score/1";
@@ -47,6 +48,8 @@ pub struct Layout {
     pub detail: Detail,
     /// The settings everything was scored with.
     pub settings: Settings,
+    /// Whether rows have columns for what the second reader said.
+    pub second: bool,
 }
 
 /// The column of a table that says where it comes from, in its first row. A comment above the table would be
@@ -81,6 +84,8 @@ struct Line<'a> {
     #[serde(flatten)]
     row: Object<'a>,
     settings: &'a Settings,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_reader: Option<&'static str>,
 }
 
 impl Layout {
@@ -89,7 +94,7 @@ impl Layout {
     /// # Errors
     /// What a value could not be written for.
     pub fn rows(&self, scored: &Scored<'_>) -> io::Result<Rows> {
-        let rows = scored.rows(self.detail);
+        let rows = scored.rows(self.detail, self.second);
         let columns = rows.first().map_or_else(Vec::new, |row| {
             row.iter().map(|(column, _)| *column).collect()
         });
@@ -119,6 +124,7 @@ impl Layout {
                     schema: SCHEMA,
                     row: Object(row),
                     settings: &self.settings,
+                    second_reader: self.second.then(fingerprint).flatten(),
                 };
                 serde_json::to_writer(&mut bytes, &line)?;
                 bytes.push(b'\n');
@@ -256,8 +262,11 @@ pub fn scores(
             inputs.push(input);
         }
     }
+    let second =
+        !articles.is_empty() && (articles.iter()).all(|scored| scored.analysis.second.is_some());
     let provenance = Provenance {
         settings: Some(settings.clone()),
+        second: second.then(fingerprint).flatten(),
         date: date.map(str::to_owned),
         inputs,
         ..Provenance::default()
@@ -266,6 +275,7 @@ pub fn scores(
         format,
         detail,
         settings,
+        second,
     };
     let mut out = Vec::new();
     let mut writer = Writer::new(format, provenance, &mut out);

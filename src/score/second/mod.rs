@@ -23,28 +23,44 @@
 //! | `reading` | what it says of a sentence |
 //! | `agreement` | whether two readers say the same |
 //! | `both` | the two readers as one calibrated number |
-//! | `article` | a whole article, on all cores |
+//! | `said` | what it said of an article, as it is kept |
+//! | `second_tone` | tone over a number of sentences, by both readers |
+//! | `asked` | an article that is scored, read |
+//! | `methods` | what it is and how far it can be trusted, in words |
+//! | `measures` | the measures that it reads too |
+//! | `fingerprint` | what it is made of, for whatever is made with it |
+//! | `words` | what two readers say together, in words |
 //! | `training` | states for the programs that learn the heads |
 
 mod agreement;
-mod article;
+mod asked;
 mod both;
+mod fingerprint;
 mod head;
 mod mask;
+mod measures;
+pub mod methods;
 mod pieces;
 mod reader;
 mod reading;
+mod said;
+mod second_tone;
 pub mod training;
+mod words;
 
 pub use crate::encoder::Fault;
 pub use agreement::{
     Agreement, BAIT_CUT, SCORE_CUT, SECOND_BAIT_CUT, TONE_QUIET, bait_agreement,
     mean_tone_agreement, score_agreement, target_agreement, tone_agreement,
 };
-pub use article::{ArticleReading, SecondTone, UnitReading};
 pub use both::{both_headline, both_loaded, both_subjectivity, both_target, both_tone};
+pub use fingerprint::fingerprint;
+pub use measures::{SECOND_MEASURES, SecondMeasure, second_measure};
 pub use reader::SecondReader;
 pub use reading::{HeadlineReading, Reading, Share, Shares};
+pub use said::{NotSaid, Said, SaidMention, SaidSentence};
+pub use second_tone::SecondTone;
+pub use words::bait_in_words;
 
 /// Reads the heads and the list of names, for the test of the assets.
 #[cfg(test)]

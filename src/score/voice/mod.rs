@@ -9,6 +9,7 @@ mod tone;
 #[cfg(test)]
 pub(super) use person::read_assets;
 pub use tone::VoiceTone;
+pub(super) use tone::outside_quotations;
 
 use super::lexis::{Class, Interest, Reading, Shape, TokenKind};
 use crate::article::Span;

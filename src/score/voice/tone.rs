@@ -59,6 +59,15 @@ impl VoiceTone {
     }
 }
 
+/// What of a sentence stands outside quotation marks; `None` where all of it does.
+pub(in crate::score) fn outside_quotations(block: &Block, sentence: Span) -> Option<String> {
+    let all = &block.quotations;
+    let first = all.partition_point(|quoted| quoted.end <= sentence.start);
+    let inside = (all.iter().skip(first)).take_while(|quoted| quoted.start < sentence.end);
+    let [outer, inner] = split(&block.text, sentence, inside);
+    (!inner.is_empty()).then_some(outer)
+}
+
 /// The parts of a sentence outside and inside the quotations `spans`.
 fn split<'a>(text: &str, sentence: Span, spans: impl Iterator<Item = &'a Span>) -> [String; 2] {
     let [mut outer, mut inner] = [String::new(), String::new()];

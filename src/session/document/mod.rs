@@ -11,11 +11,13 @@ mod error;
 mod file_path;
 mod pin;
 mod read;
+mod second;
 mod write;
 
 pub use error::{DocumentError, Problem};
 pub use read::{Opened, from_bytes};
-pub use write::to_bytes;
+pub use second::Readings;
+pub use write::{to_bytes, to_bytes_with};
 
 pub(super) use read::read;
 pub(super) use write::write;
@@ -29,6 +31,7 @@ use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
 use pin::SavedPin;
+use second::SavedReading;
 
 /// The one format of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -106,6 +109,9 @@ struct SavedArticle {
     content: Content,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     corrections: Vec<Correction>,
+    /// What the second reader said of it, corrected as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    second: Option<SavedReading>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ use super::{
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
 use crate::load::LoadError;
+use crate::score::second::Said;
 use crate::session::collected::Kept;
 use crate::session::{Session, Source, SourceId};
 
@@ -33,6 +34,8 @@ pub struct Opened {
     pub articles: Articles,
     /// What did not open as it was saved.
     pub problems: Vec<Problem>,
+    /// What the second reader said of articles as they are.
+    pub said: Vec<(Arc<Article>, Arc<Said>)>,
 }
 
 impl Opened {
@@ -67,6 +70,7 @@ pub(in crate::session) fn read(
         load,
         loaded: BTreeMap::new(),
         problems: Vec::new(),
+        said: Vec::new(),
     };
     let mut session = Session {
         settings: file.settings,
@@ -97,6 +101,7 @@ pub(in crate::session) fn read(
         session,
         articles: file.articles,
         problems: reader.problems,
+        said: reader.said,
     };
     Ok((opened, file.recovery))
 }
@@ -239,6 +244,7 @@ struct Reader<'a, L> {
     /// Every file asked for so far, or why it could not be read.
     loaded: BTreeMap<PathBuf, Result<Loaded, LoadError>>,
     problems: Vec<Problem>,
+    said: Vec<(Arc<Article>, Arc<Said>)>,
 }
 
 impl<L: FnMut(&Path) -> Result<Vec<Article>, LoadError>> Reader<'_, L> {
@@ -294,6 +300,9 @@ impl<L: FnMut(&Path) -> Result<Vec<Article>, LoadError>> Reader<'_, L> {
         let mut all = true;
         for correction in saved.corrections {
             all &= apply(correction, Arc::make_mut(&mut corrected));
+        }
+        if let Some(said) = saved.second.and_then(|read| read.into_said(&corrected)) {
+            self.said.push((Arc::clone(&corrected), said));
         }
         if !all {
             let name = opened.origin.name.clone();

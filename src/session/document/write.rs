@@ -7,6 +7,7 @@ use super::article::{SavedText, TextFile};
 use super::choice::SavedChoice;
 use super::correction::corrections;
 use super::pin::{SavedPin, SavedPlace};
+use super::second::{Readings, SavedReading};
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Recovery, SavedArticle,
     SavedPair, SavedSource,
@@ -21,11 +22,22 @@ pub fn to_bytes(
     articles: Articles,
     at: &Path,
 ) -> Result<Vec<u8>, DocumentError> {
-    write(session, articles, at, None)
+    write(session, &Readings::default(), articles, at, None)
+}
+
+/// The same with what the second reader said.
+pub fn to_bytes_with(
+    session: &Session,
+    readings: &Readings,
+    articles: Articles,
+    at: &Path,
+) -> Result<Vec<u8>, DocumentError> {
+    write(session, readings, articles, at, None)
 }
 
 pub(in crate::session) fn write(
     session: &Session,
+    readings: &Readings,
     articles: Articles,
     at: &Path,
     recovery: Option<Recovery>,
@@ -48,7 +60,7 @@ pub(in crate::session) fn write(
         shown: session.shown.map(|id| id.and_then(place)),
         sources: sources
             .map(|source| {
-                saved_source(source, |article| {
+                saved_source(source, readings, |article| {
                     content(article, articles, folder, private)
                 })
             })
@@ -68,7 +80,11 @@ pub(in crate::session) fn write(
     Ok(bytes)
 }
 
-fn saved_source(source: &Source, content: impl Fn(&Article) -> Content) -> SavedSource {
+fn saved_source(
+    source: &Source,
+    readings: &Readings,
+    content: impl Fn(&Article) -> Content,
+) -> SavedSource {
     let pairs = source.opened.iter().zip(source.articles.iter());
     SavedSource {
         name: source.name.clone(),
@@ -77,6 +93,7 @@ fn saved_source(source: &Source, content: impl Fn(&Article) -> Content) -> Saved
             .map(|(opened, corrected)| SavedArticle {
                 content: content(opened),
                 corrections: corrections(opened, corrected),
+                second: SavedReading::of(corrected, readings),
             })
             .collect(),
     }

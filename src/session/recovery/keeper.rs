@@ -11,7 +11,7 @@ use super::orphan::{continued, remove, sweep_locks, take};
 use super::{ENDING, LOCK, PREFIX, RecoveryError};
 use crate::export::{Claim, save_atomic, sweep};
 use crate::session::Session;
-use crate::session::document::{self, Articles, Recovery};
+use crate::session::document::{self, Articles, Readings, Recovery};
 
 /// Keeps the copy of one running program. Safe to use from any thread; what is asked for is done in turn.
 #[derive(Debug)]
@@ -73,7 +73,13 @@ impl Keeper {
             articles: document.map(|(_, articles)| articles).unwrap_or_default(),
             continues: session.continues().map(str::to_owned),
         };
-        let bytes = document::write(session, Articles::Embedded, &self.path, Some(recovery))?;
+        let bytes = document::write(
+            session,
+            &Readings::default(),
+            Articles::Embedded,
+            &self.path,
+            Some(recovery),
+        )?;
         let state = self.state();
         if state.own.is_some() {
             save_atomic(&self.path, &bytes)?;

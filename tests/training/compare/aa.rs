@@ -1,13 +1,15 @@
 //! Random halves of one article: any difference between them is chance.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use parallax::article::Block;
-use parallax::compare::{Cluster, SourceView, Verdict, differences};
+use parallax::compare::{Cluster, SourceView, Standing, Verdict, differences};
 use parallax::score::registry::MEASURES;
+use parallax::score::second::{SaidSentence, SecondReader};
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
-use parallax::work::Progress;
+use parallax::work::{self, Progress, Threads};
 
 use super::data::{self, Labelled};
 
@@ -19,14 +21,21 @@ struct Row {
     shown: usize,
     excluding: usize,
     clear: usize,
+    by_both: usize,
+    established: usize,
+    disputed: usize,
 }
+
+/// What the second reader said of every sentence of an article, by the text of its paragraph.
+type Said = BTreeMap<String, Vec<Option<SaidSentence>>>;
 
 /// Prints the table for every registered measure that is a sum over paragraphs.
 pub(crate) fn run(articles: &[Labelled], repeats: u64) {
     let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
-    for (number, labelled) in articles.iter().enumerate() {
+    let read = work::map(articles, Threads::default(), &Progress::default(), said);
+    for (number, (labelled, said)) in articles.iter().zip(read.unwrap_or_default()).enumerate() {
         for repeat in 0..repeats {
-            let [a, b] = halves(labelled, number as u64 * 1_000 + repeat);
+            let [a, b] = halves(labelled, &said, number as u64 * 1_000 + repeat);
             compare(&a, &b, repeat, &mut rows);
         }
     }
@@ -35,19 +44,35 @@ pub(crate) fn run(articles: &[Labelled], repeats: u64) {
         articles.len()
     );
     println!(
-        "{:<28}{:>8}{:>11}{:>9}{:>9}{:>16}{:>8}",
-        "measure", "halves", "too short", "too few", "shown", "excluding zero", "clear"
+        "{:<28}{:>8}{:>11}{:>9}{:>9}{:>16}{:>8}{:>13}{:>10}",
+        "measure",
+        "halves",
+        "too short",
+        "too few",
+        "shown",
+        "excluding zero",
+        "clear",
+        "established",
+        "disputed"
     );
     for (measure, row) in rows {
         let share = |n: usize| 100.0 * n as f64 / row.shown.max(1) as f64;
         println!(
-            "{measure:<28}{:>8}{:>11}{:>9}{:>9}{:>14.1} %{:>6.1} %",
+            "{measure:<28}{:>8}{:>11}{:>9}{:>9}{:>14.1} %{:>6.1} %{}",
             row.halves,
             row.too_short,
             row.too_few,
             row.shown,
             share(row.excluding),
-            share(row.clear)
+            share(row.clear),
+            match row.by_both {
+                0 => format!("{:>13}{:>10}", "one reader", ""),
+                _ => format!(
+                    "{:>11.2} %{:>8.2} %",
+                    share(row.established),
+                    share(row.disputed)
+                ),
+            }
         );
     }
 }
@@ -76,22 +101,60 @@ fn compare(
                 row.too_short += 1;
             }
             Verdict::TooFew => row.too_few += 1,
-            Verdict::NoClearDifference | Verdict::Possible | Verdict::Clear => row.shown += 1,
+            Verdict::NoClearDifference | Verdict::Possible | Verdict::Disputed | Verdict::Clear => {
+                row.shown += 1
+            }
         }
+        let standing = item.standing();
+        row.by_both += usize::from(standing.is_some());
+        row.established += usize::from(standing == Some(Standing::Established));
+        row.disputed += usize::from(standing == Some(Standing::Disputed));
         row.excluding += usize::from(item.interval().is_some_and(|i| i.excludes(0.0)));
         row.clear += usize::from(item.verdict == Verdict::Clear);
     }
 }
 
 /// The paragraphs of an article dealt out to two articles at random.
-fn halves(labelled: &Labelled, seed: u64) -> [(parallax::article::Article, Analysis); 2] {
+fn halves(
+    labelled: &Labelled,
+    said: &Said,
+    seed: u64,
+) -> [(parallax::article::Article, Analysis); 2] {
     let mut blocks: Vec<Block> = labelled.article.blocks.clone();
     let half = blocks.len() / 2;
     Rng::new(seed).choose(&mut blocks, half);
     let rest = blocks.split_off(half);
     [blocks, rest].map(|blocks| {
         let article = data::article(blocks);
-        let analysis = analyse(&article, &Settings::default());
+        let mut analysis = analyse(&article, &Settings::default());
+        for unit in &mut analysis.units {
+            let said = said.get(&article.blocks[unit.block].text);
+            for (at, sentence) in unit.sentences.iter_mut().enumerate() {
+                sentence.second = said.and_then(|said| said.get(at).copied().flatten());
+            }
+        }
+        // Nothing of it is asked beyond the sentences; empty where there is no second reader.
+        analysis.second = (!said.is_empty()).then(Arc::default);
         (article, analysis)
     })
+}
+
+/// Asks the second reader about an article; empty where there is none.
+fn said(labelled: &Labelled) -> Said {
+    let article = &labelled.article;
+    let analysis = analyse(article, &Settings::default());
+    let Ok(reader) = SecondReader::shipped() else {
+        return Said::new();
+    };
+    let asked = reader.ask(article, &analysis, Threads::ONE, &Progress::default());
+    let Ok(asked) = asked else {
+        return Said::new();
+    };
+    let blocks = article.scored_blocks();
+    blocks
+        .map(|(at, block)| {
+            let said = asked.block(at).unwrap_or_default();
+            (block.text.clone(), said.to_vec())
+        })
+        .collect()
 }

@@ -10,7 +10,8 @@
 //! cargo run --release -p training -- compare coverage ARTICLES.jsonl
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
-//! excludes zero (3 to 6 in a hundred should). `judged` prints precision and recall of the best
+//! excludes zero (3 to 6 in a hundred should), and how often a difference is established by both readers (at
+//! most 1 in a hundred should). `judged` prints precision and recall of the best
 //! counterpart on judged pairs of passages. `passages` prints the figures of matched passages on pairs judged
 //! exhaustively (`passages.tsv`), by part; `learn` learns the weights of the signals on one part; `signals` writes
 //! the signals of every pair; `rarity` counts

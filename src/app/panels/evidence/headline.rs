@@ -4,8 +4,11 @@ use egui::{RichText, Ui};
 
 use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
+use crate::score::second::bait_in_words;
 use crate::text::{number, per_cent, signed, signed_whole};
 
+use super::second;
+use crate::app::shares::Asked;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, note, title, wrapped};
 use crate::app::{Actions, App};
@@ -36,6 +39,11 @@ pub(super) fn show(
         }
         Ok(score) => {
             sum(score, ui);
+            if let Some((bait, agreement)) = analysis.second_bait() {
+                let said = format!("{}.", bait_in_words((bait, agreement)));
+                second::says(agreement, &said, ui);
+                second::words(app, &headline.text, Asked::Headline, ui, actions);
+            }
             ui.add_space(6.0);
             let (_, _, points) = score.whole_points();
             for (index, (one, points)) in score.cues.iter().zip(points).enumerate() {

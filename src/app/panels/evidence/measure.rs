@@ -38,6 +38,9 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         if item.test.is_some() {
             note(item.figures(), ui);
         }
+        if let Some(figures) = item.second_figures() {
+            note(figures, ui);
+        }
     }
     if let Some(sides) = app.workspace.sides() {
         for (side, behind) in of_both(measure, sides, ui).iter() {

@@ -11,6 +11,7 @@ mod names;
 mod overview;
 mod paragraph;
 mod parts;
+mod second;
 mod sentence;
 mod uses;
 mod wording;

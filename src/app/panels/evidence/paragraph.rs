@@ -4,10 +4,14 @@ use egui::{RichText, Role, Ui};
 
 use crate::article::{Place, Spot};
 use crate::score::Unit;
+use crate::score::second::SecondTone;
 use crate::text::{counted, exact, shorten, signed};
 
+use super::second;
+use crate::app::shares::Asked;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, named_choice, note, title};
+use crate::app::widgets::marks;
 use crate::app::{Actions, App};
 
 /// Shows the sentences of the block at `place`; the sentence it names is open and the word marked in it.
@@ -42,6 +46,17 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
         });
     });
     mean(unit, ui);
+    if let Some(tone) = unit.second_tone() {
+        let agreeing = match tone.sentences {
+            1 => String::new(),
+            all => format!("; they agree on {} of {all} sentences", tone.agreeing),
+        };
+        second::says(
+            tone.agreement,
+            &format!("{}{agreeing}.", tone.in_words()),
+            ui,
+        );
+    }
     ui.add_space(6.0);
     // With one sentence there is nothing to choose.
     let only = (unit.sentences.len() == 1).then_some(0);
@@ -51,9 +66,15 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
         let spelt = sentence.span.of(&text.text);
         let at = place.with_sentence(Some(index));
         let tone = &sentence.tone;
-        row(at, spelt, tone.compound, is_open, ui, actions);
+        let both = SecondTone::over([sentence]);
+        row(at, spelt, tone.compound, both, is_open, ui, actions);
         if is_open {
             super::sentence::show(at, spelt, tone, word, ui, actions);
+            if let Some(both) = both {
+                second::says(both.agreement, &format!("{}.", both.in_words()), ui);
+                second::words(app, spelt, Asked::Sentence, ui, actions);
+                ui.add_space(6.0);
+            }
         }
     }
     super::counterparts::show(app, place.whole_block(), ui, actions);
@@ -111,7 +132,15 @@ fn sum(numbers: &[String]) -> String {
 }
 
 /// One sentence with its tone; a click opens it.
-fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut Actions) {
+fn row(
+    at: Place,
+    text: &str,
+    tone: f64,
+    both: Option<SecondTone>,
+    open: bool,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
     let tokens = Tokens::of(ui);
     let sign = if open { "▼" } else { "▶" };
     let mut job = egui::text::LayoutJob::default();
@@ -119,10 +148,15 @@ fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut 
     let format = |font: &egui::FontId, color| egui::TextFormat::simple(font.clone(), color);
     let bold = egui::FontId::new(14.0, semibold());
     job.append(
-        &format!("{sign} {}  ", signed(tone, 2)),
+        &format!("{sign} {}", signed(tone, 2)),
         0.0,
         format(&bold, tokens.tone(tone)),
     );
+    if let Some(both) = both {
+        let color = marks::agreement_color(both.agreement, tokens);
+        job.append(both.agreement.mark(), 4.0, format(&bold, color));
+    }
+    job.append("  ", 0.0, format(&bold, tokens.text));
     let shown = if open {
         text.to_owned()
     } else {
@@ -133,7 +167,8 @@ fn row(at: Place, text: &str, tone: f64, open: bool, ui: &mut Ui, actions: &mut 
     let response = ui.add(button);
     focus_ring(ui, &response);
     let number = at.sentence_index().map_or(0, |before| before + 1);
-    let label = format!("Sentence {number}, tone {}", signed(tone, 2));
+    let said = both.map_or_else(String::new, |both| format!(", {}", both.in_words()));
+    let label = format!("Sentence {number}, tone {}{said}", signed(tone, 2));
     named_choice(&response, Role::Button, open, &label);
     if response.clicked() {
         let to = if open { at.whole_block() } else { at };

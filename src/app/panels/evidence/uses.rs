@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::article::{Place, Side};
 use crate::compare::{PersonPair, Use};
+use crate::score::second::Agreement;
 use crate::session::Hit;
 use crate::text::{counted, exact, list, number, signed};
 
@@ -142,6 +143,17 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     for one in pair.mentions.iter().take(LISTED) {
         let figure = format!("{} {}", one.place.side.label(), signed(one.tone, 2));
         stretch(app, &figure, one.place, one.span, ui, actions);
+        if let Some(second) = one.second {
+            let said = match second.agreement {
+                Agreement::Differ => "the readers differ",
+                Agreement::Both | Agreement::Neither => "the readers agree",
+            };
+            let mark = second.agreement.mark();
+            note(
+                format!("{mark} second reader {}: {said}", signed(second.tone, 2)),
+                ui,
+            );
+        }
     }
 }
 
