@@ -178,6 +178,7 @@ fn nothing_depends_on_the_number_of_threads() {
 
 fn scored(paths: &[PathBuf], format: Format, detail: Detail, threads: Threads) -> String {
     let layout = Layout {
+        second: false,
         format,
         detail,
         settings: Settings::default(),
@@ -227,6 +228,7 @@ fn stopping_stops_and_what_was_found_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = collection(folder.path(), 900);
     let layout = Layout {
+        second: false,
         format: Format::Jsonl,
         detail: Detail::Article,
         settings: Settings::default(),

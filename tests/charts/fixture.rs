@@ -322,6 +322,7 @@ fn person(index: usize) -> PersonPair {
         place: Place::block(side, 0, n % 10),
         span: Span::new(0, 5),
         tone: 0.0,
+        second: None,
     };
     let uses = 24 / (index + 1) + 1;
     let mentions = Side::BOTH.into_iter();
@@ -365,6 +366,7 @@ fn difference() -> Difference {
         n_b: 25,
         verdict: Verdict::Clear,
         sentence: "Tone: A is higher than B by 0.31 (95 % interval 0.08 to 0.54).".to_owned(),
+        second: None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Two readers: what is said where they agree, differ or contradict each other, when the second is asked, and
 //! what is kept.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use std::path::Path;
 use std::sync::Arc;
 
