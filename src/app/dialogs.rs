@@ -14,6 +14,9 @@ use crate::workspace::Output;
 /// What to install where no dialog answers.
 pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
 
+/// How files of word lists usually end; what a list is, its content says.
+const LIST_ENDINGS: [&str; 5] = ["txt", "csv", "tsv", "json", "dic"];
+
 /// The dialog with one more filter. Linux dialogs tell upper from lower case.
 fn filtered(
     dialog: rfd::AsyncFileDialog,
@@ -41,13 +44,17 @@ pub(super) fn open(
         dialog = dialog.set_directory(dir);
     }
     match purpose {
-        Purpose::Open(..) | Purpose::OpenDocument => {
-            let first = if purpose == Purpose::OpenDocument {
-                let entry = document::Format::Document.entry();
-                filtered(dialog, entry.label, entry.endings.iter())
-            } else {
-                let endings = formats().iter().flat_map(|format| format.endings);
-                filtered(dialog, "Articles", endings)
+        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => {
+            let first = match purpose {
+                Purpose::OpenDocument => {
+                    let entry = document::Format::Document.entry();
+                    filtered(dialog, entry.label, entry.endings.iter())
+                }
+                Purpose::OpenList => filtered(dialog, "Word lists", LIST_ENDINGS.iter()),
+                _ => {
+                    let endings = formats().iter().flat_map(|format| format.endings);
+                    filtered(dialog, "Articles", endings)
+                }
             };
             let picked = first.add_filter("All files", &["*"]).pick_files();
             jobs.start("file dialog", move |events| {

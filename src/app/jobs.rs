@@ -15,6 +15,7 @@ use crate::session::remembered::{RememberError, Values};
 use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
 use super::copy::Held;
+use super::lists::ListsRead;
 use super::printing::Printed;
 use super::purpose::{Dialogs, Purpose};
 
@@ -31,13 +32,20 @@ pub(super) enum Event {
     /// The fields of a collection.
     Fields(PathBuf, Result<Vec<Field>, LoadError>),
     /// Something was saved where it says, or why not; the session as it was then.
-    Saved(Output, PathBuf, Result<Vec<Saved>, OutputError>, Session),
+    Saved(
+        Output,
+        PathBuf,
+        Result<Vec<Saved>, OutputError>,
+        Box<Session>,
+    ),
     /// The report was made to be printed.
     Printed(Result<Printed, OutputError>),
     /// A picture of the chart of this title, for the clipboard.
     Picture(Result<Picture, PictureError>, String),
     /// A document was read.
     Document(PathBuf, Result<Box<Opened>, UnopenedDocument>),
+    /// Word lists were read.
+    Lists(Box<ListsRead>),
     /// Recent files that are not there any more.
     Missing(Vec<PathBuf>),
     /// Copies of unsaved work that were left behind, and whether the user asked for them.

@@ -36,6 +36,7 @@ mod finding;
 mod going;
 mod jobs;
 mod layers;
+mod lists;
 mod messages;
 mod opening;
 mod outside;

@@ -51,7 +51,9 @@ impl App {
             return;
         };
         let dir = match purpose {
-            Purpose::Open(..) | Purpose::OpenDocument => self.preferences.open_dir.as_ref(),
+            Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => {
+                self.preferences.open_dir.as_ref()
+            }
             Purpose::Save(_) => self.preferences.save_dir.as_ref(),
         };
         dialogs::open(purpose, frame, &self.jobs, dir, &self.name_for(purpose));
@@ -96,6 +98,10 @@ impl App {
                 if let Some(path) = paths.pop() {
                     self.open_document(path);
                 }
+            }
+            Purpose::OpenList => {
+                self.preferences.open_dir = folder;
+                self.read_lists(paths);
             }
             Purpose::Save(output) => {
                 self.preferences.save_dir = folder;

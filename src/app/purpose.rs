@@ -11,6 +11,8 @@ pub(super) enum Purpose {
     Open(Side, Placing),
     /// Choosing a document.
     OpenDocument,
+    /// Choosing word lists.
+    OpenList,
     /// Choosing where something goes.
     Save(Output),
 }
@@ -21,6 +23,7 @@ impl Purpose {
         match self {
             Self::Open(Side::A, _) => "Open articles for source A",
             Self::Open(Side::B, _) => "Open articles for source B",
+            Self::OpenList => "Open word lists",
             Self::OpenDocument => "Open document",
             Self::Save(output) => output.title(),
         }

@@ -140,6 +140,8 @@ impl App {
             Focus::Word(word) | Focus::Term(word, _) => Pin::Word(word.clone()),
             Focus::Person(name) => Pin::Name(name.clone()),
             Focus::Measure(id) => Pin::Measure((*id).to_owned()),
+            // The report's table holds every category of every list.
+            Focus::List(_) => return None,
             Focus::Differences => Pin::Chart(Kind::Differences),
             Focus::Coverage => Pin::Chart(Kind::Coverage),
             Focus::Names => self.pin_of_kind(findings::Kind::OnlyOne)?,

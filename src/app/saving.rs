@@ -54,7 +54,12 @@ impl App {
         self.saving = Some(Watched::new(&progress));
         self.jobs.start("saving", move |events| {
             let saved = material.save(output, &path, &progress);
-            events.emit(Event::Saved(output, path, saved, material.session));
+            events.emit(Event::Saved(
+                output,
+                path,
+                saved,
+                Box::new(material.session),
+            ));
         });
     }
 

@@ -116,7 +116,7 @@ impl App {
             Focus::Word(word) | Focus::Term(word, _) => {
                 format!("“{}”", crate::text::shorten(word, 24))
             }
-            Focus::Person(name) => crate::text::shorten(name, 24),
+            Focus::Person(name) | Focus::List(name) => crate::text::shorten(name, 24),
             Focus::Differences => "every measure".to_owned(),
             Focus::Coverage => "what both tell".to_owned(),
             Focus::Names => "names".to_owned(),

@@ -32,6 +32,8 @@ pub(super) enum Focus {
     Person(String),
     /// How a measure is computed, and the words and places behind it.
     Measure(&'static str),
+    /// One category of the user's own lists, by its label.
+    List(String),
     /// Every measure, the clear differences first.
     Differences,
     /// What both tell and what only one does.

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::{Axis, Cell, Chart, Kind, Table, Ticks};
 use crate::article::Side;
-use crate::compare::{Difference, SourceView, Verdict};
+use crate::compare::{Difference, Verdict, pooled_deviation};
 use crate::text::{counted, list, signed};
 
 /// The axis reaches at least this far to both sides.
@@ -108,6 +108,8 @@ struct MeasureRow<'a> {
     found: &'a Difference,
     /// Standard deviation of the pieces within the sources; `None` where they do not vary.
     deviation: Option<f64>,
+    /// Where its evidence is.
+    target: Target,
 }
 
 /// Every measure that both sources have, the largest difference first.
@@ -121,31 +123,25 @@ fn rows<'a>(input: &Input<'a>) -> Vec<MeasureRow<'a>> {
         .filter(|found| found.verdict != Verdict::Missing)
         .map(|found| MeasureRow {
             found,
-            deviation: deviation(found, &[a, b]),
+            deviation: {
+                let [of_a, of_b] = [a, b].map(|source| source.parts(found.measure, found.cluster));
+                pooled_deviation([&of_a, &of_b])
+            },
+            target: Target::Measure {
+                id: found.measure.id.to_owned(),
+            },
         })
         .collect();
+    let lists = comparison.lists.iter();
+    let lists = lists.filter(|row| row.rate.verdict != Verdict::Missing);
+    rows.extend(lists.map(|row| MeasureRow {
+        found: &row.rate,
+        deviation: row.deviation,
+        target: Target::List(row.rate.label().to_owned()),
+    }));
     let size = |row: &MeasureRow<'_>| row.scaled().map_or(-1.0, |(value, _)| value.abs());
     rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
     rows
-}
-
-/// The standard deviation of the pieces around the mean of their own source, pooled.
-fn deviation(found: &Difference, sources: &[SourceView<'_>; 2]) -> Option<f64> {
-    let mut squares = 0.0;
-    let mut freedom = 0.0;
-    for source in sources {
-        let parts = source.parts(found.measure, found.cluster);
-        let values: Vec<f64> = parts
-            .iter()
-            .filter(|part| part.bottom > 0.0)
-            .map(|part| part.top / part.bottom)
-            .collect();
-        let mean = crate::stats::mean(&values)?;
-        squares += values.iter().map(|v| (v - mean).powi(2)).sum::<f64>();
-        freedom += values.len() as f64 - 1.0;
-    }
-    let deviation = (squares / freedom).sqrt();
-    (freedom > 0.0 && deviation > 1e-9).then_some(deviation)
 }
 
 fn reach(rows: &[MeasureRow<'_>]) -> f64 {
@@ -199,9 +195,7 @@ impl MeasureRow<'_> {
     }
 
     fn target(&self) -> Target {
-        Target::Measure {
-            id: self.found.measure.id.to_owned(),
-        }
+        self.target.clone()
     }
 
     fn identified(&self, mark: Mark) -> Mark {

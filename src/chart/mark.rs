@@ -17,6 +17,8 @@ pub enum Target {
         /// Its identifier in the registry.
         id: String,
     },
+    /// One category of the user's own lists, by its label.
+    List(String),
     /// One word.
     Word(String),
 }

@@ -1,7 +1,7 @@
 //! Where a figure comes from.
 
 use super::input::Input;
-use crate::score::provenance::{self, Provenance};
+use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::score::second::fingerprint;
 
 impl Provenance {
@@ -19,6 +19,8 @@ impl Provenance {
             settings: first.map(|(.., analysis)| analysis.settings.clone()),
             second: is_read.then(fingerprint).flatten(),
             seed: input.comparison.map(|comparison| comparison.options.seed),
+            lists: (input.comparison)
+                .map_or_else(Vec::new, |done| ListUsed::of(&done.options.lists)),
             inputs: articles()
                 .map(|(side, article, _)| provenance::Input::of(Some(side), article))
                 .collect(),

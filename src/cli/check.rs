@@ -13,8 +13,8 @@ use crate::export::marks::{CheckedDraft, MarksFormat, PlacedMark, Positions, wri
 use crate::load::{Hint, ReadOptions, decode, open_file};
 use crate::score::analyse;
 use crate::score::check::{Silenced, check};
-use crate::score::lists::ListFinder;
-use crate::score::provenance::{self, Provenance};
+use crate::score::lists;
+use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::text::shown;
 
 /// Arguments of the command.
@@ -93,6 +93,7 @@ pub(super) fn run(
     }
     let provenance = Provenance {
         settings: Some(args.scoring.settings()),
+        lists: ListUsed::of(&checker.lists),
         inputs,
         ..Provenance::default()
     };
@@ -113,7 +114,7 @@ pub(super) fn run(
 
 /// How every draft is checked.
 struct Checker<'a> {
-    lists: ListFinder,
+    lists: lists::OwnLists,
     silenced: Silenced,
     reading: ReadOptions,
     scoring: &'a Scoring,

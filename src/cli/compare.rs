@@ -12,7 +12,7 @@ use anyhow::Context as _;
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
-use crate::compare::{Document, ListRow, Options, SourceNotes, list_differences};
+use crate::compare::{Options, SourceNotes};
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
@@ -144,6 +144,7 @@ pub(super) fn run(
     workspace.edit("settings", |session| {
         session.settings = args.scoring.settings();
         session.seed = args.seed;
+        session.lists = lists;
     });
     if args.opinion.second(err)? {
         workspace.ask_second(Asking::Always)?;
@@ -166,15 +167,10 @@ pub(super) fn run(
             let (Some(a), Some(b)) = (input.a, input.b) else {
                 return Ok(());
             };
-            let lists = list_differences(&a, &b, &lists, args.seed);
             match args.format {
-                Format::Text => text::write(out, comparison, &a, &b, &lists)?,
+                Format::Text => text::write(out, comparison, &a, &b)?,
                 Format::Json => {
-                    let whole = WithLists {
-                        document: comparison.document(&a, &b),
-                        lists,
-                    };
-                    serde_json::to_writer_pretty(&mut *out, &whole)?;
+                    serde_json::to_writer_pretty(&mut *out, &comparison.document(&a, &b))?;
                     writeln!(out)?;
                 }
             }
@@ -182,15 +178,6 @@ pub(super) fn run(
         },
     )?;
     Ok(outcome)
-}
-
-/// A comparison, and the user's own lists if there are any.
-#[derive(serde::Serialize)]
-struct WithLists<'a> {
-    #[serde(flatten)]
-    document: Document<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    lists: Vec<ListRow>,
 }
 
 impl Args {

@@ -1,11 +1,11 @@
 //! The user's own word lists, as every command that looks for them takes them.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::load::{Hint, Input, ReadOptions, decode};
-use crate::score::lists::{ListFinder, ReadList, read};
+use crate::score::lists::{self, ReadList};
 use crate::text::shown;
+use crate::workspace::read_list;
 
 /// Word lists of the user's own.
 #[derive(Debug, clap::Args)]
@@ -17,15 +17,15 @@ pub(super) struct OwnLists {
 
 impl OwnLists {
     /// The lists, with what is to be said of each on `err`; `None` where one cannot be used.
-    pub(super) fn read(&self, err: &mut dyn Write) -> anyhow::Result<Option<ListFinder>> {
-        let mut lists = Vec::new();
+    pub(super) fn read(&self, err: &mut dyn Write) -> anyhow::Result<Option<lists::OwnLists>> {
+        let mut all = Vec::new();
         for path in &self.lists {
-            match one(path) {
+            match read_list(path) {
                 Ok(ReadList { list, warnings }) => {
                     for warning in warnings {
                         writeln!(err, "parallax: {}: {warning}", shown(path))?;
                     }
-                    lists.push(list);
+                    all.push(list);
                 }
                 Err(error) => {
                     writeln!(err, "parallax: {}: {error}", shown(path))?;
@@ -33,20 +33,12 @@ impl OwnLists {
                 }
             }
         }
-        match ListFinder::new(lists) {
-            Ok(finder) => Ok(Some(finder)),
+        match lists::OwnLists::new(all) {
+            Ok(own) => Ok(Some(own)),
             Err(error) => {
                 writeln!(err, "parallax: {error}")?;
                 Ok(None)
             }
         }
     }
-}
-
-fn one(path: &Path) -> anyhow::Result<ReadList> {
-    let bytes = std::fs::read(path)?;
-    let input = Input::from_bytes(&shown(path), bytes, &ReadOptions::default());
-    let text = decode(&input.bytes, Hint::Plain, None).text;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(read(&text, &name, &input.sha256)?)
 }

@@ -5,12 +5,14 @@ use super::difference::{Difference, Verdict};
 use super::differences::differences;
 use super::findings::{self, Compared, Finding, Material};
 use super::like_for_like::like_for_like;
+use super::lists::{ListRow, list_differences};
 use super::matching::{Choice, Matching};
 use super::people::{NamedBy, named_by};
 use super::robustness::{Robustness, robustness};
 use super::source::{Cluster, SourceView};
 use super::terms::{Term, distinctive_terms};
 use super::word_shift::{WordShift, word_shift};
+use crate::score::lists::OwnLists;
 use crate::score::registry::MEASURES;
 use crate::work::{Progress, Stopped};
 
@@ -25,6 +27,8 @@ pub struct Options {
     pub seed: u64,
     /// Matches the user has added or rejected.
     pub choices: Vec<Choice>,
+    /// The user's own word lists.
+    pub lists: OwnLists,
 }
 
 impl Default for Options {
@@ -32,6 +36,7 @@ impl Default for Options {
         Self {
             seed: 1,
             choices: Vec::new(),
+            lists: OwnLists::default(),
         }
     }
 }
@@ -49,6 +54,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// One entry a measure, in the order of the registry.
     pub differences: Vec<Difference>,
+    /// One row a category of the user's own lists, in their order.
+    pub lists: Vec<ListRow>,
     /// Which passages belong together.
     pub matching: Matching,
     /// How much of each source the other tells too.
@@ -132,6 +139,7 @@ impl Comparison {
         };
         progress.stage(0.3, 0.6);
         let mut differences = differences(a, b, MEASURES, options.seed, progress)?;
+        let mut lists = list_differences(a, b, &options.lists, options.seed);
         progress.stage(0.6, 0.7);
         let mut like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
         progress.stage(0.7, 0.75);
@@ -154,6 +162,7 @@ impl Comparison {
             let people = people.both.iter_mut().map(|pair| &mut pair.towards);
             for item in differences
                 .iter_mut()
+                .chain(lists.iter_mut().map(|row| &mut row.rate))
                 .chain(&mut like_for_like)
                 .chain(people)
             {
@@ -174,6 +183,7 @@ impl Comparison {
             b: b.name.to_owned(),
             options: options.clone(),
             differences,
+            lists,
             coverage,
             matching,
             like_for_like,

@@ -21,12 +21,12 @@ use serde::Serialize;
 
 use super::findings::Finding;
 use super::{
-    Basis, Comparison, Contrast, Coverage, Difference, Match, MatchKind, NamedBy, Robustness,
-    STANDING_LINE, SourceView, Term, Use,
+    Basis, Comparison, Contrast, Coverage, Difference, ListRow, Match, MatchKind, NamedBy,
+    Robustness, STANDING_LINE, SourceView, Term, Use,
 };
 use crate::article::{Place, Side};
 use crate::score::Analysis;
-use crate::score::provenance::Provenance;
+use crate::score::provenance::{ListUsed, Provenance};
 use crate::score::second::{Agreement, fingerprint};
 use crate::text::CodePoints;
 
@@ -49,6 +49,9 @@ pub struct Document<'a> {
     notice: Option<&'static str>,
     findings: &'a [Finding],
     differences: &'a [Difference],
+    /// The categories of the user's own lists.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    lists: &'a [ListRow],
     coverage: Coverage,
     matches: Vec<MatchRow<'a>>,
     like_for_like: &'a [Difference],
@@ -175,6 +178,7 @@ impl Comparison {
                 settings: (a.articles.first()).map(|(_, analysis)| analysis.settings.clone()),
                 second: (a.is_read() && b.is_read()).then(fingerprint).flatten(),
                 seed: Some(self.options.seed),
+                lists: ListUsed::of(&self.options.lists),
                 ..Provenance::default()
             },
             a: source(a),
@@ -182,6 +186,7 @@ impl Comparison {
             notice: self.coverage.notice(),
             findings: &self.findings,
             differences: &self.differences,
+            lists: &self.lists,
             coverage: self.coverage,
             matches: self.match_rows(&sources),
             like_for_like: &self.like_for_like,

@@ -8,7 +8,7 @@ use super::difference::{Difference, DifferenceJson};
 use super::differences::{adjust, difference};
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side, Span};
-use crate::score::lists::{ListFinder, OWN_LIST, WordList};
+use crate::score::lists::{OWN_LIST, OwnLists, WordList};
 use crate::stats::Ratio;
 
 /// One category of a list, compared.
@@ -22,6 +22,8 @@ pub struct ListRow {
     pub category: String,
     /// Its words per 100 words of own voice.
     pub rate: Difference,
+    /// Standard deviation of the pieces within the sources; `None` where they do not vary.
+    pub deviation: Option<f64>,
     /// Every word found, A's first, in reading order.
     pub uses: Vec<ListUse>,
 }
@@ -56,6 +58,7 @@ impl Serialize for ListRow {
             sha256,
             category,
             rate,
+            deviation: _,
             uses,
         } = self;
         let rate = DifferenceJson::from(rate);
@@ -89,26 +92,27 @@ type Key = (usize, String);
 /// What a row is made of: what each paragraph of each side adds, and the words.
 type Row = ([BTreeMap<(usize, usize), f64>; 2], Vec<ListUse>);
 
-/// Compares every category of the lists; p-values are adjusted over all of them. The same seed gives the same
+/// Compares every category that is switched on; p-values are adjusted over all of them. The same seed gives the same
 /// result.
 pub fn list_differences(
     a: &SourceView<'_>,
     b: &SourceView<'_>,
-    finder: &ListFinder,
+    own: &OwnLists,
     seed: u64,
 ) -> Vec<ListRow> {
-    let lists = finder.lists();
+    let lists = own.lists();
     let mut found: BTreeMap<Key, Row> = BTreeMap::new();
-    for (at, list) in lists.iter().enumerate() {
-        for entry in &list.entries {
-            found.entry((at, entry.category.clone())).or_default();
-        }
+    for at in 0..lists.len() {
+        let on = own.categories(at).filter(|(name, _)| own.is_on(at, name));
+        found.extend(on.map(|(name, _)| ((at, name.to_owned()), Row::default())));
+    }
+    if found.is_empty() {
+        return Vec::new();
     }
     for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
         for view in source.units() {
-            for hit in finder.find(&view.block.text, &view.block.quotations) {
-                let at = lists.iter().position(|list| std::ptr::eq(list, hit.list));
-                let key = (at.unwrap_or_default(), hit.entry.category.clone());
+            for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+                let key = (at, hit.entry.category.clone());
                 let (parts, uses) = found.entry(key).or_default();
                 if let Some(parts) = parts.get_mut(side.index()) {
                     *parts.entry((view.article, view.unit.block)).or_default() += 1.0;
@@ -161,6 +165,7 @@ fn row(
         list: list.name.clone(),
         sha256: list.sha256.clone(),
         category,
+        deviation: pooled_deviation([&of_a, &of_b]),
         rate,
         uses,
     }
@@ -188,4 +193,23 @@ fn parts(
             .map(|article| article.iter().map(|(_, ratio)| *ratio).sum())
             .collect(),
     }
+}
+
+/// The standard deviation of the values of pieces around the mean of their own source, pooled; `None` where they
+/// do not vary.
+pub fn pooled_deviation(sources: [&[Ratio]; 2]) -> Option<f64> {
+    let mut squares = 0.0;
+    let mut freedom = 0.0;
+    for parts in sources {
+        let values: Vec<f64> = parts
+            .iter()
+            .filter(|part| part.bottom > 0.0)
+            .map(|part| part.top / part.bottom)
+            .collect();
+        let mean = crate::stats::mean(&values)?;
+        squares += values.iter().map(|v| (v - mean).powi(2)).sum::<f64>();
+        freedom += values.len() as f64 - 1.0;
+    }
+    let deviation = (squares / freedom).sqrt();
+    (freedom > 0.0 && deviation > 1e-9).then_some(deviation)
 }

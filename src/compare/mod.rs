@@ -39,7 +39,7 @@ pub use difference::{Difference, SecondOpinion, Standing, Test, Verdict};
 pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
-pub use lists::{ListRow, ListUse, list_differences};
+pub use lists::{ListRow, ListUse, list_differences, pooled_deviation};
 pub use matching::{
     Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, TOLD_AGAIN,
 };

@@ -7,7 +7,7 @@ use super::Analysis;
 use super::attribution::AttributionStyle;
 use super::headline::Part;
 use super::hedges::Force;
-use super::lists::{ListFinder, ListHit};
+use super::lists::{ListHit, OwnLists};
 use super::loaded::LoadedWord;
 use super::wording::SentenceWording;
 use crate::article::{Article, Span};
@@ -54,7 +54,7 @@ impl Silenced {
 pub fn check(
     article: &Article,
     analysis: &Analysis,
-    lists: &ListFinder,
+    lists: &OwnLists,
     silenced: &Silenced,
 ) -> Vec<Mark> {
     let mut marks = Vec::new();
@@ -93,8 +93,8 @@ fn settled(found: Vec<Mark>, text: &str, silenced: &Silenced) -> Vec<Mark> {
     kept.into_values().collect()
 }
 
-fn own(block: Option<usize>, hits: Vec<ListHit<'_>>) -> Vec<Mark> {
-    let mark = |hit: ListHit<'_>| {
+fn own(block: Option<usize>, hits: Vec<(usize, ListHit<'_>)>) -> Vec<Mark> {
+    let mark = |(_, hit): (usize, ListHit<'_>)| {
         let (list, category) = (&hit.list.name, &hit.entry.category);
         let rule = if list == category {
             format!("list/{list}")

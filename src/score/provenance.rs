@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Settings;
+use super::lists::OwnLists;
 use super::tone::ToneOptions;
 use crate::article::{Article, Side};
 
@@ -23,6 +24,9 @@ pub struct Provenance {
     /// When it was made, ISO 8601 in UTC; left out where that is not told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The user's own word lists that it was made with, in order.
+    #[serde(rename = "word_lists", skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<ListUsed>,
     /// The articles it was made from, in order; left out where they are not known beforehand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
@@ -40,6 +44,40 @@ pub struct Input {
     pub sha256: String,
 }
 
+/// A word list of the user's own that something was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListUsed {
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of the bytes it was read from, in hexadecimal; empty where it came from no file.
+    pub sha256: String,
+    /// Its categories that were switched off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<String>,
+}
+
+impl ListUsed {
+    /// Every list of `own`.
+    pub fn of(own: &OwnLists) -> Vec<Self> {
+        let lists = own.lists().iter().enumerate();
+        lists
+            .map(|(at, list)| Self {
+                name: list.name.clone(),
+                sha256: list.sha256.clone(),
+                off: own.off(at).map(str::to_owned).collect(),
+            })
+            .collect()
+    }
+
+    fn describe(&self) -> String {
+        let off = match self.off.as_slice() {
+            [] => String::new(),
+            off => format!(", without {}", off.join(", ")),
+        };
+        format!("{}{}{off}", self.name, hash(&self.sha256))
+    }
+}
+
 /// What one line of a provenance is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
@@ -51,6 +89,8 @@ pub enum Fact {
     Second,
     /// The seed.
     Seed,
+    /// One of the user's own word lists.
+    List,
     /// One of the articles.
     Input,
     /// When it was made.
@@ -65,6 +105,7 @@ impl Fact {
             Self::Settings => "Description",
             Self::Second => "Second reader",
             Self::Seed => "Seed",
+            Self::List => "Word list",
             Self::Input => "Source",
             Self::Date => "Date",
         }
@@ -88,6 +129,7 @@ impl Default for Provenance {
             second: None,
             seed: None,
             date: None,
+            lists: Vec::new(),
             inputs: Vec::new(),
         }
     }
@@ -112,6 +154,7 @@ impl Provenance {
         facts.extend(settings.map(|settings| (Fact::Settings, settings.describe())));
         facts.extend((self.second).map(|hash| (Fact::Second, format!("asked (SHA-256 {hash}…)"))));
         facts.extend(self.seed.map(|seed| (Fact::Seed, seed.to_string())));
+        facts.extend((self.lists.iter()).map(|list| (Fact::List, list.describe())));
         facts.extend((self.inputs.iter()).map(|input| (Fact::Input, input.describe())));
         facts.extend(self.date.clone().map(|date| (Fact::Date, date)));
         facts
@@ -121,11 +164,15 @@ impl Provenance {
 impl Input {
     fn describe(&self) -> String {
         let side = (self.side).map_or_else(String::new, |side| format!("{}: ", side.label()));
-        let hash = match self.sha256.as_str() {
-            "" => String::new(),
-            hash => format!(" (SHA-256 {hash})"),
-        };
-        format!("{side}{}{hash}", self.name)
+        format!("{side}{}{}", self.name, hash(&self.sha256))
+    }
+}
+
+/// " (SHA-256 …)"; nothing for what came from no file.
+fn hash(sha256: &str) -> String {
+    match sha256 {
+        "" => String::new(),
+        hash => format!(" (SHA-256 {hash})"),
     }
 }
 

@@ -26,6 +26,7 @@ use crate::article::{Article, BlockKind, Headline, HeadlineOrigin, Place, Side};
 use crate::compare::{Choice, Options, SourceNotes};
 use crate::export::report::Pin;
 use crate::score::Settings;
+use crate::score::lists::OwnLists;
 use arrangement::AsOpened;
 use collected::Collected;
 use pairs::Pairs;
@@ -50,6 +51,8 @@ pub struct Session {
     pub notes: String,
     /// What the user says of those quoted.
     source_notes: Arc<SourceNotes>,
+    /// The user's own word lists.
+    pub lists: OwnLists,
     /// The recovery copy it was opened from, by file name.
     continues: Option<Arc<str>>,
 }
@@ -67,6 +70,7 @@ impl Default for Session {
             collected: Collected::default(),
             notes: String::new(),
             source_notes: Arc::default(),
+            lists: OwnLists::default(),
             continues: None,
         }
     }
@@ -222,6 +226,7 @@ impl Session {
         Options {
             seed: self.seed,
             choices: self.choices().to_vec(),
+            lists: self.lists.clone(),
         }
     }
 

@@ -5,8 +5,15 @@ use std::path::Path;
 /// How little of the room a cut at a word may leave used, as a share of it; below, the word is cut.
 const LEAST_USED: f64 = 0.6;
 
-/// A count with its noun: `1 paragraph`, `12 paragraphs`, `2 matches`.
+/// A count with its noun: `1 paragraph`, `12 paragraphs`, `2 matches`, `3 entries`.
 pub fn counted(count: usize, noun: &str) -> String {
+    let vowel = ["ay", "ey", "oy", "uy"];
+    if let Some(stem) = noun.strip_suffix('y')
+        && count != 1
+        && !vowel.iter().any(|end| noun.ends_with(end))
+    {
+        return format!("{count} {stem}ies");
+    }
     let ending = match noun {
         _ if count == 1 => "",
         noun if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => "es",

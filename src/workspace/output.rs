@@ -11,7 +11,7 @@ use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
 use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
-use crate::score::provenance::{self, Provenance};
+use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
 use crate::work::{Progress, Stopped};
@@ -374,6 +374,7 @@ impl Material {
         });
         let provenance = Provenance {
             settings: Some(self.session.settings.clone()),
+            lists: ListUsed::of(&self.session.lists),
             inputs: articles.collect(),
             date: Some(now()),
             ..Provenance::default()
@@ -393,6 +394,12 @@ impl Material {
                 analysis,
             })
             .collect();
-        Ok(scores::scores(&all, detail, format, Some(&now()))?)
+        Ok(scores::scores(
+            &all,
+            detail,
+            format,
+            Some(&now()),
+            ListUsed::of(&self.session.lists),
+        )?)
     }
 }

@@ -206,7 +206,14 @@ mod scores {
             article: &article,
             analysis: &analysis,
         };
-        let bytes = scores(&[scored], detail, format, Some("2026-11-22T15:57:27Z")).unwrap();
+        let bytes = scores(
+            &[scored],
+            detail,
+            format,
+            Some("2026-11-22T15:57:27Z"),
+            Vec::new(),
+        )
+        .unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

@@ -15,6 +15,7 @@ mod commands;
 mod documents;
 mod keyboard;
 mod layout;
+mod lists;
 mod odd;
 mod pictures;
 mod places;

@@ -206,7 +206,7 @@ fn conflicting_values_are_told_and_the_first_counts() {
     assert_eq!(read.list.entries[0].value, Some(1.0));
     assert_eq!(
         read.warnings,
-        ["“Hoax” is listed with different values; the first counts."]
+        ["“Hoax” is listed with different values; the first counts (line 3)."]
     );
 }
 
@@ -215,16 +215,16 @@ fn unusable_lists_say_why() {
     assert_eq!(read("", "x", ""), Err(ListError::Empty));
     assert!(matches!(read("{", "x", ""), Err(ListError::Json(_))));
     assert_eq!(read("%\n1\tA\n", "x", ""), Err(ListError::Dictionary));
-    let finder = |text: &str| ListFinder::new(vec![list(text).list]).map(drop);
+    for (text, line, entry) in [("*", 1, "*"), ("party\n* *\n", 2, "* *")] {
+        let why = ListError::LineMatchesEverything(line, entry.to_owned());
+        assert_eq!(read(text, "x", ""), Err(why));
+    }
+    let json = read("[\"*\"]", "x", "").unwrap();
     assert_eq!(
-        finder("*"),
+        ListFinder::new(vec![json.list]).map(drop),
         Err(ListError::MatchesEverything("*".to_owned()))
     );
-    assert_eq!(
-        finder("* *"),
-        Err(ListError::MatchesEverything("* *".to_owned()))
-    );
-    assert!(finder("* party").is_ok());
+    assert!(read("* party", "x", "").is_ok());
 }
 
 #[test]

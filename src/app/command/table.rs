@@ -123,6 +123,10 @@ commands! {
         .keys(CTRL, Key::D)
         .does(|app, _| app.ask(Purpose::OpenDocument));
 
+    /// Open word lists of your own, each category of which becomes a measure: lines, tables, JSON or LIWC dictionaries.
+    OpenList => entry(File, "Open word list…")
+        .does(|app, _| app.ask(Purpose::OpenList));
+
     /// See what was not saved when Parallax did not close properly, to open or discard it.
     Recover => entry(File, "Recover unsaved work…")
         .only_if(|app| app.documents.data.is_some(), NO_COPIES)

@@ -10,8 +10,8 @@ use crate::app::widgets::labels::{note, section, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::compare::{
-    Average, Comparison, Coverage, Difference, Passages, STANDING_LINE, Setting, SettingResult,
-    Verdict,
+    Average, Comparison, Coverage, Difference, ListRow, Passages, STANDING_LINE, Setting,
+    SettingResult, Verdict,
 };
 use crate::score::tone::ToneOptions;
 use crate::text::{NONE, capitalised, counted, optional, per_cent, signed};
@@ -43,6 +43,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
 pub(super) fn statistics(comparison: &Comparison, ui: &mut Ui, actions: &mut Actions) {
     section("Differences", ui);
     differences("differences", &comparison.differences, ui, actions);
+    own_lists(&comparison.lists, ui, actions);
     section("Like for like", ui);
     note(
         "The same on matched passages alone: how the same points are worded, apart from what was chosen.",
@@ -107,6 +108,28 @@ fn table_of(id: &str, items: &[&Difference], ui: &mut Ui, actions: &mut Actions)
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, id, &columns, &rows, None, cells) {
         actions.show(Focus::Measure(item.measure.id));
+    }
+}
+
+/// The categories of the user's own lists. A click opens the words and places behind one.
+fn own_lists(rows: &[ListRow], ui: &mut Ui, actions: &mut Actions) {
+    if rows.is_empty() {
+        return;
+    }
+    section("Your own lists", ui);
+    note(
+        "Words of each category outside quotation marks, per 100 words of own voice; p-values are adjusted over all \
+         categories. Settings switches categories on and off.",
+        ui,
+    );
+    let columns = difference_columns("Category");
+    let rows = said_once(
+        rows.iter()
+            .map(|row| (&row.rate, Vec::from(row.rate.cells()))),
+    );
+    let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
+    if let Some((item, _)) = table::show(ui, "own lists", &columns, &rows, None, cells) {
+        actions.show(Focus::List(item.label().to_owned()));
     }
 }
 

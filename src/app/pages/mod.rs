@@ -5,6 +5,7 @@ mod audit;
 mod compare;
 mod findings;
 mod headlines;
+mod lists;
 mod methods;
 mod parts;
 mod people;

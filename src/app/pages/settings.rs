@@ -15,6 +15,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Settings, ui);
     tone(app, ui, actions);
     excluded(app, ui, actions);
+    super::lists::show(app, ui, actions);
     seed(app, ui, actions);
     section("Second reader", ui);
     switch(app, Command::ToggleSecondReader, ui, actions);

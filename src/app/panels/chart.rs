@@ -160,6 +160,7 @@ fn follow(target: &Target, actions: &mut Actions) {
     match *target {
         Target::Place(place) => actions.go_to(place),
         Target::Word(ref word) => actions.show(Focus::Word(word.clone())),
+        Target::List(ref label) => actions.show(Focus::List(label.clone())),
         Target::Measure { ref id } => {
             let measure = MEASURES.iter().find(|measure| measure.id == id.as_str());
             if let Some(found) = measure {

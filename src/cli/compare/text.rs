@@ -22,7 +22,6 @@ pub(super) fn write(
     comparison: &Comparison,
     a: &SourceView<'_>,
     b: &SourceView<'_>,
-    lists: &[ListRow],
 ) -> io::Result<()> {
     write_findings(out, &comparison.findings)?;
     writeln!(out)?;
@@ -33,7 +32,7 @@ pub(super) fn write(
         writeln!(out, "{}  {}", side.label(), describe(source))?;
     }
     write_differences(out, "Differences", &comparison.differences)?;
-    write_lists(out, lists)?;
+    write_lists(out, &comparison.lists)?;
     write_coverage(out, &comparison.coverage)?;
     write_matches(out, comparison, &[*a, *b])?;
     if comparison.coverage.same_story != Some(false) {

@@ -9,11 +9,23 @@ pub(super) fn table<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     if !report.comparable() {
         return vec![Item::Text(NOT_COMPARED.to_owned())];
     }
-    vec![
-        Item::Table(self::differences(
-            "Every measure, compared",
-            &report.comparison.differences,
-        )),
+    let mut items = vec![Item::Table(self::differences(
+        "Every measure, compared",
+        &report.comparison.differences,
+    ))];
+    let lists: Vec<Difference> = report
+        .comparison
+        .lists
+        .iter()
+        .map(|row| row.rate.clone())
+        .collect();
+    if !lists.is_empty() {
+        items.push(Item::Table(self::differences(
+            "Your own lists, per 100 words of own voice",
+            &lists,
+        )));
+    }
+    items.push(
         Item::Text(
             "A − B is positive where A is higher. An interval that includes zero is no clear difference. \
              The p-values are from permutation tests, adjusted for the number of measures \
@@ -22,7 +34,8 @@ pub(super) fn table<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
              mean that they are alike."
                 .to_owned(),
         ),
-    ]
+    );
+    items
 }
 
 /// The same on matched passages, and whether the order in tone holds under other settings.

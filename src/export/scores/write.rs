@@ -10,7 +10,7 @@ use super::rows::{Cell, Detail, Row, Scored};
 use crate::chart::plain_cell;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
-use crate::score::provenance::{Input, Provenance};
+use crate::score::provenance::{Input, ListUsed, Provenance};
 use crate::score::second::fingerprint;
 
 /// The version of the layout of what is written.
@@ -238,7 +238,7 @@ impl<'a> Head<'a> {
 }
 
 /// The scores of `articles` as one file, which says where they come from: version, settings, the names
-/// and SHA-256 of the inputs, and the date if given. Text that a spreadsheet would run as a formula is
+/// and SHA-256 of the inputs and of the user's own word `lists`, and the date if given. Text that a spreadsheet would run as a formula is
 /// marked as text.
 ///
 /// # Errors
@@ -248,6 +248,7 @@ pub fn scores(
     detail: Detail,
     format: Format,
     date: Option<&str>,
+    lists: Vec<ListUsed>,
 ) -> io::Result<Vec<u8>> {
     let settings = articles
         .first()
@@ -268,6 +269,7 @@ pub fn scores(
         settings: Some(settings.clone()),
         second: second.then(fingerprint).flatten(),
         date: date.map(str::to_owned),
+        lists,
         inputs,
         ..Provenance::default()
     };

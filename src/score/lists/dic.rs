@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::list::{ListEntry, ListError};
+use super::lines::lines;
+use super::list::{Lined, ListEntry, ListError};
 use crate::text::counted;
 
-pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Result<Vec<ListEntry>, ListError> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut lines = lines.skip(1);
+pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Result<Vec<Lined>, ListError> {
+    let numbered = (1..).zip(text.lines().map(str::trim));
+    let mut all = numbered.filter(|(_, line)| !line.is_empty()).skip(1);
     let mut categories: BTreeMap<&str, &str> = BTreeMap::new();
     loop {
-        let line = lines.next().ok_or(ListError::Dictionary)?;
+        let (_, line) = all.next().ok_or(ListError::Dictionary)?;
         if line.starts_with('%') {
             break;
         }
@@ -18,32 +19,39 @@ pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Result<Vec<List
         let (number, name) = named.unwrap_or((line, line));
         categories.insert(number, name.trim());
     }
-    let (mut entries, mut conditional, mut unknown) = (Vec::new(), 0, 0);
-    for line in lines {
+    let (mut entries, mut conditional, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, line) in all {
         let Some((pattern, numbers)) = word(line) else {
-            conditional += 1;
+            conditional.push(Some(at));
             continue;
         };
         for number in numbers {
             match categories.get(number) {
-                Some(category) => entries.push(ListEntry {
-                    pattern: pattern.clone(),
-                    category: (*category).to_owned(),
-                    ..ListEntry::default()
-                }),
-                None => unknown += 1,
+                Some(category) => {
+                    let entry = ListEntry {
+                        pattern: pattern.clone(),
+                        category: (*category).to_owned(),
+                        ..ListEntry::default()
+                    };
+                    entries.push((Some(at), entry));
+                }
+                None => unknown.push(Some(at)),
             }
         }
     }
-    if conditional > 0 {
-        let lines = counted(conditional, "line");
+    if !conditional.is_empty() {
         warnings.push(format!(
-            "{lines} with conditions or without a category were left out."
+            "{} with conditions or without a category were left out{}.",
+            counted(conditional.len(), "line"),
+            lines(&conditional)
         ));
     }
-    if unknown > 0 {
-        let times = counted(unknown, "category number");
-        warnings.push(format!("{times} after words stand for no category."));
+    if !unknown.is_empty() {
+        warnings.push(format!(
+            "{} after words stand for no category{}.",
+            counted(unknown.len(), "category number"),
+            lines(&unknown)
+        ));
     }
     Ok(entries)
 }

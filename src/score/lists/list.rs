@@ -28,6 +28,9 @@ pub struct ListEntry {
     pub note: Option<String>,
 }
 
+/// An entry with the line it was read from; `None` where its form has no lines.
+pub(super) type Lined = (Option<usize>, ListEntry);
+
 /// A list as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadList {
@@ -49,6 +52,9 @@ pub enum ListError {
     /// An entry would match every word.
     #[error("the entry “{0}” would match every word")]
     MatchesEverything(String),
+    /// The same, with the line it stands in.
+    #[error("line {0}: the entry “{1}” would match every word")]
+    LineMatchesEverything(usize, String),
     /// More entries begin and end with `*` than are looked for at each word.
     #[error("more than {MOST_INNER} entries begin with “*” and end with it")]
     TooManyInner,

@@ -2,14 +2,17 @@
 //!
 //! A list is entries with a category each; an entry is a word, a phrase, or either with `*` for any letters.
 //! [`read`] takes plain lines, tables (CSV, TSV), JSON and LIWC dictionaries (`.dic`), by their content;
-//! [`ListFinder`] finds any number of lists in one pass, at a cost that does not grow with them.
+//! [`ListFinder`] finds any number of lists in one pass, at a cost that does not grow with them;
+//! [`OwnLists`] are the lists a piece of work goes by, with the categories switched on.
 
 mod anchors;
 mod dic;
 mod finder;
 mod json;
+mod lines;
 mod list;
 mod measure;
+mod own;
 mod pattern;
 mod read;
 mod table;
@@ -17,4 +20,5 @@ mod table;
 pub use finder::{ListFinder, ListHit};
 pub use list::{ListEntry, ListError, ReadList, WordList};
 pub use measure::OWN_LIST;
+pub use own::{OwnLists, SavedList};
 pub use read::read;

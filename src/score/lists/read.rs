@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::list::{ListEntry, ListError, MOST_ENTRIES, ReadList, WordList};
+use super::lines::{TOLD, lines};
+use super::list::{Lined, ListEntry, ListError, MOST_ENTRIES, ReadList, WordList};
+use super::pattern::Part;
 use super::{dic, json, pattern, table};
 use crate::text::counted;
 
@@ -17,15 +19,28 @@ pub fn read(text: &str, name: &str, sha256: &str) -> Result<ReadList, ListError>
     let start = text.trim_start();
     let entries = if start.starts_with(['{', '[']) {
         json::entries(text)?
+            .into_iter()
+            .map(|one| (None, one))
+            .collect()
     } else if start.starts_with('%') {
         dic::entries(text, &mut warnings)?
     } else if let Some(entries) = table::entries(text, &mut warnings) {
         entries
     } else {
-        lines(text)
+        one_a_line(text)
     };
     if entries.len() > MOST_ENTRIES {
         return Err(ListError::TooLong);
+    }
+    let every = |(_, entry): &&Lined| {
+        let parts = pattern::parts(&entry.pattern);
+        !parts.is_empty() && parts.iter().all(|part| *part == Part::Any)
+    };
+    if let Some((Some(line), entry)) = entries.iter().find(every) {
+        return Err(ListError::LineMatchesEverything(
+            *line,
+            entry.pattern.clone(),
+        ));
     }
     let entries = distinct(entries, name, &mut warnings);
     if entries.is_empty() {
@@ -42,26 +57,26 @@ pub fn read(text: &str, name: &str, sha256: &str) -> Result<ReadList, ListError>
 }
 
 /// One entry a line; `#` begins a comment.
-fn lines(text: &str) -> Vec<ListEntry> {
-    let lines = text.lines().map(str::trim);
+fn one_a_line(text: &str) -> Vec<Lined> {
+    let lines = (1..).zip(text.lines().map(str::trim));
     lines
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| ListEntry {
-            pattern: line.to_owned(),
-            ..ListEntry::default()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+        .map(|(at, line)| {
+            let entry = ListEntry {
+                pattern: line.to_owned(),
+                ..ListEntry::default()
+            };
+            (Some(at), entry)
         })
         .collect()
 }
 
-/// How many conflicts are told one by one.
-const TOLD: usize = 3;
-
 /// Each pattern of a category once: the first counts, and what contradicts it is told.
-fn distinct(entries: Vec<ListEntry>, name: &str, warnings: &mut Vec<String>) -> Vec<ListEntry> {
+fn distinct(entries: Vec<Lined>, name: &str, warnings: &mut Vec<String>) -> Vec<ListEntry> {
     let mut known: FxHashMap<(String, String), usize> = FxHashMap::default();
     let mut kept: Vec<ListEntry> = Vec::with_capacity(entries.len());
     let mut conflicts = Vec::new();
-    for mut entry in entries {
+    for (line, mut entry) in entries {
         entry.pattern = entry
             .pattern
             .split_whitespace()
@@ -75,7 +90,7 @@ fn distinct(entries: Vec<ListEntry>, name: &str, warnings: &mut Vec<String>) -> 
         }
         let key = (pattern::normal(&entry.pattern), entry.category.clone());
         match known.get(&key).and_then(|&at| kept.get(at)) {
-            Some(first) if first.value != entry.value => conflicts.push(entry.pattern),
+            Some(first) if first.value != entry.value => conflicts.push((line, entry.pattern)),
             Some(_) => {}
             None => {
                 known.insert(key, kept.len());
@@ -83,9 +98,10 @@ fn distinct(entries: Vec<ListEntry>, name: &str, warnings: &mut Vec<String>) -> 
             }
         }
     }
-    for pattern in conflicts.iter().take(TOLD) {
+    for (line, pattern) in conflicts.iter().take(TOLD) {
+        let at = lines(&[*line]);
         warnings.push(format!(
-            "“{pattern}” is listed with different values; the first counts."
+            "“{pattern}” is listed with different values; the first counts{at}."
         ));
     }
     if conflicts.len() > TOLD {

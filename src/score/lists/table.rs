@@ -1,8 +1,10 @@
 //! Lists kept in tables: CSV or TSV, with a header that names the columns or in the order word, category,
 //! value, note.
 
-use super::list::ListEntry;
+use super::list::{Lined, ListEntry};
 use crate::text::counted;
+
+use super::lines::lines;
 
 /// What the columns of a table hold, by what they are called.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,7 +51,7 @@ impl Columns {
 }
 
 /// The entries of a table; `None` if `text` is none: it has no header of ours and no tab.
-pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Option<Vec<ListEntry>> {
+pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Option<Vec<Lined>> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text
         .lines()
@@ -73,7 +75,7 @@ pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Option<Vec<List
         None if delimiter == Some(b'\t') => Columns::IN_ORDER,
         None => return None,
     };
-    let mut no_number = 0;
+    let mut no_number = Vec::new();
     let entries = rows
         .map(|row| {
             let cell = |column: Option<usize>| {
@@ -85,21 +87,28 @@ pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Option<Vec<List
             let value = cell(columns.value);
             let number = value.replace('−', "-").parse().ok();
             let number = number.filter(|number: &f64| number.is_finite());
-            no_number += usize::from(number.is_none() && !value.is_empty());
-            ListEntry {
+            let line = row
+                .position()
+                .and_then(|at| usize::try_from(at.line()).ok());
+            if number.is_none() && !value.is_empty() {
+                no_number.push(line);
+            }
+            let entry = ListEntry {
                 pattern: cell(Some(columns.word)).to_owned(),
                 category: cell(columns.category).to_owned(),
                 value: number,
                 note: Some(cell(columns.note))
                     .filter(|note| !note.is_empty())
                     .map(str::to_owned),
-            }
+            };
+            (line, entry)
         })
         .collect();
-    if no_number > 0 {
+    if !no_number.is_empty() {
         warnings.push(format!(
-            "The values of {} are no numbers and were left out.",
-            counted(no_number, "entry")
+            "The values of {} are no numbers and were left out{}.",
+            counted(no_number.len(), "entry"),
+            lines(&no_number)
         ));
     }
     Some(entries)

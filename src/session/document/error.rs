@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{LAYOUT, MOST_BYTES};
+use crate::score::lists::ListError;
 
 /// How much of a foreign text a message repeats, in characters.
 const REPEATED: usize = 120;
@@ -123,6 +124,12 @@ pub enum Problem {
         name: String,
         /// Its file.
         path: PathBuf,
+    },
+    /// The word lists cannot be used; they were left out.
+    #[error("the word lists in it were left out: {why}. Open them again from their files")]
+    Lists {
+        /// Why not.
+        why: ListError,
     },
     /// A paragraph that the user dropped or restored is not where it was; the article is open.
     #[error(

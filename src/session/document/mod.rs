@@ -27,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use crate::compare::SourceNotes;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
+use crate::score::lists::SavedList;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
@@ -87,6 +88,9 @@ struct File {
     /// What the user says of those quoted.
     #[serde(default, skip_serializing_if = "is_untouched")]
     source_notes: SourceNotes,
+    /// The user's own word lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lists: Vec<SavedList>,
     /// Only in a recovery copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery: Option<Recovery>,

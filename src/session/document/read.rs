@@ -18,6 +18,7 @@ use super::{
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
 use crate::load::LoadError;
+use crate::score::lists::OwnLists;
 use crate::score::second::Said;
 use crate::session::collected::Kept;
 use crate::session::{Session, Source, SourceId};
@@ -94,6 +95,10 @@ pub(in crate::session) fn read(
     session.orient();
     session.notes = file.notes;
     session.source_notes = Arc::new(file.source_notes);
+    match OwnLists::from_saved(file.lists) {
+        Ok(lists) => session.lists = lists,
+        Err(why) => reader.problems.push(Problem::Lists { why }),
+    }
     session
         .collected
         .extend(file.pinned.into_iter().filter_map(|pin| kept(pin, &places)));

@@ -69,6 +69,7 @@ pub(in crate::session) fn write(
         pinned: pinned(session, place),
         notes: session.notes.clone(),
         source_notes: session.source_notes().clone(),
+        lists: session.lists.to_saved(),
         recovery,
     };
     let mut bytes =

@@ -6,6 +6,7 @@ mod comparison;
 mod counterparts;
 mod coverage;
 mod headline;
+mod list;
 mod measure;
 mod names;
 mod overview;
@@ -89,6 +90,7 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
             Some(Focus::Word(word)) => uses::word(app, word, ui, actions),
             Some(Focus::Term(term, forms)) => uses::term(app, term, forms, ui, actions),
             Some(Focus::Person(name)) => uses::name(app, name, ui, actions),
+            Some(Focus::List(label)) => list::show(app, label, ui, actions),
             Some(Focus::Measure(id)) => measure::show(app, id, ui, actions),
             None => overview::show(app, ui, actions),
         },

@@ -34,7 +34,7 @@ pub(super) fn path(
     }
     let does = match purpose {
         Purpose::Save(_) => "Save",
-        Purpose::Open(..) | Purpose::OpenDocument => "Open",
+        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => "Open",
     };
     let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), "Cancel");
     let done = (clicked || entered) && !text.trim().is_empty();
@@ -43,6 +43,7 @@ pub(super) fn path(
         match purpose {
             Purpose::Open(side, placing) => actions.open(side, placing, vec![path]),
             Purpose::OpenDocument => actions.push(move |app, _| app.open_recent(path)),
+            Purpose::OpenList => actions.push(move |app, _| app.read_lists(vec![path])),
             Purpose::Save(output) => {
                 actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Ask, ctx));
             }

@@ -1,0 +1,78 @@
+//! The user's own word lists: which there are, which of their categories count, and the way out.
+
+use egui::{Button, Role, Ui};
+
+use crate::app::widgets::labels::{named, note, section, title, wrapped};
+use crate::app::{Actions, App, Command, controls};
+use crate::score::lists::OwnLists;
+use crate::text::counted;
+
+/// Categories of a list that are shown.
+const SHOWN: usize = 120;
+/// Characters of a hash that tell two versions of a list apart at a glance.
+const HASH: usize = 12;
+
+pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    section("Your own word lists", ui);
+    note(
+        "Each category of a list is a measure on Compare, and Write marks its words. A list has one word or phrase a \
+         line, or is a table with the columns word, category, value and note, JSON, or a LIWC dictionary (.dic); * \
+         stands for any letters. Lists are saved with the document and named in every file.",
+        ui,
+    );
+    let lists = &app.session().lists;
+    for at in 0..lists.lists().len() {
+        list(lists, at, ui, actions);
+    }
+    ui.add_space(4.0);
+    controls::button(app, ui, Command::OpenList, actions);
+}
+
+fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) {
+    let Some(list) = lists.lists().get(at) else {
+        return;
+    };
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        title(&list.name, ui);
+        let remove = ui.add(Button::new("×").small());
+        named(
+            &remove,
+            Role::Button,
+            &format!("Remove the word list {}", list.name),
+        );
+        if remove
+            .on_hover_text("Remove this list; the file stays as it is")
+            .clicked()
+        {
+            let name = list.name.clone();
+            actions.edit("removal of a word list", move |session| {
+                session.lists = session.lists.without(&name);
+            });
+        }
+    });
+    let categories = lists.categories(at).count();
+    let hash: String = list.sha256.chars().take(HASH).collect();
+    let about = format!(
+        "{}, {} · SHA-256 {hash}…",
+        counted(list.entries.len(), "entry"),
+        counted(categories, "category")
+    );
+    note(about, ui);
+    ui.horizontal_wrapped(|ui| {
+        for (category, count) in lists.categories(at).take(SHOWN) {
+            let mut on = lists.is_on(at, category);
+            let label = format!("{category} ({count})");
+            if ui.checkbox(&mut on, label).changed() {
+                let category = category.to_owned();
+                actions.edit("category of a word list", move |session| {
+                    session.lists.set_on(at, &category, on);
+                });
+            }
+        }
+    });
+    if categories > SHOWN {
+        let more = counted(categories - SHOWN, "more category");
+        wrapped(format!("… and {more}, all switched on."), ui);
+    }
+}

@@ -1,0 +1,93 @@
+//! Word lists of one's own: opened, compared, switched, saved with the document, removed.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use parallax::app::{App, Command};
+
+use super::{settle, shows, type_path, wait_for, window, with_samples};
+
+fn rows(harness: &Harness<'_, App>) -> Vec<String> {
+    let comparison = harness.state().comparison();
+    let rows = comparison.map_or(&[][..], |done| &done.lists);
+    rows.iter().map(|row| row.rate.label().to_owned()).collect()
+}
+
+fn open_list(harness: &mut Harness<'_, App>, path: &std::path::Path) {
+    harness.state_mut().request(Command::OpenList);
+    settle(harness);
+    type_path(harness, path, "Open");
+}
+
+/// Presses what may be out of sight, as a screen reader does.
+fn press(harness: &mut Harness<'_, App>, label: &str) {
+    harness.get_by_label(label).click_accesskit();
+    settle(harness);
+}
+
+fn settings(harness: &mut Harness<'_, App>) {
+    let page = Command::all()
+        .into_iter()
+        .find(|one| one.label() == "Settings");
+    harness.state_mut().request(page.unwrap());
+    settle(harness);
+}
+
+#[test]
+fn a_list_is_compared_switched_saved_and_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("Frames.tsv");
+    std::fs::write(&list, "word\tcategory\ncouncil*\tbodies\nlibrar*\tplaces\n").unwrap();
+    let mut harness = with_samples();
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    let saved = harness.state().has_unsaved_work();
+    open_list(&mut harness, &list);
+    wait_for(&mut harness, |harness| rows(harness).len() == 2);
+    assert_eq!(rows(&harness), ["Frames: bodies", "Frames: places"]);
+    assert!(!saved && harness.state().has_unsaved_work());
+
+    // A category switched off is no measure, and undo switches it on again.
+    settings(&mut harness);
+    press(&mut harness, "bodies (1)");
+    wait_for(&mut harness, |harness| rows(harness) == ["Frames: places"]);
+    let file = folder.path().join("story.parallax");
+    harness.state_mut().request(Command::SaveDocument);
+    settle(&mut harness);
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |_| file.is_file());
+    harness.state_mut().request(Command::Undo);
+    wait_for(&mut harness, |harness| rows(harness).len() == 2);
+
+    let mut again = window(Some(file), None);
+    wait_for(&mut again, |harness| rows(harness) == ["Frames: places"]);
+    assert_eq!(again.state().session().lists.lists()[0].sha256.len(), 64);
+    settings(&mut again);
+    press(&mut again, "Remove the word list Frames");
+    wait_for(&mut again, |harness| {
+        rows(harness).is_empty() && harness.state().comparison().is_some()
+    });
+    assert!(again.state().session().lists.is_empty());
+}
+
+#[test]
+fn a_list_that_cannot_be_used_says_why_and_where_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = folder.path().join("good.txt");
+    let bad = folder.path().join("bad.txt");
+    std::fs::write(&good, "council\n").unwrap();
+    std::fs::write(&bad, "# mine\nparty\n* *\n").unwrap();
+    let mut harness = with_samples();
+    open_list(&mut harness, &good);
+    wait_for(&mut harness, |harness| !rows(harness).is_empty());
+    open_list(&mut harness, &bad);
+    wait_for(&mut harness, |harness| {
+        harness.state().messages_text().contains("bad.txt")
+    });
+    let said = harness.state().messages_text();
+    assert!(said.contains("line 3") && said.contains("“* *”"), "{said}");
+    assert_eq!(rows(&harness), ["good"]);
+    settings(&mut harness);
+    assert!(shows(&harness, "good"));
+    assert!(harness.query_by_label("bad").is_none());
+}
