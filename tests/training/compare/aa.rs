@@ -102,7 +102,7 @@ fn compare(
             }
             Verdict::TooFew => row.too_few += 1,
             Verdict::NoClearDifference | Verdict::Possible | Verdict::Disputed | Verdict::Clear => {
-                row.shown += 1
+                row.shown += 1;
             }
         }
         let standing = item.standing();

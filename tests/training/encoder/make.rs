@@ -4,6 +4,7 @@
 //! all-MiniLM-L6-v2 as published; `DATA` the folder of labelled texts, whose words decide which pieces are
 //! kept. The first three layers are kept; tables become eight bits a number, matrices seven.
 
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 
@@ -46,8 +47,10 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
 fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn assemble(tensors: &Tensors<'_>, lines: &str, kept: &[usize]) -> anyhow::Result<Vec<u8>> {

@@ -48,6 +48,7 @@ impl Head {
         let examples: Vec<Example> = (rows.iter())
             .flat_map(|row| {
                 let standard = row.states.iter().zip(&means).zip(&deviations);
+                #[expect(clippy::cast_possible_truncation, reason = "the learner takes f32")]
                 let features: Vec<(usize, f32)> = standard
                     .map(|((value, mean), deviation)| {
                         ((f64::from(*value) - mean) / deviation) as f32

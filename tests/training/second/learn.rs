@@ -113,7 +113,7 @@ fn tone_head(data: &Path, mentions: &[Mention]) -> anyhow::Result<String> {
             &pick(&first, kept),
             &pick(&second, kept),
             &pick(&people, kept),
-        )
+        );
     });
     calibration("P(negative)", &rows, &odds, sharpness, 0);
     let head = Head::fit(&rows.iter().collect::<Vec<_>>(), TONE);
@@ -209,7 +209,7 @@ fn opinion_head(data: &Path, mentions: &[Mention]) -> anyhow::Result<String> {
             &pick(&second, kept),
             &pick(&people, kept),
             2.0,
-        )
+        );
     });
     calibration("P(opinion)", &rows, &odds, sharpness, 1);
     let head = Head::fit(&rows.iter().collect::<Vec<_>>(), OPINION);
@@ -399,7 +399,7 @@ fn calibration(name: &str, rows: &[Row], odds: &[Vec<f64>], sharpness: f64, clas
     let mut bins = [(0.0, 0.0, 0_usize); 5];
     for (row, odds) in rows.iter().zip(odds) {
         let given = probabilities(odds, sharpness)[class];
-        let bin = &mut bins[((given * 5.0) as usize).min(4)];
+        let bin = &mut bins[[0.2, 0.4, 0.6, 0.8].iter().filter(|cut| given >= **cut).count()];
         *bin = (bin.0 + given, bin.1 + row.target[class], bin.2 + 1);
     }
     let told = bins
