@@ -36,7 +36,7 @@ impl App {
             Event::Lists(read) => self.on_lists(*read),
             Event::Missing(gone) => self.documents.missing = gone,
             Event::Recovered(found, asked) => self.on_copies(found, asked),
-            Event::NotOpened(path, error) => self.on_not_opened(&path, &error),
+            Event::NotOpened(what) => self.messages.error(what),
             Event::Remembered(done) => self.on_remembered(done),
             Event::NoThread(why) => self.messages.error(why.to_string()),
         }

@@ -56,8 +56,8 @@ pub(super) enum Event {
     Remembered(Result<(Values, Option<String>), RememberError>),
     /// What the second reader makes of each word of a text.
     Words(String, Option<Shares>),
-    /// The system could not open a file with its own programs.
-    NotOpened(PathBuf, std::io::Error),
+    /// What the system's own programs did not open, and why.
+    NotOpened(String),
     /// The system had no thread for a job.
     NoThread(NoThread),
 }

@@ -34,6 +34,7 @@ mod documents;
 mod drawers;
 mod finding;
 mod going;
+mod hand_over;
 mod jobs;
 mod layers;
 mod lists;

@@ -1,15 +1,11 @@
 //! Opening what was saved with the system's own programs; no shell takes part.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
+use super::hand_over::{NotOpened, hand_over};
 use super::jobs::Event;
 use super::messages::Offer;
 use super::state::App;
-
-/// How long a program that opens files is watched for saying that it cannot: on a busy machine a script takes
-/// a while to find that there is no desktop.
-const WATCHED: Duration = Duration::from_secs(2);
 
 impl App {
     /// Does what a message offers.
@@ -18,28 +14,26 @@ impl App {
             return; // Other programs are not to be started.
         }
         self.jobs.start("opening outside", move |events| {
-            let (path, done) = match offer {
-                Offer::Open(path) => (path.clone(), hand_over(&path)),
-                Offer::ShowInFolder(path) => (path.clone(), show(&path)),
+            let (what, path, done) = match &offer {
+                Offer::Open(path) => ("", path, hand_over(path)),
+                Offer::ShowInFolder(path) => ("The folder of ", path, show(path)),
             };
-            if let Err(error) = done {
-                events.emit(Event::NotOpened(path, error));
+            if let Err(why) = done {
+                let path = path.display();
+                events.emit(Event::NotOpened(format!(
+                    "{what}{path} was not opened: {why}."
+                )));
             }
         });
-    }
-
-    /// Says that the system opened nothing.
-    pub(super) fn on_not_opened(&mut self, path: &Path, error: &std::io::Error) {
-        self.messages.error(format!(
-            "The system has no program that opens {}: {error}",
-            path.display()
-        ));
     }
 }
 
 /// Shows a file in the file manager, marked where that can be asked for.
-fn show(path: &Path) -> std::io::Result<()> {
-    let path: PathBuf = std::path::absolute(path)?;
+fn show(path: &Path) -> Result<(), NotOpened> {
+    let path = std::path::absolute(path).map_err(|_| NotOpened::Gone)?;
+    if !path.exists() {
+        return Err(NotOpened::Gone);
+    }
     if mark(&path) {
         return Ok(());
     }
@@ -49,15 +43,6 @@ fn show(path: &Path) -> std::io::Result<()> {
         path.parent().unwrap_or(&path)
     };
     hand_over(folder)
-}
-
-/// Has the system's own program open a file or folder.
-fn hand_over(path: &Path) -> std::io::Result<()> {
-    if cfg!(target_os = "macos") {
-        open::that_detached(path)
-    } else {
-        open::that_detached_with_timeout(path, WATCHED)
-    }
 }
 
 /// File managers of the desktop portal's kind are asked over the message bus.

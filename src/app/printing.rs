@@ -7,6 +7,8 @@ use crate::export::report::Format;
 use crate::export::save_atomic;
 use crate::workspace::{Material, OutputError};
 
+use super::hand_over::hand_over;
+
 /// Pages to print that are older than this were left by a program that ended badly.
 const STALE: Duration = Duration::from_hours(24);
 
@@ -35,7 +37,7 @@ pub(super) fn print(
     let path = page_to_print(folder);
     save_atomic(&path, &page)?;
     let why_not = if opens {
-        open::that_detached(&path).err().map(|why| why.to_string())
+        hand_over(&path).err().map(|why| why.to_string())
     } else {
         Some("other programs are not to be started".to_owned())
     };

@@ -2,7 +2,8 @@
 //! be in its copy when it is killed.
 
 use std::path::Path;
-use std::process::Command as Program;
+use std::process::{Command as Program, Stdio};
+use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use parallax::app::Command;
@@ -51,12 +52,14 @@ pub(crate) fn run(count: usize, seed: u64, table: &mut Table) {
         .args([count.to_string(), seed.to_string()])
         .current_dir(folder.path())
         .env("PATH", "")
+        .stderr(Stdio::inherit())
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&run.stdout).into_owned();
     if !run.status.success() || !said.contains("done") {
-        let why = String::from_utf8_lossy(&run.stderr);
-        faults.other.push(format!("{}: {said} {why}", run.status));
+        faults
+            .other
+            .push(format!("{}: {said}(why stands above)", run.status));
     }
     let left = orphans(&folder.path().join("data")).unwrap();
     let has_work = said.contains("unsaved");
@@ -74,6 +77,7 @@ pub(crate) fn child(folder: &Path, count: u64, seed: u64) {
         .filter(|command| *command != Command::Quit)
         .collect();
     let mut chance = Chance::new(seed);
+    let begun = Instant::now();
     for at in 0..count {
         match chance.below(10) {
             0..3 => {
@@ -111,6 +115,11 @@ pub(crate) fn child(folder: &Path, count: u64, seed: u64) {
         if at % 50 == 49 {
             rest(&mut harness);
         }
+        // A long run shows that it goes on, on a line of its own that is no row of the table.
+        if at % 500 == 499 {
+            let seconds = begun.elapsed().as_secs();
+            eprintln!("{} of {count} events, {seconds} s", at + 1);
+        }
     }
     // One more change that only its copy holds, and the time it may take to get there.
     for _ in 0..3 {
@@ -118,10 +127,10 @@ pub(crate) fn child(folder: &Path, count: u64, seed: u64) {
         harness.step();
     }
     rest(&mut harness);
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(2);
-    while std::time::Instant::now() < end {
+    let end = Instant::now() + Duration::from_secs(2);
+    while Instant::now() < end {
         harness.step();
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
     }
     if harness.state().has_unsaved_work() {
         println!("unsaved");
