@@ -399,7 +399,10 @@ fn calibration(name: &str, rows: &[Row], odds: &[Vec<f64>], sharpness: f64, clas
     let mut bins = [(0.0, 0.0, 0_usize); 5];
     for (row, odds) in rows.iter().zip(odds) {
         let given = probabilities(odds, sharpness)[class];
-        let bin = &mut bins[[0.2, 0.4, 0.6, 0.8].iter().filter(|cut| given >= **cut).count()];
+        let bin = &mut bins[[0.2, 0.4, 0.6, 0.8]
+            .iter()
+            .filter(|cut| given >= **cut)
+            .count()];
         *bin = (bin.0 + given, bin.1 + row.target[class], bin.2 + 1);
     }
     let told = bins
