@@ -15,7 +15,7 @@ use crate::session::remembered::{RememberError, Values};
 use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
 
 use super::copy::Held;
-use super::lists::ListsRead;
+use super::lists_read::ListsRead;
 use super::printing::Printed;
 use super::purpose::{Dialogs, Purpose};
 

@@ -1,42 +1,17 @@
-//! The user's own word lists: read from files, kept with what is open.
+//! The user's own word lists: kept with what is open once they are read.
 
 use std::path::PathBuf;
 
-use crate::score::lists::{OwnLists, ReadList};
-use crate::text::{counted, shown};
-use crate::workspace::{UnreadList, read_list};
-
 use super::jobs::Event;
+use super::lists_read::{ListsRead, read};
 use super::state::App;
-
-/// What came of reading lists: those there were before, those there are after, and what is said of each file.
-pub(super) struct ListsRead {
-    paths: Vec<PathBuf>,
-    before: OwnLists,
-    after: OwnLists,
-    told: Vec<Told>,
-}
-
-/// What is said of a file: what was read, and what was left out; or why nothing was.
-type Told = Result<(String, Vec<String>), String>;
 
 impl App {
     /// Reads word lists, to be kept with what is open.
     pub(super) fn read_lists(&mut self, paths: Vec<PathBuf>) {
         let before = self.session().lists.clone();
         self.jobs.start("reading lists", move |events| {
-            let mut after = before.clone();
-            let told = paths.iter().map(|path| {
-                let added = read_list(path).and_then(|read| add(&mut after, read));
-                added.map_err(|why| format!("{}: {why}. Nothing was changed.", shown(path)))
-            });
-            let told = told.collect();
-            events.emit(Event::Lists(Box::new(ListsRead {
-                paths,
-                before,
-                after,
-                told,
-            })));
+            events.emit(Event::Lists(Box::new(read(paths, before))));
         });
     }
 
@@ -62,22 +37,4 @@ impl App {
             }
         }
     }
-}
-
-fn add(lists: &mut OwnLists, read: ReadList) -> Result<(String, Vec<String>), UnreadList> {
-    let ReadList { list, warnings } = read;
-    let name = list.name.clone();
-    let entries = counted(list.entries.len(), "entry");
-    let replaces = lists.lists().iter().any(|known| known.name == name);
-    let place = if replaces {
-        ", in place of the list of that name"
-    } else {
-        ""
-    };
-    *lists = lists.with(list)?;
-    let said =
-        format!("Word list “{name}”: {entries}{place}. Compare shows it, Settings lists it.");
-    let warnings = warnings.into_iter();
-    let warnings = warnings.map(|warning| format!("Word list “{name}”: {warning}"));
-    Ok((said, warnings.collect()))
 }

@@ -38,6 +38,7 @@ mod hand_over;
 mod jobs;
 mod layers;
 mod lists;
+mod lists_read;
 mod messages;
 mod opening;
 mod outside;
