@@ -98,7 +98,7 @@ impl App {
     }
 
     fn is_unsaved(&self) -> bool {
-        !self.session().is_empty() && !self.workspace.history().is_saved()
+        !self.session().holds_nothing() && !self.workspace.history().is_saved()
     }
 
     /// Asks once about unsaved work when the window is to be closed.

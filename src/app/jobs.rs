@@ -12,7 +12,7 @@ use crate::session::Session;
 use crate::session::document::Opened;
 use crate::session::recovery::{Orphan, RecoveryError};
 use crate::session::remembered::{RememberError, Values};
-use crate::workspace::{NoThread, Output, OutputError, Placing, UnopenedDocument};
+use crate::workspace::{CheckedText, NoThread, Output, OutputError, Placing, UnopenedDocument};
 
 use super::copy::Held;
 use super::lists_read::ListsRead;
@@ -44,6 +44,8 @@ pub(super) enum Event {
     Picture(Result<Picture, PictureError>, String),
     /// A document was read.
     Document(PathBuf, Result<Box<Opened>, UnopenedDocument>),
+    /// A draft was checked.
+    Checked(Box<CheckedText>),
     /// Word lists were read.
     Lists(Box<ListsRead>),
     /// Recent files that are not there any more.

@@ -62,6 +62,7 @@ mod view;
 mod widgets;
 mod window;
 mod wish;
+mod writing;
 
 pub use command::{Command, Menu};
 pub use layers::Layer;

@@ -7,6 +7,7 @@ use crate::article::Side;
 use crate::chart::Kind;
 
 use super::widgets::table::Sort;
+use super::writing::Writing;
 
 /// A page.
 #[derive(
@@ -29,6 +30,8 @@ pub enum Page {
     Headlines,
     /// Every source and article.
     Articles,
+    /// A draft, its marks and scores.
+    Write,
     /// How everything is measured.
     Methods,
     /// Everything that can be set.
@@ -37,7 +40,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Findings,
         Self::Read,
         Self::Compare,
@@ -45,6 +48,7 @@ impl Page {
         Self::People,
         Self::Headlines,
         Self::Articles,
+        Self::Write,
         Self::Methods,
         Self::Settings,
     ];
@@ -59,6 +63,7 @@ impl Page {
             Self::People => "People",
             Self::Headlines => "Headlines",
             Self::Articles => "Articles",
+            Self::Write => "Write",
             Self::Methods => "Methods",
             Self::Settings => "Settings",
         }
@@ -80,6 +85,9 @@ impl Page {
             }
             Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
             Self::Articles => "Every open source and its articles: choose, rename, order, close.",
+            Self::Write => {
+                "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
+            }
             Self::Methods => "What every measure is, how it is computed and what it cannot do.",
             Self::Settings => "Everything that can be set, what it means and what it does.",
         }
@@ -93,13 +101,13 @@ impl Page {
             Self::Compare => Some(Kind::Differences),
             Self::Words => Some(Kind::WordShift),
             Self::People => Some(Kind::People),
-            Self::Articles | Self::Methods | Self::Settings => None,
+            Self::Articles | Self::Write | Self::Methods | Self::Settings => None,
         }
     }
 
     /// Whether it shows nothing without an article.
     pub(super) const fn is_of_articles(self) -> bool {
-        !matches!(self, Self::Methods | Self::Settings)
+        !matches!(self, Self::Write | Self::Methods | Self::Settings)
     }
 
     /// Whether anything on it has evidence.
@@ -109,7 +117,7 @@ impl Page {
 
     /// Whether its chart is open until somebody closes it: the page of the texts belongs to the texts.
     pub(super) const fn begins_with_chart(self) -> bool {
-        !matches!(self, Self::Findings | Self::Read)
+        !matches!(self, Self::Findings | Self::Read | Self::Write)
     }
 
     /// Whether the evidence is open, where there is room, until somebody closes it.
@@ -127,6 +135,7 @@ impl Page {
             Self::People => Key::Num5,
             Self::Headlines => Key::Num6,
             Self::Articles => Key::Num7,
+            Self::Write => Key::W,
             Self::Methods => Key::Num8,
             Self::Settings => Key::Num9,
         }
@@ -142,6 +151,8 @@ pub(super) struct PageState {
     pub(super) word: String,
     /// What the methods are filtered by.
     pub(super) methods: String,
+    /// The draft.
+    pub(super) writing: Writing,
     /// How the headlines are sorted.
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.

@@ -248,6 +248,8 @@ pub(super) struct Preferences {
     pub(super) reduced_motion: bool,
     /// When the second reader is asked.
     pub(super) second_reader: Asking,
+    /// Words that are marked in no draft, in lower case.
+    pub(super) silenced: BTreeSet<String>,
     /// The folder files were last opened from.
     pub(super) open_dir: Option<std::path::PathBuf>,
     /// The files opened last, the latest first.
@@ -269,6 +271,7 @@ impl Default for Preferences {
             reduced_motion: false,
             second_reader: Asking::Little,
             recent: crate::session::recent::Recent::default(),
+            silenced: BTreeSet::new(),
             open_dir: None,
             save_dir: None,
         }

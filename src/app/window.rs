@@ -172,6 +172,9 @@ impl eframe::App for App {
         let started = self.workspace.update();
         self.say_if_not(started);
         self.watch_second();
+        if self.view.page == super::Page::Write || self.view.pages.writing.typed.is_some() {
+            self.follow_draft(ctx);
+        }
         self.guard_closing(ctx);
         self.keep_copy(ctx);
         self.remember(ctx);

@@ -5,6 +5,7 @@
 mod arrangement;
 mod collected;
 pub mod document;
+mod draft;
 mod find;
 mod history;
 mod pairs;
@@ -14,6 +15,7 @@ pub mod remembered;
 mod source;
 mod unsaved;
 
+pub use draft::Draft;
 pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};
@@ -53,6 +55,8 @@ pub struct Session {
     source_notes: Arc<SourceNotes>,
     /// The user's own word lists.
     pub lists: OwnLists,
+    /// What the user is writing.
+    pub draft: Arc<Draft>,
     /// The recovery copy it was opened from, by file name.
     continues: Option<Arc<str>>,
 }
@@ -71,6 +75,7 @@ impl Default for Session {
             notes: String::new(),
             source_notes: Arc::default(),
             lists: OwnLists::default(),
+            draft: Arc::default(),
             continues: None,
         }
     }
@@ -269,6 +274,21 @@ impl Session {
     /// Changes what the user says of those quoted.
     pub fn note_sources(&mut self, change: impl FnOnce(&mut SourceNotes)) {
         change(Arc::make_mut(&mut self.source_notes));
+    }
+
+    /// Whether it holds nothing at all: no source, no list, no draft.
+    pub fn holds_nothing(&self) -> bool {
+        self.is_empty() && self.lists.is_empty() && self.draft.is_empty()
+    }
+
+    /// Says that words are not marked in the draft, or that they are again.
+    pub fn silence(&mut self, words: &str, silent: bool) {
+        let silenced = &mut Arc::make_mut(&mut self.draft).silenced;
+        if silent {
+            silenced.insert(words.to_lowercase());
+        } else {
+            silenced.remove(words);
+        }
     }
 
     /// The recovery copy it was opened from, by file name.

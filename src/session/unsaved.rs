@@ -40,6 +40,8 @@ pub struct Work {
     pub audited: usize,
     /// Words that are left out of tone.
     pub excluded: usize,
+    /// Words of a draft.
+    pub drafted: usize,
     /// Word lists of the user's own.
     pub lists: usize,
     /// Whether anything else about scoring or chance is not as it is at the start.
@@ -72,6 +74,7 @@ impl Work {
             some(self.noted, "word", " of your notes"),
             some(self.audited, "note", " on who is quoted"),
             some(self.excluded, "word", " you left out of tone"),
+            some(self.drafted, "word", " of a draft"),
             some(self.lists, "word list", " of your own"),
             (self.settings).then(|| "how articles are scored".to_owned()),
             (self.recovered).then(|| "unsaved work of before".to_owned()),
@@ -110,6 +113,7 @@ impl Session {
             noted: self.notes.split_whitespace().count(),
             audited: self.source_notes.work(),
             excluded: self.settings.excluded.words().count(),
+            drafted: self.draft.text.split_whitespace().count(),
             lists: self.lists.lists().len(),
             settings: scored != usual || self.seed != Options::default().seed,
             recovered: self.continues.is_some(),

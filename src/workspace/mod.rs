@@ -13,10 +13,12 @@
 //! | `scoring` | scores of any number of files as one stream |
 //! | `output` | what can be saved, in which formats, and how it is made |
 //! | `links` | the matches of every block |
+//! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
 
 mod charting;
 mod derive;
+mod draft;
 mod links;
 mod lists;
 mod opening;
@@ -28,6 +30,7 @@ mod sides;
 mod state;
 
 pub use derive::NoThread;
+pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, read_list};
 pub use opening::{
     Opening, Placed, Placing, UnopenedDocument, is_document, open_document, openings, read,

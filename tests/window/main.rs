@@ -22,6 +22,7 @@ mod places;
 mod reading;
 mod report;
 mod second;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

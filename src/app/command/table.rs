@@ -135,18 +135,18 @@ commands! {
     /// Save everything that is open, with your choices and corrections, as one document.
     SaveDocument => entry(File, "Save document")
         .keys(CTRL, Key::S)
-        .only_if(has_article, NOTHING_TO_SAVE)
+        .only_if(|app| !app.session().holds_nothing(), NOTHING_TO_SAVE)
         .does(App::save_document);
 
     /// Save under another name, with the articles in it.
     SaveDocumentAs => entry(File, "Save document as…")
         .keys(BOTH, Key::S)
-        .only_if(has_article, NOTHING_TO_SAVE)
+        .only_if(|app| !app.session().holds_nothing(), NOTHING_TO_SAVE)
         .does(|app, _| app.ask(Purpose::Save(Output::Document(Articles::Embedded))));
 
     /// Save under another name; the articles stay in their files and are found again by name and hash.
     SaveDocumentWithoutTexts => entry(File, "Save document without texts…")
-        .only_if(has_article, NOTHING_TO_SAVE)
+        .only_if(|app| !app.session().holds_nothing(), NOTHING_TO_SAVE)
         .does(|app, _| app.ask(Purpose::Save(Output::Document(Articles::Referenced))));
 
     /// Put a report together: findings, the charts you choose, tables, texts, your notes and what you added.
@@ -472,7 +472,10 @@ commands! {
     /// Put panels, zoom and theme back as they were at first.
     ResetLayout => entry(View, "Reset layout")
         .does(|app, ctx| {
-            app.preferences = Preferences::default();
+            app.preferences = Preferences {
+                silenced: std::mem::take(&mut app.preferences.silenced),
+                ..Preferences::default()
+            };
             ctx.memory_mut(|memory| *memory = egui::Memory::default());
             theme::install(ctx);
             ctx.set_theme(app.preferences.theme);

@@ -11,6 +11,7 @@ mod parts;
 mod people;
 mod settings;
 mod words;
+mod write;
 
 use egui::Ui;
 
@@ -44,6 +45,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Read => {}
                 Page::Findings => scrolled(ui, page, |ui| findings::show(app, ui, actions)),
                 Page::Headlines => headlines::show(app, ui, actions),
+                Page::Write => write::show(app, ui, actions),
                 Page::Articles => articles::show(app, ui, actions),
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),
                 Page::Words => scrolled(ui, page, |ui| words::show(app, ui, actions)),

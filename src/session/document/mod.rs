@@ -28,6 +28,7 @@ use crate::compare::SourceNotes;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use crate::score::lists::SavedList;
+use crate::session::draft::Draft;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
@@ -91,6 +92,9 @@ struct File {
     /// The user's own word lists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lists: Vec<SavedList>,
+    /// What the user is writing.
+    #[serde(default, skip_serializing_if = "Draft::is_empty")]
+    draft: Draft,
     /// Only in a recovery copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery: Option<Recovery>,

@@ -95,6 +95,7 @@ pub(in crate::session) fn read(
     session.orient();
     session.notes = file.notes;
     session.source_notes = Arc::new(file.source_notes);
+    session.draft = Arc::new(file.draft);
     match OwnLists::from_saved(file.lists) {
         Ok(lists) => session.lists = lists,
         Err(why) => reader.problems.push(Problem::Lists { why }),

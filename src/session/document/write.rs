@@ -14,6 +14,7 @@ use super::{
 };
 use crate::article::Article;
 use crate::session::collected::Kept;
+use crate::session::draft::Draft;
 use crate::session::{Session, Source, SourceId};
 
 /// `session` as the bytes of the document that will stand at `at`.
@@ -70,6 +71,7 @@ pub(in crate::session) fn write(
         notes: session.notes.clone(),
         source_notes: session.source_notes().clone(),
         lists: session.lists.to_saved(),
+        draft: Draft::clone(&session.draft),
         recovery,
     };
     let mut bytes =

@@ -1,0 +1,273 @@
+//! A draft: its scores and marks follow as it is typed; each mark with its reason and the ways to silence it.
+
+use egui::text::LayoutJob;
+use egui::{Button, RichText, ScrollArea, TextEdit, TextFormat, Ui};
+
+use super::parts::title;
+use crate::app::theme::{self, Tokens, semibold};
+use crate::app::widgets::labels::{link, named, note, section, wrapped};
+use crate::app::widgets::marks::byte_at;
+use crate::app::writing::key;
+use crate::app::{Actions, App, Page};
+use crate::article::Span;
+use crate::text::{CodePoints, counted, optional, shorten, signed};
+use crate::workspace::TypedMark;
+
+/// From this width on the marks stand beside the text, in points.
+const BESIDE_FROM: f32 = 640.0;
+/// The share of the width the text has then.
+const TEXT: f32 = 0.6;
+/// What the field of the text is known by.
+const EDITOR: &str = "the draft";
+/// Marks listed.
+const LISTED: usize = 80;
+/// The most characters whose marks are painted: laying out more with each key would be felt.
+const PAINTED: usize = 200_000;
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    title(Page::Write, ui);
+    let (width, height) = (ui.available_width(), ui.available_height());
+    if width >= BESIDE_FROM {
+        ui.horizontal_top(|ui| {
+            let text = width * TEXT;
+            ui.allocate_ui(egui::vec2(text, height), |ui| {
+                ui.vertical(|ui| editor(app, height, ui));
+            });
+            ui.add_space(8.0);
+            ui.vertical(|ui| scrolled(app, ui, actions));
+        });
+    } else {
+        editor(app, height * TEXT, ui);
+        scrolled(app, ui, actions);
+    }
+}
+
+fn scrolled(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    ScrollArea::vertical()
+        .id_salt("marks of the draft")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width() - 8.0);
+            scores(app, ui);
+            marks(app, ui, actions);
+            silenced(app, ui, actions);
+        });
+}
+
+/// The text, its marks painted in it.
+fn editor(app: &mut App, height: f32, ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let font = theme::reading().resolve(ui.style());
+    let painted: Vec<(Span, String, String)> = if app.view.pages.writing.text.len() > PAINTED {
+        Vec::new()
+    } else {
+        let marks = app.view.pages.writing.marks().into_iter();
+        marks
+            .map(|(span, mark)| (span, mark.words.clone(), said(mark)))
+            .collect()
+    };
+    let mut layout = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        let text = text.as_str();
+        let plain = TextFormat::simple(font.clone(), tokens.text);
+        let marked = TextFormat {
+            background: tokens.loaded,
+            underline: egui::Stroke::new(1.5, tokens.accent),
+            ..plain.clone()
+        };
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        let mut from = 0;
+        for (span, words, _) in &painted {
+            // What was typed in this frame may have moved it.
+            if span.start < from || text.get(span.start..span.end) != Some(words) {
+                continue;
+            }
+            job.append(
+                text.get(from..span.start).unwrap_or_default(),
+                0.0,
+                plain.clone(),
+            );
+            job.append(words, 0.0, marked.clone());
+            from = span.end;
+        }
+        job.append(text.get(from..).unwrap_or_default(), 0.0, plain);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let writing = &mut app.view.pages.writing;
+    ScrollArea::vertical()
+        .id_salt("draft")
+        .max_height(height - 8.0)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let rows = ((height - 24.0) / ui.text_style_height(&theme::reading())).max(3.0);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows")]
+            let output = TextEdit::multiline(&mut writing.text)
+                .id(egui::Id::unique(EDITOR))
+                .desired_width(f32::INFINITY)
+                .desired_rows(rows as usize)
+                .hint_text("Paste or type a draft. The first line, with an empty line after it, is its headline.")
+                .layouter(&mut layout)
+                .show(ui);
+            let response = &output.response.response;
+            named(response, egui::Role::MultilineTextInput, "Draft");
+            if response.changed() {
+                writing.typed = Some(ui.input(|input| input.time));
+            }
+            let hovered = response.hover_pos().and_then(|pos| {
+                byte_at(&output.galley, &writing.text, pos - output.galley_pos)
+            });
+            let under = hovered.and_then(|byte| {
+                painted.iter().find(|(span, ..)| span.contains(byte))
+            });
+            if let Some((_, words, why)) = under {
+                let told = format!("“{words}”: {why}");
+                response.clone().on_hover_text_at_pointer(told);
+            }
+        });
+}
+
+/// The reason with the rule, as `parallax check` prints them.
+fn said(mark: &TypedMark) -> String {
+    format!("{} [{}]", mark.reason, mark.rule)
+}
+
+/// Tone and sensationalism of the draft as it was checked last.
+fn scores(app: &App, ui: &mut Ui) {
+    let checked = app.view.pages.writing.checked();
+    let tone = optional(checked.tone, |tone| signed(tone, 2));
+    let words = counted(checked.words, "scored word");
+    wrapped(
+        RichText::new(format!("Tone {tone} · {words}")).family(semibold()),
+        ui,
+    );
+    let headline = match (&checked.headline, &checked.sensationalism) {
+        (Some(headline), Some(Ok(score))) => {
+            let headline = shorten(headline, 60);
+            format!("Headline {score:.0} of 100 for sensationalism: “{headline}”")
+        }
+        (_, Some(Err(why))) => format!("Headline not scored: {why}."),
+        _ => "No headline: a first line with an empty line after it is one.".to_owned(),
+    };
+    wrapped(headline, ui);
+    note(
+        "Tone runs from −1 to +1. Quotations are left alone. A mark is a question to the writer, no verdict.",
+        ui,
+    );
+}
+
+fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let found = app.view.pages.writing.marks();
+    let text = &app.view.pages.writing.text;
+    section(counted(found.len(), "mark"), ui);
+    if found.is_empty() && !text.trim().is_empty() {
+        ui.label("Nothing is marked.");
+    }
+    let mut here = None;
+    let mut go = None;
+    for (span, mark) in found.iter().take(LISTED) {
+        ui.add_space(4.0);
+        let words = RichText::new(format!("“{}”", shorten(&mark.words, 40))).family(semibold());
+        if link(words, ui)
+            .on_hover_text("Show it in the text")
+            .clicked()
+        {
+            go = Some(*span);
+        }
+        note(said(mark), ui);
+        ui.horizontal_wrapped(|ui| {
+            let mut button = |label: &str, help: &str| {
+                let response = ui.add(Button::new(label).small());
+                named(
+                    &response,
+                    egui::Role::Button,
+                    &format!("{label}: {}", mark.words),
+                );
+                response.on_hover_text(help).clicked()
+            };
+            if button(
+                "Not here",
+                "Not marked at this place while this line stays as it is",
+            ) {
+                here = Some(key(mark));
+            }
+            let words = mark.words.to_lowercase();
+            if button(
+                "Not in this draft",
+                "Not marked in this draft; saved with the document",
+            ) {
+                let words = words.clone();
+                actions.edit("silence in this draft", move |session| {
+                    session.silence(&words, true);
+                });
+            }
+            if button("Never", "Not marked in any draft on this computer") {
+                actions.push(move |app, _| {
+                    let _ = app.preferences.silenced.insert(words);
+                });
+            }
+        });
+    }
+    let more = found.len().saturating_sub(LISTED);
+    if more > 0 {
+        note(format!("… and {}", counted(more, "more mark")), ui);
+    }
+    if let Some(key) = here {
+        app.view.pages.writing.here.insert(key);
+    }
+    if let Some(span) = go {
+        select(app, span, ui);
+    }
+}
+
+/// Selects a mark in the text.
+fn select(app: &App, span: Span, ui: &Ui) {
+    let text = CodePoints::of(&app.view.pages.writing.text);
+    let [from, to] = span.code_points(&text);
+    let id = egui::Id::unique(EDITOR);
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let cursor = egui::text::CCursor::new;
+    let range = egui::text::CCursorRange::two(cursor(from), cursor(to));
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// What is not marked, with the way back.
+fn silenced(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    let draft = &app.session().draft.silenced;
+    let always = &app.preferences.silenced;
+    let here = &app.view.pages.writing.here;
+    if draft.is_empty() && always.is_empty() && here.is_empty() {
+        return;
+    }
+    section("Not marked", ui);
+    let back = |label: String, ui: &mut Ui| {
+        ui.add(Button::new(label).small())
+            .on_hover_text("Mark it again")
+            .clicked()
+    };
+    ui.horizontal_wrapped(|ui| {
+        for (words, line) in here {
+            if back(format!("{words} (here) ×"), ui) {
+                let key = (words.clone(), line.clone());
+                actions.push(move |app, _| {
+                    let _ = app.view.pages.writing.here.remove(&key);
+                });
+            }
+        }
+        for words in draft {
+            if back(format!("{words} (this draft) ×"), ui) {
+                let words = words.clone();
+                actions.edit("mark again", move |session| session.silence(&words, false));
+            }
+        }
+        for words in always {
+            if back(format!("{words} (always) ×"), ui) {
+                let words = words.clone();
+                actions.push(move |app, _| {
+                    let _ = app.preferences.silenced.remove(&words);
+                });
+            }
+        }
+    });
+}
