@@ -58,6 +58,7 @@ mod shares;
 mod shown;
 mod state;
 mod theme;
+mod typed;
 mod view;
 mod widgets;
 mod window;

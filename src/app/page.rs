@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::Side;
 use crate::chart::Kind;
 
+use super::typed::Writing;
 use super::widgets::table::Sort;
-use super::writing::Writing;
 
 /// A page.
 #[derive(

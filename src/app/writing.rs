@@ -1,90 +1,18 @@
 //! The draft being written: checked off the window's thread as it changes, kept with what is open.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::Context;
 
-use crate::article::Span;
-use crate::score::Settings;
-use crate::score::lists::OwnLists;
-use crate::workspace::{CheckedText, TypedMark, check_draft};
+use crate::workspace::{CheckedText, check_draft};
 
 use super::jobs::Event;
 use super::page::Page;
 use super::state::App;
+use super::typed::Asked;
 
 /// Seconds without typing after which a draft is kept with what is open, and with it in the recovery copy.
 const KEPT_AFTER: f64 = 2.0;
-
-/// The draft as it is typed.
-#[derive(Debug, Default)]
-pub(super) struct Writing {
-    /// The text.
-    pub(super) text: String,
-    /// What is not marked at one place: the words, in lower case, and the line they stand in.
-    pub(super) here: BTreeSet<(String, String)>,
-    /// The check made last.
-    checked: Arc<CheckedText>,
-    /// What was asked for last.
-    asked: Option<Asked>,
-    is_busy: bool,
-    /// The text as it is kept with what is open.
-    kept: String,
-    /// When it was typed in last.
-    pub(super) typed: Option<f64>,
-}
-
-/// What a check depends on.
-#[derive(Debug, Clone, PartialEq)]
-struct Asked {
-    text: String,
-    settings: Settings,
-    lists: OwnLists,
-    silenced: BTreeSet<String>,
-}
-
-impl Writing {
-    /// The check made last.
-    pub(super) fn checked(&self) -> &Arc<CheckedText> {
-        &self.checked
-    }
-
-    /// The marks of the check made last that hold for the text as it is now and are not silenced here, each where
-    /// it stands now: what was typed since then moves those behind it.
-    pub(super) fn marks(&self) -> Vec<(Span, &TypedMark)> {
-        let (then, now) = (self.checked.text.as_bytes(), self.text.as_bytes());
-        let same = |pairs: (&u8, &u8)| pairs.0 == pairs.1;
-        let (before, after) = if then == now {
-            (then.len(), 0)
-        } else {
-            let before = then.iter().zip(now).take_while(|pair| same(*pair)).count();
-            let rest = then.len().min(now.len()) - before;
-            let ends = then.iter().rev().zip(now.iter().rev()).take(rest);
-            (before, ends.take_while(|pair| same(*pair)).count())
-        };
-        let marks = self.checked.marks.iter().filter_map(|mark| {
-            let span = if mark.span.end <= before {
-                mark.span
-            } else if mark.span.start >= then.len() - after {
-                let moved = |at: usize| (at + now.len()).saturating_sub(then.len());
-                Span::new(moved(mark.span.start), moved(mark.span.end))
-            } else {
-                return None;
-            };
-            let whole = self.text.get(span.start..span.end) == Some(mark.words.as_str());
-            whole.then_some((span, mark))
-        });
-        marks
-            .filter(|(_, mark)| !self.here.contains(&key(mark)))
-            .collect()
-    }
-}
-
-/// What "here" is known by.
-pub(super) fn key(mark: &TypedMark) -> (String, String) {
-    (mark.words.to_lowercase(), mark.line.clone())
-}
 
 impl App {
     /// Follows the draft: takes over what undo or a document brought, keeps what was typed, and has it checked.

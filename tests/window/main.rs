@@ -434,13 +434,14 @@ fn bad_files_are_named_and_leave_the_other_source_alone() {
 }
 
 /// Every page by its key, and something only it shows.
-const PAGES: [(Key, &str); 9] = [
+const PAGES: [(Key, &str); 10] = [
     (Key::Num1, "This describes wording"),
     (Key::Num3, "Like for like"),
     (Key::Num4, "Why tone differs"),
     (Key::Num5, "Named by both"),
     (Key::Num6, "Sort by Heat"),
     (Key::Num7, "What to do with The Ellery Ledger"),
+    (Key::W, "No headline: a first line"),
     (Key::Num8, "Search the methods"),
     (Key::Num9, "Words that are not tone here"),
     (Key::Num2, "Tone strip of source A"),

@@ -5,9 +5,9 @@ use egui::{Button, RichText, ScrollArea, TextEdit, TextFormat, Ui};
 
 use super::parts::title;
 use crate::app::theme::{self, Tokens, semibold};
+use crate::app::typed::key;
 use crate::app::widgets::labels::{link, named, note, section, wrapped};
 use crate::app::widgets::marks::byte_at;
-use crate::app::writing::key;
 use crate::app::{Actions, App, Page};
 use crate::article::Span;
 use crate::text::{CodePoints, counted, optional, shorten, signed};

@@ -1,0 +1,79 @@
+//! The draft as it is typed, and its marks where they stand by now.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::article::Span;
+use crate::score::Settings;
+use crate::score::lists::OwnLists;
+use crate::workspace::{CheckedText, TypedMark};
+
+/// The draft as it is typed.
+#[derive(Debug, Default)]
+pub(super) struct Writing {
+    /// The text.
+    pub(super) text: String,
+    /// What is not marked at one place: the words, in lower case, and the line they stand in.
+    pub(super) here: BTreeSet<(String, String)>,
+    /// The check made last.
+    pub(super) checked: Arc<CheckedText>,
+    /// What was asked for last.
+    pub(super) asked: Option<Asked>,
+    /// Whether a check is under way.
+    pub(super) is_busy: bool,
+    /// The text as it is kept with what is open.
+    pub(super) kept: String,
+    /// When it was typed in last.
+    pub(super) typed: Option<f64>,
+}
+
+/// What a check depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    pub(super) text: String,
+    pub(super) settings: Settings,
+    pub(super) lists: OwnLists,
+    pub(super) silenced: BTreeSet<String>,
+}
+
+impl Writing {
+    /// The check made last.
+    pub(super) fn checked(&self) -> &Arc<CheckedText> {
+        &self.checked
+    }
+
+    /// The marks of the check made last that hold for the text as it is now and are not silenced here, each where
+    /// it stands now: what was typed since then moves those behind it.
+    pub(super) fn marks(&self) -> Vec<(Span, &TypedMark)> {
+        let (then, now) = (self.checked.text.as_bytes(), self.text.as_bytes());
+        let same = |pairs: (&u8, &u8)| pairs.0 == pairs.1;
+        let (before, after) = if then == now {
+            (then.len(), 0)
+        } else {
+            let before = then.iter().zip(now).take_while(|pair| same(*pair)).count();
+            let rest = then.len().min(now.len()) - before;
+            let ends = then.iter().rev().zip(now.iter().rev()).take(rest);
+            (before, ends.take_while(|pair| same(*pair)).count())
+        };
+        let marks = self.checked.marks.iter().filter_map(|mark| {
+            let span = if mark.span.end <= before {
+                mark.span
+            } else if mark.span.start >= then.len() - after {
+                let moved = |at: usize| (at + now.len()).saturating_sub(then.len());
+                Span::new(moved(mark.span.start), moved(mark.span.end))
+            } else {
+                return None;
+            };
+            let whole = self.text.get(span.start..span.end) == Some(mark.words.as_str());
+            whole.then_some((span, mark))
+        });
+        marks
+            .filter(|(_, mark)| !self.here.contains(&key(mark)))
+            .collect()
+    }
+}
+
+/// What "here" is known by.
+pub(super) fn key(mark: &TypedMark) -> (String, String) {
+    (mark.words.to_lowercase(), mark.line.clone())
+}
