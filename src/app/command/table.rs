@@ -123,10 +123,6 @@ commands! {
         .keys(CTRL, Key::D)
         .does(|app, _| app.ask(Purpose::OpenDocument));
 
-    /// Open word lists of your own, each category of which becomes a measure: lines, tables, JSON or LIWC dictionaries.
-    OpenList => entry(File, "Open word list…")
-        .does(|app, _| app.ask(Purpose::OpenList));
-
     /// See what was not saved when Parallax did not close properly, to open or discard it.
     Recover => entry(File, "Recover unsaved work…")
         .only_if(|app| app.documents.data.is_some(), NO_COPIES)
@@ -535,6 +531,11 @@ commands! {
         .apart()
         .on_if(|app| app.preferences.second_reader != Asking::Never)
         .does(|app, _| app.toggle_second());
+
+    /// Open word lists of your own, each category of which becomes a measure: lines, tables, JSON or LIWC dictionaries.
+    OpenList => entry(Tone, "Open word list…")
+        .apart()
+        .does(|app, _| app.ask(Purpose::OpenList));
 
     /// Put the corrections, the excluded words and the seed back as they were at first.
     ResetSettings => entry(Tone, "Reset scoring")
