@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Parser as _;
 use parallax::article::{Article, Place, Side};
@@ -19,6 +20,7 @@ use parallax::compare::{Comparison, Difference, Options, STANDING_LINE, SourceVi
 use parallax::export::report;
 use parallax::score::measure::Measure;
 use parallax::score::registry;
+use parallax::score::second::Said;
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
 
@@ -361,6 +363,14 @@ fn nothing_printed_judges_who_is_right() {
     let found = Comparison::new(&a, &b, &Options::default());
     met.extend(found.differences.iter().map(|row| row.verdict.label()));
     said.extend(everything_said(&a, &b, &found));
+    // Two readers who contradict each other.
+    let (cheer, gloom) = (article(7, 40), gloomy(7, 40));
+    let (of_cheer, of_gloom) = (contradicted(&cheer.1), contradicted(&gloom.1));
+    let (pa, pb) = ([(&cheer.0, &of_cheer)], [(&gloom.0, &of_gloom)]);
+    let (a, b) = (view("Ant", &pa), view("Bee", &pb));
+    let found = Comparison::new(&a, &b, &Options::default());
+    met.extend(found.differences.iter().map(|row| row.verdict.label()));
+    said.extend(everything_said(&a, &b, &found));
     for verdict in Verdict::ALL {
         assert!(
             met.contains(verdict.label()),
@@ -375,6 +385,22 @@ fn nothing_printed_judges_who_is_right() {
 }
 
 /// An article in which hardly anything is good.
+/// With a second reader that finds the opposite tone in every sentence.
+fn contradicted(analysis: &Analysis) -> Analysis {
+    let blocks: Vec<String> = (analysis.units.iter())
+        .map(|unit| {
+            let said = unit.sentences.iter().map(|sentence| {
+                let tone = (-sentence.tone.compound * 1e4).round();
+                format!("{tone} {tone} 5000")
+            });
+            format!("{} {}", unit.block, said.collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    let said = serde_json::json!({ "bait": 10.0, "blocks": blocks });
+    let said: Said = serde_json::from_value(said).unwrap();
+    analysis.with_second(Some(Arc::new(said)))
+}
+
 fn gloomy(seed: u64, paragraphs: usize) -> (Article, Analysis) {
     let mut rng = Rng::new(seed);
     let mut text = String::from("A headline\n\n");
