@@ -4,7 +4,7 @@
 //!
 //! Heads are learned by `tests/training/second` from `NewsMTSC` (tone of a sentence and towards a target, MIT),
 //! NewsSD-ENG (opinion or report) and Webis-Clickbait-17 (bait of a headline; both CC BY 4.0), on the states
-//! as they ship, names masked. Judged, never learned from: BABE, BASIL, editorials rated for VADER.
+//! as they ship, names masked. Never learned from: BABE, BASIL, editorials rated for VADER.
 //!
 //! ```
 //! # use parallax::score::second::{Agreement, SecondReader, tone_agreement};
