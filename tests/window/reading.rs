@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use parallax::app::Command;
 use parallax::article::Side;
 
-use super::{click, settle, shows, wait_for, with_samples};
+use super::{SAMPLES, click, sample, settle, shows, wait_for, window, with_samples};
 
 #[test]
 fn words_are_found_in_both_texts_and_stepped_through() {
@@ -55,7 +55,9 @@ fn matches_are_stepped_through_rejected_and_brought_back() {
 
 #[test]
 fn the_strongest_paragraph_comes_first() {
-    let mut harness = with_samples();
+    // The louder of the two first: the other has no negative paragraph.
+    let [a, b] = SAMPLES.map(sample);
+    let mut harness = window(Some(b), Some(a));
     harness.key_press(Key::S);
     settle(&mut harness);
     let first = harness.state().selection();
@@ -66,20 +68,17 @@ fn the_strongest_paragraph_comes_first() {
     harness.key_press(Key::S);
     settle(&mut harness);
     assert_eq!(harness.state().selection(), first);
-    harness.key_press(Key::W);
-    settle(&mut harness);
-    let most_positive = harness.state().selection();
-    harness.key_press(Key::W);
+    harness.key_press(Key::S);
     settle(&mut harness);
     let second = harness.state().selection();
-    assert_ne!(second, most_positive);
+    assert_ne!(second, first);
     // Selected by other means, the same paragraph leads to the strongest, not to the third.
-    for key in [Key::J, Key::K, Key::W] {
-        assert_ne!(harness.state().selection(), most_positive);
+    for key in [Key::J, Key::K, Key::S] {
+        assert_ne!(harness.state().selection(), first);
         harness.key_press(key);
         settle(&mut harness);
     }
-    assert_eq!(harness.state().selection(), most_positive);
+    assert_eq!(harness.state().selection(), first);
 }
 
 #[test]
