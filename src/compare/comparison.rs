@@ -1,7 +1,7 @@
 //! Two sources, compared: everything that is found, and what it was found with.
 
 use super::coverage::Coverage;
-use super::difference::{Difference, Verdict};
+use super::difference::Difference;
 use super::differences::differences;
 use super::findings::{self, Compared, Finding, Material};
 use super::like_for_like::like_for_like;
@@ -11,6 +11,7 @@ use super::people::{NamedBy, named_by};
 use super::robustness::{Robustness, robustness};
 use super::source::{Cluster, SourceView};
 use super::terms::{Term, distinctive_terms};
+use super::verdict::Verdict;
 use super::word_shift::{WordShift, word_shift};
 use crate::score::lists::OwnLists;
 use crate::score::registry::MEASURES;

@@ -1,7 +1,8 @@
 //! Which measures differ between two sources, and how sure that is.
 
-use super::difference::{Difference, SecondOpinion, Test, Verdict};
+use super::difference::{Difference, SecondOpinion, Test};
 use super::source::{Cluster, SourceView};
+use super::verdict::Verdict;
 use crate::score::measure::Measure;
 use crate::score::second::second_measure;
 use crate::stats::{

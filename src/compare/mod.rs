@@ -25,6 +25,7 @@ mod robustness;
 mod signals;
 mod source;
 mod terms;
+mod verdict;
 mod weighing;
 mod word_shift;
 mod words;
@@ -35,7 +36,7 @@ pub use behind::{Behind, Part, behind};
 pub use comparison::{Comparison, Options, STANDING_LINE};
 pub use contrast::{Basis, Contrast, Shared};
 pub use coverage::{Coverage, SideCoverage};
-pub use difference::{Difference, SecondOpinion, Standing, Test, Verdict};
+pub use difference::{Difference, SecondOpinion, Test};
 pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
@@ -50,6 +51,7 @@ pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robu
 pub use signals::{Held, SIGNALS, held};
 pub use source::{Cluster, NAME_LENGTH, SourceView, UnitView};
 pub use terms::{Term, distinctive_terms};
+pub use verdict::{Standing, Verdict};
 pub use weighing::sentences_with;
 pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 

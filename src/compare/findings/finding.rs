@@ -7,7 +7,8 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::phrase::Phrase;
 use crate::article::{Place, Side};
-use crate::compare::difference::{Difference, Standing};
+use crate::compare::difference::Difference;
+use crate::compare::verdict::Standing;
 use crate::stats::Interval;
 
 /// One thing found, ready to be read aloud.

@@ -4,7 +4,7 @@ use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
 use super::phrase::{Phrase, by_side};
 use crate::article::{Place, Side, Span};
-use crate::compare::difference::Verdict;
+use crate::compare::verdict::Verdict;
 use crate::score::headline::{Cue, CueKind, HeadlineScore, SENSATIONALISM};
 use crate::text::{first_words, list, number, shorten};
 

@@ -6,7 +6,7 @@ use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
 use super::phrase::{Phrase, by_side, times};
 use crate::article::Side;
-use crate::compare::difference::Verdict;
+use crate::compare::verdict::Verdict;
 use crate::score::wording::measures::QUOTED;
 use crate::text::{counted, list, per_cent, shorten};
 

@@ -140,6 +140,26 @@ impl Classes {
         Self(set)
     }
 
+    /// The words that tie others together, but for modal verbs, some of which are names too ("May", "Will").
+    pub(crate) const FUNCTION: Self = Self::of(&[
+        Class::Determiner,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Relative,
+        Class::Be,
+        Class::Have,
+        Class::Auxiliary,
+        Class::SubjectPronoun,
+        Class::ThirdPerson,
+        Class::FirstPerson,
+        Class::SecondPerson,
+    ]);
+
+    /// The set with these lists too.
+    pub(crate) const fn and(self, classes: &[Class]) -> Self {
+        Self(self.0 | Self::of(classes).0)
+    }
+
     /// Whether `class` is in the set.
     #[inline]
     pub(crate) const fn has(self, class: Class) -> bool {

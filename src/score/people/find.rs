@@ -156,22 +156,7 @@ fn belongs(reading: &Reading<'_>, start: usize, at: usize) -> bool {
             && has_body_word(reading, start, at);
         return at > start && small && is_capital(reading, at + 1);
     }
-    let function = Classes::of(&[
-        Class::Preposition,
-        Class::Determiner,
-        Class::Conjunction,
-        Class::SubjectPronoun,
-        Class::ThirdPerson,
-        Class::FirstPerson,
-        Class::SecondPerson,
-        Class::Contrast,
-        Class::Be,
-        Class::Have,
-        Class::Relative,
-        Class::Negation,
-        Class::Auxiliary,
-        Class::Emphasis,
-    ]);
+    let function = Classes::FUNCTION.and(&[Class::Contrast, Class::Negation, Class::Emphasis]);
     let date = reading.is(at, Class::Month) && !reading.is(at, Class::FirstName)
         || reading.is(at, Class::Weekday);
     let first = token.shape.has(Shape::FIRST);

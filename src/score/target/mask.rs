@@ -3,20 +3,7 @@
 use crate::score::lexis::{Class, Classes, Reading, Shape};
 
 /// Words that tie others together.
-pub(super) const FUNCTION: Classes = Classes::of(&[
-    Class::Determiner,
-    Class::Preposition,
-    Class::Conjunction,
-    Class::Relative,
-    Class::Be,
-    Class::Have,
-    Class::Modal,
-    Class::Auxiliary,
-    Class::SubjectPronoun,
-    Class::ThirdPerson,
-    Class::FirstPerson,
-    Class::SecondPerson,
-]);
+pub(super) const FUNCTION: Classes = Classes::FUNCTION.and(&[Class::Modal]);
 
 /// Whether a capital letter makes the word at `at` a name.
 pub(super) fn is_name(reading: &Reading<'_>, at: usize) -> bool {

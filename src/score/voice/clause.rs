@@ -80,21 +80,10 @@ fn is_noun_here(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Words that open sentences and are no names.
-const FUNCTION: Classes = Classes::of(&[
-    Class::Preposition,
-    Class::Determiner,
-    Class::Conjunction,
-    Class::SubjectPronoun,
-    Class::ThirdPerson,
-    Class::FirstPerson,
-    Class::SecondPerson,
-    Class::Contrast,
-    Class::Be,
-    Class::Have,
+const FUNCTION: Classes = Classes::FUNCTION.and(&[
     Class::Modal,
-    Class::Relative,
+    Class::Contrast,
     Class::Negation,
-    Class::Auxiliary,
     Class::Emphasis,
     Class::Month,
     Class::Weekday,

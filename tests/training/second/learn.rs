@@ -183,13 +183,16 @@ fn tone_figures(first: &[f64], second: &[f64], people: &[f64]) {
     );
 }
 
+/// How much a row is not, and how much it is, what its label says.
+fn two_ways(table: &[data::Labelled]) -> Vec<Vec<f64>> {
+    let one = |row: &data::Labelled| vec![1.0 - row.label, row.label];
+    table.iter().map(one).collect()
+}
+
 fn opinion_head(data: &Path, mentions: &[Mention]) -> anyhow::Result<String> {
     let table = data::labelled(&data.join("wording/newssd_eng.dev.tsv"), "text", "label")?;
     let texts: Vec<&str> = table.iter().map(|row| row.text.as_str()).collect();
-    let targets: Vec<Vec<f64>> = table
-        .iter()
-        .map(|row| vec![1.0 - row.label, row.label])
-        .collect();
+    let targets = two_ways(&table);
     let (rows, kept) = rows(&texts, &targets)?;
     let (odds, sharpness) = unseen(&rows, OPINION, 0);
     let second: Vec<f64> = odds.iter().map(|odds| sharpness * odds[1]).collect();
@@ -288,10 +291,7 @@ fn bait_head(data: &Path) -> anyhow::Result<String> {
         "score",
     )?;
     let texts: Vec<&str> = table.iter().map(|row| row.text.as_str()).collect();
-    let targets: Vec<Vec<f64>> = table
-        .iter()
-        .map(|row| vec![1.0 - row.label, row.label])
-        .collect();
+    let targets = two_ways(&table);
     let (rows, kept) = rows(&texts, &targets)?;
     let (odds, sharpness) = unseen(&rows, BAIT, 0);
     let first: Vec<Option<f64>> = (kept.iter())
