@@ -1,9 +1,9 @@
 //! The source audit: whom each source quotes in all its articles, and what the user says of them. Nothing about
 //! anybody is guessed: the columns are empty until somebody fills them.
 
-use egui::{Button, Role, Ui};
+use egui::{Button, Grid, Response, Role, Ui};
 
-use crate::app::widgets::labels::{entered, field, link, named, note, section, title, wrapped};
+use crate::app::widgets::labels::{entered, line, link, named, note, section, title, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
@@ -52,7 +52,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         );
         let notes = app.session().source_notes();
         let id = format!("quoted {}", side.label());
-        if let Some(quoted) = table::show(ui, &id, &COLUMNS, rows, None, |row| cells(row, notes)) {
+        let opened = table::show(ui, &id, &COLUMNS, rows, None, |row| cells(row, notes));
+        if let Some(quoted) = opened {
             let texts = notes.columns().iter();
             let texts = texts.map(|column| notes.of(&quoted.name, column).to_owned());
             app.view.pages.audit.texts = texts.collect();
@@ -62,7 +63,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         let chosen = chosen.filter(|(of, _)| *of == side);
         let quoted = chosen.and_then(|(_, name)| rows.iter().find(|row| row.name == *name));
         if let Some(quoted) = quoted {
-            form(app, quoted, ui, actions);
+            let shown = form(app, quoted, ui, actions);
+            if opened.is_some() {
+                shown.scroll_to_me(None);
+            }
         }
     }
     ui.add_space(6.0);
@@ -86,7 +90,7 @@ fn cells(quoted: &Quoted, notes: &SourceNotes) -> Vec<String> {
 }
 
 /// What the user says of one speaker, and where they are quoted.
-fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) {
+fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) -> Response {
     let columns = app.session().source_notes().columns().to_vec();
     let kept: Vec<String> = (columns.iter())
         .map(|column| {
@@ -99,48 +103,44 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) {
     let mut draft = std::mem::take(&mut app.view.pages.audit);
     // Columns may have come or gone, by undo for instance.
     draft.texts.resize(columns.len(), String::new());
-    ui.group(|ui| {
+    let shown = ui.group(|ui| {
         title(&quoted.name, ui);
-        for ((column, text), kept) in columns.iter().zip(&mut draft.texts).zip(kept) {
-            ui.horizontal(|ui| {
-                let response = field(column, text, WIDTH, ui);
-                if !response.has_focus() && !response.lost_focus() {
-                    *text = kept;
-                } else if response.lost_focus() && *text != kept {
-                    let (name, column, text) = (quoted.name.clone(), column.clone(), text.clone());
-                    actions.edit("note on a speaker", move |session| {
-                        session.note_sources(|notes| notes.set(&name, &column, &text));
+        Grid::new("notes on a speaker")
+            // The last of a known number of columns has the room that is left.
+            .num_columns(2)
+            .show(ui, |ui| {
+                for ((column, text), kept) in columns.iter().zip(&mut draft.texts).zip(kept) {
+                    let name = ui.label(column);
+                    ui.horizontal(|ui| {
+                        let response = line(&name, text, WIDTH, ui);
+                        if !response.has_focus() && !response.lost_focus() {
+                            *text = kept;
+                        } else if response.lost_focus() && *text != kept {
+                            let (name, column, text) =
+                                (quoted.name.clone(), column.clone(), text.clone());
+                            actions.edit("note on a speaker", move |session| {
+                                session.note_sources(|notes| notes.set(&name, &column, &text));
+                            });
+                        }
+                        remove(column, ui, actions);
                     });
+                    ui.end_row();
                 }
-                let remove = ui.add(Button::new("×").small());
-                named(
-                    &remove,
-                    Role::Button,
-                    &format!("Remove the column {column}"),
-                );
-                if remove
-                    .on_hover_text("Remove this column from every speaker")
-                    .clicked()
-                {
-                    let column = column.clone();
-                    actions.edit("remove a column", move |session| {
-                        session.note_sources(|notes| notes.remove_column(&column));
+                if columns.len() < MOST_COLUMNS {
+                    let name = ui.label("New column");
+                    ui.horizontal(|ui| {
+                        let response = line(&name, &mut draft.column, WIDTH, ui);
+                        let enter = entered(&response, ui);
+                        if ui.button("Add column").clicked() || enter {
+                            let column = std::mem::take(&mut draft.column);
+                            actions.edit("add a column", move |session| {
+                                session.note_sources(|notes| notes.add_column(&column));
+                            });
+                        }
                     });
-                }
-            });
-        }
-        if columns.len() < MOST_COLUMNS {
-            ui.horizontal(|ui| {
-                let response = field("New column", &mut draft.column, WIDTH, ui);
-                let enter = entered(&response, ui);
-                if ui.button("Add column").clicked() || enter {
-                    let column = std::mem::take(&mut draft.column);
-                    actions.edit("add a column", move |session| {
-                        session.note_sources(|notes| notes.add_column(&column));
-                    });
+                    ui.end_row();
                 }
             });
-        }
         wrapped("Quoted in", ui);
         for place in quoted.places.iter().take(LISTED) {
             let block = place.block_index().unwrap_or_default();
@@ -158,4 +158,19 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) {
         }
     });
     app.view.pages.audit = draft;
+    shown.response
+}
+
+/// The button that takes a column from every speaker.
+fn remove(column: &str, ui: &mut Ui, actions: &mut Actions) {
+    let button = ui.add(Button::new("×").small());
+    let name = format!("Remove the column {column}");
+    named(&button, Role::Button, &name);
+    let button = button.on_hover_text("Remove this column from every speaker");
+    if button.clicked() {
+        let column = column.to_owned();
+        actions.edit("remove a column", move |session| {
+            session.note_sources(|notes| notes.remove_column(&column));
+        });
+    }
 }

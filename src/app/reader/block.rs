@@ -116,7 +116,7 @@ fn gutter(
         color,
     );
     if let Some(second) = second {
-        let at = pos2(rect.max.x - 5.5, rect.min.y + 10.5);
+        let at = pos2(rect.max.x - 6.5, rect.min.y + 10.5);
         marks::agreement(painter, at, second.agreement, tokens);
     }
     if let Some(mean) = mean {

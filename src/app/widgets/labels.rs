@@ -56,8 +56,13 @@ pub(crate) fn named_choice(response: &Response, role: Role, on: bool, name: &str
 /// A line to write in with its name before it.
 pub(crate) fn field(name: &str, text: &mut String, width: f32, ui: &mut Ui) -> Response {
     let label = ui.label(name);
-    let field = TextEdit::singleline(text).desired_width(width);
-    ui.add(field).labelled_by(label.id)
+    line(&label, text, width, ui)
+}
+
+/// A line to write in whose name stands elsewhere, as in a grid.
+pub(crate) fn line(name: &Response, text: &mut String, width: f32, ui: &mut Ui) -> Response {
+    let line = TextEdit::singleline(text).desired_width(width);
+    ui.add(line).labelled_by(name.id)
 }
 
 /// Whether what stands in a field was entered just now.
