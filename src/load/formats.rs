@@ -6,13 +6,16 @@ use super::corpus::{json, table};
 use super::decode::{self, Hint};
 use super::error::Problem;
 use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
-use super::{archive, docx, epub, gzip, html, magic, mail, odt, package, plain, rtf, sheet};
+use super::{
+    archive, docx, epub, gzip, html, magic, mail, odt, package, plain, rtf, sheet, web_archive,
+};
 
 /// Every format, in the order in which they are asked whether a file is theirs.
-static FORMATS: [&Format; 18] = [
+static FORMATS: [&Format; 19] = [
     &PDF,
     &rtf::RTF,
     &gzip::GZIP,
+    &web_archive::WEB_ARCHIVE,
     &odt::ODT,
     &epub::EPUB,
     &docx::DOCX,

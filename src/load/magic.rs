@@ -51,8 +51,8 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"x\x9c", "compressed data", ARCHIVE),
     (
         b"bplist0",
-        "a web archive or a property list of macOS",
-        "In Safari, choose File, Export as PDF, or save the page as HTML with another browser.",
+        "a property list of macOS",
+        "Choose the file that holds the article; pages that Safari saved (.webarchive) can be read.",
     ),
     (
         OLE,

@@ -44,6 +44,7 @@ mod plain;
 mod rtf;
 mod seen;
 mod sheet;
+mod web_archive;
 mod xml;
 
 pub use child::set_program;

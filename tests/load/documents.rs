@@ -7,7 +7,9 @@ use parallax::load;
 
 #[cfg(feature = "pdf")]
 use super::samples::pdf;
-use super::samples::{CHAPTER, WORD_BODY, book, book_of, open_document, package, word_document};
+use super::samples::{
+    CHAPTER, WORD_BODY, book, book_of, open_document, package, web_archive, word_document,
+};
 use super::{fixture, read};
 
 fn open(name: &str) -> Article {
@@ -245,4 +247,36 @@ fn a_pdf_without_text_is_called_pictures() {
         problem.to_string().contains("pictures of text"),
         "{problem}"
     );
+}
+
+#[test]
+fn a_page_that_safari_saved_is_read_like_a_page() {
+    let page = std::fs::read(fixture("storm.html")).unwrap();
+    let saved = web_archive(&page, "https://dailygale.example/storm");
+    let (plain, archived) = (
+        open("storm.html"),
+        read("storm.webarchive", saved.clone()).unwrap().remove(0),
+    );
+    assert_eq!(headline(&archived), headline(&plain));
+    assert_eq!(
+        texts(&archived, BlockKind::Paragraph),
+        texts(&plain, BlockKind::Paragraph)
+    );
+    assert_eq!(
+        archived.url.as_deref(),
+        Some("https://dailygale.example/storm")
+    );
+
+    // One that holds no page says so, and one that is none is told apart.
+    let at = memchr::memmem::find(&saved, b"WebResourceData").unwrap();
+    let mut other = saved.clone();
+    *other.get_mut(at).unwrap() = b'w';
+    let problem = read("storm.webarchive", other).unwrap_err().to_string();
+    assert!(problem.contains("its page has no text"), "{problem}");
+    let problem = read(
+        "settings.plist",
+        [b"bplist00".to_vec(), vec![0; 200]].concat(),
+    );
+    let problem = problem.unwrap_err().to_string();
+    assert!(problem.contains("a property list of macOS"), "{problem}");
 }

@@ -9,7 +9,8 @@ use parallax::load::{Input, ReadOptions, format_by_ending, formats, open_input};
 #[cfg(feature = "pdf")]
 use super::samples::pdf;
 use super::samples::{
-    CHAPTER, WORD_BODY, book, open_document, open_sheet, package, parts, word_document, workbook,
+    CHAPTER, WORD_BODY, book, open_document, open_sheet, package, parts, web_archive,
+    word_document, workbook,
 };
 use super::{assets, fixture};
 
@@ -30,6 +31,7 @@ fn example(name: &str) -> Option<Vec<u8>> {
         "markdown" => sample("samples/bridge.md"),
         "html" => sample("storm.html"),
         "mhtml" => sample("page.mhtml"),
+        "webarchive" => web_archive(&sample("storm.html"), "https://dailygale.example/storm"),
         "email" => sample("letter.eml"),
         "mbox" => [
             b"From a@b.example Tue Mar  8 07:00:00 2022\n".to_vec(),

@@ -8,7 +8,7 @@ use std::time::Instant;
 use parallax::load::Problem;
 
 use super::bad::PATIENCE;
-use super::samples::{Parts, WORD_BODY, book, package, parts, word_document};
+use super::samples::{Parts, WORD_BODY, book, package, parts, web_archive, word_document};
 #[cfg(feature = "pdf")]
 use super::samples::{pdf, pdf_with};
 use super::{fixture, read};
@@ -230,6 +230,13 @@ fn a_document_cut_anywhere_never_crashes_and_never_hangs() {
         ("letter.eml", std::fs::read(fixture("letter.eml")).unwrap()),
         ("page.mhtml", std::fs::read(fixture("page.mhtml")).unwrap()),
         ("notice.rtf", std::fs::read(fixture("notice.rtf")).unwrap()),
+        (
+            "storm.webarchive",
+            web_archive(
+                &std::fs::read(fixture("storm.html")).unwrap(),
+                "https://dailygale.example/storm",
+            ),
+        ),
     ];
     for (name, bytes) in files {
         assert_bounded(name, || {

@@ -2,6 +2,7 @@
 #![expect(
     clippy::format_push_string,
     clippy::format_collect,
+    clippy::cast_possible_truncation,
     reason = "short texts of tests"
 )]
 
@@ -273,4 +274,42 @@ fn assembled<T: AsRef<[u8]>>(objects: &[T], trailer: &str) -> Vec<u8> {
         format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n");
     pdf.extend(end.into_bytes());
     pdf
+}
+
+/// A page as Safari saves it: a binary property list of one dictionary in another.
+pub(super) fn web_archive(page: &[u8], url: &str) -> Vec<u8> {
+    let text = |text: &str| {
+        [
+            &[0x5F, 0x11],
+            (text.len() as u16).to_be_bytes().as_slice(),
+            text.as_bytes(),
+        ]
+        .concat()
+    };
+    let length = (page.len() as u32).to_be_bytes();
+    let data = [&[0x4F, 0x12], length.as_slice(), page].concat();
+    let objects = [
+        vec![0xD1, 1, 2],
+        text("WebMainResource"),
+        vec![0xD3, 3, 4, 5, 6, 7, 8],
+        text("WebResourceData"),
+        text("WebResourceURL"),
+        text("WebResourceTextEncodingName"),
+        data,
+        text(url),
+        text("UTF-8"),
+    ];
+    let mut list = b"bplist00".to_vec();
+    let mut places = Vec::new();
+    for object in &objects {
+        places.extend((list.len() as u32).to_be_bytes());
+        list.extend(object);
+    }
+    let from = list.len() as u64;
+    list.extend(places);
+    list.extend([0, 0, 0, 0, 0, 0, 4, 1]);
+    for number in [objects.len() as u64, 0, from] {
+        list.extend(number.to_be_bytes());
+    }
+    list
 }

@@ -10,7 +10,7 @@ use crate::stats::logistic;
 /// VADER's compound and the second reader's tone.
 const TONE: [f64; 2] = [0.55, 0.55];
 /// Bait by cues and by the second reader, 0 to 100, and a constant.
-const BAIT: [f64; 3] = [0.47, 0.77, -0.9];
+const BAIT: [f64; 3] = [0.45, 0.73, 0.7];
 /// Log-odds of subjectivity by cues and by the second reader, and a constant.
 const SUBJECTIVITY: [f64; 3] = [0.4, 0.8, 0.0];
 /// The same of the loaded score.

@@ -28,6 +28,7 @@ fn main() -> std::io::Result<()> {
             samples::package(&samples::book(samples::CHAPTER)),
             samples::package(&samples::workbook(&[("News", rows)])),
             samples::package(&samples::open_sheet(rows)),
+            samples::web_archive(&sample("storm.html"), "https://dailygale.example/storm"),
         ]),
         ("zip", vec![samples::package(&samples::parts(&[("a/b.txt", export.as_bytes()), ("c.html", samples::CHAPTER)]))]),
         ("export", vec![export.into(), "HD Pier\nWC 20 words\nPD 8 March 2022\nLP\nThe pier.\nTD\nIt will be rebuilt in stone.\n".into(), "1 of 2 DOCUMENTS\n\nThe Gazette\n\nMay 1, 2010\n\nPier\n\nLENGTH: 9 words\n\nThe pier will be rebuilt in stone.\n".into()]),
