@@ -1,5 +1,7 @@
 //! What each room promises through its public face, small piece by small piece.
 
+#[path = "rooms/agreement.rs"]
+mod agreement;
 #[path = "rooms/article.rs"]
 mod article;
 #[path = "rooms/chart.rs"]

@@ -1,18 +1,25 @@
-//! Intervals, permutation tests and effect sizes. Numbers only; knows nothing of text.
+//! Intervals, permutation tests, effect sizes and agreement. Numbers only; knows nothing of text.
 //!
 //! Everything here is deterministic: where chance is needed it comes from a seeded [`Rng`].
 
 mod adjust;
+mod agreement;
+mod bca;
 mod effect;
 mod interval;
 mod log_odds;
 mod logistic;
 mod moments;
+mod normal;
 mod ratio;
 mod rng;
 mod summary;
 
 pub use adjust::benjamini_hochberg;
+pub use agreement::{
+    Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Estimate, Level, RESAMPLES, Unit,
+    agreement,
+};
 pub use effect::{Effect, EffectSize};
 pub use interval::{Interval, LEVEL};
 pub use log_odds::{LogOdds, log_odds};
