@@ -30,6 +30,8 @@ mod second;
 mod session;
 #[path = "rooms/stats.rs"]
 mod stats;
+#[path = "rooms/study.rs"]
+mod study;
 #[path = "rooms/text.rs"]
 mod text;
 #[path = "rooms/tone.rs"]

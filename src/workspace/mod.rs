@@ -15,6 +15,7 @@
 //! | `links` | the matches of every block |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
+//! | `study` | codes and codebooks, from their files |
 
 mod charting;
 mod derive;
@@ -28,6 +29,7 @@ mod scoring;
 mod second;
 mod sides;
 mod state;
+mod study;
 
 pub use derive::NoThread;
 pub use draft::{CheckedText, TypedMark, check_draft};
@@ -42,3 +44,4 @@ pub use scoring::score_files;
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;
+pub use study::{UnreadStudy, read_codebook, read_codes};

@@ -15,7 +15,7 @@ use house::{House, room};
 
 /// The rooms from the top floor down. A room imports from those that stand after it, `cli` and `app` not
 /// from each other.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "main",
     "cli",
     "app",
@@ -24,6 +24,7 @@ const ROOMS: [&str; 17] = [
     "plot",
     "export",
     "chart",
+    "study",
     "compare",
     "score",
     "encoder",

@@ -117,7 +117,7 @@ fn published_examples_come_out() {
     }
     // Krippendorff (2011), section A: two coders, ten units, two values.
     let two =
-        ["0100000000", "1110010000"].map(|row| row.bytes().map(|code| f64::from(code - b'0')));
+        ["0100000010", "1110010000"].map(|row| row.bytes().map(|code| f64::from(code - b'0')));
     let [a, b] = two.map(Iterator::collect::<Vec<f64>>);
     let table: Vec<_> = (a.iter().zip(&b))
         .map(|(a, b)| vec![Some(*a), Some(*b)])
@@ -182,15 +182,15 @@ fn covered(studies: usize, units: usize, lopsided: usize, coders: usize, level: 
     held.map(|count| count / studies as f64)
 }
 
-/// 150 studies: the share has a standard error of 1.8 points; three of them are let pass. The figures of 2,000 studies
+/// 80 studies: the share has a standard error of 2.4 points; three of them are let pass. The figures of 2,000 studies
 /// are printed by the ignored test below.
 #[test]
 fn intervals_hold_their_level() {
     for (which, share) in COEFFICIENTS
         .into_iter()
-        .zip(covered(150, 60, 1, 3, Level::Ordinal))
+        .zip(covered(80, 30, 1, 2, Level::Ordinal))
     {
-        assert!((0.896..=1.0).contains(&share), "{which:?}: {share}");
+        assert!((0.877..=1.0).contains(&share), "{which:?}: {share}");
     }
 }
 
