@@ -1,6 +1,6 @@
 //! What agreement means, in plain words: no verdict by a line alone, the interval always beside it.
 
-use super::agreement::VariableAgreement;
+use super::found::VariableAgreement;
 use crate::stats::{CodesError, Coefficient, Estimate};
 use crate::text::{counted, number, per_cent, range};
 
