@@ -3,15 +3,17 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use parallax::article::Side;
 use parallax::compare::Comparison;
-use parallax::export::scores::{Detail, Format, Layout};
-use parallax::load::ReadOptions;
-use parallax::score::Settings;
+use parallax::export::scores::{Detail, Format, Layout, Scored, Writer};
+use parallax::load::{self, FileReport, ReadOptions};
+use parallax::score::provenance::Provenance;
+use parallax::score::{Settings, analyse};
 use parallax::session::document::Articles;
 use parallax::work::{Progress, Threads};
 use parallax::workspace::{Output, Placing, Workspace, openings, read, score_files};
@@ -220,6 +222,185 @@ fn a_large_collection_is_scored_article_by_article_in_its_order() {
         let row: serde_json::Value = serde_json::from_str(row).unwrap();
         assert_eq!(row["article"], at);
         assert_eq!(row["headline"], format!("Council meets again, {at}"));
+    }
+}
+
+/// What is said of a file, and its rows, with all of it in memory and one article after another.
+fn scored_whole(path: &Path, layout: &Layout) -> (FileReport, String) {
+    let opened = load::open_file(path, &ReadOptions::default()).unwrap();
+    let mut out = Vec::new();
+    let mut writer = Writer::new(layout.format, Provenance::default(), &mut out);
+    for (position, article) in opened.articles.iter().enumerate() {
+        let analysis = &analyse(article, &layout.settings);
+        let scored = Scored {
+            path,
+            position,
+            article,
+            analysis,
+        };
+        writer.article(&layout.rows(&scored).unwrap()).unwrap();
+    }
+    writer.finish().unwrap();
+    let report = FileReport::of(path, &opened);
+    (report, String::from_utf8(out).unwrap())
+}
+
+/// Articles in every format that is read as a stream, each file large enough to be, and with what goes wrong in
+/// such files.
+fn large_files() -> Vec<(&'static str, Vec<u8>)> {
+    // More than are looked at to find out which field holds what.
+    const MANY: usize = 700;
+    let label = "x".repeat(400);
+    let text = |n: usize| {
+        format!("The council met for the {n}th time and was “happy”. Nobody was hurt.\n\n")
+    };
+    let lines = |text: &dyn Fn(usize) -> String| {
+        let line = |n: usize| {
+            let title = format!("Council meets {n}");
+            let record =
+                serde_json::json!({"label": label, "heading": title, "story": text(n)}).to_string();
+            match n % 97 {
+                3 => format!("{record},\r\n\n"),
+                7 => "no object\n".to_owned(),
+                11 => "{\"id\": 5, \"story\": null}\n".to_owned(),
+                13 => format!("{{\"_source\": {record}}}\n"),
+                17 => format!("{{\"x\": NaN, {}\n", record.strip_prefix('{').unwrap()),
+                _ => format!("{record}\n"),
+            }
+        };
+        (0..MANY).map(line).collect::<String>()
+    };
+    let table = |quote: &str, between: &str| {
+        let row = |n: usize| {
+            let text = text(n).replace(['“', '”'], quote);
+            let more = if n % 53 == 2 { between } else { "" };
+            format!("{label}{between}Council meets {n}{between}\"{text}\"{more}\r\n")
+        };
+        let head = format!("label{between}title{between}text\r\n");
+        head + &(0..MANY).map(row).collect::<String>()
+    };
+    let letter = |n: usize| {
+        let from = "From ann@example.org Fri May  5 08:00:00 2023\nX-Label: ".to_owned() + &label;
+        match n % 89 {
+            5 => format!("{from}\nSubject: {n}\n\n\n"),
+            _ => format!(
+                "{from}\nSubject: Meeting {n}\nFrom: Ann <a@example.org>\n\n{}>From here on.\n\n",
+                text(n)
+            ),
+        }
+    };
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(lines(&text).as_bytes()).unwrap();
+    let garbled = |n: usize| text(n).replace('“', "â€œ").replace('”', "â€\u{9d}");
+    let latin = table("\"\"", ",").replace("happy", "blas\u{e9}");
+    let latin = latin.chars().map(|c| u8::try_from(u32::from(c)).unwrap());
+    vec![
+        ("lines.jsonl", lines(&text).into_bytes()),
+        (
+            "marked.jsonl",
+            format!("\u{feff}{}", lines(&text)).into_bytes(),
+        ),
+        ("garbled.jsonl", lines(&garbled).into_bytes()),
+        ("lines.jsonl.gz", packed.finish().unwrap()),
+        ("table.csv", table("\"\"", ",").into_bytes()),
+        ("backslash.csv", table("\\\"", ";").into_bytes()),
+        (
+            "declared.csv",
+            format!("sep=\t\n{}", table("'", "\t")).into_bytes(),
+        ),
+        (
+            "above.csv",
+            format!("An export of today\n{}", table("'", ",")).into_bytes(),
+        ),
+        ("latin.csv", latin.collect()),
+        (
+            "letters.mbox",
+            (0..MANY).map(letter).collect::<String>().into_bytes(),
+        ),
+        (
+            "crlf.mbox",
+            (0..MANY)
+                .map(letter)
+                .collect::<String>()
+                .replace('\n', "\r\n")
+                .into_bytes(),
+        ),
+    ]
+}
+
+#[test]
+fn a_file_read_as_a_stream_gives_the_articles_it_gives_in_one_piece() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in large_files() {
+        let path = folder.path().join(name);
+        fs::write(&path, &bytes).unwrap();
+        let stream =
+            load::open_stream(&path, &ReadOptions::default(), &Progress::default()).unwrap();
+        let is_stream = matches!(stream, load::Reading::Stream(_));
+        assert_eq!(
+            is_stream,
+            !matches!(name, "garbled.jsonl" | "latin.csv"),
+            "{name}"
+        );
+        let layout = Layout {
+            second: false,
+            format: Format::Jsonl,
+            detail: Detail::Article,
+            settings: Settings::default(),
+        };
+        let (wanted, rows) = scored_whole(&path, &layout);
+        let (mut out, mut reports) = (Vec::new(), Vec::new());
+        let progress = Progress::default();
+        let tell = |report: &FileReport| {
+            reports.push(report.clone());
+            Ok(())
+        };
+        let paths = [path.clone()];
+        let options = ReadOptions::default();
+        let threads = Threads::new(2);
+        score_files(
+            &paths, &options, &layout, threads, &progress, &mut out, tell,
+        )
+        .unwrap();
+        assert!(
+            rows.lines().count() > 600,
+            "{name}: {} rows",
+            rows.lines().count()
+        );
+        assert!(out == rows.as_bytes(), "{name}: the rows differ");
+        match (&reports[..], name.ends_with(".mbox")) {
+            // What a mailbox lost stands with its first message there.
+            ([report], true) => assert!(report.to_string().contains("left out"), "{report}"),
+            (reports, _) => assert_eq!(reports, [wanted], "{name}"),
+        }
+    }
+}
+
+#[test]
+fn standard_input_is_scored_like_the_file_it_comes_from() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in large_files() {
+        let path = folder.path().join(name);
+        fs::write(&path, &bytes).unwrap();
+        let score = |argument: &Path, input: Stdio| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+            command
+                .args(["score", "--threads", "2"])
+                .arg(argument)
+                .stdin(input);
+            let done = command.output().unwrap();
+            assert_eq!(
+                done.status.code(),
+                Some(0),
+                "{name}: {}",
+                String::from_utf8_lossy(&done.stderr)
+            );
+            String::from_utf8(done.stdout).unwrap()
+        };
+        let from_input = score(Path::new("-"), File::open(&path).unwrap().into());
+        let from_file = score(&path, Stdio::null());
+        let path = serde_json::to_string(&path).unwrap();
+        assert!(from_input == from_file.replace(&path, "\"-\""), "{name}");
     }
 }
 

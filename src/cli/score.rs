@@ -1,6 +1,7 @@
 //! `parallax score`: the scores of each file, on all cores, in the order of the files.
 
 use std::io::Write;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use super::outcome::Outcome;
@@ -12,6 +13,10 @@ use crate::workspace::score_files;
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+JSON Lines, tables (CSV, TSV, …), mailboxes and gzip of them are read an article at a time, of any size; standard \
+input is kept in a temporary file until it is scored, as every row says the SHA-256 of the whole. JSON in one \
+piece, spreadsheets, archives, and text that is not UTF-8 or has to be repaired, are read whole.")]
 pub struct Args {
     /// Files and folders to score; "-" is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -22,6 +27,9 @@ pub struct Args {
     /// What a row is
     #[arg(long, value_enum, default_value_t = Detail::Article)]
     detail: Detail,
+    /// How many threads work; one for each core if not given. The scores are the same
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
     #[command(flatten)]
     scoring: Scoring,
     #[command(flatten)]
@@ -40,7 +48,8 @@ pub(super) fn run(
         second: args.opinion.second(err)?,
     };
     let mut outcome = Outcome::Done;
-    let (threads, progress) = (Threads::default(), Progress::default());
+    let threads = (args.threads).map_or_else(Threads::default, |count| Threads::new(count.get()));
+    let progress = Progress::default();
     let options = args.scoring.reading();
     let tell = |file: &FileReport| {
         outcome = outcome.and(Outcome::of(file, err)?);

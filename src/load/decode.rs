@@ -94,8 +94,7 @@ fn find_out(bytes: &[u8], hint: Hint) -> Decoded<'_> {
 
 fn utf8_or_legacy(bytes: &[u8], hint: Hint) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
-        // ISO-2022-JP is ASCII with escape sequences: left to the guess.
-        Ok(text) if !text.contains("\u{1b}$") && !text.contains("\u{1b}(") => {
+        Ok(text) if !has_escapes(text) => {
             return finish(Cow::Borrowed(text), UTF_8.name(), false);
         }
         Err(error) if error.error_len().is_none() => {
@@ -122,6 +121,12 @@ fn utf8_or_legacy(bytes: &[u8], hint: Hint) -> Decoded<'_> {
         }
     }
     guess(bytes)
+}
+
+/// Whether a text may be ISO-2022-JP, which is ASCII with escape sequences: left to the guess.
+pub(super) fn has_escapes(text: &str) -> bool {
+    memchr::memchr_iter(0x1b, text.as_bytes())
+        .any(|at| matches!(text.as_bytes().get(at + 1), Some(b'$' | b'(')))
 }
 
 fn guess(bytes: &[u8]) -> Decoded<'_> {

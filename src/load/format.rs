@@ -2,7 +2,9 @@
 //! help, the reports and the packaging follow. The entries stand with their readers, their list in
 //! [`super::formats`].
 
-use super::corpus::record::Records;
+use std::io::BufRead;
+
+use super::corpus::record::{Record, Records};
 use super::draft::Draft;
 use super::error::Problem;
 use super::input::Input;
@@ -41,11 +43,16 @@ impl Format {
     pub const fn holds_many(&self) -> bool {
         matches!(
             self.reader,
-            FormatReader::Collection(_)
-                | FormatReader::Many(_)
+            FormatReader::Collection(..)
+                | FormatReader::Many(..)
                 | FormatReader::Packed(_)
                 | FormatReader::Archive(_)
         )
+    }
+
+    /// Whether a file of it is another one, packed.
+    pub const fn is_packed(&self) -> bool {
+        matches!(self.reader, FormatReader::Packed(_))
     }
 }
 
@@ -84,17 +91,47 @@ pub(super) struct TextOpening<'a> {
 pub(super) enum FormatReader {
     /// As one article, or the few that its file holds.
     Articles(fn(&Input) -> Result<Vec<Draft>, Problem>),
-    /// As any number of articles.
-    Many(fn(&Input) -> Result<Vec<Draft>, Problem>),
+    /// As any number of articles; all at once, or as a stream.
+    Many(fn(&Input) -> Result<Vec<Draft>, Problem>, ReadPieces),
     /// As one article, in a process of its own, which can be stopped.
     #[cfg(feature = "pdf")]
     Apart(fn(&Input, &Progress) -> Result<Vec<Draft>, Problem>),
-    /// As records, of which articles are made on all cores.
-    Collection(fn(&str, &Progress) -> Result<Records, Problem>),
+    /// As records, of which articles are made on all cores; all at once, or as a stream where the format allows.
+    Collection(
+        fn(&str, &Progress) -> Result<Records, Problem>,
+        Option<ReadPieces>,
+    ),
     /// As another file inside, with a note on what was lost in unpacking it.
     Packed(fn(&Input, Judge, &Progress) -> Result<Unpacked, Problem>),
     /// As several files inside.
     Archive(fn(&Input, &Progress) -> Result<Archived, Problem>),
+}
+
+/// The bytes of a file that is read piece by piece.
+pub(super) type Source = Box<dyn BufRead + Send>;
+
+/// How the pieces of a file are read, in the order in which they stand. A text begins after its byte-order mark.
+pub(super) type ReadPieces = fn(Source) -> Result<Box<dyn Pieces>, Problem>;
+
+/// What a file of many articles is made of.
+pub(super) trait Pieces: Send {
+    /// The next piece; `None` at the end.
+    ///
+    /// # Errors
+    /// Where the file cannot be read piece by piece, or no further.
+    fn next(&mut self) -> Result<Option<Piece>, Problem>;
+
+    /// What was lost or repaired so far, in words.
+    fn notes(&self) -> Vec<String>;
+}
+
+/// A part of a file that may make an article.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// A record of a collection.
+    Record(Record),
+    /// A message of a mailbox, and how it is read.
+    Message(Vec<u8>, fn(&[u8], &str) -> Result<Draft, Problem>),
 }
 
 /// What is inside a compressed file.

@@ -44,6 +44,8 @@ mod plain;
 mod rtf;
 mod seen;
 mod sheet;
+mod sound;
+mod stream;
 mod web_archive;
 mod xml;
 
@@ -64,6 +66,9 @@ pub use language::{Language, LanguageVerdict, judge};
 pub use open::{fields, from_text, open, open_file, open_input};
 pub use opened::{FileOutcome, FileReport, OpenedFile};
 pub use seen::{note_read, was_read};
+pub use stream::{
+    Account, ArticlePiece, ArticlePieces, ArticleStream, Maker, Reading, open_stream,
+};
 
 /// Reads every asset of this room, for the test of the assets.
 #[cfg(test)]

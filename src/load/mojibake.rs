@@ -10,32 +10,68 @@ const LEAD_BYTE: u8 = 0xC3;
 /// The repaired text, or `None` if nothing needs repair. Only where at least a third of the
 /// characters beyond ASCII belong to garbled runs: a text that quotes one "Ã©" is left alone.
 pub(super) fn repair(text: &str) -> Option<String> {
-    if !text.as_bytes().contains(&LEAD_BYTE) || !text.contains(LEADS) {
+    if !may_be_garbled(text) {
         return None;
     }
     let mut out = String::with_capacity(text.len());
-    let (mut repaired, mut high) = (0usize, 0usize);
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if c.is_ascii() {
-            let run = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
-            let (ascii, tail) = rest.split_at(run);
-            out.push_str(ascii);
-            rest = tail;
-            continue;
+    let garbled = Garbled::write(text, &mut out);
+    garbled.is_to_be_repaired().then_some(out)
+}
+
+fn may_be_garbled(text: &str) -> bool {
+    memchr::memchr(LEAD_BYTE, text.as_bytes()).is_some() && text.contains(LEADS)
+}
+
+/// How much of a text is garbled. A text may be looked at line by line.
+#[derive(Debug, Default)]
+pub(super) struct Garbled {
+    /// Garbled runs, and characters beyond ASCII with each run as one.
+    repaired: usize,
+    high: usize,
+}
+
+impl Garbled {
+    /// Looks at some whole lines.
+    pub(super) fn look(&mut self, text: &str) {
+        if may_be_garbled(text) {
+            let lines = Self::write(text, &mut String::new());
+            self.repaired += lines.repaired;
+            self.high += lines.high;
+        } else if !text.is_ascii() {
+            self.high += text.chars().filter(|c| !c.is_ascii()).count();
         }
-        high += 1;
-        let (original, used) = match garbled(rest).or_else(|| half_lost(rest)) {
-            Some(found) => {
-                repaired += 1;
-                found
-            }
-            None => (c, c.len_utf8()),
-        };
-        out.push(original);
-        rest = rest.get(used..).unwrap_or_default();
     }
-    (repaired > 0 && repaired * 3 >= high).then_some(out)
+
+    /// Whether a text like this is repaired.
+    pub(super) const fn is_to_be_repaired(&self) -> bool {
+        self.repaired > 0 && self.repaired * 3 >= self.high
+    }
+
+    /// Writes a text with every run repaired.
+    fn write(text: &str, out: &mut String) -> Self {
+        let (mut repaired, mut high) = (0usize, 0usize);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            if c.is_ascii() {
+                let run = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
+                let (ascii, tail) = rest.split_at(run);
+                out.push_str(ascii);
+                rest = tail;
+                continue;
+            }
+            high += 1;
+            let (original, used) = match garbled(rest).or_else(|| half_lost(rest)) {
+                Some(found) => {
+                    repaired += 1;
+                    found
+                }
+                None => (c, c.len_utf8()),
+            };
+            out.push(original);
+            rest = rest.get(used..).unwrap_or_default();
+        }
+        Self { repaired, high }
+    }
 }
 
 /// The character a garbled run at the start of `rest` stands for, and the length of the run.

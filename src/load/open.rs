@@ -19,7 +19,7 @@ use crate::text::shown;
 use crate::work::Progress;
 
 /// What names standard input in place of a file.
-const STANDARD_INPUT: &str = "-";
+pub(super) const STANDARD_INPUT: &str = "-";
 
 /// Reads every article of one file; what was lost on the way is among the warnings of the first.
 pub fn open(path: &Path) -> Result<Vec<Article>, LoadError> {
@@ -70,7 +70,7 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
     let of_input = |input| {
         let (mut input, format, _) = unpacked(input, &Progress::default())?;
         match format.reader {
-            FormatReader::Collection(records) => guarded(|| corpus::fields(&mut input, records)),
+            FormatReader::Collection(records, _) => guarded(|| corpus::fields(&mut input, records)),
             _ => Ok(Vec::new()),
         }
     };
@@ -79,13 +79,23 @@ pub fn fields(path: &Path, options: &ReadOptions) -> Result<Vec<Field>, LoadErro
         .map_err(|problem| problem.of(shown(path)))
 }
 
-/// A file's bytes, or those of standard input. Nothing but ordinary files is ever opened.
+/// A file's bytes, or those of standard input.
 fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
     if path.as_os_str() == STANDARD_INPUT {
         seen::note_standard_input();
         let bytes = bounded(std::io::stdin().lock(), 0, "")?;
         return Ok(Input::from_bytes("standard input", bytes, options));
     }
+    let (file, length, name) = ordinary_file(path)?;
+    let bytes = bounded(file, length, &name)?;
+    Ok(Input {
+        path: Some(path.to_owned()),
+        ..Input::from_bytes(&name, bytes, options)
+    })
+}
+
+/// An open file, its length and its name; noted as read. Nothing but ordinary files is ever opened.
+pub(super) fn ordinary_file(path: &Path) -> Result<(File, u64, String), Problem> {
     let about = std::fs::metadata(path)?;
     if about.is_dir() {
         return Err(Problem::Folder);
@@ -99,11 +109,7 @@ fn from_file(path: &Path, options: &ReadOptions) -> Result<Input, Problem> {
     );
     let file = File::open(path)?;
     seen::note(path, &about);
-    let bytes = bounded(file, about.len(), &name)?;
-    Ok(Input {
-        path: Some(path.to_owned()),
-        ..Input::from_bytes(&name, bytes, options)
-    })
+    Ok((file, about.len(), name))
 }
 
 /// Whether a path leads to what the system shows as files but makes up on reading, perhaps without an end.
@@ -118,7 +124,7 @@ fn is_of_the_system(path: &Path) -> bool {
 
 /// All bytes of a source, or the problem that there are more than its format allows. `length` is how
 /// many it claims to have.
-fn bounded(mut source: impl Read, length: u64, name: &str) -> Result<Vec<u8>, Problem> {
+pub(super) fn bounded(mut source: impl Read, length: u64, name: &str) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     source.by_ref().take(HEAD).read_to_end(&mut bytes)?;
     let limit = limit(&bytes, &ending(name))?;
@@ -227,7 +233,7 @@ fn unpacked(
 
 /// A reader of a format that others define may fail in ways nobody foresaw; one file is lost then, not
 /// the session.
-fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Problem::Crashed))
 }
 
@@ -253,12 +259,12 @@ fn read(
     progress: &Progress,
 ) -> Result<OpenedFile, Problem> {
     match format.reader {
-        FormatReader::Articles(read) | FormatReader::Many(read) => {
+        FormatReader::Articles(read) | FormatReader::Many(read, _) => {
             Ok(articles(read(input)?, input, format, progress))
         }
         #[cfg(feature = "pdf")]
         FormatReader::Apart(read) => Ok(articles(read(input, progress)?, input, format, progress)),
-        FormatReader::Collection(records) => {
+        FormatReader::Collection(records, _) => {
             let collected = corpus::read(input, format, records, progress)?;
             Ok(OpenedFile {
                 format,

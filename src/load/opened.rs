@@ -1,6 +1,6 @@
 //! What one file gave, and what a report says of it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::corpus::fields::Mapping;
@@ -101,18 +101,9 @@ impl std::fmt::Display for FileReport {
 
 /// What became of a file that was read.
 pub(super) fn outcome(opened: &OpenedFile) -> FileOutcome {
-    let mut notes = opened.notes.clone();
-    let mut seen = BTreeSet::new();
-    for warning in opened.articles.iter().flat_map(|article| &article.warnings) {
-        if seen.insert(warning) {
-            let having = |article: &&Article| article.warnings.contains(warning);
-            let count = opened.articles.iter().filter(having).count();
-            notes.push(if opened.articles.len() == 1 {
-                warning.clone()
-            } else {
-                format!("{count} of {} articles: {warning}", opened.articles.len())
-            });
-        }
+    let mut notes = ReadNotes::default();
+    for article in &opened.articles {
+        notes.note(article);
     }
     FileOutcome::Read {
         format: opened.format,
@@ -123,6 +114,56 @@ pub(super) fn outcome(opened: &OpenedFile) -> FileOutcome {
             .unwrap_or_default(),
         articles: opened.articles.len(),
         mapping: opened.mapping.clone(),
-        notes,
+        notes: notes.after(opened.notes.clone()),
+    }
+}
+
+/// Warnings of articles, each with how many have it, in the order in which they came.
+#[derive(Debug, Default)]
+pub(super) struct ReadNotes {
+    articles: usize,
+    warnings: Vec<String>,
+    /// How many articles have each of them.
+    counts: BTreeMap<String, usize>,
+}
+
+impl ReadNotes {
+    /// Notes the warnings of the next article.
+    pub(super) fn note(&mut self, article: &Article) {
+        self.articles += 1;
+        for (at, warning) in article.warnings.iter().enumerate() {
+            if article
+                .warnings
+                .iter()
+                .take(at)
+                .any(|other| other == warning)
+            {
+                continue;
+            }
+            if let Some(count) = self.counts.get_mut(warning) {
+                *count += 1;
+            } else {
+                self.warnings.push(warning.clone());
+                self.counts.insert(warning.clone(), 1);
+            }
+        }
+    }
+
+    /// How many articles were noted.
+    pub(super) const fn articles(&self) -> usize {
+        self.articles
+    }
+
+    /// `notes`, and after them the warnings.
+    pub(super) fn after(self, mut notes: Vec<String>) -> Vec<String> {
+        notes.extend(self.warnings.into_iter().map(|warning| {
+            let count = self.counts.get(&warning).copied().unwrap_or_default();
+            if self.articles == 1 {
+                warning
+            } else {
+                format!("{count} of {} articles: {warning}", self.articles)
+            }
+        }));
+        notes
     }
 }

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::export::scores::{Layout, Rows, Scored, Writer};
-use crate::load::{self, FileOutcome, FileReport, ListedFile, OpenedFile, ReadOptions, find};
-use crate::score::analyse;
+use crate::load::{
+    self, ArticlePiece, FileOutcome, FileReport, ListedFile, OpenedFile, Problem, ReadOptions,
+    Reading, find,
+};
 use crate::score::provenance::Provenance;
 use crate::score::second::{SecondReader, fingerprint};
-use crate::work::{Progress, Threads, ordered};
+use crate::score::{Analysis, analyse};
+use crate::work::{Progress, Stopped, Threads, ordered};
 
 /// From this size a file that may hold many articles is shared out among the cores article by article;
 /// smaller ones are shared out whole. In bytes.
@@ -18,7 +21,8 @@ const LARGE: u64 = 256 * 1024;
 
 /// Scores every article of the files and folders `paths` and writes it to `out` in their order. What
 /// became of each file is told to `tell`, in the same order. Files of many articles are scored an article
-/// at a time; never more is held than one such file, or a few small ones for each thread.
+/// at a time; never more is held than a few articles for each thread, or, where a format cannot be read so, one
+/// such file.
 ///
 /// # Errors
 /// Where `out` or `tell` fails, or the work is stopped.
@@ -42,15 +46,11 @@ pub fn score_files(
         for files in found.chunk_by(|one, other| !is_large(one) && !is_large(other)) {
             match files {
                 [file] if is_large(file) => {
-                    let (report, opened) = read(file, options);
+                    let mut each = |at, article: &Article, analysis: &Analysis| {
+                        writer.article(&rows(layout, &file.path, at, article, analysis)?)
+                    };
+                    let report = score_large(file, options, layout, threads, progress, &mut each)?;
                     tell(&report)?;
-                    let articles = opened.map_or_else(Vec::new, |opened| opened.articles);
-                    let articles = articles.into_iter().enumerate();
-                    let score =
-                        |(at, article): (usize, Article)| rows(layout, &file.path, at, &article);
-                    ordered(articles, threads, progress, score, |rows| {
-                        writer.article(&rows?)
-                    })?;
                 }
                 files => {
                     let score = |file: &ListedFile| {
@@ -59,7 +59,8 @@ pub fn score_files(
                         let rows: Vec<io::Result<Rows>> = (articles.enumerate())
                             .map(|(at, article)| {
                                 progress.go_on()?;
-                                rows(layout, &file.path, at, &article)
+                                let analysis = scored(layout, &article);
+                                rows(layout, &file.path, at, &article, &analysis)
                             })
                             .collect();
                         (report, rows)
@@ -80,41 +81,124 @@ fn is_large(file: &ListedFile) -> bool {
     let ending = file.path.extension().and_then(|ending| ending.to_str());
     let format = ending.and_then(load::format_by_ending);
     let many = format.is_some_and(load::Format::holds_many);
-    let is_large = || std::fs::metadata(&file.path).is_ok_and(|about| about.len() >= LARGE);
+    let is_large = || {
+        let length = std::fs::metadata(&file.path).map_or(0, |about| about.len());
+        // What is packed may be of any size.
+        length >= LARGE || format.is_some_and(load::Format::is_packed)
+    };
     file.path.as_os_str() == "-" || many && is_large()
 }
 
 /// Reads a file that was found, and what is to be said of it.
 fn read(file: &ListedFile, options: &ReadOptions) -> (FileReport, Option<OpenedFile>) {
-    let report = |outcome| FileReport {
-        path: file.path.clone(),
-        outcome,
-    };
-    if let Some(why) = &file.left_out {
-        return (report(FileOutcome::LeftOut(why.clone())), None);
-    }
-    if let Some(why) = &file.failed {
-        return (report(FileOutcome::Failed(why.clone())), None);
+    if let Some(report) = not_to_be_read(file) {
+        return (report, None);
     }
     match load::open_file(&file.path, options) {
         Ok(opened) => (FileReport::of(&file.path, &opened), Some(opened)),
-        Err(error) => (report(FileOutcome::Failed(error.problem.to_string())), None),
+        Err(error) => (failed(file, &error.problem), None),
     }
 }
 
-fn rows(layout: &Layout, path: &Path, position: usize, article: &Article) -> io::Result<Rows> {
-    let mut analysis = analyse(article, &layout.settings);
+/// What is to be said of a file that is not read.
+fn not_to_be_read(file: &ListedFile) -> Option<FileReport> {
+    let left_out = file.left_out.clone().map(FileOutcome::LeftOut);
+    let outcome = left_out.or_else(|| file.failed.clone().map(FileOutcome::Failed))?;
+    Some(FileReport {
+        path: file.path.clone(),
+        outcome,
+    })
+}
+
+fn failed(file: &ListedFile, problem: &Problem) -> FileReport {
+    FileReport {
+        path: file.path.clone(),
+        outcome: FileOutcome::Failed(problem.to_string()),
+    }
+}
+
+/// Scores the articles of one file on all cores and hands them to `each` with their positions, in their order. Of
+/// a file that can be read as a stream no more is held than what the cores work on.
+fn score_large(
+    file: &ListedFile,
+    options: &ReadOptions,
+    layout: &Layout,
+    threads: Threads,
+    progress: &Progress,
+    each: &mut impl FnMut(usize, &Article, &Analysis) -> io::Result<()>,
+) -> io::Result<FileReport> {
+    if let Some(report) = not_to_be_read(file) {
+        return Ok(report);
+    }
+    let with_scores = |article: Article| {
+        let analysis = scored(layout, &article);
+        (article, analysis)
+    };
+    match load::open_stream(&file.path, options, progress) {
+        Err(error) if matches!(error.problem, Problem::Stopped) => Err(io::Error::from(Stopped)),
+        Err(error) => Ok(failed(file, &error.problem)),
+        Ok(Reading::Whole(opened)) => {
+            let report = FileReport::of(&file.path, &opened);
+            let mut at = 0;
+            let articles = opened.articles.into_iter();
+            ordered(
+                articles,
+                threads,
+                progress,
+                with_scores,
+                |(article, analysis)| {
+                    at += 1;
+                    each(at - 1, &article, &analysis)
+                },
+            )?;
+            Ok(report)
+        }
+        Ok(Reading::Stream(stream)) => {
+            let (pieces, maker, mut account) = stream.parts();
+            let score = |piece: Result<ArticlePiece, Problem>| {
+                let article = piece.and_then(|piece| maker.article(&piece))?;
+                Ok(article.map(with_scores))
+            };
+            let take = |scored: Result<Option<(Article, Analysis)>, Problem>| match scored {
+                Ok(Some((article, analysis))) => {
+                    account.note(&article);
+                    each(account.articles() - 1, &article, &analysis)
+                }
+                Ok(None) => Ok(()),
+                Err(problem) => {
+                    account.fail(problem);
+                    Ok(())
+                }
+            };
+            ordered(pieces, threads, progress, score, take)?;
+            Ok(account.report())
+        }
+    }
+}
+
+fn scored(layout: &Layout, article: &Article) -> Analysis {
+    let analysis = analyse(article, &layout.settings);
     if layout.second
         && let Ok(reader) = SecondReader::shipped()
     {
         // Articles are shared out among the cores already.
         let said = reader.ask(article, &analysis, Threads::ONE, &Progress::default());
-        analysis = analysis.with_second(said.ok().map(Arc::new));
+        return analysis.with_second(said.ok().map(Arc::new));
     }
+    analysis
+}
+
+fn rows(
+    layout: &Layout,
+    path: &Path,
+    position: usize,
+    article: &Article,
+    analysis: &Analysis,
+) -> io::Result<Rows> {
     layout.rows(&Scored {
         path,
         position,
         article,
-        analysis: &analysis,
+        analysis,
     })
 }

@@ -16,6 +16,11 @@ const TEXT: usize = 150;
 /// Of fewer records nothing can be said to repeat.
 const FEW_RECORDS: usize = 4;
 
+/// Of so many records, each that is looked at is so many after the last. Of those that are looked at, all are.
+pub(super) fn step(records: usize) -> usize {
+    (records / SAMPLE).max(1)
+}
+
 /// The mapping that fits the records.
 pub(super) fn mapping(records: &[Record]) -> Mapping {
     let sample = RecordSample::new(records);
@@ -131,7 +136,7 @@ struct RecordSample<'a> {
 
 impl<'a> RecordSample<'a> {
     fn new(records: &'a [Record]) -> Self {
-        let step = (records.len() / SAMPLE).max(1);
+        let step = step(records.len());
         let mut columns: BTreeMap<&str, FieldValues> = BTreeMap::new();
         let mut size = 0;
         for record in records.iter().step_by(step) {

@@ -9,11 +9,14 @@ mod layout;
 pub(super) mod record;
 pub(super) mod table;
 
+use std::collections::BTreeMap;
+
 use self::fields::{Field, Mapping, Role, overview, role_of};
 use self::record::{Record, Records};
 use super::decode::{self, Hint};
+use super::draft::Draft;
 use super::error::Problem;
-use super::format::Format;
+use super::format::{Format, Piece, Pieces};
 use super::input::{Input, ReadOptions};
 use crate::article::Article;
 use crate::work::{Progress, Threads, map};
@@ -47,9 +50,8 @@ pub(super) fn read(
     let corpus = Corpus::read(input, records, progress)?;
     let all = corpus.records.len();
     let article = |(at, record): (usize, Record)| {
-        let mut draft = articles::draft(&record, &corpus.mapping)?;
+        let mut draft = draft(&record, at, all, &corpus.mapping)?;
         corpus.encoding.clone_into(&mut draft.encoding);
-        draft.part = (all > 1).then(|| format!("article {}", at + 1));
         Some(input.article(draft, format.name))
     };
     let mut left = corpus.records.into_iter().enumerate();
@@ -75,22 +77,97 @@ pub(super) fn read(
     let articles: Vec<Article> = gathered;
     let empty = all - articles.len();
     if articles.is_empty() {
-        return Err(Problem::NoArticles {
-            detail: format!("none of its {empty} records has a headline or a text"),
-            advice: "Say which field holds the text (on the command line: --field text=NAME).",
-        });
+        return Err(none_of(empty));
     }
     let mut notes = corpus.notes;
-    if empty > 0 {
-        notes.push(format!(
-            "{empty} records hold neither a headline nor a text and were left out."
-        ));
-    }
+    notes.extend(left_out(empty));
     Ok(Collected {
         articles,
         notes,
         mapping: corpus.mapping,
     })
+}
+
+/// The article that record `at` of `all` makes; `None` if it makes none.
+pub(super) fn draft(record: &Record, at: usize, all: usize, mapping: &Mapping) -> Option<Draft> {
+    let mut draft = articles::draft(record, mapping)?;
+    draft.part = (all > 1).then(|| format!("article {}", at + 1));
+    Some(draft)
+}
+
+/// The problem that none of so many records is an article.
+pub(super) fn none_of(empty: usize) -> Problem {
+    Problem::NoArticles {
+        detail: format!("none of its {empty} records has a headline or a text"),
+        advice: "Say which field holds the text (on the command line: --field text=NAME).",
+    }
+}
+
+/// What is to be said where so many records are no articles.
+pub(super) fn left_out(empty: usize) -> Option<String> {
+    (empty > 0)
+        .then(|| format!("{empty} records hold neither a headline nor a text and were left out."))
+}
+
+/// What is known of a collection before its articles are made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Survey {
+    /// How many pieces it has.
+    pub(super) pieces: usize,
+    /// Whether they are records.
+    pub(super) has_records: bool,
+    /// Which fields hold what.
+    pub(super) mapping: Mapping,
+    /// What was lost or repaired, in words.
+    pub(super) notes: Vec<String>,
+}
+
+/// Looks through a collection that is not kept; `open` reads it from its start.
+pub(super) fn survey(
+    open: impl Fn() -> Result<Box<dyn Pieces>, Problem>,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<Survey, Problem> {
+    let mut survey = Survey::default();
+    let mut filled: BTreeMap<String, usize> = BTreeMap::new();
+    let mut pieces = open()?;
+    while let Some(piece) = pieces.next()? {
+        progress.go_on()?;
+        survey.pieces += 1;
+        survey.has_records |= matches!(piece, Piece::Record(_));
+        if let (Piece::Record(record), false) = (&piece, options.mapping.is_empty()) {
+            for (name, _) in record.iter() {
+                match filled.get_mut(name) {
+                    Some(count) => *count += 1,
+                    None => drop(filled.insert(name.to_owned(), 1)),
+                }
+            }
+        }
+    }
+    survey.notes = pieces.notes();
+    if !survey.has_records {
+        return Ok(survey);
+    }
+    let step = guess::step(survey.pieces);
+    let mut sample = Vec::new();
+    let mut pieces = open()?;
+    let mut at = 0;
+    while let Some(piece) = pieces.next()? {
+        progress.go_on()?;
+        if let (Piece::Record(record), true) = (piece, at % step == 0) {
+            sample.push(record);
+        }
+        at += 1;
+    }
+    survey.mapping = guess::mapping(&sample);
+    let names = || {
+        let mut names: Vec<(String, usize)> = filled.into_iter().collect();
+        names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        names.into_iter().map(|(name, _)| name).collect()
+    };
+    let said = correct(&mut survey.mapping, &options.mapping, names);
+    survey.notes.extend(said);
+    Ok(survey)
 }
 
 /// The name of an input that is one line.
@@ -106,7 +183,9 @@ pub fn from_json_line(line: &str, options: &ReadOptions) -> Result<Article, Prob
     let found = json::line(line)?;
     let mut mapping = guess::mapping(&found.records);
     let mut notes = found.notes;
-    notes.extend(correct(&mut mapping, &options.mapping, &found.records));
+    notes.extend(correct(&mut mapping, &options.mapping, || {
+        names(&found.records)
+    }));
     let record = found.records.first();
     let draft = record.and_then(|record| articles::draft(record, &mapping));
     let mut draft = draft.ok_or(Problem::NoArticles {
@@ -146,11 +225,9 @@ impl Corpus {
         let mut notes = decoded.warnings;
         notes.extend(found.notes);
         let mut mapping = guess::mapping(&found.records);
-        notes.extend(correct(
-            &mut mapping,
-            &input.options.mapping,
-            &found.records,
-        ));
+        notes.extend(correct(&mut mapping, &input.options.mapping, || {
+            names(&found.records)
+        }));
         Ok(Self {
             records: found.records,
             mapping,
@@ -161,27 +238,37 @@ impl Corpus {
 }
 
 /// Puts in what the user said. An empty name says that no field holds it. Names that no record has are
-/// reported, with those there are.
-fn correct(mapping: &mut Mapping, said: &Mapping, records: &[Record]) -> Vec<String> {
+/// reported, with those there are: `names`, most often filled first.
+fn correct(
+    mapping: &mut Mapping,
+    said: &Mapping,
+    names: impl FnOnce() -> Vec<String>,
+) -> Vec<String> {
     let mut notes = Vec::new();
+    if said.is_empty() {
+        return notes;
+    }
+    let names = names();
     for (role, name) in said {
         if name.is_empty() {
             mapping.remove(role);
-        } else if records.iter().any(|record| record.has(name)) {
+        } else if names.contains(name) {
             mapping.retain(|other, field| said.contains_key(other) || field != name);
             mapping.insert(*role, name.clone());
         } else {
-            let names: Vec<String> = overview(records, &Mapping::new())
-                .into_iter()
-                .take(MOST_NAMED)
-                .map(|field| field.name)
-                .collect();
+            let some = names.get(..MOST_NAMED).unwrap_or(&names);
             notes.push(format!(
                 "No field is called “{name}”, so the {} was found out. The fields are: {}.",
                 role.name(),
-                names.join(", ")
+                some.join(", ")
             ));
         }
     }
     notes
+}
+
+/// The names of the fields of records, most often filled first.
+fn names(records: &[Record]) -> Vec<String> {
+    let fields = overview(records, &Mapping::new()).into_iter();
+    fields.map(|field| field.name).collect()
 }

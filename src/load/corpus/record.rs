@@ -31,11 +31,6 @@ impl Record {
             .map(|(_, value)| value)
     }
 
-    /// Whether it has a field of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.get(name).is_some()
-    }
-
     /// Names and values.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (&**name, &**value))

@@ -1,13 +1,14 @@
 //! Tables: something between columns, with or without a header.
 
-use std::cell::Cell;
+use std::io::{Cursor, ErrorKind, Read};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::fields::role_of;
 use super::layout::{self, TableLayout, is_header};
 use super::record::{FieldNames, LONGEST, Record, Records, too_small};
 use crate::load::error::Problem;
-use crate::load::format::{Format, FormatReader, Limit, Sniff};
+use crate::load::format::{Format, FormatReader, Limit, Piece, Pieces, Sniff, Source};
 use crate::work::Progress;
 
 pub(in crate::load) static TABLE: Format = Format {
@@ -22,110 +23,196 @@ pub(in crate::load) static TABLE: Format = Format {
         advice: "Split it into several files.",
     },
     sniff: Sniff::Look(|opening| looks_like_table(opening.text)),
-    reader: FormatReader::Collection(records),
+    reader: FormatReader::Collection(records, Some(streamed)),
 };
 
+/// How much of a table is looked at to find how it is laid out, in bytes.
+const HEAD: u64 = 2 << 20;
 /// The most columns that are read.
 const MOST_COLUMNS: usize = 2_000;
 
 /// The records of a table.
 fn records(text: &str, progress: &Progress) -> Result<Records, Problem> {
-    let (text, declared) = without_declaration(text);
-    let layout = TableLayout::of(text, declared);
-    let (given, total) = (Cell::new(0), Cell::new(0));
-    let source = Limited {
-        rest: text.as_bytes(),
-        given: &given,
-        total: &total,
-    };
-    let mut rows = layout.rows(source).inspect(|_| given.set(0));
-    let mut above = Vec::new();
-    let first = loop {
-        let Some(row) = rows.next() else {
-            return Err(Problem::NoText);
-        };
-        let row = row.map_err(|error| damaged(&error))?;
-        if above.len() == layout.above {
-            break row;
-        }
-        above.push(row.iter().collect::<Vec<_>>().join(" "));
-    };
-    let header = is_header(&first);
-    let mut known = FieldNames::default();
-    let names: Vec<Arc<str>> = first
-        .iter()
-        .take(MOST_COLUMNS)
-        .enumerate()
-        .map(|(at, name)| match name.trim() {
-            name if header && !name.is_empty() => known.of(name),
-            _ => known.of(&format!("column {}", at + 1)),
-        })
-        .collect();
+    let mut rows = TableRecords::open(text, text.as_bytes())?;
     let mut records = Vec::new();
-    let mut uneven = 0usize;
-    let mut unreadable = 0usize;
-    let mut cut = false;
-    let first_row = (!header).then_some(Ok(first));
-    for row in first_row.into_iter().chain(rows) {
+    while let Some(record) = rows.next()? {
         progress.go_on()?;
-        if let Some(problem) = too_small(records.len(), total.get()) {
-            return Err(problem);
-        }
-        let row = match row {
-            Ok(row) => row,
-            Err(error) if error.is_io_error() => {
-                cut = true;
-                break;
-            }
-            Err(_) => {
-                unreadable += 1;
-                continue;
-            }
-        };
-        uneven += usize::from(row.len() != names.len());
-        let mut record = Vec::new();
-        for (name, value) in names.iter().zip(row.iter()) {
-            if !value.trim().is_empty() {
-                record.push((name.clone(), value.into()));
-            }
-        }
-        if !record.is_empty() {
-            records.push(Record::of(record));
-        }
-    }
-    if records.is_empty() && cut {
-        return Err(Problem::Damaged {
-            what: TABLE.label,
-            detail: "its first row is longer than any article; a quotation mark is not closed"
-                .to_owned(),
-            advice: "Export it again as CSV.",
-        });
-    }
-    if records.is_empty() {
-        return Err(Problem::NoArticles {
-            detail: "the table has a header but no rows".to_owned(),
-            advice: "Export it again with its rows.",
-        });
+        records.push(record);
     }
     let mut found = Records::whole(records);
-    found.notes.extend(layout::note(&above));
-    if cut {
-        found.notes.push(format!(
-            "Row {} is longer than any article (a quotation mark is not closed there): it and what follows were left out.",
-            found.records.len() + 1 + usize::from(header)
-        ));
-    }
-    if uneven > 0 {
-        found.notes.push(format!(
-            "{uneven} rows have more or fewer columns than the first; what could be placed was read."
-        ));
-    }
-    if unreadable > 0 {
-        found.notes.push(format!(
-            "{unreadable} rows could not be read and were left out."
-        ));
-    }
+    found.notes = rows.notes();
     Ok(found)
+}
+
+/// The same records, read from a stream as they are asked for.
+fn streamed(mut source: Source) -> Result<Box<dyn Pieces>, Problem> {
+    let mut head = Vec::new();
+    source.by_ref().take(HEAD).read_to_end(&mut head)?;
+    let whole = head.utf8_chunks().next();
+    let start = whole.map_or(0, |chunk| chunk.valid().len());
+    let text = String::from_utf8_lossy(head.get(..start).unwrap_or_default()).into_owned();
+    let source = Cursor::new(head).chain(source);
+    Ok(Box::new(TableRecords::open(&text, source)?))
+}
+
+impl<R: Read + Send> Pieces for TableRecords<R> {
+    fn next(&mut self) -> Result<Option<Piece>, Problem> {
+        Ok(TableRecords::next(self)?.map(Piece::Record))
+    }
+
+    fn notes(&self) -> Vec<String> {
+        TableRecords::notes(self)
+    }
+}
+
+/// Makes records of the rows of a table, one after another, and keeps what is to be said of them.
+struct TableRecords<R> {
+    rows: csv::StringRecordsIntoIter<Limited<R>>,
+    given: Given,
+    names: Vec<Arc<str>>,
+    /// Whether the first row names the columns; it is the first record if it does not.
+    header: bool,
+    first: Option<csv::StringRecord>,
+    /// What stands above the header.
+    above: Vec<String>,
+    records: usize,
+    uneven: usize,
+    unreadable: usize,
+    cut: bool,
+}
+
+impl<R: Read> TableRecords<R> {
+    /// The table that begins with `head`, from which its layout is known; `source` gives it from its start.
+    fn open(head: &str, mut source: R) -> Result<Self, Problem> {
+        let (text, declared) = without_declaration(head);
+        let declaration = head.len() - text.len();
+        std::io::copy(
+            &mut source.by_ref().take(declaration as u64),
+            &mut std::io::sink(),
+        )?;
+        let layout = TableLayout::of(text, declared);
+        let given = Given::default();
+        let source = Limited {
+            rest: source,
+            given: given.clone(),
+        };
+        let mut rows = layout.rows(source);
+        let mut above = Vec::new();
+        let first = loop {
+            let Some(row) = rows.next() else {
+                return Err(Problem::NoText);
+            };
+            given.row_is_complete();
+            let row = row.map_err(|error| damaged(&error))?;
+            if above.len() == layout.above {
+                break row;
+            }
+            above.push(row.iter().collect::<Vec<_>>().join(" "));
+        };
+        let header = is_header(&first);
+        let mut known = FieldNames::default();
+        let names = first.iter().take(MOST_COLUMNS).enumerate();
+        let names = names.map(|(at, name)| match name.trim() {
+            name if header && !name.is_empty() => known.of(name),
+            _ => known.of(&format!("column {}", at + 1)),
+        });
+        Ok(Self {
+            names: names.collect(),
+            rows,
+            given,
+            header,
+            first: (!header).then_some(first),
+            above,
+            records: 0,
+            uneven: 0,
+            unreadable: 0,
+            cut: false,
+        })
+    }
+
+    /// The next record; `None` at the end.
+    fn next(&mut self) -> Result<Option<Record>, Problem> {
+        while let Some(row) = self.row() {
+            if let Some(problem) = too_small(self.records, self.given.total()) {
+                return Err(problem);
+            }
+            let row = match row {
+                Ok(row) => row,
+                Err(error) => match error.into_kind() {
+                    csv::ErrorKind::Io(error) if error.kind() == ErrorKind::FileTooLarge => {
+                        self.cut = true;
+                        break;
+                    }
+                    csv::ErrorKind::Io(error) => return Err(error.into()),
+                    _ => {
+                        self.unreadable += 1;
+                        continue;
+                    }
+                },
+            };
+            self.uneven += usize::from(row.len() != self.names.len());
+            let mut record = Vec::new();
+            for (name, value) in self.names.iter().zip(row.iter()) {
+                if !value.trim().is_empty() {
+                    record.push((name.clone(), value.into()));
+                }
+            }
+            if !record.is_empty() {
+                self.records += 1;
+                return Ok(Some(Record::of(record)));
+            }
+        }
+        if self.records == 0 && self.cut {
+            return Err(Problem::Damaged {
+                what: TABLE.label,
+                detail: "its first row is longer than any article; a quotation mark is not closed"
+                    .to_owned(),
+                advice: "Export it again as CSV.",
+            });
+        }
+        if self.records == 0 {
+            return Err(Problem::NoArticles {
+                detail: "the table has a header but no rows".to_owned(),
+                advice: "Export it again with its rows.",
+            });
+        }
+        Ok(None)
+    }
+
+    fn row(&mut self) -> Option<csv::Result<csv::StringRecord>> {
+        if self.cut {
+            return None;
+        }
+        if let Some(first) = self.first.take() {
+            return Some(Ok(first));
+        }
+        let row = self.rows.next()?;
+        self.given.row_is_complete();
+        Some(row)
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::from_iter(layout::note(&self.above));
+        if self.cut {
+            notes.push(format!(
+                "Row {} is longer than any article (a quotation mark is not closed there): it and what follows were left out.",
+                self.records + 1 + usize::from(self.header)
+            ));
+        }
+        if self.uneven > 0 {
+            notes.push(format!(
+                "{} rows have more or fewer columns than the first; what could be placed was read.",
+                self.uneven
+            ));
+        }
+        if self.unreadable > 0 {
+            notes.push(format!(
+                "{} rows could not be read and were left out.",
+                self.unreadable
+            ));
+        }
+        notes
+    }
 }
 
 fn damaged(error: &csv::Error) -> Problem {
@@ -138,22 +225,45 @@ fn damaged(error: &csv::Error) -> Problem {
 
 /// A text that ends in an error where one row goes on for too long: a quotation mark that is never
 /// closed would make one row of all the rest.
-struct Limited<'a> {
-    rest: &'a [u8],
-    /// Bytes given since the last row was complete.
-    given: &'a Cell<usize>,
-    /// All bytes given.
-    total: &'a Cell<usize>,
+struct Limited<R> {
+    rest: R,
+    given: Given,
 }
 
-impl std::io::Read for Limited<'_> {
+/// Bytes given to the reader of rows: since the last row was complete, and all.
+#[derive(Debug, Default, Clone)]
+struct Given(Arc<[AtomicUsize; 2]>);
+
+impl Given {
+    fn add(&self, bytes: usize) {
+        for count in &*self.0 {
+            count.fetch_add(bytes, Ordering::Relaxed);
+        }
+    }
+
+    fn row_is_complete(&self) {
+        let [of_row, _] = &*self.0;
+        of_row.store(0, Ordering::Relaxed);
+    }
+
+    fn of_row(&self) -> usize {
+        let [of_row, _] = &*self.0;
+        of_row.load(Ordering::Relaxed)
+    }
+
+    fn total(&self) -> usize {
+        let [_, total] = &*self.0;
+        total.load(Ordering::Relaxed)
+    }
+}
+
+impl<R: Read> Read for Limited<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.given.get() > 2 * LONGEST {
-            return Err(std::io::ErrorKind::FileTooLarge.into());
+        if self.given.of_row() > 2 * LONGEST {
+            return Err(ErrorKind::FileTooLarge.into());
         }
         let read = self.rest.read(buffer)?;
-        self.given.set(self.given.get() + read);
-        self.total.set(self.total.get() + read);
+        self.given.add(read);
         Ok(read)
     }
 }

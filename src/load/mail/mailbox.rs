@@ -1,6 +1,9 @@
 //! Mailboxes: messages one after another, each after a line that begins with "From ".
 
 use std::borrow::Cow;
+use std::io::Read;
+
+use crate::load::error::Problem;
 
 /// Whether a text opens as a mailbox does: the line that parts messages, then a header.
 pub(super) fn opens(text: &str) -> bool {
@@ -29,6 +32,62 @@ pub(super) fn messages(bytes: &[u8]) -> impl Iterator<Item = Cow<'_, [u8]>> {
         rest = (!after.is_empty()).then_some(after);
         Some(unmarked(message))
     })
+}
+
+/// The messages of a mailbox that is read as they are asked for.
+pub(super) struct Messages<R> {
+    source: R,
+    /// What was read and not given yet; begins with the line before a message.
+    buffer: Vec<u8>,
+    over: bool,
+}
+
+/// What one read asks for at least, in bytes; as much again as is waiting where that is more, so that a long
+/// message is looked through a few times only.
+const CHUNK: usize = 1 << 16;
+/// So many bytes after the line that parts messages decide whether it does.
+const DECIDING: usize = 1 << 10;
+
+impl<R: Read> Messages<R> {
+    pub(super) const fn of(source: R) -> Self {
+        Self {
+            source,
+            buffer: Vec::new(),
+            over: false,
+        }
+    }
+
+    /// The next message; `None` at the end.
+    ///
+    /// # Errors
+    /// Where reading fails, or one message is longer than `most` bytes.
+    pub(super) fn next(&mut self, most: u64) -> Result<Option<Vec<u8>>, Problem> {
+        loop {
+            let start = memchr::memchr(b'\n', &self.buffer).map(|at| at + 1);
+            let here = start.and_then(|start| self.buffer.get(start..));
+            let found = here.and_then(next_separator);
+            // Further bytes may say otherwise of a line that stands close to the end.
+            let is_sure = |at: usize| here.is_some_and(|here| at + DECIDING < here.len());
+            let end = found.filter(|at| self.over || is_sure(*at));
+            if end.is_some() || self.over {
+                let (Some(start), Some(here)) = (start, here) else {
+                    return Ok(None);
+                };
+                let end = end.unwrap_or(here.len());
+                let message = unmarked(here.get(..end).unwrap_or_default()).into_owned();
+                self.buffer.drain(..start + end);
+                return Ok(Some(message));
+            }
+            if self.buffer.len() as u64 > most {
+                return Err(Problem::NoText);
+            }
+            let more = self.buffer.len().max(CHUNK) as u64;
+            let read = (&mut self.source)
+                .take(more)
+                .read_to_end(&mut self.buffer)?;
+            self.over = read == 0;
+        }
+    }
 }
 
 /// Where the next line stands that parts messages: a header follows it, a blank line stands before it.
@@ -81,6 +140,29 @@ fn unmarked(message: &[u8]) -> Cow<'_, [u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stream_gives_the_same_messages() {
+        let long = "From a Fri May  5 08:00:00 2023\r\nSubject: x\r\n\r\nFrom here on.\r\n>From me.\r\n\r\n"
+            .repeat(3_000);
+        for text in [
+            long.as_str(),
+            long.trim_end(),
+            "From a Fri May  5 08:00:00 2023\nA: x\n\nFrom b Sat May  6 08:00:00 2023\nFrom: b",
+            "From a Fri May  5 08:00:00 2023\nA: x\n\nFrom b Sat May  6 08:00:00 2023\nno",
+            "From a Fri May  5 08:00:00 2023",
+            "From a Fri May  5 08:00:00 2023\n",
+            "",
+        ] {
+            let whole: Vec<Vec<u8>> = messages(text.as_bytes()).map(Cow::into_owned).collect();
+            let mut streamed = Messages::of(text.as_bytes());
+            let mut given = Vec::new();
+            while let Some(message) = streamed.next(1 << 30).ok().flatten() {
+                given.push(message);
+            }
+            assert!(given == whole, "{} {}", given.len(), whole.len());
+        }
+    }
 
     #[test]
     fn messages_are_parted_where_a_header_follows() {

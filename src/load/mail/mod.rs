@@ -11,7 +11,7 @@ use super::clean::{self, words};
 use super::date::iso_date;
 use super::draft::{Draft, Reason};
 use super::error::{Problem, damaged};
-use super::format::{Format, FormatReader, Limit, Sniff, TextOpening};
+use super::format::{Format, FormatReader, Limit, Piece, Pieces, Sniff, Source, TextOpening};
 use super::input::Input;
 use super::{furniture, html, plain};
 use crate::article::HeadlineOrigin;
@@ -44,7 +44,9 @@ pub(super) static MAILBOX: Format = Format {
     media_types: &["application/mbox"],
     limit: Limit::MAILBOX,
     sniff: Sniff::Text(|opening| mailbox::opens(opening.text)),
-    reader: FormatReader::Many(read_mailbox),
+    reader: FormatReader::Many(read_mailbox, |source| {
+        Ok(Box::new(StreamedMailbox(mailbox::Messages::of(source))))
+    }),
 };
 
 /// The most messages of a mailbox.
@@ -144,16 +146,36 @@ fn read_mailbox(input: &Input) -> Result<Vec<Draft>, Problem> {
     for (at, draft) in drafts.iter_mut().enumerate() {
         draft.part = several.then(|| format!("message {}", at + 1));
     }
-    match drafts.first_mut() {
-        Some(first) if empty > 0 => first.warnings.push(format!(
+    let Some(first) = drafts.first_mut() else {
+        return Err(Problem::NoText);
+    };
+    first.warnings.extend(left_out(empty));
+    Ok(drafts)
+}
+
+/// What is to be said where so many messages of a mailbox are no articles.
+pub(super) fn left_out(empty: usize) -> Option<String> {
+    (empty > 0).then(|| {
+        format!(
             "{} of this mailbox could not be read or held no text and {} left out.",
             counted(empty, "message"),
             if empty == 1 { "was" } else { "were" }
-        )),
-        Some(_) => {}
-        None => return Err(Problem::NoText),
+        )
+    })
+}
+
+/// The messages of a mailbox, read as they are asked for.
+struct StreamedMailbox(mailbox::Messages<Source>);
+
+impl Pieces for StreamedMailbox {
+    fn next(&mut self) -> Result<Option<Piece>, Problem> {
+        let bytes = self.0.next(MAILBOX.limit.bytes())?;
+        Ok(bytes.map(|bytes| Piece::Message(bytes, message)))
     }
-    Ok(drafts)
+
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The article that one message is.

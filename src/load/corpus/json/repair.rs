@@ -11,6 +11,7 @@ use crate::text::counted;
 const LARGEST_POWER: i32 = 300;
 
 /// A repaired text, and what was repaired.
+#[derive(Default)]
 pub(super) struct Repaired {
     pub(super) text: String,
     /// What was found, how often, and the line where it was first.
@@ -41,14 +42,6 @@ impl Repaired {
         for (fault, (count, at)) in &other.faults {
             let known = self.faults.entry(fault).or_insert((0, at + line - 1));
             known.0 += count;
-        }
-    }
-
-    /// Nothing repaired yet.
-    pub(super) const fn nothing() -> Self {
-        Self {
-            text: String::new(),
-            faults: BTreeMap::new(),
         }
     }
 }

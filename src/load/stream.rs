@@ -1,0 +1,356 @@
+//! Files of many articles, read as a stream: one article at a time, whatever the size of the file. It is read
+//! over once before, to learn what the rest of the program learns from having all of it: which field holds what,
+//! its hash, whether its text is sound. What cannot be read so, is read whole, and gives the same articles.
+
+use std::fs::File;
+use std::io::{self, BufRead as _, BufReader, Read, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+use sha2::{Digest as _, Sha256};
+
+use super::corpus::{self, Survey};
+use super::error::{LoadError, Problem};
+use super::format::{Format, FormatReader, Piece, Pieces, ReadPieces, Source};
+use super::formats::detect;
+use super::gzip::GZIP;
+use super::input::{HEAD, Input, ReadOptions, ending, hex};
+use super::open::{STANDARD_INPUT, guarded, open_input, ordinary_file};
+use super::opened::{FileOutcome, FileReport, OpenedFile, ReadNotes};
+use super::sound::Soundness;
+use super::{mail, seen};
+use crate::article::Article;
+use crate::text::shown;
+use crate::work::Progress;
+
+/// What is read of a file at once, in bytes.
+const CHUNK: usize = 1 << 17;
+
+/// A file of articles, as it can be read.
+#[derive(Debug)]
+pub enum Reading {
+    /// It is in memory.
+    Whole(Box<OpenedFile>),
+    /// It is read as its articles are asked for.
+    Stream(Box<ArticleStream>),
+}
+
+/// Opens a file, or standard input for "-", to be read as a stream if its format and its text allow. Standard
+/// input is kept in a temporary file until it is read.
+///
+/// # Errors
+/// Where it cannot be read either way.
+pub fn open_stream(
+    path: &Path,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<Reading, LoadError> {
+    opened(path, options, progress).map_err(|problem| problem.of(shown(path)))
+}
+
+fn opened(path: &Path, options: &ReadOptions, progress: &Progress) -> Result<Reading, Problem> {
+    let is_standard_input = path.as_os_str() == STANDARD_INPUT;
+    let (file, name) = if is_standard_input {
+        seen::note_standard_input();
+        (spooled(progress)?, "standard input".to_owned())
+    } else {
+        let (file, _, name) = ordinary_file(path)?;
+        (file, name)
+    };
+    let of_file = OfFile {
+        file,
+        path: (!is_standard_input).then(|| path.to_owned()),
+        name,
+    };
+    // What goes wrong here goes wrong in reading all of it, and is said there.
+    let stream = guarded(|| ArticleStream::of(&of_file, options, progress));
+    match stream {
+        Ok(Some(stream)) => Ok(Reading::Stream(Box::new(stream))),
+        Err(Problem::Stopped) => Err(Problem::Stopped),
+        _ => of_file.whole(options).map(Box::new).map(Reading::Whole),
+    }
+}
+
+/// Standard input, in a file that goes with the program.
+fn spooled(progress: &Progress) -> Result<File, Problem> {
+    let mut file = tempfile::tempfile()?;
+    let mut input = BufReader::with_capacity(CHUNK, io::stdin().lock());
+    loop {
+        progress.go_on()?;
+        let bytes = input.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(file);
+        }
+        file.write_all(bytes)?;
+        let count = bytes.len();
+        input.consume(count);
+    }
+}
+
+/// An open file that can be read from its start any number of times.
+#[derive(Debug)]
+struct OfFile {
+    file: File,
+    /// `None` for standard input.
+    path: Option<PathBuf>,
+    name: String,
+}
+
+impl OfFile {
+    /// Its bytes from the start. One reader at a time.
+    fn bytes(&self) -> io::Result<BufReader<File>> {
+        let mut file = self.file.try_clone()?;
+        file.rewind()?;
+        Ok(BufReader::with_capacity(CHUNK, file))
+    }
+
+    /// The content from the start, unpacked if it is packed.
+    fn content(&self, is_packed: bool) -> io::Result<Source> {
+        let bytes = self.bytes()?;
+        Ok(if is_packed {
+            Box::new(BufReader::with_capacity(CHUNK, MultiGzDecoder::new(bytes)))
+        } else {
+            Box::new(bytes)
+        })
+    }
+
+    /// All of it in memory, as everywhere else.
+    fn whole(&self, options: &ReadOptions) -> Result<OpenedFile, Problem> {
+        let length = self.file.metadata()?.len();
+        let bytes = super::open::bounded(self.bytes()?, length, &self.name)?;
+        open_input(Input {
+            path: self.path.clone(),
+            ..Input::from_bytes(&self.name, bytes, options)
+        })
+    }
+
+    /// The SHA-256 of its bytes, in hexadecimal.
+    fn sha256(&self, progress: &Progress) -> Result<String, Problem> {
+        let mut bytes = self.bytes()?;
+        let mut hash = Sha256::new();
+        loop {
+            progress.go_on()?;
+            let some = bytes.fill_buf()?;
+            if some.is_empty() {
+                return Ok(hex(&hash.finalize()));
+            }
+            hash.update(some);
+            let count = some.len();
+            bytes.consume(count);
+        }
+    }
+}
+
+/// The articles of one file, one at a time: [`pieces`](Self::pieces) are read in order, by one thread, and each
+/// is made an [`article`](Maker::article) by any.
+#[derive(Debug)]
+pub struct ArticleStream {
+    pieces: ArticlePieces,
+    maker: Maker,
+    account: Account,
+}
+
+/// The pieces of a file in their order; nothing comes after one that could not be read.
+pub struct ArticlePieces {
+    pieces: Option<Box<dyn Pieces>>,
+    read: usize,
+    /// How many there are.
+    all: usize,
+}
+
+/// A piece of a file that may make an article.
+#[derive(Debug)]
+pub struct ArticlePiece {
+    at: usize,
+    piece: Piece,
+}
+
+/// Makes articles of pieces.
+#[derive(Debug)]
+pub struct Maker {
+    /// The file, without its bytes.
+    input: Input,
+    format: &'static Format,
+    survey: Survey,
+}
+
+/// What there is to say of a file once it is read.
+#[derive(Debug)]
+pub struct Account {
+    path: PathBuf,
+    format: &'static Format,
+    survey: Survey,
+    encoding: Option<String>,
+    notes: ReadNotes,
+    problem: Option<Problem>,
+}
+
+impl ArticleStream {
+    /// The articles of a file; `None` if it has to be read whole.
+    fn of(
+        of_file: &OfFile,
+        options: &ReadOptions,
+        progress: &Progress,
+    ) -> Result<Option<Self>, Problem> {
+        if options.encoding.is_some() {
+            return Ok(None);
+        }
+        let name = of_file.name.as_str();
+        let is_packed = GZIP.sniff.is_of(&head(of_file.content(false)?)?);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let inner = if is_packed { stem } else { name };
+        let format = detect(&head(of_file.content(is_packed)?)?, &ending(inner))?;
+        let (read, is_text): (ReadPieces, _) = match format.reader {
+            FormatReader::Collection(_, Some(read)) => (read, true),
+            FormatReader::Many(_, read) => (read, false),
+            _ => return Ok(None),
+        };
+        let is_sound =
+            || Soundness::of(of_file.content(is_packed)?, progress).map(|seen| seen.is_sound());
+        if is_text && !is_sound()? {
+            return Ok(None);
+        }
+        let pieces = || {
+            let mut source = of_file.content(is_packed)?;
+            if is_text && source.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
+                source.consume("\u{feff}".len());
+            }
+            read(source)
+        };
+        let survey = corpus::survey(pieces, options, progress)?;
+        let input = Input {
+            path: of_file.path.clone(),
+            sha256: of_file.sha256(progress)?,
+            ..Input::from_bytes(inner, Vec::new(), options)
+        };
+        let path = of_file.path.clone();
+        Ok(Some(Self {
+            pieces: ArticlePieces {
+                pieces: Some(pieces()?),
+                read: 0,
+                all: survey.pieces,
+            },
+            account: Account {
+                path: path.unwrap_or_else(|| STANDARD_INPUT.into()),
+                format,
+                survey: survey.clone(),
+                encoding: None,
+                notes: ReadNotes::default(),
+                problem: None,
+            },
+            maker: Maker {
+                input,
+                format,
+                survey,
+            },
+        }))
+    }
+
+    /// The pieces, what makes articles of them, and who keeps account of that.
+    pub fn parts(self) -> (ArticlePieces, Maker, Account) {
+        (self.pieces, self.maker, self.account)
+    }
+}
+
+/// The bytes by which a format is told.
+fn head(content: Source) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    content.take(HEAD).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+impl std::fmt::Debug for ArticlePieces {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ArticlePieces({} of {})", self.read, self.all)
+    }
+}
+
+impl Iterator for ArticlePieces {
+    type Item = Result<ArticlePiece, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = guarded(|| match &mut self.pieces {
+            Some(pieces) => pieces.next(),
+            None => Ok(None),
+        });
+        let at = self.read;
+        let changed = || Problem::Read(io::Error::other("it was changed while it was read"));
+        match next {
+            Ok(Some(piece)) if at < self.all => {
+                self.read += 1;
+                Some(Ok(ArticlePiece { at, piece }))
+            }
+            Ok(None) if self.pieces.is_none() || at == self.all => None,
+            Ok(_) => {
+                self.pieces = None;
+                Some(Err(changed()))
+            }
+            Err(problem) => {
+                self.pieces = None;
+                Some(Err(problem))
+            }
+        }
+    }
+}
+
+impl Maker {
+    /// The article that a piece makes; `None` if it makes none.
+    ///
+    /// # Errors
+    /// [`Problem::Crashed`] where the reader failed in a way nobody foresaw.
+    pub fn article(&self, piece: &ArticlePiece) -> Result<Option<Article>, Problem> {
+        guarded(|| {
+            let draft = match &piece.piece {
+                Piece::Record(record) => {
+                    corpus::draft(record, piece.at, self.survey.pieces, &self.survey.mapping)
+                }
+                Piece::Message(bytes, read) => read(bytes, self.input.stem()).ok(),
+            };
+            Ok(draft.map(|draft| self.input.article(draft, self.format.name)))
+        })
+    }
+}
+
+impl Account {
+    /// Notes an article, in the order of the file.
+    pub fn note(&mut self, article: &Article) {
+        if self.encoding.is_none() {
+            self.encoding = Some(article.origin.encoding.clone());
+        }
+        self.notes.note(article);
+    }
+
+    /// Notes that the rest of the file could not be read.
+    pub fn fail(&mut self, problem: Problem) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// How many articles came of it.
+    pub const fn articles(&self) -> usize {
+        self.notes.articles()
+    }
+
+    /// What became of the file.
+    pub fn report(self) -> FileReport {
+        let articles = self.articles();
+        let empty = self.survey.pieces.saturating_sub(articles);
+        let (none_of, left_out) = if self.survey.has_records {
+            (corpus::none_of(empty), corpus::left_out(empty))
+        } else {
+            (Problem::NoText, mail::left_out(empty))
+        };
+        let problem = self.problem.or((articles == 0).then_some(none_of));
+        let read = || FileOutcome::Read {
+            format: self.format,
+            encoding: self.encoding.unwrap_or_default(),
+            articles,
+            mapping: self.survey.mapping,
+            notes: (self.notes).after(self.survey.notes.into_iter().chain(left_out).collect()),
+        };
+        let outcome = problem.map_or_else(read, |problem| FileOutcome::Failed(problem.to_string()));
+        FileReport {
+            path: self.path,
+            outcome,
+        }
+    }
+}
