@@ -18,7 +18,7 @@
 //! | [`export`] | results as files: scores, the report, atomic saving |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
 //! | [`study`] | people code: codebook, sample, answers, agreement, people against measures |
-//! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names |
+//! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names; more beside each other |
 //! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
 //! | [`encoder`] | a small sentence encoder: word pieces, weights, forward pass; knows nothing of articles |
 //! | [`stats`] | intervals and effect sizes; numbers only |

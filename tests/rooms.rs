@@ -20,12 +20,16 @@ mod fixture;
 mod lines;
 #[path = "rooms/load.rs"]
 mod load;
+#[path = "rooms/matrix.rs"]
+mod matrix;
 #[path = "rooms/passages.rs"]
 mod passages;
 #[path = "rooms/score.rs"]
 mod score;
 #[path = "rooms/second.rs"]
 mod second;
+#[path = "rooms/series.rs"]
+mod series;
 #[path = "rooms/session.rs"]
 mod session;
 #[path = "rooms/stats.rs"]

@@ -2,23 +2,30 @@
 
 #[cfg(feature = "gui")]
 mod chart;
+mod many;
+mod table;
 mod text;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use many::Many;
 
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
+use crate::compare::series::Period;
 use crate::compare::{Options, SourceNotes};
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::export::report::{self, Part, UnknownPart};
 use crate::load::{FileOutcome, FileReport, note_read};
+use crate::score::measure::Measure;
+use crate::score::registry::MEASURES;
 use crate::work::{Progress, Threads, map};
-use crate::workspace::{self, Asking, Material, Output, Workspace, openings};
+use crate::workspace::{self, Asking, Material, Output, Placing, Workspace, openings};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -28,6 +35,21 @@ pub struct Args {
     a: PathBuf,
     /// Source B
     b: Option<PathBuf>,
+    /// Further sources: three or more are laid beside each other, every measure of every one, and every two of
+    /// them compared
+    #[arg(value_name = "MORE", conflicts_with_all = TWO_ALONE)]
+    more: Vec<PathBuf>,
+    /// Lay every source that the paths hold beside each other, not the first two alone
+    #[arg(long, conflicts_with_all = TWO_ALONE)]
+    all_sources: bool,
+    /// Over time as well: every measure of every source by day, week or month, for sources whose articles have
+    /// dates; one source is enough
+    #[arg(long, value_name = "PERIOD", value_parser = periods(), conflicts_with_all = TWO_ALONE)]
+    by: Option<Period>,
+    /// Only these measures, parted by commas, where sources stand beside each other: tone, loaded, … (see
+    /// `parallax methods`)
+    #[arg(long, value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
+    measures: Vec<&'static Measure>,
     /// How to print the comparison
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -49,6 +71,25 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[command(flatten)]
     chart: chart::ChartArgs,
+}
+
+/// What there is of two sources only.
+#[cfg(feature = "gui")]
+const TWO_ALONE: [&str; 5] = ["report", "lists", "chart", "save", "save_all"];
+#[cfg(not(feature = "gui"))]
+const TWO_ALONE: [&str; 2] = ["report", "lists"];
+
+fn periods() -> impl TypedValueParser<Value = Period> {
+    PossibleValuesParser::new(Period::ALL.map(Period::id))
+        .try_map(|id| Period::from_id(&id).ok_or_else(|| format!("no period is called {id}")))
+}
+
+fn measure(id: &str) -> Result<&'static Measure, String> {
+    let known = MEASURES.iter().find(|measure| measure.id == id);
+    known.copied().ok_or_else(|| {
+        let ids: Vec<&str> = MEASURES.iter().map(|measure| measure.id).collect();
+        format!("no measure of articles: there are {}", ids.join(", "))
+    })
 }
 
 /// How a comparison is printed.
@@ -140,6 +181,9 @@ pub(super) fn run(
     let Some(lists) = args.own.read(err)? else {
         return Ok(Outcome::SomeFailed);
     };
+    if args.are_many() {
+        return args.many(err)?.run(out, err);
+    }
     let mut workspace = Workspace::new(Threads::default(), || ());
     workspace.edit("settings", |session| {
         session.settings = args.scoring.settings();
@@ -181,6 +225,38 @@ pub(super) fn run(
 }
 
 impl Args {
+    /// Whether more than two sources are laid beside each other.
+    const fn are_many(&self) -> bool {
+        self.all_sources || self.by.is_some() || !self.more.is_empty() || !self.measures.is_empty()
+    }
+
+    /// What is laid beside each other.
+    fn many(&self, err: &mut dyn Write) -> anyhow::Result<Many> {
+        let named = [Some(&self.a), self.b.as_ref()].into_iter().flatten();
+        let paths: Vec<PathBuf> = named.chain(&self.more).cloned().collect();
+        let placing = if self.all_sources || paths.len() == 1 {
+            Placing::Apart
+        } else {
+            Placing::Together
+        };
+        let measures = if self.measures.is_empty() {
+            MEASURES.to_vec()
+        } else {
+            self.measures.clone()
+        };
+        Ok(Many {
+            paths,
+            placing,
+            reading: self.scoring.reading(),
+            settings: self.scoring.settings(),
+            second: self.opinion.second(err)?,
+            measures,
+            seed: self.seed,
+            by: self.by,
+            json: self.format == Format::Json,
+        })
+    }
+
     /// Opens what is to be compared. What is not read is named on `err`; `None` if a side is empty.
     fn open(
         &self,

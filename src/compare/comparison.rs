@@ -151,7 +151,7 @@ impl Comparison {
         progress.stage(0.75, 0.8);
         let mut people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
-        let coverage = Coverage::of(&matching).weighing(&matching, &people);
+        let coverage = Coverage::of(&matching).weighing(&matching, people.mentions());
         let apart = coverage.same_story == Some(false);
         let robustness = if apart {
             Robustness::not_asked()

@@ -4,9 +4,11 @@
 use serde::Serialize;
 
 use super::matching::{MatchKind, Matching};
-use super::people::NamedBy;
+use super::people;
+use super::source::SourceView;
 use crate::article::Side;
 use crate::stats;
+use crate::work::{Progress, Stopped};
 
 /// From this probability passages count towards "the same story".
 const SAME_STORY_SIMILARITY: f64 = 0.15;
@@ -71,9 +73,10 @@ impl Coverage {
         }
     }
 
-    /// The same with the names that both use taken into account. What the user has matched stays matched.
+    /// The same with the names that both use taken into account: by side, the mentions of names both use and of
+    /// names it alone uses. What the user has matched stays matched.
     #[must_use]
-    pub(super) fn weighing(mut self, matching: &Matching, names: &NamedBy) -> Self {
+    pub(super) fn weighing(mut self, matching: &Matching, names: [(usize, usize); 2]) -> Self {
         let chosen = (matching.matches.iter()).any(|found| found.kind == MatchKind::Added);
         if let Some(shared) = shared_names(names).filter(|_| !chosen) {
             if shared < NAMES_APART {
@@ -120,14 +123,27 @@ fn side_coverage(matching: &Matching, side: Side) -> SideCoverage {
 
 /// The share of mentions that are of names both use, the mean of the sides; `None` where one hardly names
 /// anybody.
-fn shared_names(names: &NamedBy) -> Option<f64> {
-    let alone = [&names.only_a, &names.only_b];
-    let shares = Side::BOTH.into_iter().zip(alone).map(|(side, alone)| {
-        let both: usize = names.both.iter().map(|pair| pair.count(side)).sum();
-        let all = both + alone.iter().map(|one| one.n).sum::<usize>();
+fn shared_names(mentions: [(usize, usize); 2]) -> Option<f64> {
+    let shares = mentions.into_iter().map(|(both, alone)| {
+        let all = both + alone;
         (all >= NAMES_MENTIONED).then(|| both as f64 / all as f64)
     });
     stats::mean(&shares.collect::<Option<Vec<f64>>>()?)
+}
+
+/// Whether two sources tell the same story, as a comparison of them would say: `None` where that cannot be told.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub(super) fn tell_the_same(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    progress: &Progress,
+) -> Result<Option<bool>, Stopped> {
+    let matching = Matching::new(a, b, &[], progress)?;
+    let mentions = people::mentions(a, b);
+    let coverage = Coverage::of(&matching).weighing(&matching, mentions);
+    Ok(coverage.same_story)
 }
 
 fn same_story(matching: &Matching) -> Option<bool> {

@@ -268,7 +268,7 @@ impl Difference {
     }
 
     /// "A is higher than B by 0.20 (95 % interval 0.05 to 0.35)", with the higher named first.
-    fn order(&self, a: &str, b: &str) -> String {
+    pub(super) fn order(&self, a: &str, b: &str) -> String {
         let difference = self.difference().unwrap_or_default();
         let ends = self.interval().unwrap_or(Interval::around(difference, 0.0));
         let (high, low, by, ends) = if difference < 0.0 {

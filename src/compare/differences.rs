@@ -22,26 +22,35 @@ pub fn differences(
     seed: u64,
     progress: &Progress,
 ) -> Result<Vec<Difference>, Stopped> {
-    let fitting = Cluster::fitting(a, b);
     let mut out = Vec::with_capacity(measures.len());
     for (done, &measure) in measures.iter().enumerate() {
         progress.step(done, measures.len())?;
-        let cluster = if measure.part().is_some() {
-            fitting
-        } else {
-            Cluster::Article
-        };
-        let (of_a, of_b) = (a.parts(measure, cluster), b.parts(measure, cluster));
-        let mut item = difference(measure, cluster, &of_a, &of_b, seed);
-        if let Some(second) = second_measure(measure).filter(|_| a.is_read() && b.is_read()) {
-            let value = second.value;
-            let parts = (a.parts_of(value, cluster), b.parts_of(value, cluster));
-            item.ask(&parts.0, &parts.1, seed);
-        }
-        out.push(item);
+        out.push(one_difference(a, b, measure, seed));
     }
     adjust(&mut out, (a.name, b.name));
     Ok(out)
+}
+
+/// Compares one measure, by whichever reader reads it; neither adjusted nor put in words yet.
+pub(super) fn one_difference(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    measure: &'static Measure,
+    seed: u64,
+) -> Difference {
+    let cluster = if measure.part().is_some() {
+        Cluster::fitting(a, b)
+    } else {
+        Cluster::Article
+    };
+    let (of_a, of_b) = (a.parts(measure, cluster), b.parts(measure, cluster));
+    let mut item = difference(measure, cluster, &of_a, &of_b, seed);
+    if let Some(second) = second_measure(measure).filter(|_| a.is_read() && b.is_read()) {
+        let value = second.value;
+        let parts = (a.parts_of(value, cluster), b.parts_of(value, cluster));
+        item.ask(&parts.0, &parts.1, seed);
+    }
+    item
 }
 
 /// What a test says of two groups of clusters.
@@ -133,6 +142,14 @@ pub(super) fn adjust<'a>(
     names: (&str, &str),
 ) {
     let mut differences: Vec<&mut Difference> = differences.into_iter().collect();
+    let tested = adjust_together(&mut differences);
+    for item in differences {
+        item.sentence = item.in_full(names, tested);
+    }
+}
+
+/// Adjusts the p-values over all that were tested; how many were.
+pub(super) fn adjust_together(differences: &mut [&mut Difference]) -> usize {
     let p: Vec<f64> = differences
         .iter()
         .filter_map(|item| Some(item.test?.p))
@@ -143,7 +160,7 @@ pub(super) fn adjust<'a>(
         .filter_map(|item| Some(item.second?.test?.p))
         .collect();
     let mut adjusted_second = benjamini_hochberg(&of_second).into_iter();
-    for item in &mut differences {
+    for item in differences {
         if let Some(test) = &mut item.test {
             weigh(test, &mut item.verdict, &mut adjusted);
         }
@@ -153,8 +170,8 @@ pub(super) fn adjust<'a>(
             weigh(test, &mut second.verdict, &mut adjusted_second);
         }
         item.dispute();
-        item.sentence = item.in_full(names, p.len());
     }
+    p.len()
 }
 
 /// Takes over the next adjusted p-value.

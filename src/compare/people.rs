@@ -110,6 +110,50 @@ pub struct OneSided {
     pub n: usize,
 }
 
+impl NamedBy {
+    /// By side, the mentions of names both use and of names it alone uses.
+    pub(super) fn mentions(&self) -> [(usize, usize); 2] {
+        let alone = [&self.only_a, &self.only_b];
+        Side::BOTH.map(|side| {
+            let both = self.both.iter().map(|pair| pair.count(side)).sum();
+            let alone = alone.get(side.index()).map_or(0, |alone| count(alone));
+            (both, alone)
+        })
+    }
+}
+
+fn count(alone: &[OneSided]) -> usize {
+    alone.iter().map(|one| one.n).sum()
+}
+
+/// The same as [`NamedBy::mentions`] without comparing what is said of the names.
+pub(super) fn mentions(a: &SourceView<'_>, b: &SourceView<'_>) -> [(usize, usize); 2] {
+    let names =
+        [a, b].map(|source| union(source.articles.iter().map(|(_, scores)| &scores.people)));
+    let [of_a, of_b] = &names;
+    let pairs = shared(&of_a.people, &of_b.people);
+    let mut both = [0, 0];
+    for &(in_a, in_b) in &pairs {
+        let of_both = [
+            towards(Side::A, a, of_a, in_a).len(),
+            towards(Side::B, b, of_b, in_b).len(),
+        ];
+        // As in a comparison, a name that hardly anything is said of counts for nobody.
+        if of_both.iter().all(|mentions| *mentions > 0) {
+            both = [both[0] + of_both[0], both[1] + of_both[1]];
+        }
+    }
+    let alone = [
+        count(&one_sided(of_a, |at| {
+            pairs.iter().any(|(in_a, _)| *in_a == at)
+        })),
+        count(&one_sided(of_b, |at| {
+            pairs.iter().any(|(_, in_b)| *in_b == at)
+        })),
+    ];
+    [(both[0], alone[0]), (both[1], alone[1])]
+}
+
 /// Finds whom the two sources name and how they speak of those both name; p-values are adjusted over
 /// all of these. Swapping the sources flips
 /// every sign and nothing else.

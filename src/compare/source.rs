@@ -40,7 +40,15 @@ impl Cluster {
 
     /// Articles where both sources have enough of them for an interval, paragraphs otherwise.
     pub fn fitting(a: &SourceView<'_>, b: &SourceView<'_>) -> Self {
-        if a.articles.len().min(b.articles.len()) >= MANY {
+        match (Self::alone(a), Self::alone(b)) {
+            (Self::Article, Self::Article) => Self::Article,
+            _ => Self::Paragraph,
+        }
+    }
+
+    /// Articles where the source has enough of them for an interval, paragraphs otherwise.
+    pub(super) fn alone(source: &SourceView<'_>) -> Self {
+        if source.articles.len() >= MANY {
             Self::Article
         } else {
             Self::Paragraph
@@ -112,14 +120,9 @@ impl<'a> SourceView<'a> {
             (Value::OverBlocks(part), Cluster::Paragraph) => articles
                 .flat_map(|analysis| analysis.units.iter().map(part))
                 .collect(),
-            (Value::OverBlocks(part), Cluster::Article) => articles
-                .map(|analysis| analysis.units.iter().map(part).sum())
+            _ => articles
+                .filter_map(|analysis| value.of_article(analysis))
                 .collect(),
-            (Value::OfArticle(value), _) => articles
-                .filter_map(value)
-                .map(|top| Ratio { top, bottom: 1.0 })
-                .collect(),
-            (Value::OfName | Value::OfList, _) => Vec::new(),
         }
     }
 
@@ -132,11 +135,6 @@ impl<'a> SourceView<'a> {
     /// The value of `measure` with its interval, for this source alone; `None` where there is nothing
     /// to compute it from.
     pub fn summary(&self, measure: &Measure) -> Option<RatioSummary> {
-        let cluster = if self.articles.len() >= MANY {
-            Cluster::Article
-        } else {
-            Cluster::Paragraph
-        };
-        stats::summarise(&self.parts(measure, cluster))
+        stats::summarise(&self.parts(measure, Cluster::alone(self)))
     }
 }

@@ -111,14 +111,26 @@ pub enum Value {
     OfList,
 }
 
+impl Value {
+    /// What an article adds to values that come about in this way; a value of its own counts one.
+    pub fn of_article(self, analysis: &Analysis) -> Option<Ratio> {
+        match self {
+            Self::OverBlocks(part) => Some(analysis.units.iter().map(part).sum()),
+            Self::OfArticle(value) => value(analysis).map(|top| Ratio { top, bottom: 1.0 }),
+            Self::OfName | Self::OfList => None,
+        }
+    }
+}
+
 impl Measure {
     /// Its value for an article.
     pub fn of(&self, analysis: &Analysis) -> Option<f64> {
-        match self.value {
-            Value::OverBlocks(part) => analysis.units.iter().map(part).sum::<Ratio>().value(),
-            Value::OfArticle(value) => value(analysis),
-            Value::OfName | Value::OfList => None,
-        }
+        self.value.of_article(analysis)?.value()
+    }
+
+    /// What an article adds to it; `None` where it has no value of articles.
+    pub fn of_article(&self, analysis: &Analysis) -> Option<Ratio> {
+        self.value.of_article(analysis)
     }
 
     /// Its value for one scored block; `None` where it is no ratio over blocks, too.

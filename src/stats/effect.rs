@@ -68,6 +68,12 @@ impl Effect {
         self.delta
     }
 
+    /// The same with the groups swapped.
+    #[must_use]
+    pub const fn turned(self) -> Self {
+        Self { delta: -self.delta }
+    }
+
     /// δ in words.
     pub fn size(self) -> EffectSize {
         EffectSize::of(self.delta)

@@ -7,7 +7,7 @@ mod number;
 mod words;
 
 pub use code_points::CodePoints;
-pub use date::{MONTHS, date};
+pub use date::{MONTHS, date, day_number};
 pub use number::{
     NONE, exact, number, optional, p_value, per_cent, range, signed, signed_whole, trimmed,
 };

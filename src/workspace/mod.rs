@@ -8,6 +8,7 @@
 //! | `charting` | charts, built once for what they show, long ones off the caller's thread |
 //! | `scores` | scores by article and settings, kept for as long as they may come back |
 //! | `second` | when the second reader is asked, and about how much at once |
+//! | `beside` | any number of sources, scored, as they are laid beside each other |
 //! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
@@ -17,6 +18,7 @@
 //! | `lists` | word lists of the user's own, from their files |
 //! | `study` | codes and codebooks, from their files |
 
+mod beside;
 mod charting;
 mod derive;
 mod draft;
@@ -31,6 +33,7 @@ mod sides;
 mod state;
 mod study;
 
+pub use beside::{score_sources, with_views};
 pub use derive::NoThread;
 pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, read_list};

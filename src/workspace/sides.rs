@@ -114,7 +114,7 @@ impl Sides {
     }
 }
 
-fn borrow(part: &Part) -> Vec<(&Article, &Analysis)> {
+pub(super) fn borrow(part: &Part) -> Vec<(&Article, &Analysis)> {
     let articles = part.articles.iter();
     articles
         .map(|(article, scores)| (&**article, &**scores))

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::table::write_table;
 use crate::article::Side;
 use crate::compare::findings::Finding;
 use crate::compare::{
@@ -118,39 +119,6 @@ fn write_lists(out: &mut dyn Write, lists: &[ListRow]) -> io::Result<()> {
                 writeln!(out, "  {label}, {}: {words}", side.label())?;
             }
         }
-    }
-    Ok(())
-}
-
-/// Columns as wide as their widest cell, names and words to the left, the others to the right.
-fn write_table<const N: usize>(out: &mut dyn Write, rows: &[[String; N]]) -> io::Result<()> {
-    let mut widths = [0; N];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    // Below its head, a column of words begins with a letter.
-    let mut words = [false; N];
-    for row in rows.iter().skip(1) {
-        for (is_words, cell) in words.iter_mut().zip(row) {
-            *is_words |= cell.starts_with(char::is_alphabetic);
-        }
-    }
-    for row in rows {
-        let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
-            let pad = " ".repeat(width - cell.chars().count());
-            line.push_str("  ");
-            if column == 0 || words.get(column) == Some(&true) {
-                line.push_str(cell);
-                line.push_str(&pad);
-            } else {
-                line.push_str(&pad);
-                line.push_str(cell);
-            }
-        }
-        writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
 }
