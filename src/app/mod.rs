@@ -14,6 +14,7 @@
 //! | `answers` | from a finding to its evidence |
 //! | `remembering`, `choices` | what is remembered from one start to the next |
 //! | `outside` | opening what was saved with the system's own programs |
+//! | `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -24,6 +25,7 @@
 
 mod actions;
 mod answers;
+mod beside;
 mod choices;
 mod command;
 mod controls;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::Side;
 use crate::chart::Kind;
 
+use super::beside::Beside;
 use super::typed::Writing;
 use super::widgets::table::Sort;
 
@@ -30,6 +31,8 @@ pub enum Page {
     Headlines,
     /// Every source and article.
     Articles,
+    /// Every measure of every open source.
+    Matrix,
     /// A draft, its marks and scores.
     Write,
     /// How everything is measured.
@@ -40,7 +43,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Findings,
         Self::Read,
         Self::Compare,
@@ -48,6 +51,7 @@ impl Page {
         Self::People,
         Self::Headlines,
         Self::Articles,
+        Self::Matrix,
         Self::Write,
         Self::Methods,
         Self::Settings,
@@ -63,6 +67,7 @@ impl Page {
             Self::People => "People",
             Self::Headlines => "Headlines",
             Self::Articles => "Articles",
+            Self::Matrix => "Matrix",
             Self::Write => "Write",
             Self::Methods => "Methods",
             Self::Settings => "Settings",
@@ -85,6 +90,9 @@ impl Page {
             }
             Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
             Self::Articles => "Every open source and its articles: choose, rename, order, close.",
+            Self::Matrix => {
+                "All open sources beside each other: every measure of each, and which of them differ clearly."
+            }
             Self::Write => {
                 "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
             }
@@ -101,7 +109,7 @@ impl Page {
             Self::Compare => Some(Kind::Differences),
             Self::Words => Some(Kind::WordShift),
             Self::People => Some(Kind::People),
-            Self::Articles | Self::Write | Self::Methods | Self::Settings => None,
+            Self::Articles | Self::Matrix | Self::Write | Self::Methods | Self::Settings => None,
         }
     }
 
@@ -135,6 +143,7 @@ impl Page {
             Self::People => Key::Num5,
             Self::Headlines => Key::Num6,
             Self::Articles => Key::Num7,
+            Self::Matrix => Key::M,
             Self::Write => Key::W,
             Self::Methods => Key::Num8,
             Self::Settings => Key::Num9,
@@ -157,6 +166,8 @@ pub(super) struct PageState {
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.
     pub(super) articles: [Sort; 2],
+    /// How all sources stand beside each other.
+    pub(super) beside: Beside,
     /// What is typed about those quoted.
     pub(super) audit: AuditDraft,
     /// A word about to be excluded.

@@ -126,6 +126,7 @@ impl App {
         Material {
             pictures,
             report: self.report_choice(),
+            matrix: self.beside_shown(),
             ..self.workspace.material(self.preferences.chart_options)
         }
     }

@@ -156,7 +156,8 @@ impl App {
 
     /// Whether nothing is being read, scored or compared.
     pub fn is_idle(&self) -> bool {
-        !self.is_reading() && self.workspace.progress().is_none()
+        let working = self.workspace.progress().or(self.workspace.laying());
+        !self.is_reading() && working.is_none()
     }
 
     pub(super) fn is_reading(&self) -> bool {

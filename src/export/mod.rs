@@ -5,6 +5,7 @@ mod date;
 mod escape;
 pub mod format;
 pub mod marks;
+pub mod matrix;
 mod ours;
 pub mod report;
 mod save;

@@ -1,13 +1,18 @@
-//! Any number of sources, scored, as they are laid beside each other.
+//! Any number of sources, scored and laid beside each other: those of a command line, and all that are open in
+//! the window, once somebody looks at them.
 
 use std::sync::Arc;
 
-use super::sides::{Part, borrow};
+use super::scores::Scores;
+use super::sides::{Part, Scored, borrow};
 use crate::article::{Article, Source};
 use crate::compare::SourceView;
+use crate::compare::matrix::Matrix;
+use crate::score::registry::MEASURES;
 use crate::score::second::SecondReader;
 use crate::score::{Analysis, Settings, analyse};
-use crate::work::{Progress, Stopped, Threads, map};
+use crate::session::{Session, SourceId};
+use crate::work::{Progress, Stopped, Threads, map, ordered};
 
 /// Scores every article of every source, on all cores; by the second reader too where `second` says so and it
 /// can be asked.
@@ -61,4 +66,135 @@ pub fn with_views<T>(parts: &[Part], work: impl FnOnce(&[SourceView<'_>]) -> T) 
         })
         .collect();
     work(&views)
+}
+
+/// Every open source, scored and compared with every other.
+#[derive(Debug)]
+pub struct AllSources {
+    /// Which sources, in the order of the columns.
+    pub ids: Vec<SourceId>,
+    /// The same sources with their articles and scores.
+    pub parts: Vec<Part>,
+    /// Their values and what every two differ by.
+    pub matrix: Arc<Matrix>,
+}
+
+impl AllSources {
+    /// The column of a source.
+    pub fn column(&self, id: SourceId) -> Option<usize> {
+        self.ids.iter().position(|one| *one == id)
+    }
+}
+
+/// What is to be laid beside each other: all that is open.
+#[derive(Debug, Clone)]
+pub(super) struct Open {
+    sources: Vec<OpenSource>,
+    settings: Settings,
+    seed: u64,
+}
+
+#[derive(Debug, Clone)]
+struct OpenSource {
+    id: SourceId,
+    name: String,
+    articles: Arc<Vec<Arc<Article>>>,
+    /// How many of them the second reader has read.
+    read: usize,
+}
+
+/// One article, with its scores where they are known.
+type Known = (Arc<Article>, Option<Arc<Analysis>>);
+
+impl Open {
+    pub(super) fn of(session: &Session, scores: &Scores) -> Self {
+        let settings = &session.settings;
+        let read = |article: &&Arc<Article>| {
+            let known = scores.get(article, settings);
+            known.is_some_and(|analysis| analysis.second.is_some())
+        };
+        let sources = session.sources().iter().map(|source| OpenSource {
+            id: source.id,
+            name: source.name.clone(),
+            articles: Arc::clone(&source.articles),
+            read: source.articles.iter().filter(read).count(),
+        });
+        Self {
+            sources: sources.collect(),
+            settings: settings.clone(),
+            seed: session.seed,
+        }
+    }
+
+    /// Whether the same would come of both.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let same = |one: &OpenSource, other: &OpenSource| {
+            (one.id, one.read) == (other.id, other.read)
+                && one.name == other.name
+                && one.articles.len() == other.articles.len()
+                && (one.articles.iter().zip(other.articles.iter())).all(|(x, y)| Arc::ptr_eq(x, y))
+        };
+        self.settings == other.settings
+            && self.seed == other.seed
+            && self.sources.len() == other.sources.len()
+            && (self.sources.iter().zip(&other.sources)).all(|(one, other)| same(one, other))
+    }
+
+    /// The articles in order, each with its scores where they are known.
+    pub(super) fn known(&self, scores: &Scores) -> Vec<Known> {
+        let articles = self
+            .sources
+            .iter()
+            .flat_map(|source| source.articles.iter());
+        articles
+            .map(|article| {
+                let known = scores.get(article, &self.settings).cloned();
+                (Arc::clone(article), known)
+            })
+            .collect()
+    }
+
+    /// Scores what is not scored, telling each, and compares every two sources.
+    pub(super) fn lay(
+        self,
+        articles: Vec<Known>,
+        threads: Threads,
+        progress: &Progress,
+        tell: impl Fn(&Scored),
+    ) -> Result<AllSources, Stopped> {
+        progress.part(0.0, 0.6);
+        progress.expect(articles.len());
+        let mut scored: Vec<Scored> = Vec::with_capacity(articles.len());
+        let settings = &self.settings;
+        let score = |(article, known): Known| {
+            let is_new = known.is_none();
+            let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article, settings)));
+            (is_new, (article, analysis))
+        };
+        let known = articles.into_iter();
+        ordered(known, threads, progress, score, |(is_new, one)| {
+            if is_new {
+                tell(&one);
+            }
+            scored.push(one);
+            Ok::<(), Stopped>(())
+        })?;
+        let mut scored = scored.into_iter();
+        let part = |source: &OpenSource| Part {
+            name: source.name.clone(),
+            articles: scored.by_ref().take(source.articles.len()).collect(),
+        };
+        let parts: Vec<Part> = self.sources.iter().map(part).collect();
+        progress.part(0.6, 1.0);
+        let pairs = parts.len() * parts.len().saturating_sub(1) / 2;
+        progress.expect(pairs);
+        let matrix = with_views(&parts, |views| {
+            Matrix::new(views, MEASURES, self.seed, threads, progress)
+        })?;
+        Ok(AllSources {
+            ids: self.sources.iter().map(|source| source.id).collect(),
+            parts,
+            matrix: Arc::new(matrix),
+        })
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::{io, thread};
 
+use super::beside::{AllSources, Open};
 use super::links::Links;
 use super::scores::Scores;
 use super::sides::{Part, Scored, Sides};
@@ -131,6 +132,7 @@ pub(super) enum Found {
     Compared(Compared),
     Said(Arc<Article>, Arc<Said>),
     NoReader(Fault),
+    Laid(AllSources),
 }
 
 /// Work under way.
@@ -146,6 +148,8 @@ pub(super) enum Task {
     Compare(Arc<Sides>, Options, Option<Arc<Comparison>>),
     /// Ask the second reader about these articles.
     Read(Vec<Scored>),
+    /// Lay all that is open beside each other; the articles in order, with their scores where they are known.
+    Lay(Open, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
 }
 
 impl Run {
@@ -224,6 +228,14 @@ impl Task {
                     let said = reader.ask(&article, &scores, threads, progress)?;
                     tell(Found::Said(article, Arc::new(said)));
                 }
+                Ok(())
+            }
+            Self::Lay(open, articles) => {
+                let scored = |(article, analysis): &Scored| {
+                    tell(Found::Scores(Arc::clone(article), Arc::clone(analysis)));
+                };
+                let laid = open.lay(articles, threads, progress, scored)?;
+                tell(Found::Laid(laid));
                 Ok(())
             }
             Self::Compare(sides, options, earlier) => {

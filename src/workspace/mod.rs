@@ -33,7 +33,7 @@ mod sides;
 mod state;
 mod study;
 
-pub use beside::{score_sources, with_views};
+pub use beside::{AllSources, score_sources, with_views};
 pub use derive::NoThread;
 pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, read_list};

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use crate::article::Side;
 use crate::compare::Comparison;
+use crate::compare::matrix::Matrix;
 use crate::export::audit::{self, Audit};
 use crate::export::format::{Entry, Format, UnknownEnding};
+use crate::export::matrix;
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
 use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
@@ -39,6 +41,8 @@ pub enum Output {
     Scores(Detail),
     /// Who is quoted by both sources, with the user's columns.
     Quoted,
+    /// All that is open beside each other.
+    Matrix,
     /// Everything that is open, to be opened again.
     Document(Articles),
 }
@@ -134,6 +138,7 @@ impl Output {
                 },
             ),
             Self::Quoted => Thing::of::<audit::Format>("Save who is quoted", "quoted"),
+            Self::Matrix => Thing::of::<matrix::Format>("Save all sources", "matrix"),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
         }
     }
@@ -153,6 +158,7 @@ impl Output {
             Self::Report => "the report",
             Self::Scores(_) => "the scores",
             Self::Quoted => "who is quoted",
+            Self::Matrix => "all sources",
             Self::Document(Articles::Embedded) => "the document",
             Self::Document(Articles::Referenced) => "the document without texts",
         }
@@ -222,6 +228,8 @@ pub struct Material {
     pub report: report::Choice,
     /// What may be replaced.
     pub existing: Existing,
+    /// All that is open beside each other, once that is worked out.
+    pub matrix: Option<Arc<Matrix>>,
     /// The charts, where there are some.
     #[cfg(feature = "gui")]
     pub pictures: Option<Pictures>,
@@ -264,6 +272,7 @@ impl Material {
             Output::Report => self.report(report::Format::of(path)?)?,
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
             Output::Quoted => self.quoted(audit::Format::of(path)?)?,
+            Output::Matrix => self.matrix(matrix::Format::of(path)?)?,
             Output::Document(articles) => {
                 document::to_bytes_with(&self.session, &self.said, articles, path)?
             }
@@ -380,6 +389,22 @@ impl Material {
             ..Provenance::default()
         };
         Ok(format.write(&audits, self.session.source_notes(), &provenance)?)
+    }
+
+    fn matrix(&self, format: matrix::Format) -> Result<Vec<u8>, OutputError> {
+        let matrix = self.matrix.as_deref().ok_or(OutputError::NotCompared)?;
+        let sources = self.session.sources().iter();
+        let articles = sources.flat_map(|source| source.articles.iter());
+        let provenance = Provenance {
+            settings: Some(self.session.settings.clone()),
+            seed: Some(matrix.seed),
+            inputs: articles
+                .map(|article| provenance::Input::of(None, article))
+                .collect(),
+            date: Some(now()),
+            ..Provenance::default()
+        };
+        Ok(format.write(matrix, &provenance)?)
     }
 
     fn scores(&self, detail: Detail, format: scores::Format) -> Result<Vec<u8>, OutputError> {

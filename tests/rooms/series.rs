@@ -111,7 +111,9 @@ fn the_command_follows_one_source_or_many_over_time() {
     std::fs::write(&path, lines).unwrap();
     let path = path.to_str().unwrap();
     let run = |arguments: &[&str]| {
-        let arguments = ["parallax", "compare", path].into_iter().chain(arguments.iter().copied());
+        let arguments = ["parallax", "compare", path]
+            .into_iter()
+            .chain(arguments.iter().copied());
         let command = Cli::try_parse_from(arguments).unwrap().command.unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let outcome = cli::run(&command, &mut out, &mut err).unwrap();

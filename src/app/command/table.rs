@@ -67,6 +67,7 @@ const NO_CHART: &str = "No chart belongs to this page.";
 const NO_EVIDENCE: &str = "Nothing on this page has evidence.";
 const NO_SOURCE: &str = "No source is open here.";
 const NOT_COMPARED: &str = "Nothing is compared yet: open an article on each side.";
+const NOT_LAID: &str = "The sources do not stand beside each other yet: open the page Matrix.";
 const NOTHING_TO_SAVE: &str = "There is nothing to save yet: open an article first.";
 const NOTHING_FOUND: &str = "Nothing was found yet: type what to find first.";
 const NO_COUNTERPART: &str = "No passage with a counterpart is selected.";
@@ -483,6 +484,12 @@ commands! {
         .help(kind.question())
         .on_if(move |app| app.is_chart_open() && app.chart_kind() == kind)
         .does(move |app, _| app.show_chart(kind));
+
+    /// Save every measure of every open source, with intervals and what differs clearly, as CSV or JSON; sources that are hidden on that page are left out.
+    SaveMatrix => entry(Chart, "Save the matrix…")
+        .apart()
+        .only_if(|app| app.workspace.laid().is_some(), NOT_LAID)
+        .does(|app, _| app.ask(Purpose::Save(Output::Matrix)));
 
     /// Count the arc in per cent of each text instead of words, so that texts of different length run side by side.
     ToggleArcPercent => entry(Chart, "Arc in per cent")

@@ -12,7 +12,7 @@ use crate::app::theme::{Tokens, semibold};
 use crate::app::view::Overlay;
 use crate::app::widgets::labels::{named, named_choice, section};
 use crate::app::widgets::table::{self, Column, Sort};
-use crate::app::{Actions, App, Command};
+use crate::app::{Actions, App, Command, controls};
 use crate::article::{Article, Side};
 use crate::score::Analysis;
 use crate::score::registry::MEASURES;
@@ -37,6 +37,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     sources(app, ui, actions);
+    if app.session().sources().len() > 2 {
+        controls::button(app, ui, Command::ShowPage(Page::Matrix), actions);
+    }
     let room = ui.available_height();
     let mut sorts = app.view.pages.articles;
     for (side, sort) in Side::BOTH.into_iter().zip(&mut sorts) {

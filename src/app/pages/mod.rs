@@ -6,6 +6,7 @@ mod compare;
 mod findings;
 mod headlines;
 mod lists;
+mod matrix;
 mod methods;
 mod parts;
 mod people;
@@ -47,6 +48,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Headlines => headlines::show(app, ui, actions),
                 Page::Write => write::show(app, ui, actions),
                 Page::Articles => articles::show(app, ui, actions),
+                Page::Matrix => matrix::show(app, ui, actions),
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),
                 Page::Words => scrolled(ui, page, |ui| words::show(app, ui, actions)),
                 Page::People => scrolled(ui, page, |ui| people::show(app, ui, actions)),

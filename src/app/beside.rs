@@ -1,0 +1,216 @@
+//! All open sources beside each other: which are hidden, in which order they stand, which cell and which heads
+//! are chosen, and what is opened from there.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::article::{Place, Side};
+use crate::compare::matrix::Matrix;
+use crate::compare::{Behind, behind};
+use crate::score::measure::Measure;
+use crate::session::SourceId;
+use crate::workspace::{AllSources, with_views};
+
+use super::view::Focus;
+use super::{App, Page};
+
+/// What the page of all sources remembers.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    /// The sources that are hidden.
+    pub(super) hidden: BTreeSet<SourceId>,
+    /// The row that the columns are sorted by, by its measure; whether the largest stand first.
+    pub(super) by: Option<(&'static str, bool)>,
+    /// The cell whose words are shown.
+    pub(super) cell: Option<(SourceId, &'static str)>,
+    /// The heads that were chosen, at most two.
+    pub(super) heads: Vec<SourceId>,
+    shown: Option<Shown>,
+    opened: Option<Opened>,
+}
+
+/// The columns on show, made once for what is hidden and how they are sorted.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    pub(super) all: Arc<AllSources>,
+    /// The sources on show, in order.
+    pub(super) ids: Vec<SourceId>,
+    pub(super) matrix: Arc<Matrix>,
+}
+
+/// What is behind a cell, found once.
+#[derive(Debug)]
+struct Opened {
+    all: Arc<AllSources>,
+    cell: (SourceId, &'static str),
+    behind: Arc<Behind>,
+}
+
+impl Beside {
+    /// Sorts the columns by a row: the largest first, then the smallest, then as they were opened.
+    pub(super) fn sort_by(&mut self, measure: &'static str) {
+        self.by = match self.by {
+            Some((by, true)) if by == measure => Some((measure, false)),
+            Some((by, false)) if by == measure => None,
+            _ => Some((measure, true)),
+        };
+    }
+
+    /// Chooses a head, or no longer; of more than two the oldest is let go.
+    pub(super) fn choose_head(&mut self, id: SourceId) {
+        if let Some(at) = self.heads.iter().position(|head| *head == id) {
+            self.heads.remove(at);
+            return;
+        }
+        if self.heads.len() == 2 {
+            self.heads.remove(0);
+        }
+        self.heads.push(id);
+    }
+
+    /// Hides a source, or shows it again.
+    pub(super) fn hide(&mut self, id: SourceId, hidden: bool) {
+        if hidden {
+            self.hidden.insert(id);
+            self.heads.retain(|head| *head != id);
+            self.cell = self.cell.filter(|(of, _)| *of != id);
+        } else {
+            self.hidden.remove(&id);
+        }
+    }
+}
+
+impl App {
+    /// The columns on show; `None` until all sources are scored and compared, which begins when it is asked for.
+    pub(super) fn beside(&mut self) -> Option<Shown> {
+        let all = Arc::clone(self.workspace.all_sources()?);
+        let ids = self.order(&all);
+        let state = &mut self.view.pages.beside;
+        if let Some(shown) = &state.shown
+            && Arc::ptr_eq(&shown.all, &all)
+            && shown.ids == ids
+        {
+            return Some(shown.clone());
+        }
+        let columns: Vec<usize> = ids.iter().filter_map(|id| all.column(*id)).collect();
+        let whole = columns.iter().copied().eq(0..all.ids.len());
+        let matrix = if whole {
+            Arc::clone(&all.matrix)
+        } else {
+            Arc::new(all.matrix.of_columns(&columns))
+        };
+        let shown = Shown { all, ids, matrix };
+        state.shown = Some(shown.clone());
+        Some(shown)
+    }
+
+    /// The matrix as it was shown last; all sources where the page was never looked at.
+    pub(super) fn beside_shown(&self) -> Option<Arc<Matrix>> {
+        let laid = self.workspace.laid()?;
+        let shown = self.view.pages.beside.shown.as_ref();
+        let shown = shown.filter(|shown| Arc::ptr_eq(&shown.all, laid));
+        Some(shown.map_or_else(
+            || Arc::clone(&laid.matrix),
+            |shown| Arc::clone(&shown.matrix),
+        ))
+    }
+
+    /// The sources that are not hidden, in the order they stand in.
+    fn order(&self, all: &AllSources) -> Vec<SourceId> {
+        let state = &self.view.pages.beside;
+        let columns = all.ids.iter().enumerate();
+        let mut columns: Vec<(usize, SourceId)> = columns
+            .filter(|(_, id)| !state.hidden.contains(id))
+            .map(|(column, id)| (column, *id))
+            .collect();
+        let by = state.by.and_then(|(measure, largest)| {
+            let row = all
+                .matrix
+                .rows
+                .iter()
+                .find(|row| row.measure.id == measure)?;
+            Some((row, largest))
+        });
+        if let Some((row, largest)) = by {
+            let value = |column: usize| row.cells.get(column).and_then(|cell| cell.value);
+            columns.sort_by(|(one, _), (other, _)| match (value(*one), value(*other)) {
+                (Some(one), Some(other)) if largest => other.total_cmp(&one),
+                (Some(one), Some(other)) => one.total_cmp(&other),
+                // What has no value stands last either way.
+                (one, other) => other.is_some().cmp(&one.is_some()),
+            });
+        }
+        columns.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// What is behind a cell: its words and places, as if its source were A.
+    pub(super) fn behind_cell(
+        &mut self,
+        all: &Arc<AllSources>,
+        id: SourceId,
+        measure: &'static Measure,
+    ) -> Arc<Behind> {
+        let state = &mut self.view.pages.beside;
+        let cell = (id, measure.id);
+        if let Some(opened) = &state.opened
+            && opened.cell == cell
+            && Arc::ptr_eq(&opened.all, all)
+        {
+            return Arc::clone(&opened.behind);
+        }
+        let part = all.column(id).and_then(|column| all.parts.get(column));
+        let found = part.map(|part| {
+            with_views(std::slice::from_ref(part), |views| {
+                let views = views.iter();
+                views.map(|view| behind(measure, Side::A, view)).next()
+            })
+        });
+        let behind = Arc::new(found.flatten().unwrap_or_default());
+        state.opened = Some(Opened {
+            all: Arc::clone(all),
+            cell,
+            behind: Arc::clone(&behind),
+        });
+        behind
+    }
+
+    /// Compares two of the open sources, the first as A, and opens one measure of them if there is one.
+    pub(super) fn compare_sources(
+        &mut self,
+        a: SourceId,
+        b: SourceId,
+        measure: Option<&'static str>,
+    ) {
+        let session = self.session();
+        let shown = Side::BOTH.map(|side| session.source(side).map(|source| source.id));
+        if shown != [Some(a), Some(b)] {
+            self.workspace.edit("choice of sources", |session| {
+                session.show(Side::A, a);
+                session.show(Side::B, b);
+            });
+            self.forget_places();
+        }
+        self.view.page = Page::Compare;
+        if let Some(measure) = measure {
+            self.show_focus(Focus::Measure(measure));
+        }
+    }
+
+    /// Goes to a place in an open source, which is shown as A unless it is on show already.
+    pub(super) fn go_to_source(&mut self, id: SourceId, place: Place) {
+        let session = self.session();
+        let shown = |side: &Side| session.source(*side).is_some_and(|source| source.id == id);
+        let side = Side::BOTH.into_iter().find(shown);
+        if side.is_none() {
+            self.workspace
+                .edit("choice of source", |session| session.show(Side::A, id));
+            self.forget_places();
+        }
+        let side = side.unwrap_or(Side::A);
+        self.go_to(if side == place.side {
+            place
+        } else {
+            place.swapped()
+        });
+    }
+}

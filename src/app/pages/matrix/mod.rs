@@ -1,0 +1,171 @@
+//! All open sources beside each other: measures down, sources across, what differs clearly marked; any cell opens
+//! its words, any two heads the comparison of the two.
+
+mod grid;
+mod words;
+
+use egui::containers::menu::MenuButton;
+use egui::{RichText, Role, Ui};
+
+use super::parts::title;
+use crate::app::beside::Shown;
+use crate::app::widgets::labels::{named, note, wrapped};
+use crate::app::{Actions, App, Command, Page, controls};
+use crate::article::Side;
+use crate::session::SourceId;
+use crate::text::{counted, shorten};
+
+/// Characters of a name in a menu or a sentence.
+const NAME: usize = 40;
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let Some(shown) = app.beside() else {
+        title(Page::Matrix, ui);
+        waiting(app, ui, actions);
+        return;
+    };
+    words::show(app, &shown, ui, actions);
+    egui::ScrollArea::vertical()
+        .id_salt("matrix")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            title(Page::Matrix, ui);
+            if shown.all.ids.len() < 2 {
+                wrapped(
+                    "One source is open. Open another to see them beside each other.",
+                    ui,
+                );
+                controls::button(app, ui, Command::Open(Side::B), actions);
+            }
+            for note in shown.matrix.notes() {
+                wrapped(note, ui);
+            }
+            tools(app, &shown, ui, actions);
+            ui.add_space(6.0);
+            grid::show(app, &shown, ui, actions);
+            ui.add_space(6.0);
+            note(grid::LEGEND, ui);
+            note(crate::compare::STANDING_LINE, ui);
+            ui.add_space(16.0);
+        });
+}
+
+/// What stands here until all sources are scored and compared.
+fn waiting(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    if app.workspace.is_laying_stopped() {
+        ui.label("Comparing all sources was stopped.");
+        if ui.button("Compare them all").clicked() {
+            actions.push(|app, _| app.workspace.lay_again());
+        }
+        return;
+    }
+    (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(100));
+    let sources = counted(app.session().sources().len(), "source");
+    ui.horizontal(|ui| {
+        ui.label(format!("Scoring and comparing {sources}…"));
+        if let Some(work) = app.workspace.laying() {
+            ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
+            if ui.small_button("Stop").clicked() {
+                actions.push(|app, _| app.workspace.stop_laying());
+            }
+        }
+    });
+}
+
+/// What can be done: hide and show, compare the two heads chosen, save.
+fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        let hidden = shown.all.ids.len() - shown.ids.len();
+        let label = match hidden {
+            0 => "Sources ▾".to_owned(),
+            _ => format!("Sources: {} of {} ▾", shown.ids.len(), shown.all.ids.len()),
+        };
+        let (button, _) = MenuButton::new(label).ui(ui, |ui| sources(app, shown, ui, actions));
+        named(&button, Role::Button, "Which sources are shown");
+        controls::button(app, ui, Command::SaveMatrix, actions);
+        match app.view.pages.beside.heads.as_slice() {
+            [] if shown.ids.len() > 1 => {
+                ui.label(RichText::new("Choose two heads to compare them.").weak());
+            }
+            [only] => {
+                let name = shorten(name(shown, *only), NAME);
+                ui.label(RichText::new(format!("{name}: choose another head.")).weak());
+                let only = *only;
+                if ui.button("Hide").clicked() {
+                    actions.push(move |app, _| app.view.pages.beside.hide(only, true));
+                }
+            }
+            [a, b] => {
+                let (a, b) = (*a, *b);
+                let names = [a, b].map(|id| shorten(name(shown, id), NAME));
+                let label = format!("Compare {} and {}", names[0], names[1]);
+                if ui.button(label).clicked() {
+                    actions.push(move |app, _| app.compare_sources(a, b, None));
+                }
+                ui.label(RichText::new(clear(shown, a, b)).weak());
+            }
+            _ => {}
+        }
+    });
+}
+
+/// How many measures of two sources differ clearly.
+fn clear(shown: &Shown, a: SourceId, b: SourceId) -> String {
+    let column = |id| shown.ids.iter().position(|shown| *shown == id);
+    let Some((a, b)) = column(a).zip(column(b)) else {
+        return String::new();
+    };
+    let rows = shown.matrix.rows.iter();
+    let clear: Vec<&str> = rows
+        .filter(|row| row.pair(a, b).is_some_and(|pair| pair.is_clear()))
+        .map(|row| row.measure.label)
+        .collect();
+    match clear.len() {
+        0 => "no measure differs clearly".to_owned(),
+        1..=3 => format!("clear: {}", clear.join(", ")),
+        more => format!("{} differ clearly", counted(more, "measure")),
+    }
+}
+
+/// Every source with a tick where it is shown.
+fn sources(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
+    ui.set_min_width(220.0);
+    ui.horizontal(|ui| {
+        if ui.button("Show all").clicked() {
+            actions.push(|app, _| app.view.pages.beside.hidden.clear());
+        }
+        let all = shown.all.ids.clone();
+        if ui.button("Hide all but A and B").clicked() {
+            actions.push(move |app, _| {
+                let kept = Side::BOTH.map(|side| app.session().source(side).map(|it| it.id));
+                for id in all {
+                    app.view.pages.beside.hide(id, !kept.contains(&Some(id)));
+                }
+            });
+        }
+    });
+    let height = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().max_height(320.0).show_rows(
+        ui,
+        height,
+        shown.all.ids.len(),
+        |ui, rows| {
+            for column in rows {
+                let Some(id) = shown.all.ids.get(column).copied() else {
+                    continue;
+                };
+                let mut on = !app.view.pages.beside.hidden.contains(&id);
+                let name = shorten(shown.all.matrix.name(column), NAME);
+                if ui.checkbox(&mut on, name).changed() {
+                    actions.push(move |app, _| app.view.pages.beside.hide(id, !on));
+                }
+            }
+        },
+    );
+}
+
+/// The name of an open source.
+fn name(shown: &Shown, id: SourceId) -> &str {
+    let column = shown.all.column(id);
+    column.map_or("", |column| shown.all.matrix.name(column))
+}

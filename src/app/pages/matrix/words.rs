@@ -1,0 +1,163 @@
+//! What is behind a cell: the words and places its value is made of, and how it stands to every other source.
+
+use egui::containers::menu::MenuButton;
+use egui::{Label, RichText, Role, Ui};
+
+use super::{NAME, name};
+use crate::app::beside::Shown;
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::{focus_ring, named, note, wrapped};
+use crate::app::{Actions, App};
+use crate::article::Article;
+use crate::compare::{Behind, Part};
+use crate::session::SourceId;
+use crate::text::{capitalised, shorten};
+
+/// The height it begins with, in points.
+const HEIGHT: f32 = 210.0;
+
+/// The most words that are listed; the sum counts all.
+const MOST: usize = 500;
+
+pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
+    let Some((id, measure)) = app.view.pages.beside.cell else {
+        return;
+    };
+    let Some(column) = shown.ids.iter().position(|shown| *shown == id) else {
+        return;
+    };
+    let Some(row) = shown
+        .matrix
+        .rows
+        .iter()
+        .find(|row| row.measure.id == measure)
+    else {
+        return;
+    };
+    let behind = app.behind_cell(&shown.all, id, row.measure);
+    egui::Panel::bottom("behind a cell")
+        .resizable(true)
+        .default_size(HEIGHT)
+        .show(ui, |ui| {
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                let title = format!("{} · {}", shorten(name(shown, id), NAME), row.measure.label);
+                ui.label(RichText::new(title).family(semibold()).size(16.0));
+                let (button, _) = MenuButton::new("Compare with ▾")
+                    .ui(ui, |ui| others(shown, column, measure, ui, actions));
+                named(&button, Role::Button, "Compare this source with another");
+                let close = ui.button("×");
+                named(&close, Role::Button, "Close what is behind the cell");
+                if close.clicked() {
+                    actions.push(|app, _| app.view.pages.beside.cell = None);
+                }
+            });
+            for (what, columns) in ["higher", "lower"].into_iter().zip(row.standing(column)) {
+                if !columns.is_empty() {
+                    let names = shown.matrix.names(&columns);
+                    wrapped(format!("Clearly {what} than {names}."), ui);
+                }
+            }
+            if !behind.sum.is_empty() {
+                wrapped(format!("{}.", capitalised(&behind.sum)), ui);
+            }
+            parts(shown, id, &behind, ui, actions);
+        });
+}
+
+/// Every other source with how the two differ; one that is chosen is compared.
+fn others(shown: &Shown, column: usize, measure: &'static str, ui: &mut Ui, actions: &mut Actions) {
+    ui.set_min_width(380.0);
+    let others: Vec<usize> = (0..shown.ids.len())
+        .filter(|other| *other != column)
+        .collect();
+    let row = shown
+        .matrix
+        .rows
+        .iter()
+        .find(|row| row.measure.id == measure);
+    let height = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().max_height(320.0).show_rows(
+        ui,
+        height,
+        others.len(),
+        |ui, rows| {
+            for other in rows.filter_map(|at| others.get(at).copied()) {
+                let pair = row.and_then(|row| row.pair(column, other));
+                let said = pair.map_or_else(
+                    || shown.matrix.name(other).to_owned(),
+                    |pair| shown.matrix.in_full(&pair),
+                );
+                if ui
+                    .add(egui::Button::new(shorten(&said, 110)).frame(false))
+                    .clicked()
+                    && let (Some(a), Some(b)) = (shown.ids.get(column), shown.ids.get(other))
+                {
+                    let (a, b) = (*a, *b);
+                    actions.push(move |app, _| app.compare_sources(a, b, Some(measure)));
+                    ui.close();
+                }
+            }
+        },
+    );
+}
+
+/// The words, the weightiest first, each with the sentence it stands in; a click goes there.
+fn parts(shown: &Shown, id: SourceId, behind: &Behind, ui: &mut Ui, actions: &mut Actions) {
+    let all = behind.parts.len().min(MOST);
+    if all == 0 {
+        note("Nothing in it counts for this measure.", ui);
+        return;
+    }
+    if behind.parts.len() > MOST {
+        note(
+            format!("The {MOST} weightiest of {}.", behind.parts.len()),
+            ui,
+        );
+    }
+    let part = shown
+        .all
+        .column(id)
+        .and_then(|column| shown.all.parts.get(column));
+    let height = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical()
+        .id_salt("words behind a cell")
+        .auto_shrink(false)
+        .show_rows(ui, height, all, |ui, rows| {
+            for one in rows.filter_map(|at| behind.parts.get(at)) {
+                let article = part.and_then(|part| part.articles.get(one.place.article));
+                let Some((article, _)) = article else {
+                    continue;
+                };
+                ui.horizontal(|ui| {
+                    let (words, around) = told(article, one);
+                    let link = ui.link(RichText::new(words).family(semibold()));
+                    focus_ring(ui, &link);
+                    if link.clicked() {
+                        let place = one.place;
+                        actions.push(move |app, _| app.go_to_source(id, place));
+                    }
+                    if !one.figure.is_empty() {
+                        ui.label(&one.figure);
+                    }
+                    ui.label(RichText::new(shorten(&one.why, 60)).weak());
+                    ui.add(Label::new(RichText::new(around).weak()).truncate());
+                });
+            }
+        });
+}
+
+/// What counts, and what it stands in.
+fn told(article: &Article, part: &Part) -> (String, String) {
+    let headline = article
+        .headline
+        .as_ref()
+        .map(|headline| headline.text.as_str());
+    let text = part.place.whole_block().text(article).or(headline);
+    let text = text.unwrap_or_default();
+    let words = shorten(part.span.of(text), 60);
+    let from = part.span.start.saturating_sub(40);
+    let from = (from..=part.span.start).find(|at| text.is_char_boundary(*at));
+    let around = from.and_then(|from| text.get(from..)).unwrap_or_default();
+    (words, format!("… {}", shorten(around, 160)))
+}
