@@ -1,7 +1,5 @@
-//! All open sources beside each other: which are hidden, in which order they stand, which cell and which heads
-//! are chosen, and what is opened from there.
+//! All open sources beside each other: the columns on show, what is behind a cell, and what is opened from there.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::{Place, Side};
@@ -11,74 +9,9 @@ use crate::score::measure::Measure;
 use crate::session::SourceId;
 use crate::workspace::{AllSources, with_views};
 
+use super::columns::{Opened, Shown};
 use super::view::Focus;
 use super::{App, Page};
-
-/// What the page of all sources remembers.
-#[derive(Debug, Default)]
-pub(super) struct Beside {
-    /// The sources that are hidden.
-    pub(super) hidden: BTreeSet<SourceId>,
-    /// The row that the columns are sorted by, by its measure; whether the largest stand first.
-    pub(super) by: Option<(&'static str, bool)>,
-    /// The cell whose words are shown.
-    pub(super) cell: Option<(SourceId, &'static str)>,
-    /// The heads that were chosen, at most two.
-    pub(super) heads: Vec<SourceId>,
-    shown: Option<Shown>,
-    opened: Option<Opened>,
-}
-
-/// The columns on show, made once for what is hidden and how they are sorted.
-#[derive(Debug, Clone)]
-pub(super) struct Shown {
-    pub(super) all: Arc<AllSources>,
-    /// The sources on show, in order.
-    pub(super) ids: Vec<SourceId>,
-    pub(super) matrix: Arc<Matrix>,
-}
-
-/// What is behind a cell, found once.
-#[derive(Debug)]
-struct Opened {
-    all: Arc<AllSources>,
-    cell: (SourceId, &'static str),
-    behind: Arc<Behind>,
-}
-
-impl Beside {
-    /// Sorts the columns by a row: the largest first, then the smallest, then as they were opened.
-    pub(super) fn sort_by(&mut self, measure: &'static str) {
-        self.by = match self.by {
-            Some((by, true)) if by == measure => Some((measure, false)),
-            Some((by, false)) if by == measure => None,
-            _ => Some((measure, true)),
-        };
-    }
-
-    /// Chooses a head, or no longer; of more than two the oldest is let go.
-    pub(super) fn choose_head(&mut self, id: SourceId) {
-        if let Some(at) = self.heads.iter().position(|head| *head == id) {
-            self.heads.remove(at);
-            return;
-        }
-        if self.heads.len() == 2 {
-            self.heads.remove(0);
-        }
-        self.heads.push(id);
-    }
-
-    /// Hides a source, or shows it again.
-    pub(super) fn hide(&mut self, id: SourceId, hidden: bool) {
-        if hidden {
-            self.hidden.insert(id);
-            self.heads.retain(|head| *head != id);
-            self.cell = self.cell.filter(|(of, _)| *of != id);
-        } else {
-            self.hidden.remove(&id);
-        }
-    }
-}
 
 impl App {
     /// The columns on show; `None` until all sources are scored and compared, which begins when it is asked for.

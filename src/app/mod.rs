@@ -14,7 +14,8 @@
 //! | `answers` | from a finding to its evidence |
 //! | `remembering`, `choices` | what is remembered from one start to the next |
 //! | `outside` | opening what was saved with the system's own programs |
-//! | `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
+//! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
+//! | `course` | a measure of the two sources over time |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -27,9 +28,11 @@ mod actions;
 mod answers;
 mod beside;
 mod choices;
+mod columns;
 mod command;
 mod controls;
 mod copy;
+mod course;
 mod dialogs;
 mod dispatch;
 mod documents;

@@ -1,12 +1,16 @@
 //! The pages of the window by name, and what they remember.
 
+use std::sync::Arc;
+
 use egui::Key;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Side;
-use crate::chart::Kind;
+use crate::chart::{self, Kind};
+use crate::compare::series::OverTime;
+use crate::workspace::Sides;
 
-use super::beside::Beside;
+use super::columns::Beside;
 use super::typed::Writing;
 use super::widgets::table::Sort;
 
@@ -33,6 +37,8 @@ pub enum Page {
     Articles,
     /// Every measure of every open source.
     Matrix,
+    /// A measure by day, week or month.
+    OverTime,
     /// A draft, its marks and scores.
     Write,
     /// How everything is measured.
@@ -43,7 +49,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Findings,
         Self::Read,
         Self::Compare,
@@ -52,6 +58,7 @@ impl Page {
         Self::Headlines,
         Self::Articles,
         Self::Matrix,
+        Self::OverTime,
         Self::Write,
         Self::Methods,
         Self::Settings,
@@ -68,6 +75,7 @@ impl Page {
             Self::Headlines => "Headlines",
             Self::Articles => "Articles",
             Self::Matrix => "Matrix",
+            Self::OverTime => "Over time",
             Self::Write => "Write",
             Self::Methods => "Methods",
             Self::Settings => "Settings",
@@ -93,6 +101,9 @@ impl Page {
             Self::Matrix => {
                 "All open sources beside each other: every measure of each, and which of them differ clearly."
             }
+            Self::OverTime => {
+                "How a measure runs over days, weeks or months, for sources whose articles have dates."
+            }
             Self::Write => {
                 "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
             }
@@ -109,6 +120,7 @@ impl Page {
             Self::Compare => Some(Kind::Differences),
             Self::Words => Some(Kind::WordShift),
             Self::People => Some(Kind::People),
+            Self::OverTime => Some(Kind::OverTime),
             Self::Articles | Self::Matrix | Self::Write | Self::Methods | Self::Settings => None,
         }
     }
@@ -144,6 +156,7 @@ impl Page {
             Self::Headlines => Key::Num6,
             Self::Articles => Key::Num7,
             Self::Matrix => Key::M,
+            Self::OverTime => Key::L,
             Self::Write => Key::W,
             Self::Methods => Key::Num8,
             Self::Settings => Key::Num9,
@@ -168,6 +181,8 @@ pub(super) struct PageState {
     pub(super) articles: [Sort; 2],
     /// How all sources stand beside each other.
     pub(super) beside: Beside,
+    /// The course over time on show.
+    pub(super) course: Option<(Arc<Sides>, chart::Options, Arc<OverTime>)>,
     /// What is typed about those quoted.
     pub(super) audit: AuditDraft,
     /// A word about to be excluded.

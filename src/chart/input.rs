@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::followed::Followed;
 use super::mark::{Hover, Target};
 use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
+use crate::compare::series::Period;
 use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
 use crate::score::tone::TONE;
@@ -30,6 +32,10 @@ pub struct Input<'a> {
 pub struct Options {
     /// What the arc counts along the text.
     pub position: Position,
+    /// What the chart over time follows.
+    pub measure: Followed,
+    /// How long its stretches are.
+    pub period: Period,
 }
 
 /// How far into a text something stands.

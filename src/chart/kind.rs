@@ -52,6 +52,8 @@ charts! {
     Strip: "strip", "Tone strip", "Where is the strong wording?";
     /// Tone along the text, with a local mean.
     Arc: "arc", "Arc", "How does tone run through the piece?";
+    /// A measure by day, week or month.
+    OverTime: "over-time", "Over time", "How does a measure run over days, weeks or months?";
     /// Shares of negative, neutral and positive sentences.
     Shares: "shares", "Shares", "How many sentences are negative, neutral and positive?";
 }

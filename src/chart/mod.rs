@@ -10,10 +10,12 @@ mod caption;
 mod coverage;
 mod differences;
 mod figure;
+mod followed;
 mod headline;
 mod input;
 mod kind;
 mod mark;
+mod over_time;
 pub mod palette;
 mod paragraphs;
 mod people;
@@ -28,6 +30,7 @@ mod word_shift;
 pub use crate::score::provenance::Provenance;
 pub use axis::{Axis, Ticks};
 pub use figure::{Chart, Reach, View};
+pub use followed::Followed;
 pub use input::{Input, Options, Paragraph, Position, SourceView};
 pub use kind::Kind;
 pub use mark::{
@@ -42,6 +45,7 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
     match kind {
         Kind::Strip => strip::build(input),
         Kind::Arc => arc::build(input),
+        Kind::OverTime => over_time::build(input),
         Kind::Shares => shares::build(input),
         Kind::Differences => differences::build(input),
         Kind::Coverage => coverage::build(input),

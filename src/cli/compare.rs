@@ -16,6 +16,8 @@ use many::Many;
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
+#[cfg(feature = "gui")]
+use crate::chart::Followed;
 use crate::compare::series::Period;
 use crate::compare::{Options, SourceNotes};
 use crate::export::Existing;
@@ -43,12 +45,12 @@ pub struct Args {
     #[arg(long, conflicts_with_all = TWO_ALONE)]
     all_sources: bool,
     /// Over time as well: every measure of every source by day, week or month, for sources whose articles have
-    /// dates; one source is enough
-    #[arg(long, value_name = "PERIOD", value_parser = periods(), conflicts_with_all = TWO_ALONE)]
+    /// dates; one source is enough. With --chart over-time, how long its stretches are
+    #[arg(long, value_name = "PERIOD", value_parser = periods(), conflicts_with_all = ["report", "lists"])]
     by: Option<Period>,
     /// Only these measures, parted by commas, where sources stand beside each other: tone, loaded, … (see
-    /// `parallax methods`)
-    #[arg(long, value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
+    /// `parallax methods`). With --chart over-time, the one it follows
+    #[arg(long, conflicts_with_all = ["report", "lists"], value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
     measures: Vec<&'static Measure>,
     /// How to print the comparison
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -226,8 +228,23 @@ pub(super) fn run(
 
 impl Args {
     /// Whether more than two sources are laid beside each other.
-    const fn are_many(&self) -> bool {
-        self.all_sources || self.by.is_some() || !self.more.is_empty() || !self.measures.is_empty()
+    fn are_many(&self) -> bool {
+        #[cfg(feature = "gui")]
+        let drawn = self.chart.is_asked();
+        #[cfg(not(feature = "gui"))]
+        let drawn = false;
+        let chosen = self.by.is_some() || !self.measures.is_empty();
+        self.all_sources || !self.more.is_empty() || (chosen && !drawn)
+    }
+
+    /// What a chart over time follows, and by which stretches.
+    #[cfg(feature = "gui")]
+    fn followed(&self) -> (Followed, Period) {
+        let measure = self.measures.first().copied();
+        (
+            measure.map_or_else(Followed::default, Followed),
+            self.by.unwrap_or_default(),
+        )
     }
 
     /// What is laid beside each other.
@@ -304,7 +321,7 @@ impl Args {
     /// Saves the files asked for; whether any was.
     fn save(&self, workspace: &mut Workspace, err: &mut dyn Write) -> anyhow::Result<bool> {
         #[cfg(feature = "gui")]
-        let (material, mut wanted) = self.chart.wanted(workspace)?;
+        let (material, mut wanted) = self.chart.wanted(workspace, self.followed())?;
         #[cfg(not(feature = "gui"))]
         let (material, mut wanted) = {
             let options = crate::chart::Options::default();

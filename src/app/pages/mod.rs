@@ -8,6 +8,7 @@ mod headlines;
 mod lists;
 mod matrix;
 mod methods;
+mod over_time;
 mod parts;
 mod people;
 mod settings;
@@ -52,6 +53,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),
                 Page::Words => scrolled(ui, page, |ui| words::show(app, ui, actions)),
                 Page::People => scrolled(ui, page, |ui| people::show(app, ui, actions)),
+                Page::OverTime => over_time::show(app, ui, actions),
                 Page::Methods => scrolled(ui, page, |ui| methods::show(app, ui)),
                 Page::Settings => scrolled(ui, page, |ui| settings::show(app, ui, actions)),
             });

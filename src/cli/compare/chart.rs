@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::chart::{self, Kind, Position, Theme};
+use crate::chart::{self, Followed, Kind, Position, Theme};
+use crate::compare::series::Period;
 use crate::export::Existing;
 use crate::export::format::Format as _;
 use crate::plot::{ChartFormat, SaveOptions, SvgText};
@@ -49,12 +50,22 @@ pub(super) struct ChartArgs {
 }
 
 impl ChartArgs {
-    /// What the charts asked for are made from, and which they are.
+    /// Whether any chart is asked for.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.chart.is_some() || self.save_all.is_some()
+    }
+
+    /// What the charts asked for are made from, and which they are; the one over time follows `measure` by `period`.
     pub(super) fn wanted(
         &self,
         workspace: &mut Workspace,
+        (measure, period): (Followed, Period),
     ) -> anyhow::Result<(Material, Vec<(Output, PathBuf)>)> {
-        let options = self.counting();
+        let options = chart::Options {
+            measure,
+            period,
+            ..self.counting()
+        };
         let kind = self
             .chart
             .or(self.save_all.as_ref().map(|_| Kind::Paragraphs));
@@ -77,13 +88,14 @@ impl ChartArgs {
         Ok((material, wanted))
     }
 
-    const fn counting(&self) -> chart::Options {
+    fn counting(&self) -> chart::Options {
         chart::Options {
             position: if self.arc_percent {
                 Position::Percent
             } else {
                 Position::Words
             },
+            ..chart::Options::default()
         }
     }
 

@@ -118,9 +118,10 @@ impl Matrix {
                 format!("{clear} of {tested} tested hold after adjusting for all of them.")
             }
         };
-        match possible.count() {
-            0 => said,
-            more => format!("{said} Another {more} may be chance."),
+        match (possible.count(), clear) {
+            (0, _) => said,
+            (some, 0) => format!("{said} {some} exclude zero by themselves and may be chance."),
+            (more, _) => format!("{said} Another {more} may be chance."),
         }
     }
 

@@ -8,15 +8,12 @@ use egui::containers::menu::MenuButton;
 use egui::{RichText, Role, Ui};
 
 use super::parts::title;
-use crate::app::beside::Shown;
+use crate::app::columns::Shown;
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;
 use crate::session::SourceId;
-use crate::text::{counted, shorten};
-
-/// Characters of a name in a menu or a sentence.
-const NAME: usize = 40;
+use crate::text::counted;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(shown) = app.beside() else {
@@ -88,7 +85,7 @@ fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
                 ui.label(RichText::new("Choose two heads to compare them.").weak());
             }
             [only] => {
-                let name = shorten(name(shown, *only), NAME);
+                let name = shown.name(*only);
                 ui.label(RichText::new(format!("{name}: choose another head.")).weak());
                 let only = *only;
                 if ui.button("Hide").clicked() {
@@ -97,7 +94,7 @@ fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
             }
             [a, b] => {
                 let (a, b) = (*a, *b);
-                let names = [a, b].map(|id| shorten(name(shown, id), NAME));
+                let names = [a, b].map(|id| shown.name(id));
                 let label = format!("Compare {} and {}", names[0], names[1]);
                 if ui.button(label).clicked() {
                     actions.push(move |app, _| app.compare_sources(a, b, None));
@@ -155,17 +152,11 @@ fn sources(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
                     continue;
                 };
                 let mut on = !app.view.pages.beside.hidden.contains(&id);
-                let name = shorten(shown.all.matrix.name(column), NAME);
+                let name = shown.name(id);
                 if ui.checkbox(&mut on, name).changed() {
                     actions.push(move |app, _| app.view.pages.beside.hide(id, !on));
                 }
             }
         },
     );
-}
-
-/// The name of an open source.
-fn name(shown: &Shown, id: SourceId) -> &str {
-    let column = shown.all.column(id);
-    column.map_or("", |column| shown.all.matrix.name(column))
 }

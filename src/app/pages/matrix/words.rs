@@ -3,8 +3,7 @@
 use egui::containers::menu::MenuButton;
 use egui::{Label, RichText, Role, Ui};
 
-use super::{NAME, name};
-use crate::app::beside::Shown;
+use crate::app::columns::Shown;
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{focus_ring, named, note, wrapped};
 use crate::app::{Actions, App};
@@ -15,6 +14,9 @@ use crate::text::{capitalised, shorten};
 
 /// The height it begins with, in points.
 const HEIGHT: f32 = 210.0;
+
+/// Words before what counts that are shown with it.
+const BEFORE: usize = 7;
 
 /// The most words that are listed; the sum counts all.
 const MOST: usize = 500;
@@ -41,7 +43,7 @@ pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Acti
         .show(ui, |ui| {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
-                let title = format!("{} · {}", shorten(name(shown, id), NAME), row.measure.label);
+                let title = format!("{} · {}", shown.name(id), row.measure.label);
                 ui.label(RichText::new(title).family(semibold()).size(16.0));
                 let (button, _) = MenuButton::new("Compare with ▾")
                     .ui(ui, |ui| others(shown, column, measure, ui, actions));
@@ -156,8 +158,13 @@ fn told(article: &Article, part: &Part) -> (String, String) {
     let text = part.place.whole_block().text(article).or(headline);
     let text = text.unwrap_or_default();
     let words = shorten(part.span.of(text), 60);
-    let from = part.span.start.saturating_sub(40);
-    let from = (from..=part.span.start).find(|at| text.is_char_boundary(*at));
-    let around = from.and_then(|from| text.get(from..)).unwrap_or_default();
-    (words, format!("… {}", shorten(around, 160)))
+    // From a few words before, whole ones.
+    let before = text.get(..part.span.start).unwrap_or_default();
+    let words_before = before
+        .rmatch_indices(' ')
+        .nth(BEFORE)
+        .map_or(0, |(at, _)| at);
+    let around = text.get(words_before..).unwrap_or_default();
+    let dots = if words_before > 0 { "… " } else { "" };
+    (words, format!("{dots}{}", shorten(around, 160)))
 }
