@@ -60,7 +60,7 @@ impl App {
         let always = &self.preferences.silenced;
         let same = writing.asked.as_ref().is_some_and(|asked| {
             asked.text == writing.text
-                && asked.settings == session.settings
+                && asked.settings == session.scoring()
                 && asked.lists == session.lists
                 && asked.silenced.len() == session.draft.silenced.union(always).count()
                 && session
@@ -74,7 +74,7 @@ impl App {
         }
         let asked = Asked {
             text: writing.text.clone(),
-            settings: session.settings.clone(),
+            settings: session.scoring(),
             lists: session.lists.clone(),
             silenced: session.draft.silenced.union(always).cloned().collect(),
         };

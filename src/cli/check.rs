@@ -92,7 +92,7 @@ pub(super) fn run(
         }
     }
     let provenance = Provenance {
-        settings: Some(args.scoring.settings()),
+        settings: Some(args.scoring.settings_with(&checker.lists)),
         lists: ListUsed::of(&checker.lists),
         inputs,
         ..Provenance::default()
@@ -141,7 +141,7 @@ impl Checker<'_> {
     }
 
     fn article(&self, article: &Article, positions: &Positions, path: &str) -> CheckedDraft {
-        let analysis = analyse(article, &self.scoring.settings());
+        let analysis = analyse(article, &self.scoring.settings_with(&self.lists));
         let mut marks = Vec::new();
         let mut last = None;
         for mark in check(article, &analysis, &self.lists, &self.silenced) {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::load::{Mapping, ReadOptions, Role};
 use crate::score::Settings;
+use crate::score::lists::OwnLists;
 use crate::score::second::SecondReader;
 use crate::score::tone::{Correction, ToneOptions};
 
@@ -96,11 +97,20 @@ impl Scoring {
         }
     }
 
+    /// The same, with what `lists` say of tone.
+    pub(super) fn settings_with(&self, lists: &OwnLists) -> Settings {
+        Settings {
+            tone_values: lists.tone_values().clone(),
+            ..self.settings()
+        }
+    }
+
     pub(super) fn settings(&self) -> Settings {
         Settings {
             tone: self.corrections.options(),
             any_language: self.any_language,
             excluded: self.exclude_word.iter().collect(),
+            ..Settings::default()
         }
     }
 }

@@ -220,7 +220,7 @@ fn paragraphs(
     let names: Vec<Names> = source
         .articles
         .iter()
-        .map(|(article, scores)| Names::of(article).excluding(&scores.settings.excluded))
+        .map(|(article, scores)| Names::of(article).heeding(&scores.settings))
         .collect();
     let mut out = Vec::new();
     for view in source.units() {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Excluded;
 use super::headline::{AgainstBody, HeadlineScore, NoHeadline};
+use super::lists::ToneValues;
 use super::people::People;
 use super::second::{Said, SaidSentence};
 use super::tone::{SentenceTone, ToneOptions, ToneSummary};
@@ -24,6 +25,9 @@ pub struct Settings {
     /// Words that are not tone here.
     #[serde(skip_serializing_if = "Excluded::is_empty")]
     pub excluded: Excluded,
+    /// What words count for tone because a list of the user's says so.
+    #[serde(skip_serializing_if = "ToneValues::is_empty")]
+    pub tone_values: ToneValues,
 }
 
 /// The scores of one article.

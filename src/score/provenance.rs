@@ -183,6 +183,7 @@ impl Settings {
             tone,
             any_language,
             excluded,
+            tone_values,
         } = self;
         let ToneOptions {
             typographic,
@@ -214,6 +215,9 @@ impl Settings {
         let excluded: Vec<&str> = excluded.words().collect();
         if !excluded.is_empty() {
             parts.push(format!("excluded words: {}", excluded.join(", ")));
+        }
+        if !tone_values.is_empty() {
+            parts.push(format!("tone by your lists: {}", tone_values.describe()));
         }
         parts.join(", ")
     }

@@ -306,6 +306,14 @@ impl Session {
         self.pairs.iter().map(|(_, choices)| choices.len()).sum()
     }
 
+    /// How articles are scored: the settings, and what the lists say of tone.
+    pub fn scoring(&self) -> Settings {
+        Settings {
+            tone_values: self.lists.tone_values().clone(),
+            ..self.settings.clone()
+        }
+    }
+
     /// Says that `word` is not tone, or that it is again.
     pub fn set_excluded(&mut self, word: &str, excluded: bool) {
         if excluded {

@@ -58,7 +58,7 @@ impl Wanted {
                     current: source.current,
                 })
             }),
-            settings: session.settings.clone(),
+            settings: session.scoring(),
             options: session.options(),
         }
     }

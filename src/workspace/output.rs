@@ -382,7 +382,7 @@ impl Material {
             articles.map(move |(article, _)| provenance::Input::of(Some(side), article))
         });
         let provenance = Provenance {
-            settings: Some(self.session.settings.clone()),
+            settings: Some(self.session.scoring()),
             lists: ListUsed::of(&self.session.lists),
             inputs: articles.collect(),
             date: Some(now()),

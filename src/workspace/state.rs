@@ -296,7 +296,7 @@ impl Workspace {
 
     /// The scores of an open article, if they are known.
     pub fn scores_of(&self, article: &Arc<Article>) -> Option<&Arc<Analysis>> {
-        self.scores.get(article, &self.session().settings)
+        self.scores.get(article, &self.session().scoring())
     }
 
     /// The scores of the article read on `side`, if they are known.

@@ -5,7 +5,10 @@ mod analyse {
     use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span};
     use parallax::score::{NoHeadline, Settings, Unit, analyse};
 
-    fn article(blocks: &[(BlockKind, &str)], headline: Option<(&str, HeadlineOrigin)>) -> Article {
+    pub(super) fn article(
+        blocks: &[(BlockKind, &str)],
+        headline: Option<(&str, HeadlineOrigin)>,
+    ) -> Article {
         let block = |(kind, text): &(BlockKind, &str)| Block {
             kind: *kind,
             text: (*text).to_owned(),
@@ -222,6 +225,101 @@ mod headline_body {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tone_values {
+    use parallax::article::BlockKind;
+    use parallax::score::lists::{OwnLists, read};
+    use parallax::score::{Analysis, Settings, analyse};
+
+    use super::analyse::article;
+
+    const TEXT: &str =
+        "A surge of joy. They struck a chord, the RIOT police did not say. It was nice.";
+
+    /// Settings by a list of `rows`, with some categories switched off.
+    fn settings(rows: &str, off: &[&str]) -> Settings {
+        let list = read(&format!("word\tcategory\tvalue\n{rows}"), "own", "").unwrap();
+        let mut lists = OwnLists::new(vec![list.list]).unwrap();
+        for category in off {
+            lists.set_on(0, category, false);
+        }
+        Settings {
+            tone_values: lists.tone_values().clone(),
+            ..Settings::default()
+        }
+    }
+
+    fn scored(settings: &Settings) -> Analysis {
+        analyse(&article(&[(BlockKind::Paragraph, TEXT)], None), settings)
+    }
+
+    /// Every word that counts with its value, and every one that does not with the reason.
+    fn words(analysis: &Analysis) -> Vec<(String, String)> {
+        let sentences = analysis.units.iter().flat_map(|unit| &unit.sentences);
+        sentences
+            .flat_map(|sentence| {
+                let text = sentence.span.of(TEXT);
+                let counted = sentence.tone.words.iter().map(move |word| {
+                    let rules = word.rules.iter().map(|rule| rule.describe(text));
+                    let rules: Vec<String> = rules.collect();
+                    let said = format!("{:.3} {}", word.valence, rules.join("; "));
+                    (word.span.of(text).to_owned(), said)
+                });
+                let not = sentence.tone.unscored.iter();
+                let not = not.map(move |word| (word.span.of(text).to_owned(), word.describe(text)));
+                counted.chain(not)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_phrases_and_patterns_have_the_tone_the_user_gives_them_and_say_so() {
+        let settings = settings(
+            "surge*\ttone\t1.5\njoy\ttone\t0\nstruck a chord\tTone\t2\nriot\ttone\t-9\nnice\tother\t-3\n",
+            &[],
+        );
+        let found = words(&scored(&settings));
+        let by = |word: &str| {
+            let found = found.iter().find(|(of, _)| of == word);
+            found.map(|(_, said)| said.as_str()).unwrap()
+        };
+        assert_eq!(by("surge"), "1.500 valued by your list: “surge”");
+        assert_eq!(by("joy"), "valued by your list: “joy”");
+        assert_eq!(by("chord"), "2.000 valued by your list: “struck a chord”");
+        // No value is beyond those of the lexicon, and every rule of VADER applies to it.
+        assert_eq!(
+            by("RIOT"),
+            "-4.733 valued by your list: “RIOT”; in capitals: “RIOT”"
+        );
+        // Only the category called “tone” is about tone.
+        assert_eq!(by("nice"), "1.800 ");
+    }
+
+    #[test]
+    fn a_category_that_is_switched_off_changes_nothing_and_settings_tell_what_does() {
+        let rows = "joy\ttone\t-2\n";
+        let (on, off) = (settings(rows, &[]), settings(rows, &["tone"]));
+        assert_eq!(scored(&off).tone, scored(&Settings::default()).tone);
+        assert_ne!(scored(&on).tone, scored(&off).tone);
+        assert_eq!(off, Settings::default());
+        let said = on.describe();
+        assert!(said.ends_with("tone by your lists: joy −2.000"), "{said}");
+        let json = serde_json::to_string(&on).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&json).unwrap(), on);
+        // Long lists are told apart by a digest.
+        let long = |last: u8| {
+            let rows: Vec<String> = (0..40).map(|n| format!("w{n:02}\ttone\t1\n")).collect();
+            settings(&format!("{}w99\ttone\t{last}\n", rows.concat()), &[]).describe()
+        };
+        assert!(
+            long(1).contains(" and 21 more words (digest "),
+            "{}",
+            long(1)
+        );
+        assert_ne!(long(1), long(2));
+    }
+}
+
 mod provenance {
     use std::collections::BTreeSet;
 
@@ -244,6 +342,7 @@ mod provenance {
                 },
                 any_language: is(3),
                 excluded: is(4).then_some("storm").into_iter().collect(),
+                ..Settings::default()
             };
             assert!(seen.insert(settings.describe()), "{}", settings.describe());
         }

@@ -298,3 +298,38 @@ fn every_category_of_a_list_is_a_measure_of_a_comparison() {
     );
     assert!(text.contains("Frames: bodies"), "{text}");
 }
+
+#[test]
+fn the_tone_that_a_list_gives_a_word_counts_in_a_comparison() {
+    let folder = tempfile::tempdir().unwrap();
+    let text =
+        |word: &str| format!("The pier\n\nThe pier was {word} on Monday. It is made of wood.\n");
+    let [a, b] =
+        ["zork", "plain"].map(|word| file(folder.path(), &format!("{word}.txt"), &text(word)));
+    let own = file(
+        folder.path(),
+        "own.csv",
+        "word,category,value\nzork,tone,-3\nbad,tone,-7\n",
+    );
+    let tone = |more: &[&str]| {
+        let arguments = ["parallax", "compare", &a, &b, "--format", "json"];
+        let cli = Cli::parse_from(arguments.iter().chain(more));
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        run(&cli.command.unwrap(), &mut out, &mut err).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let rows = json["differences"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["measure"] == "tone").unwrap();
+        let err = String::from_utf8(err).unwrap();
+        (
+            row["a"].as_f64().unwrap(),
+            json["settings"]["tone_values"].clone(),
+            err,
+        )
+    };
+    let (with, said, warned) = tone(&["--list", &own]);
+    // A sentence of −3: −3 / √(9 + 15); the other sentence has no tone.
+    assert!((with + 0.612_4 / 2.0).abs() < 1e-4, "{with}");
+    assert_eq!(said, serde_json::json!({"bad": -4.0, "zork": -3.0}));
+    assert!(warned.contains("beyond ±4"), "{warned}");
+    assert!(tone(&[]).0.abs() < 1e-9);
+}

@@ -17,7 +17,8 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     note(
         "Each category of a list is a measure on Compare, and Write marks its words. A list has one word or phrase a \
          line, or is a table with the columns word, category, value and note, JSON, or a LIWC dictionary (.dic); * \
-         stands for any letters. Lists are saved with the document and named in every file.",
+         stands for any letters. Entries of a category called “tone” that have a value, −4 to +4, give their words \
+         that tone instead of the lexicon’s. Lists are saved with the document and named in every file.",
         ui,
     );
     let lists = &app.session().lists;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::finder::{ListFinder, ListHit};
 use super::list::{ListError, WordList};
+use super::tone_values::{TONE, ToneValues};
 use crate::article::Span;
 
 /// Any number of word lists of the user's own. Cheap to clone: what they hold is shared.
@@ -15,6 +16,8 @@ pub struct OwnLists {
     ready: Arc<Ready>,
     /// The categories that are switched off, by the position of their list.
     off: BTreeSet<(usize, String)>,
+    /// What those that are switched on say of tone.
+    tone: ToneValues,
 }
 
 /// The lists, made ready to be looked for.
@@ -65,10 +68,11 @@ impl OwnLists {
             categories: categories.collect(),
             finder: ListFinder::new(lists)?,
         };
-        Ok(Self {
+        let own = Self {
             ready: Arc::new(ready),
-            off: BTreeSet::new(),
-        })
+            ..Self::default()
+        };
+        Ok(own.with_tone())
     }
 
     /// The same lists and `list`, in the place of one of its name.
@@ -88,7 +92,7 @@ impl OwnLists {
             of_list.is_some_and(|of_list| of_list.contains_key(category))
         };
         with.off = self.off.iter().filter(is_there).cloned().collect();
-        Ok(with)
+        Ok(with.with_tone())
     }
 
     /// The same lists but the one called `name`.
@@ -129,6 +133,26 @@ impl OwnLists {
         } else {
             self.off.insert(key);
         }
+        if category.eq_ignore_ascii_case(TONE) {
+            *self = std::mem::take(self).with_tone();
+        }
+    }
+
+    /// The same, the values of tone those of the categories that are switched on.
+    fn with_tone(mut self) -> Self {
+        let lists = self.lists().iter().enumerate();
+        let entries =
+            lists.flat_map(|(at, list)| list.entries.iter().map(move |entry| (at, entry)));
+        let counts = entries.filter(|(at, entry)| {
+            entry.category.eq_ignore_ascii_case(TONE) && self.is_on(*at, &entry.category)
+        });
+        self.tone = ToneValues::of(counts.map(|(_, entry)| entry));
+        self
+    }
+
+    /// What words count for tone because a list says so.
+    pub const fn tone_values(&self) -> &ToneValues {
+        &self.tone
     }
 
     /// The categories of the list at `at` that are switched off, in alphabetical order.
@@ -173,9 +197,10 @@ impl OwnLists {
             off.extend(saved.off.into_iter().map(|category| (at, category)));
             lists.push(saved.list);
         }
-        Ok(Self {
+        let own = Self {
             off,
             ..Self::new(lists)?
-        })
+        };
+        Ok(own.with_tone())
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::lines::{TOLD, lines};
 use super::list::{Lined, ListEntry, ListError, MOST_ENTRIES, ReadList, WordList};
 use super::pattern::Part;
+use super::tone_values::{LARGEST, TONE};
 use super::{dic, json, pattern, table};
 use crate::text::counted;
 
@@ -43,6 +44,17 @@ pub fn read(text: &str, name: &str, sha256: &str) -> Result<ReadList, ListError>
         ));
     }
     let entries = distinct(entries, name, &mut warnings);
+    let beyond = |entry: &&ListEntry| {
+        let is_tone = entry.category.eq_ignore_ascii_case(TONE);
+        is_tone && entry.value.is_some_and(|value| value.abs() > LARGEST)
+    };
+    let beyond = entries.iter().filter(beyond).count();
+    if beyond > 0 {
+        warnings.push(format!(
+            "The tone of {} is beyond ±{LARGEST}, where the lexicon ends; it counts as that.",
+            counted(beyond, "entry")
+        ));
+    }
     if entries.is_empty() {
         return Err(ListError::Empty);
     }

@@ -42,6 +42,8 @@ impl Corrections {
             let mut why = None;
             if excludes && by_user() {
                 why = Some(Unscored::Excluded);
+            } else if tokens.own(at).is_some() {
+                continue;
             } else if options.mask_names
                 && token.of(bytes).first().is_some_and(u8::is_ascii_uppercase)
             {

@@ -14,7 +14,7 @@ use super::names::Names;
 use super::prepared::{Prepared, Rewritten};
 use super::rules::Sentence;
 use super::score::{punctuation_emphasis, score_valence};
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// The largest text after which the buffers are kept, in bytes.
 const LARGE: usize = 1 << 16;
@@ -69,6 +69,10 @@ impl Buffers {
         }
         if options.news_sense {
             tokens.count_news();
+        }
+        if !names.values.is_empty() {
+            let source = |token: &Token| prepared.source(token.start, token.end);
+            tokens.count_own(names.values.find(text), source);
         }
         self.corrections
             .find(text, tokens, &prepared, options, names);

@@ -80,6 +80,8 @@ pub enum Rule {
     AfterBut,
     /// A word of news that the lexicon lacks: it has the value of the news list.
     NewsWord,
+    /// A word or phrase whose value a list of the user's says.
+    OwnValue,
     /// Harm that did not happen: no value.
     Denied,
     /// Harm that is turned away: no value.
@@ -101,6 +103,7 @@ impl fmt::Display for Rule {
             Self::BeforeBut => "before",
             Self::AfterBut => "after",
             Self::NewsWord => "in the list of news words:",
+            Self::OwnValue => "valued by your list:",
             Self::Denied => "denied by",
             Self::Averted => "turned away by",
             Self::Averts => "turns away",

@@ -95,13 +95,17 @@ impl Sentence<'_> {
 
     /// What is left of the word at `at` after all rules but "but"; `base` is its value in the lexicon.
     pub(super) fn valence(&self, at: usize, base: f64) -> Trace {
-        let Some(value) = self.in_news(at) else {
+        let (rule, value, cause) = if let Some(own) = self.tokens.own(at) {
+            (Rule::OwnValue, own.value, own.listed)
+        } else if let Some(value) = self.in_news(at) {
+            (Rule::NewsWord, value, self.span(at))
+        } else {
             return self.sentiment_valence(at, base);
         };
         let mut trace = self.sentiment_valence(at, value);
         let said = RuleStep {
-            rule: Rule::NewsWord,
-            cause: self.span(at),
+            rule,
+            cause,
             before: base,
             after: value,
         };

@@ -5,6 +5,7 @@ use super::bytes::Block;
 use super::case::is_upper;
 use super::harm_words::HarmCue;
 use super::lexicon::{Cue, LEXICON, Lexicon};
+use crate::article::Span;
 
 /// One word or emoticon.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,6 +46,16 @@ impl Token {
     }
 }
 
+/// What a word counts because the user says so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OwnValue {
+    /// Its position.
+    at: usize,
+    pub(super) value: f64,
+    /// The word or phrase that is listed, in the text as given.
+    pub(super) listed: Span,
+}
+
 /// A text as words, and what is known of it as a whole. A buffer, used again and again.
 #[derive(Clone, Default)]
 pub(in crate::score) struct Tokens {
@@ -54,6 +65,8 @@ pub(in crate::score) struct Tokens {
     pub(super) in_lexicon: Vec<usize>,
     /// The positions of those that only news gives a valence.
     in_news: Vec<usize>,
+    /// Those whose valence the user says, in order.
+    own: Vec<OwnValue>,
     /// The positions of those that tell of harm that did not happen.
     pub(super) harm_cues: Vec<usize>,
     /// The first "but".
@@ -75,6 +88,7 @@ impl Tokens {
         self.all.clear();
         self.in_lexicon.clear();
         self.in_news.clear();
+        self.own.clear();
         self.harm_cues.clear();
         self.but = None;
         self.upper = 0;
@@ -131,6 +145,47 @@ impl Tokens {
             }
         }
         self.in_lexicon.sort_unstable();
+    }
+
+    /// Gives words the valence the user says: `listed` are stretches of the text as given, in order, `source`
+    /// tells where a word stood in it. Of a phrase the last word has the value, the others none.
+    pub(super) fn count_own(
+        &mut self,
+        listed: impl Iterator<Item = (Span, f64)>,
+        source: impl Fn(&Token) -> Span,
+    ) {
+        let mut from = 0;
+        for (listed, value) in listed {
+            let rest = self.all.iter().enumerate().skip(from);
+            let places = rest.map(|(at, token)| (at, source(token)));
+            let within = places
+                .skip_while(|(_, place)| place.end <= listed.start)
+                .take_while(|(_, place)| place.start < listed.end);
+            let within: Vec<usize> = within.map(|(at, _)| at).collect();
+            let Some((&last, others)) = within.split_last() else {
+                continue;
+            };
+            from = last + 1;
+            for (at, value) in others.iter().map(|at| (*at, 0.0)).chain([(last, value)]) {
+                let Some(token) = self.all.get_mut(at) else {
+                    continue;
+                };
+                if !token.in_lexicon && at == last {
+                    token.in_lexicon = true;
+                    self.in_lexicon.push(at);
+                }
+                if token.in_lexicon {
+                    self.own.push(OwnValue { at, value, listed });
+                }
+            }
+        }
+        self.in_lexicon.sort_unstable();
+    }
+
+    /// What the user says of the word at `at`.
+    pub(super) fn own(&self, at: usize) -> Option<&OwnValue> {
+        let found = self.own.binary_search_by_key(&at, |own| own.at).ok()?;
+        self.own.get(found)
     }
 
     #[inline]

@@ -16,7 +16,8 @@ use super::lexicon::LEXICON;
 use super::prepared::{Prepared, Rewritten};
 use super::tokens::Tokens;
 use crate::article::{Article, BlockKind};
-use crate::score::Excluded;
+use crate::score::lists::ToneValues;
+use crate::score::{Excluded, Settings};
 use shape::{Shape, Style, Word};
 use view::Neighbour;
 pub(super) use view::{Shapes, View};
@@ -32,6 +33,7 @@ pub struct Names {
     words: FxHashMap<u16, Uses>,
     /// What the user says is no tone in it.
     pub(super) excluded: Excluded,
+    pub(super) values: ToneValues,
 }
 
 /// How an article uses one word of the lexicon.
@@ -89,10 +91,11 @@ impl Names {
         names
     }
 
-    /// The same, with words that carry no valence because the user says so.
+    /// The same, with words that carry no valence, or another, because the user says so.
     #[must_use]
-    pub fn excluding(mut self, excluded: &Excluded) -> Self {
-        self.excluded = excluded.clone();
+    pub fn heeding(mut self, settings: &Settings) -> Self {
+        self.excluded = settings.excluded.clone();
+        self.values = settings.tone_values.clone();
         self
     }
 
