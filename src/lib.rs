@@ -11,14 +11,14 @@
 //! | module | what it is for |
 //! |---|---|
 //! | `app` | the window: state, commands, pages, panels, widgets, background work |
-//! | `cli` | the command line: `read`, `score`, `compare`, `check`, `lines`, `quoted`, `study`, `methods` |
+//! | `cli` | the command line: `read`, `score`, `compare`, `stories`, `check`, `lines`, `quoted`, `study`, `methods` |
 //! | [`workspace`] | what both do: open, group, score on all cores, compare, chart, save |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
 //! | [`export`] | results as files: scores, the report, atomic saving |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
 //! | [`study`] | people code: codebook, sample, answers, agreement, people against measures |
-//! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names; more beside each other |
+//! | [`compare`] | two sources: findings, differences with their uncertainty, matched passages, words, names; more beside each other, and the stories of all |
 //! | [`score`] | one article: tone, headline, wording, voice, names; the registry of measures |
 //! | [`encoder`] | a small sentence encoder: word pieces, weights, forward pass; knows nothing of articles |
 //! | [`stats`] | intervals and effect sizes; numbers only |

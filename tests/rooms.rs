@@ -34,6 +34,8 @@ mod series;
 mod session;
 #[path = "rooms/stats.rs"]
 mod stats;
+#[path = "rooms/stories.rs"]
+mod stories;
 #[path = "rooms/study.rs"]
 mod study;
 #[path = "rooms/text.rs"]

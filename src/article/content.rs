@@ -49,6 +49,10 @@ pub struct Origin {
     pub encoding: String,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
+    /// Its position among the articles of its file, from 0.
+    pub position: usize,
+    /// What its record is called in a collection that numbers or names its records.
+    pub id: Option<String>,
 }
 
 /// A headline and where it was found.

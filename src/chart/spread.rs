@@ -34,7 +34,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             middle: middle(side),
             unit,
             dots: match unit {
-                Cluster::Article => articles(side, &source),
+                Cluster::Article | Cluster::Story => articles(side, &source),
                 Cluster::Paragraph => source.paragraphs().map(Dot::Paragraph).collect(),
             },
         };
@@ -56,7 +56,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     Chart {
         title: match unit {
-            Cluster::Article => "Tone of all articles",
+            Cluster::Article | Cluster::Story => "Tone of all articles",
             Cluster::Paragraph => "Tone of all paragraphs",
         }
         .to_owned(),

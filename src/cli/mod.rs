@@ -15,6 +15,7 @@ mod quoted;
 mod read;
 mod score;
 mod scoring;
+mod stories;
 mod study;
 
 pub use outcome::Outcome;
@@ -61,6 +62,8 @@ pub enum Command {
     Lines(lines::Args),
     /// Print who each source quotes: how often, how many words, in how many articles
     Quoted(quoted::Args),
+    /// Print which articles of the sources tell the same event, and which stand alone
+    Stories(stories::Args),
     /// A content analysis by people: tell how far coders agree
     Study(study::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
@@ -78,6 +81,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Check(args) => check::run(args, &mut out, err),
         Command::Lines(args) => lines::run(args, &mut out, err),
         Command::Quoted(args) => quoted::run(args, &mut out, err),
+        Command::Stories(args) => stories::run(args, &mut out, err),
         Command::Study(args) => study::run(args, &mut out, err),
         Command::Methods => methods::run(&mut out),
     };

@@ -6,7 +6,8 @@ use super::verdict::Verdict;
 use crate::score::measure::Measure;
 use crate::score::second::second_measure;
 use crate::stats::{
-    Effect, LEVEL, Ratio, TestError, benjamini_hochberg, ratio_of_sums, test_difference,
+    Effect, LEVEL, Ratio, TestError, benjamini_hochberg, mean, ratio_of_sums, test_difference,
+    test_paired,
 };
 use crate::work::{Progress, Stopped};
 
@@ -112,6 +113,40 @@ pub(super) fn difference(
         n_a: tested.n.0,
         n_b: tested.n.1,
         verdict: tested.verdict,
+        second: None,
+        sentence: String::new(),
+    }
+}
+
+/// Compares one measure within pairs of values of A and B, one pair a story; neither adjusted nor put in words yet.
+pub(super) fn paired(measure: &'static Measure, pairs: &[(f64, f64)], seed: u64) -> Difference {
+    let (of_a, of_b): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    let differences: Vec<f64> = pairs.iter().map(|(a, b)| a - b).collect();
+    let test = test_paired(&differences, seed);
+    let verdict = match test {
+        _ if pairs.is_empty() => Verdict::Missing,
+        Err(TestError::TooShort) => Verdict::TooShort,
+        Err(TestError::TooFew) => Verdict::TooFew,
+        Ok(test) if test.interval.excludes(0.0) => Verdict::Clear,
+        Ok(_) => Verdict::NoClearDifference,
+    };
+    Difference {
+        measure,
+        name: None,
+        a: mean(&of_a),
+        b: mean(&of_b),
+        test: test.ok().and_then(|test| {
+            Some(Test {
+                interval: test.interval,
+                p: test.p,
+                adjusted_p: test.p,
+                effect: Effect::between(&of_a, &of_b)?,
+            })
+        }),
+        cluster: Cluster::Story,
+        n_a: pairs.len(),
+        n_b: pairs.len(),
+        verdict,
         second: None,
         sentence: String::new(),
     }

@@ -188,7 +188,7 @@ fn parts(
     let each: Vec<(usize, Ratio)> = each.collect();
     match cluster {
         Cluster::Paragraph => each.into_iter().map(|(_, ratio)| ratio).collect(),
-        Cluster::Article => each
+        Cluster::Article | Cluster::Story => each
             .chunk_by(|(x, _), (y, _)| x == y)
             .map(|article| article.iter().map(|(_, ratio)| *ratio).sum())
             .collect(),

@@ -26,6 +26,7 @@ mod robustness;
 pub mod series;
 mod signals;
 mod source;
+pub mod stories;
 mod terms;
 mod verdict;
 mod weighing;
@@ -62,5 +63,6 @@ pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     words::read_assets()?;
     reading::read_assets()?;
     weighing::read_assets()?;
-    signals::read_assets()
+    signals::read_assets()?;
+    stories::read_assets()
 }

@@ -234,6 +234,11 @@ impl Reading {
         out
     }
 
+    /// How often each root stands inside a sentence without a capital and with one.
+    pub(super) const fn capitals(&self) -> &BTreeMap<String, [usize; 2]> {
+        &self.capital
+    }
+
     /// Notes who is named, and which titles stand alone.
     fn name(&mut self, words: &[Written<'_>]) {
         let same_sentence = |one: usize, other: usize| {

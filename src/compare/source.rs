@@ -25,6 +25,8 @@ pub enum Cluster {
     Paragraph,
     /// An article, with all its paragraphs.
     Article,
+    /// A story, with all articles of a source that tell it.
+    Story,
 }
 
 impl Cluster {
@@ -35,6 +37,8 @@ impl Cluster {
             (Self::Paragraph, _) => "paragraphs",
             (Self::Article, 1) => "article",
             (Self::Article, _) => "articles",
+            (Self::Story, 1) => "story",
+            (Self::Story, _) => "stories",
         }
     }
 

@@ -21,10 +21,18 @@ const FORMULA: f64 = 0.3;
 /// Sources of fewer paragraphs are weighed as if they had this many: in three paragraphs no word is rare.
 const PARAGRAPHS: usize = 12;
 
-static TABLE: LazyLock<HashMap<&'static str, f64>> = LazyLock::new(|| read().unwrap_or_default());
+static TABLE: LazyLock<Rarities> = LazyLock::new(|| read().unwrap_or_default());
 
-/// How rare each word is in news, 0 to 1: a word that no sentence held is 1, one that each held 0.
-fn read() -> Result<HashMap<&'static str, f64>, NotUnderstood> {
+/// The words of the table.
+#[derive(Debug, Default)]
+struct Rarities {
+    /// How rare each word is in news, 0 to 1: a word that no sentence held is 1, one that each held 0.
+    rarity: HashMap<&'static str, f64>,
+    /// The logarithm of the number of sentences counted, and one.
+    all: f64,
+}
+
+fn read() -> Result<Rarities, NotUnderstood> {
     let mut counts = Vec::new();
     let mut all = None;
     for row in RARITY.rows() {
@@ -38,10 +46,21 @@ fn read() -> Result<HashMap<&'static str, f64>, NotUnderstood> {
     }
     let all = all.ok_or_else(|| RARITY.lacks(ALL))? + 1.0;
     let rarity = |count: f64| (all / (count + 1.0)).ln() / all.ln();
-    Ok(counts
-        .into_iter()
-        .map(|(root, n)| (root, rarity(n)))
-        .collect())
+    let counts = counts.into_iter();
+    Ok(Rarities {
+        rarity: counts.map(|(root, n)| (root, rarity(n))).collect(),
+        all: all.ln(),
+    })
+}
+
+/// How rare a word is in news, 0 to 1, by its root.
+fn rarity(root: &str) -> f64 {
+    TABLE.rarity.get(root).copied().unwrap_or(1.0)
+}
+
+/// The share of sentences of news that hold a word, by its root.
+pub(super) fn share_of_sentences(root: &str) -> f64 {
+    (-rarity(root) * TABLE.all).exp()
 }
 
 /// Reads the table, for the test of the assets.
@@ -106,7 +125,7 @@ impl Weights {
         let (n_a, n_b) = (a.len().max(PARAGRAPHS), b.len().max(PARAGRAPHS));
         let weigh = |((root, kind), paragraphs): (&(&str, TermKind), &[usize; 2])| {
             let [in_a, in_b] = *paragraphs;
-            let rare = COMMONEST + TABLE.get(root).copied().unwrap_or(1.0);
+            let rare = COMMONEST + rarity(root);
             let here = ((n_a + n_b + 1) as f64 / (in_a + in_b + 1) as f64).ln() + 1.0;
             let formula = if *kind == TermKind::Formula {
                 FORMULA

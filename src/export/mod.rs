@@ -10,6 +10,7 @@ mod ours;
 pub mod report;
 mod save;
 pub mod scores;
+pub mod stories;
 
 pub use date::now;
 pub use escape::escape_xml;

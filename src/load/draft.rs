@@ -101,6 +101,8 @@ pub(super) struct Draft {
     pub(super) encoding: String,
     /// Which part of its file it is ("article 12"), where the file holds several.
     pub(super) part: Option<String>,
+    /// What its record is called, where it has a name or a number.
+    pub(super) id: Option<String>,
 }
 
 /// One block of a draft.
@@ -187,6 +189,7 @@ impl Draft {
         if let Some(part) = &self.part {
             origin.name = format!("{}, {part}", origin.name);
         }
+        origin.id = self.id;
         let mut blocks = Vec::with_capacity(self.blocks.len());
         let mut divided = false;
         for block in self.blocks {

@@ -75,6 +75,7 @@ impl Input {
             format: format.to_owned(),
             encoding: "UTF-8".to_owned(),
             sha256: self.sha256.clone(),
+            ..Origin::default()
         });
         if self.options.take_all {
             article.take_all();

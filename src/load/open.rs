@@ -147,6 +147,9 @@ fn open_input_within(input: Input, progress: &Progress) -> Result<OpenedFile, Pr
         _ => read(&mut input, format, progress),
     })?;
     opened.notes.splice(..0, note);
+    for (position, article) in opened.articles.iter_mut().enumerate() {
+        article.origin.position = position;
+    }
     Ok(opened)
 }
 

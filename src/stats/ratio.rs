@@ -16,10 +16,10 @@ use super::rng::Rng;
 pub const MIN_CLUSTERS: usize = 8;
 
 /// The fewest clusters, both sides together, that must hold something to count.
-const MIN_NON_ZERO: usize = 3;
+pub(super) const MIN_NON_ZERO: usize = 3;
 
 /// Relabellings for small groups; with this number the 100th largest statistic is the 95 % point.
-const DRAWS: usize = 1_999;
+pub(super) const DRAWS: usize = 1_999;
 
 /// The fewest relabellings, for large groups.
 const MIN_DRAWS: usize = 499;
@@ -28,7 +28,7 @@ const MIN_DRAWS: usize = 499;
 const WORK: usize = 4_000_000;
 
 /// Statistics closer than this share count as equal, so that summing in another order changes nothing.
-const TIE: f64 = 1e-9;
+pub(super) const TIE: f64 = 1e-9;
 
 /// The difference between two ratios of sums.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,7 +98,7 @@ pub fn test_difference(a: &[Ratio], b: &[Ratio], seed: u64) -> Result<RatioTest,
     clippy::cast_sign_loss,
     reason = "a small positive count"
 )]
-fn critical_rank(draws: usize) -> usize {
+pub(super) fn critical_rank(draws: usize) -> usize {
     let allowed = ((1.0 - LEVEL) * (draws + 1) as f64 + TIE).floor() as usize;
     allowed.saturating_sub(1)
 }

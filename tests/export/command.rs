@@ -325,3 +325,75 @@ fn undated(bytes: &[u8]) -> Vec<u8> {
     }
     bytes
 }
+
+/// `parallax stories`: a JSON object of the layout that is promised, a table, a list to read.
+#[test]
+fn stories_of_a_collection_are_told_with_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = path(folder.path(), "week.jsonl");
+    let told = |id: &str, outlet: &str, headline: &str, text: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"source\":\"{outlet}\",\"title\":\"{headline}\",\"date\":\"2024-03-05\",\"text\":\"{text}\"}}\n"
+        )
+    };
+    let rows = [
+        told(
+            "l1",
+            "Ledger",
+            "Mayor opens swimming pool on the quay",
+            "Mayor Isolde Brandt opened the new swimming pool on the quay on Saturday with 600 children. \
+             The pool has eight lanes and a slide, and tickets cost 40 crowns for everybody.",
+        ),
+        told(
+            "l2",
+            "Ledger",
+            "Tolben bridge closed after cracks are found",
+            "The Tolben bridge was closed on Tuesday after inspectors found cracks in two of its cables. \
+             Engineer Maren Oduya said 14,200 cars a day would have to use the ferry for 11 weeks.",
+        ),
+        told(
+            "s1",
+            "Star",
+            "Cracks shut Tolben bridge for 11 weeks",
+            "Cracks in two cables forced the harbour board to shut the Tolben bridge on Tuesday. \
+             Engineer Maren Oduya said 14,200 cars cross the bridge each day.",
+        ),
+    ];
+    std::fs::write(&file, rows.concat()).unwrap();
+    let run = |format: &str| {
+        let out = Command::new(env!("CARGO_BIN_EXE_parallax"))
+            .args(["stories", &file, "--format", format])
+            .output()
+            .unwrap();
+        assert_eq!(out.status.code(), Some(0));
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let json: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    let story = &json["stories"][0];
+    assert_eq!(json["stories"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (story["id"].as_u64(), story["date"].as_str()),
+        (Some(1), Some("2024-03-05"))
+    );
+    assert!(story["label"].is_string() && story["score"].as_f64().unwrap() > 0.5);
+    let of = |at: usize, what: &str| story["articles"][at][what].clone();
+    assert_eq!([of(0, "source"), of(1, "source")], ["Ledger", "Star"]);
+    assert_eq!([of(0, "article"), of(1, "article")], [1, 2]);
+    assert_eq!([of(0, "id"), of(1, "id")], ["l2", "s1"]);
+    assert_eq!(of(1, "headline"), "Cracks shut Tolben bridge for 11 weeks");
+    assert_eq!(
+        (of(1, "path"), of(1, "date")),
+        (file.clone().into(), "2024-03-05".into())
+    );
+    assert!(story["shared"]["names"].to_string().contains("Tolben"));
+    assert_eq!(
+        (&json["alone"][0]["id"], &json["alone"][0]["article"]),
+        (&"l1".into(), &0.into())
+    );
+    let csv = run("csv");
+    assert!(csv.contains("Story,Label,Date,Score,Source,Path,Article,Id,Headline,Published"));
+    assert_eq!(csv.lines().filter(|line| line.starts_with("1,")).count(), 2);
+    let text = run("text");
+    assert!(text.starts_with("1 story among 3 articles of 2 sources; 1 article alone."));
+    assert!(text.contains("Star: Cracks shut Tolben bridge") && text.contains("shared names: "));
+}

@@ -41,7 +41,9 @@ usage: cargo run --release -p training -- WHAT …
   compare learn ARTICLES.jsonl PASSAGES.tsv PART OUT      learns the weights of their signals
   compare signals ARTICLES.jsonl PASSAGES.tsv OUT         the signals of every pair of paragraphs
   compare rarity NEWSMTSC.tsv OUT             counts how rare words are in news
-  compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones";
+  compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones
+  compare stories ARTICLES.jsonl [OTHERS.jsonl]           articles grouped into events, by half; others: of no event
+  compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT   learns the weights of their signals";
 
 fn main() -> anyhow::Result<ExitCode> {
     // Documents are read by this program, started again as their reader.

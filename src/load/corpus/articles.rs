@@ -58,6 +58,7 @@ pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
         .and_then(|date| iso_date(date).or_else(|| says_when(date).then(|| date.to_owned())));
     draft.byline = values.get(Role::Author).and_then(plain::names);
     draft.language = values.get(Role::Language).map(str::to_owned);
+    draft.id = values.get(Role::Id).map(str::to_owned);
     if record.iter().any(|(_, value)| value.len() > LONGEST) {
         draft
             .warnings

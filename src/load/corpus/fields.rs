@@ -30,7 +30,7 @@ pub enum Role {
     Language,
     /// What annotators said about the article; not read.
     Label,
-    /// A running number; not read.
+    /// What the record is called: a running number or a name.
     Id,
 }
 

@@ -31,6 +31,16 @@ pub(super) struct SavedText {
     blocks: Vec<SavedBlock>,
     #[serde(default)]
     warnings: Vec<String>,
+    /// Its position in its file, and what its record is called there.
+    #[serde(default, skip_serializing_if = "is_first")]
+    position: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+const fn is_first(position: &usize) -> bool {
+    *position == 0
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -62,6 +72,8 @@ impl SavedText {
             format: origin.format,
             encoding: origin.encoding,
             sha256: origin.sha256,
+            position: origin.position,
+            id: origin.id,
             path: origin.path.and_then(told),
             headline: article.headline.clone(),
             byline: article.byline.clone(),
@@ -93,6 +105,8 @@ impl SavedText {
                 format: self.format,
                 encoding: self.encoding,
                 sha256: self.sha256,
+                position: self.position,
+                id: self.id,
             },
             headline: self.headline,
             byline: self.byline,

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use anyhow::Context as _;
-use parallax::article::{Article, Block, BlockKind, Origin, Span, quotations};
+use parallax::article::{
+    Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span, quotations,
+};
 use parallax::score::{Analysis, Settings, analyse};
 use serde::Deserialize;
 
@@ -30,7 +32,70 @@ pub(crate) struct Judged {
 struct Row {
     triplet: String,
     source: String,
+    title: String,
+    date: String,
     paragraphs: Vec<Vec<String>>,
+}
+
+/// An article of a known event, as a reader of collections gives it; without `event` it is of some other.
+pub(crate) struct Told {
+    pub(crate) event: Option<String>,
+    pub(crate) outlet: String,
+    pub(crate) article: Article,
+}
+
+/// The same articles with headlines and, where wanted, dates.
+pub(crate) fn told(path: &Path, dated: bool) -> anyhow::Result<Vec<Told>> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines()
+        .map(|line| {
+            let row: Row = serde_json::from_str(line)?;
+            let mut article = article(row.paragraphs.iter().map(|p| block(p)).collect());
+            article.headline = Some(Headline {
+                text: row.title,
+                origin: HeadlineOrigin::Metadata,
+            });
+            article.published = dated.then_some(row.date);
+            Ok(Told {
+                event: Some(row.triplet),
+                outlet: row.source,
+                article,
+            })
+        })
+        .collect()
+}
+
+#[derive(Deserialize)]
+struct OtherRow {
+    publisher: String,
+    title: String,
+    text: String,
+}
+
+/// Articles of other events: one JSON object a line with `publisher`, `title`, `text`.
+pub(crate) fn others(path: &Path) -> anyhow::Result<Vec<Told>> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    text.lines()
+        .map(|line| {
+            let row: OtherRow = serde_json::from_str(line)?;
+            let article = parallax::load::from_text(&row.text, "other")
+                .map_err(|error| anyhow::anyhow!("{error}"))?;
+            let article = Article {
+                headline: Some(Headline {
+                    text: row.title,
+                    origin: HeadlineOrigin::Metadata,
+                }),
+                published: None,
+                ..article
+            };
+            Ok(Told {
+                event: None,
+                // The same outlet by its name in the other collection.
+                outlet: row.publisher.replace("huff-post", "hpo"),
+                article,
+            })
+        })
+        .collect()
 }
 
 /// Articles of one JSON object a line: `triplet`, `source`, `paragraphs` as lists of sentences.

@@ -8,6 +8,8 @@
 //! cargo run --release -p training -- compare signals ARTICLES.jsonl PASSAGES.tsv OUT
 //! cargo run --release -p training -- compare rarity NEWSMTSC.tsv OUT
 //! cargo run --release -p training -- compare coverage ARTICLES.jsonl
+//! cargo run --release -p training -- compare stories ARTICLES.jsonl [OTHERS.jsonl]
+//! cargo run --release -p training -- compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
 //! excludes zero (3 to 6 in a hundred should), and how often a difference is established by both readers (at
@@ -16,7 +18,9 @@
 //! exhaustively (`passages.tsv`), by part; `learn` learns the weights of the signals on one part; `signals` writes
 //! the signals of every pair; `rarity` counts
 //! how rare words are in news. `coverage` prints the share of words with a counterpart
-//! for articles about one event and about different ones.
+//! for articles about one event and about different ones. `stories` prints how well articles are grouped into
+//! events, by the shipped weights and by weights learned on the events of the other half; `learn-stories` learns the
+//! weights that ship.
 
 #![expect(clippy::print_stdout, reason = "the program's result")]
 
@@ -25,6 +29,7 @@ mod coverage;
 mod data;
 mod judged;
 mod passages;
+mod stories;
 
 use std::path::Path;
 
@@ -64,9 +69,15 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
             Path::new(out),
         )?,
         ["rarity", table, out] => passages::rarity(Path::new(table), Path::new(out))?,
+        ["stories", articles, rest @ ..] => {
+            stories::measure(Path::new(articles), rest.first().map(Path::new))?;
+        }
+        ["learn-stories", articles, others, out] => {
+            stories::learn(Path::new(articles), Path::new(others), Path::new(out))?;
+        }
         ["coverage", articles] => coverage::run(&data::articles(Path::new(articles))?),
         _ => anyhow::bail!(
-            "usage: compare aa|judged|passages|learn|signals|rarity|coverage ARTICLES.jsonl …"
+            "usage: compare aa|judged|passages|learn|signals|rarity|coverage|stories|learn-stories ARTICLES.jsonl …"
         ),
     }
     Ok(())

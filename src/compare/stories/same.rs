@@ -1,0 +1,139 @@
+//! Two sources on the stories both tell: every difference within pairs of accounts of one event, so that what was
+//! chosen to be told is apart from how it is worded. One story is one piece: its articles are not independent.
+
+use serde::Serialize;
+
+use super::story::{Stories, Telling};
+use crate::compare::difference::Difference;
+use crate::compare::differences::{adjust, paired};
+use crate::compare::source::SourceView;
+use crate::score::measure::Measure;
+use crate::work::{Progress, Stopped};
+
+/// The articles of one story by their positions in A and in B; none is empty.
+pub type Both = [Vec<usize>; 2];
+
+/// The stories that two of the sources tell, with the positions of their articles in each. `first` is the position
+/// of the first article of each source among all tellings: articles of a source stand together.
+pub fn both(
+    stories: &Stories,
+    tellings: &[Telling<'_>],
+    sources: [usize; 2],
+    first: [usize; 2],
+) -> Vec<Both> {
+    let of = |members: &[usize], at: usize| -> Vec<usize> {
+        let (source, first) = (sources.get(at), first.get(at).copied().unwrap_or_default());
+        let told = |article: &&usize| {
+            let telling = tellings.get(**article);
+            telling.map(|telling| telling.source) == source.copied()
+        };
+        let members = members.iter().filter(told);
+        members
+            .filter_map(|article| article.checked_sub(first))
+            .collect()
+    };
+    let stories = stories.stories.iter();
+    stories
+        .map(|story| [of(&story.members, 0), of(&story.members, 1)])
+        .filter(|[a, b]| !a.is_empty() && !b.is_empty())
+        .collect()
+}
+
+/// One difference, parted into what was chosen and how it was worded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Parted {
+    /// The measure, by its identifier.
+    pub measure: &'static str,
+    /// A − B over everything.
+    pub everything: f64,
+    /// A − B on the same stories: worded differently.
+    pub worded: f64,
+    /// The rest: which stories are told, and how much is written of each.
+    pub chosen: f64,
+}
+
+/// Two sources on the stories both tell.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SameStories {
+    /// How many stories both tell.
+    pub stories: usize,
+    /// Articles of A in them.
+    pub articles_a: usize,
+    /// Articles of B in them.
+    pub articles_b: usize,
+    /// A row a measure: values are means over stories, the test is one of pairs.
+    pub differences: Vec<Difference>,
+    /// The same beside the differences over everything, where both have values.
+    pub parted: Vec<Parted>,
+}
+
+impl SameStories {
+    /// Compares `measures` within the stories `both`; `everything` are the differences over all articles.
+    ///
+    /// # Errors
+    /// [`Stopped`] where the work was stopped.
+    pub fn of(
+        a: &SourceView<'_>,
+        b: &SourceView<'_>,
+        both: &[Both],
+        measures: &[&'static Measure],
+        everything: &[Difference],
+        seed: u64,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
+        let mut differences = Vec::with_capacity(measures.len());
+        for (done, &measure) in measures.iter().enumerate() {
+            progress.step(done, measures.len())?;
+            let pairs: Vec<(f64, f64)> = (both.iter())
+                .filter_map(|[of_a, of_b]| Some((told(a, of_a, measure)?, told(b, of_b, measure)?)))
+                .collect();
+            differences.push(paired(measure, &pairs, seed));
+        }
+        adjust(&mut differences, (a.name, b.name));
+        let count = |side: usize| {
+            both.iter()
+                .filter_map(|both| both.get(side))
+                .map(Vec::len)
+                .sum()
+        };
+        Ok(Self {
+            stories: both.len(),
+            articles_a: count(0),
+            articles_b: count(1),
+            parted: parted(&differences, everything),
+            differences,
+        })
+    }
+}
+
+/// The value of a measure over some articles of a source; of articles that have one each, the mean.
+fn told(source: &SourceView<'_>, articles: &[usize], measure: &Measure) -> Option<f64> {
+    let articles: Vec<_> = (articles.iter())
+        .filter_map(|at| source.articles.get(*at).copied())
+        .collect();
+    let some = SourceView {
+        name: source.name,
+        articles: &articles,
+    };
+    let parts = some.parts(measure, crate::compare::source::Cluster::Article);
+    crate::stats::ratio_of_sums(&parts)
+}
+
+fn parted(worded: &[Difference], everything: &[Difference]) -> Vec<Parted> {
+    let of_all = |id: &str| {
+        let of = everything
+            .iter()
+            .find(|item| item.measure.id == id && item.name.is_none());
+        of?.difference()
+    };
+    let rows = worded.iter().filter_map(|item| {
+        let (worded, everything) = (item.difference()?, of_all(item.measure.id)?);
+        Some(Parted {
+            measure: item.measure.id,
+            everything,
+            worded,
+            chosen: everything - worded,
+        })
+    });
+    rows.collect()
+}

@@ -1,0 +1,144 @@
+//! What stories are: articles that tell one event, with how likely that is.
+
+use super::grouping::Said;
+use crate::article::Article;
+
+/// An article with the source that tells it.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling<'a> {
+    /// The position of its source.
+    pub source: usize,
+    /// The article.
+    pub article: &'a Article,
+}
+
+/// What the user said of articles, by their positions among all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryChoice {
+    /// Groups of articles.
+    pub groups: Vec<Vec<usize>>,
+    /// Whether all of them tell one event; else no article of one group tells the event of another group.
+    pub together: bool,
+}
+
+impl StoryChoice {
+    /// These tell one event.
+    pub fn merge(articles: Vec<usize>) -> Self {
+        Self {
+            groups: vec![articles],
+            together: true,
+        }
+    }
+
+    /// `these` do not tell the event of `rest`.
+    pub fn split(these: Vec<usize>, rest: Vec<usize>) -> Self {
+        Self {
+            groups: vec![these, rest],
+            together: false,
+        }
+    }
+
+    /// These are no story: each tells an event of its own.
+    pub fn reject(articles: Vec<usize>) -> Self {
+        Self {
+            groups: articles.into_iter().map(|article| vec![article]).collect(),
+            together: false,
+        }
+    }
+}
+
+/// One event as it is told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// Its articles by position, in order: at least two.
+    pub members: Vec<usize>,
+    /// The same by text: copies of one text stand together, texts in order.
+    pub texts: Vec<Vec<usize>>,
+    /// How likely two of its texts tell the same event, the mean over its pairs, 0 to 1; 1 for copies of one text.
+    pub score: f64,
+    /// The member whose text is nearest to all others: its headline names the story.
+    pub central: usize,
+    /// The earliest date of an article, as ISO 8601; `None` where none is dated.
+    pub date: Option<String>,
+    /// How many sources tell it.
+    pub sources: usize,
+    /// Whether the user put it together.
+    pub chosen: bool,
+}
+
+impl Story {
+    /// What names it: the headline of its central article.
+    pub fn label<'a>(&self, tellings: &[Telling<'a>]) -> &'a str {
+        (tellings.get(self.central)).map_or("", |telling| headline(telling.article))
+    }
+}
+
+/// The headline of an article, or its name where it has none.
+pub fn headline(article: &Article) -> &str {
+    match &article.headline {
+        Some(headline) if !headline.text.is_empty() => &headline.text,
+        _ => &article.origin.name,
+    }
+}
+
+/// All stories of some sources.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stories {
+    /// Told by most sources first, then the likeliest, then in the order of the articles.
+    pub stories: Vec<Story>,
+    /// Articles that are in no story, by position, in order.
+    pub alone: Vec<usize>,
+}
+
+impl Stories {
+    /// The story that an article is in.
+    pub fn of(&self, article: usize) -> Option<&Story> {
+        (self.stories.iter()).find(|story| story.members.binary_search(&article).is_ok())
+    }
+}
+
+/// What the choices say of texts, `text` giving the text of an article. The last word on a pair counts.
+pub(super) fn said(choices: &[StoryChoice], text: impl Fn(usize) -> Option<usize>) -> Said {
+    let mut last = std::collections::BTreeMap::new();
+    for choice in choices {
+        let groups: Vec<Vec<usize>> = (choice.groups.iter())
+            .map(|group| group.iter().filter_map(|article| text(*article)).collect())
+            .collect();
+        if choice.together {
+            let all: Vec<usize> = groups.into_iter().flatten().collect();
+            for (at, one) in all.iter().enumerate() {
+                for other in all.iter().skip(at + 1) {
+                    last.insert(pair(*one, *other), true);
+                }
+            }
+        } else {
+            for (at, group) in groups.iter().enumerate() {
+                for other in groups.iter().skip(at + 1) {
+                    for one in group {
+                        for other in other {
+                            last.insert(pair(*one, *other), false);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let mut out = Said::default();
+    for (pair, together) in last.into_iter().filter(|((one, other), _)| one != other) {
+        if together {
+            out.together.push(pair);
+        } else {
+            out.apart.insert(pair);
+        }
+    }
+    out
+}
+
+/// A pair with the smaller position first.
+const fn pair(one: usize, other: usize) -> (usize, usize) {
+    if one < other {
+        (one, other)
+    } else {
+        (other, one)
+    }
+}

@@ -1,0 +1,166 @@
+//! Stories: which articles tell the same event, with what they have and what they lack.
+
+use parallax::article::{Article, Headline, HeadlineOrigin};
+use parallax::compare::stories::{Stories, StoryChoice, Telling, evidence, stories};
+use parallax::work::{Progress, Threads};
+
+use crate::fixture::sample;
+
+fn article(headline: &str, date: Option<&str>, paragraphs: &[&str]) -> Article {
+    Article {
+        headline: Some(Headline {
+            text: headline.to_owned(),
+            origin: HeadlineOrigin::Text,
+        }),
+        published: date.map(str::to_owned),
+        ..sample(paragraphs).article
+    }
+}
+
+/// The bridge at Tolben is closed, as one outlet tells it.
+fn bridge(date: Option<&str>) -> Article {
+    article(
+        "Tolben bridge closed after cracks are found",
+        date,
+        &[
+            "The Tolben bridge was closed on Tuesday after inspectors found cracks in two of its cables. \
+             Engineer Maren Oduya said 14,200 cars a day would have to use the ferry.",
+            "The closure of the bridge may last 11 weeks, Oduya told the harbour board on Tuesday. \
+             Repairs to the cables will cost 3.4 million crowns.",
+        ],
+    )
+}
+
+/// The same as another tells it.
+fn crossing(date: Option<&str>) -> Article {
+    article(
+        "Cracks shut Tolben bridge for 11 weeks",
+        date,
+        &[
+            "Cracks in two cables forced the harbour board to shut the Tolben bridge on Tuesday. \
+             Maren Oduya, the engineer in charge, said repairs would take 11 weeks and cost 3.4 million crowns.",
+            "About 14,200 cars cross the bridge each day. The ferry will carry them until the cables are repaired.",
+        ],
+    )
+}
+
+/// Another bridge story of the same place, weeks later.
+fn reopened(date: Option<&str>) -> Article {
+    article(
+        "Mayor opens swimming pool on the quay",
+        date,
+        &[
+            "Mayor Isolde Brandt opened the new swimming pool on the quay on Saturday with 600 children. \
+             The pool has eight lanes and a slide, and tickets cost 40 crowns.",
+            "Brandt said the pool had been wanted since 1998. Swimmers from the club raced on the first evening.",
+        ],
+    )
+}
+
+fn found(tellings: &[(usize, &Article)], choices: &[StoryChoice]) -> Stories {
+    let tellings: Vec<Telling<'_>> = (tellings.iter())
+        .map(|(source, article)| Telling {
+            source: *source,
+            article,
+        })
+        .collect();
+    stories(&tellings, choices, Threads::ONE, &Progress::default()).unwrap_or_default()
+}
+
+fn members(found: &Stories) -> Vec<Vec<usize>> {
+    found
+        .stories
+        .iter()
+        .map(|story| story.members.clone())
+        .collect()
+}
+
+#[test]
+fn articles_of_one_event_are_a_story_and_others_stand_alone() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let found = found(&[(0, &a), (1, &b), (1, &c)], &[]);
+    assert_eq!(members(&found), [vec![0, 1]]);
+    assert_eq!(found.alone, [2]);
+    let story = &found.stories[0];
+    assert_eq!((story.sources, story.texts.len()), (2, 2));
+    assert!(story.score > 0.5 && story.date.is_none() && !story.chosen);
+    let shared = evidence(&[&a, &b]);
+    let has = |terms: &[parallax::compare::stories::SharedTerm], text: &str| {
+        terms.iter().any(|term| term.text == text)
+    };
+    assert!(has(&shared.names, "Tolben") && has(&shared.names, "Oduya"));
+    assert!(has(&shared.figures, "14,200") && has(&shared.words, "cables"));
+}
+
+#[test]
+fn dates_far_apart_are_two_events() {
+    let (a, b) = (bridge(Some("2024-03-05")), crossing(Some("2024-03-06")));
+    let near = found(&[(0, &a), (1, &b)], &[]);
+    assert_eq!(near.stories[0].date.as_deref(), Some("2024-03-05"));
+    let later = crossing(Some("2024-03-19"));
+    assert_eq!(found(&[(0, &a), (1, &later)], &[]).alone, [0, 1]);
+    let odd = crossing(Some("spring of 2024"));
+    assert_eq!(members(&found(&[(0, &a), (1, &odd)], &[])), [vec![0, 1]]);
+}
+
+#[test]
+fn copies_of_one_text_are_one_text_with_its_outlets() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let mut tellings: Vec<(usize, &Article)> = (0..200).map(|source| (source, &a)).collect();
+    tellings.push((200, &b));
+    tellings.push((201, &c));
+    let found = found(&tellings, &[]);
+    assert_eq!(found.stories.len(), 1);
+    let story = &found.stories[0];
+    assert_eq!((story.members.len(), story.sources), (201, 201));
+    assert_eq!(story.texts[0].len(), 200);
+    assert_eq!(found.alone, [201]);
+    // Nothing but copies: one text is told, and surely.
+    let copies = self::found(&[(0, &a), (1, &a)], &[]);
+    assert_eq!(copies.stories[0].texts, [[0, 1]]);
+    assert!(copies.stories[0].score >= 1.0);
+}
+
+#[test]
+fn one_source_may_tell_an_event_twice() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let found = found(&[(0, &a), (0, &c), (0, &b)], &[]);
+    let all: usize = found.stories.iter().map(|story| story.members.len()).sum();
+    assert_eq!(all + found.alone.len(), 3);
+    assert!(found.stories.iter().all(|story| story.sources == 1));
+}
+
+#[test]
+fn what_the_user_says_goes_before_and_the_last_word_counts() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let tellings = [(0, &a), (1, &b), (1, &c)];
+    let merge = StoryChoice::merge(vec![0, 2]);
+    let merged = found(&tellings, &[merge.clone()]);
+    assert_eq!(members(&merged), [vec![0, 1, 2]]);
+    assert!(merged.stories[0].chosen);
+    let reject = StoryChoice::reject(vec![0, 1]);
+    assert_eq!(found(&tellings, &[reject.clone()]).alone, [0, 1, 2]);
+    let again = StoryChoice::merge(vec![0, 1]);
+    assert_eq!(members(&found(&tellings, &[reject, again])), [vec![0, 1]]);
+    let split = StoryChoice::split(vec![2], vec![0, 1]);
+    assert_eq!(members(&found(&tellings, &[merge, split])), [vec![0, 1]]);
+}
+
+#[test]
+fn nothing_and_texts_without_words_are_no_story() {
+    assert_eq!(found(&[], &[]), Stories::default());
+    let empty = article("", None, &[]);
+    let found = found(&[(0, &empty), (1, &empty)], &[]);
+    assert_eq!(found.alone, [0, 1]);
+}
+
+#[test]
+fn the_same_on_any_number_of_threads() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let tellings: Vec<Telling<'_>> = [(0, &a), (1, &b), (2, &c)]
+        .into_iter()
+        .map(|(source, article)| Telling { source, article })
+        .collect();
+    let on = |threads| stories(&tellings, &[], threads, &Progress::default());
+    assert_eq!(on(Threads::ONE), on(Threads::new(4)));
+}
