@@ -220,7 +220,9 @@ fn paragraphs(
     let names: Vec<Names> = source
         .articles
         .iter()
-        .map(|(article, scores)| Names::of(article).heeding(&scores.settings))
+        .map(|(article, scores)| {
+            Names::of(article).heeding(&scores.settings.excluded, &scores.settings.tone_values)
+        })
         .collect();
     let mut out = Vec::new();
     for view in source.units() {

@@ -11,7 +11,7 @@ use crate::article::{Article, Block, HeadlineOrigin, Span};
 /// Scores an article. The same article and settings always give the same analysis.
 pub fn analyse(article: &Article, settings: &Settings) -> Analysis {
     let (names, mut read) = Names::with_tokens(article);
-    let names = names.heeding(settings);
+    let names = names.heeding(&settings.excluded, &settings.tone_values);
     let mut people = Gathered::default();
     let units = to_score(article, settings)
         .map(|(at, block)| {

@@ -16,8 +16,8 @@ use super::lexicon::LEXICON;
 use super::prepared::{Prepared, Rewritten};
 use super::tokens::Tokens;
 use crate::article::{Article, BlockKind};
+use crate::score::Excluded;
 use crate::score::lists::ToneValues;
-use crate::score::{Excluded, Settings};
 use shape::{Shape, Style, Word};
 use view::Neighbour;
 pub(super) use view::{Shapes, View};
@@ -93,9 +93,9 @@ impl Names {
 
     /// The same, with words that carry no valence, or another, because the user says so.
     #[must_use]
-    pub fn heeding(mut self, settings: &Settings) -> Self {
-        self.excluded = settings.excluded.clone();
-        self.values = settings.tone_values.clone();
+    pub fn heeding(mut self, excluded: &Excluded, values: &ToneValues) -> Self {
+        self.excluded = excluded.clone();
+        self.values = values.clone();
         self
     }
 
