@@ -11,6 +11,7 @@ pub mod report;
 mod save;
 pub mod scores;
 pub mod stories;
+pub mod study;
 
 pub use date::now;
 pub use escape::escape_xml;

@@ -4,6 +4,7 @@
 
 mod adjust;
 mod agreement;
+mod association;
 mod bca;
 mod effect;
 mod interval;
@@ -21,6 +22,7 @@ pub use agreement::{
     Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Estimate, Level, RESAMPLES, Unit,
     agreement,
 };
+pub use association::{auc, bootstrapped, f1, pearson, spearman};
 pub use effect::{Effect, EffectSize};
 pub use interval::{Interval, LEVEL};
 pub use log_odds::{LogOdds, log_odds};

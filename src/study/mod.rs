@@ -5,24 +5,44 @@
 //! |---|---|
 //! | `codebook` | [`Codebook`]: the questions, kept as TOML |
 //! | `ready` | codebooks to start from |
+//! | `unit` | [`Unit`]: what is coded, known by its text |
+//! | `sample` | which units are drawn, and how many are needed |
+//! | `coding` | [`Study`]: what each coder answered so far |
+//! | `coding_file` | studies that are handed over |
 //! | `answers` | [`Answers`]: who gave which unit which value |
-//! | `tidy` | answers from and to tables, in every layout that people keep them in |
+//! | `tidy` | answers from tables, in every layout that people keep them in |
 //! | `agreement` | how far coders agree |
 //! | `found` | [`VariableAgreement`]: what is found of one variable |
 //! | `words` | what agreement means, in plain words |
+//! | `against` | people against the measures of this program |
+//! | `paragraph` | the methods paragraph |
 
+mod against;
 mod agreement;
 mod answers;
 mod codebook;
+mod coding;
+mod coding_file;
 mod found;
+mod paragraph;
 mod ready;
+mod sample;
 mod tidy;
+mod unit;
 mod words;
 
+pub use against::{Against, Differing, Row, Scored, Together, against, unanswered};
 pub use agreement::agreements;
 pub use answers::{Answer, Answers};
 pub use codebook::{CANNOT_TELL, Codebook, CodebookError, Value, Variable};
+pub use coding::{Coder, Study};
+pub use coding_file::CodingError;
 pub use found::{Disagreement, VariableAgreement};
+pub use paragraph::methods_paragraph;
 pub use ready::ready;
+pub use sample::{
+    Drawn, Strata, closeness, draw, needed_for_agreement, needed_for_share, what_it_tells,
+};
 pub use tidy::{ReadAnswers, TidyError, read_tidy};
+pub use unit::{Unit, UnitKind, UnitPlace, units};
 pub use words::overall;

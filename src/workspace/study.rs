@@ -4,11 +4,16 @@ use std::io;
 use std::path::Path;
 
 use crate::load::{Hint, Input, ReadOptions, decode, note_read};
-use crate::study::{Codebook, CodebookError, ReadAnswers, TidyError, read_tidy, ready};
+use crate::study::{
+    Codebook, CodebookError, CodingError, ReadAnswers, Study, TidyError, read_tidy, ready,
+};
 use crate::text::shown;
 
 /// The largest file that is read as codes or a codebook, in bytes: some million codes.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// What names of coding files end in.
+const CODING: &str = "parallax-coding";
 
 /// Why a file is no part of a study.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +27,9 @@ pub enum UnreadStudy {
     /// It holds no codes.
     #[error("{0}")]
     Codes(#[from] TidyError),
+    /// It is no coding file.
+    #[error("{0}")]
+    Coding(#[from] CodingError),
     /// It is no codebook.
     #[error("{0}")]
     Codebook(#[from] CodebookError),
@@ -37,13 +45,21 @@ fn text_of(path: &Path) -> Result<String, UnreadStudy> {
     Ok(decode(&input.bytes, Hint::Plain, None).text.into_owned())
 }
 
-/// Adds the codes in a table to those read before.
+/// Adds the codes in a table or a coding file to those read before.
 ///
 /// # Errors
 /// Where the file cannot be read or holds no codes.
 pub fn read_codes(path: &Path, read: &mut ReadAnswers) -> Result<(), UnreadStudy> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(read_tidy(&text_of(path)?, &name, read)?)
+    let text = text_of(path)?;
+    if path.extension().is_some_and(|ending| ending == CODING) {
+        let (study, _) = Study::from_file(text.as_bytes(), &[])?;
+        for answer in study.answers().iter() {
+            read.answers.add(answer);
+        }
+        return Ok(());
+    }
+    Ok(read_tidy(&text, &name, read)?)
 }
 
 /// Reads a codebook from its file; a name without a file is that of one that ships.

@@ -1,10 +1,14 @@
 //! Studies: codes from tables as people keep them, codebooks, and what is said of agreement.
 
+use parallax::article::Article;
 use parallax::stats::{CodesError, Coefficient, Level};
 use parallax::study::{
-    Codebook, ReadAnswers, TidyError, VariableAgreement, agreements, overall, read_tidy, ready,
+    Codebook, CodingError, ReadAnswers, Scored, Strata, Study, TidyError, Unit, UnitKind,
+    UnitPlace, VariableAgreement, against, agreements, draw, methods_paragraph,
+    needed_for_agreement, needed_for_share, overall, read_tidy, ready, units,
 };
 use parallax::work::Progress;
+use parallax::{load, score};
 
 fn read(text: &str) -> ReadAnswers {
     let mut read = ReadAnswers::default();
@@ -200,4 +204,270 @@ fn a_codebook_says_what_is_wrong_with_it() {
         "name = \"x\"\n[[variable]]\nname = \"v\"\nquestion = \"?\"\n{two}"
     ));
     assert!(keys.contains("“v” has the key “1” twice"), "{keys}");
+}
+
+/// Two made-up sources with `count` paragraphs each, every one different.
+fn sources(count: usize) -> Vec<Article> {
+    ["Ledger", "Star"]
+        .map(|name| {
+            let paragraphs = (0..count).map(|at| {
+                let how = ["a great success", "held as planned", "a terrible disaster"][at % 3];
+                format!("The {name} wrote that meeting number {at} was {how}. It ended at noon.")
+            });
+            let text = format!(
+                "Council meets\n\n{}",
+                paragraphs.collect::<Vec<_>>().join("\n\n")
+            );
+            load::from_text(&text, name).unwrap()
+        })
+        .to_vec()
+}
+
+fn paragraphs(articles: &[Article]) -> Vec<(UnitPlace, Unit)> {
+    let sources = articles
+        .iter()
+        .map(|one| (one.origin.name.as_str(), vec![one]));
+    units(sources, UnitKind::Paragraph)
+}
+
+fn study(articles: &[Article], n: usize) -> Study {
+    let (drawn, units) = draw(
+        paragraphs(articles),
+        UnitKind::Paragraph,
+        n,
+        7,
+        Strata::None,
+        |_| None,
+    );
+    let (_, tone) = ready().find(|(name, _)| *name == "tone").unwrap();
+    Study::new(
+        tone,
+        drawn,
+        units.into_iter().map(|(_, unit)| unit).collect(),
+    )
+}
+
+#[test]
+fn a_sample_is_drawn_without_replacement_and_the_same_again() {
+    let articles = sources(60);
+    let all = paragraphs(&articles);
+    assert_eq!(all.len(), 120);
+    let drawn = |seed, strata| {
+        draw(
+            all.clone(),
+            UnitKind::Paragraph,
+            30,
+            seed,
+            strata,
+            |place| Some(place.block? as f64),
+        )
+    };
+    let (how, first) = drawn(1, Strata::Source);
+    assert_eq!(drawn(1, Strata::Source).1, first);
+    assert_ne!(drawn(2, Strata::Source).1, first);
+    let ids: std::collections::BTreeSet<&str> =
+        first.iter().map(|(_, unit)| unit.id.as_str()).collect();
+    assert_eq!((ids.len(), how.n()), (30, 30));
+    assert_eq!(
+        how.by_stratum,
+        [("Ledger".to_owned(), 60, 15), ("Star".to_owned(), 60, 15)]
+    );
+    let thirds = drawn(1, Strata::Score("tone".to_owned())).0;
+    assert_eq!(
+        thirds
+            .by_stratum
+            .iter()
+            .map(|(_, _, n)| *n)
+            .collect::<Vec<_>>(),
+        [10, 10, 10]
+    );
+    // More than there are is all there is.
+    assert_eq!(
+        draw(
+            all.clone(),
+            UnitKind::Paragraph,
+            500,
+            1,
+            Strata::None,
+            |_| None
+        )
+        .1
+        .len(),
+        120
+    );
+    assert!(
+        how.sentence().contains("30 of 120 paragraphs"),
+        "{}",
+        how.sentence()
+    );
+}
+
+#[test]
+fn the_needed_number_is_that_of_the_textbooks() {
+    // Cochran: 385 for ±5 points of an endless population, 278 of 1,000.
+    assert_eq!(needed_for_share(10_000_000, 0.05), 385);
+    assert_eq!(needed_for_share(1_000, 0.05), 278);
+    // Lacy & Riffe (1996) print 92 of 1,000 units at 90 % against 85 %, with the standard error rounded to 0.03.
+    let needed = needed_for_agreement(1_000, 0.90, 0.85);
+    assert!((88..=92).contains(&needed), "{needed}");
+}
+
+#[test]
+fn coders_code_blind_in_orders_of_their_own() {
+    let mut study = study(&sources(20), 10);
+    let ana = study.join("Ana").unwrap();
+    let ben = study.join("Ben").unwrap();
+    assert_eq!(study.join(" Ana "), Some(ana));
+    assert_eq!(study.join("  "), None);
+    assert_ne!(study.order("Ana"), study.order("Ben"));
+    assert!(!study.press(ana, 0, 'x'));
+    for _ in 0..10 {
+        assert!(study.press(ana, 0, '2'));
+    }
+    assert_eq!((study.done(ana), study.done(ben)), (10, 0));
+    assert_eq!(study.current(ana), None, "all is coded");
+    study.go(ana, true);
+    assert!(study.press(ana, 0, '1'), "the last can be changed");
+    assert_eq!(study.done(ana), 10);
+    let one = &agreements(
+        &study.answers(),
+        Some(&study.codebook),
+        None,
+        1,
+        &Progress::default(),
+    )
+    .unwrap()[0];
+    assert_eq!(one.agreement, Err(CodesError::OneCoder));
+}
+
+#[test]
+fn a_coding_file_comes_back_and_says_what_is_wrong() {
+    let articles = sources(20);
+    let mut ours = study(&articles, 10);
+    let mut theirs = ours.clone();
+    let ana = ours.join("Ana").unwrap();
+    ours.press(ana, 0, '1');
+    let ben = theirs.join("Ben").unwrap();
+    theirs.press(ben, 0, '3');
+    // With texts it is whole; without, they come from what is open.
+    let whole = theirs.to_file(true).unwrap();
+    assert_eq!(
+        Study::from_file(&whole, &[]).unwrap(),
+        (theirs.clone(), Vec::new())
+    );
+    let hashes = theirs.to_file(false).unwrap();
+    assert!(!String::from_utf8_lossy(&hashes).contains("It ended at noon"));
+    assert_eq!(
+        Study::from_file(&hashes, &paragraphs(&articles)).unwrap(),
+        (theirs.clone(), Vec::new())
+    );
+    let (_, said) = Study::from_file(&hashes, &[]).unwrap();
+    assert!(said[0].contains("10 units are not in the file"), "{said:?}");
+    // An article that was changed.
+    let mut changed = articles.clone();
+    for article in &mut changed {
+        for block in &mut article.blocks {
+            block.text.push('!');
+        }
+    }
+    let (_, said) = Study::from_file(&hashes, &paragraphs(&changed)).unwrap();
+    assert!(said[0].contains("not what it was"), "{said:?}");
+    // Half a file, another file, another codebook.
+    let half = Study::from_file(&whole[..whole.len() / 2], &[]).unwrap_err();
+    assert!(half.to_string().contains("half of it"), "{half}");
+    assert_eq!(Study::from_file(b"{}", &[]), Err(CodingError::NotOne));
+    let mut other = theirs.clone();
+    let book = std::sync::Arc::make_mut(&mut other.codebook);
+    book.variables[0].name = "mood".to_owned();
+    let before = ours.clone();
+    assert!(
+        ours.merge(other)
+            .unwrap_err()
+            .to_string()
+            .contains("another codebook")
+    );
+    assert_eq!(ours, before, "nothing is lost");
+    assert_eq!(ours.merge(theirs).unwrap(), Vec::<String>::new());
+    assert_eq!(ours.coders.len(), 2);
+    assert_eq!(ours.answers().iter().count(), 2);
+}
+
+/// People who say what the words say are close to the measure; those who say anything are not.
+#[test]
+fn people_are_held_against_the_measure_of_the_same_question() {
+    let articles = sources(60);
+    let analyses: Vec<_> = articles
+        .iter()
+        .map(|one| score::analyse(one, &score::Settings::default()))
+        .collect();
+    let mut study = study(&articles, 60);
+    for name in ["Ana", "Ben", "Cem"] {
+        let coder = study.join(name).unwrap();
+        while let Some((unit, _)) = study.current(coder) {
+            let key = match unit.text.as_str() {
+                text if text.contains("disaster") => '1',
+                text if text.contains("success") => '3',
+                _ => '2',
+            };
+            let slip = unit.id.as_bytes()[0] % 8 == 0 && name == "Cem";
+            study.press(coder, 0, if slip { '2' } else { key });
+        }
+    }
+    let all = paragraphs(&articles);
+    let scored: Vec<Scored<'_>> = (all.iter())
+        .map(|(place, unit)| Scored {
+            unit,
+            place: *place,
+            analysis: &analyses[place.source],
+        })
+        .collect();
+    let told = against(
+        &study.answers(),
+        Some(&study.codebook),
+        &[],
+        &scored,
+        1,
+        &Progress::default(),
+    )
+    .unwrap();
+    assert_eq!((told[0].measure, told[0].units), ("tone", 60));
+    let spearman = &told[0].rows[1];
+    let (measure, ceiling) = (spearman.measure.unwrap(), spearman.ceiling.unwrap());
+    assert!(
+        measure.value > 0.8 && measure.interval.is_some(),
+        "{measure:?}"
+    );
+    assert!(ceiling.value > 0.8, "{ceiling:?}");
+    assert_eq!(spearman.coders.len(), 3);
+    assert!(
+        told[0]
+            .differing
+            .iter()
+            .any(|unit| !unit.evidence.is_empty())
+    );
+    let paragraph = methods_paragraph(
+        Some(&study.codebook),
+        Some(&study.drawn),
+        &agreements(
+            &study.answers(),
+            Some(&study.codebook),
+            None,
+            1,
+            &Progress::default(),
+        )
+        .unwrap(),
+        2,
+        1,
+    );
+    for part in [
+        "60 of 120 paragraphs",
+        "seed 7",
+        "3 coders",
+        "(ordinal)",
+        "Krippendorff’s α (ordinal)",
+        "2 disagreements were settled",
+        "Parallax ",
+    ] {
+        assert!(paragraph.contains(part), "{part}: {paragraph}");
+    }
 }

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::codes::Tables;
 use crate::cli::outcome::Outcome;
+use crate::export::study;
+use crate::score::provenance::Provenance;
 use crate::stats::{COEFFICIENTS, Coefficient, Estimate, Level};
-use crate::study::{VariableAgreement, agreements, overall};
+use crate::study::{VariableAgreement, agreements, methods_paragraph, overall};
 use crate::text::{counted, number, per_cent, range, shorten};
 use crate::work::Progress;
 
@@ -55,6 +57,12 @@ enum Format {
     Text,
     /// One JSON object
     Json,
+    /// The codes as a tidy table: a row a unit and variable, a column a coder
+    Csv,
+    /// The paragraph for the methods section
+    Methods,
+    /// A table for LaTeX
+    Latex,
 }
 
 pub(super) fn run(
@@ -89,6 +97,15 @@ pub(super) fn run(
             serde_json::to_writer_pretty(&mut *out, &Written::of(&all, args.seed))?;
             writeln!(out)?;
         }
+        Format::Csv => {
+            let table = study::codes(&answers, None);
+            out.write_all(table.to_csv(&Provenance::default()).as_bytes())?;
+        }
+        Format::Methods => {
+            let paragraph = methods_paragraph(book.as_ref(), None, &all, 0, args.seed);
+            writeln!(out, "{paragraph}")?;
+        }
+        Format::Latex => write!(out, "{}", study::latex(&all))?,
     }
     Ok(outcome)
 }

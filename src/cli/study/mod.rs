@@ -1,7 +1,11 @@
 //! `parallax study`: a content analysis by people, in commands that hand tables to each other.
 
 mod agreement;
+mod codebook;
 mod codes;
+mod compare;
+mod sample;
+mod sources;
 
 use std::io::Write;
 
@@ -19,8 +23,14 @@ pub struct Args {
 /// The steps of a study.
 #[derive(Debug, Subcommand)]
 enum Step {
+    /// Draw the units that people code, as a sheet without source and scores
+    Sample(sample::Args),
     /// Tell how far coders agree: κ, α, AC1 and AC2 with intervals, from any table of codes
     Agreement(agreement::Args),
+    /// Hold what people say of units against what the measures say of them
+    Compare(compare::Args),
+    /// Print a codebook to start from, or as a page to hand out
+    Codebook(codebook::Args),
 }
 
 pub(super) fn run(
@@ -29,6 +39,9 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     match &args.step {
+        Step::Sample(args) => sample::run(args, out, err),
         Step::Agreement(args) => agreement::run(args, out, err),
+        Step::Compare(args) => compare::run(args, out, err),
+        Step::Codebook(args) => codebook::run(args, out, err),
     }
 }

@@ -1,0 +1,309 @@
+//! `parallax study compare`: what people say of units against what the measures say of them.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::codes::Book;
+use super::sample::kind;
+use super::sources::Opened;
+use crate::cli::outcome::Outcome;
+use crate::cli::scoring::Scoring;
+use crate::score::measure::Measure;
+use crate::score::registry;
+use crate::stats::Estimate;
+use crate::study::{Against, ReadAnswers, Scored, UnitKind, against, unanswered};
+use crate::text::{counted, number, optional, range, shorten, shown, signed};
+use crate::work::Progress;
+use crate::workspace::read_codes;
+
+/// Arguments of the command.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A table of codes (CSV) or a coding file, whose units were drawn by `parallax study sample`
+    #[arg(value_name = "CODES.csv")]
+    codes: PathBuf,
+    /// The files, folders and corpus files the units were drawn from
+    #[arg(required = true, value_name = "SOURCE")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    book: Book,
+    /// What one unit is; by default what the units of the codes are found to be
+    #[arg(long, value_name = "UNIT", value_parser = kind)]
+    unit: Option<UnitKind>,
+    /// The measure that answers the question, named as `parallax methods` lists it; may be given several times
+    #[arg(long = "measure", value_name = "MEASURE", value_parser = measure)]
+    measures: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The seed of the intervals
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    seed: u64,
+    #[command(flatten)]
+    scoring: Scoring,
+}
+
+/// How it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Figures with what they mean
+    Text,
+    /// One JSON object
+    Json,
+}
+
+fn measure(id: &str) -> Result<String, String> {
+    let known = registry::MEASURES.iter().any(|measure| measure.id == id);
+    known.then(|| id.to_owned()).ok_or_else(|| {
+        let ids: Vec<&str> = registry::MEASURES
+            .iter()
+            .map(|measure| measure.id)
+            .collect();
+        format!("no measure: there are {}", ids.join(", "))
+    })
+}
+
+pub(super) fn run(
+    args: &Args,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let Ok(book) = args.book.read(err)? else {
+        return Ok(Outcome::SomeFailed);
+    };
+    let mut read = ReadAnswers::default();
+    if let Err(error) = read_codes(&args.codes, &mut read) {
+        writeln!(err, "parallax: {}: {error}", shown(&args.codes))?;
+        return Ok(Outcome::SomeFailed);
+    }
+    for warning in &read.warnings {
+        writeln!(err, "parallax: {}: {warning}", shown(&args.codes))?;
+    }
+    let (opened, mut outcome) = Opened::read(&args.paths, &args.scoring, true, err)?;
+    let kinds = args.unit.map_or(UnitKind::ALL.to_vec(), |unit| vec![unit]);
+    let coded: std::collections::BTreeSet<&str> =
+        read.answers.units().iter().map(String::as_str).collect();
+    let found = kinds.into_iter().map(|kind| {
+        let units = opened.units(kind);
+        let known = units
+            .iter()
+            .filter(|(_, unit)| coded.contains(unit.id.as_str()));
+        (known.count(), units)
+    });
+    let Some((known, units)) = found.max_by_key(|(known, _)| *known) else {
+        return Ok(Outcome::SomeFailed);
+    };
+    if known == 0 {
+        writeln!(
+            err,
+            "parallax: {}: none of its {} is a unit of these sources: draw the units with “parallax study sample”, \
+             and name the sources they were drawn from",
+            shown(&args.codes),
+            counted(coded.len(), "unit")
+        )?;
+        return Ok(Outcome::SomeFailed);
+    }
+    let scored: Vec<Scored<'_>> = (units.iter())
+        .filter_map(|(place, unit)| {
+            Some(Scored {
+                unit,
+                place: *place,
+                analysis: opened.analysis(*place)?,
+            })
+        })
+        .collect();
+    let measures: Vec<&'static Measure> = (registry::MEASURES.iter().copied())
+        .filter(|measure| args.measures.iter().any(|id| id == measure.id))
+        .collect();
+    let all = against(
+        &read.answers,
+        book.as_ref(),
+        &measures,
+        &scored,
+        args.seed,
+        &Progress::default(),
+    )?;
+    if let Some(left) = unanswered(&read.answers, &all) {
+        writeln!(err, "parallax: {left}")?;
+        if all.is_empty() {
+            outcome = Outcome::SomeFailed;
+        }
+    }
+    match args.format {
+        Format::Text => text(out, &all, args.seed)?,
+        Format::Json => {
+            let written = Written {
+                schema: "parallax-study-compare/1",
+                version: crate::VERSION,
+                seed: args.seed,
+                comparisons: all.iter().map(Comparison::of).collect(),
+            };
+            serde_json::to_writer_pretty(&mut *out, &written)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// Characters shown of a text.
+const EXCERPT: usize = 90;
+
+fn told(estimate: Option<Estimate>) -> String {
+    optional(estimate, |estimate| {
+        let two = |value| number(value, 2);
+        let interval = estimate.interval.map_or_else(String::new, |interval| {
+            format!(" ({})", range(interval.low, interval.high, two))
+        });
+        format!("{}{interval}", two(estimate.value))
+    })
+}
+
+fn text(out: &mut dyn Write, all: &[Against], seed: u64) -> io::Result<()> {
+    for one in all {
+        writeln!(
+            out,
+            "{} by people, {} by Parallax: {}",
+            one.variable,
+            one.label,
+            counted(one.units, "unit")
+        )?;
+        for row in &one.rows {
+            writeln!(out, "  {}", row.which.label())?;
+            writeln!(out, "    measure and people     {}", told(row.measure))?;
+            for (coder, estimate) in &row.coders {
+                writeln!(
+                    out,
+                    "    measure and {:<10} {}",
+                    shorten(coder, 10),
+                    told(*estimate)
+                )?;
+            }
+            writeln!(out, "    people and each other  {}", told(row.ceiling))?;
+        }
+        for note in &one.notes {
+            writeln!(out, "  {note}")?;
+        }
+        if !one.differing.is_empty() {
+            writeln!(out, "  Where people and measure differ most:")?;
+        }
+        for unit in &one.differing {
+            writeln!(
+                out,
+                "    {}: people {}, measure {}: {}",
+                unit.unit,
+                number(unit.people, 2),
+                number(unit.measure, 2),
+                shorten(&unit.text, EXCERPT)
+            )?;
+            if !unit.evidence.is_empty() {
+                let words: Vec<String> = (unit.evidence.iter())
+                    .map(|(word, valence)| format!("{word} {}", signed(*valence, 1)))
+                    .collect();
+                writeln!(out, "      words with a tone: {}", words.join(", "))?;
+            }
+        }
+        writeln!(out)?;
+    }
+    writeln!(
+        out,
+        "Intervals: 95 %, bootstrap by unit, seed {seed}. Parallax {}.",
+        crate::VERSION
+    )
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    schema: &'static str,
+    version: &'static str,
+    seed: u64,
+    comparisons: Vec<Comparison<'a>>,
+}
+
+#[derive(Serialize)]
+struct Comparison<'a> {
+    variable: &'a str,
+    measure: &'static str,
+    units: usize,
+    figures: Vec<Figure<'a>>,
+    differing: Vec<Unit<'a>>,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    #[serde(rename = "figure")]
+    which: &'static str,
+    people: Bounds,
+    coders: Vec<Coder<'a>>,
+    ceiling: Bounds,
+}
+
+#[derive(Serialize)]
+struct Coder<'a> {
+    coder: &'a str,
+    #[serde(flatten)]
+    bounds: Bounds,
+}
+
+#[derive(Serialize)]
+struct Bounds {
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Unit<'a> {
+    #[serde(rename = "unit")]
+    id: &'a str,
+    text: &'a str,
+    people: f64,
+    measure: f64,
+    apart: f64,
+    words: &'a [(String, f64)],
+}
+
+impl From<Option<Estimate>> for Bounds {
+    fn from(estimate: Option<Estimate>) -> Self {
+        let interval = estimate.and_then(|estimate| estimate.interval);
+        Self {
+            value: estimate.map(|estimate| estimate.value),
+            low: interval.map(|interval| interval.low),
+            high: interval.map(|interval| interval.high),
+        }
+    }
+}
+
+impl<'a> Comparison<'a> {
+    fn of(one: &'a Against) -> Self {
+        let figures = one.rows.iter().map(|row| Figure {
+            which: row.which.id(),
+            people: row.measure.into(),
+            coders: (row.coders.iter())
+                .map(|(coder, estimate)| Coder {
+                    coder,
+                    bounds: (*estimate).into(),
+                })
+                .collect(),
+            ceiling: row.ceiling.into(),
+        });
+        let differing = one.differing.iter().map(|unit| Unit {
+            id: &unit.unit,
+            text: &unit.text,
+            people: unit.people,
+            measure: unit.measure,
+            apart: unit.apart,
+            words: &unit.evidence,
+        });
+        Self {
+            variable: &one.variable,
+            measure: one.measure,
+            units: one.units,
+            figures: figures.collect(),
+            differing: differing.collect(),
+            notes: &one.notes,
+        }
+    }
+}
