@@ -11,7 +11,7 @@
 //! | module | what it is for |
 //! |---|---|
 //! | `app` | the window: state, commands, pages, panels, widgets, background work |
-//! | `cli` | the command line: `read`, `score`, `compare`, `stories`, `check`, `lines`, `quoted`, `study`, `methods` |
+//! | `cli` | the command line: `read`, `score`, `compare`, `stories`, `check`, `lines`, `quoted`, `study`, `rerun`, `methods` |
 //! | [`workspace`] | what both do: open, group, score on all cores, compare, chart, save |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |

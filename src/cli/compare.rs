@@ -27,7 +27,9 @@ use crate::load::{FileOutcome, FileReport, note_read};
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
 use crate::work::{Progress, Threads, map};
-use crate::workspace::{self, Asking, Material, Output, Placing, Workspace, openings};
+use crate::workspace::{
+    self, Asking, Material, Output, Placing, RecipeFormat, Workspace, openings,
+};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -128,6 +130,10 @@ struct ReportArgs {
     /// only
     #[arg(long, requires = "report")]
     without_text: bool,
+    /// Save a recipe of this comparison: what was compared, by path and SHA-256, how, and what can be made of it;
+    /// “parallax rerun” makes it
+    #[arg(long, value_name = "FILE.toml", value_parser = RecipeFormat::path, conflicts_with = "format")]
+    steps: Option<PathBuf>,
 }
 
 /// The parts of a report, in order.
@@ -337,6 +343,7 @@ impl Args {
             ..material
         };
         wanted.extend((self.report.report.clone()).map(|path| (Output::Report, path)));
+        wanted.extend((self.report.steps.clone()).map(|path| (Output::Steps, path)));
         let progress = Progress::default();
         for (output, path) in &wanted {
             for saved in material.save(*output, path, &progress)? {

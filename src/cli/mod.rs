@@ -13,6 +13,7 @@ mod output;
 mod own_lists;
 mod quoted;
 mod read;
+mod rerun;
 mod score;
 mod scoring;
 mod stories;
@@ -66,6 +67,8 @@ pub enum Command {
     Stories(stories::Args),
     /// A content analysis by people: tell how far coders agree
     Study(study::Args),
+    /// Make again every table, chart and report that a recipe or a document names, the same to the last byte
+    Rerun(rerun::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
     Methods,
 }
@@ -83,6 +86,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Quoted(args) => quoted::run(args, &mut out, err),
         Command::Stories(args) => stories::run(args, &mut out, err),
         Command::Study(args) => study::run(args, &mut out, err),
+        Command::Rerun(args) => rerun::run(args, &mut out, err),
         Command::Methods => methods::run(&mut out),
     };
     if out.is_closed() {

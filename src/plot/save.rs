@@ -59,6 +59,8 @@ pub struct SaveOptions {
     pub text: SvgText,
     /// What may be replaced.
     pub existing: Existing,
+    /// Whether the file leaves out when it was made.
+    pub undated: bool,
 }
 
 impl From<Theme> for SaveOptions {
@@ -126,8 +128,8 @@ fn bytes(
     options: SaveOptions,
 ) -> Result<Vec<u8>, PictureError> {
     let size = [WIDTH, chart.height];
-    let now = now();
-    let date = Some(now.as_str());
+    let now = (!options.undated).then(now);
+    let date = now.as_deref();
     Ok(match format {
         ChartFormat::Svg => {
             let page = Page {
@@ -140,7 +142,7 @@ fn bytes(
         ChartFormat::Pdf => pdf(chart, size, options.theme, date)?,
         ChartFormat::Csv | ChartFormat::Tsv => {
             let dated = Provenance {
-                date: Some(now.clone()),
+                date: now.clone(),
                 ..chart.provenance.clone()
             };
             let table = match format {

@@ -13,6 +13,7 @@
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
 //! | `output` | what can be saved, in which formats, and how it is made |
+//! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
 //! | `links` | the matches of every block |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
@@ -26,6 +27,8 @@ mod links;
 mod lists;
 mod opening;
 mod output;
+mod recipe;
+mod rerun;
 mod scores;
 mod scoring;
 mod second;
@@ -43,6 +46,10 @@ pub use opening::{
 #[cfg(feature = "gui")]
 pub use output::Pictures;
 pub use output::{Material, Output, OutputError};
+pub use recipe::{
+    Drawing, Format as RecipeFormat, Recipe, RecipeError, UnreadRecipe, Wanted, What, is_recipe,
+};
+pub use rerun::{Told, rerun};
 pub use scoring::score_files;
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};

@@ -18,6 +18,7 @@ use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
 use crate::work::{Progress, Stopped};
 
+use super::recipe::{self, Recipe, RecipeError, What};
 use super::sides::Sides;
 use crate::chart;
 #[cfg(feature = "gui")]
@@ -25,6 +26,19 @@ use crate::plot::{self, ChartFormat, SaveChartError};
 
 /// How much of the sources' names stands in a file name, in characters.
 const NAME: usize = 80;
+
+/// The one format of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum ComparisonFormat {
+    /// One JSON object.
+    Json,
+}
+
+impl Format for ComparisonFormat {
+    fn entry(&self) -> Entry {
+        Entry::new("JSON", &["json"])
+    }
+}
 
 /// Something to be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +59,10 @@ pub enum Output {
     Matrix,
     /// Everything that is open, to be opened again.
     Document(Articles),
+    /// The comparison as one JSON object.
+    Comparison,
+    /// What was opened, how it was scored and what can be made of it, to be made again.
+    Steps,
 }
 
 /// Why something was not saved. What was there before is untouched.
@@ -75,6 +93,9 @@ pub enum OutputError {
     /// The document could not be made.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// The steps could not be written down.
+    #[error(transparent)]
+    Steps(#[from] RecipeError),
     /// The file could not be written.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -140,6 +161,8 @@ impl Output {
             Self::Quoted => Thing::of::<audit::Format>("Save who is quoted", "quoted"),
             Self::Matrix => Thing::of::<matrix::Format>("Save all sources", "matrix"),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
+            Self::Comparison => Thing::of::<ComparisonFormat>("Save comparison", "comparison"),
+            Self::Steps => Thing::of::<recipe::Format>("Save the steps", "steps"),
         }
     }
 
@@ -161,6 +184,8 @@ impl Output {
             Self::Matrix => "all sources",
             Self::Document(Articles::Embedded) => "the document",
             Self::Document(Articles::Referenced) => "the document without texts",
+            Self::Comparison => "the comparison",
+            Self::Steps => "the steps",
         }
     }
 
@@ -230,6 +255,8 @@ pub struct Material {
     pub existing: Existing,
     /// All that is open beside each other, once that is worked out.
     pub matrix: Option<Arc<Matrix>>,
+    /// Whether what is made leaves out when it was made, so that it is the same at any time.
+    pub undated: bool,
     /// The charts, where there are some.
     #[cfg(feature = "gui")]
     pub pictures: Option<Pictures>,
@@ -276,9 +303,66 @@ impl Material {
             Output::Document(articles) => {
                 document::to_bytes_with(&self.session, &self.said, articles, path)?
             }
+            Output::Comparison => self.compared()?,
+            Output::Steps => self.steps(path)?,
         };
         progress.go_on()?;
         Ok(vec![save(path, &bytes, self.existing)?])
+    }
+
+    /// When this is made, if that is to be said.
+    fn date(&self) -> Option<String> {
+        (!self.undated).then(now)
+    }
+
+    /// The comparison as the bytes of a file, as the command line prints it.
+    fn compared(&self) -> Result<Vec<u8>, OutputError> {
+        self.with_report(|report| {
+            let document = report.comparison.document(&report.a, &report.b);
+            let mut bytes = serde_json::to_vec_pretty(&document).map_err(std::io::Error::from)?;
+            bytes.push(b'\n');
+            Ok(bytes)
+        })?
+    }
+
+    /// The recipe of everything that can be made, with the report and the charts as they are chosen.
+    fn steps(&self, at: &Path) -> Result<Vec<u8>, OutputError> {
+        let sides = self.sides()?;
+        if !sides.are_two() {
+            return Err(OutputError::OneSource);
+        }
+        let mut wanted = recipe::everything(self.options);
+        for one in &mut wanted {
+            match &mut one.what {
+                Ok(What::Report(parts, with_text)) => {
+                    parts.clone_from(&self.report.parts);
+                    *with_text = self.report.with_text;
+                }
+                #[cfg(feature = "gui")]
+                Ok(What::Chart(drawing)) => {
+                    if let Some(pictures) = &self.pictures {
+                        drawing.dark = pictures.save.theme == chart::Theme::Dark;
+                        drawing.editable_text = pictures.save.text == plot::SvgText::Editable;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let comparison = self.comparison.as_deref();
+        let kinds = sides.with_input(comparison, self.options, |input| {
+            let kinds = chart::Kind::all().iter().copied();
+            kinds
+                .filter(|kind| !chart::build(*kind, input).marks.is_empty())
+                .collect::<Vec<_>>()
+        });
+        wanted.retain(|one| match &one.what {
+            Ok(What::Chart(drawing)) => kinds.contains(&drawing.kind),
+            _ => true,
+        });
+        let scored = Side::BOTH.into_iter().filter_map(|side| sides.side(side));
+        let mut scored = scored.flat_map(|part| &part.articles);
+        let second = scored.all(|(_, analysis)| analysis.second.is_some());
+        Ok(Recipe::to_bytes(&self.session, second, &wanted, at)?)
     }
 
     fn sides(&self) -> Result<&Sides, OutputError> {
@@ -293,9 +377,11 @@ impl Material {
     /// How charts are drawn and saved.
     #[cfg(feature = "gui")]
     fn drawing(&self) -> Result<plot::SaveOptions, OutputError> {
-        let existing = self.existing;
-        let save = self.pictures()?.save;
-        Ok(plot::SaveOptions { existing, ..save })
+        Ok(plot::SaveOptions {
+            existing: self.existing,
+            undated: self.undated,
+            ..self.pictures()?.save
+        })
     }
 
     #[cfg(feature = "gui")]
@@ -333,10 +419,10 @@ impl Material {
             .map_err(SaveChartError::from)?;
             #[cfg(not(feature = "gui"))]
             let figures = Vec::new();
-            let date = now();
+            let date = self.date();
             Ok(format.write(&Report {
                 figures: &figures,
-                date: Some(&date),
+                date: date.as_deref(),
                 ..*report
             })?)
         })?
@@ -385,7 +471,7 @@ impl Material {
             settings: Some(self.session.scoring()),
             lists: ListUsed::of(&self.session.lists),
             inputs: articles.collect(),
-            date: Some(now()),
+            date: self.date(),
             ..Provenance::default()
         };
         Ok(format.write(&audits, self.session.source_notes(), &provenance)?)
@@ -423,7 +509,7 @@ impl Material {
             &all,
             detail,
             format,
-            Some(&now()),
+            self.date().as_deref(),
             ListUsed::of(&self.session.lists),
         )?)
     }

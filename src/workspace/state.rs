@@ -373,6 +373,7 @@ impl Workspace {
                 .laid
                 .as_ref()
                 .map(|laid| Arc::clone(&laid.matrix)),
+            undated: false,
             #[cfg(feature = "gui")]
             pictures: None,
         }

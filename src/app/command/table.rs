@@ -508,6 +508,13 @@ commands! {
         .on_if(|app| app.preferences.editable_text)
         .does(|app, _| flip(&mut app.preferences.editable_text));
 
+    /// Save what is open, how it is scored and what can be made of it as a recipe: “parallax rerun” makes every
+    /// table, chart and report again, the same to the last byte.
+    SaveSteps => entry(Chart, "Save the steps…")
+        .apart()
+        .only_if(is_compared, NOT_COMPARED)
+        .does(|app, _| app.ask(Purpose::Save(Output::Steps)));
+
     /// Switch one correction of tone on or off.
     ToggleCorrection(correction: Correction) in Correction::ALL => entry(Tone, correction.label())
         .help(correction.help())

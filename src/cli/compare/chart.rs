@@ -108,6 +108,7 @@ impl ChartArgs {
                 SvgText::Outlined
             },
             existing: Existing::Ours, // As the command says, see `Material`.
+            undated: false,
         }
     }
 }

@@ -1,0 +1,203 @@
+//! Recipes and documents make every table, chart and report again, the same to the last byte; what is not as it
+//! was is named.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const LEDGER: &str = include_str!("../assets/samples/ellery-ledger.md");
+const STAR: &str = include_str!("../assets/samples/quayside-star.md");
+
+/// What a run came to: its status, what it printed and what it said.
+fn parallax(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_parallax"));
+    let done = command
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        done.status.code().unwrap(),
+        text(done.stdout),
+        text(done.stderr),
+    )
+}
+
+/// A folder with two articles and the recipe of their comparison.
+fn study() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("texts")).unwrap();
+    fs::write(folder.path().join("texts/ledger.md"), LEDGER).unwrap();
+    fs::write(folder.path().join("texts/star.md"), STAR).unwrap();
+    let (status, _, said) = parallax(
+        folder.path(),
+        &[
+            "compare",
+            "texts/ledger.md",
+            "texts/star.md",
+            "--seed",
+            "7",
+            "--without",
+            "but",
+            "--steps",
+            "study.toml",
+        ],
+    );
+    assert_eq!((status, said.as_str()), (0, ""));
+    folder
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| {
+            let name = entry.file_name().into_string().unwrap();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_recipe_makes_the_same_bytes_anywhere_at_any_time() {
+    let study = study();
+    let (status, printed, said) =
+        parallax(study.path(), &["rerun", "study.toml", "--threads", "1"]);
+    assert_eq!((status, said.as_str()), (0, ""));
+    let made = files(&study.path().join("study"));
+    for name in [
+        "comparison.json",
+        "report.html",
+        "scores-sentences.csv",
+        "quoted.csv",
+    ] {
+        assert!(made.contains_key(name), "{name}");
+    }
+    assert_eq!(made.contains_key("differences.svg"), cfg!(feature = "gui"));
+    assert_eq!(printed.lines().count(), made.len());
+    assert!(
+        printed
+            .lines()
+            .all(|line| line.as_bytes().get(64..66) == Some(b"  "))
+    );
+    // Elsewhere, as on another machine, from another folder.
+    let other = tempfile::tempdir().unwrap();
+    fs::create_dir(other.path().join("texts")).unwrap();
+    for name in ["texts/ledger.md", "texts/star.md", "study.toml"] {
+        fs::copy(study.path().join(name), other.path().join(name)).unwrap();
+    }
+    let recipe = other.path().join("study.toml");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let arguments = ["rerun", recipe.to_str().unwrap(), "--into", "here"];
+    assert_eq!(parallax(elsewhere.path(), &arguments).0, 0);
+    let again = files(&elsewhere.path().join("here"));
+    assert!(
+        again == made,
+        "{:?}",
+        again
+            .keys()
+            .filter(|name| again.get(*name) != made.get(*name))
+            .collect::<Vec<_>>()
+    );
+
+    // The comparison is the one that the command line prints.
+    let (_, printed, _) = parallax(
+        study.path(),
+        &[
+            "compare",
+            "texts/ledger.md",
+            "texts/star.md",
+            "--seed",
+            "7",
+            "--without",
+            "but",
+            "--format",
+            "json",
+        ],
+    );
+    assert!(made.get("comparison.json").unwrap() == printed.as_bytes());
+}
+
+#[test]
+fn what_is_not_as_it_was_is_named_and_the_rest_goes_on() {
+    let study = study();
+    let recipe = study.path().join("study.toml");
+    let text = fs::read_to_string(&recipe).unwrap();
+    let with = |name: &str, text: String| fs::write(study.path().join(name), text).unwrap();
+    let odd = "[[output]]\nname = \"x.csv\"\nkind = \"horoscope\"\n\n[[output]]\nname = \"../y.csv\"\nkind = \"quoted\"\n\n\
+        [[output]]\nname = \"z.svg\"\nkind = \"chart\"\nchart = \"pie\"\n\n[[output]]\nname = \"q.odt\"\nkind = \"quoted\"\n\n[document]\n";
+    with("odd.toml", text.replacen("[document]\n", odd, 1));
+    let (status, printed, said) = parallax(study.path(), &["rerun", "odd.toml"]);
+    assert_eq!(status, 1);
+    for named in [
+        "x.csv: there is no output of kind “horoscope”",
+        "../y.csv: the name of",
+        "z.svg: no chart is called “pie”",
+        "q.odt",
+    ] {
+        assert!(said.contains(named), "{said}");
+    }
+    assert_eq!(said.lines().count(), 4, "{said}");
+    assert!(printed.contains("odd/report.html") && !study.path().join("y.csv").exists());
+
+    with(
+        "newer.toml",
+        text.replacen("parallax.recipe/1", "parallax.recipe/2", 1),
+    );
+    with("none.toml", "[package]\nname = \"x\"\n".to_owned());
+    with("cut.toml", text.get(..text.len() / 2).unwrap().to_owned());
+    fs::write(
+        study.path().join("texts/star.md"),
+        STAR.replacen("the", "a", 1),
+    )
+    .unwrap();
+    let arguments = [
+        "rerun",
+        "newer.toml",
+        "none.toml",
+        "cut.toml",
+        "gone.toml",
+        "study.toml",
+    ];
+    let (status, printed, said) = parallax(study.path(), &arguments);
+    assert_eq!((status, printed.as_str()), (1, ""));
+    for named in [
+        "newer.toml: it was saved by a newer Parallax",
+        "none.toml: this is no recipe",
+        "parallax: cut.toml: ",
+        "gone.toml: could not be found",
+        "star.md has changed",
+        "study.toml: report.html: not made, as not every source is as it was",
+    ] {
+        assert!(said.contains(named), "{named}: {said}");
+    }
+    fs::remove_file(study.path().join("texts/star.md")).unwrap();
+    let (status, _, said) = parallax(study.path(), &["rerun", "study.toml"]);
+    assert!(
+        status == 1 && said.contains("star.md could not be read"),
+        "{said}"
+    );
+}
+
+#[test]
+fn nothing_is_made_over_what_others_made() {
+    let study = study();
+    fs::create_dir(study.path().join("study")).unwrap();
+    fs::write(study.path().join("study/report.html"), "mine").unwrap();
+    let (status, _, said) = parallax(study.path(), &["rerun", "study.toml"]);
+    assert!(status == 1 && said.contains("report.html"), "{said}");
+    assert_eq!(
+        fs::read(study.path().join("study/report.html")).unwrap(),
+        b"mine"
+    );
+    assert!(study.path().join("study/comparison.json").exists());
+    // What it made itself it makes again.
+    assert_eq!(
+        parallax(study.path(), &["rerun", "study.toml", "--force"]).0,
+        0
+    );
+    assert_eq!(parallax(study.path(), &["rerun", "study.toml"]).0, 0);
+}
