@@ -13,6 +13,7 @@
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
 //! | `output` | what can be saved, in which formats, and how it is made |
+//! | `document` | documents from their files |
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
 //! | `links` | the matches of every block |
 //! | `draft` | a draft being written, checked |
@@ -22,6 +23,7 @@
 mod beside;
 mod charting;
 mod derive;
+mod document;
 mod draft;
 mod links;
 mod lists;
@@ -38,11 +40,10 @@ mod study;
 
 pub use beside::{AllSources, score_sources, with_views};
 pub use derive::NoThread;
+pub use document::{UnopenedDocument, is_document, open_document};
 pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, read_list};
-pub use opening::{
-    Opening, Placed, Placing, UnopenedDocument, is_document, open_document, openings, read,
-};
+pub use opening::{Opening, Placed, Placing, openings, read};
 #[cfg(feature = "gui")]
 pub use output::Pictures;
 pub use output::{Material, Output, OutputError};

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::opening::{UnopenedDocument, is_document, open_document};
+use super::document::{UnopenedDocument, is_document, open_document};
 use crate::chart::{self, Kind, Position};
 use crate::export::format::{self, Entry, Format as _};
 use crate::export::report::Part;
