@@ -487,7 +487,7 @@ impl Material {
             inputs: articles
                 .map(|article| provenance::Input::of(None, article))
                 .collect(),
-            date: Some(now()),
+            date: self.date(),
             ..Provenance::default()
         };
         Ok(format.write(matrix, &provenance)?)

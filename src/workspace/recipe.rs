@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::document::{UnopenedDocument, is_document, open_document};
-use crate::chart::{self, Kind, Position};
+use crate::chart::{self, Kind};
 use crate::export::format::{self, Entry, Format as _};
 use crate::export::report::Part;
 use crate::export::scores::Detail;
@@ -152,10 +152,6 @@ struct Head {
 
 /// A file to be made, as it stands there.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "switches of different outputs, as a person writes them"
-)]
 struct SavedOutput {
     name: String,
     kind: String,
@@ -170,9 +166,10 @@ struct SavedOutput {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     dark: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    arc_percent: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     editable_text: bool,
+    /// What a chart counts by, if not as usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counting: Option<chart::Options>,
 }
 
 impl Recipe {
@@ -340,7 +337,8 @@ impl SavedOutput {
                 saved.chart = Some(drawing.kind.id().to_owned());
                 saved.dark = drawing.dark;
                 saved.editable_text = drawing.editable_text;
-                saved.arc_percent = drawing.options.position == Position::Percent;
+                let is_usual = drawing.options == chart::Options::default();
+                saved.counting = (!is_usual).then_some(drawing.options);
             }
         }
         Some(saved)
@@ -369,14 +367,9 @@ impl SavedOutput {
             "chart" => {
                 let kind = self.chart.as_deref().unwrap_or_default();
                 let known = Kind::from_id(kind);
-                let position = if self.arc_percent {
-                    Position::Percent
-                } else {
-                    Position::Words
-                };
                 let drawing = known.map(|kind| Drawing {
                     kind,
-                    options: chart::Options { position },
+                    options: self.counting.unwrap_or_default(),
                     dark: self.dark,
                     editable_text: self.editable_text,
                 });
