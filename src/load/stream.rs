@@ -312,8 +312,9 @@ impl Maker {
 }
 
 impl Account {
-    /// Notes an article, in the order of the file.
-    pub fn note(&mut self, article: &Article) {
+    /// Notes an article, in the order of the file: now its position is known.
+    pub fn note(&mut self, article: &mut Article) {
+        article.origin.position = self.articles();
         if self.encoding.is_none() {
             self.encoding = Some(article.origin.encoding.clone());
         }

@@ -160,8 +160,8 @@ fn score_large(
                 Ok(article.map(with_scores))
             };
             let take = |scored: Result<Option<(Article, Analysis)>, Problem>| match scored {
-                Ok(Some((article, analysis))) => {
-                    account.note(&article);
+                Ok(Some((mut article, analysis))) => {
+                    account.note(&mut article);
                     each(account.articles() - 1, &article, &analysis)
                 }
                 Ok(None) => Ok(()),
