@@ -13,6 +13,8 @@ use crate::workspace::{CheckedText, TypedMark};
 pub(super) struct Writing {
     /// The text.
     pub(super) text: String,
+    /// Headlines to choose from, one a line.
+    pub(super) headlines: String,
     /// What is not marked at one place: the words, in lower case, and the line they stand in.
     pub(super) here: BTreeSet<(String, String)>,
     /// The check made last.
@@ -21,8 +23,8 @@ pub(super) struct Writing {
     pub(super) asked: Option<Asked>,
     /// Whether a check is under way.
     pub(super) is_busy: bool,
-    /// The text as it is kept with what is open.
-    pub(super) kept: String,
+    /// The text and the headlines as they are kept with what is open.
+    pub(super) kept: [String; 2],
     /// When it was typed in last.
     pub(super) typed: Option<f64>,
 }

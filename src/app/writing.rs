@@ -17,11 +17,14 @@ const KEPT_AFTER: f64 = 2.0;
 impl App {
     /// Follows the draft: takes over what undo or a document brought, keeps what was typed, and has it checked.
     pub(super) fn follow_draft(&mut self, ctx: &Context) {
-        let kept = &self.workspace.session().draft.text;
+        let draft = &self.workspace.session().draft;
         let writing = &mut self.view.pages.writing;
-        if *kept != writing.kept {
-            writing.kept.clone_from(kept);
-            writing.text.clone_from(kept);
+        let [text, headlines] = &mut writing.kept;
+        if draft.text != *text || draft.headlines != *headlines {
+            text.clone_from(&draft.text);
+            headlines.clone_from(&draft.headlines);
+            writing.text.clone_from(&draft.text);
+            writing.headlines.clone_from(&draft.headlines);
             writing.typed = None;
         }
         let now = ctx.input(|input| input.time);
@@ -41,13 +44,14 @@ impl App {
     pub(super) fn keep_typed(&mut self) {
         let writing = &mut self.view.pages.writing;
         writing.typed = None;
-        if writing.kept == writing.text {
+        let typed = [writing.text.clone(), writing.headlines.clone()];
+        if writing.kept == typed {
             return;
         }
-        writing.kept.clone_from(&writing.text);
-        let text = writing.text.clone();
+        writing.kept.clone_from(&typed);
         self.workspace.edit("typing", move |session| {
-            Arc::make_mut(&mut session.draft).text = text;
+            let draft = Arc::make_mut(&mut session.draft);
+            [draft.text, draft.headlines] = typed;
         });
     }
 

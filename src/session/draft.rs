@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Draft {
     /// Its text.
     pub text: String,
+    /// Headlines to choose from, one a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub headlines: String,
     /// Words that are not marked in it, in lower case.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub silenced: BTreeSet<String>,
@@ -17,6 +20,6 @@ pub struct Draft {
 impl Draft {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.silenced.is_empty()
+        self.text.trim().is_empty() && self.headlines.trim().is_empty() && self.silenced.is_empty()
     }
 }

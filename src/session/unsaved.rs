@@ -113,7 +113,9 @@ impl Session {
             noted: self.notes.split_whitespace().count(),
             audited: self.source_notes.work(),
             excluded: self.settings.excluded.words().count(),
-            drafted: self.draft.text.split_whitespace().count(),
+            drafted: (self.draft.text.split_whitespace())
+                .chain(self.draft.headlines.split_whitespace())
+                .count(),
             lists: self.lists.lists().len(),
             settings: scored != usual || self.seed != Options::default().seed,
             recovered: self.continues.is_some(),

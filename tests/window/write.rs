@@ -50,6 +50,32 @@ fn marks_follow_what_is_typed_and_are_silenced() {
 }
 
 #[test]
+fn headlines_stand_side_by_side_and_are_kept_with_the_draft() {
+    let mut harness = with_draft();
+    harness.get_by_label("Headlines, one a line").focus();
+    settle(&mut harness);
+    let typed = "Council votes on plan\nYou won’t believe this SHOCKING plan!";
+    harness
+        .get_by_label("Headlines, one a line")
+        .type_text(typed);
+    settle(&mut harness);
+    // The draft's own stands first, each with what makes its score.
+    for told in [
+        "Shock as council slams plan (the draft’s)",
+        "Council votes on plan",
+        "You won’t believe this SHOCKING plan!",
+        "shock and alarm +",
+    ] {
+        assert!(shows(&harness, told), "{told}");
+    }
+    page(&mut harness, Page::Settings);
+    wait_for(&mut harness, |harness| {
+        harness.state().session().draft.headlines == typed
+    });
+    assert!(harness.state().has_unsaved_work());
+}
+
+#[test]
 fn a_draft_is_work_and_is_in_the_document() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("draft.parallax");

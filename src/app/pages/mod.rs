@@ -12,6 +12,7 @@ mod over_time;
 mod parts;
 mod people;
 mod settings;
+mod variants;
 mod words;
 mod write;
 

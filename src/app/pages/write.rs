@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Button, RichText, ScrollArea, TextEdit, TextFormat, Ui};
 
 use super::parts::title;
+use super::variants;
 use crate::app::theme::{self, Tokens, semibold};
 use crate::app::typed::key;
 use crate::app::widgets::labels::{link, named, note, section, wrapped};
@@ -49,6 +50,7 @@ fn scrolled(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             scores(app, ui);
+            variants::show(app, ui);
             marks(app, ui, actions);
             silenced(app, ui, actions);
         });
