@@ -17,6 +17,9 @@ pub(super) const INSTALL_HINT: &str = "sudo apt install xdg-desktop-portal-gtk";
 /// How files of word lists usually end; what a list is, its content says.
 const LIST_ENDINGS: [&str; 5] = ["txt", "csv", "tsv", "json", "dic"];
 
+/// How codebooks and coding files end.
+const STUDY_ENDINGS: [&str; 2] = ["toml", "parallax-coding"];
+
 /// The dialog with one more filter. Linux dialogs tell upper from lower case.
 fn filtered(
     dialog: rfd::AsyncFileDialog,
@@ -44,11 +47,14 @@ pub(super) fn open(
         dialog = dialog.set_directory(dir);
     }
     match purpose {
-        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => {
+        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList | Purpose::OpenStudy => {
             let first = match purpose {
                 Purpose::OpenDocument => {
                     let entry = document::Format::Document.entry();
                     filtered(dialog, entry.label, entry.endings.iter())
+                }
+                Purpose::OpenStudy => {
+                    filtered(dialog, "Codebooks and coding files", STUDY_ENDINGS.iter())
                 }
                 Purpose::OpenList => filtered(dialog, "Word lists", LIST_ENDINGS.iter()),
                 _ => {

@@ -12,7 +12,9 @@ use crate::session::Session;
 use crate::session::document::Opened;
 use crate::session::recovery::{Orphan, RecoveryError};
 use crate::session::remembered::{RememberError, Values};
-use crate::workspace::{CheckedText, NoThread, Output, OutputError, Placing, UnopenedDocument};
+use crate::workspace::{
+    CheckedText, NoThread, Output, OutputError, Placing, StudyTold, UnopenedDocument,
+};
 
 use super::copy::Held;
 use super::lists_read::ListsRead;
@@ -48,6 +50,8 @@ pub(super) enum Event {
     Checked(Box<CheckedText>),
     /// Word lists were read.
     Lists(Box<ListsRead>),
+    /// Agreement of the study was computed.
+    Studied(Box<StudyTold>),
     /// Recent files that are not there any more.
     Missing(Vec<PathBuf>),
     /// Copies of unsaved work that were left behind, and whether the user asked for them.

@@ -16,6 +16,7 @@
 //! | `outside` | opening what was saved with the system's own programs |
 //! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
 //! | `course` | a measure of the two sources over time |
+//! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -62,6 +63,8 @@ mod second;
 mod shares;
 mod shown;
 mod state;
+mod studied;
+mod studying;
 mod theme;
 mod typed;
 mod view;

@@ -51,7 +51,7 @@ impl App {
             return;
         };
         let dir = match purpose {
-            Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => {
+            Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList | Purpose::OpenStudy => {
                 self.preferences.open_dir.as_ref()
             }
             Purpose::Save(_) => self.preferences.save_dir.as_ref(),
@@ -98,6 +98,10 @@ impl App {
                 if let Some(path) = paths.pop() {
                     self.open_document(path);
                 }
+            }
+            Purpose::OpenStudy => {
+                self.preferences.open_dir = folder;
+                self.read_studies(paths);
             }
             Purpose::OpenList => {
                 self.preferences.open_dir = folder;

@@ -11,6 +11,7 @@ use crate::compare::series::OverTime;
 use crate::workspace::Sides;
 
 use super::columns::Beside;
+use super::studied::Studying;
 use super::typed::Writing;
 use super::widgets::table::Sort;
 
@@ -41,6 +42,8 @@ pub enum Page {
     OverTime,
     /// A draft, its marks and scores.
     Write,
+    /// A content analysis by people.
+    Study,
     /// How everything is measured.
     Methods,
     /// Everything that can be set.
@@ -49,7 +52,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Findings,
         Self::Read,
         Self::Compare,
@@ -60,6 +63,7 @@ impl Page {
         Self::Matrix,
         Self::OverTime,
         Self::Write,
+        Self::Study,
         Self::Methods,
         Self::Settings,
     ];
@@ -77,6 +81,7 @@ impl Page {
             Self::Matrix => "Matrix",
             Self::OverTime => "Over time",
             Self::Write => "Write",
+            Self::Study => "Study",
             Self::Methods => "Methods",
             Self::Settings => "Settings",
         }
@@ -107,6 +112,9 @@ impl Page {
             Self::Write => {
                 "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
             }
+            Self::Study => {
+                "People code a sample, blind and by keys; how far they agree with each other and with the measures is told."
+            }
             Self::Methods => "What every measure is, how it is computed and what it cannot do.",
             Self::Settings => "Everything that can be set, what it means and what it does.",
         }
@@ -121,13 +129,21 @@ impl Page {
             Self::Words => Some(Kind::WordShift),
             Self::People => Some(Kind::People),
             Self::OverTime => Some(Kind::OverTime),
-            Self::Articles | Self::Matrix | Self::Write | Self::Methods | Self::Settings => None,
+            Self::Articles
+            | Self::Matrix
+            | Self::Write
+            | Self::Study
+            | Self::Methods
+            | Self::Settings => None,
         }
     }
 
     /// Whether it shows nothing without an article.
     pub(super) const fn is_of_articles(self) -> bool {
-        !matches!(self, Self::Write | Self::Methods | Self::Settings)
+        !matches!(
+            self,
+            Self::Write | Self::Study | Self::Methods | Self::Settings
+        )
     }
 
     /// Whether anything on it has evidence.
@@ -137,7 +153,10 @@ impl Page {
 
     /// Whether its chart is open until somebody closes it: the page of the texts belongs to the texts.
     pub(super) const fn begins_with_chart(self) -> bool {
-        !matches!(self, Self::Findings | Self::Read | Self::Write)
+        !matches!(
+            self,
+            Self::Findings | Self::Read | Self::Write | Self::Study
+        )
     }
 
     /// Whether the evidence is open, where there is room, until somebody closes it.
@@ -158,6 +177,7 @@ impl Page {
             Self::Matrix => Key::M,
             Self::OverTime => Key::L,
             Self::Write => Key::W,
+            Self::Study => Key::U,
             Self::Methods => Key::Num8,
             Self::Settings => Key::Num9,
         }
@@ -175,6 +195,8 @@ pub(super) struct PageState {
     pub(super) methods: String,
     /// The draft.
     pub(super) writing: Writing,
+    /// The study.
+    pub(super) study: Studying,
     /// How the headlines are sorted.
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.

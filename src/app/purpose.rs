@@ -13,6 +13,8 @@ pub(super) enum Purpose {
     OpenDocument,
     /// Choosing word lists.
     OpenList,
+    /// Choosing codebooks or coding files.
+    OpenStudy,
     /// Choosing where something goes.
     Save(Output),
 }
@@ -24,6 +26,7 @@ impl Purpose {
             Self::Open(Side::A, _) => "Open articles for source A",
             Self::Open(Side::B, _) => "Open articles for source B",
             Self::OpenList => "Open word lists",
+            Self::OpenStudy => "Open a codebook or coding file",
             Self::OpenDocument => "Open document",
             Self::Save(output) => output.title(),
         }

@@ -175,6 +175,9 @@ impl eframe::App for App {
         if self.view.page == super::Page::Write || self.view.pages.writing.typed.is_some() {
             self.follow_draft(ctx);
         }
+        if self.view.page == super::Page::Study {
+            self.follow_study();
+        }
         self.guard_closing(ctx);
         self.keep_copy(ctx);
         self.remember(ctx);

@@ -1,11 +1,14 @@
 //! Studies as files: the sheet to be coded, codes as a tidy table (a row a unit, a column a coder), agreement as a
 //! table for LaTeX.
 
+use std::fmt::Write as _;
+
 use crate::chart::{Cell, Table};
 use crate::stats::{COEFFICIENTS, Coefficient};
 use crate::study::{Answers, Codebook, Study, Unit, VariableAgreement};
 use crate::text::{number, range};
 
+use super::escape::escape_xml;
 use super::format::{Entry, Format};
 
 /// What the study page saves.
@@ -19,6 +22,8 @@ pub enum StudyFormat {
     Tex,
     /// The methods paragraph, agreement and the codebook as text
     Md,
+    /// A worksheet to print: the codebook and every unit with its answers to tick, without source and scores
+    Html,
 }
 
 impl Format for StudyFormat {
@@ -28,6 +33,7 @@ impl Format for StudyFormat {
             Self::Csv => Entry::new("Codes (comma-separated)", &["csv"]),
             Self::Tex => Entry::new("Table for LaTeX", &["tex"]),
             Self::Md => Entry::new("Methods paragraph (Markdown)", &["md"]),
+            Self::Html => Entry::new("Worksheet to print (HTML)", &["html"]),
         }
     }
 }
@@ -99,6 +105,69 @@ pub fn codes(answers: &Answers, study: Option<&Study>) -> Table {
         }
     }
     table
+}
+
+/// The methods paragraph, what agreement means and the codebook, as Markdown.
+pub fn methods(study: &Study, found: &[VariableAgreement], paragraph: &str) -> String {
+    let mut out = format!(
+        "# {}: methods and agreement\n\n{paragraph}\n",
+        study.codebook.name
+    );
+    for one in found {
+        let _ = write!(out, "\n## {}\n\n", one.name);
+        for note in &one.notes {
+            let _ = writeln!(out, "- {note}");
+        }
+    }
+    let _ = write!(
+        out,
+        "\n{}",
+        study.codebook.handout().replacen("# ", "# Codebook: ", 1)
+    );
+    let _ = write!(out, "\n- Software: Parallax {}\n", crate::VERSION);
+    out
+}
+
+/// A worksheet to print.
+pub fn worksheet(study: &Study) -> String {
+    let text = |text: &str| escape_xml(text);
+    let book = &study.codebook;
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\"Parallax {}\">\
+         <title>{}</title><style>body{{font:12pt/1.4 serif;max-width:44em;margin:2em auto;padding:0 1em}}\
+         li{{margin:0 0 1.2em;break-inside:avoid}}.a{{font:11pt sans-serif}}.a span{{margin-right:1.4em}}\
+         small{{color:#555}}</style></head><body>\n<h1>{}</h1>\n<p>{}</p>\n<p>Name or number: ______________________</p>\n",
+        crate::VERSION,
+        text(&book.name),
+        text(&book.name),
+        text(&book.about),
+    );
+    for variable in &book.variables {
+        let _ = writeln!(
+            out,
+            "<p><b>{}</b> {}</p>",
+            text(&variable.question),
+            text(&variable.definition)
+        );
+    }
+    out += "<ol>\n";
+    for unit in study.units.iter() {
+        let _ = write!(out, "<li>{}", text(&unit.text));
+        for variable in &book.variables {
+            let answers: Vec<String> = (variable.answers().iter())
+                .map(|value| format!("<span>☐ {}</span>", text(&value.label)))
+                .collect();
+            let _ = write!(out, "<div class=\"a\">{}</div>", answers.concat());
+        }
+        let _ = writeln!(out, "<small>{}</small></li>", text(&unit.id));
+    }
+    let _ = write!(
+        out,
+        "</ol>\n<p><small>{} Parallax {}.</small></p>\n</body></html>\n",
+        text(&study.drawn.sentence()),
+        crate::VERSION
+    );
+    out
 }
 
 /// Agreement as a table for LaTeX, with the packages of every installation.

@@ -29,6 +29,7 @@ use crate::compare::{Choice, Options, SourceNotes};
 use crate::export::report::Pin;
 use crate::score::Settings;
 use crate::score::lists::OwnLists;
+use crate::study::Study;
 use arrangement::AsOpened;
 use collected::Collected;
 use pairs::Pairs;
@@ -57,6 +58,8 @@ pub struct Session {
     pub lists: OwnLists,
     /// What the user is writing.
     pub draft: Arc<Draft>,
+    /// The study that people code.
+    pub study: Option<Arc<Study>>,
     /// The recovery copy it was opened from, by file name.
     continues: Option<Arc<str>>,
 }
@@ -76,6 +79,7 @@ impl Default for Session {
             source_notes: Arc::default(),
             lists: OwnLists::default(),
             draft: Arc::default(),
+            study: None,
             continues: None,
         }
     }
@@ -276,9 +280,9 @@ impl Session {
         change(Arc::make_mut(&mut self.source_notes));
     }
 
-    /// Whether it holds nothing at all: no source, no list, no draft.
+    /// Whether it holds nothing at all: no source, no list, no draft, no study.
     pub fn holds_nothing(&self) -> bool {
-        self.is_empty() && self.lists.is_empty() && self.draft.is_empty()
+        self.is_empty() && self.lists.is_empty() && self.draft.is_empty() && self.study.is_none()
     }
 
     /// Says that words are not marked in the draft, or that they are again.

@@ -42,6 +42,8 @@ pub struct Work {
     pub excluded: usize,
     /// Words of a draft.
     pub drafted: usize,
+    /// Units that were coded.
+    pub coded: usize,
     /// Word lists of the user's own.
     pub lists: usize,
     /// Whether anything else about scoring or chance is not as it is at the start.
@@ -75,6 +77,7 @@ impl Work {
             some(self.audited, "note", " on who is quoted"),
             some(self.excluded, "word", " you left out of tone"),
             some(self.drafted, "word", " of a draft"),
+            some(self.coded, "unit", " that were drawn or coded"),
             some(self.lists, "word list", " of your own"),
             (self.settings).then(|| "how articles are scored".to_owned()),
             (self.recovered).then(|| "unsaved work of before".to_owned()),
@@ -116,6 +119,7 @@ impl Session {
             drafted: (self.draft.text.split_whitespace())
                 .chain(self.draft.headlines.split_whitespace())
                 .count(),
+            coded: self.study.as_ref().map_or(0, |study| study.units.len()),
             lists: self.lists.lists().len(),
             settings: scored != usual || self.seed != Options::default().seed,
             recovered: self.continues.is_some(),

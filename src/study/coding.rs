@@ -12,7 +12,8 @@ use super::unit::{Unit, hash};
 use crate::stats::Rng;
 
 /// A study.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub struct Study {
     /// The questions.
     pub codebook: Arc<Codebook>,
@@ -24,6 +25,41 @@ pub struct Study {
     pub coders: Vec<Coder>,
     /// What was settled after discussion, by variable and unit; the coders' own answers stay.
     pub settled: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// A study as files hold it.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    codebook: Codebook,
+    drawn: Drawn,
+    units: Vec<Unit>,
+    coders: Vec<Coder>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    settled: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl From<Written> for Study {
+    fn from(written: Written) -> Self {
+        Self {
+            codebook: Arc::new(written.codebook),
+            drawn: written.drawn,
+            units: Arc::new(written.units),
+            coders: written.coders,
+            settled: written.settled,
+        }
+    }
+}
+
+impl From<Study> for Written {
+    fn from(study: Study) -> Self {
+        Self {
+            codebook: Arc::unwrap_or_clone(study.codebook),
+            drawn: study.drawn,
+            units: Arc::unwrap_or_clone(study.units),
+            coders: study.coders,
+            settled: study.settled,
+        }
+    }
 }
 
 /// One coder and what they did.

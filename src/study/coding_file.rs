@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::codebook::Codebook;
-use super::coding::{Coder, Study};
-use super::sample::Drawn;
+use super::coding::Study;
 use super::unit::{Unit, UnitPlace};
 use crate::text::counted;
 
@@ -21,12 +19,8 @@ const LAYOUT: &str = "1";
 struct File {
     schema: String,
     version: String,
-    codebook: Codebook,
-    drawn: Drawn,
-    units: Vec<Unit>,
-    coders: Vec<Coder>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    settled: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(flatten)]
+    study: Study,
 }
 
 /// Why a file is no study.
@@ -59,22 +53,18 @@ impl Study {
     /// # Errors
     /// Never in practice: every part can be written.
     pub fn to_file(&self, with_texts: bool) -> Result<Vec<u8>, CodingError> {
-        let units = self.units.iter().cloned().map(|mut unit| {
-            if !with_texts {
+        let mut study = self.clone();
+        if !with_texts {
+            for unit in Arc::make_mut(&mut study.units) {
                 unit.text.clear();
                 unit.before.clear();
                 unit.after.clear();
             }
-            unit
-        });
+        }
         let file = File {
             schema: format!("{KIND}{LAYOUT}"),
             version: crate::VERSION.to_owned(),
-            codebook: Codebook::clone(&self.codebook),
-            drawn: self.drawn.clone(),
-            units: units.collect(),
-            coders: self.coders.clone(),
-            settled: self.settled.clone(),
+            study,
         };
         let mut bytes = serde_json::to_vec_pretty(&file)
             .map_err(|error| CodingError::Damaged(error.to_string()))?;
@@ -110,8 +100,11 @@ impl Study {
             .collect();
         let names: BTreeSet<&str> = open.iter().map(|(_, unit)| unit.article.as_str()).collect();
         let (mut missing, mut changed) = (0, BTreeSet::new());
-        let mut units = file.units;
-        for unit in units.iter_mut().filter(|unit| unit.text.is_empty()) {
+        let mut study = file.study;
+        for unit in Arc::make_mut(&mut study.units)
+            .iter_mut()
+            .filter(|unit| unit.text.is_empty())
+        {
             if let Some(known) = by_id.get(unit.id.as_str()) {
                 unit.text.clone_from(&known.text);
                 unit.before.clone_from(&known.before);
@@ -136,13 +129,6 @@ impl Study {
                 counted(missing, "unit")
             ));
         }
-        let study = Self {
-            codebook: Arc::new(file.codebook),
-            drawn: file.drawn,
-            units: Arc::new(units),
-            coders: file.coders,
-            settled: file.settled,
-        };
         Ok((study, said))
     }
 

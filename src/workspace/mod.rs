@@ -55,4 +55,6 @@ pub use scoring::score_files;
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;
-pub use study::{UnreadStudy, read_codebook, read_codes};
+pub use study::{
+    StudyRead, StudyTold, UnreadStudy, read_codebook, read_codes, read_study, tell_study,
+};

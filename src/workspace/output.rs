@@ -12,14 +12,17 @@ use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::matrix;
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
+use crate::export::study::{self as study_files, StudyFormat};
 use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
 use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
+use crate::study::CodingError;
 use crate::work::{Progress, Stopped};
 
 use super::recipe::{self, Recipe, RecipeError, What};
 use super::sides::Sides;
+use super::study::tell_study;
 use crate::chart;
 #[cfg(feature = "gui")]
 use crate::plot::{self, ChartFormat, SaveChartError};
@@ -57,6 +60,8 @@ pub enum Output {
     Quoted,
     /// All that is open beside each other.
     Matrix,
+    /// The study: as a coding file, codes, agreement, methods paragraph or worksheet.
+    Study,
     /// Everything that is open, to be opened again.
     Document(Articles),
     /// The comparison as one JSON object.
@@ -96,6 +101,12 @@ pub enum OutputError {
     /// The steps could not be written down.
     #[error(transparent)]
     Steps(#[from] RecipeError),
+    /// There is no study.
+    #[error("There is no study yet: draw a sample first.")]
+    NoStudy,
+    /// The study could not be written.
+    #[error(transparent)]
+    Study(#[from] CodingError),
     /// The file could not be written.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -160,6 +171,7 @@ impl Output {
             ),
             Self::Quoted => Thing::of::<audit::Format>("Save who is quoted", "quoted"),
             Self::Matrix => Thing::of::<matrix::Format>("Save all sources", "matrix"),
+            Self::Study => Thing::of::<StudyFormat>("Save the study", "study"),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
             Self::Comparison => Thing::of::<ComparisonFormat>("Save comparison", "comparison"),
             Self::Steps => Thing::of::<recipe::Format>("Save the steps", "steps"),
@@ -182,6 +194,7 @@ impl Output {
             Self::Scores(_) => "the scores",
             Self::Quoted => "who is quoted",
             Self::Matrix => "all sources",
+            Self::Study => "the study",
             Self::Document(Articles::Embedded) => "the document",
             Self::Document(Articles::Referenced) => "the document without texts",
             Self::Comparison => "the comparison",
@@ -300,6 +313,7 @@ impl Material {
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
             Output::Quoted => self.quoted(audit::Format::of(path)?)?,
             Output::Matrix => self.matrix(matrix::Format::of(path)?)?,
+            Output::Study => self.study(StudyFormat::of(path)?)?,
             Output::Document(articles) => {
                 document::to_bytes_with(&self.session, &self.said, articles, path)?
             }
@@ -451,6 +465,33 @@ impl Material {
             }))
         });
         done.ok_or(OutputError::OneSource)
+    }
+
+    fn study(&self, format: StudyFormat) -> Result<Vec<u8>, OutputError> {
+        let study = self.session.study.as_deref().ok_or(OutputError::NoStudy)?;
+        let sources = self.session.sources().iter();
+        let sources: Vec<_> = sources
+            .map(|source| (source.name.clone(), Arc::clone(&source.articles)))
+            .collect();
+        let told = || tell_study(study, &sources, &self.session.settings);
+        let provenance = || Provenance {
+            seed: Some(study.drawn.seed),
+            date: Some(now()),
+            ..Provenance::default()
+        };
+        Ok(match format {
+            StudyFormat::Coding => study.to_file(true)?,
+            StudyFormat::Csv => {
+                let table = study_files::codes(&study.answers(), Some(study));
+                table.to_csv(&provenance()).into_bytes()
+            }
+            StudyFormat::Tex => study_files::latex(&told().found).into_bytes(),
+            StudyFormat::Md => {
+                let told = told();
+                study_files::methods(study, &told.found, &told.paragraph).into_bytes()
+            }
+            StudyFormat::Html => study_files::worksheet(study).into_bytes(),
+        })
     }
 
     fn quoted(&self, format: audit::Format) -> Result<Vec<u8>, OutputError> {

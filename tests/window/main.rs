@@ -22,6 +22,7 @@ mod places;
 mod reading;
 mod report;
 mod second;
+mod study;
 mod write;
 
 use std::path::{Path, PathBuf};

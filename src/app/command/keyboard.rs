@@ -46,10 +46,13 @@ pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         presses.collect()
     });
     let mut done: Vec<Command> = Vec::new();
+    let coding = app.is_coding();
     for (modifiers, key) in pressed {
         let wanted = all.iter().find(|(keys, _, about)| {
             keys.logical_key == key
                 && modifiers.matches_logically(keys.modifiers)
+                // Whoever codes answers by plain keys.
+                && !(coding && types(*keys))
                 && !(typing && (types(*keys) || about.left_to_typing))
                 && about.why_not(app).is_none()
         });

@@ -12,6 +12,7 @@ mod over_time;
 mod parts;
 mod people;
 mod settings;
+mod study;
 mod variants;
 mod words;
 mod write;
@@ -49,6 +50,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Findings => scrolled(ui, page, |ui| findings::show(app, ui, actions)),
                 Page::Headlines => headlines::show(app, ui, actions),
                 Page::Write => write::show(app, ui, actions),
+                Page::Study => study::show(app, ui, actions),
                 Page::Articles => articles::show(app, ui, actions),
                 Page::Matrix => matrix::show(app, ui, actions),
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),

@@ -29,6 +29,7 @@ use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use crate::score::lists::SavedList;
 use crate::session::draft::Draft;
+use crate::study::Study;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
 use correction::Correction;
@@ -95,6 +96,9 @@ struct File {
     /// What the user is writing.
     #[serde(default, skip_serializing_if = "Draft::is_empty")]
     draft: Draft,
+    /// The study that people code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    study: Option<Study>,
     /// Only in a recovery copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recovery: Option<Recovery>,

@@ -96,6 +96,7 @@ pub(in crate::session) fn read(
     session.notes = file.notes;
     session.source_notes = Arc::new(file.source_notes);
     session.draft = Arc::new(file.draft);
+    session.study = file.study.map(Arc::new);
     match OwnLists::from_saved(file.lists) {
         Ok(lists) => session.lists = lists,
         Err(why) => reader.problems.push(Problem::Lists { why }),

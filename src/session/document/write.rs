@@ -72,6 +72,7 @@ pub(in crate::session) fn write(
         source_notes: session.source_notes().clone(),
         lists: session.lists.to_saved(),
         draft: Draft::clone(&session.draft),
+        study: session.study.as_deref().cloned(),
         recovery,
     };
     let mut bytes =

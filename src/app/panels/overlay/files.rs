@@ -34,7 +34,9 @@ pub(super) fn path(
     }
     let does = match purpose {
         Purpose::Save(_) => "Save",
-        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList => "Open",
+        Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList | Purpose::OpenStudy => {
+            "Open"
+        }
     };
     let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), "Cancel");
     let done = (clicked || entered) && !text.trim().is_empty();
@@ -43,6 +45,7 @@ pub(super) fn path(
         match purpose {
             Purpose::Open(side, placing) => actions.open(side, placing, vec![path]),
             Purpose::OpenDocument => actions.push(move |app, _| app.open_recent(path)),
+            Purpose::OpenStudy => actions.push(move |app, _| app.read_studies(vec![path])),
             Purpose::OpenList => actions.push(move |app, _| app.read_lists(vec![path])),
             Purpose::Save(output) => {
                 actions.push(move |app, ctx| app.save_output(output, &path, IfThere::Ask, ctx));

@@ -1,0 +1,24 @@
+//! A content analysis by people: a sample is drawn, coded blind by keys, and agreement is told.
+
+mod code;
+mod result;
+mod setup;
+
+use egui::Ui;
+
+use super::parts::title;
+use crate::app::{Actions, App, Page};
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    let study = app.session().study.clone();
+    match study {
+        Some(study) => match app.view.pages.study.coding {
+            Some(coder) => code::show(app, &study, coder, ui, actions),
+            None => super::scrolled(ui, Page::Study, |ui| result::show(app, &study, ui, actions)),
+        },
+        None => super::scrolled(ui, Page::Study, |ui| {
+            title(Page::Study, ui);
+            setup::show(app, ui, actions);
+        }),
+    }
+}

@@ -1,0 +1,382 @@
+//! After coding: who has coded, how far they agree, what they have to settle, people beside Parallax, the methods
+//! paragraph, and what can be saved.
+
+use std::sync::Arc;
+
+use egui::{Button, ComboBox, Grid, ProgressBar, RichText, Ui};
+
+use crate::app::purpose::Purpose;
+use crate::app::theme::semibold;
+use crate::app::widgets::labels::{entered, field, note, section, title, wrapped};
+use crate::app::{Actions, App};
+use crate::stats::{COEFFICIENTS, Coefficient, Estimate};
+use crate::study::{Against, Study, VariableAgreement};
+use crate::text::{counted, number, optional, per_cent, range, shorten, signed};
+use crate::workspace::{Output, StudyTold};
+
+/// Disagreements listed at once.
+const LISTED: usize = 40;
+/// Units shown side by side.
+const REVEALED: usize = 60;
+/// Characters shown of a unit.
+const EXCERPT: usize = 260;
+
+pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut Actions) {
+    ui.label(RichText::new(&study.codebook.name).heading());
+    wrapped(study.drawn.sentence(), ui);
+    coders(app, study, ui, actions);
+    let told = app.view.pages.study.told.clone();
+    match told {
+        Some(told) => {
+            if app.view.pages.study.is_busy {
+                note("Agreement is being computed again …", ui);
+            }
+            results(study, &told, ui, actions);
+        }
+        None if app.view.pages.study.is_busy => {
+            ui.label("Agreement is being computed …");
+        }
+        None => {}
+    }
+    ending(app, ui, actions);
+}
+
+fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
+    section("Coders", ui);
+    let all = study.units.len();
+    Grid::new("coders").num_columns(4).show(ui, |ui| {
+        for (at, coder) in study.coders.iter().enumerate() {
+            let done = study.done(at);
+            ui.label(&coder.name);
+            ui.add(ProgressBar::new(done as f32 / all.max(1) as f32).desired_width(160.0));
+            ui.label(format!("{done} of {all}"));
+            let does = if done == 0 {
+                "Start"
+            } else if done < all {
+                "Go on"
+            } else {
+                "Look again"
+            };
+            let button = ui.button(format!("{does}: {}", coder.name));
+            if button.clicked() {
+                let name = coder.name.clone();
+                actions.push(move |app, ctx| app.begin_coding(&name, ctx));
+            }
+            ui.end_row();
+        }
+    });
+    ui.horizontal(|ui| {
+        let page = &mut app.view.pages.study;
+        let name = field("Coder’s name", &mut page.name, 180.0, ui);
+        let named = !page.name.trim().is_empty();
+        let start = ui.add_enabled(named, Button::new("Start coding"));
+        if (start.clicked() || entered(&name, ui)) && named {
+            let name = page.name.clone();
+            actions.push(move |app, ctx| app.begin_coding(&name, ctx));
+        }
+        if ui
+            .button("Add a coding file…")
+            .on_hover_text("What somebody coded on another machine")
+            .clicked()
+        {
+            actions.push(|app, _| app.ask(Purpose::OpenStudy));
+        }
+    });
+    note(
+        "A name or a number will do. Coders work alone: let nobody see what another one chose before both are done.",
+        ui,
+    );
+}
+
+fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
+    if told.found.is_empty() {
+        return;
+    }
+    section("How far coders agree", ui);
+    if let Some(overall) = &told.overall {
+        wrapped(overall, ui);
+    }
+    for one in &told.found {
+        variable(study, one, ui, actions);
+    }
+    for one in &told.against {
+        against(one, ui);
+    }
+    reveal(study, told, ui);
+    if told.found.iter().any(|one| one.agreement.is_ok()) {
+        section("Methods paragraph", ui);
+        wrapped(&told.paragraph, ui);
+        if ui.button("Copy the methods paragraph").clicked() {
+            actions.copy(told.paragraph.clone());
+        }
+    }
+}
+
+/// A figure with its interval.
+fn figure(which: Coefficient, estimate: Option<Estimate>) -> [String; 2] {
+    let Some(estimate) = estimate else {
+        return ["not defined".to_owned(), String::new()];
+    };
+    let show = |value| match which {
+        Coefficient::Percent => per_cent(value),
+        _ => number(value, 2),
+    };
+    let interval = estimate.interval.map_or_else(String::new, |interval| {
+        range(interval.low, interval.high, show)
+    });
+    [show(estimate.value), interval]
+}
+
+fn variable(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mut Actions) {
+    ui.add_space(8.0);
+    let known = study.codebook.variable(&one.name);
+    let question = known.map_or(one.name.as_str(), |known| known.question.as_str());
+    title(question, ui);
+    note(
+        format!(
+            "{}, {} level: {} coded, {} by two or more.",
+            one.name,
+            one.level.label(),
+            counted(one.units, "unit"),
+            one.shared
+        ),
+        ui,
+    );
+    if let Ok(agreement) = &one.agreement {
+        Grid::new(("agreement", &one.name))
+            .num_columns(3)
+            .striped(true)
+            .min_col_width(110.0)
+            .show(ui, |ui| {
+                for heading in ["", "Value", "95 % interval"] {
+                    ui.label(RichText::new(heading).weak());
+                }
+                ui.end_row();
+                for which in COEFFICIENTS {
+                    let [value, interval] = figure(which, agreement.get(which));
+                    ui.label(which.label());
+                    ui.label(RichText::new(value).family(semibold()));
+                    ui.label(interval);
+                    ui.end_row();
+                }
+            });
+    }
+    for note in &one.notes {
+        wrapped(note, ui);
+    }
+    confusion(study, one, ui);
+    settle(study, one, ui, actions);
+}
+
+fn confusion(study: &Study, one: &VariableAgreement, ui: &mut Ui) {
+    if one.agreement.is_err() {
+        return;
+    }
+    let known = study.codebook.variable(&one.name);
+    let label = |value: &str| known.map_or(value.to_owned(), |known| known.label(value).to_owned());
+    let said = match one.coders.as_slice() {
+        [first, second] => format!("Rows: {first}; columns: {second}"),
+        _ => "Rows: one coder; columns: a later one; all pairs together".to_owned(),
+    };
+    egui::CollapsingHeader::new(format!("Who said what when: {}", one.name))
+        .default_open(false)
+        .show(ui, |ui| {
+            note(said, ui);
+            Grid::new(("confusion", &one.name))
+                .striped(true)
+                .show(ui, |ui| {
+                    ui.label("");
+                    for (value, _) in &one.values {
+                        ui.label(label(value));
+                    }
+                    ui.end_row();
+                    for ((value, _), row) in one.values.iter().zip(&one.confusion) {
+                        ui.label(label(value));
+                        for count in row {
+                            ui.label(count.to_string());
+                        }
+                        ui.end_row();
+                    }
+                });
+        });
+}
+
+/// The units of which coders said different things, each to be discussed and settled.
+fn settle(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mut Actions) {
+    if one.disagreements.is_empty() {
+        return;
+    }
+    let Some(known) = study.codebook.variable(&one.name) else {
+        return;
+    };
+    let settled = one.disagreements.iter();
+    let settled = settled.filter(|unit| study.settled(&one.name, &unit.unit).is_some());
+    let head = format!(
+        "To discuss and settle: {}, {} settled",
+        counted(one.disagreements.len(), "unit"),
+        settled.count()
+    );
+    egui::CollapsingHeader::new(head)
+        .id_salt(("settle", &one.name))
+        .default_open(false)
+        .show(ui, |ui| {
+            note("What is settled stands beside the coders’ own answers; agreement is computed from those alone.", ui);
+            for unit in one.disagreements.iter().take(LISTED) {
+                ui.add_space(6.0);
+                let text = study.unit(&unit.unit).map_or("", |unit| unit.text.as_str());
+                wrapped(shorten(text, EXCERPT), ui);
+                ui.horizontal_wrapped(|ui| {
+                    for (coder, value) in &unit.codes {
+                        ui.label(RichText::new(format!("{coder}: {}", known.label(value))).weak());
+                    }
+                    let now = study.settled(&one.name, &unit.unit);
+                    let chosen = now.map_or("settle as …", |value| known.label(value));
+                    ComboBox::from_id_salt(("settled", &one.name, &unit.unit))
+                        .selected_text(chosen)
+                        .show_ui(ui, |ui| {
+                            for value in &known.values {
+                                let is_it = now == Some(value.value.as_str());
+                                if ui.selectable_label(is_it, &value.label).clicked() {
+                                    let (name, id) = (one.name.clone(), unit.unit.clone());
+                                    let value = value.value.clone();
+                                    actions.push(move |app, _| {
+                                        app.edit_study("settled code", move |study| {
+                                            study.settle(&name, &id, &value);
+                                        });
+                                    });
+                                }
+                            }
+                        });
+                });
+            }
+            if one.disagreements.len() > LISTED {
+                note(
+                    format!("… and {} more in the saved table.", one.disagreements.len() - LISTED),
+                    ui,
+                );
+            }
+        });
+}
+
+/// People beside the measure that answers the same question.
+fn against(one: &Against, ui: &mut Ui) {
+    section(format!("People and Parallax: {}", one.label), ui);
+    let told = |estimate: Option<Estimate>| {
+        optional(estimate, |estimate| {
+            let two = |value| number(value, 2);
+            let interval = estimate.interval.map_or_else(String::new, |interval| {
+                format!(" ({})", range(interval.low, interval.high, two))
+            });
+            format!("{}{interval}", two(estimate.value))
+        })
+    };
+    Grid::new(("against", &one.variable, one.measure))
+        .striped(true)
+        .min_col_width(110.0)
+        .show(ui, |ui| {
+            for heading in ["", "Measure and people", "People and each other"] {
+                ui.label(RichText::new(heading).weak());
+            }
+            ui.end_row();
+            for row in &one.rows {
+                ui.label(row.which.label());
+                ui.label(told(row.measure));
+                ui.label(told(row.ceiling));
+                ui.end_row();
+            }
+        });
+    for note in &one.notes {
+        wrapped(note, ui);
+    }
+    if one.differing.is_empty() {
+        return;
+    }
+    egui::CollapsingHeader::new("Where they differ most")
+        .id_salt(("differing", &one.variable))
+        .show(ui, |ui| {
+            for unit in &one.differing {
+                ui.add_space(4.0);
+                wrapped(shorten(&unit.text, EXCERPT), ui);
+                let words: Vec<String> = (unit.evidence.iter())
+                    .map(|(word, valence)| format!("{word} {}", signed(*valence, 1)))
+                    .collect();
+                let words = if words.is_empty() {
+                    String::new()
+                } else {
+                    format!("; words with a tone: {}", words.join(", "))
+                };
+                note(
+                    format!(
+                        "People {}, measure {}{words}",
+                        number(unit.people, 2),
+                        number(unit.measure, 2)
+                    ),
+                    ui,
+                );
+            }
+        });
+}
+
+/// Each unit with what everybody said and what Parallax says: predict, then reveal.
+fn reveal(study: &Study, told: &StudyTold, ui: &mut Ui) {
+    let Some((variable, measure, scores)) = &told.revealed else {
+        return;
+    };
+    egui::CollapsingHeader::new(format!(
+        "Side by side: every coder, all together, and Parallax ({measure})"
+    ))
+    .id_salt("reveal")
+    .show(ui, |ui| {
+        let known = study.codebook.variable(variable);
+        for unit in study.units.iter().take(REVEALED) {
+            let said: Vec<String> = (study.coders.iter())
+                .filter_map(|coder| {
+                    let value = coder.answers.get(&unit.id)?.get(variable)?;
+                    let label = known.map_or(value.as_str(), |known| known.label(value));
+                    Some(format!("{}: {label}", coder.name))
+                })
+                .collect();
+            if said.is_empty() {
+                continue;
+            }
+            ui.add_space(4.0);
+            wrapped(shorten(&unit.text, EXCERPT), ui);
+            let score = optional(scores.get(&unit.id).copied(), |score| signed(score, 2));
+            note(
+                format!("{} · Parallax {score} · {}", said.join(" · "), unit.source),
+                ui,
+            );
+        }
+    });
+}
+
+fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    section("Save or give up", ui);
+    ui.horizontal_wrapped(|ui| {
+        if ui
+            .button("Save the study…")
+            .on_hover_text(
+                "A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), or a \
+                 worksheet to print (HTML): the ending of the name decides",
+            )
+            .clicked()
+        {
+            actions.push(|app, _| app.ask(Purpose::Save(Output::Study)));
+        }
+        let leaving = app.view.pages.study.leaving;
+        let does = if leaving {
+            "Yes, remove the study and its codes"
+        } else {
+            "Remove the study…"
+        };
+        if ui.button(does).clicked() {
+            actions.push(move |app, _| {
+                app.view.pages.study.leaving = !leaving;
+                if leaving {
+                    app.workspace.edit("removal of the study", |session| session.study = None);
+                }
+            });
+        }
+    });
+    note("Undo brings a removed study back.", ui);
+}
