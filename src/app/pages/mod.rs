@@ -19,6 +19,8 @@ mod write;
 
 use egui::Ui;
 
+use parts::scrolled;
+
 use crate::app::theme::Tokens;
 use crate::app::{Actions, App, Page, reader};
 
@@ -61,14 +63,4 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Settings => scrolled(ui, page, |ui| settings::show(app, ui, actions)),
             });
     });
-}
-
-fn scrolled(ui: &mut Ui, page: Page, contents: impl FnOnce(&mut Ui)) {
-    egui::ScrollArea::vertical()
-        .id_salt(page.label())
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            contents(ui);
-            ui.add_space(16.0);
-        });
 }

@@ -19,6 +19,17 @@ pub(super) fn title(page: Page, ui: &mut Ui) {
     ui.add_space(8.0);
 }
 
+/// A page that scrolls where it is longer than the window.
+pub(super) fn scrolled(ui: &mut Ui, page: Page, contents: impl FnOnce(&mut Ui)) {
+    egui::ScrollArea::vertical()
+        .id_salt(page.label())
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            contents(ui);
+            ui.add_space(16.0);
+        });
+}
+
 /// The comparison, or in its place what is missing for it.
 pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Option<Arc<Comparison>> {
     let done = app.workspace.comparison().cloned();

@@ -6,7 +6,7 @@ mod setup;
 
 use egui::Ui;
 
-use super::parts::title;
+use super::parts::{scrolled, title};
 use crate::app::{Actions, App, Page};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -14,9 +14,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     match study {
         Some(study) => match app.view.pages.study.coding {
             Some(coder) => code::show(app, &study, coder, ui, actions),
-            None => super::scrolled(ui, Page::Study, |ui| result::show(app, &study, ui, actions)),
+            None => scrolled(ui, Page::Study, |ui| result::show(app, &study, ui, actions)),
         },
-        None => super::scrolled(ui, Page::Study, |ui| {
+        None => scrolled(ui, Page::Study, |ui| {
             title(Page::Study, ui);
             setup::show(app, ui, actions);
         }),
