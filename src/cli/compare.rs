@@ -3,6 +3,7 @@
 #[cfg(feature = "gui")]
 mod chart;
 mod many;
+mod same;
 mod table;
 mod text;
 
@@ -19,6 +20,7 @@ use super::scoring::{Opinion, Scoring};
 #[cfg(feature = "gui")]
 use crate::chart::Followed;
 use crate::compare::series::Period;
+use crate::compare::stories::SameStories;
 use crate::compare::{Options, SourceNotes};
 use crate::export::Existing;
 use crate::export::format::Format as _;
@@ -54,6 +56,10 @@ pub struct Args {
     /// `parallax methods`). With --chart over-time, the one it follows
     #[arg(long, conflicts_with_all = ["report", "lists"], value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
     measures: Vec<&'static Measure>,
+    /// Compare on the same stories as well: every difference within pairs of accounts of one event, so that what
+    /// was chosen to be told is apart from how it is worded
+    #[arg(long, conflicts_with = "report")]
+    same_stories: bool,
     /// How to print the comparison
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -219,10 +225,23 @@ pub(super) fn run(
             let (Some(a), Some(b)) = (input.a, input.b) else {
                 return Ok(());
             };
+            let same = args.same_stories.then(|| {
+                let (threads, progress) = (Threads::default(), Progress::default());
+                let everything = &comparison.differences;
+                SameStories::find(&a, &b, everything, args.seed, threads, &progress)
+            });
+            let same = same.transpose()?;
             match args.format {
-                Format::Text => text::write(out, comparison, &a, &b)?,
+                Format::Text => {
+                    text::write(out, comparison, &a, &b)?;
+                    if let Some(same) = &same {
+                        same::write(out, same)?;
+                    }
+                }
                 Format::Json => {
-                    serde_json::to_writer_pretty(&mut *out, &comparison.document(&a, &b))?;
+                    let document = comparison.document(&a, &b);
+                    let document = document.with_same_stories(same.as_ref());
+                    serde_json::to_writer_pretty(&mut *out, &document)?;
                     writeln!(out)?;
                 }
             }
@@ -277,6 +296,7 @@ impl Args {
             seed: self.seed,
             by: self.by,
             json: self.format == Format::Json,
+            same_stories: self.same_stories,
         })
     }
 

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::findings::Finding;
+use super::stories::SameStories;
 use super::{
     Basis, Comparison, Contrast, Coverage, Difference, ListRow, Match, MatchKind, NamedBy,
     Robustness, STANDING_LINE, SourceView, Term, Use,
@@ -59,6 +60,20 @@ pub struct Document<'a> {
     terms: &'a [Term],
     people: &'a NamedBy,
     robustness: &'a Robustness,
+    /// The differences within the stories both tell, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_stories: Option<&'a SameStories>,
+}
+
+impl<'a> Document<'a> {
+    /// The same with the differences within the stories both tell.
+    #[must_use]
+    pub fn with_same_stories(self, same: Option<&'a SameStories>) -> Self {
+        Self {
+            same_stories: same,
+            ..self
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -197,6 +212,7 @@ impl Comparison {
             terms: &self.terms,
             people: &self.people,
             robustness: &self.robustness,
+            same_stories: None,
         }
     }
 

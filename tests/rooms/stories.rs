@@ -1,10 +1,13 @@
 //! Stories: which articles tell the same event, with what they have and what they lack.
 
 use parallax::article::{Article, Headline, HeadlineOrigin};
-use parallax::compare::stories::{Stories, StoryChoice, Telling, evidence, stories};
+use parallax::compare::stories::{
+    Both, SameStories, Stories, StoryChoice, Telling, evidence, stories,
+};
+use parallax::compare::{Verdict, differences};
 use parallax::work::{Progress, Threads};
 
-use crate::fixture::sample;
+use crate::fixture::{sample, source, tone_measure};
 
 fn article(headline: &str, date: Option<&str>, paragraphs: &[&str]) -> Article {
     Article {
@@ -163,4 +166,37 @@ fn the_same_on_any_number_of_threads() {
         .collect();
     let on = |threads| stories(&tellings, &[], threads, &Progress::default());
     assert_eq!(on(Threads::ONE), on(Threads::new(4)));
+}
+
+#[test]
+fn on_the_same_stories_a_difference_is_one_of_pairs() {
+    // Every story is told darker by A, but A tells many cheerful stories that B does not.
+    let tones = [
+        "awful", "bad", "sad", "grim", "terrible", "horrible", "nasty", "poor", "ugly",
+    ];
+    let of = |word: &str| sample(&[format!("The council met and it was {word}. Nobody left.")]);
+    let told: Vec<_> = tones.iter().map(|word| of(word)).collect();
+    let mild: Vec<_> = tones.iter().map(|_| of("short")).collect();
+    let cheerful = of("wonderful and great and happy");
+    let mut of_a: Vec<_> = told.iter().map(crate::fixture::Sample::pair).collect();
+    of_a.extend((0..9).map(|_| cheerful.pair()));
+    let of_b: Vec<_> = mild.iter().map(crate::fixture::Sample::pair).collect();
+    let (a, b) = (source("A", &of_a), source("B", &of_b));
+    let both: Vec<Both> = (0..9).map(|at| [vec![at], vec![at]]).collect();
+    let progress = Progress::default();
+    let everything = differences(&a, &b, &[tone_measure()], 1, &progress).unwrap_or_default();
+    let of = |both: &[Both]| {
+        SameStories::of(&a, &b, both, &[tone_measure()], &everything, 1, &progress)
+            .unwrap_or_default()
+    };
+    let same = of(&both);
+    assert_eq!((same.stories, same.articles_a, same.articles_b), (9, 9, 9));
+    let tone = &same.differences[0];
+    assert_eq!((tone.n_a, tone.cluster.label(2)), (9, "stories"));
+    assert_eq!(tone.verdict, Verdict::Clear);
+    let parted = &same.parted[0];
+    assert!(parted.worded < 0.0 && parted.everything > parted.worded && parted.chosen > 0.0);
+    assert!((parted.everything - parted.worded - parted.chosen).abs() < 1e-12);
+    assert_eq!(of(&both[..7]).differences[0].verdict, Verdict::TooShort);
+    assert_eq!(of(&[]).differences[0].verdict, Verdict::Missing);
 }

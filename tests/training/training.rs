@@ -42,6 +42,7 @@ usage: cargo run --release -p training -- WHAT …
   compare signals ARTICLES.jsonl PASSAGES.tsv OUT         the signals of every pair of paragraphs
   compare rarity NEWSMTSC.tsv OUT             counts how rare words are in news
   compare coverage ARTICLES.jsonl             shares told by both, for one event and for different ones
+  compare aa-stories ARTICLES.jsonl           paired differences on random halves of every article of an outlet
   compare stories ARTICLES.jsonl [OTHERS.jsonl]           articles grouped into events, by half; others: of no event
   compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT   learns the weights of their signals";
 

@@ -11,6 +11,7 @@ use crate::cli::outcome::Outcome;
 use crate::compare::STANDING_LINE;
 use crate::compare::matrix::{Matrix, MatrixDocument};
 use crate::compare::series::{OverTime, Period, SeriesJson};
+use crate::compare::stories::{stories, tellings};
 use crate::load::{FileOutcome, FileReport, ReadOptions};
 use crate::score::Settings;
 use crate::score::measure::Measure;
@@ -43,6 +44,8 @@ pub(super) struct Many {
     pub(super) by: Option<Period>,
     /// JSON instead of text.
     pub(super) json: bool,
+    /// Whether every two sources are compared within the stories both tell.
+    pub(super) same_stories: bool,
 }
 
 #[derive(Serialize)]
@@ -84,6 +87,13 @@ impl Many {
         let (threads, progress) = (Threads::default(), Progress::default());
         with_views(parts, |views| {
             let matrix = Matrix::new(views, &self.measures, self.seed, threads, &progress)?;
+            let matrix = if self.same_stories {
+                let tellings = tellings(views);
+                let found = stories(&tellings, &[], threads, &progress)?;
+                matrix.within_stories(views, &found, &tellings)
+            } else {
+                matrix
+            };
             let by = self.by.map(|by| {
                 let mut over_time = OverTime::new(views, &self.measures, by);
                 over_time.name(matrix.sources.iter().map(|column| column.name.clone()));

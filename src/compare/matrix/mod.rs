@@ -8,6 +8,7 @@ mod cell;
 mod document;
 mod pair;
 mod tell;
+mod within;
 
 pub use cell::{Cell, NoInterval};
 pub use document::MatrixDocument;

@@ -3,12 +3,14 @@
 
 use serde::Serialize;
 
+use super::find::stories;
 use super::story::{Stories, Telling};
 use crate::compare::difference::Difference;
 use crate::compare::differences::{adjust, paired};
 use crate::compare::source::SourceView;
 use crate::score::measure::Measure;
-use crate::work::{Progress, Stopped};
+use crate::score::registry::MEASURES;
+use crate::work::{Progress, Stopped, Threads};
 
 /// The articles of one story by their positions in A and in B; none is empty.
 pub type Both = [Vec<usize>; 2];
@@ -68,6 +70,24 @@ pub struct SameStories {
 }
 
 impl SameStories {
+    /// Finds the stories that A and B tell both, and compares `measures` within them.
+    ///
+    /// # Errors
+    /// [`Stopped`] where the work was stopped.
+    pub fn find(
+        a: &SourceView<'_>,
+        b: &SourceView<'_>,
+        everything: &[Difference],
+        seed: u64,
+        threads: Threads,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
+        let tellings = tellings(&[*a, *b]);
+        let found = stories(&tellings, &[], threads, progress)?;
+        let both = both(&found, &tellings, [0, 1], [0, a.articles.len()]);
+        Self::of(a, b, &both, MEASURES, everything, seed, progress)
+    }
+
     /// Compares `measures` within the stories `both`; `everything` are the differences over all articles.
     ///
     /// # Errors
@@ -84,10 +104,7 @@ impl SameStories {
         let mut differences = Vec::with_capacity(measures.len());
         for (done, &measure) in measures.iter().enumerate() {
             progress.step(done, measures.len())?;
-            let pairs: Vec<(f64, f64)> = (both.iter())
-                .filter_map(|[of_a, of_b]| Some((told(a, of_a, measure)?, told(b, of_b, measure)?)))
-                .collect();
-            differences.push(paired(measure, &pairs, seed));
+            differences.push(paired_on(a, b, both, measure, seed));
         }
         adjust(&mut differences, (a.name, b.name));
         let count = |side: usize| {
@@ -104,6 +121,31 @@ impl SameStories {
             differences,
         })
     }
+}
+
+/// The articles of some sources in order, a source after the other.
+pub fn tellings<'a>(sources: &[SourceView<'a>]) -> Vec<Telling<'a>> {
+    let sources = sources.iter().enumerate();
+    sources
+        .flat_map(|(source, of)| {
+            let articles = of.articles.iter();
+            articles.map(move |(article, _)| Telling { source, article })
+        })
+        .collect()
+}
+
+/// One measure within the stories that A and B tell both; neither adjusted nor put in words yet.
+pub fn paired_on(
+    a: &SourceView<'_>,
+    b: &SourceView<'_>,
+    both: &[Both],
+    measure: &'static Measure,
+    seed: u64,
+) -> Difference {
+    let pairs: Vec<(f64, f64)> = (both.iter())
+        .filter_map(|[of_a, of_b]| Some((told(a, of_a, measure)?, told(b, of_b, measure)?)))
+        .collect();
+    paired(measure, &pairs, seed)
 }
 
 /// The value of a measure over some articles of a source; of articles that have one each, the mean.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parallax::article::Block;
+use parallax::compare::stories::{Both, SameStories};
 use parallax::compare::{Cluster, SourceView, Standing, Verdict, differences};
 use parallax::score::registry::MEASURES;
 use parallax::score::second::{SaidSentence, SecondReader};
@@ -75,6 +76,60 @@ pub(crate) fn run(articles: &[Labelled], repeats: u64) {
             }
         );
     }
+}
+
+/// How many stories a comparison rests on.
+const STORIES: usize = 24;
+
+/// Prints how often an interval within stories excludes zero where both sides are one outlet: of each of
+/// [`STORIES`] random articles of an outlet one half of the paragraphs is one account, the other the other.
+pub(crate) fn run_stories(articles: &[Labelled], repeats: u64) -> anyhow::Result<()> {
+    let mut outlets: BTreeMap<&str, Vec<&Labelled>> = BTreeMap::new();
+    for article in articles {
+        outlets.entry(&article.outlet).or_default().push(article);
+    }
+    let mut rows: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let both: Vec<Both> = (0..STORIES).map(|at| [vec![at], vec![at]]).collect();
+    for (outlet, mut articles) in outlets.into_values().enumerate() {
+        for repeat in 0..repeats {
+            let seed = outlet as u64 * 1_000_003 + repeat;
+            Rng::new(seed).choose(&mut articles, STORIES);
+            let halves: Vec<_> = (articles.iter().take(STORIES).enumerate())
+                .map(|(at, article)| halves(article, &Said::new(), seed * 97 + at as u64))
+                .collect();
+            let side = |side: usize| -> Vec<_> {
+                let of = halves.iter().map(|halves| &halves[side]);
+                of.map(|(article, analysis)| (article, analysis)).collect()
+            };
+            let (of_a, of_b) = (side(0), side(1));
+            let view = |articles| SourceView {
+                name: "half",
+                articles,
+            };
+            let progress = Progress::default();
+            let (a, b) = (view(&of_a), view(&of_b));
+            let found = SameStories::of(&a, &b, &both, MEASURES, &[], repeat, &progress)?;
+            for item in found.differences {
+                if let Some(interval) = item.interval().filter(|_| item.measure.part().is_some()) {
+                    let row = rows.entry(item.measure.id).or_default();
+                    row.0 += 1;
+                    row.1 += usize::from(interval.excludes(0.0));
+                }
+            }
+        }
+    }
+    println!("{repeats} times {STORIES} halved articles of each outlet");
+    println!("{:<28}{:>8}{:>16}", "measure", "shown", "excluding zero");
+    let (mut shown, mut excluding) = (0, 0);
+    for (measure, row) in rows {
+        shown += row.0;
+        excluding += row.1;
+        let share = 100.0 * row.1 as f64 / row.0.max(1) as f64;
+        println!("{measure:<28}{:>8}{share:>14.1} %", row.0);
+    }
+    let share = 100.0 * f64::from(u32::try_from(excluding)?) / shown.max(1) as f64;
+    println!("{:<28}{shown:>8}{share:>14.1} %", "all");
+    Ok(())
 }
 
 fn compare(

@@ -8,12 +8,14 @@
 //! cargo run --release -p training -- compare signals ARTICLES.jsonl PASSAGES.tsv OUT
 //! cargo run --release -p training -- compare rarity NEWSMTSC.tsv OUT
 //! cargo run --release -p training -- compare coverage ARTICLES.jsonl
+//! cargo run --release -p training -- compare aa-stories ARTICLES.jsonl
 //! cargo run --release -p training -- compare stories ARTICLES.jsonl [OTHERS.jsonl]
 //! cargo run --release -p training -- compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
 //! excludes zero (3 to 6 in a hundred should), and how often a difference is established by both readers (at
-//! most 1 in a hundred should). `judged` prints precision and recall of the best
+//! most 1 in a hundred should). `aa-stories` prints the same for differences within stories: every article of an
+//! outlet halved, each half one account of its story. `judged` prints precision and recall of the best
 //! counterpart on judged pairs of passages. `passages` prints the figures of matched passages on pairs judged
 //! exhaustively (`passages.tsv`), by part; `learn` learns the weights of the signals on one part; `signals` writes
 //! the signals of every pair; `rarity` counts
@@ -75,6 +77,7 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
         ["learn-stories", articles, others, out] => {
             stories::learn(Path::new(articles), Path::new(others), Path::new(out))?;
         }
+        ["aa-stories", articles] => aa::run_stories(&data::articles(Path::new(articles))?, 100)?,
         ["coverage", articles] => coverage::run(&data::articles(Path::new(articles))?),
         _ => anyhow::bail!(
             "usage: compare aa|judged|passages|learn|signals|rarity|coverage|stories|learn-stories ARTICLES.jsonl …"

@@ -1,0 +1,248 @@
+//! From articles to stories: reading, weighing, holding the nearest against each other, grouping.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::corpus::Corpus;
+use super::grouping::{self, LEAST_LINK};
+use super::model::{StoryModel, StoryPair, StoryPairs};
+use super::near::{STORY_DAYS, apart, near};
+use super::profile::Profile;
+use super::signals::{Beside, Lengths, STORY_SIGNALS, signals};
+use super::story::{self, Stories, Story, StoryChoice, Telling};
+use crate::text::day_number;
+use crate::work::{Progress, Stopped, Threads, map};
+
+/// Articles a thread reads before they are weighed.
+const BATCH: usize = 512;
+
+/// Pairs a thread takes at a time.
+const PAIRS: usize = 256;
+
+/// From this share of phrases two texts of a story are copies with small changes.
+const COPIED: f64 = 0.8;
+
+/// The stories of `tellings`, by the weights that ship.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn stories(
+    tellings: &[Telling<'_>],
+    choices: &[StoryChoice],
+    threads: Threads,
+    progress: &Progress,
+) -> Result<Stories, Stopped> {
+    let pairs = story_pairs(tellings, threads, progress)?;
+    Ok(grouped(
+        tellings,
+        &pairs,
+        choices,
+        StoryModel::shipped(),
+        LEAST_LINK,
+    ))
+}
+
+/// Reads all articles and holds those against each other that are worth it.
+///
+/// # Errors
+/// [`Stopped`] where the work was stopped.
+pub fn story_pairs(
+    tellings: &[Telling<'_>],
+    threads: Threads,
+    progress: &Progress,
+) -> Result<StoryPairs, Stopped> {
+    let mut corpus = Corpus::default();
+    let mut texts: Vec<Vec<usize>> = Vec::new();
+    let mut copies: HashMap<u64, usize> = HashMap::new();
+    progress.expect(tellings.len());
+    for (batch, chunk) in tellings.chunks(BATCH).enumerate() {
+        let read = map(chunk, threads, progress, |telling| {
+            Profile::of(telling.article)
+        })?;
+        for (at, profile) in read.into_iter().enumerate() {
+            let article = batch * BATCH + at;
+            let known = profile.copy.and_then(|copy| copies.get(&copy));
+            if let Some(text) = known.and_then(|text| texts.get_mut(*text)) {
+                text.push(article);
+            } else {
+                copies.extend(profile.copy.map(|copy| (copy, texts.len())));
+                texts.push(vec![article]);
+                corpus.add(profile);
+            }
+        }
+    }
+    corpus.weigh();
+    let lengths: Vec<Lengths> = (corpus.texts.iter())
+        .map(|text| Lengths::of(text, &corpus))
+        .collect();
+    let first = |text: &Vec<usize>| tellings.get(*text.first()?);
+    let days: Vec<Option<i64>> = (texts.iter())
+        .map(|text| day_number(first(text)?.article.published.as_deref()?))
+        .collect();
+    let near = near(&corpus, &lengths, &days, threads, progress)?;
+    let day = |text: usize| days.get(text).copied().flatten();
+    let mut wanted = BTreeSet::new();
+    for (text, near) in near.iter().enumerate() {
+        for &other in &near.listed {
+            if apart(day(text), day(other)).is_none_or(|days| days <= STORY_DAYS) {
+                wanted.insert((text.min(other), text.max(other)));
+            }
+        }
+    }
+    let sources = |text: usize| -> BTreeSet<usize> {
+        let articles = texts.get(text).map_or(&[][..], Vec::as_slice);
+        let told = articles.iter().filter_map(|at| tellings.get(*at));
+        told.map(|telling| telling.source).collect()
+    };
+    let wanted: Vec<(usize, usize)> = wanted.into_iter().collect();
+    let around = |text: usize| near.get(text).map_or(0.0, |near| near.around);
+    let held = map(wanted.chunks(PAIRS), threads, progress, |pairs| {
+        let of = |at: usize| Some((corpus.texts.get(at)?, lengths.get(at)?));
+        let one = |&(a, b): &(usize, usize)| {
+            let beside = Beside {
+                surroundings: [around(a), around(b)],
+                same_source: !sources(a).is_disjoint(&sources(b)),
+                days: apart(day(a), day(b)),
+            };
+            let signals = signals(of(a)?, of(b)?, beside, &corpus);
+            Some(StoryPair { a, b, signals })
+        };
+        pairs.iter().filter_map(one).collect::<Vec<_>>()
+    })?;
+    let mut out = StoryPairs {
+        sources: (texts.iter())
+            .map(|text| first(text).map_or(0, |telling| telling.source))
+            .collect(),
+        pairs: held.into_iter().flatten().collect(),
+        texts,
+    };
+    out.compare_within_sources();
+    Ok(out)
+}
+
+/// The stories that follow from pairs, by the weights of `model`; groups are joined while their pairs are at least
+/// `least` likely on average.
+pub fn grouped(
+    tellings: &[Telling<'_>],
+    pairs: &StoryPairs,
+    choices: &[StoryChoice],
+    model: &StoryModel,
+    least: f64,
+) -> Stories {
+    let texts = &pairs.texts;
+    let mut text_of = vec![0; tellings.len()];
+    for (text, articles) in texts.iter().enumerate() {
+        for article in articles {
+            if let Some(of) = text_of.get_mut(*article) {
+                *of = text;
+            }
+        }
+    }
+    let said = story::said(choices, |article| text_of.get(article).copied());
+    let weighed: Vec<(usize, usize, f64)> = (pairs.pairs.iter())
+        .zip(model.probabilities(pairs))
+        .map(|(pair, probability)| (pair.a, pair.b, probability))
+        .collect();
+    let likely: BTreeMap<(usize, usize), f64> =
+        weighed.iter().map(|(a, b, p)| ((*a, *b), *p)).collect();
+    let phrases = STORY_SIGNALS.iter().position(|name| *name == "phrases");
+    let copied: BTreeSet<(usize, usize)> = (pairs.pairs.iter())
+        .filter(|pair| {
+            phrases
+                .and_then(|at| pair.signals.get(at))
+                .is_some_and(|s| s * s >= COPIED)
+        })
+        .map(|pair| (pair.a, pair.b))
+        .collect();
+    let chosen: BTreeSet<usize> = said.together.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let mut out = Stories::default();
+    for members in grouping::group(texts.len(), &weighed, &said, least) {
+        let articles = |text: &usize| texts.get(*text).cloned().unwrap_or_default();
+        let mut all: Vec<usize> = members.iter().flat_map(articles).collect();
+        all.sort_unstable();
+        if all.len() < 2 {
+            out.alone.extend(all);
+            continue;
+        }
+        let (score, central) = standing(&members, &likely);
+        let told = || all.iter().filter_map(|at| tellings.get(*at));
+        let dates = told().filter_map(|telling| telling.article.published.as_deref());
+        let dates = dates.filter_map(|date| Some((day_number(date)?, date)));
+        out.stories.push(Story {
+            score,
+            central: articles(&central).first().copied().unwrap_or_default(),
+            date: dates
+                .min()
+                .and_then(|(_, date)| Some(date.get(..10)?.to_owned())),
+            sources: told()
+                .map(|telling| telling.source)
+                .collect::<BTreeSet<_>>()
+                .len(),
+            chosen: members.iter().any(|text| chosen.contains(text)),
+            texts: together(&members, &copied)
+                .into_iter()
+                .map(|texts| {
+                    let mut all: Vec<usize> = texts.iter().flat_map(articles).collect();
+                    all.sort_unstable();
+                    all
+                })
+                .collect(),
+            members: all,
+        });
+    }
+    out.stories.sort_by(|one, other| {
+        (other.sources.cmp(&one.sources))
+            .then_with(|| other.score.total_cmp(&one.score))
+            .then_with(|| one.members.cmp(&other.members))
+    });
+    out.alone.sort_unstable();
+    out
+}
+
+/// How likely the texts of a story belong together, and which of them is likest to all others.
+fn standing(members: &[usize], likely: &BTreeMap<(usize, usize), f64>) -> (f64, usize) {
+    let mut sums = vec![0.0; members.len()];
+    let mut links = 0.0;
+    let place = |text: usize| members.binary_search(&text).ok();
+    for (at, text) in members.iter().enumerate() {
+        for (&(_, other), p) in likely.range((*text, 0)..=(*text, usize::MAX)) {
+            if let Some(other) = place(other) {
+                links += p;
+                for place in [at, other] {
+                    if let Some(sum) = sums.get_mut(place) {
+                        *sum += p;
+                    }
+                }
+            }
+        }
+    }
+    let pairs = members.len() * members.len().saturating_sub(1) / 2;
+    let score = if pairs == 0 {
+        1.0
+    } else {
+        links / pairs as f64
+    };
+    let mut central = 0;
+    for (at, sum) in sums.iter().enumerate() {
+        if sums.get(central).is_some_and(|most| sum > most) {
+            central = at;
+        }
+    }
+    (score, members.get(central).copied().unwrap_or_default())
+}
+
+/// The texts of a story, those that are nearly copies of each other together.
+fn together(members: &[usize], copied: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for text in members {
+        let near = |group: &Vec<usize>| group.iter().any(|one| copied.contains(&(*one, *text)));
+        match groups
+            .iter()
+            .position(near)
+            .and_then(|at| groups.get_mut(at))
+        {
+            Some(group) => group.push(*text),
+            None => groups.push(vec![*text]),
+        }
+    }
+    groups
+}
