@@ -43,6 +43,7 @@ mod going;
 mod hand_over;
 mod jobs;
 mod layers;
+mod list_draft;
 mod lists;
 mod lists_read;
 mod messages;

@@ -11,6 +11,7 @@ use crate::compare::series::OverTime;
 use crate::workspace::Sides;
 
 use super::columns::Beside;
+use super::list_draft::ListDraft;
 use super::studied::Studying;
 use super::typed::Writing;
 use super::widgets::table::Sort;
@@ -207,6 +208,8 @@ pub(super) struct PageState {
     pub(super) course: Option<(Arc<Sides>, chart::Options, Arc<OverTime>)>,
     /// What is typed about those quoted.
     pub(super) audit: AuditDraft,
+    /// The word list being written.
+    pub(super) list_draft: Option<ListDraft>,
     /// A word about to be excluded.
     pub(super) exclude: String,
 }

@@ -1,4 +1,4 @@
-//! Word lists of the user's own, from their files.
+//! Word lists of the user's own, from their files or as they were typed.
 
 use std::io;
 use std::path::Path;
@@ -22,6 +22,15 @@ pub enum UnreadList {
     /// It holds no list.
     #[error("{0}")]
     List(#[from] ListError),
+}
+
+/// Reads a list as it was typed.
+///
+/// # Errors
+/// Where it is no list.
+pub fn typed_list(name: &str, text: &str) -> Result<ReadList, UnreadList> {
+    let input = Input::from_bytes(name, text.as_bytes().to_vec(), &ReadOptions::default());
+    Ok(read(text, name, &input.sha256)?)
 }
 
 /// Reads the list in a file, named as the file is.

@@ -71,6 +71,53 @@ fn a_list_is_compared_switched_saved_and_removed() {
 }
 
 #[test]
+fn a_list_is_written_and_changed_in_the_window() {
+    let mut harness = with_samples();
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    settings(&mut harness);
+    press(&mut harness, "Write a list");
+    let fill = |harness: &mut Harness<'_, App>, label: &str, text: &str| {
+        harness.get_by_label(label).focus();
+        settle(harness);
+        harness.get_by_label(label).type_text(text);
+        settle(harness);
+    };
+    fill(&mut harness, "Entries", "council*\n* *\n");
+    press(&mut harness, "Keep list");
+    assert!(shows(&harness, "needs a name"));
+    fill(&mut harness, "Name", "Mine");
+    press(&mut harness, "Keep list");
+    assert!(shows(&harness, "would match every word"));
+    assert!(rows(&harness).is_empty());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    fill(&mut harness, "Entries", "");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    settle(&mut harness);
+    fill(
+        &mut harness,
+        "Entries",
+        "word,category,value\ncouncil*,bodies,\nlibrary,tone,2\n",
+    );
+    press(&mut harness, "Keep list");
+    wait_for(&mut harness, |harness| {
+        rows(harness) == ["Mine: bodies", "Mine: tone"]
+    });
+    assert!(!harness.state().session().lists.tone_values().is_empty());
+    assert!(harness.query_by_label("Entries").is_none());
+
+    // What is typed is read as a file of that text is, and can be changed.
+    press(&mut harness, "Edit the word list Mine");
+    let typed = harness.get_by_label("Entries").value().unwrap_or_default();
+    assert!(typed.contains("council*\tbodies"), "{typed}");
+    press(&mut harness, "Cancel");
+    assert!(harness.query_by_label("Entries").is_none());
+    harness.state_mut().request(Command::Undo);
+    wait_for(&mut harness, |harness| rows(harness).is_empty());
+}
+
+#[test]
 fn a_list_that_cannot_be_used_says_why_and_where_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.txt");

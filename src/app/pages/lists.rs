@@ -2,6 +2,8 @@
 
 use egui::{Button, Role, Ui};
 
+use super::list_form;
+use crate::app::list_draft::{self, ListDraft};
 use crate::app::widgets::labels::{named, note, section, title, wrapped};
 use crate::app::{Actions, App, Command, controls};
 use crate::score::lists::OwnLists;
@@ -12,7 +14,7 @@ const SHOWN: usize = 120;
 /// Characters of a hash that tell two versions of a list apart at a glance.
 const HASH: usize = 12;
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     section("Your own word lists", ui);
     note(
         "Each category of a list is a measure on Compare, and Write marks its words. A list has one word or phrase a \
@@ -21,21 +23,42 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
          that tone instead of the lexicon’s. Lists are saved with the document and named in every file.",
         ui,
     );
-    let lists = &app.session().lists;
+    let lists = app.session().lists.clone();
     for at in 0..lists.lists().len() {
-        list(lists, at, ui, actions);
+        if list(&lists, at, ui, actions) {
+            app.view.pages.list_draft = lists.lists().get(at).map(ListDraft::of);
+        }
     }
     ui.add_space(4.0);
-    controls::button(app, ui, Command::OpenList, actions);
+    list_form::show(app, ui, actions);
+    ui.horizontal(|ui| {
+        controls::button(app, ui, Command::OpenList, actions);
+        if app.view.pages.list_draft.is_none() && ui.button("Write a list").clicked() {
+            app.view.pages.list_draft = Some(ListDraft::default());
+        }
+    });
 }
 
-fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) {
+/// Shows a list; true if it is to be changed.
+fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) -> bool {
     let Some(list) = lists.lists().get(at) else {
-        return;
+        return false;
     };
+    let mut change = false;
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         title(&list.name, ui);
+        if list.entries.len() <= list_draft::MOST {
+            let edit = ui.add(Button::new("Edit").small());
+            named(
+                &edit,
+                Role::Button,
+                &format!("Edit the word list {}", list.name),
+            );
+            change = edit
+                .on_hover_text("Change its entries here; the file stays as it is")
+                .clicked();
+        }
         let remove = ui.add(Button::new("×").small());
         named(
             &remove,
@@ -76,4 +99,5 @@ fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) {
         let more = counted(categories - SHOWN, "more category");
         wrapped(format!("… and {more}, all switched on."), ui);
     }
+    change
 }

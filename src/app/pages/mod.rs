@@ -5,6 +5,7 @@ mod audit;
 mod compare;
 mod findings;
 mod headlines;
+mod list_form;
 mod lists;
 mod matrix;
 mod methods;

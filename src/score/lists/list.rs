@@ -28,6 +28,26 @@ pub struct ListEntry {
     pub note: Option<String>,
 }
 
+impl WordList {
+    /// Its entries as a table that [`read`](super::read) understands: word, category, value, note, parted by
+    /// tabs.
+    pub fn to_text(&self) -> String {
+        let mut table = csv::WriterBuilder::new()
+            .delimiter(b'\t')
+            .from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = table.write_record(["word", "category", "value", "note"]);
+        for entry in &self.entries {
+            let value = entry.value.map(|value| value.to_string());
+            let note = entry.note.as_deref().unwrap_or_default();
+            let value = value.as_deref().unwrap_or_default();
+            let _ = table.write_record([&entry.pattern, &entry.category, value, note]);
+        }
+        let bytes = table.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
 /// An entry with the line it was read from; `None` where its form has no lines.
 pub(super) type Lined = (Option<usize>, ListEntry);
 
