@@ -24,7 +24,7 @@ const SIZE: [f32; 2] = [900.0, 480.0];
 fn every_chart(story: &Story) -> impl Iterator<Item = Chart> {
     Kind::all()
         .iter()
-        .map(|kind| chart::build(*kind, &story.input()))
+        .map(|kind| chart::build(*kind, &story.of_kind(*kind)))
 }
 
 /// A drawing without the outlines of its letters, which are the font's; where each stands is kept.
@@ -252,8 +252,9 @@ fn nothing_is_cut_off() {
         let drawn = tree.root().abs_stroke_bounding_box();
         assert!(
             drawn.bottom() <= tree.size().height() + 0.5,
-            "{:?}",
-            chart.kind
+            "{:?}: {drawn:?} in {:?}",
+            chart.kind,
+            tree.size()
         );
         let last = chart.caption.split_whitespace().last().unwrap().to_owned();
         assert!(

@@ -12,6 +12,8 @@ mod compare;
 mod document;
 #[path = "rooms/export.rs"]
 mod export;
+#[path = "rooms/filter.rs"]
+mod filter;
 #[path = "rooms/findings.rs"]
 mod findings;
 #[path = "rooms/fixture.rs"]

@@ -17,6 +17,7 @@
 //! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
 //! | `course` | a measure of the two sources over time |
 //! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
+//! | `filtering` | a condition of the filter while it is written |
 //! | `going`, `finding` | from passage to passage; from word to word |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
@@ -38,6 +39,7 @@ mod dialogs;
 mod dispatch;
 mod documents;
 mod drawers;
+mod filtering;
 mod finding;
 mod going;
 mod hand_over;

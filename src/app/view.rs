@@ -11,6 +11,7 @@ use crate::load::{Field, Mapping};
 
 use super::command::Menu;
 use super::drawers::Drawers;
+use super::filtering::NewCondition;
 use super::finding::Finding;
 use super::layers::Layers;
 use super::page::{Page, PageState};
@@ -119,6 +120,8 @@ pub(super) struct View {
     pub(super) pages: PageState,
     /// What is looked for in both texts.
     pub(super) find: Finding,
+    /// The condition being written, while the bar for it is open.
+    pub(super) filtering: Option<Box<NewCondition>>,
     /// The chart mark under the pointer, to light up in the text.
     pub(super) hovered: Option<Target>,
     /// The part of the chart the user zoomed to.

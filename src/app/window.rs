@@ -209,6 +209,9 @@ impl eframe::App for App {
         if nothing && self.view.page.is_of_articles() {
             panels::welcome::show(self, ui, &mut actions);
         } else {
+            if self.view.page.is_of_articles() {
+                panels::filter::show(self, ui, &mut actions);
+            }
             panels::find::show(self, ui, &mut actions);
             panels::evidence::show(self, ui, &mut actions);
             panels::chart::show(self, ui, &mut actions);

@@ -82,7 +82,7 @@ pub(super) const NOT_ONE_STORY: &str =
 /// How many paragraphs and sentences a source has.
 pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
     let paragraphs = source.paragraphs().count();
-    let articles = match source.articles.len() {
+    let articles = match source.counting() {
         1 => String::new(),
         n => format!("{} with ", counted(n, "article")),
     };

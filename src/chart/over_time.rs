@@ -18,7 +18,7 @@ use crate::stats::MIN_CLUSTERS;
 use crate::text::{MONTHS, counted, date, range, shorten};
 
 /// Dots a source may have; more would hide each other and the line.
-const MOST_DOTS: usize = 1_500;
+const MOST_DOTS: usize = 400;
 /// Room below the values for the numbers of articles, as a share of the axis: a row a source.
 const ROOM: f64 = 0.09;
 /// Days from which on months are named at the axis, and years.
@@ -136,7 +136,7 @@ fn along(found: &OverTime, period: Period) -> Axis {
         day = unit.next(day);
     }
     Axis {
-        label: String::new(),
+        label: "Date of publication".to_owned(),
         range: (from as f64, to as f64),
         room: (days as f64 * 0.01, days as f64 * 0.01),
         ticks: Ticks::Names(names),
@@ -284,7 +284,12 @@ impl Track<'_> {
                     ));
                 }
             }
-            for (one, at) in run.iter().zip(&points) {
+            // A single article is its own value.
+            for (one, at) in run
+                .iter()
+                .zip(&points)
+                .filter(|(one, _)| one.n > 1 || self.is_crowded())
+            {
                 let shape = Shape::Point {
                     at: *at,
                     radius: if points.len() > 1 { 3.5 } else { 5.0 },
@@ -335,7 +340,7 @@ impl Track<'_> {
     }
 
     fn add_rows(&self, table: &mut Table) {
-        for stretch in &self.series.stretches {
+        for (stretch, _) in self.stretches() {
             let row = vec![
                 Cell::Text(self.side.label().to_owned()),
                 Cell::Text(iso_day(stretch.from)),
@@ -380,7 +385,7 @@ fn notes(tracks: &[Track<'_>], found: &OverTime) -> Vec<String> {
     let mut notes: Vec<String> = tracks
         .iter()
         .map(|track| {
-            let articles = counted(track.view.articles.len(), "article");
+            let articles = counted(track.view.counting(), "article");
             format!(
                 "{} = {}: {articles}.",
                 track.side.label(),

@@ -21,7 +21,9 @@ impl Provenance {
             seed: input.comparison.map(|comparison| comparison.options.seed),
             lists: (input.comparison)
                 .map_or_else(Vec::new, |done| ListUsed::of(&done.options.lists)),
+            filter: Self::filter_of(articles().map(|(.., analysis)| &**analysis)),
             inputs: articles()
+                .filter(|(.., analysis)| analysis.counts())
                 .map(|(side, article, _)| provenance::Input::of(Some(side), article))
                 .collect(),
             ..Self::default()

@@ -28,6 +28,8 @@ use crate::export::report::{self, Part, UnknownPart};
 use crate::load::{FileOutcome, FileReport, note_read};
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
+use crate::session::{Condition, Filter};
+use crate::text::counted;
 use crate::work::{Progress, Threads, map};
 use crate::workspace::{
     self, Asking, Material, Output, Placing, RecipeFormat, Workspace, openings,
@@ -66,6 +68,10 @@ pub struct Args {
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
     seed: u64,
+    /// Only articles that meet this: outlet=NAME, from=DAY, to=DAY, words=WORDS, least=COUNT, most=COUNT, author=NAME
+    /// or address=PART; may be given several times, and of several outlets one is enough
+    #[arg(long, value_name = "KEY=VALUE", value_parser = Condition::read)]
+    only: Vec<Condition>,
     #[command(flatten)]
     scoring: Scoring,
     #[command(flatten)]
@@ -203,6 +209,7 @@ pub(super) fn run(
         session.settings = args.scoring.settings();
         session.seed = args.seed;
         session.lists = lists;
+        session.set_filter(|filter| *filter = Filter::of(args.only.clone()));
     });
     if args.opinion.second(err)? {
         workspace.ask_second(Asking::Always)?;
@@ -211,6 +218,11 @@ pub(super) fn run(
         return Ok(Outcome::SomeFailed);
     };
     workspace.finish()?;
+    if let Some((counting, all)) = workspace.counting() {
+        let filter = workspace.session().filter().in_words();
+        let all = counted(all, "article");
+        writeln!(err, "parallax: only {filter}: {counting} of {all}")?;
+    }
     if args.save(&mut workspace, err)? {
         return Ok(outcome);
     }
@@ -295,6 +307,7 @@ impl Args {
             measures,
             seed: self.seed,
             by: self.by,
+            filter: Filter::of(self.only.clone()),
             json: self.format == Format::Json,
             same_stories: self.same_stories,
         })

@@ -194,6 +194,9 @@ impl Comparison {
                 second: (a.is_read() && b.is_read()).then(fingerprint).flatten(),
                 seed: Some(self.options.seed),
                 lists: ListUsed::of(&self.options.lists),
+                filter: Provenance::filter_of(
+                    (a.articles.iter().chain(b.articles)).map(|(_, analysis)| *analysis),
+                ),
                 ..Provenance::default()
             },
             a: source(a),
@@ -293,6 +296,7 @@ fn source<'a>(view: &SourceView<'a>) -> SourceJson<'a> {
     SourceJson {
         name: view.name,
         articles: articles
+            .filter(|(_, analysis)| analysis.counts())
             .map(|(article, analysis)| ArticleRow {
                 name: &article.origin.name,
                 headline: article.headline.as_ref().map(|h| h.text.as_str()),

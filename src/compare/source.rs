@@ -52,7 +52,7 @@ impl Cluster {
 
     /// Articles where the source has enough of them for an interval, paragraphs otherwise.
     pub(super) fn alone(source: &SourceView<'_>) -> Self {
-        if source.articles.len() >= MANY {
+        if source.counting() >= MANY {
             Self::Article
         } else {
             Self::Paragraph
@@ -130,10 +130,17 @@ impl<'a> SourceView<'a> {
         }
     }
 
+    /// How many of its articles count: the user's filter may leave some out.
+    pub fn counting(&self) -> usize {
+        let articles = self.articles.iter();
+        articles.filter(|(_, analysis)| analysis.counts()).count()
+    }
+
     /// Whether the second reader has read all of it.
     pub fn is_read(&self) -> bool {
-        let mut articles = self.articles.iter();
-        !self.articles.is_empty() && articles.all(|(_, analysis)| analysis.second.is_some())
+        let articles = self.articles.iter().map(|(_, analysis)| analysis);
+        let mut counting = articles.filter(|analysis| analysis.counts()).peekable();
+        counting.peek().is_some() && counting.all(|analysis| analysis.second.is_some())
     }
 
     /// The value of `measure` with its interval, for this source alone; `None` where there is nothing

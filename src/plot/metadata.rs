@@ -12,13 +12,14 @@ pub(super) fn metadata(chart: &Chart, date: Option<&str>) -> String {
     for (fact, value) in chart.provenance.facts() {
         let element = match fact {
             Fact::Software => "creator",
-            Fact::Settings | Fact::Second | Fact::Seed => "description",
+            Fact::Settings | Fact::Second | Fact::Seed | Fact::Filter => "description",
             Fact::Input | Fact::List => "source",
             Fact::Date => "date",
         };
         let value = match fact {
             Fact::Seed => format!("Seed {value}"),
             Fact::Second => format!("Second reader {value}"),
+            Fact::Filter => format!("Filter: {}", escape_xml(&value)),
             Fact::List => format!("Word list {}", escape_xml(&value)),
             _ => escape_xml(&value),
         };

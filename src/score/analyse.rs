@@ -48,6 +48,7 @@ fn assemble(article: &Article, settings: &Settings, units: Vec<Unit>, people: Pe
         speakers: wording::speakers(article, wordings(), &people),
         people,
         second: None,
+        left_out: None,
         quote_marks_lost: wordings().any(|unit| unit.seems_unmarked)
             && wordings().all(|unit| unit.quotes.is_empty()),
         units,

@@ -49,6 +49,8 @@ pub struct Analysis {
     pub speakers: Vec<Speaker>,
     /// What the second reader said; `None` where it was not asked.
     pub second: Option<Arc<Said>>,
+    /// Why nothing of it counts, in words: what the user filters articles by; `None` where it counts.
+    pub left_out: Option<Arc<str>>,
     /// Verbs introduce speech, but there is not one quotation mark: they seem to have been lost.
     pub quote_marks_lost: bool,
 }
@@ -108,6 +110,27 @@ impl Unit {
 }
 
 impl Analysis {
+    /// The scores of an article that is left out: none, and why.
+    pub fn left_out(settings: &Settings, why: &str) -> Self {
+        Self {
+            settings: settings.clone(),
+            headline: Err(NoHeadline::LeftOut),
+            against_body: None,
+            units: Vec::new(),
+            tone: ToneSummary::default(),
+            people: People::default(),
+            speakers: Vec::new(),
+            second: None,
+            left_out: Some(why.into()),
+            quote_marks_lost: false,
+        }
+    }
+
+    /// Whether it counts: the user's filter does not leave it out.
+    pub const fn counts(&self) -> bool {
+        self.left_out.is_none()
+    }
+
     /// The words of its scored blocks.
     pub fn words(&self) -> usize {
         self.units.iter().map(Unit::words).sum()

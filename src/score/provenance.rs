@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::Settings;
 use super::lists::OwnLists;
 use super::tone::ToneOptions;
+use super::{Analysis, Settings};
 use crate::article::{Article, Side};
 
 /// What something was made from and how. Holds nothing of the machine; without a date the same input
@@ -24,6 +24,9 @@ pub struct Provenance {
     /// When it was made, ISO 8601 in UTC; left out where that is not told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// Which articles it was made from, where others of the same sources were left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filter: Option<String>,
     /// The user's own word lists that it was made with, in order.
     #[serde(rename = "word_lists", skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<ListUsed>,
@@ -89,6 +92,8 @@ pub enum Fact {
     Second,
     /// The seed.
     Seed,
+    /// Which articles count.
+    Filter,
     /// One of the user's own word lists.
     List,
     /// One of the articles.
@@ -105,6 +110,7 @@ impl Fact {
             Self::Settings => "Description",
             Self::Second => "Second reader",
             Self::Seed => "Seed",
+            Self::Filter => "Filter",
             Self::List => "Word list",
             Self::Input => "Source",
             Self::Date => "Date",
@@ -129,6 +135,7 @@ impl Default for Provenance {
             second: None,
             seed: None,
             date: None,
+            filter: None,
             lists: Vec::new(),
             inputs: Vec::new(),
         }
@@ -147,6 +154,12 @@ impl Input {
 }
 
 impl Provenance {
+    /// What articles were left out by, if any were.
+    pub fn filter_of<'a>(analyses: impl IntoIterator<Item = &'a Analysis>) -> Option<String> {
+        let mut analyses = analyses.into_iter();
+        analyses.find_map(|analysis| analysis.left_out.as_deref().map(str::to_owned))
+    }
+
     /// What it says in words, one line after another.
     pub fn facts(&self) -> Vec<(Fact, String)> {
         let mut facts = vec![(Fact::Software, format!("Parallax {}", self.version))];
@@ -154,6 +167,11 @@ impl Provenance {
         facts.extend(settings.map(|settings| (Fact::Settings, settings.describe())));
         facts.extend((self.second).map(|hash| (Fact::Second, format!("asked (SHA-256 {hash}…)"))));
         facts.extend(self.seed.map(|seed| (Fact::Seed, seed.to_string())));
+        facts.extend(
+            self.filter
+                .clone()
+                .map(|filter| (Fact::Filter, format!("only {filter}"))),
+        );
         facts.extend((self.lists.iter()).map(|list| (Fact::List, list.describe())));
         facts.extend((self.inputs.iter()).map(|input| (Fact::Input, input.describe())));
         facts.extend(self.date.clone().map(|date| (Fact::Date, date)));

@@ -6,6 +6,7 @@ mod arrangement;
 mod collected;
 pub mod document;
 mod draft;
+mod filter;
 mod find;
 mod history;
 mod pairs;
@@ -16,6 +17,7 @@ mod source;
 mod unsaved;
 
 pub use draft::Draft;
+pub use filter::{Condition, Filter};
 pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};
@@ -56,6 +58,8 @@ pub struct Session {
     source_notes: Arc<SourceNotes>,
     /// The user's own word lists.
     pub lists: OwnLists,
+    /// Which articles count.
+    filter: Arc<Filter>,
     /// What the user is writing.
     pub draft: Arc<Draft>,
     /// The study that people code.
@@ -78,6 +82,7 @@ impl Default for Session {
             notes: String::new(),
             source_notes: Arc::default(),
             lists: OwnLists::default(),
+            filter: Arc::default(),
             draft: Arc::default(),
             study: None,
             continues: None,
@@ -278,6 +283,16 @@ impl Session {
     /// Changes what the user says of those quoted.
     pub fn note_sources(&mut self, change: impl FnOnce(&mut SourceNotes)) {
         change(Arc::make_mut(&mut self.source_notes));
+    }
+
+    /// Which articles count.
+    pub const fn filter(&self) -> &Arc<Filter> {
+        &self.filter
+    }
+
+    /// Changes which articles count.
+    pub fn set_filter(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(Arc::make_mut(&mut self.filter));
     }
 
     /// Whether it holds nothing at all: no source, no list, no draft, no study.

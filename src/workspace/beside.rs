@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::kept::{Kept, counts};
 use super::scores::Scores;
 use super::sides::{Part, Scored, borrow};
 use crate::article::{Article, Source};
@@ -92,6 +93,8 @@ pub(super) struct Open {
     sources: Vec<OpenSource>,
     settings: Settings,
     seed: u64,
+    /// What the filter asks for, in words.
+    filter: String,
 }
 
 #[derive(Debug, Clone)]
@@ -101,16 +104,18 @@ struct OpenSource {
     articles: Arc<Vec<Arc<Article>>>,
     /// How many of them the second reader has read.
     read: usize,
+    /// Which of them count; all where there is no filter.
+    kept: Option<Arc<Vec<bool>>>,
 }
 
 /// One article, with its scores where they are known.
 type Known = (Arc<Article>, Option<Arc<Analysis>>);
 
 impl Open {
-    pub(super) fn of(session: &Session, scores: &Scores) -> Self {
-        let settings = &session.settings;
+    pub(super) fn of(session: &Session, scores: &Scores, kept: &mut Kept) -> Self {
+        let settings = session.scoring();
         let read = |article: &&Arc<Article>| {
-            let known = scores.get(article, settings);
+            let known = scores.get(article, &settings);
             known.is_some_and(|analysis| analysis.second.is_some())
         };
         let sources = session.sources().iter().map(|source| OpenSource {
@@ -118,11 +123,13 @@ impl Open {
             name: source.name.clone(),
             articles: Arc::clone(&source.articles),
             read: source.articles.iter().filter(read).count(),
+            kept: kept.of(source, session.filter()),
         });
         Self {
             sources: sources.collect(),
-            settings: settings.clone(),
+            settings,
             seed: session.seed,
+            filter: session.filter().in_words(),
         }
     }
 
@@ -136,19 +143,25 @@ impl Open {
         };
         self.settings == other.settings
             && self.seed == other.seed
+            && self.filter == other.filter
             && self.sources.len() == other.sources.len()
             && (self.sources.iter().zip(&other.sources)).all(|(one, other)| same(one, other))
     }
 
     /// The articles in order, each with its scores where they are known.
     pub(super) fn known(&self, scores: &Scores) -> Vec<Known> {
-        let articles = self
-            .sources
-            .iter()
-            .flat_map(|source| source.articles.iter());
+        let nothing = Arc::new(Analysis::left_out(&self.settings, &self.filter));
+        let articles = self.sources.iter().flat_map(|source| {
+            let articles = source.articles.iter().enumerate();
+            articles.map(|(at, article)| (article, counts(source.kept.as_ref(), at)))
+        });
         articles
-            .map(|article| {
-                let known = scores.get(article, &self.settings).cloned();
+            .map(|(article, counts)| {
+                let known = if counts {
+                    scores.get(article, &self.settings).cloned()
+                } else {
+                    Some(Arc::clone(&nothing))
+                };
                 (Arc::clone(article), known)
             })
             .collect()

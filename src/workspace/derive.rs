@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::{io, thread};
 
 use super::beside::{AllSources, Open};
+use super::kept::{Kept, counts};
 use super::links::Links;
 use super::scores::Scores;
 use super::sides::{Part, Scored, Sides};
@@ -14,7 +15,7 @@ use crate::chart;
 use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
-use crate::session::Session;
+use crate::session::{Filter, Session};
 use crate::work::{Progress, Stopped, Threads, ordered};
 
 /// The system had no thread for the work.
@@ -31,6 +32,9 @@ pub(super) struct Wanted {
     sources: [Option<Texts>; 2],
     settings: Settings,
     options: Options,
+    filter: Arc<Filter>,
+    /// What stands in place of the scores of an article that is left out.
+    nothing: Option<Arc<Analysis>>,
 }
 
 /// A source to be scored.
@@ -40,25 +44,43 @@ struct Texts {
     articles: Arc<Vec<Arc<Article>>>,
     /// The one being read, to be scored first.
     current: usize,
+    /// Which of them count; all where there is no filter.
+    kept: Option<Arc<Vec<bool>>>,
 }
 
 impl Wanted {
-    pub(super) fn of(session: &Session) -> Self {
+    /// What is wanted of a session; `before` is what was wanted last.
+    pub(super) fn of(session: &Session, kept: &mut Kept, before: &Self) -> Self {
         let sources = Side::BOTH.map(|side| session.source(side));
         let name = |side: Side, name: &str| match sources {
             // Results name their sides: two of one name could not be told apart.
             [Some(a), Some(b)] if a.name == b.name => format!("{name} ({})", side.label()),
             _ => name.to_owned(),
         };
+        let filter = session.filter();
+        let settings = session.scoring();
+        // The same for the same filter: what was made of it is known by it.
+        let nothing = match &before.nothing {
+            Some(nothing) if before.filter == *filter && before.settings == settings => {
+                Some(Arc::clone(nothing))
+            }
+            _ => (!filter.is_empty()).then(|| {
+                let nothing = Analysis::left_out(&settings, &filter.in_words());
+                Arc::new(nothing)
+            }),
+        };
         Self {
+            filter: Arc::clone(filter),
+            nothing,
             sources: Side::BOTH.map(|side| {
                 session.source(side).map(|source| Texts {
                     name: name(side, &source.name),
                     articles: Arc::clone(&source.articles),
                     current: source.current,
+                    kept: kept.of(source, filter),
                 })
             }),
-            settings: session.scoring(),
+            settings,
             options: session.options(),
         }
     }
@@ -74,7 +96,10 @@ impl Wanted {
             (Some(one), Some(other)) => same(one, other),
             (one, other) => one.is_none() && other.is_none(),
         });
-        sources && self.settings == other.settings && self.options == other.options
+        sources
+            && self.settings == other.settings
+            && self.options == other.options
+            && self.filter == other.filter
     }
 
     pub(super) fn options(&self) -> &Options {
@@ -86,8 +111,11 @@ impl Wanted {
         let mut sides = Sides::default();
         for (texts, part) in self.sources.iter().zip(&mut sides.0) {
             let Some(texts) = texts else { continue };
-            let all = texts.articles.iter().map(|article| {
-                let analysis = scores.get(article, &self.settings)?;
+            let all = texts.articles.iter().enumerate().map(|(at, article)| {
+                let analysis = match &self.nothing {
+                    Some(nothing) if !counts(texts.kept.as_ref(), at) => nothing,
+                    _ => scores.get(article, &self.settings)?,
+                };
                 Some((Arc::clone(article), Arc::clone(analysis)))
             });
             *part = Some(Part {
@@ -109,7 +137,8 @@ impl Wanted {
         let read = texts().filter_map(|texts| texts.articles.get(texts.current));
         let rest = texts().flat_map(|texts| {
             let articles = texts.articles.iter().enumerate();
-            articles.filter_map(|(at, article)| (at != texts.current).then_some(article))
+            let wanted = |at| at != texts.current && counts(texts.kept.as_ref(), at);
+            articles.filter_map(move |(at, article)| wanted(at).then_some(article))
         });
         let unscored = read
             .chain(rest)

@@ -15,6 +15,7 @@
 //! | `output` | what can be saved, in which formats, and how it is made |
 //! | `document` | documents from their files |
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
+//! | `kept` | which articles count, by the user's filter |
 //! | `links` | the matches of every block |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
@@ -25,6 +26,7 @@ mod charting;
 mod derive;
 mod document;
 mod draft;
+mod kept;
 mod links;
 mod lists;
 mod opening;

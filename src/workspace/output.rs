@@ -506,10 +506,12 @@ impl Material {
         let articles = Side::BOTH.into_iter().flat_map(|side| {
             let articles = sides.side(side).map(|part| part.articles.iter());
             let articles = articles.into_iter().flatten();
+            let articles = articles.filter(|(_, analysis)| analysis.counts());
             articles.map(move |(article, _)| provenance::Input::of(Some(side), article))
         });
         let provenance = Provenance {
             settings: Some(self.session.scoring()),
+            filter: self.filter(),
             lists: ListUsed::of(&self.session.lists),
             inputs: articles.collect(),
             date: self.date(),
@@ -518,12 +520,19 @@ impl Material {
         Ok(format.write(&audits, self.session.source_notes(), &provenance)?)
     }
 
+    /// The filter in words, if there is one.
+    fn filter(&self) -> Option<String> {
+        let filter = self.session.filter();
+        (!filter.is_empty()).then(|| filter.in_words())
+    }
+
     fn matrix(&self, format: matrix::Format) -> Result<Vec<u8>, OutputError> {
         let matrix = self.matrix.as_deref().ok_or(OutputError::NotCompared)?;
         let sources = self.session.sources().iter();
         let articles = sources.flat_map(|source| source.articles.iter());
         let provenance = Provenance {
-            settings: Some(self.session.settings.clone()),
+            settings: Some(self.session.scoring()),
+            filter: self.filter(),
             seed: Some(matrix.seed),
             inputs: articles
                 .map(|article| provenance::Input::of(None, article))

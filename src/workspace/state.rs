@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::beside::{AllSources, Open};
 use super::charting::{Charts, Subject};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
+use super::kept::{Kept, counts};
 use super::output::Material;
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
@@ -51,6 +52,7 @@ pub struct Workspace {
     alone: Vec<Finding>,
     second: Reading,
     beside: Beside,
+    kept: Kept,
 }
 
 /// All that is open, beside each other: worked out only while somebody looks at it.
@@ -85,6 +87,7 @@ impl Workspace {
             alone: Vec::new(),
             second: Reading::default(),
             beside: Beside::default(),
+            kept: Kept::default(),
         }
     }
 
@@ -129,7 +132,7 @@ impl Workspace {
         }
         if self.seen != Some(self.history.revision()) {
             let first = self.seen.replace(self.history.revision()).is_none();
-            let wanted = Wanted::of(self.history.current());
+            let wanted = self.wanted();
             if first || !wanted.is_same(&self.wanted) {
                 self.begin(wanted)?;
             }
@@ -183,7 +186,7 @@ impl Workspace {
         if !std::mem::take(&mut self.beside.asked) || self.run.is_some() {
             return Ok(());
         }
-        let open = Open::of(self.session(), &self.scores);
+        let open = Open::of(self.history.current(), &self.scores, &mut self.kept);
         if (self.beside.of.as_ref()).is_some_and(|of| of.is_same(&open)) {
             return Ok(());
         }
@@ -233,7 +236,40 @@ impl Workspace {
     /// # Errors
     /// [`NoThread`] where no work could be begun.
     pub fn again(&mut self) -> Result<(), NoThread> {
-        self.begin(Wanted::of(self.history.current()))
+        let wanted = self.wanted();
+        self.begin(wanted)
+    }
+
+    /// What is wanted now.
+    fn wanted(&mut self) -> Wanted {
+        Wanted::of(self.history.current(), &mut self.kept, &self.wanted)
+    }
+
+    /// Whether an article of the source on one side counts: the filter may leave it out.
+    pub fn counts(&self, side: Side, article: usize) -> bool {
+        let kept = self
+            .session()
+            .source(side)
+            .and_then(|source| self.kept.known(source));
+        counts(kept, article)
+    }
+
+    /// How many articles of the open sources count, and how many there are; `None` without a filter.
+    pub fn counting(&mut self) -> Option<(usize, usize)> {
+        let session = self.history.current();
+        let filter = session.filter();
+        if filter.is_empty() {
+            return None;
+        }
+        let (mut counting, mut all) = (0, 0);
+        for source in session.sources() {
+            let kept = self.kept.of(source, filter);
+            all += source.articles.len();
+            counting += kept.map_or(source.articles.len(), |kept| {
+                kept.iter().filter(|kept| **kept).count()
+            });
+        }
+        Some((counting, all))
     }
 
     /// Says when the second reader is asked. What it said is kept, whether that is wanted or not.

@@ -3,7 +3,7 @@
 use parallax::article::{
     Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span,
 };
-use parallax::chart::{Input, SourceView};
+use parallax::chart::{Input, Kind, SourceView};
 use parallax::compare::{
     Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Mentioned, Passage,
     PersonPair, ShiftWord, SideCoverage, Term, Test, Verdict, WordShift,
@@ -100,6 +100,35 @@ impl Story {
         }
     }
 
+    /// What a kind of chart is built from: the one over time needs articles of many days. Tests may leak.
+    pub(crate) fn of_kind(&self, kind: Kind) -> Input<'_> {
+        if kind == Kind::OverTime {
+            return Box::leak(Box::new(Self::dated())).input();
+        }
+        self.input()
+    }
+
+    /// Sources of many short articles over half a year; between March and June the second is silent.
+    pub(crate) fn dated() -> Self {
+        let articles = |count: usize, shift: f64, silent: std::ops::Range<usize>| {
+            let months = (0..count).map(move |at| (at, at * 6 / count + 1));
+            let months = months.filter(move |(_, month)| !silent.contains(month));
+            months
+                .map(|(at, month)| {
+                    let tones = tones(3 + at % 4, shift + (month as f64 - 3.0) * 0.05);
+                    let (mut article, analysis) =
+                        article(&format!("Council meets, part {at}"), &tones[at % 3..]);
+                    article.published = Some(format!("2024-{month:02}-{:02}", at * 5 % 28 + 1));
+                    (article, analysis)
+                })
+                .collect()
+        };
+        Self {
+            articles: [articles(72, 0.15, 0..0), articles(40, -0.2, 3..6)],
+            ..Self::of(1, 1)
+        }
+    }
+
     pub(crate) fn swapped(&self) -> Input<'_> {
         Input {
             a: self.view(1),
@@ -157,6 +186,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         speakers: Vec::new(),
         against_body: None,
         second: None,
+        left_out: None,
         quote_marks_lost: false,
         units,
     };

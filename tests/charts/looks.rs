@@ -104,7 +104,7 @@ fn charts() -> Vec<(&'static str, Chart)> {
     let mut out = Vec::new();
     for (length, a, b) in LENGTHS {
         let story = Story::of(a, b).with_people(if a > 100 { 40 } else { 5 });
-        let build = |kind: &Kind| (length, chart::build(*kind, &story.input()));
+        let build = |kind: &Kind| (length, chart::build(*kind, &story.of_kind(*kind)));
         out.extend(Kind::all().iter().map(build));
     }
     out

@@ -22,6 +22,7 @@ mod places;
 mod reading;
 mod report;
 mod second;
+mod sources;
 mod study;
 mod write;
 

@@ -289,6 +289,18 @@ commands! {
         .only_if(|app| app.view.find.is_some_hit(), NOTHING_FOUND)
         .does(|app, _| app.find_step(false));
 
+    /// Choose which articles count: by word or name, outlet, date, length, author or address. What is left out stays open.
+    FilterArticles => entry(Edit, "Filter articles…")
+        .keys(BOTH, Key::F)
+        .on_if(|app| app.view.filtering.is_some())
+        .only_if(has_article, NO_ARTICLE)
+        .does(|app, _| {
+            app.view.filtering = match app.view.filtering {
+                Some(_) => None,
+                None => Some(Box::default()),
+            };
+        });
+
     /// Say that the selected passage and its counterpart do not tell the same.
     RejectMatch => entry(Edit, "Reject match")
         .apart()

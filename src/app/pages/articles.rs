@@ -183,6 +183,7 @@ fn articles(
     actions: &mut Actions,
 ) {
     let mut rows: Vec<ArticleRow<'_>> = (source.articles.iter().enumerate())
+        .filter(|(place, _)| app.workspace.counts(side, *place))
         .map(|(place, read)| {
             let scores = app.workspace.scores_of(read).map(|scores| &**scores);
             ArticleRow {

@@ -129,7 +129,8 @@ fn rows(app: &App) -> Vec<HeadlineRow<'_>> {
     let mut rows = Vec::new();
     for side in Side::BOTH {
         let articles = app.session().source(side).map(|source| &source.articles);
-        for (article, read) in articles.into_iter().flat_map(|all| all.iter()).enumerate() {
+        let articles = articles.into_iter().flat_map(|all| all.iter()).enumerate();
+        for (article, read) in articles.filter(|(at, _)| app.workspace.counts(side, *at)) {
             rows.push(HeadlineRow {
                 place: Place::headline(side, article),
                 read,

@@ -9,10 +9,11 @@ use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::{Place, Side};
-use crate::chart::Followed;
-use crate::compare::series::{OverTime, Period};
+use crate::chart::{Followed, Kind};
+use crate::compare::series::{OverTime, Period, iso_day};
 use crate::score::registry::MEASURES;
-use crate::text::capitalised;
+use crate::session::Condition;
+use crate::text::{capitalised, date};
 
 const COLUMNS: [Column; 7] = [
     Column::text("When", 170.0).help("The day, week or month; a click reads its first article."),
@@ -106,7 +107,29 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 });
             }
         }
+        brush(app, ui, actions);
     });
+}
+
+/// What the chart is zoomed to, as days; a click keeps only these.
+fn brush(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    let zoomed = app.view.zoom.filter(|_| app.chart_kind() == Kind::OverTime);
+    let Some(view) = zoomed else {
+        ui.label(
+            RichText::new("Zoom into the chart to keep only the articles of some days.").weak(),
+        );
+        return;
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
+    let [from, to] = [view.x.0.ceil(), view.x.1.floor() - 1.0].map(|day| iso_day(day as i64));
+    let label = format!("Keep only {} to {}", date(&from), date(&to));
+    if from <= to && ui.button(label).clicked() {
+        actions.edit("filter", move |session| {
+            let (from, to) = (Some(from), Some(to));
+            session.set_filter(|filter| filter.add(Condition::Dates { from, to }));
+        });
+        actions.push(|app, _| app.view.zoom = None);
+    }
 }
 
 /// The first article of the stretch that begins on a day.

@@ -6,6 +6,7 @@ pub(super) mod chart;
 pub(super) mod drop;
 pub(super) mod evidence;
 mod figures;
+pub(super) mod filter;
 pub(super) mod find;
 mod menu;
 pub(super) mod messages;

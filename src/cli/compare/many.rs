@@ -15,6 +15,7 @@ use crate::compare::stories::{stories, tellings};
 use crate::load::{FileOutcome, FileReport, ReadOptions};
 use crate::score::Settings;
 use crate::score::measure::Measure;
+use crate::session::Filter;
 use crate::text::{counted, shorten};
 use crate::work::{Progress, Threads, map};
 use crate::workspace::{self, Part, Placing, score_sources, with_views};
@@ -40,6 +41,8 @@ pub(super) struct Many {
     pub(super) second: bool,
     pub(super) measures: Vec<&'static Measure>,
     pub(super) seed: u64,
+    /// Which articles count.
+    pub(super) filter: Filter,
     /// The stretches of time, where a course over time is asked for.
     pub(super) by: Option<Period>,
     /// JSON instead of text.
@@ -59,9 +62,10 @@ struct Document<'a> {
 impl Many {
     pub(super) fn run(self, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Outcome> {
         let (sources, outcome) = self.read(err)?;
-        let Some(sources) = sources else {
+        let Some(mut sources) = sources else {
             return Ok(Outcome::SomeFailed);
         };
+        self.keep(&mut sources, err)?;
         let progress = Progress::default();
         let threads = Threads::default();
         let parts = score_sources(sources, &self.settings, self.second, threads, &progress)?;
@@ -81,6 +85,22 @@ impl Many {
         serde_json::to_writer_pretty(&mut *out, &document)?;
         writeln!(out)?;
         Ok(outcome)
+    }
+
+    /// Leaves out what the filter leaves out, and says how much that is.
+    fn keep(&self, sources: &mut [Source], err: &mut dyn Write) -> io::Result<()> {
+        if self.filter.is_empty() {
+            return Ok(());
+        }
+        let (mut counting, mut all) = (0, 0);
+        for source in sources {
+            let mut kept = self.filter.kept(&source.name, &source.articles).into_iter();
+            all += source.articles.len();
+            source.articles.retain(|_| kept.next().unwrap_or(true));
+            counting += source.articles.len();
+        }
+        let (filter, all) = (self.filter.in_words(), counted(all, "article"));
+        writeln!(err, "parallax: only {filter}: {counting} of {all}")
     }
 
     fn found(&self, parts: &[Part]) -> anyhow::Result<(Matrix, Option<OverTime>)> {

@@ -81,7 +81,7 @@ impl Matrix {
         let columns = (names.into_iter().zip(sources))
             .map(|(name, source)| Column {
                 name,
-                articles: source.articles.len(),
+                articles: source.counting(),
             })
             .collect();
         let paired = sources.len() <= MOST_PAIRED;

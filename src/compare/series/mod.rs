@@ -88,8 +88,10 @@ impl OverTime {
         let days: Vec<Vec<Option<i64>>> = sources.iter().map(days).collect();
         let dated = |(source, days): (&SourceView<'_>, &Vec<Option<i64>>)| Dated {
             name: source.name.to_owned(),
-            articles: days.len(),
-            undated: days.iter().filter(|day| day.is_none()).count(),
+            articles: source.counting(),
+            undated: (days.iter().zip(source.articles))
+                .filter(|(day, (_, analysis))| day.is_none() && analysis.counts())
+                .count(),
         };
         let series = |measure: &&'static Measure| {
             let measure = *measure;

@@ -67,7 +67,7 @@ fn sources(report: &Report<'_>) -> Table {
         let source = report.source(side);
         table.rows.push(vec![
             format!("{}: {}", side.label(), source.short_name()),
-            source.articles.len().to_string(),
+            source.counting().to_string(),
             source.units().count().to_string(),
             source.sentences().to_string(),
             report.comparison.coverage.side(side).words.to_string(),

@@ -253,8 +253,10 @@ pub fn scores(
     let settings = articles
         .first()
         .map_or_else(Settings::default, |scored| scored.analysis.settings.clone());
+    let filter = Provenance::filter_of(articles.iter().map(|scored| scored.analysis));
+    let counting = articles.iter().filter(|scored| scored.analysis.counts());
     let mut inputs: Vec<Input> = Vec::new();
-    for scored in articles {
+    for scored in counting.clone() {
         let input = Input {
             name: scored.path.display().to_string(),
             ..Input::of(None, scored.article)
@@ -264,11 +266,12 @@ pub fn scores(
         }
     }
     let second =
-        !articles.is_empty() && (articles.iter()).all(|scored| scored.analysis.second.is_some());
+        !articles.is_empty() && (counting.clone()).all(|scored| scored.analysis.second.is_some());
     let provenance = Provenance {
         settings: Some(settings.clone()),
         second: second.then(fingerprint).flatten(),
         date: date.map(str::to_owned),
+        filter,
         lists,
         inputs,
         ..Provenance::default()
@@ -281,7 +284,7 @@ pub fn scores(
     };
     let mut out = Vec::new();
     let mut writer = Writer::new(format, provenance, &mut out);
-    for scored in articles {
+    for scored in counting {
         writer.article(&layout.rows(scored)?)?;
     }
     writer.finish()?;

@@ -20,6 +20,9 @@ pub enum NoHeadline {
     /// It does not look English, the only language the cues know.
     #[error("the headline does not look English, so it is not scored")]
     NotEnglish,
+    /// The user filters articles, and this one is left out.
+    #[error("the article is left out by the filter")]
+    LeftOut,
 }
 
 /// A text of more words than this is no headline.

@@ -29,6 +29,7 @@ use crate::export::format::{self, Entry};
 use crate::score::Settings;
 use crate::score::lists::SavedList;
 use crate::session::draft::Draft;
+use crate::session::filter::Filter;
 use crate::study::Study;
 use article::{SavedText, TextFile};
 use choice::SavedChoice;
@@ -93,6 +94,9 @@ struct File {
     /// The user's own word lists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lists: Vec<SavedList>,
+    /// Which articles count.
+    #[serde(default, skip_serializing_if = "Filter::is_empty")]
+    filter: Filter,
     /// What the user is writing.
     #[serde(default, skip_serializing_if = "Draft::is_empty")]
     draft: Draft,

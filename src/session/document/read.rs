@@ -97,6 +97,7 @@ pub(in crate::session) fn read(
     session.source_notes = Arc::new(file.source_notes);
     session.draft = Arc::new(file.draft);
     session.study = file.study.map(Arc::new);
+    session.filter = Arc::new(file.filter);
     match OwnLists::from_saved(file.lists) {
         Ok(lists) => session.lists = lists,
         Err(why) => reader.problems.push(Problem::Lists { why }),

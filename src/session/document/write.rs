@@ -15,6 +15,7 @@ use super::{
 use crate::article::Article;
 use crate::session::collected::Kept;
 use crate::session::draft::Draft;
+use crate::session::filter::Filter;
 use crate::session::{Session, Source, SourceId};
 
 /// `session` as the bytes of the document that will stand at `at`.
@@ -71,6 +72,7 @@ pub(in crate::session) fn write(
         notes: session.notes.clone(),
         source_notes: session.source_notes().clone(),
         lists: session.lists.to_saved(),
+        filter: Filter::clone(&session.filter),
         draft: Draft::clone(&session.draft),
         study: session.study.as_deref().cloned(),
         recovery,

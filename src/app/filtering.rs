@@ -1,0 +1,112 @@
+//! A condition of the filter while it is written: what kind it is, and what stands in its fields.
+
+use crate::session::Condition;
+use crate::text::day_number;
+
+/// What a condition asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// A word, name or phrase in headline or text.
+    #[default]
+    Words,
+    /// The outlet.
+    Outlet,
+    /// From one day to another.
+    Dates,
+    /// So many words.
+    Length,
+    /// The author line.
+    Author,
+    /// The address, of which a section is often part.
+    Address,
+}
+
+impl Asks {
+    /// Every kind, in the order it is offered.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Words,
+        Self::Outlet,
+        Self::Dates,
+        Self::Length,
+        Self::Author,
+        Self::Address,
+    ];
+
+    /// What it is called.
+    pub(super) const fn label(self) -> &'static str {
+        match self {
+            Self::Words => "Word or name",
+            Self::Outlet => "Outlet",
+            Self::Dates => "Date",
+            Self::Length => "Length in words",
+            Self::Author => "Author",
+            Self::Address => "Address or section",
+        }
+    }
+
+    /// Whether it has two ends.
+    pub(super) const fn is_range(self) -> bool {
+        matches!(self, Self::Dates | Self::Length)
+    }
+
+    /// What its fields are like.
+    pub(super) const fn hint(self) -> &'static str {
+        match self {
+            Self::Words => "council",
+            Self::Outlet => "name of the outlet",
+            Self::Dates => "2024-03-31",
+            Self::Length => "200",
+            Self::Author => "part of the author line",
+            Self::Address => "/politics/",
+        }
+    }
+}
+
+/// A condition being written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct NewCondition {
+    /// What it asks for.
+    pub(super) asks: Asks,
+    /// The words, or the lower end.
+    pub(super) text: String,
+    /// The upper end.
+    pub(super) to: String,
+}
+
+impl NewCondition {
+    /// The condition that is written.
+    ///
+    /// # Errors
+    /// What is missing or wrong, in words.
+    pub(super) fn read(&self) -> Result<Condition, String> {
+        let (text, to) = (self.text.trim(), self.to.trim());
+        if text.is_empty() && (to.is_empty() || !self.asks.is_range()) {
+            return Err("Nothing is written yet.".to_owned());
+        }
+        let day = |text: &str| match (text.is_empty(), day_number(text)) {
+            (true, _) => Ok(None),
+            (false, Some(_)) => Ok(Some(text.to_owned())),
+            (false, None) => Err(format!("“{text}” is no day: write it as 2024-03-31.")),
+        };
+        let words = |text: &str| match (text.is_empty(), text.parse::<usize>()) {
+            (true, _) => Ok(None),
+            (false, Ok(words)) => Ok(Some(words)),
+            (false, Err(_)) => Err(format!("“{text}” is no number of words.")),
+        };
+        let text = text.to_owned();
+        Ok(match self.asks {
+            Asks::Words => Condition::Words(text),
+            Asks::Outlet => Condition::Outlet(text),
+            Asks::Dates => Condition::Dates {
+                from: day(&text)?,
+                to: day(to)?,
+            },
+            Asks::Length => Condition::Length {
+                least: words(&text)?,
+                most: words(to)?,
+            },
+            Asks::Author => Condition::Author(text),
+            Asks::Address => Condition::Address(text),
+        })
+    }
+}
