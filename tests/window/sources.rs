@@ -16,11 +16,12 @@ fn three_outlets() -> Harness<'static, App> {
     let mut lines = String::new();
     for at in 0..36 {
         let outlet = ["Ant", "Bee", "Cat"][at % 3];
-        let mood = if at % 3 == 0 {
-            "happy and glad"
+        let moods = if at % 3 == 0 {
+            ["happy and glad", "good"]
         } else {
-            "sad and terrible"
+            ["sad and terrible", "bad"]
         };
+        let mood = moods[at / 3 % 2];
         let article = serde_json::json!({
             "title": format!("Council meets, part {at}"), "source": outlet,
             "date": format!("2024-{:02}-{:02}", 1 + at / 6, 1 + at % 28),

@@ -74,11 +74,13 @@ fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         let hidden = shown.all.ids.len() - shown.ids.len();
         let label = match hidden {
-            0 => "Sources ▾".to_owned(),
-            _ => format!("Sources: {} of {} ▾", shown.ids.len(), shown.all.ids.len()),
+            0 => "Sources".to_owned(),
+            _ => format!("Sources: {} of {}", shown.ids.len(), shown.all.ids.len()),
         };
-        let (button, _) = MenuButton::new(label).ui(ui, |ui| sources(app, shown, ui, actions));
-        named(&button, Role::Button, "Which sources are shown");
+        let name = format!("{label} shown: choose which");
+        let (button, _) =
+            MenuButton::new(format!("{label} ▾")).ui(ui, |ui| sources(app, shown, ui, actions));
+        named(&button, Role::Button, &name);
         controls::button(app, ui, Command::SaveMatrix, actions);
         match app.view.pages.beside.heads.as_slice() {
             [] if shown.ids.len() > 1 => {
