@@ -39,9 +39,9 @@ impl Collection {
         let pairs = Self::looked_at(&articles)?;
         Ok(Self {
             name,
+            articles,
             pairs,
             halves,
-            articles,
         })
     }
 
