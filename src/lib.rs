@@ -127,5 +127,12 @@ pub mod app;
 #[cfg(feature = "gui")]
 pub mod plot;
 
+#[doc = include_str!("../assets/engines/README.md")]
+#[expect(
+    clippy::doc_markdown,
+    reason = "a page for people, who write DuckDB as it is called"
+)]
+pub mod engines {}
+
 /// The version every export and caption carries.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

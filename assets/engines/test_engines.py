@@ -61,18 +61,38 @@ def same(name, answers, wanted):
     print(f"test_engines: {name}: {len(found)} answers, every one the same")
 
 
-def kill_one(stop):
-    """Kills one worker's program in the midst of its work."""
-    while not stop.is_set():
-        ps = subprocess.run(["pgrep", "-f", f"{PROGRAM} lines article"], stdout=subprocess.PIPE, text=True).stdout.split()
-        if ps:
-            time.sleep(0.05)
-            try:
-                os.kill(int(ps[0]), signal.SIGKILL)
-            except ProcessLookupError:
-                continue
-            return
-        time.sleep(0.01)
+def descendants(pid):
+    """The processes that a process started, and those that they started: nobody else's."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    rows = [line.split(None, 2) for line in listed]
+    family, found = {pid}, []
+    for _ in range(8):  # Deep enough: driver, master, worker, executor, Python, program.
+        for row in rows:
+            if len(row) == 3 and int(row[1]) in family and int(row[0]) not in family:
+                family.add(int(row[0]))
+                found.append((int(row[0]), row[2]))
+    return found
+
+
+def run_and_kill(command, environment, victim):
+    """Runs a command to its end; once the program is at work below it, kills one of its processes that is called so."""
+    spark = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    said, killed = [], None
+    listener = threading.Thread(target=lambda: said.append(spark.stderr.read()))
+    listener.start()
+    while victim and not killed and spark.poll() is None:
+        running = descendants(spark.pid)
+        if any("lines article" in args for _, args in running):
+            for pid, args in running:
+                if victim in args:
+                    os.kill(pid, signal.SIGKILL)
+                    killed = pid
+                    break
+        time.sleep(0.1)
+    spark.wait()
+    listener.join()
+    assert spark.returncode == 0, said[0][-3000:]
+    assert killed or not victim, f"there was no {victim} to kill"
 
 
 def main():
@@ -107,19 +127,22 @@ def main():
     if here("Spark", "pyspark", "java", "pyarrow"):
         import pyarrow.parquet
 
-        for what, path in (("JSON Lines", source), ("Parquet, a worker killed", folder / "in.parquet")):
+        # Slow enough to be met at work.
+        slow = folder / "slow.sh"
+        slow.write_text(f"#!/bin/sh\nsleep 1\nexec '{PROGRAM}' \"$@\"\n")
+        slow.chmod(0o755)
+        for what, path, victim in (
+            ("JSON Lines", source, None),
+            ("Parquet, a worker's program killed", folder / "in.parquet", "lines article"),
+            ("JSON Lines, an executor killed", source, "CoarseGrainedExecutorBackend"),
+        ):
             if not path.exists():
                 continue
-            stop = threading.Event()
-            killer = threading.Thread(target=kill_one, args=(stop,))
-            killer.start() if "killed" in what else None
-            out = folder / f"spark-{path.suffix[1:]}"
+            out = folder / f"spark-{len(what)}"
             # Two executors, each a process of its own.
             command = [sys.executable, HERE / "spark.py", path, out, "local-cluster[2,1,1024]"]
-            environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
-            done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True)
-            assert done.returncode == 0, done.stderr[-3000:]
-            stop.set()
+            program = {"PARALLAX": str(slow)} if victim else {}
+            run_and_kill(command, {**os.environ, "PYSPARK_PYTHON": sys.executable, **program}, victim)
             same(f"Spark, {what}", pyarrow.parquet.read_table(out).to_pylist(), wanted)
     shutil.rmtree(folder)
 

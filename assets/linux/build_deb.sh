@@ -3,17 +3,22 @@
 #
 #   cargo build --release && assets/linux/build_deb.sh [PROGRAM] [FOLDER]
 #
+# The same program at the same commit gives the same bytes: files are as old as the commit.
+#
 # PROGRAM is target/release/parallax, FOLDER is target/deb unless said otherwise; XZ=0 packs fast, for
 # trying the package. Needs dpkg-deb (dpkg), strip and objdump (binutils), and cargo for the licences.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 target=${CARGO_TARGET_DIR:-target}
-program=${1:-$target/release/parallax}
+program=$(realpath "${1:-$target/release/parallax}")
 folder=${2:-$target/deb}
 id=io.parallax.Parallax
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 architecture=$(dpkg --print-architecture)
 
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
+export SOURCE_DATE_EPOCH
+umask 022
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 root="$staging/root"
@@ -29,6 +34,14 @@ install_file 644 assets/icon.png "usr/share/icons/hicolor/256x256/apps/$id.png"
 for size in 32 48 64 128; do
   install_file 644 "assets/linux/icons/$size.png" "usr/share/icons/hicolor/${size}x$size/apps/$id.png"
 done
+"$program" man "$staging/share" >/dev/null
+for page in "$staging"/share/man/man1/*.1; do
+  gzip -9n "$page"
+  install_file 644 "$page.gz" "usr/share/man/man1/${page##*/}.gz"
+done
+install_file 644 "$staging/share/bash-completion/completions/parallax" usr/share/bash-completion/completions/parallax
+install_file 644 "$staging/share/zsh/site-functions/_parallax" usr/share/zsh/vendor-completions/_parallax
+install_file 644 "$staging/share/fish/vendor_completions.d/parallax.fish" usr/share/fish/vendor_completions.d/parallax.fish
 doc=usr/share/doc/parallax
 install_file 644 LICENSE-APACHE "$doc/LICENSE-APACHE"
 for notice in assets/licenses/*; do install_file 644 "$notice" "$doc/licenses/${notice##*/}"; done

@@ -7,6 +7,7 @@
 mod check;
 mod compare;
 mod lines;
+mod man;
 mod methods;
 mod outcome;
 mod output;
@@ -24,7 +25,7 @@ pub use outcome::Outcome;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use output::Output;
 
@@ -69,6 +70,9 @@ pub enum Command {
     Study(study::Args),
     /// Make again every table, chart and report that a recipe or a document names, the same to the last byte
     Rerun(rerun::Args),
+    /// Write manual pages and completions of shells, for packages
+    #[command(hide = true)]
+    Man(man::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
     Methods,
 }
@@ -87,6 +91,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Stories(args) => stories::run(args, &mut out, err),
         Command::Study(args) => study::run(args, &mut out, err),
         Command::Rerun(args) => rerun::run(args, &mut out, err),
+        Command::Man(args) => man::run(args, Cli::command(), &mut out),
         Command::Methods => methods::run(&mut out),
     };
     if out.is_closed() {

@@ -71,6 +71,77 @@ fn a_reader_that_has_read_enough_is_no_error() {
     }
 }
 
+/// What fills every pipe is left as soon as nobody reads it.
+#[test]
+fn a_filter_ends_when_its_reader_has_gone() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .args(["lines", "article", "--threads", "2"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut reader = std::io::BufReader::new(child.stdout.take().unwrap());
+    // Endless: only a write that fails ends it.
+    let feeder = std::thread::spawn(move || {
+        use std::io::Write as _;
+        while input
+            .write_all(b"{\"id\": 1, \"text\": \"A good plan. Nobody was hurt.\"}\n")
+            .is_ok()
+        {}
+    });
+    let mut first = String::new();
+    std::io::BufRead::read_line(&mut reader, &mut first).unwrap();
+    assert!(first.starts_with("{\"id\":1,"), "{first}");
+    drop(reader);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    feeder.join().unwrap();
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_every_shell_its_completions() {
+    use clap::CommandFactory as _;
+    let folder = tempfile::tempdir().unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_parallax"))
+        .arg("man")
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert!(done.status.success());
+    let said = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(said.lines().count(), 5, "{said}");
+    let command = parallax::cli::Cli::command();
+    let shown = (command.get_subcommands()).filter(|command| !command.is_hide_set());
+    let mut names: Vec<String> = shown
+        .map(|command| format!("parallax-{}", command.get_name()))
+        .collect();
+    assert!(names.len() > 8, "{names:?}");
+    names.push("parallax".to_owned());
+    for name in names {
+        let page = folder.path().join(format!("man/man1/{name}.1"));
+        let text = std::fs::read_to_string(&page).unwrap();
+        assert!(
+            text.contains(".SH NAME") && text.contains(".SH SYNOPSIS"),
+            "{name}"
+        );
+        let read = Command::new("man")
+            .args(["--warnings", "-E", "UTF-8", "-l"])
+            .arg(&page)
+            .output();
+        match read {
+            Ok(read) => {
+                let warned = String::from_utf8_lossy(&read.stderr).into_owned();
+                assert_eq!(warned, "", "{name}");
+            }
+            Err(error) => println!("{name}: not read by man: {error}"),
+        }
+    }
+    for file in said.lines().take(4) {
+        let text = std::fs::read_to_string(file).unwrap();
+        assert!(text.contains("rerun") && text.contains("seed"), "{file}");
+    }
+}
+
 #[test]
 fn a_name_of_no_format_is_refused_before_anything_is_read() {
     let (status, _, said) = compare(&["--report", "report.odt"]);
