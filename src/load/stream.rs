@@ -141,7 +141,7 @@ impl OfFile {
     }
 }
 
-/// The articles of one file, one at a time: [`pieces`](Self::pieces) are read in order, by one thread, and each
+/// The articles of one file, one at a time: pieces are read in order, by one thread, and each
 /// is made an [`article`](Maker::article) by any.
 #[derive(Debug)]
 pub struct ArticleStream {
