@@ -90,6 +90,23 @@ fn a_list_of_articles_stays_one() {
 }
 
 #[test]
+fn paragraphs_as_lists_of_sentences_are_paragraphs() {
+    for sentences in [
+        format!(r#"["{FIRST}", "It is late."], ["{SECOND}"]"#),
+        format!(r#"[{{"text": "{FIRST}"}}, {{"text": "It is late."}}], ["{SECOND}"]"#),
+    ] {
+        let json = format!(
+            r#"{{"title": "Pier", "date": "2022-03-08", "source": "Gazette", "paragraphs": [{sentences}]}}"#
+        );
+        let articles = read("a.jsonl", json);
+        let texts: Vec<&str> = (articles[0].scored_blocks())
+            .map(|(_, block)| block.text.as_str())
+            .collect();
+        assert_eq!(texts, [format!("{FIRST} It is late.").as_str(), SECOND]);
+    }
+}
+
+#[test]
 fn json_that_is_not_quite_json_is_read_and_said() {
     let one = |rest: &str| format!(r#"{{"title": "Pier", "text": "{FIRST}", {rest}}}"#);
     for (name, json, said) in [

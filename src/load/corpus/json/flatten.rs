@@ -1,5 +1,7 @@
 //! From a JSON object to a record: fields inside others, and lists as text.
 
+use std::borrow::Cow;
+
 use super::pieces;
 use super::tree::{Fields, Json, field};
 use crate::load::corpus::fields::{Role, role_of};
@@ -59,15 +61,17 @@ fn listed(items: &[Json], titled: bool) -> Option<String> {
     {
         return pieces::html(items, titled);
     }
-    let texts: Vec<&str> = items
+    let texts: Vec<Cow<str>> = items
         .iter()
         .filter_map(|item| match item {
-            Json::Text(text) => Some(&**text),
-            Json::Object(fields) => ["name", "text", "title"]
-                .iter()
-                .find_map(|name| field(fields, name)?.as_text()),
+            Json::Text(text) => Some(Cow::Borrowed(&**text)),
+            Json::Object(fields) => (["name", "text", "title"].iter())
+                .find_map(|name| field(fields, name)?.as_text())
+                .map(Cow::Borrowed),
+            Json::List(sentences) => Some(Cow::Owned(joined(sentences))),
             _ => None,
         })
+        .filter(|text| !text.is_empty())
         .collect();
     let length: usize = texts.iter().map(|text| text.len()).sum();
     let separator = if length > 60 * texts.len() {
@@ -76,4 +80,13 @@ fn listed(items: &[Json], titled: bool) -> Option<String> {
         "; "
     };
     (!texts.is_empty()).then(|| texts.join(separator))
+}
+
+/// A list in a list: a paragraph by its sentences.
+fn joined(sentences: &[Json]) -> String {
+    let texts = sentences.iter().filter_map(|sentence| match sentence {
+        Json::Object(fields) => field(fields, "text")?.as_text(),
+        other => other.as_text(),
+    });
+    texts.collect::<Vec<_>>().join(" ")
 }
