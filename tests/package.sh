@@ -62,9 +62,11 @@ if ! is_there && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
 else
   root="$work/root"
   dpkg-deb -x "$package" "$root"
-  export PATH="$root/usr/bin:$PATH" XDG_DATA_DIRS="$root/usr/share:/usr/share"
+  export XDG_DATA_DIRS="$root/usr/share:/usr/share"
   echo "package: not installed for real, for want of the right to or because parallax is installed already"
 fi
+# Before any other of that name, such as the one that cargo installed.
+export PATH="$root/usr/bin:$PATH"
 entry="$root/usr/share/applications/$id.desktop"
 
 desktop-file-validate "$entry" || fail "the desktop entry is not valid"
