@@ -38,6 +38,8 @@ charts! {
     Spread: "spread", "Spread", "Do the two sources differ in tone overall?";
     /// How each headline's score comes about, cue by cue.
     Headline: "headline", "Headline", "How sensational is each headline, and why?";
+    /// The headlines of all articles by their score.
+    Ranking: "ranking", "Headline ranking", "Which headlines are the most sensational?";
     /// Which measures differ, with intervals.
     Differences: "differences", "Differences", "Which measures differ, and how sure is that?";
     /// The words behind the difference in tone.

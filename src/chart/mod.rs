@@ -20,6 +20,7 @@ pub mod palette;
 mod paragraphs;
 mod people;
 mod provenance;
+mod ranking;
 mod shares;
 mod spread;
 mod strip;
@@ -55,5 +56,6 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::Paragraphs => paragraphs::build(input),
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),
+        Kind::Ranking => ranking::build(input),
     }
 }

@@ -145,7 +145,12 @@ fn point(pair: &PersonPair, (side, value): (Side, f64), y: f64, most: usize) -> 
         .hover(Hover {
             title: format!("{}: {}", side.label(), shorten(pair.name(), 60)),
             lines: vec![
-                format!("{} over {}", signed(value, 2), counted(n, "mention")),
+                format!(
+                    "{} over {} in {}",
+                    signed(value, 2),
+                    counted(n, "mention"),
+                    counted(pair.articles(side), "article")
+                ),
                 pair.towards.figures(),
                 pair.towards.in_words(),
             ],
@@ -200,6 +205,8 @@ fn table(all: &[PersonPair]) -> Table {
         "adjusted p",
         "mentions in A",
         "mentions in B",
+        "articles of A",
+        "articles of B",
     ]);
     for pair in all {
         let towards = &pair.towards;
@@ -215,6 +222,8 @@ fn table(all: &[PersonPair]) -> Table {
             Cell::value(towards.test.map(|test| test.adjusted_p), 4),
             Cell::Count(pair.count(Side::A)),
             Cell::Count(pair.count(Side::B)),
+            Cell::Count(pair.articles(Side::A)),
+            Cell::Count(pair.articles(Side::B)),
         ];
         let first = pair.mentions.first().map(|one| Target::Place(one.place));
         table.add(row, first);

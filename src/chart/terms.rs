@@ -131,6 +131,11 @@ fn bar(term: &Term, y: f64) -> Mark {
             lines: vec![
                 format!("{} in A, {} in B", counted(term.a, "use"), term.b),
                 format!(
+                    "in {} of A, {} of B",
+                    counted(term.articles[0], "article"),
+                    term.articles[1]
+                ),
+                format!(
                     "Log-odds {}, {} standard errors",
                     signed(term.log_odds, 2),
                     signed(term.z, 2)
@@ -166,13 +171,24 @@ fn legend() -> Vec<Key> {
 }
 
 fn table(all: &[Term]) -> Table {
-    let mut table = Table::new(&["term", "kind", "uses in A", "uses in B", "log-odds", "z"]);
+    let mut table = Table::new(&[
+        "term",
+        "kind",
+        "uses in A",
+        "uses in B",
+        "articles of A",
+        "articles of B",
+        "log-odds",
+        "z",
+    ]);
     for term in all {
         let row = vec![
             Cell::Text(term.term.clone()),
             Cell::Text(if term.is_name { "name" } else { "word" }.to_owned()),
             Cell::Count(term.a),
             Cell::Count(term.b),
+            Cell::Count(term.articles[0]),
+            Cell::Count(term.articles[1]),
             Cell::Value(term.log_odds, 4),
             Cell::Value(term.z, 4),
         ];

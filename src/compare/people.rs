@@ -41,6 +41,14 @@ impl PersonPair {
         self.towards.label()
     }
 
+    /// In how many articles of one side it is mentioned.
+    pub fn articles(&self, side: Side) -> usize {
+        let mentions = self.mentions.iter().filter(|one| one.place.side == side);
+        let articles: std::collections::BTreeSet<usize> =
+            mentions.map(|one| one.place.article).collect();
+        articles.len()
+    }
+
     /// How often one side mentions it.
     pub fn count(&self, side: Side) -> usize {
         let mentions = self.mentions.iter();

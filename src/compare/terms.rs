@@ -39,6 +39,9 @@ pub struct Term {
     pub a: usize,
     /// Its uses in B.
     pub b: usize,
+    /// In how many articles of A and of B it stands.
+    #[serde(skip)]
+    pub articles: [usize; 2],
     /// Log-odds ratio, smoothed; positive where A uses it more.
     pub log_odds: f64,
     /// The same in standard errors, by which terms are ranked.
@@ -68,6 +71,7 @@ pub fn distinctive_terms(
             is_name,
             a,
             b,
+            articles: count.articles,
             log_odds: odds.value,
             z: odds.z,
         }
@@ -94,6 +98,9 @@ pub fn distinctive_terms(
 #[derive(Debug, Default)]
 struct Count {
     uses: [usize; 2],
+    /// In how many articles of each side it stands, and the last one met.
+    articles: [usize; 2],
+    last: [Option<usize>; 2],
     /// How many of them are a name or a part of one.
     named: usize,
     forms: BTreeMap<String, usize>,
@@ -143,14 +150,15 @@ impl Counts {
             let analysis = source.articles.get(view.article).map(|(_, scores)| *scores);
             let people = analysis.map(|scores| scores.people.mentions_in(view.unit.block));
             let names: Vec<Span> = people.into_iter().flatten().map(|(_, span)| span).collect();
+            let at = (side, view.article);
             for score in &view.unit.sentences {
-                words += self.add_words(&view.block.text, score.span, &names, side);
+                words += self.add_words(&view.block.text, score.span, &names, at);
             }
             for span in names {
                 let name = span.of(&view.block.text);
                 let name = without_possessive(name);
                 if (2..=LONGEST_NAME).contains(&word_count(name)) {
-                    note(&mut self.names, name, name, (side, true));
+                    note(&mut self.names, name, name, (at, true));
                 }
             }
         }
@@ -158,7 +166,13 @@ impl Counts {
     }
 
     /// Counts the words of one sentence of a block, of which `names` are the names.
-    fn add_words(&mut self, block: &str, sentence: Span, names: &[Span], side: Side) -> usize {
+    fn add_words(
+        &mut self,
+        block: &str,
+        sentence: Span,
+        names: &[Span],
+        article: (Side, usize),
+    ) -> usize {
         let text = sentence.of(block);
         let mut counted = 0;
         for (index, span) in article_words(text).enumerate() {
@@ -177,16 +191,21 @@ impl Counts {
             }
             counted += 1;
             if abbreviation {
-                note(&mut self.words, written, written, (side, in_name));
+                note(&mut self.words, written, written, (article, in_name));
             } else if in_name || index > 0 {
                 note(
                     &mut self.words,
                     words::stem(&word),
                     written,
-                    (side, in_name),
+                    (article, in_name),
                 );
             } else {
-                note(&mut self.words, words::stem(&word), &word, (side, in_name));
+                note(
+                    &mut self.words,
+                    words::stem(&word),
+                    &word,
+                    (article, in_name),
+                );
             }
         }
         counted
@@ -232,8 +251,13 @@ fn is_abbreviation(word: &str) -> bool {
         && word.chars().all(char::is_uppercase)
 }
 
-/// Notes one use of a term in one of its forms.
-fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, (side, named): (Side, bool)) {
+/// Notes one use of a term in one of its forms: in which article of which side, and whether in a name.
+fn note(
+    counts: &mut HashMap<String, Count>,
+    key: &str,
+    form: &str,
+    ((side, article), named): ((Side, usize), bool),
+) {
     if !counts.contains_key(key) {
         counts.insert(key.to_owned(), Count::default());
     }
@@ -243,6 +267,14 @@ fn note(counts: &mut HashMap<String, Count>, key: &str, form: &str, (side, named
     count.named += usize::from(named);
     if let Some(uses) = count.uses.get_mut(side.index()) {
         *uses += 1;
+    }
+    // Articles come one after the other.
+    if let (Some(articles), Some(last)) = (
+        count.articles.get_mut(side.index()),
+        count.last.get_mut(side.index()),
+    ) && last.replace(article) != Some(article)
+    {
+        *articles += 1;
     }
     match count.forms.get_mut(form) {
         Some(n) => *n += 1,

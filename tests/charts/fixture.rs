@@ -452,6 +452,7 @@ fn term(index: usize) -> Term {
         is_name: index.is_multiple_of(5),
         a: counts[0],
         b: counts[1],
+        articles: [1, 1],
         log_odds,
         z: log_odds * 1.5,
     }

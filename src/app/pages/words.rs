@@ -25,9 +25,12 @@ const SHIFT: [Column; 5] = [
     Column::of(glossary::BY_RULES, 120.0).extra(),
 ];
 
-const TERMS: [Column; 4] = [
+const TERMS: [Column; 5] = [
     Column::text("Term", 240.0),
     Column::of(glossary::USES, 100.0),
+    Column::numbers("Articles", 90.0)
+        .help("In how many articles of A / of B it stands.")
+        .extra(),
     Column::text("Kind", 80.0),
     Column::of(glossary::LOG_ODDS, 90.0).extra(),
 ];
@@ -122,6 +125,7 @@ fn term_cells(term: &Term) -> Vec<String> {
     vec![
         term.term.clone(),
         format!("{} / {}", term.a, term.b),
+        format!("{} / {}", term.articles[0], term.articles[1]),
         if term.is_name { "name" } else { "word" }.to_owned(),
         signed(term.log_odds, 2),
     ]
