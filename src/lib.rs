@@ -91,7 +91,8 @@
 //! theirs; what of a page was not taken is said, and can be taken; limits stand where a page is parsed. Every
 //! window keeps a copy of its unsaved work, and nothing is saved over a file that was read. `parallax lines`
 //! hands the `id` of every line through, answers whole articles, and is the same on any number of threads. A
-//! second reader, a small sentence encoder, says where it agrees with the transparent measures.
+//! second reader, a small sentence encoder, says where it agrees with the transparent measures. People code a
+//! sample blind, and how far they agree with each other and with the measures is told.
 //!
 //! One address for every place in a text; one workspace under the window and the command line, scoring on all
 //! cores; commands, formats, measures and charts each one table entry; numbers printed by one ground-floor

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::study::{Codebook, Study, UnitKind, ready};
+use crate::study::{Codebook, Strata, Study, UnitKind, ready};
 use crate::workspace::StudyTold;
 
 /// What the page of studies remembers while the window is open.
@@ -16,8 +16,8 @@ pub(super) struct Studying {
     pub(super) n: String,
     /// The seed, as typed.
     pub(super) seed: String,
-    /// Whether it is drawn in proportion by source.
-    pub(super) by_source: bool,
+    /// What it is drawn by.
+    pub(super) strata: Strata,
     /// The name of the coder, as typed.
     pub(super) name: String,
     /// Who is coding now, by position.
@@ -36,6 +36,8 @@ pub(super) struct Studying {
     pub(super) told: Option<Arc<StudyTold>>,
     /// How many units there are, of what is open: by revision of the articles and unit.
     pub(super) population: Option<(usize, UnitKind, usize)>,
+    /// Whether results are shown before everybody is done.
+    pub(super) revealed: bool,
     /// Whether the study is about to be given up.
     pub(super) leaving: bool,
 }
@@ -54,7 +56,7 @@ impl Default for Studying {
             unit: UnitKind::default(),
             n: "100".to_owned(),
             seed: "1".to_owned(),
-            by_source: true,
+            strata: Strata::Source,
             name: String::new(),
             coding: None,
             began: None,
@@ -64,6 +66,7 @@ impl Default for Studying {
             is_busy: false,
             told: None,
             population: None,
+            revealed: false,
             leaving: false,
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::article::Article;
-use crate::study::{Drawn, Strata, Study, Unit, UnitPlace, draw, units};
+use crate::study::{Drawn, Study, Unit, UnitPlace, draw, units};
 use crate::text::shown;
 use crate::workspace::{StudyRead, StudyTold, read_study, tell_study};
 
@@ -73,11 +73,7 @@ impl App {
                 .error("How many units, and the seed, are whole numbers.");
             return;
         };
-        let strata = if page.by_source {
-            Strata::Source
-        } else {
-            Strata::None
-        };
+        let strata = page.strata.clone();
         let (unit, book) = (page.unit, Arc::clone(&page.book));
         let (drawn, units): (Drawn, Vec<_>) =
             draw(self.open_units(), unit, wanted, seed, strata, |_| None);
@@ -87,6 +83,7 @@ impl App {
         }
         let units = units.into_iter().map(|(_, unit)| unit).collect();
         let study = Arc::new(Study::new((*book).clone(), drawn, units));
+        self.view.pages.study.revealed = false;
         self.workspace
             .edit("sample", move |session| session.study = Some(study));
     }

@@ -20,7 +20,7 @@ mod summary;
 pub use adjust::benjamini_hochberg;
 pub use agreement::{
     Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Estimate, Level, RESAMPLES, Unit,
-    agreement,
+    agreement, coefficients,
 };
 pub use association::{auc, bootstrapped, f1, pearson, spearman};
 pub use effect::{Effect, EffectSize};

@@ -168,6 +168,12 @@ pub fn closeness(population: usize, n: usize) -> f64 {
 pub fn what_it_tells(unit: UnitKind, population: usize, n: usize) -> String {
     let n = n.min(population);
     let noun = unit.label();
+    if n == population {
+        return format!(
+            "All {}: what is found holds for these texts and no others.",
+            counted(population, noun)
+        );
+    }
     let half = number(closeness(population, n) * 100.0, 1);
     format!(
         "{} of {}: a share will be known within ±{half} points, at worst. For ±5 points it takes {}. To tell {} % agreement \
@@ -203,6 +209,9 @@ impl Drawn {
                 format!(", in proportion by {what} ({})", list(&parts))
             }
         };
+        if self.n() == self.population {
+            return format!("All {} were taken.", counted(self.population, noun));
+        }
         format!(
             "{} of {} were drawn at random without replacement{by} (seed {}).",
             self.n(),

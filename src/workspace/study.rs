@@ -52,11 +52,11 @@ fn text_of(path: &Path) -> Result<String, UnreadStudy> {
     Ok(decode(&input.bytes, Hint::Plain, None).text.into_owned())
 }
 
-/// Adds the codes in a table or a coding file to those read before.
+/// Adds the codes in a table or a coding file to those read before; the latter brings its codebook.
 ///
 /// # Errors
 /// Where the file cannot be read or holds no codes.
-pub fn read_codes(path: &Path, read: &mut ReadAnswers) -> Result<(), UnreadStudy> {
+pub fn read_codes(path: &Path, read: &mut ReadAnswers) -> Result<Option<Codebook>, UnreadStudy> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let text = text_of(path)?;
     if path.extension().is_some_and(|ending| ending == CODING) {
@@ -64,9 +64,10 @@ pub fn read_codes(path: &Path, read: &mut ReadAnswers) -> Result<(), UnreadStudy
         for answer in study.answers().iter() {
             read.answers.add(answer);
         }
-        return Ok(());
+        return Ok(Some(Arc::unwrap_or_clone(study.codebook)));
     }
-    Ok(read_tidy(&text, &name, read)?)
+    read_tidy(&text, &name, read)?;
+    Ok(None)
 }
 
 /// Reads a codebook from its file; a name without a file is that of one that ships.

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use parallax::stats::{
-    Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Level, Rng, agreement,
+    Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Level, Rng, agreement, coefficients,
 };
 use parallax::work::{Progress, Threads};
 
@@ -28,8 +28,7 @@ fn measured(codes: &Codes, level: Level) -> Agreement {
 }
 
 fn values(table: &[Vec<Option<f64>>], level: Level) -> [Option<f64>; 6] {
-    let measured = measured(&codes(table).unwrap(), level);
-    COEFFICIENTS.map(|one| measured.get(one).map(|estimate| estimate.value))
+    coefficients(&codes(table).unwrap(), level)
 }
 
 #[derive(serde::Deserialize)]

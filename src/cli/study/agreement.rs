@@ -55,7 +55,7 @@ impl From<LevelName> for Level {
 enum Format {
     /// Figures with what they mean
     Text,
-    /// One JSON object
+    /// One JSON object; agreement in “percent” is a share of one, as the coefficients are
     Json,
     /// The codes as a tidy table: a row a unit and variable, a column a coder
     Csv,
@@ -70,10 +70,10 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let Ok(book) = args.tables.book.read(err)? else {
+    let Ok(mut book) = args.tables.book.read(err)? else {
         return Ok(Outcome::SomeFailed);
     };
-    let (answers, mut outcome) = args.tables.read(err)?;
+    let (answers, mut outcome) = args.tables.read(&mut book, err)?;
     if answers.is_empty() {
         return Ok(Outcome::SomeFailed);
     }

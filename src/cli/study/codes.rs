@@ -45,14 +45,21 @@ impl Book {
 }
 
 impl Tables {
-    /// All codes of all tables together, what is to be said of each on `err`.
-    pub(super) fn read(&self, err: &mut dyn Write) -> io::Result<(Answers, Outcome)> {
+    /// All codes of all tables together; `book` is that of a coding file where none is named. What is to be said of each on `err`.
+    pub(super) fn read(
+        &self,
+        book: &mut Option<Codebook>,
+        err: &mut dyn Write,
+    ) -> io::Result<(Answers, Outcome)> {
         let mut codes = ReadAnswers::default();
         let mut outcome = Outcome::Done;
         for path in &self.codes {
-            if let Err(error) = read_codes(path, &mut codes) {
-                writeln!(err, "parallax: {}: {error}", shown(path))?;
-                outcome = Outcome::SomeFailed;
+            match read_codes(path, &mut codes) {
+                Ok(of_file) => *book = book.take().or(of_file),
+                Err(error) => {
+                    writeln!(err, "parallax: {}: {error}", shown(path))?;
+                    outcome = Outcome::SomeFailed;
+                }
             }
             for warning in codes.warnings.drain(..) {
                 writeln!(err, "parallax: {}: {warning}", shown(path))?;

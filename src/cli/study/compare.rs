@@ -70,13 +70,16 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let Ok(book) = args.book.read(err)? else {
+    let Ok(mut book) = args.book.read(err)? else {
         return Ok(Outcome::SomeFailed);
     };
     let mut read = ReadAnswers::default();
-    if let Err(error) = read_codes(&args.codes, &mut read) {
-        writeln!(err, "parallax: {}: {error}", shown(&args.codes))?;
-        return Ok(Outcome::SomeFailed);
+    match read_codes(&args.codes, &mut read) {
+        Ok(of_file) => book = book.or(of_file),
+        Err(error) => {
+            writeln!(err, "parallax: {}: {error}", shown(&args.codes))?;
+            return Ok(Outcome::SomeFailed);
+        }
     }
     for warning in &read.warnings {
         writeln!(err, "parallax: {}: {warning}", shown(&args.codes))?;

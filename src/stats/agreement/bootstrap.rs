@@ -96,6 +96,12 @@ pub fn agreement(
     Ok(Agreement { estimates })
 }
 
+/// Every coefficient of `codes` at `level` in the order of [`COEFFICIENTS`], without intervals.
+pub fn coefficients(codes: &Codes, level: Level) -> [Option<f64>; 6] {
+    let ready = Ready::new(codes, level);
+    ready.coefficients(&vec![1.0; ready.units()])
+}
+
 /// How often each unit is in a sample of as many.
 fn drawn(units: usize, rng: &mut Rng) -> Vec<f64> {
     let mut weights = vec![0.0; units];

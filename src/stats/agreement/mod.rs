@@ -6,7 +6,7 @@ mod coefficient;
 mod level;
 mod table;
 
-pub use bootstrap::{Agreement, Estimate, RESAMPLES, agreement};
+pub use bootstrap::{Agreement, Estimate, RESAMPLES, agreement, coefficients};
 pub use coefficient::{COEFFICIENTS, Coefficient};
 pub use level::Level;
 pub use table::{Codes, CodesError, Unit};

@@ -10,6 +10,8 @@ use crate::text::number;
 
 /// The widest a text is set, in points: longer lines are hard to follow.
 const WIDEST: f32 = 720.0;
+/// The steps of a coder, as undo knows them.
+const STEPS: [&str; 4] = ["code", "comment", "turn", "mark"];
 /// The share of the height that a text may take before it scrolls.
 const TEXT: f32 = 0.5;
 
@@ -62,7 +64,12 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
     ui.horizontal(|ui| {
         let at = (who.at + 1).min(all);
         ui.label(RichText::new(format!("{} · {at} of {all}", who.name)).family(semibold()));
-        ui.add(ProgressBar::new(done as f32 / all.max(1) as f32).desired_width(200.0));
+        let share = done as f32 / all.max(1) as f32;
+        ui.add(
+            ProgressBar::new(share)
+                .desired_width(200.0)
+                .desired_height(8.0),
+        );
         ui.label(format!("{done} coded"));
         if let Some((began, before)) = app.view.pages.study.began
             && done > before + 2
@@ -291,7 +298,12 @@ fn read_keys(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, actions: &
                 };
                 app.view.pages.study.question = Some((first + step) % asked.max(1));
             }
-            Key::U => actions.run(Command::Undo),
+            // Back to where coding began, not to before it.
+            Key::U => actions.push(|app, ctx| {
+                if app.undo_label().is_some_and(|label| STEPS.contains(&label)) {
+                    Command::Undo.run(app, ctx);
+                }
+            }),
             Key::Escape => actions.push(|app, _| app.pause_coding()),
             Key::C => {
                 let comment = study

@@ -26,7 +26,12 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
     wrapped(study.drawn.sentence(), ui);
     coders(app, study, ui, actions);
     let told = app.view.pages.study.told.clone();
+    let all = study.units.len();
+    let is_over = study.coders.len() > 1 && (0..study.coders.len()).all(|at| study.done(at) >= all);
+    let hidden = !is_over && !app.view.pages.study.revealed && !study.coders.is_empty();
     match told {
+        // Whoever codes next would see what others chose, and what is scored.
+        _ if hidden => hidden_results(ui, actions),
         Some(told) => {
             if app.view.pages.study.is_busy {
                 note("Agreement is being computed again …", ui);
@@ -41,6 +46,18 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
     ending(app, ui, actions);
 }
 
+/// What stands in place of results while somebody may still code.
+fn hidden_results(ui: &mut Ui, actions: &mut Actions) {
+    section("Results", ui);
+    wrapped(
+        "Hidden until two coders have coded every unit, so that nobody sees what others chose or what Parallax scored.",
+        ui,
+    );
+    if ui.button("Reveal now").clicked() {
+        actions.push(|app, _| app.view.pages.study.revealed = true);
+    }
+}
+
 fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Coders", ui);
     let all = study.units.len();
@@ -48,7 +65,12 @@ fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
         for (at, coder) in study.coders.iter().enumerate() {
             let done = study.done(at);
             ui.label(&coder.name);
-            ui.add(ProgressBar::new(done as f32 / all.max(1) as f32).desired_width(160.0));
+            let share = done as f32 / all.max(1) as f32;
+            ui.add(
+                ProgressBar::new(share)
+                    .desired_width(160.0)
+                    .desired_height(8.0),
+            );
             ui.label(format!("{done} of {all}"));
             let does = if done == 0 {
                 "Start"

@@ -5,7 +5,7 @@ use egui::{Button, ComboBox, Grid, Ui};
 use crate::app::purpose::Purpose;
 use crate::app::widgets::labels::{line, note, section, wrapped};
 use crate::app::{Actions, App};
-use crate::study::{UnitKind, ready, what_it_tells};
+use crate::study::{Strata, UnitKind, ready, what_it_tells};
 
 /// The width of a number's field, in points.
 const NUMBER: f32 = 70.0;
