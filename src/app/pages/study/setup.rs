@@ -65,10 +65,17 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         line(&label, &mut page.seed, NUMBER, ui);
         ui.end_row();
     });
-    ui.checkbox(
-        &mut page.by_source,
-        "Each source in proportion to what it has",
-    );
+    let mut by_source = page.strata == Strata::Source;
+    if ui
+        .checkbox(&mut by_source, "Each source in proportion to what it has")
+        .changed()
+    {
+        page.strata = if by_source {
+            Strata::Source
+        } else {
+            Strata::None
+        };
+    }
     match page.n.trim().parse::<usize>() {
         _ if population == 0 => {
             wrapped(
