@@ -1,5 +1,13 @@
 //! Agreement coefficients against the reference packages, published examples, and their own promises.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::similar_names,
+    reason = "tests; what is ignored prints its figures"
+)]
+
 use std::time::Instant;
 
 use parallax::stats::{

@@ -1,5 +1,7 @@
 //! Studies: codes from tables as people keep them, codebooks, and what is said of agreement.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use parallax::article::Article;
 use parallax::stats::{CodesError, Coefficient, Level};
 use parallax::study::{
@@ -109,11 +111,7 @@ fn bad_codes_are_said_in_words() {
     );
     let apart = told("unit,ana,ben\nu1,1,\nu2,,0\n", None, None);
     assert_eq!(apart[0].agreement, Err(CodesError::NoOverlap));
-    let same = told(
-        &format!("unit,ana,ben\n{}", "u,yes,yes\n".repeat(1)),
-        None,
-        None,
-    );
+    let same = told("unit,ana,ben\nu,yes,yes\n", None, None);
     assert!(
         same[0]
             .notes
