@@ -74,6 +74,10 @@ appstreamcli validate --no-net "$root/usr/share/metainfo/$id.metainfo.xml" >"$wo
   fail "the metadata are not valid"
 [ "$(command -v parallax)" = "$root/usr/bin/parallax" ] || fail "another parallax comes first"
 parallax --version >/dev/null || fail "the program does not run"
+for page in parallax parallax-compare; do
+  gzip -t "$root/usr/share/man/man1/$page.1.gz" || fail "there is no manual page of $page"
+done
+bash -n "$root/usr/share/bash-completion/completions/parallax" || fail "bash does not read the completions"
 
 # Nothing of the user's is read or changed from here on.
 export HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config"

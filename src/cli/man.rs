@@ -26,21 +26,17 @@ const COMPLETIONS: [(Shell, &str); 4] = [
 ];
 
 /// Writes the pages and completions of `command`.
-pub(super) fn run(
-    args: &Args,
-    mut command: Command,
-    out: &mut dyn Write,
-) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Args, command: &Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     for (shell, place) in COMPLETIONS {
         let path = args.folder.join(place);
         let mut file = Vec::new();
-        clap_complete::generate(shell, &mut command, "parallax", &mut file);
+        clap_complete::generate(shell, &mut command.clone(), "parallax", &mut file);
         write(&path, &file)?;
         writeln!(out, "{}", path.display())?;
     }
     let folder = args.folder.join("man/man1");
     fs::create_dir_all(&folder)?;
-    clap_mangen::generate_to(command, &folder)?;
+    clap_mangen::generate_to(command.clone(), &folder)?;
     writeln!(out, "{}", folder.display())?;
     Ok(Outcome::Done)
 }

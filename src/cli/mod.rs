@@ -91,7 +91,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Stories(args) => stories::run(args, &mut out, err),
         Command::Study(args) => study::run(args, &mut out, err),
         Command::Rerun(args) => rerun::run(args, &mut out, err),
-        Command::Man(args) => man::run(args, Cli::command(), &mut out),
+        Command::Man(args) => man::run(args, &Cli::command(), &mut out),
         Command::Methods => methods::run(&mut out),
     };
     if out.is_closed() {

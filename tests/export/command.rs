@@ -136,6 +136,7 @@ fn every_command_has_a_manual_page_and_every_shell_its_completions() {
             Err(error) => println!("{name}: not read by man: {error}"),
         }
     }
+    assert!(!folder.path().join("man/man1/parallax-help.1").exists());
     for file in said.lines().take(4) {
         let text = std::fs::read_to_string(file).unwrap();
         assert!(text.contains("rerun") && text.contains("seed"), "{file}");
