@@ -15,6 +15,7 @@
 //! | `remembering`, `choices` | what is remembered from one start to the next |
 //! | `outside` | opening what was saved with the system's own programs |
 //! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
+//! | `told`, `telling` | the stories on show; reading, merging and splitting them |
 //! | `course` | a measure of the two sources over time |
 //! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
 //! | `filtering` | a condition of the filter while it is written |
@@ -68,7 +69,9 @@ mod shown;
 mod state;
 mod studied;
 mod studying;
+mod telling;
 mod theme;
+mod told;
 mod typed;
 mod view;
 mod widgets;

@@ -178,6 +178,7 @@ impl App {
         let sources = std::mem::take(&mut import.sources);
         let is_any = !sources.is_empty();
         self.place(side, placing, sources);
+        self.look_for_story();
         let step = self.workspace.history().steps();
         self.tell(&import, if is_any { step } else { 0 });
         self.report.extend(import.report);

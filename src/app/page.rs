@@ -13,6 +13,7 @@ use crate::workspace::Sides;
 use super::columns::Beside;
 use super::list_draft::ListDraft;
 use super::studied::Studying;
+use super::told::StoriesShown;
 use super::typed::Writing;
 use super::widgets::table::Sort;
 
@@ -39,6 +40,8 @@ pub enum Page {
     Articles,
     /// Every measure of every open source.
     Matrix,
+    /// Which articles tell the same event.
+    Stories,
     /// A measure by day, week or month.
     OverTime,
     /// A draft, its marks and scores.
@@ -53,7 +56,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the tabs.
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Findings,
         Self::Read,
         Self::Compare,
@@ -61,6 +64,7 @@ impl Page {
         Self::People,
         Self::Headlines,
         Self::Articles,
+        Self::Stories,
         Self::Matrix,
         Self::OverTime,
         Self::Write,
@@ -79,6 +83,7 @@ impl Page {
             Self::People => "People",
             Self::Headlines => "Headlines",
             Self::Articles => "Articles",
+            Self::Stories => "Stories",
             Self::Matrix => "Matrix",
             Self::OverTime => "Over time",
             Self::Write => "Write",
@@ -104,6 +109,9 @@ impl Page {
             }
             Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
             Self::Articles => "Every open source and its articles: choose, rename, order, close.",
+            Self::Stories => {
+                "Which articles tell the same event, told by whom, and what only one source tells."
+            }
             Self::Matrix => {
                 "All open sources beside each other: every measure of each, and which of them differ clearly."
             }
@@ -131,6 +139,7 @@ impl Page {
             Self::People => Some(Kind::People),
             Self::OverTime => Some(Kind::OverTime),
             Self::Articles
+            | Self::Stories
             | Self::Matrix
             | Self::Write
             | Self::Study
@@ -175,6 +184,7 @@ impl Page {
             Self::People => Key::Num5,
             Self::Headlines => Key::Num6,
             Self::Articles => Key::Num7,
+            Self::Stories => Key::J,
             Self::Matrix => Key::M,
             Self::OverTime => Key::L,
             Self::Write => Key::W,
@@ -202,6 +212,8 @@ pub(super) struct PageState {
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.
     pub(super) articles: [Sort; 2],
+    /// The stories on show.
+    pub(super) stories: StoriesShown,
     /// How all sources stand beside each other.
     pub(super) beside: Beside,
     /// The course over time on show.

@@ -49,6 +49,8 @@ pub struct App {
     pub(super) actions: Actions,
     /// The window's title as it was set last.
     pub(super) title: String,
+    /// Whether reading is to begin with a story both sources tell, once the stories are found.
+    pub(super) begin_with_story: bool,
     pub(super) started: Instant,
     pub(super) frames: u64,
 }
@@ -157,7 +159,8 @@ impl App {
     /// Whether nothing is being read, scored or compared.
     pub fn is_idle(&self) -> bool {
         let working = self.workspace.progress().or(self.workspace.laying());
-        !self.is_reading() && working.is_none()
+        let telling = self.begin_with_story || self.workspace.telling().is_some();
+        !self.is_reading() && working.is_none() && !telling
     }
 
     pub(super) fn is_reading(&self) -> bool {

@@ -102,6 +102,7 @@ impl App {
             documents,
             actions,
             title: String::new(),
+            begin_with_story: false,
             started: startup.started,
             frames: 0,
         };
@@ -169,6 +170,7 @@ impl eframe::App for App {
         }
         self.act(ctx);
         self.open_dialog(frame);
+        self.begin_with_story();
         let started = self.workspace.update();
         self.say_if_not(started);
         self.watch_second();

@@ -10,7 +10,7 @@ use crate::export::now;
 use crate::export::stories::{self as file, Told};
 use crate::load::ReadOptions;
 use crate::score::provenance::Provenance;
-use crate::text::{counted, date, first_words, list, per_cent, shorten};
+use crate::text::{counted, date, first_words, list, shorten};
 use crate::work::{Progress, Threads};
 use crate::workspace::{self, Placing};
 
@@ -183,12 +183,12 @@ fn text(out: &mut dyn Write, told: &Told<'_>) -> anyhow::Result<()> {
 /// How sure it is.
 fn standing(story: &Story) -> String {
     if story.texts.len() == 1 {
-        return "one text".to_owned();
+        return story.likely();
     }
     format!(
         "{}, {} likely to tell one event",
         counted(story.texts.len(), "text"),
-        per_cent(story.score)
+        story.likely()
     )
 }
 

@@ -68,6 +68,18 @@ impl History {
         }
     }
 
+    /// Changes the session as a part of the step before, which is taken back with it.
+    pub fn amend(&mut self, change: impl FnOnce(&mut Session)) {
+        let before = self.current.clone();
+        change(&mut self.current);
+        if self.current != before {
+            self.revision += 1;
+            if self.saved == before {
+                self.saved = self.current.clone();
+            }
+        }
+    }
+
     /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&'static str> {
         self.past.last().map(|(label, _)| *label)

@@ -14,6 +14,7 @@ pub mod recent;
 pub mod recovery;
 pub mod remembered;
 mod source;
+mod stories;
 mod unsaved;
 
 pub use draft::Draft;
@@ -21,6 +22,7 @@ pub use filter::{Condition, Filter};
 pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};
+pub use stories::{StorySaid, Teller};
 pub use unsaved::Work;
 
 use std::path::Path;
@@ -56,6 +58,8 @@ pub struct Session {
     pub notes: String,
     /// What the user says of those quoted.
     source_notes: Arc<SourceNotes>,
+    /// What the user says of stories, in that order.
+    stories: Arc<Vec<StorySaid>>,
     /// The user's own word lists.
     pub lists: OwnLists,
     /// Which articles count.
@@ -81,6 +85,7 @@ impl Default for Session {
             collected: Collected::default(),
             notes: String::new(),
             source_notes: Arc::default(),
+            stories: Arc::default(),
             lists: OwnLists::default(),
             filter: Arc::default(),
             draft: Arc::default(),
@@ -194,6 +199,13 @@ impl Session {
         self.arranged.0.forget(id);
         Arc::make_mut(&mut self.pairs).forget(id);
         self.collected.forget(id);
+        if !self.stories.is_empty() {
+            let stories = Arc::make_mut(&mut self.stories);
+            for said in &mut *stories {
+                said.forget(id);
+            }
+            stories.retain(StorySaid::is_any);
+        }
     }
 
     /// Moves a source one place towards the front of the list; the first stays where it is.
@@ -278,6 +290,18 @@ impl Session {
     /// What the user says of those quoted.
     pub fn source_notes(&self) -> &SourceNotes {
         &self.source_notes
+    }
+
+    /// What the user says of stories, in that order; the last word counts.
+    pub const fn said_of_stories(&self) -> &Arc<Vec<StorySaid>> {
+        &self.stories
+    }
+
+    /// Says something of stories.
+    pub fn say_of_stories(&mut self, said: StorySaid) {
+        if said.is_any() {
+            Arc::make_mut(&mut self.stories).push(said);
+        }
     }
 
     /// Changes what the user says of those quoted.

@@ -32,6 +32,8 @@ pub struct Work {
     pub matched: usize,
     /// Passages that were said not to.
     pub rejected: usize,
+    /// Stories that were merged, split or rejected.
+    pub stories: usize,
     /// Things added to the report.
     pub added: usize,
     /// Words of notes for the report.
@@ -72,6 +74,7 @@ impl Work {
             (self.arranged).then(|| "which sources you compare, and their order".to_owned()),
             some(self.matched, "match", " you chose"),
             some(self.rejected, "match", " you rejected"),
+            some(self.stories, "change", " to stories"),
             some(self.added, "thing", " you added to the report"),
             some(self.noted, "word", " of your notes"),
             some(self.audited, "note", " on who is quoted"),
@@ -112,6 +115,7 @@ impl Session {
             arranged: self.arrangement() != self.arranged.0,
             matched: choices().filter(|choice| choice.together).count(),
             rejected: choices().filter(|choice| !choice.together).count(),
+            stories: self.stories.len(),
             added: self.collected.iter().count(),
             noted: self.notes.split_whitespace().count(),
             audited: self.source_notes.work(),

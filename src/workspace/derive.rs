@@ -10,8 +10,10 @@ use super::kept::{Kept, counts};
 use super::links::Links;
 use super::scores::Scores;
 use super::sides::{Part, Scored, Sides};
+use super::stories::{AllStories, OpenStories};
 use crate::article::{Article, Side};
 use crate::chart;
+use crate::compare::stories::StoryPairs;
 use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
@@ -162,6 +164,7 @@ pub(super) enum Found {
     Said(Arc<Article>, Arc<Said>),
     NoReader(Fault),
     Laid(AllSources),
+    Told(AllStories),
 }
 
 /// Work under way.
@@ -179,6 +182,8 @@ pub(super) enum Task {
     Read(Vec<Scored>),
     /// Lay all that is open beside each other; the articles in order, with their scores where they are known.
     Lay(Open, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
+    /// Find the stories of all that is open; the pairs of the same articles may be known.
+    Tell(OpenStories, Option<Arc<StoryPairs>>),
 }
 
 impl Run {
@@ -265,6 +270,10 @@ impl Task {
                 };
                 let laid = open.lay(articles, threads, progress, scored)?;
                 tell(Found::Laid(laid));
+                Ok(())
+            }
+            Self::Tell(open, known) => {
+                tell(Found::Told(open.tell(known, threads, progress)?));
                 Ok(())
             }
             Self::Compare(sides, options, earlier) => {

@@ -17,6 +17,7 @@
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
 //! | `kept` | which articles count, by the user's filter |
 //! | `links` | the matches of every block |
+//! | `stories`, `telling` | the stories of all that is open, found in the background |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
 //! | `study` | codes and codebooks, from their files |
@@ -38,7 +39,9 @@ mod scoring;
 mod second;
 mod sides;
 mod state;
+mod stories;
 mod study;
+mod telling;
 
 pub use beside::{AllSources, score_sources, with_views};
 pub use derive::NoThread;
@@ -57,6 +60,7 @@ pub use scoring::score_files;
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;
+pub use stories::AllStories;
 pub use study::{
     StudyRead, StudyTold, UnreadStudy, read_codebook, read_codes, read_study, tell_study,
 };

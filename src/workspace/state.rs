@@ -13,6 +13,8 @@ use super::output::Material;
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
 use super::sides::Sides;
+use super::stories::AllStories;
+use super::telling::Telling;
 use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
 use crate::compare::findings::{self, Finding};
@@ -53,6 +55,7 @@ pub struct Workspace {
     second: Reading,
     beside: Beside,
     kept: Kept,
+    telling: Telling,
 }
 
 /// All that is open, beside each other: worked out only while somebody looks at it.
@@ -88,6 +91,7 @@ impl Workspace {
             second: Reading::default(),
             beside: Beside::default(),
             kept: Kept::default(),
+            telling: Telling::default(),
         }
     }
 
@@ -137,7 +141,40 @@ impl Workspace {
                 self.begin(wanted)?;
             }
         }
+        let session = self.history.current();
+        (self.telling).update(session, self.threads, &self.wake)?;
         self.lay()
+    }
+
+    /// The stories of all that is open; `None` until they are found, which begins when they are asked for.
+    pub fn stories(&mut self) -> Option<&Arc<AllStories>> {
+        self.telling.ask()
+    }
+
+    /// The stories of all that is open, if they are found; asks for nothing.
+    pub const fn told(&self) -> Option<&Arc<AllStories>> {
+        self.telling.found()
+    }
+
+    /// How far finding them is, while that is under way.
+    pub fn telling(&self) -> Option<&Progress> {
+        self.telling.progress()
+    }
+
+    /// Reads the first story that both sources on show tell; nothing where there is none. No step of its own: it
+    /// belongs to the opening. Whether another article is read now.
+    pub fn read_first_story(&mut self) -> bool {
+        let session = self.history.current();
+        let both = session.both_shown().zip(self.telling.found());
+        let Some([a, b]) = both.and_then(|(ids, told)| told.first_of_both(ids)) else {
+            return false;
+        };
+        let now = Side::BOTH.map(|side| session.current(side));
+        self.history.amend(|session| {
+            session.read_article(Side::A, a);
+            session.read_article(Side::B, b);
+        });
+        now != [a, b]
     }
 
     /// All that is open, beside each other; `None` until that is worked out, which begins when it is asked for.
@@ -518,6 +555,8 @@ impl Workspace {
             Found::Said(article, said) => self.scores.insert_said(article, said),
             Found::NoReader(fault) => self.second.fail(fault),
             Found::Laid(laid) => self.beside.laid = Some(Arc::new(laid)),
+            // Stories are found apart from all this.
+            Found::Told(_) => {}
             Found::Compared(compared) => {
                 let compared = Arc::new(compared);
                 if self.earlier.len() == KEPT {

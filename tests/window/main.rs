@@ -23,6 +23,7 @@ mod reading;
 mod report;
 mod second;
 mod sources;
+mod stories;
 mod study;
 mod write;
 

@@ -13,6 +13,7 @@ mod over_time;
 mod parts;
 mod people;
 mod settings;
+mod stories;
 mod study;
 mod variants;
 mod words;
@@ -55,6 +56,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Write => write::show(app, ui, actions),
                 Page::Study => study::show(app, ui, actions),
                 Page::Articles => articles::show(app, ui, actions),
+                Page::Stories => stories::show(app, ui, actions),
                 Page::Matrix => matrix::show(app, ui, actions),
                 Page::Compare => scrolled(ui, page, |ui| compare::show(app, ui, actions)),
                 Page::Words => scrolled(ui, page, |ui| words::show(app, ui, actions)),

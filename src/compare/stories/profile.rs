@@ -66,7 +66,8 @@ impl Sort {
     }
 }
 
-fn is_year(root: &str) -> bool {
+/// Whether a figure is a year of today: many events share it.
+pub(super) fn is_year(root: &str) -> bool {
     root.len() == 4
         && root
             .parse::<u32>()

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::corpus::weight_alone;
+use super::profile::is_year;
 use crate::article::Article;
 use crate::compare::reading::{Reading, TermKind};
 
@@ -79,7 +80,7 @@ pub fn evidence(texts: &[&Article]) -> StoryEvidence {
     for (root, one) in met {
         let [small, capital] = one.capitals;
         let sort = match one.kind {
-            Some(TermKind::Figure) => TermSort::Figure,
+            Some(TermKind::Figure) if !is_year(&root) => TermSort::Figure,
             Some(TermKind::Word | TermKind::Name) if capital > small => TermSort::Name,
             Some(TermKind::Word) => TermSort::Word,
             _ => continue,

@@ -2,6 +2,7 @@
 
 use super::grouping::Said;
 use crate::article::Article;
+use crate::text::per_cent;
 
 /// An article with the source that tells it.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +67,21 @@ pub struct Story {
     pub chosen: bool,
 }
 
+/// From here on the likelihood is told as "over 99 %": no such thing is certain.
+const NEARLY_CERTAIN: f64 = 0.99;
+
 impl Story {
+    /// How likely two of its texts tell the same event, as it is printed; "one text" where there are no two.
+    pub fn likely(&self) -> String {
+        if self.texts.len() == 1 {
+            return "one text".to_owned();
+        }
+        if self.score >= NEARLY_CERTAIN {
+            return "over 99 %".to_owned();
+        }
+        per_cent(self.score)
+    }
+
     /// What names it: the headline of its central article.
     pub fn label<'a>(&self, tellings: &[Telling<'a>]) -> &'a str {
         (tellings.get(self.central)).map_or("", |telling| headline(telling.article))

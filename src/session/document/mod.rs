@@ -91,6 +91,9 @@ struct File {
     /// What the user says of those quoted.
     #[serde(default, skip_serializing_if = "is_untouched")]
     source_notes: SourceNotes,
+    /// What the user says of stories, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stories: Vec<SavedStory>,
     /// The user's own word lists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lists: Vec<SavedList>,
@@ -143,6 +146,13 @@ struct SavedPair {
     a: usize,
     b: usize,
     choices: Vec<SavedChoice>,
+}
+
+/// What the user said of some stories: groups of articles, each the position of its source and its own there.
+#[derive(Debug, Serialize, Deserialize)]
+struct SavedStory {
+    groups: Vec<Vec<(usize, usize)>>,
+    together: bool,
 }
 
 /// What a recovery copy adds.

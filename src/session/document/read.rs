@@ -13,7 +13,7 @@ use super::error::shortened;
 use super::pin::SavedPin;
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Problem, Recovery,
-    SavedArticle, SavedPair, SavedSource, file_path,
+    SavedArticle, SavedPair, SavedSource, SavedStory, file_path,
 };
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
@@ -21,7 +21,7 @@ use crate::load::LoadError;
 use crate::score::lists::OwnLists;
 use crate::score::second::Said;
 use crate::session::collected::Kept;
-use crate::session::{Session, Source, SourceId};
+use crate::session::{Session, Source, SourceId, StorySaid};
 
 /// How far into a file its kind is looked for where it cannot be read as JSON.
 const HEAD: usize = 1024;
@@ -90,6 +90,9 @@ pub(in crate::session) fn read(
     session.shown = file.shown.map(|at| places.get(at?)?.id);
     for pair in file.choices {
         add_choices(&mut session, &places, &pair);
+    }
+    for saved in file.stories {
+        session.say_of_stories(said(saved, &places));
     }
     session.arranged.0 = session.arrangement();
     session.orient();
@@ -224,6 +227,22 @@ fn add_choices(session: &mut Session, places: &[NowAt], pair: &SavedPair) {
             })
         });
         Arc::make_mut(&mut session.pairs).insert(a, b, choices);
+    }
+}
+
+/// What was said of stories, without articles that were left out.
+fn said(saved: SavedStory, places: &[NowAt]) -> StorySaid {
+    let teller = |(source, article): (usize, usize)| {
+        let now = places.get(source)?;
+        Some((now.id?, now.articles.get(article).copied().flatten()?))
+    };
+    let groups = saved.groups.into_iter();
+    StorySaid {
+        groups: groups
+            .map(|group| group.into_iter().filter_map(teller).collect())
+            .filter(|group: &Vec<_>| !group.is_empty())
+            .collect(),
+        together: saved.together,
     }
 }
 

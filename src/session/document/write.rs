@@ -10,13 +10,13 @@ use super::pin::{SavedPin, SavedPlace};
 use super::second::{Readings, SavedReading};
 use super::{
     Articles, Content, DocumentError, File, KIND, LAYOUT, MOST_BYTES, Recovery, SavedArticle,
-    SavedPair, SavedSource,
+    SavedPair, SavedSource, SavedStory,
 };
 use crate::article::Article;
 use crate::session::collected::Kept;
 use crate::session::draft::Draft;
 use crate::session::filter::Filter;
-use crate::session::{Session, Source, SourceId};
+use crate::session::{Session, Source, SourceId, StorySaid};
 
 /// `session` as the bytes of the document that will stand at `at`.
 pub fn to_bytes(
@@ -69,6 +69,7 @@ pub(in crate::session) fn write(
             .collect(),
         choices: pairs(session, place),
         pinned: pinned(session, place),
+        stories: stories(session, place),
         notes: session.notes.clone(),
         source_notes: session.source_notes().clone(),
         lists: session.lists.to_saved(),
@@ -121,6 +122,25 @@ fn pinned(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<S
     kept.filter_map(|kept| match kept {
         Kept::Of(id, at) => Some(SavedPin::Place(SavedPlace::of(place(*id)?, *at))),
         Kept::Other(pin) => SavedPin::of(pin),
+    })
+    .collect()
+}
+
+fn stories(session: &Session, place: impl Fn(SourceId) -> Option<usize>) -> Vec<SavedStory> {
+    let groups = |said: &StorySaid| {
+        let groups = said.groups.iter();
+        let groups = groups.map(|group| {
+            let articles = group.iter();
+            articles
+                .filter_map(|(id, article)| Some((place(*id)?, *article)))
+                .collect()
+        });
+        groups.collect()
+    };
+    let said = session.stories.iter();
+    said.map(|said| SavedStory {
+        groups: groups(said),
+        together: said.together,
     })
     .collect()
 }

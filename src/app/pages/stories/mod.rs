@@ -1,0 +1,150 @@
+//! Stories: which articles tell the same event and who tells it; what only one source tells; and the chosen one with
+//! every headline, to be read, merged, split or rejected.
+
+mod chosen;
+mod row;
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::parts::title;
+use crate::app::told::{Row, Scope, rows};
+use crate::app::widgets::labels::{named_choice, note, wrapped};
+use crate::app::widgets::table;
+use crate::app::{Actions, App, Page};
+use crate::article::Side;
+use crate::session::StorySaid;
+use crate::text::{counted, shorten};
+use crate::workspace::AllStories;
+
+/// Characters of a source's name in the choice of what is shown.
+const NAME: usize = 24;
+
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+    title(Page::Stories, ui);
+    let Some(all) = app.workspace.stories().cloned() else {
+        let share = app.workspace.telling().map(crate::work::Progress::fraction);
+        ui.label("Finding the articles that tell the same event…");
+        if let Some(share) = share {
+            ui.add(egui::ProgressBar::new(share).desired_width(280.0));
+        }
+        return;
+    };
+    ui.label(said_of(&all));
+    if !app.session().filter().is_empty() {
+        note(
+            "Stories are found among all that is open: the filter does not apply here.",
+            ui,
+        );
+    }
+    ui.add_space(6.0);
+    scopes(app, &all, ui, actions);
+    let (scope, sides) = (app.story_scope(), app.sources_shown());
+    app.view.pages.stories.scope = scope;
+    let shown = app.view.pages.stories.rows(&all, sides);
+    if let Some(story) = app.chosen_story(&all) {
+        chosen::show(app, &all, story, ui, actions);
+    }
+    if shown.is_empty() {
+        ui.add_space(8.0);
+        wrapped(nothing(scope), ui);
+        return;
+    }
+    ui.add_space(6.0);
+    egui::ScrollArea::vertical()
+        .id_salt("stories")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let cells = |row: &Row| row::cells(app, &all, *row);
+            let clicked = table::show(ui, "stories", &row::COLUMNS, &shown, None, cells);
+            if let Some(row) = clicked {
+                choose(app, &all, *row, actions);
+            }
+        });
+}
+
+/// "72 stories among 216 articles of 3 sources; 4 articles alone."
+fn said_of(all: &AllStories) -> String {
+    let stories = match all.stories.stories.len() {
+        1 => "1 story".to_owned(),
+        n => format!("{n} stories"),
+    };
+    format!(
+        "{stories} among {} of {}; {} alone. A story is found by shared names, figures, rare words and, where \
+         known, dates.",
+        counted(all.articles.len(), "article"),
+        counted(all.names.len(), "source"),
+        counted(all.stories.alone.len(), "article")
+    )
+}
+
+/// What is shown, each choice with how many rows it has.
+fn scopes(app: &App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actions) {
+    let sides = app.sources_shown();
+    let [Some(_), Some(_)] = sides else { return };
+    let name = |side: Side| {
+        let source = app.session().source(side);
+        source.map_or_else(String::new, |source| shorten(&source.name, NAME))
+    };
+    let (a, b) = (name(Side::A), name(Side::B));
+    let scopes = [
+        (Scope::Both, format!("{a} and {b}")),
+        (Scope::OnlyA, format!("Only {a}")),
+        (Scope::OnlyB, format!("Only {b}")),
+        (Scope::All, "All sources".to_owned()),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (scope, label) in scopes {
+            let chosen = app.view.pages.stories.scope == scope;
+            let text = format!("{label} ({})", rows(all, scope, sides).len());
+            let response = ui.selectable_label(chosen, &text);
+            named_choice(&response, egui::Role::RadioButton, chosen, &text);
+            if response.clicked() {
+                actions.push(move |app, _| app.view.pages.stories.scope = scope);
+            }
+        }
+    });
+}
+
+const fn nothing(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Both => "No event is told by both, as far as wording and dates show.",
+        Scope::OnlyA | Scope::OnlyB => "Nothing is told by this source alone.",
+        Scope::All => "Open some articles: those that tell the same event are found by themselves.",
+    }
+}
+
+/// A click on a row: it is chosen, or merged with the one that waits for it; a lone article is read.
+fn choose(app: &App, all: &Arc<AllStories>, row: Row, actions: &mut Actions) {
+    let members = |row: Row| match row {
+        Row::Story(at) => all
+            .stories
+            .stories
+            .get(at)
+            .map(|story| story.members.clone()),
+        Row::Alone(at) => Some(vec![at]),
+    };
+    let Some(first) = members(row).and_then(|members| all.teller(*members.first()?)) else {
+        return;
+    };
+    let waiting = app
+        .view
+        .pages
+        .stories
+        .merging
+        .filter(|waiting| *waiting != first);
+    if let (Some(waiting), Row::Story(_) | Row::Alone(_)) = (waiting, row) {
+        actions.push(move |app, _| {
+            app.say_of_stories("merge stories", StorySaid::merge(vec![waiting, first]));
+            app.view.pages.stories.chosen = Some(first);
+        });
+        return;
+    }
+    match row {
+        Row::Story(_) => {
+            actions.push(move |app, _| app.view.pages.stories.chosen = Some(first));
+        }
+        Row::Alone(_) => actions.push(move |app, _| app.read_teller(first)),
+    }
+}

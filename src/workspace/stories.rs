@@ -1,0 +1,171 @@
+//! The stories of all that is open: found in the background, kept while what is open stays the same, and grouped
+//! again where the user merges, splits or rejects some.
+
+use std::sync::Arc;
+
+use crate::article::{Article, Side};
+use crate::compare::stories::{
+    LEAST_LINK, Stories, Story, StoryChoice, StoryModel, StoryPairs, Telling, grouped, story_pairs,
+};
+use crate::session::{Session, SourceId, StorySaid, Teller};
+use crate::work::{Progress, Stopped, Threads};
+
+/// What stories are found among: all that is open, and what the user said.
+#[derive(Debug, Clone)]
+pub(super) struct OpenStories {
+    sources: Vec<OpenSource>,
+    said: Arc<Vec<StorySaid>>,
+}
+
+/// The articles of a source, shared.
+type Articles = Arc<Vec<Arc<Article>>>;
+
+/// One source that is open.
+#[derive(Debug, Clone)]
+struct OpenSource {
+    id: SourceId,
+    name: String,
+    articles: Articles,
+}
+
+impl OpenStories {
+    pub(super) fn of(session: &Session) -> Self {
+        let sources = session.sources().iter();
+        Self {
+            sources: sources
+                .map(|source| OpenSource {
+                    id: source.id,
+                    name: source.name.clone(),
+                    articles: Arc::clone(&source.articles),
+                })
+                .collect(),
+            said: Arc::clone(session.said_of_stories()),
+        }
+    }
+
+    /// Whether both hold the same articles.
+    pub(super) fn have_same_texts(&self, other: &Self) -> bool {
+        let same = |one: &Articles, other: &Articles| {
+            Arc::ptr_eq(one, other)
+                || one.len() == other.len()
+                    && one.iter().zip(other.iter()).all(|(x, y)| Arc::ptr_eq(x, y))
+        };
+        self.sources.len() == other.sources.len()
+            && (self.sources.iter().zip(&other.sources))
+                .all(|(one, other)| one.id == other.id && same(&one.articles, &other.articles))
+    }
+
+    /// Whether the same would come of both.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let names = |of: &Self| -> Vec<String> {
+            let names = of.sources.iter().map(|source| source.name.clone());
+            names.collect()
+        };
+        self.have_same_texts(other) && self.said == other.said && names(self) == names(other)
+    }
+
+    /// Finds the stories; `known` are the pairs of the same articles, where they were held against each other
+    /// before.
+    pub(super) fn tell(
+        self,
+        known: Option<Arc<StoryPairs>>,
+        threads: Threads,
+        progress: &Progress,
+    ) -> Result<AllStories, Stopped> {
+        let mut out = AllStories {
+            articles: (self.sources.iter().enumerate())
+                .flat_map(|(source, of)| {
+                    let articles = of.articles.iter().enumerate();
+                    articles.map(move |(at, article)| (source, (of.id, at), Arc::clone(article)))
+                })
+                .collect(),
+            names: self.sources.into_iter().map(|source| source.name).collect(),
+            ..AllStories::default()
+        };
+        let tellings = out.tellings();
+        let pairs = match known {
+            Some(pairs) => pairs,
+            None => Arc::new(story_pairs(&tellings, threads, progress)?),
+        };
+        let place = |teller: &Teller| out.articles.iter().position(|(_, of, _)| of == teller);
+        let choices: Vec<StoryChoice> = (self.said.iter())
+            .map(|said| StoryChoice {
+                groups: (said.groups.iter())
+                    .map(|group| group.iter().filter_map(place).collect())
+                    .collect(),
+                together: said.together,
+            })
+            .collect();
+        let model = StoryModel::shipped();
+        let stories = grouped(&tellings, &pairs, &choices, model, LEAST_LINK);
+        drop(tellings);
+        out.pairs = pairs;
+        out.stories = stories;
+        Ok(out)
+    }
+}
+
+/// The stories of all that is open.
+#[derive(Debug, Default)]
+pub struct AllStories {
+    /// The names of the sources, in the user's order.
+    pub names: Vec<String>,
+    /// Every article: the position of its source, where it stands in the session, and itself.
+    pub articles: Vec<(usize, Teller, Arc<Article>)>,
+    /// Which tell the same; articles by position in `articles`.
+    pub stories: Stories,
+    pub(super) pairs: Arc<StoryPairs>,
+}
+
+impl AllStories {
+    /// The articles as stories take them.
+    pub fn tellings(&self) -> Vec<Telling<'_>> {
+        let articles = self.articles.iter();
+        articles
+            .map(|(source, _, article)| Telling {
+                source: *source,
+                article,
+            })
+            .collect()
+    }
+
+    /// Where an article stands in the session.
+    pub fn teller(&self, article: usize) -> Option<Teller> {
+        Some(self.articles.get(article)?.1)
+    }
+
+    /// The article at a position.
+    pub fn article(&self, article: usize) -> Option<&Arc<Article>> {
+        Some(&self.articles.get(article)?.2)
+    }
+
+    /// The name of the source of an article.
+    pub fn source(&self, article: usize) -> &str {
+        let of = self.articles.get(article);
+        let name = of.and_then(|(source, _, _)| self.names.get(*source));
+        name.map_or("", String::as_str)
+    }
+
+    /// The first article of a story that a source tells.
+    pub fn told_by(&self, story: &Story, id: SourceId) -> Option<usize> {
+        let mut members = story.members.iter().copied();
+        members.find(|at| self.teller(*at).is_some_and(|(of, _)| of == id))
+    }
+
+    /// The articles that the first story two sources both tell begins with, by side; `None` where they tell none.
+    /// Stories stand in their order: told by most, likeliest first.
+    pub fn first_of_both(&self, ids: [SourceId; 2]) -> Option<[usize; 2]> {
+        let [a, b] = ids;
+        self.stories.stories.iter().find_map(|story| {
+            let (of_a, of_b) = (self.told_by(story, a)?, self.told_by(story, b)?);
+            Some([self.teller(of_a)?.1, self.teller(of_b)?.1])
+        })
+    }
+}
+
+impl Session {
+    /// The two sources on show, where there are two.
+    pub(super) fn both_shown(&self) -> Option<[SourceId; 2]> {
+        Some([self.source(Side::A)?.id, self.source(Side::B)?.id])
+    }
+}
