@@ -63,7 +63,7 @@ impl Asks {
 }
 
 /// A condition being written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NewCondition {
     /// What it asks for.
     pub(super) asks: Asks,
@@ -71,6 +71,19 @@ pub(super) struct NewCondition {
     pub(super) text: String,
     /// The upper end.
     pub(super) to: String,
+    /// Whether its first field takes the keyboard with the next frame.
+    pub(super) take_keyboard: bool,
+}
+
+impl Default for NewCondition {
+    fn default() -> Self {
+        Self {
+            asks: Asks::default(),
+            text: String::new(),
+            to: String::new(),
+            take_keyboard: true,
+        }
+    }
 }
 
 impl NewCondition {

@@ -22,26 +22,27 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     egui::Panel::top("filter").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            if let Some((counting, all)) = counting {
+        if let Some((counting, all)) = counting {
+            ui.horizontal_wrapped(|ui| {
                 chips(app, ui, actions);
-                let said = format!("{counting} of {all} articles count");
+                let tokens = Tokens::of(ui);
                 let colour = if counting == 0 {
-                    Tokens::of(ui).error
+                    tokens.error
                 } else {
-                    Tokens::of(ui).weak
+                    tokens.weak
                 };
-                ui.colored_label(colour, said);
+                ui.colored_label(colour, format!("{counting} of {all} articles count"));
                 if ui.button("Clear").clicked() {
                     actions.edit(STEP, |session| {
                         session.set_filter(|filter| *filter = Filter::default());
                     });
                 }
-            }
-            if app.view.filtering.is_none() {
-                controls::icon_button(app, ui, Command::FilterArticles, "+ condition", actions);
-            }
-        });
+                if app.view.filtering.is_none() {
+                    let more = "+ condition";
+                    controls::icon_button(app, ui, Command::FilterArticles, more, actions);
+                }
+            });
+        }
         if app.view.filtering.is_some() {
             ui.horizontal_wrapped(|ui| write(app, ui, actions));
         }
@@ -89,6 +90,9 @@ fn write(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let mut field = |text: &mut String, name: &str, ui: &mut Ui| {
         let line = egui::TextEdit::singleline(text).desired_width(150.0);
         let field = ui.add(line.hint_text(hint));
+        if std::mem::take(&mut new.take_keyboard) {
+            field.request_focus();
+        }
         done |= entered(&field, ui);
         named(&field, Role::TextInput, name);
     };
