@@ -5,6 +5,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use parallax::app::{App, Command, Startup};
 use parallax::article::Side;
+use parallax::export::Existing;
+use parallax::work::Threads;
+use parallax::workspace::{Told, rerun};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -262,6 +265,47 @@ fn undoing_takes_back_what_a_message_was_about() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut harness);
     assert!(!harness.state().messages_text().contains("the same text"));
+}
+
+/// What the user said of passages is part of the steps; what is made again is what the window shows.
+#[test]
+fn the_saved_steps_make_what_the_window_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("study.toml");
+    let mut harness = with_samples();
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    let matches = |harness: &Harness<'_, App>| {
+        let comparison = harness.state().comparison();
+        comparison.map_or(0, |comparison| comparison.matching.matches.len())
+    };
+    let before = matches(&harness);
+    harness.key_press(Key::M);
+    settle(&mut harness);
+    harness.key_press(Key::Delete);
+    wait_for(&mut harness, |harness| {
+        let left = matches(harness);
+        left > 0 && left < before
+    });
+    harness.state_mut().request(Command::SaveSteps);
+    settle(&mut harness);
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |_| file.is_file());
+    let made = folder.path().join("made");
+    let mut failed = Vec::new();
+    let (existing, threads) = (Existing::Ours, Threads::default());
+    rerun(&file, &made, existing, threads, |told| match told {
+        Told::Made(_) => {}
+        Told::Failed(why) | Told::Note(why) => failed.push(why),
+    })
+    .unwrap();
+    assert_eq!(failed, [""; 0]);
+    let comparison = std::fs::read(made.join("comparison.json")).unwrap();
+    let comparison: serde_json::Value = serde_json::from_slice(&comparison).unwrap();
+    let again = comparison["matches"].as_array().unwrap().len();
+    assert_eq!(again, matches(&harness));
+    assert!(made.join("report.html").is_file() && made.join("coverage.svg").is_file());
 }
 
 #[test]
