@@ -75,7 +75,11 @@ fn workspace(n: usize) -> Workspace {
     workspace.edit("open", |session| {
         for (side, name) in Side::BOTH.into_iter().zip(["Ant", "Bee"]) {
             let articles = (0..n).map(|at| {
-                let about = if at % 2 == 0 { "boats" } else { "gates" };
+                let about = if at.is_multiple_of(2) {
+                    "boats"
+                } else {
+                    "gates"
+                };
                 let text =
                     format!("Part {at} is about {about}. It was a good day. Nobody was sad.");
                 Arc::new(article(&text, "", ""))
@@ -117,7 +121,7 @@ fn what_is_left_out_is_in_no_figure_and_comes_back_by_undo() {
         let a = input.a.unwrap();
         assert_eq!((a.articles.len(), a.counting()), (20, 10));
         assert!(
-            a.units().all(|unit| unit.article % 2 == 0),
+            a.units().all(|unit| unit.article.is_multiple_of(2)),
             "places keep their numbers"
         );
         let provenance = parallax::chart::Provenance::of(input);
@@ -193,7 +197,11 @@ fn the_command_compares_only_what_counts_and_says_how_much() {
     let file = |name: &str| {
         let path = folder.path().join(name);
         let row = |at: usize| {
-            let about = if at % 2 == 0 { "boats" } else { "gates" };
+            let about = if at.is_multiple_of(2) {
+                "boats"
+            } else {
+                "gates"
+            };
             let text = format!("Part {at} is about {about}. It was a good day.");
             serde_json::json!({"title": format!("Part {at}"), "text": text}).to_string()
         };

@@ -1,10 +1,5 @@
 //! Many sources beside each other: what every two of them say, adjusted over all of them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::float_cmp,
-    reason = "tests"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::BTreeSet;
 

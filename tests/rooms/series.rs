@@ -1,5 +1,10 @@
 //! Measures over time: days, weeks and months, gaps, and articles without a date.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use clap::Parser as _;
 use parallax::cli::{self, Cli, Outcome};
