@@ -20,8 +20,8 @@ pub(super) struct Studying {
     pub(super) strata: Strata,
     /// The name of the coder, as typed.
     pub(super) name: String,
-    /// Who is coding now, by position.
-    pub(super) coding: Option<usize>,
+    /// Who is coding now, by position, and their name.
+    pub(super) coding: Option<(usize, String)>,
     /// When they began, in seconds, and how many they had done then.
     pub(super) began: Option<(f64, usize)>,
     /// The question that is answered next, where it was chosen.

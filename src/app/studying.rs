@@ -111,7 +111,7 @@ impl App {
         page.name.clear();
         page.question = None;
         page.comment = None;
-        page.coding = place.map(|(place, _)| place);
+        page.coding = place.map(|(place, _)| (place, name));
         page.began = place.map(|(_, done)| (ctx.input(|input| input.time), done));
     }
 
@@ -133,9 +133,14 @@ impl App {
             page.asked = None;
             return;
         };
-        if page.coding.is_some_and(|coder| coder >= study.coders.len()) {
-            page.coding = None;
-        }
+        // Undo, or another document, may have taken the coder away.
+        let is_known = |(at, name): &(usize, String)| {
+            study
+                .coders
+                .get(*at)
+                .is_some_and(|coder| coder.name == *name)
+        };
+        page.coding = page.coding.take().filter(is_known);
         let known = (page.asked.as_ref()).is_some_and(|asked| Arc::ptr_eq(asked, &study));
         if known || page.is_busy || page.coding.is_some() {
             return;

@@ -22,6 +22,8 @@ pub enum StudyFormat {
     Tex,
     /// The methods paragraph, agreement and the codebook as text
     Md,
+    /// The codebook alone, to be used again
+    Toml,
     /// A worksheet to print: the codebook and every unit with its answers to tick, without source and scores
     Html,
 }
@@ -33,6 +35,7 @@ impl Format for StudyFormat {
             Self::Csv => Entry::new("Codes (comma-separated)", &["csv"]),
             Self::Tex => Entry::new("Table for LaTeX", &["tex"]),
             Self::Md => Entry::new("Methods paragraph (Markdown)", &["md"]),
+            Self::Toml => Entry::new("Codebook (TOML)", &["toml"]),
             Self::Html => Entry::new("Worksheet to print (HTML)", &["html"]),
         }
     }

@@ -126,7 +126,7 @@ impl Codebook {
         (self.variables.iter()).find(|known| known.name.eq_ignore_ascii_case(name))
     }
 
-    fn checked(self) -> Result<Self, CodebookError> {
+    pub(super) fn checked(self) -> Result<Self, CodebookError> {
         if self.variables.is_empty() || self.variables.len() > MOST {
             return Err(CodebookError::NoVariable);
         }

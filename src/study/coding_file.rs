@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::codebook::{Codebook, CodebookError};
 use super::coding::Study;
 use super::unit::{Unit, UnitPlace};
 use crate::text::counted;
@@ -32,6 +33,9 @@ pub enum CodingError {
     /// It ends before its end, or was damaged.
     #[error("the coding file is damaged or only half of it is there ({0}); ask for it again")]
     Damaged(String),
+    /// Its codebook cannot be used.
+    #[error("the coding file cannot be used: {0}")]
+    Codebook(#[from] CodebookError),
     /// A later program wrote it.
     #[error("the coding file was written by a later version of Parallax")]
     Newer,
@@ -101,6 +105,7 @@ impl Study {
         let names: BTreeSet<&str> = open.iter().map(|(_, unit)| unit.article.as_str()).collect();
         let (mut missing, mut changed) = (0, BTreeSet::new());
         let mut study = file.study;
+        study.codebook = Arc::new(Codebook::clone(&study.codebook).checked()?);
         for unit in Arc::make_mut(&mut study.units)
             .iter_mut()
             .filter(|unit| unit.text.is_empty())

@@ -490,6 +490,11 @@ impl Material {
                 let told = told();
                 study_files::methods(study, &told.found, &told.paragraph).into_bytes()
             }
+            StudyFormat::Toml => study
+                .codebook
+                .to_toml()
+                .map_err(CodingError::from)?
+                .into_bytes(),
             StudyFormat::Html => study_files::worksheet(study).into_bytes(),
         })
     }

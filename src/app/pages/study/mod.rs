@@ -12,7 +12,14 @@ use crate::app::{Actions, App, Page};
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let study = app.session().study.clone();
     match study {
-        Some(study) => match app.view.pages.study.coding {
+        Some(study) => match app
+            .view
+            .pages
+            .study
+            .coding
+            .as_ref()
+            .map(|(coder, _)| *coder)
+        {
             Some(coder) => code::show(app, &study, coder, ui, actions),
             None => scrolled(ui, Page::Study, |ui| result::show(app, &study, ui, actions)),
         },

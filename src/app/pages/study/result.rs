@@ -378,8 +378,8 @@ fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         if ui
             .button("Save the study…")
             .on_hover_text(
-                "A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), or a \
-                 worksheet to print (HTML): the ending of the name decides",
+                "A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), \
+                 the codebook (TOML), or a worksheet to print (HTML): the ending of the name decides",
             )
             .clicked()
         {
