@@ -99,6 +99,7 @@ fn a_filter_ends_when_its_reader_has_gone() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "says that it skips")]
 fn every_command_has_a_manual_page_and_every_shell_its_completions() {
     use clap::CommandFactory as _;
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,5 @@
 //! Stories: which articles tell the same event, with what they have and what they lack.
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
 use parallax::article::{Article, Headline, HeadlineOrigin};
 use parallax::compare::stories::{
@@ -138,11 +139,14 @@ fn what_the_user_says_goes_before_and_the_last_word_counts() {
     let (a, b, c) = (bridge(None), crossing(None), reopened(None));
     let tellings = [(0, &a), (1, &b), (1, &c)];
     let merge = StoryChoice::merge(vec![0, 2]);
-    let merged = found(&tellings, &[merge.clone()]);
+    let merged = found(&tellings, std::slice::from_ref(&merge));
     assert_eq!(members(&merged), [vec![0, 1, 2]]);
     assert!(merged.stories[0].chosen);
     let reject = StoryChoice::reject(vec![0, 1]);
-    assert_eq!(found(&tellings, &[reject.clone()]).alone, [0, 1, 2]);
+    assert_eq!(
+        found(&tellings, std::slice::from_ref(&reject)).alone,
+        [0, 1, 2]
+    );
     let again = StoryChoice::merge(vec![0, 1]);
     assert_eq!(members(&found(&tellings, &[reject, again])), [vec![0, 1]]);
     let split = StoryChoice::split(vec![2], vec![0, 1]);
