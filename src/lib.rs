@@ -83,7 +83,9 @@
 //!
 //! # What has changed
 //!
-//! **Unreleased.** Findings come first: at most seven sentences by a written rule, in the window, on the
+//! **Unreleased.** Stories: which articles of any number of sources tell the same event; two collections open on
+//! the best one both tell, and are compared on the same stories, what was chosen apart from how it is worded.
+//! Findings come first: at most seven sentences by a written rule, in the window, on the
 //! command line and at the head of every report; articles that hardly tell the same story are not compared.
 //! The window belongs to the two texts, chart and evidence are drawers; charts fit the room they have; every
 //! measure opens the words behind it; reports are made of chosen parts, as page, Word document or Markdown.

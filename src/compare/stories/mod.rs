@@ -5,6 +5,12 @@
 //! ([`STORY_SIGNALS`], weights fitted on US news); texts whose pairs are likely on average are one story. The work
 //! grows with the number of articles, not with that of their pairs. What the user says goes before.
 //!
+//! Of 72 events of US politics in three outlets, by weights learned on the other half of them: with dates every
+//! story is found as it is; without, pairs of one story are right in 97 and 100 of 100 and found in 98 and 90, and
+//! among 924 articles of other outlets of the same years right in 86 and 100 and found in 96 and 90
+//! (`training compare stories`). Differences within stories exclude zero on random halves of the same articles in 4.2
+//! of 100 (`training compare aa-stories`).
+//!
 //! | file | what it is for |
 //! |---|---|
 //! | `profile` | an article as it is read |
