@@ -187,11 +187,11 @@ fn window_command_line_and_engines_give_the_same_figures() {
 
 /// Runs the example of Spark and prints what it made.
 const SPARK: &str = "\
-import sys, json
-sys.path.insert(0, sys.argv[1])
-import spark, pyarrow.parquet
-spark.main(sys.argv[2], sys.argv[3], 'local[2]')
-for row in pyarrow.parquet.read_table(sys.argv[3]).to_pylist():
+import json, subprocess, sys
+import pyarrow.parquet
+engines, source, target = sys.argv[1:]
+subprocess.run([sys.executable, engines + '/spark.py', source, target, 'local[2]'], check=True)
+for row in pyarrow.parquet.read_table(target).to_pylist():
     print(json.dumps(row))
 ";
 
