@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::scoring::Scoring;
 use crate::article::{Article, Side};
 use crate::compare::{SourceNotes, SourceView, quoted};
+use crate::export::TableFormat;
 use crate::export::audit::{self, Audit};
 use crate::export::now;
 use crate::score::analyse;
@@ -95,9 +96,19 @@ pub(super) fn run(
     };
     match args.format {
         Format::Text => text(out, &audits, &notes)?,
-        Format::Csv => out.write_all(&audit::Format::Csv.write(&audits, &notes, &provenance)?)?,
+        Format::Csv => out.write_all(&audit::write(
+            TableFormat::Csv,
+            &audits,
+            &notes,
+            &provenance,
+        )?)?,
         Format::Json => {
-            out.write_all(&audit::Format::Json.write(&audits, &notes, &provenance)?)?;
+            out.write_all(&audit::write(
+                TableFormat::Json,
+                &audits,
+                &notes,
+                &provenance,
+            )?)?;
         }
     }
     Ok(outcome)

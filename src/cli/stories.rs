@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use super::outcome::Outcome;
 use super::scoring::Fields;
 use crate::compare::stories::{STORY_DAYS, SharedTerm, Story, Telling, headline, stories};
+use crate::export::TableFormat;
 use crate::export::now;
-use crate::export::stories::{self as file, Told};
+use crate::export::stories::Told;
 use crate::load::ReadOptions;
 use crate::score::provenance::Provenance;
 use crate::text::{counted, date, first_words, list, shorten};
@@ -87,8 +88,8 @@ pub(super) fn run(
     };
     let format = match args.format {
         Format::Text => None,
-        Format::Csv => Some(file::Format::Csv),
-        Format::Json => Some(file::Format::Json),
+        Format::Csv => Some(TableFormat::Csv),
+        Format::Json => Some(TableFormat::Json),
     };
     match format {
         None => text(out, &told)?,

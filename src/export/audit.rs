@@ -4,32 +4,13 @@ use std::io;
 
 use serde::Serialize;
 
-use super::format::{self, Entry};
+use super::table_format::TableFormat;
 use crate::chart::{Cell, Table};
 use crate::compare::{Quoted, SourceNotes};
 use crate::score::provenance::Provenance;
 
 /// The version of the layout of the JSON.
 const SCHEMA: &str = "parallax.quoted/1";
-
-/// How it is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// A table, after a comment with version and settings
-    #[default]
-    Csv,
-    /// One JSON object
-    Json,
-}
-
-impl format::Format for Format {
-    fn entry(&self) -> Entry {
-        match self {
-            Self::Csv => Entry::new("Table (comma-separated)", &["csv"]),
-            Self::Json => Entry::new("JSON", &["json"]),
-        }
-    }
-}
 
 /// Who is quoted by one source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,30 +56,23 @@ struct Document<'a> {
     notes: &'a SourceNotes,
 }
 
-impl Format {
-    /// The bytes of the file.
-    ///
-    /// # Errors
-    /// Where a value could not be written.
-    pub fn write(
-        self,
-        audits: &[Audit],
-        notes: &SourceNotes,
-        provenance: &Provenance,
-    ) -> io::Result<Vec<u8>> {
-        match self {
-            Self::Csv => Ok(table(audits, notes).to_csv(provenance).into_bytes()),
-            Self::Json => {
-                let document = Document {
-                    schema: SCHEMA,
-                    provenance,
-                    sources: audits,
-                    notes,
-                };
-                let mut bytes = serde_json::to_vec_pretty(&document)?;
-                bytes.push(b'\n');
-                Ok(bytes)
-            }
-        }
-    }
+/// The bytes of the file.
+///
+/// # Errors
+/// Where a value could not be written.
+pub fn write(
+    format: TableFormat,
+    audits: &[Audit],
+    notes: &SourceNotes,
+    provenance: &Provenance,
+) -> io::Result<Vec<u8>> {
+    let document = || {
+        Ok(Document {
+            schema: SCHEMA,
+            provenance,
+            sources: audits,
+            notes,
+        })
+    };
+    format.written(provenance, || table(audits, notes), document)
 }

@@ -4,29 +4,10 @@ use std::io;
 
 use serde::Serialize;
 
-use super::format::{self, Entry};
+use super::table_format::TableFormat;
 use crate::chart::{Cell, Table};
 use crate::compare::matrix::{Matrix, MatrixDocument, Row};
 use crate::score::provenance::Provenance;
-
-/// How it is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// A table, after a comment with version and settings
-    #[default]
-    Csv,
-    /// One JSON object, with every pair
-    Json,
-}
-
-impl format::Format for Format {
-    fn entry(&self) -> Entry {
-        match self {
-            Self::Csv => Entry::new("Table (comma-separated)", &["csv"]),
-            Self::Json => Entry::new("JSON", &["json"]),
-        }
-    }
-}
 
 /// All of it as one table: a row a measure of a source, with the sources it clearly differs from.
 pub fn table(matrix: &Matrix) -> Table {
@@ -80,20 +61,14 @@ struct Document<'a> {
     provenance: &'a Provenance,
 }
 
-impl Format {
-    /// The bytes of the file.
-    ///
-    /// # Errors
-    /// Where a value could not be written.
-    pub fn write(self, matrix: &Matrix, provenance: &Provenance) -> io::Result<Vec<u8>> {
-        match self {
-            Self::Csv => Ok(table(matrix).to_csv(provenance).into_bytes()),
-            Self::Json => {
-                let matrix = matrix.document();
-                let mut bytes = serde_json::to_vec_pretty(&Document { matrix, provenance })?;
-                bytes.push(b'\n');
-                Ok(bytes)
-            }
-        }
-    }
+/// The bytes of the file.
+///
+/// # Errors
+/// Where a value could not be written.
+pub fn write(format: TableFormat, matrix: &Matrix, provenance: &Provenance) -> io::Result<Vec<u8>> {
+    let document = || {
+        let matrix = matrix.document();
+        Ok(Document { matrix, provenance })
+    };
+    format.written(provenance, || table(matrix), document)
 }

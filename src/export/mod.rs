@@ -12,8 +12,10 @@ mod save;
 pub mod scores;
 pub mod stories;
 pub mod study;
+mod table_format;
 
 pub use date::now;
 pub use escape::escape_xml;
 pub use ours::is_ours;
 pub use save::{Claim, Existing, Refusal, SaveError, Saved, Step, save, save_atomic, sweep, watch};
+pub use table_format::TableFormat;

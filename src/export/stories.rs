@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::format::{self, Entry};
+use super::table_format::TableFormat;
 use crate::article::Article;
 use crate::chart::{Cell, Table};
 use crate::compare::stories::{Stories, Story, StoryEvidence, Telling, evidence, headline};
@@ -14,25 +14,6 @@ use crate::work::{Progress, Stopped, Threads, map};
 
 /// The version of the layout of the JSON.
 const SCHEMA: &str = "parallax.stories/1";
-
-/// How they are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// A table, a row an article, after a comment with the version
-    #[default]
-    Csv,
-    /// One JSON object
-    Json,
-}
-
-impl format::Format for Format {
-    fn entry(&self) -> Entry {
-        match self {
-            Self::Csv => Entry::new("Table (comma-separated)", &["csv"]),
-            Self::Json => Entry::new("JSON", &["json"]),
-        }
-    }
-}
 
 /// Stories with the articles they are made of.
 #[derive(Debug, Clone, Copy)]
@@ -181,26 +162,21 @@ impl<'a> Told<'a> {
     /// Where a value could not be written, or the work was stopped.
     pub fn write(
         &self,
-        format: Format,
+        format: TableFormat,
         provenance: &Provenance,
         progress: &Progress,
     ) -> io::Result<Vec<u8>> {
-        match format {
-            Format::Csv => Ok(self.table().to_csv(provenance).into_bytes()),
-            Format::Json => {
-                let document = Document {
-                    schema: SCHEMA,
-                    provenance,
-                    stories: self.rows(progress)?,
-                    alone: (self.stories.alone.iter())
-                        .filter_map(|at| self.row(*at, None))
-                        .collect(),
-                };
-                let mut bytes = serde_json::to_vec_pretty(&document)?;
-                bytes.push(b'\n');
-                Ok(bytes)
-            }
-        }
+        let document = || {
+            Ok(Document {
+                schema: SCHEMA,
+                provenance,
+                stories: self.rows(progress)?,
+                alone: (self.stories.alone.iter())
+                    .filter_map(|at| self.row(*at, None))
+                    .collect(),
+            })
+        };
+        format.written(provenance, || self.table(), document)
     }
 
     fn rows(&self, progress: &Progress) -> Result<Vec<StoryRow<'a>>, Stopped> {

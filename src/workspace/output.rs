@@ -13,7 +13,7 @@ use crate::export::matrix;
 use crate::export::report::{self, Report};
 use crate::export::scores::{self, Detail, Scored};
 use crate::export::study::{self as study_files, StudyFormat};
-use crate::export::{Existing, Refusal, SaveError, Saved, now, save};
+use crate::export::{Existing, Refusal, SaveError, Saved, TableFormat, now, save};
 use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
@@ -169,8 +169,8 @@ impl Output {
                     Detail::Sentence => "sentences",
                 },
             ),
-            Self::Quoted => Thing::of::<audit::Format>("Save who is quoted", "quoted"),
-            Self::Matrix => Thing::of::<matrix::Format>("Save all sources", "matrix"),
+            Self::Quoted => Thing::of::<TableFormat>("Save who is quoted", "quoted"),
+            Self::Matrix => Thing::of::<TableFormat>("Save all sources", "matrix"),
             Self::Study => Thing::of::<StudyFormat>("Save the study", "study"),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
             Self::Comparison => Thing::of::<ComparisonFormat>("Save comparison", "comparison"),
@@ -311,8 +311,8 @@ impl Material {
             Output::AllCharts => return self.all_charts(path, progress),
             Output::Report => self.report(report::Format::of(path)?)?,
             Output::Scores(detail) => self.scores(detail, scores::Format::of(path)?)?,
-            Output::Quoted => self.quoted(audit::Format::of(path)?)?,
-            Output::Matrix => self.matrix(matrix::Format::of(path)?)?,
+            Output::Quoted => self.quoted(TableFormat::of(path)?)?,
+            Output::Matrix => self.matrix(TableFormat::of(path)?)?,
             Output::Study => self.study(StudyFormat::of(path)?)?,
             Output::Document(articles) => {
                 document::to_bytes_with(&self.session, &self.said, articles, path)?
@@ -499,7 +499,7 @@ impl Material {
         })
     }
 
-    fn quoted(&self, format: audit::Format) -> Result<Vec<u8>, OutputError> {
+    fn quoted(&self, format: TableFormat) -> Result<Vec<u8>, OutputError> {
         let sides = self.sides()?;
         let audit = |side| {
             Some(Audit {
@@ -522,7 +522,8 @@ impl Material {
             date: self.date(),
             ..Provenance::default()
         };
-        Ok(format.write(&audits, self.session.source_notes(), &provenance)?)
+        let notes = self.session.source_notes();
+        Ok(audit::write(format, &audits, notes, &provenance)?)
     }
 
     /// The filter in words, if there is one.
@@ -531,7 +532,7 @@ impl Material {
         (!filter.is_empty()).then(|| filter.in_words())
     }
 
-    fn matrix(&self, format: matrix::Format) -> Result<Vec<u8>, OutputError> {
+    fn matrix(&self, format: TableFormat) -> Result<Vec<u8>, OutputError> {
         let matrix = self.matrix.as_deref().ok_or(OutputError::NotCompared)?;
         let sources = self.session.sources().iter();
         let articles = sources.flat_map(|source| source.articles.iter());
@@ -545,7 +546,7 @@ impl Material {
             date: self.date(),
             ..Provenance::default()
         };
-        Ok(format.write(matrix, &provenance)?)
+        Ok(matrix::write(format, matrix, &provenance)?)
     }
 
     fn scores(&self, detail: Detail, format: scores::Format) -> Result<Vec<u8>, OutputError> {
