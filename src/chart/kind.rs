@@ -61,6 +61,11 @@ charts! {
 }
 
 impl Kind {
+    /// Whether headlines stand in its drawing as they are: what is to hold no text of the articles leaves it out.
+    pub const fn shows_headlines(self) -> bool {
+        matches!(self, Self::Headline | Self::Ranking)
+    }
+
     /// The name used in file names and on the command line.
     pub const fn id(self) -> &'static str {
         let [id, _, _] = self.entry();

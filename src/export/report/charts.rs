@@ -7,7 +7,7 @@ use crate::chart::{self, Kind};
 /// A chart, or one line that says why there is none.
 pub(super) fn chart<'a>(report: &Report<'a>, kind: Kind) -> Item<'a> {
     let Some(input) = chart_input(kind, &report.input(), report.with_text()) else {
-        let why = if kind == Kind::Headline && !report.with_text() {
+        let why = if kind.shows_headlines() && !report.with_text() {
             "This report was made without the articles’ own words."
         } else {
             NOT_COMPARED

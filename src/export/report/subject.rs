@@ -67,7 +67,7 @@ pub(super) fn comparable(comparison: &Comparison, a: &SourceView<'_>, b: &Source
 /// What a chart in a report is built from: between texts that do not tell the same story nothing that
 /// compares them. `None` where the chart would do nothing else, or must not be there.
 pub fn chart_input<'a>(kind: Kind, input: &Input<'a>, with_text: bool) -> Option<Input<'a>> {
-    if kind == Kind::Headline && !with_text {
+    if kind.shows_headlines() && !with_text {
         return None;
     }
     let (Some(comparison), Some(a), Some(b)) = (input.comparison, input.a, input.b) else {
