@@ -87,14 +87,14 @@ pub(super) fn run(
         ..Provenance::default()
     };
     let format = match args.format {
-        Format::Text => None,
-        Format::Csv => Some(TableFormat::Csv),
-        Format::Json => Some(TableFormat::Json),
+        Format::Text => {
+            text(out, &told)?;
+            return Ok(outcome);
+        }
+        Format::Csv => TableFormat::Csv,
+        Format::Json => TableFormat::Json,
     };
-    match format {
-        None => text(out, &told)?,
-        Some(format) => out.write_all(&told.write(format, &provenance, &progress)?)?,
-    }
+    out.write_all(&told.write(format, &provenance, &progress)?)?;
     Ok(outcome)
 }
 
@@ -104,10 +104,7 @@ fn text(out: &mut dyn Write, told: &Told<'_>) -> anyhow::Result<()> {
     writeln!(
         out,
         "{} among {} of {}; {} alone.",
-        match stories.len() {
-            1 => "1 story".to_owned(),
-            n => format!("{n} stories"),
-        },
+        counted(stories.len(), "story"),
         counted(told.tellings.len(), "article"),
         counted(told.sources.len(), "source"),
         counted(told.stories.alone.len(), "article")

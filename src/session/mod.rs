@@ -202,7 +202,7 @@ impl Session {
         if !self.stories.is_empty() {
             let stories = Arc::make_mut(&mut self.stories);
             for said in &mut *stories {
-                said.forget(id);
+                *said = said.placed(|teller| (teller.0 != id).then_some(*teller));
             }
             stories.retain(StorySaid::is_any);
         }

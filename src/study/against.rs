@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use super::agreement::number;
 use super::answers::Answers;
 use super::codebook::{CANNOT_TELL, Codebook, Variable};
-use super::unit::{Unit, UnitPlace};
+use super::scored::Scored;
 use crate::score::measure::Measure;
-use crate::score::{Analysis, Unit as Scores};
 use crate::stats::{Estimate, auc, bootstrapped, f1, mean, pearson, spearman};
 use crate::text::{counted, list};
 use crate::work::{Progress, Stopped};
@@ -17,8 +16,6 @@ use crate::work::{Progress, Stopped};
 const MIN_UNITS: usize = 8;
 /// Units listed where people and the measure differ most.
 const WORST: usize = 10;
-/// Words of a unit that are named as its evidence.
-const WORDS: usize = 6;
 
 /// How figures that go together are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,58 +108,6 @@ pub struct Against {
     pub differing: Vec<Differing>,
     /// What should be known, in sentences.
     pub notes: Vec<String>,
-}
-
-/// What the measures say of one unit.
-#[derive(Debug, Clone, Copy)]
-pub struct Scored<'a> {
-    /// The unit.
-    pub unit: &'a Unit,
-    /// Where it stands.
-    pub place: UnitPlace,
-    /// The scores of its article.
-    pub analysis: &'a Analysis,
-}
-
-impl Scored<'_> {
-    /// What `measure` says of the unit.
-    pub fn value(&self, measure: &Measure) -> Option<f64> {
-        match self.block() {
-            Some(scores) => measure.of_unit(&scores),
-            None if self.place.block.is_none() => measure.of(self.analysis),
-            None => None,
-        }
-    }
-
-    /// The scores of its block, or of its sentence alone.
-    fn block(&self) -> Option<Scores> {
-        let scores = self.analysis.unit_of_block(self.place.block?)?;
-        Some(match self.place.sentence {
-            Some(sentence) => scores.only(&[sentence]),
-            None => scores.clone(),
-        })
-    }
-
-    /// The words that count for the tone of the unit, strongest first.
-    fn tone_words(&self) -> Vec<(String, f64)> {
-        let Some(scores) = self.block() else {
-            return Vec::new();
-        };
-        let whole = match self.place.sentence {
-            // The text is that of the sentence, the scores are those of its block.
-            Some(_) => self.unit.before.as_str(),
-            None => self.unit.text.as_str(),
-        };
-        let mut words = Vec::new();
-        for sentence in &scores.sentences {
-            let text = sentence.span.of(whole);
-            let of_words = sentence.tone.words.iter();
-            words.extend(of_words.map(|word| (word.span.of(text).to_owned(), word.valence)));
-        }
-        words.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        words.truncate(WORDS);
-        words
-    }
 }
 
 /// The codes of a variable as figures: by unit, each coder by position.

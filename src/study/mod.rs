@@ -14,6 +14,7 @@
 //! | `agreement` | how far coders agree |
 //! | `found` | [`VariableAgreement`]: what is found of one variable |
 //! | `words` | what agreement means, in plain words |
+//! | `scored` | [`Scored`]: a unit as the measures see it |
 //! | `against` | people against the measures of this program |
 //! | `paragraph` | the methods paragraph |
 
@@ -27,11 +28,12 @@ mod found;
 mod paragraph;
 mod ready;
 mod sample;
+mod scored;
 mod tidy;
 mod unit;
 mod words;
 
-pub use against::{Against, Differing, Row, Scored, Together, against, unanswered};
+pub use against::{Against, Differing, Row, Together, against, unanswered};
 pub use agreement::agreements;
 pub use answers::{Answer, Answers};
 pub use codebook::{CANNOT_TELL, Codebook, CodebookError, Value, Variable};
@@ -43,6 +45,7 @@ pub use ready::ready;
 pub use sample::{
     Drawn, Strata, closeness, draw, needed_for_agreement, needed_for_share, what_it_tells,
 };
+pub use scored::Scored;
 pub use tidy::{ReadAnswers, TidyError, read_tidy};
 pub use unit::{Unit, UnitKind, UnitPlace, units};
 pub use words::overall;

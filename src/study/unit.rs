@@ -75,7 +75,7 @@ pub struct Unit {
     /// Its text; empty in a file that was handed over without texts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    /// The paragraph before it, for whoever asks.
+    /// The paragraph before it, for whoever asks; of a sentence its own paragraph.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
     /// The paragraph after it.

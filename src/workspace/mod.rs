@@ -8,7 +8,7 @@
 //! | `charting` | charts, built once for what they show, long ones off the caller's thread |
 //! | `scores` | scores by article and settings, kept for as long as they may come back |
 //! | `second` | when the second reader is asked, and about how much at once |
-//! | `beside` | any number of sources, scored, as they are laid beside each other |
+//! | `beside`, `laying` | any number of sources, scored, laid beside each other in the background |
 //! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
@@ -28,6 +28,7 @@ mod derive;
 mod document;
 mod draft;
 mod kept;
+mod laying;
 mod links;
 mod lists;
 mod opening;

@@ -9,6 +9,7 @@ use super::beside::{AllSources, Open};
 use super::charting::{Charts, Subject};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::kept::{Kept, counts};
+use super::laying::Laying;
 use super::output::Material;
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
@@ -53,21 +54,9 @@ pub struct Workspace {
     /// What was found about the only source, once it is scored.
     alone: Vec<Finding>,
     second: Reading,
-    beside: Beside,
+    laying: Laying,
     kept: Kept,
     telling: Telling,
-}
-
-/// All that is open, beside each other: worked out only while somebody looks at it.
-#[derive(Default)]
-struct Beside {
-    /// Whether it was asked for since the last look.
-    asked: bool,
-    /// What is laid, or being laid.
-    of: Option<Open>,
-    progress: Arc<Progress>,
-    run: Option<Run>,
-    laid: Option<Arc<AllSources>>,
 }
 
 impl Workspace {
@@ -89,7 +78,7 @@ impl Workspace {
             charts: Charts::default(),
             alone: Vec::new(),
             second: Reading::default(),
-            beside: Beside::default(),
+            laying: Laying::default(),
             kept: Kept::default(),
             telling: Telling::default(),
         }
@@ -179,68 +168,45 @@ impl Workspace {
 
     /// All that is open, beside each other; `None` until that is worked out, which begins when it is asked for.
     pub fn all_sources(&mut self) -> Option<&Arc<AllSources>> {
-        self.beside.asked = true;
-        self.beside.laid.as_ref()
+        self.laying.ask()
     }
 
     /// All that is open, beside each other, if that is worked out; asks for nothing.
     pub const fn laid(&self) -> Option<&Arc<AllSources>> {
-        self.beside.laid.as_ref()
+        self.laying.found()
     }
 
     /// How far laying all that is open beside each other is, while that is under way.
     pub fn laying(&self) -> Option<&Progress> {
-        (self.beside.run.is_some() && !self.beside.progress.is_stopped())
-            .then_some(&*self.beside.progress)
+        self.laying.progress()
     }
 
     /// Whether laying all that is open beside each other was stopped.
     pub fn is_laying_stopped(&self) -> bool {
-        self.beside.progress.is_stopped() && self.beside.laid.is_none()
+        self.laying.is_stopped()
     }
 
     /// Stops laying all that is open beside each other, until it changes or [`Workspace::lay_again`] is asked for.
     pub fn stop_laying(&self) {
-        self.beside.progress.stop();
+        self.laying.stop();
     }
 
     /// Begins again after it was stopped.
     pub fn lay_again(&mut self) {
-        self.beside.of = None;
-        self.beside.progress = Arc::default();
+        self.laying.again();
     }
 
     /// Takes in what came of laying all that is open beside each other, and begins it where it is asked for.
     fn lay(&mut self) -> Result<(), NoThread> {
-        while let Some(run) = &self.beside.run {
-            match run.take() {
-                Ok(Some(found)) => self.keep(found),
-                Ok(None) => break,
-                Err(Over) => self.beside.run = None,
-            }
+        for found in self.laying.take() {
+            self.keep(found);
         }
         // What is read and compared comes first.
-        if !std::mem::take(&mut self.beside.asked) || self.run.is_some() {
+        if !self.laying.take_asked() || self.run.is_some() {
             return Ok(());
         }
         let open = Open::of(self.history.current(), &self.scores, &mut self.kept);
-        if (self.beside.of.as_ref()).is_some_and(|of| of.is_same(&open)) {
-            return Ok(());
-        }
-        self.beside.progress.stop();
-        self.beside.progress = Arc::default();
-        self.beside.laid = None;
-        self.beside.of = Some(open.clone());
-        let articles = open.known(&self.scores);
-        let progress = Arc::clone(&self.beside.progress);
-        let run = Run::start(
-            Task::Lay(open, articles),
-            progress,
-            self.threads,
-            &self.wake,
-        );
-        self.beside.run = Some(run.inspect_err(|_| self.beside.progress.stop())?);
-        Ok(())
+        (self.laying).begin(open, &self.scores, self.threads, &self.wake)
     }
 
     /// Does all work there is and returns when it is done.
@@ -441,11 +407,7 @@ impl Workspace {
             said: self.said(),
             report: report::Choice::default(),
             existing: Existing::Replace,
-            matrix: self
-                .beside
-                .laid
-                .as_ref()
-                .map(|laid| Arc::clone(&laid.matrix)),
+            matrix: self.laying.found().map(|laid| Arc::clone(&laid.matrix)),
             undated: false,
             #[cfg(feature = "gui")]
             pictures: None,
@@ -554,7 +516,7 @@ impl Workspace {
             Found::Scores(article, analysis) => self.scores.insert(article, analysis),
             Found::Said(article, said) => self.scores.insert_said(article, said),
             Found::NoReader(fault) => self.second.fail(fault),
-            Found::Laid(laid) => self.beside.laid = Some(Arc::new(laid)),
+            Found::Laid(laid) => self.laying.keep(laid),
             // Stories are found apart from all this.
             Found::Told(_) => {}
             Found::Compared(compared) => {

@@ -88,14 +88,7 @@ impl OpenStories {
             None => Arc::new(story_pairs(&tellings, threads, progress)?),
         };
         let place = |teller: &Teller| out.articles.iter().position(|(_, of, _)| of == teller);
-        let choices: Vec<StoryChoice> = (self.said.iter())
-            .map(|said| StoryChoice {
-                groups: (said.groups.iter())
-                    .map(|group| group.iter().filter_map(place).collect())
-                    .collect(),
-                together: said.together,
-            })
-            .collect();
+        let choices: Vec<StoryChoice> = (self.said.iter()).map(|said| said.placed(place)).collect();
         let model = StoryModel::shipped();
         let stories = grouped(&tellings, &pairs, &choices, model, LEAST_LINK);
         drop(tellings);

@@ -1,39 +1,11 @@
 //! Agreement coefficients against the reference packages, published examples, and their own promises.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::similar_names,
-    reason = "tests; what is ignored prints its figures"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::time::Instant;
-
-use parallax::stats::{
-    Agreement, COEFFICIENTS, Codes, CodesError, Coefficient, Level, Rng, agreement, coefficients,
-};
+use parallax::stats::{COEFFICIENTS, CodesError, Coefficient, Level, Rng, agreement, coefficients};
 use parallax::work::{Progress, Threads};
 
-/// Codes of a table: a row a unit, a column a coder.
-fn codes(table: &[Vec<Option<f64>>]) -> Result<Codes, CodesError> {
-    let mut values: Vec<f64> = table.iter().flatten().copied().flatten().collect();
-    values.sort_by(f64::total_cmp);
-    values.dedup();
-    let coders = table.iter().map(Vec::len).max().unwrap_or_default();
-    let at = |value: f64| values.partition_point(|&other| other < value);
-    let unit = |row: &Vec<Option<f64>>| {
-        let codes = row.iter().enumerate();
-        codes
-            .filter_map(|(coder, code)| code.map(|code| (coder, at(code))))
-            .collect()
-    };
-    Codes::new(coders, &values, table.iter().map(unit).collect())
-}
-
-fn measured(codes: &Codes, level: Level) -> Agreement {
-    agreement(codes, level, 1, Threads::default(), &Progress::default()).unwrap()
-}
+use super::coders::{codes, covered, population};
 
 fn values(table: &[Vec<Option<f64>>], level: Level) -> [Option<f64>; 6] {
     coefficients(&codes(table).unwrap(), level)
@@ -150,47 +122,8 @@ fn the_same_value_throughout_leaves_alpha_undefined() {
     assert_eq!([percent, ac1, ac2], [Some(1.0); 3]);
 }
 
-/// Units of a population: a truth a unit, coders who see it by their skill.
-fn population(
-    units: usize,
-    lopsided: usize,
-    coders: usize,
-    rng: &mut Rng,
-) -> Vec<Vec<Option<f64>>> {
-    let unit = |rng: &mut Rng| {
-        let truth = rng.below(2 + lopsided).min(2);
-        let code = |rng: &mut Rng| {
-            let value = if rng.below(10) < 7 {
-                truth
-            } else {
-                rng.below(3)
-            };
-            (rng.below(20) > 0).then_some(value as f64)
-        };
-        (0..coders).map(|_| code(rng)).collect()
-    };
-    (0..units).map(|_| unit(rng)).collect()
-}
-
-/// How often the interval holds what the population has, for each coefficient.
-fn covered(studies: usize, units: usize, lopsided: usize, coders: usize, level: Level) -> [f64; 6] {
-    let mut rng = Rng::new(units as u64 + 31 * lopsided as u64 + 7 * coders as u64);
-    let truth = values(&population(100_000, lopsided, coders, &mut rng), level);
-    let mut held = [0.0; 6];
-    for _ in 0..studies {
-        let codes = codes(&population(units, lopsided, coders, &mut rng)).unwrap();
-        let got = measured(&codes, level);
-        for (held, (which, truth)) in held.iter_mut().zip(COEFFICIENTS.into_iter().zip(truth)) {
-            let interval = got.get(which).and_then(|estimate| estimate.interval);
-            let is_in = interval.is_some_and(|interval| !interval.excludes(truth.unwrap()));
-            *held += f64::from(u8::from(is_in));
-        }
-    }
-    held.map(|count| count / studies as f64)
-}
-
-/// 80 studies: the share has a standard error of 2.4 points; three of them are let pass. The figures of 2,000 studies
-/// are printed by the ignored test below.
+/// 80 studies: the share has a standard error of 2.4 points; three of them are let pass. `training agreement` prints the
+/// figures of 2,000.
 #[test]
 fn intervals_hold_their_level() {
     for (which, share) in COEFFICIENTS
@@ -198,26 +131,6 @@ fn intervals_hold_their_level() {
         .zip(covered(80, 30, 1, 2, Level::Ordinal))
     {
         assert!((0.877..=1.0).contains(&share), "{which:?}: {share}");
-    }
-}
-
-#[test]
-#[ignore = "takes minutes: cargo test --release --test rooms coverage -- --ignored --nocapture"]
-fn coverage_over_kinds_of_studies() {
-    for (units, lopsided, coders, level) in [
-        (50, 1, 2, Level::Nominal),
-        (100, 1, 2, Level::Nominal),
-        (100, 1, 2, Level::Ordinal),
-        (100, 1, 3, Level::Ordinal),
-        (100, 1, 3, Level::Interval),
-        (100, 4, 2, Level::Nominal),
-        (100, 10, 2, Level::Nominal),
-        (200, 10, 3, Level::Ordinal),
-        (200, 1, 4, Level::Nominal),
-    ] {
-        let shares = covered(2_000, units, lopsided, coders, level);
-        let shares = shares.map(|share| format!("{share:.3}"));
-        println!("{units} units, {coders} coders, {level:?}, lopsided {lopsided}: {shares:?}");
     }
 }
 
@@ -238,20 +151,4 @@ fn the_interval_is_the_same_on_any_number_of_threads() {
     let alpha = other.get(Coefficient::Alpha).unwrap();
     let interval = alpha.interval.unwrap();
     assert!(interval.low < alpha.value && alpha.value < interval.high);
-}
-
-#[test]
-#[ignore = "a figure of a release build: cargo test --release --test rooms ten_thousand -- --ignored --nocapture"]
-fn ten_thousand_units_of_twenty_coders_take_a_second() {
-    let codes = codes(&population(10_000, 1, 20, &mut Rng::new(3))).unwrap();
-    for level in Level::ALL {
-        let begun = Instant::now();
-        let got = measured(&codes, level);
-        println!(
-            "{level:?}: {:?}, {:?}",
-            begun.elapsed(),
-            got.get(Coefficient::Alpha)
-        );
-        assert!(begun.elapsed().as_secs_f64() < 1.0);
-    }
 }

