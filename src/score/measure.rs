@@ -4,6 +4,7 @@
 use super::attribution::AttributionStyle;
 use super::hedges::Force;
 use super::{Analysis, Unit};
+use crate::stats::Interval;
 pub use crate::stats::Ratio;
 use crate::text::{number, per_cent, signed};
 
@@ -164,6 +165,15 @@ impl Measure {
             ("Limits", self.limits.to_owned()),
             ("Reference", self.reference.to_owned()),
         ]
+    }
+
+    /// The part of an interval of a value that the value can lie in: no rate is below zero.
+    pub fn within(&self, interval: Interval) -> Interval {
+        let (low, high) = self.range;
+        Interval {
+            low: interval.low.max(low),
+            high: interval.high.min(high),
+        }
     }
 
     /// Decimals to show its values with: two for scales up to ten wide, one beyond.

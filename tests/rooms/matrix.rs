@@ -320,3 +320,33 @@ fn a_missing_file_is_named_and_a_report_of_three_is_no_usage() {
         Cli::try_parse_from(["parallax", "compare", "a", "b", "c", "--report", "r.html"]).is_err()
     );
 }
+
+#[test]
+fn no_interval_of_a_value_leaves_the_range_of_its_measure() {
+    // Two of twenty paragraphs hold all the loaded words: the interval of their rate would begin below none.
+    let texts: Vec<String> = (0..20)
+        .map(|at| match at {
+            3 | 11 => {
+                "The disgraceful, shameful and disastrous plan was slammed on Monday in the hall."
+                    .to_owned()
+            }
+            _ => "The council of Aldermoor voted 12 to 3 on Tuesday for the new harbour levy."
+                .to_owned(),
+        })
+        .collect();
+    let sample = [fixture::sample(&texts)];
+    let found = matrix(&[("Ant", &sample), ("Bee", &sample)], Threads::ONE);
+    let mut at_the_end = 0;
+    for row in &found.rows {
+        let (low, high) = row.measure.range;
+        for interval in row.cells.iter().filter_map(|cell| cell.interval) {
+            assert!(
+                low <= interval.low && interval.high <= high,
+                "{}",
+                row.measure.id
+            );
+            at_the_end += usize::from(interval.low <= low);
+        }
+    }
+    assert!(at_the_end > 0, "no interval was cut");
+}

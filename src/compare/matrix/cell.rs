@@ -51,7 +51,8 @@ impl Cell {
         let summary = summarise(&source.parts(measure, cluster));
         Self {
             value: summary.map(|summary| summary.value),
-            interval: summary.and_then(|summary| summary.interval),
+            interval: (summary.and_then(|summary| summary.interval))
+                .map(|interval| measure.within(interval)),
             n: summary.map_or(0, |summary| summary.n),
             cluster,
         }

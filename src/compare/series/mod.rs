@@ -146,7 +146,7 @@ impl Series {
             measure,
             source: at,
             dots,
-            stretches: stretches(&parts, period),
+            stretches: stretches(measure, &parts, period),
         }
     }
 }
@@ -160,7 +160,11 @@ fn days(source: &SourceView<'_>) -> Vec<Option<i64>> {
 }
 
 /// One stretch a period with articles, and one for all periods between two of them.
-fn stretches(parts: &BTreeMap<i64, Vec<(i64, usize, Ratio)>>, period: Period) -> Vec<Stretch> {
+fn stretches(
+    measure: &Measure,
+    parts: &BTreeMap<i64, Vec<(i64, usize, Ratio)>>,
+    period: Period,
+) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     for (&from, articles) in parts {
         if let Some(before) = out.last()
@@ -181,7 +185,8 @@ fn stretches(parts: &BTreeMap<i64, Vec<(i64, usize, Ratio)>>, period: Period) ->
             to: period.next(from) - 1,
             n: parts.len(),
             value: summary.map(|summary| summary.value),
-            interval: summary.and_then(|summary| summary.interval),
+            interval: (summary.and_then(|summary| summary.interval))
+                .map(|interval| measure.within(interval)),
         });
     }
     out
