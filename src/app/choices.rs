@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::session::remembered::{Remembered, Values};
 
-use super::view::Preferences;
+use super::preferences::Preferences;
 
 /// The key of the size of the window: width, height, and whether it fills the screen.
 pub(super) const WINDOW: &str = "window";

@@ -55,6 +55,7 @@ mod outside;
 mod page;
 mod pages;
 mod panels;
+mod preferences;
 mod printing;
 mod purpose;
 mod reader;

@@ -20,8 +20,9 @@ use super::choices::Remembering;
 use super::copy::Copy;
 use super::jobs::Jobs;
 use super::messages::Messages;
+use super::preferences::Preferences;
 use super::purpose::{Dialogs, Purpose};
-use super::view::{Preferences, View};
+use super::view::View;
 
 /// The whole state of the window.
 pub struct App {

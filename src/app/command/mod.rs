@@ -2,16 +2,16 @@
 
 mod entry;
 pub(super) mod keyboard;
-mod menu;
+pub(super) mod menu;
 mod table;
 
 use egui::{Context, KeyboardShortcut};
 
 pub(super) use entry::About;
-pub use menu::Menu;
 pub use table::Command;
 
 use crate::app::state::App;
+use menu::Menu;
 
 impl Command {
     /// The menu it stands in.

@@ -17,10 +17,11 @@ use super::entry::{Entry, entry};
 use super::menu::Menu::{Chart, Edit, File, Go, Help, Tone, View};
 use crate::app::layers::Layer;
 use crate::app::page::Page;
+use crate::app::preferences::Preferences;
 use crate::app::purpose::Purpose;
 use crate::app::state::App;
 use crate::app::theme;
-use crate::app::view::{Overlay, Preferences};
+use crate::app::view::Overlay;
 use crate::workspace::{Asking, Output, Placing};
 
 /// Makes the commands from their entries: `Name => entry;`, or `Name(value: Type) in values => entry;`

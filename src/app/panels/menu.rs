@@ -4,7 +4,8 @@
 use egui::containers::menu::{MenuState, SubMenu, SubMenuButton};
 use egui::{AtomExt as _, Popup, Response, RichText, Role, SetOpenCommand, Ui};
 
-use crate::app::command::{About, Menu};
+use crate::app::command::About;
+use crate::app::command::menu::Menu;
 use crate::app::controls::TICK;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command};

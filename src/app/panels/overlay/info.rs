@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::compare::STANDING_LINE;
 
 use super::frame::{Next, close, foot, title};
-use crate::app::command::Menu;
+use crate::app::command::menu::Menu;
 use crate::app::panels::messages::line;
 use crate::app::theme::semibold;
 use crate::app::{Actions, App, Command};
