@@ -80,7 +80,8 @@ mod window;
 mod wish;
 mod writing;
 
-pub use command::{Command, Menu};
+pub use command::Command;
+pub use command::menu::Menu;
 pub use layers::Layer;
 pub use page::Page;
 pub use run::run;
