@@ -5,6 +5,7 @@
 mod article;
 mod attributes;
 mod block;
+mod counted;
 mod data;
 mod limits;
 mod losses;
