@@ -3,6 +3,8 @@
 
 #[path = "wording/check.rs"]
 mod check;
+#[path = "wording/lists.rs"]
+mod lists;
 #[path = "wording/names.rs"]
 mod names;
 #[path = "wording/odd.rs"]

@@ -12,6 +12,7 @@ use parallax::article::Side;
 use parallax::compare::Comparison;
 use parallax::export::scores::{Detail, Format, Layout, Scored, Writer};
 use parallax::load::{self, FileReport, ReadOptions};
+use parallax::score::lists::OwnLists;
 use parallax::score::provenance::Provenance;
 use parallax::score::{Settings, analyse};
 use parallax::session::document::Articles;
@@ -184,6 +185,7 @@ fn scored(paths: &[PathBuf], format: Format, detail: Detail, threads: Threads) -
         format,
         detail,
         settings: Settings::default(),
+        lists: OwnLists::default(),
     };
     let mut out = Vec::new();
     let progress = Progress::default();
@@ -347,6 +349,7 @@ fn a_file_read_as_a_stream_gives_the_articles_it_gives_in_one_piece() {
             format: Format::Jsonl,
             detail: Detail::Article,
             settings: Settings::default(),
+            lists: OwnLists::default(),
         };
         let (wanted, rows) = scored_whole(&path, &layout);
         let (mut out, mut reports) = (Vec::new(), Vec::new());
@@ -417,6 +420,7 @@ fn stopping_stops_and_what_was_found_is_kept() {
         format: Format::Jsonl,
         detail: Detail::Article,
         settings: Settings::default(),
+        lists: OwnLists::default(),
     };
     let progress = Progress::telling(|progress| {
         if progress.done() == 5 {

@@ -16,18 +16,21 @@ pub enum Layer {
     Quotations,
     /// People, places and organisations.
     Names,
+    /// Words of the user's own lists.
+    Lists,
     /// Passages the other source tells too.
     Matches,
 }
 
 impl Layer {
     /// Every layer, in the order of the legend.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Tone,
         Self::Loaded,
         Self::Hedges,
         Self::Quotations,
         Self::Names,
+        Self::Lists,
         Self::Matches,
     ];
 
@@ -39,6 +42,7 @@ impl Layer {
             Self::Hedges => "Hedges",
             Self::Quotations => "Quotations",
             Self::Names => "Names",
+            Self::Lists => "Your lists",
             Self::Matches => "Matches",
         }
     }
@@ -51,6 +55,7 @@ impl Layer {
             Self::Hedges => "Mark hedges and intensifiers",
             Self::Quotations => "Mark quotations",
             Self::Names => "Mark names",
+            Self::Lists => "Mark words of your lists",
             Self::Matches => "Mark matches",
         }
     }
@@ -69,6 +74,9 @@ impl Layer {
                 "What stands between quotation marks, on a blue ground; scare quotes outlined."
             }
             Self::Names => "People, places and organisations, outlined.",
+            Self::Lists => {
+                "Words of your own lists outside quotations, on a tinted ground; hover one to see which list has it."
+            }
             Self::Matches => {
                 "Passages the other source tells too: a bar in the margin, a ribbon to each counterpart. Select one, and what \
                  both say is tinted; figures and dates that differ are outlined."
@@ -84,13 +92,17 @@ pub(super) struct Layers(std::collections::BTreeSet<Layer>);
 
 impl Default for Layers {
     fn default() -> Self {
-        Self([Layer::Tone, Layer::Matches].into())
+        Self([Layer::Tone, Layer::Lists, Layer::Matches].into())
     }
 }
 
 impl Layers {
     pub(super) fn is_on(&self, layer: Layer) -> bool {
         self.0.contains(&layer)
+    }
+
+    pub(super) fn switch_on(&mut self, layer: Layer) {
+        self.0.insert(layer);
     }
 
     pub(super) fn toggle(&mut self, layer: Layer) {

@@ -46,6 +46,8 @@ impl ListDraft {
             _ => lists.clone(),
         };
         let after = before.with(read.list).map_err(|why| said(&why))?;
-        Ok((after, read.warnings))
+        let mut warnings = read.warnings;
+        warnings.extend(after.conflicts());
+        Ok((after, warnings))
     }
 }

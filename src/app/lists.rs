@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::jobs::Event;
+use super::layers::Layer;
 use super::lists_read::{ListsRead, read};
 use super::state::App;
 
@@ -23,6 +24,9 @@ impl App {
             return;
         }
         let after = read.after;
+        if after.lists().len() > read.before.lists().len() {
+            self.preferences.layers.switch_on(Layer::Lists);
+        }
         self.workspace
             .edit("word list", move |session| session.lists = after);
         for told in read.told {

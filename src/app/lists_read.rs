@@ -44,9 +44,10 @@ fn add(lists: &mut OwnLists, read: ReadList) -> Result<(String, Vec<String>), Un
         ""
     };
     *lists = lists.with(list)?;
-    let said =
-        format!("Word list “{name}”: {entries}{place}. Compare shows it, Settings lists it.");
+    let said = format!(
+        "Word list “{name}”: {entries}{place}. Read marks it, Compare shows it, Settings lists it."
+    );
     let warnings = warnings.into_iter();
     let warnings = warnings.map(|warning| format!("Word list “{name}”: {warning}"));
-    Ok((said, warnings.collect()))
+    Ok((said, warnings.chain(lists.conflicts()).collect()))
 }

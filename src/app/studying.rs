@@ -152,7 +152,7 @@ impl App {
         let sources: Vec<_> = sources
             .map(|source| (source.name.clone(), Arc::clone(&source.articles)))
             .collect();
-        let settings = session.settings.clone();
+        let settings = session.scoring();
         self.jobs.start("agreement", move |events| {
             let told = tell_study(&study, &sources, &settings);
             events.emit(Event::Studied(Box::new(told)));

@@ -43,6 +43,8 @@ pub(super) struct Tokens {
     pub(super) error: Color32,
     /// Behind loaded words.
     pub(super) loaded: Color32,
+    /// Behind words of the user's own lists.
+    pub(super) own: Color32,
     /// Under hedges and intensifiers.
     pub(super) hedge: Color32,
     /// Behind quotations.
@@ -70,6 +72,7 @@ const LIGHT: Tokens = Tokens {
     accent: Color32::from_rgb(0x3B, 0x4A, 0x63),
     error: Color32::from_rgb(0x9A, 0x3A, 0x00),
     loaded: Color32::from_rgb(0xF7, 0xE6, 0xA1),
+    own: Color32::from_rgb(0xF3, 0xDC, 0xEC),
     hedge: Color32::from_rgb(0x5B, 0x6B, 0x85),
     quoted: Color32::from_rgb(0xE2, 0xEC, 0xF7),
     quote_line: Color32::from_rgb(0x6F, 0x92, 0xBD),
@@ -91,6 +94,7 @@ const DARK: Tokens = Tokens {
     accent: Color32::from_rgb(0xB7, 0xC4, 0xDB),
     error: Color32::from_rgb(0xF0, 0xA0, 0x70),
     loaded: Color32::from_rgb(0x57, 0x4B, 0x18),
+    own: Color32::from_rgb(0x55, 0x2C, 0x48),
     hedge: Color32::from_rgb(0xA6, 0xB6, 0xD2),
     quoted: Color32::from_rgb(0x1F, 0x31, 0x45),
     quote_line: Color32::from_rgb(0x5C, 0x82, 0xB0),
@@ -238,7 +242,7 @@ mod tests {
                     assert!(contrast(text, behind) >= 4.5, "{text:?} on {behind:?}");
                 }
             }
-            for behind in [tokens.loaded, tokens.quoted, tokens.found] {
+            for behind in [tokens.loaded, tokens.own, tokens.quoted, tokens.found] {
                 assert!(contrast(tokens.text, behind) >= 4.5, "text on {behind:?}");
             }
             let Tokens {

@@ -15,7 +15,7 @@ pub(super) struct Writing {
     pub(super) text: String,
     /// Headlines to choose from, one a line.
     pub(super) headlines: String,
-    /// What is not marked at one place: the words, in lower case, and the line they stand in.
+    /// What is not marked at one place: the words, in lower case, or the rule, and the line they stand in.
     pub(super) here: BTreeSet<(String, String)>,
     /// The check made last.
     pub(super) checked: Arc<CheckedText>,
@@ -70,12 +70,25 @@ impl Writing {
             whole.then_some((span, mark))
         });
         marks
-            .filter(|(_, mark)| !self.here.contains(&key(mark)))
+            .filter(|(_, mark)| !self.is_silent_here(mark))
             .collect()
     }
 }
 
-/// What "here" is known by.
-pub(super) fn key(mark: &TypedMark) -> (String, String) {
-    (mark.words.to_lowercase(), mark.line.clone())
+impl Writing {
+    /// Whether the words or the rule of a mark are silenced in its line.
+    fn is_silent_here(&self, mark: &TypedMark) -> bool {
+        let silent = |what: String| self.here.contains(&(what, mark.line.clone()));
+        !self.here.is_empty() && (silent(words(mark)) || silent(rule(mark)))
+    }
+}
+
+/// What the words of a mark are silenced by.
+pub(super) fn words(mark: &TypedMark) -> String {
+    mark.words.to_lowercase()
+}
+
+/// What the rule of a mark is silenced by.
+pub(super) fn rule(mark: &TypedMark) -> String {
+    mark.rule.to_lowercase()
 }

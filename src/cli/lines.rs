@@ -25,6 +25,7 @@ use anyhow::Context as _;
 use serde::Serialize;
 
 use super::outcome::Outcome;
+use super::own_lists::OwnLists;
 use super::scoring::Scoring;
 use crate::export::scores::Detail;
 use crate::score::second::SecondReader;
@@ -65,6 +66,8 @@ pub struct Args {
     #[arg(long)]
     second: bool,
     #[command(flatten)]
+    own: OwnLists,
+    #[command(flatten)]
     scoring: Scoring,
 }
 
@@ -100,7 +103,7 @@ impl Answering<'_> {
         let (brief, text) = (self.how.brief, &*input.text()?);
         match self.kind {
             Kind::Tone => {
-                let answer = tone::answer(text, self.how.settings.tone, brief);
+                let answer = tone::answer(text, &self.how.settings, brief);
                 match self.reader {
                     Some(reader) => self.put(&second::tone(reader, text, answer), input, out),
                     None => self.put(&answer, input, out),
@@ -114,7 +117,7 @@ impl Answering<'_> {
                 }
             }
             Kind::Wording => {
-                let answer = wording::answer(text, brief);
+                let answer = wording::answer(text, &self.how.lists, brief);
                 match self.reader {
                     Some(reader) => self.put(&second::wording(reader, text, answer), input, out),
                     None => self.put(&answer, input, out),
@@ -209,6 +212,13 @@ pub(super) fn run(
         args.kind != Kind::Article || !args.second,
         "--second is for tone, headline, wording and target"
     );
+    let Some(lists) = args.own.read(err)? else {
+        return Ok(Outcome::SomeFailed);
+    };
+    anyhow::ensure!(
+        lists.is_empty() || matches!(args.kind, Kind::Tone | Kind::Wording | Kind::Article),
+        "--list is for tone, wording and article"
+    );
     let input: Box<dyn Read + Send> = if args.file.as_os_str() == "-" {
         Box::new(std::io::stdin())
     } else {
@@ -228,7 +238,8 @@ pub(super) fn run(
         kind: args.kind,
         keep: &args.keep,
         how: How {
-            settings: args.scoring.settings(),
+            settings: args.scoring.settings_with(&lists),
+            lists,
             reading: args.scoring.reading(),
             detail: args.detail,
             brief: args.brief,

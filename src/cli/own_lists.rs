@@ -34,7 +34,12 @@ impl OwnLists {
             }
         }
         match lists::OwnLists::new(all) {
-            Ok(own) => Ok(Some(own)),
+            Ok(own) => {
+                for conflict in own.conflicts() {
+                    writeln!(err, "parallax: {conflict}")?;
+                }
+                Ok(Some(own))
+            }
             Err(error) => {
                 writeln!(err, "parallax: {error}")?;
                 Ok(None)

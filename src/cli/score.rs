@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use super::outcome::Outcome;
+use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
 use crate::export::scores::{Detail, Format, Layout};
 use crate::load::FileReport;
@@ -16,7 +17,8 @@ use crate::workspace::score_files;
 #[command(after_help = "\
 JSON Lines, tables (CSV, TSV, …), mailboxes and gzip of them are read an article at a time, of any size; standard \
 input is kept in a temporary file until it is scored, as every row says the SHA-256 of the whole. JSON in one \
-piece, spreadsheets, archives, and text that is not UTF-8 or has to be repaired, are read whole.")]
+piece, spreadsheets, archives, and text that is not UTF-8 or has to be repaired, are read whole. Each category of \
+a word list is two columns: list/LIST/CATEGORY, per 100 words of own voice, and how many uses that is.")]
 pub struct Args {
     /// Files and folders to score; "-" is standard input
     #[arg(required = true, value_name = "PATH")]
@@ -31,6 +33,8 @@ pub struct Args {
     #[arg(long, value_name = "N")]
     threads: Option<NonZero<usize>>,
     #[command(flatten)]
+    own: OwnLists,
+    #[command(flatten)]
     scoring: Scoring,
     #[command(flatten)]
     opinion: Opinion,
@@ -41,11 +45,15 @@ pub(super) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let Some(lists) = args.own.read(err)? else {
+        return Ok(Outcome::SomeFailed);
+    };
     let layout = Layout {
         format: args.format,
         detail: args.detail,
-        settings: args.scoring.settings(),
+        settings: args.scoring.settings_with(&lists),
         second: args.opinion.second(err)?,
+        lists,
     };
     let mut outcome = Outcome::Done;
     let threads = (args.threads).map_or_else(Threads::default, |count| Threads::new(count.get()));

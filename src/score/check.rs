@@ -94,29 +94,11 @@ fn settled(found: Vec<Mark>, text: &str, silenced: &Silenced) -> Vec<Mark> {
 }
 
 fn own(block: Option<usize>, hits: Vec<(usize, ListHit<'_>)>) -> Vec<Mark> {
-    let mark = |(_, hit): (usize, ListHit<'_>)| {
-        let (list, category) = (&hit.list.name, &hit.entry.category);
-        let rule = if list == category {
-            format!("list/{list}")
-        } else {
-            format!("list/{list}/{category}")
-        };
-        let value = hit
-            .entry
-            .value
-            .map(|value| format!(" ({})", trimmed(value, 2)));
-        let note = hit.entry.note.as_ref().map(|note| format!(": {note}"));
-        Mark {
-            block,
-            span: hit.span,
-            rule,
-            reason: format!(
-                "“{}” of the list “{list}”, {category}{}{}",
-                hit.entry.pattern,
-                value.unwrap_or_default(),
-                note.unwrap_or_default()
-            ),
-        }
+    let mark = |(_, hit): (usize, ListHit<'_>)| Mark {
+        block,
+        span: hit.span,
+        rule: hit.list.rule(&hit.entry.category),
+        reason: hit.in_words(),
     };
     hits.into_iter().map(mark).collect()
 }

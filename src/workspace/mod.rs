@@ -48,7 +48,7 @@ pub use beside::{AllSources, score_sources, with_views};
 pub use derive::NoThread;
 pub use document::{UnopenedDocument, is_document, open_document};
 pub use draft::{CheckedText, TypedMark, check_draft};
-pub use lists::{UnreadList, read_list, typed_list};
+pub use lists::{UnreadList, is_word_list, read_list, typed_list};
 pub use opening::{Opening, Placed, Placing, openings, read};
 #[cfg(feature = "gui")]
 pub use output::Pictures;

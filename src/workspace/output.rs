@@ -473,7 +473,7 @@ impl Material {
         let sources: Vec<_> = sources
             .map(|source| (source.name.clone(), Arc::clone(&source.articles)))
             .collect();
-        let told = || tell_study(study, &sources, &self.session.settings);
+        let told = || tell_study(study, &sources, &self.session.scoring());
         let provenance = || Provenance {
             seed: Some(study.drawn.seed),
             date: Some(now()),
@@ -539,6 +539,7 @@ impl Material {
         let provenance = Provenance {
             settings: Some(self.session.scoring()),
             filter: self.filter(),
+            lists: ListUsed::of(&self.session.lists),
             seed: Some(matrix.seed),
             inputs: articles
                 .map(|article| provenance::Input::of(None, article))
@@ -566,7 +567,7 @@ impl Material {
             detail,
             format,
             self.date().as_deref(),
-            ListUsed::of(&self.session.lists),
+            &self.session.lists,
         )?)
     }
 }

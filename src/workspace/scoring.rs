@@ -10,7 +10,7 @@ use crate::load::{
     self, ArticlePiece, FileOutcome, FileReport, ListedFile, OpenedFile, Problem, ReadOptions,
     Reading, find,
 };
-use crate::score::provenance::Provenance;
+use crate::score::provenance::{ListUsed, Provenance};
 use crate::score::second::{SecondReader, fingerprint};
 use crate::score::{Analysis, analyse};
 use crate::work::{Progress, Stopped, Threads, ordered};
@@ -38,6 +38,7 @@ pub fn score_files(
     let provenance = Provenance {
         settings: Some(layout.settings.clone()),
         second: layout.second.then(fingerprint).flatten(),
+        lists: ListUsed::of(&layout.lists),
         ..Provenance::default()
     };
     let mut writer = Writer::new(layout.format, provenance, out);

@@ -4,7 +4,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use parallax::app::{App, Command};
 
-use super::{settle, shows, type_path, wait_for, window, with_samples};
+use super::{Dropped, settle, shows, type_path, wait_for, window, with_samples};
 
 fn rows(harness: &Harness<'_, App>) -> Vec<String> {
     let comparison = harness.state().comparison();
@@ -137,4 +137,25 @@ fn a_list_that_cannot_be_used_says_why_and_where_and_changes_nothing() {
     settings(&mut harness);
     assert!(shows(&harness, "good"));
     assert!(harness.query_by_label("bad").is_none());
+}
+
+#[test]
+fn a_dropped_list_is_one_of_the_lists_and_its_words_are_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("Frames.csv");
+    std::fs::write(&list, "word,category\ncouncil*,bodies\n").unwrap();
+    let mut harness = with_samples();
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    let sources = harness.state().session().sources().len();
+    assert!(harness.query_by_label("Mark words of your lists").is_none());
+    let files = &mut harness.input_mut().dropped_files;
+    files.push(std::sync::Arc::new(Dropped(list)));
+    wait_for(&mut harness, |harness| rows(harness) == ["Frames: bodies"]);
+    assert_eq!(harness.state().session().sources().len(), sources);
+    settle(&mut harness);
+    assert!(harness.query_by_label("Mark words of your lists").is_some());
+    let said = harness.state().messages_text();
+    assert!(said.contains("“Frames”: 1 entry. Read marks it"), "{said}");
 }

@@ -50,6 +50,23 @@ fn marks_follow_what_is_typed_and_are_silenced() {
 }
 
 #[test]
+fn a_rule_is_silenced_here_in_the_draft_and_always() {
+    let mut harness = with_draft();
+    let rule = "loaded/alarm";
+    for (way, back) in [
+        ("Not here", "(here) ×"),
+        ("Not in this draft", "(this draft) ×"),
+        ("Never", "(always) ×"),
+    ] {
+        press(&mut harness, &format!("The rule {rule}"));
+        press(&mut harness, &format!("{way}: {rule}"));
+        wait_for(&mut harness, |harness| !shows(harness, "“disastrous”"));
+        press(&mut harness, &format!("{rule} {back}"));
+        wait_for(&mut harness, |harness| shows(harness, "“disastrous”"));
+    }
+}
+
+#[test]
 fn headlines_stand_side_by_side_and_are_kept_with_the_draft() {
     let mut harness = with_draft();
     harness.get_by_label("Headlines, one a line").focus();

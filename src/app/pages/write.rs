@@ -1,12 +1,13 @@
 //! A draft: its scores and marks follow as it is typed; each mark with its reason and the ways to silence it.
 
+use egui::containers::menu::MenuButton;
 use egui::text::LayoutJob;
 use egui::{Button, RichText, ScrollArea, TextEdit, TextFormat, Ui};
 
 use super::parts::title;
 use super::variants;
 use crate::app::theme::{self, Tokens, semibold};
-use crate::app::typed::key;
+use crate::app::typed;
 use crate::app::widgets::labels::{link, named, note, section, wrapped};
 use crate::app::widgets::marks::byte_at;
 use crate::app::{Actions, App, Page};
@@ -177,36 +178,19 @@ fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         }
         note(said(mark), ui);
         ui.horizontal_wrapped(|ui| {
-            let mut button = |label: &str, help: &str| {
-                let response = ui.add(Button::new(label).small());
-                named(
-                    &response,
-                    egui::Role::Button,
-                    &format!("{label}: {}", mark.words),
-                );
-                response.on_hover_text(help).clicked()
-            };
-            if button(
-                "Not here",
-                "Not marked at this place while this line stays as it is",
-            ) {
-                here = Some(key(mark));
+            if ways(&typed::words(mark), &mark.words, ui, actions) {
+                here = Some((typed::words(mark), mark.line.clone()));
             }
-            let words = mark.words.to_lowercase();
-            if button(
-                "Not in this draft",
-                "Not marked in this draft; saved with the document",
-            ) {
-                let words = words.clone();
-                actions.edit("silence in this draft", move |session| {
-                    session.silence(&words, true);
-                });
-            }
-            if button("Never", "Not marked in any draft on this computer") {
-                actions.push(move |app, _| {
-                    let _ = app.preferences.silenced.insert(words);
-                });
-            }
+            let menu = Button::new("Rule ▾").small();
+            let (response, _) = MenuButton::from_button(menu).ui(ui, |ui| {
+                note(&mark.rule, ui);
+                if ways(&typed::rule(mark), &mark.rule, ui, actions) {
+                    here = Some((typed::rule(mark), mark.line.clone()));
+                }
+            });
+            let label = format!("The rule {}", mark.rule);
+            named(&response, egui::Role::Button, &label);
+            response.on_hover_text("Silence everything this rule marks");
         });
     }
     let more = found.len().saturating_sub(LISTED);
@@ -219,6 +203,35 @@ fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     if let Some(span) = go {
         select(app, span, ui);
     }
+}
+
+/// The ways to silence words or a rule, `what`, which is shown as `label`; true for "not here".
+fn ways(what: &str, label: &str, ui: &mut Ui, actions: &mut Actions) -> bool {
+    let mut button = |way: &str, help: &str| {
+        let response = ui.add(Button::new(way).small());
+        named(&response, egui::Role::Button, &format!("{way}: {label}"));
+        response.on_hover_text(help).clicked()
+    };
+    let here = button(
+        "Not here",
+        "Not marked at this place while this line stays as it is",
+    );
+    let what = what.to_owned();
+    if button(
+        "Not in this draft",
+        "Not marked in this draft; saved with the document",
+    ) {
+        let what = what.clone();
+        actions.edit("silence in this draft", move |session| {
+            session.silence(&what, true);
+        });
+    }
+    if button("Never", "Not marked in any draft on this computer") {
+        actions.push(move |app, _| {
+            let _ = app.preferences.silenced.insert(what);
+        });
+    }
+    here
 }
 
 /// Selects a mark in the text.

@@ -1,4 +1,5 @@
-//! Files dropped on the window: on the column they fall on, or where there is room, or after asking.
+//! Files dropped on the window: on the column they fall on, or where there is room, or after asking; word lists
+//! among the lists, wherever they fall.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use crate::app::theme::Tokens;
 use crate::app::view::Overlay;
 use crate::app::{Actions, App};
 use crate::text::shorten;
-use crate::workspace::{Placing, is_document};
+use crate::workspace::{Placing, is_document, is_word_list};
 
 /// Takes dropped files in, and shows where they would go while they hover.
 pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -35,6 +36,10 @@ pub(in crate::app) fn read(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .collect();
         (files, input.pointer.latest_pos())
     });
+    let (lists, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_word_list(path));
+    if !lists.is_empty() {
+        actions.push(move |app, _| app.read_lists(lists));
+    }
     if files.is_empty() {
         return;
     }
@@ -71,6 +76,7 @@ fn target(app: &App, paths: &[PathBuf], ui: &Ui) {
     let rect = ui.max_rect();
     painter.rect_filled(rect, 0.0, Color32::from_black_alpha(200));
     let empty = Side::BOTH.map(|side| app.session().source(side).is_none());
+    let paths = known(paths, ui);
     for side in Side::BOTH {
         let quarter = rect.width() / 4.0;
         let x = rect.min.x + quarter * (1.0 + 2.0 * side.index() as f32);
@@ -81,7 +87,7 @@ fn target(app: &App, paths: &[PathBuf], ui: &Ui) {
         let stroke = egui::Stroke::new(3.0, tokens.side(side));
         painter.rect_stroke(half, 10.0, stroke, egui::StrokeKind::Inside);
         let mut lines = vec![format!("Drop to open as source {}", side.label())];
-        lines.extend(fates(paths, side, empty));
+        lines.extend(fates(&paths, side, empty));
         let galley = painter.layout(
             lines.join("\n"),
             FontId::proportional(16.0),
@@ -93,13 +99,29 @@ fn target(app: &App, paths: &[PathBuf], ui: &Ui) {
     }
 }
 
+/// A file held over the window, and whether it is a word list.
+type Held = (PathBuf, bool);
+
+/// The files that are held, each looked into once.
+fn known(paths: &[PathBuf], ui: &Ui) -> Vec<Held> {
+    let id = Id::unique("held files");
+    let before: Vec<Held> = ui.ctx().data(|data| data.get_temp(id)).unwrap_or_default();
+    if before.iter().map(|(path, _)| path).eq(paths) {
+        return before;
+    }
+    let held = paths.iter().map(|path| (path.clone(), is_word_list(path)));
+    let held: Vec<Held> = held.collect();
+    ui.ctx().data_mut(|data| data.insert_temp(id, held.clone()));
+    held
+}
+
 /// What each file becomes when dropped on `side`, a line each; `empty` tells which sides are.
-fn fates(paths: &[PathBuf], side: Side, empty: [bool; 2]) -> Vec<String> {
+fn fates(held: &[Held], side: Side, empty: [bool; 2]) -> Vec<String> {
     let name = |path: &Path| {
         let name = path.file_name().unwrap_or(path.as_os_str());
         shorten(&name.to_string_lossy(), 48)
     };
-    if let [path] = paths
+    if let [(path, _)] = held
         && is_document(path)
     {
         let name = name(path);
@@ -110,8 +132,13 @@ fn fates(paths: &[PathBuf], side: Side, empty: [bool; 2]) -> Vec<String> {
         Side::A => b,
         Side::B => a,
     };
-    let mut lines: Vec<String> = (paths.iter().enumerate().take(NAMED))
-        .map(|(at, path)| {
+    let mut texts = 0..;
+    let mut lines: Vec<String> = (held.iter().take(NAMED))
+        .map(|(path, is_list)| {
+            if *is_list {
+                return format!("{}: a word list of yours", name(path));
+            }
+            let at = texts.next().unwrap_or(usize::MAX);
             let source = match at {
                 0 => format!("source {}", side.label()),
                 1 if other_is_free => format!("source {}", side.other().label()),
@@ -125,10 +152,10 @@ fn fates(paths: &[PathBuf], side: Side, empty: [bool; 2]) -> Vec<String> {
             }
         })
         .collect();
-    if let Some(more) = paths.len().checked_sub(NAMED).filter(|more| *more > 0) {
+    if let Some(more) = held.len().checked_sub(NAMED).filter(|more| *more > 0) {
         lines.push(format!("and {more} more"));
     }
-    if paths.len() > 1 {
+    if held.iter().filter(|(_, is_list)| !is_list).count() > 1 {
         lines.push("Files of one outlet become one source.".to_owned());
     }
     lines
@@ -143,7 +170,12 @@ mod tests {
 
     #[test]
     fn each_file_is_told_what_it_becomes() {
-        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let paths = |names: &[&str]| {
+            let held = names
+                .iter()
+                .map(|name| (PathBuf::from(name), *name == "words.csv"));
+            held.collect::<Vec<_>>()
+        };
         let story = paths(&["story.parallax"]);
         assert_eq!(
             fates(&story, Side::A, [true, true]),
@@ -164,6 +196,11 @@ mod tests {
                 .get(1)
                 .map(String::as_str),
             Some("two.txt: a further source")
+        );
+        // A list is one wherever it falls, and takes no place of a source.
+        assert_eq!(
+            fates(&paths(&["words.csv", "one.txt"]), Side::A, [true, true]),
+            ["words.csv: a word list of yours", "one.txt: source A"]
         );
     }
 }

@@ -178,7 +178,7 @@ fn scored(
                 tokens.weak,
             );
         }
-        let marks = marks_of(app, place, unit, tokens);
+        let marks = marks_of(app, place, block, unit, tokens);
         let format = format(ui, sizes, tokens.text);
         let shown = text::show(ui, &block.text, format, marks);
         if let Some(byte) = shown.clicked {
@@ -187,7 +187,7 @@ fn scored(
             actions.select(at);
         }
         if let (Some(byte), Some(unit)) = (shown.hovered, unit) {
-            hover(&shown.response, block, unit, byte);
+            hover(app, &shown.response, block, unit, byte);
         }
     });
 }
@@ -206,29 +206,37 @@ fn at(unit: &Unit, byte: usize) -> (Option<usize>, Option<usize>) {
     (sentence, word)
 }
 
-/// Says what a marked word contributes.
-fn hover(response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
-    let (Some(sentence), Some(word)) = at(unit, byte) else {
-        return;
-    };
-    let Some(sentence) = unit.sentences.get(sentence) else {
-        return;
-    };
-    let Some(word) = sentence.tone.words.get(word) else {
-        return;
-    };
+/// Says what a marked word contributes, and which of the user's own lists have it.
+fn hover(app: &App, response: &egui::Response, block: &Block, unit: &Unit, byte: usize) {
+    let mut told: Vec<String> = tone_of(block, unit, byte).into_iter().collect();
+    if app.preferences.layers.is_on(Layer::Lists) {
+        let found = (app.session().lists).find(&block.text, &block.quotations);
+        let here = found.iter().filter(|(_, hit)| hit.span.contains(byte));
+        told.extend(here.map(|(_, hit)| hit.in_words()));
+    }
+    if !told.is_empty() {
+        response.show_tooltip_text(told.join("\n"));
+    }
+}
+
+/// "slammed: −1.90 (lexicon −1.90)", where the word at `byte` carries tone.
+fn tone_of(block: &Block, unit: &Unit, byte: usize) -> Option<String> {
+    let (sentence, word) = at(unit, byte);
+    let sentence = unit.sentences.get(sentence?)?;
+    let word = sentence.tone.words.get(word?)?;
     let spelt = word.span.shifted(sentence.span.start).of(&block.text);
-    response.show_tooltip_text(format!(
+    Some(format!(
         "{spelt}: {} (lexicon {})",
         signed(word.valence, 2),
         signed(word.base, 2)
-    ));
+    ))
 }
 
 /// What was found, the selected sentence and word as tints, then the layers switched on.
 fn marks_of(
     app: &App,
     place: Place,
+    block: &Block,
     unit: Option<&Unit>,
     tokens: Tokens,
 ) -> Vec<(Span, marks::Style)> {
@@ -251,9 +259,16 @@ fn marks_of(
             out.push((span, marks::Style::Tint(tint)));
         }
     }
-    let layers = &app.preferences.layers;
+    let (layers, lists) = (&app.preferences.layers, &app.session().lists);
     if let Some(analysis) = app.analysis(place.side) {
-        out.extend(layer::marks(layers, unit, &analysis.people, tokens));
+        out.extend(layer::marks(
+            layers,
+            lists,
+            block,
+            unit,
+            &analysis.people,
+            tokens,
+        ));
     }
     out
 }

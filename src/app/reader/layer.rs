@@ -2,9 +2,10 @@
 
 use egui::{Color32, Role, Sense, Ui, vec2};
 
-use crate::article::Span;
+use crate::article::{Block, Span};
 use crate::score::Unit;
 use crate::score::hedges::Force;
+use crate::score::lists::OwnLists;
 use crate::score::people::People;
 use crate::score::voice::QuoteKind;
 
@@ -17,6 +18,8 @@ use crate::app::{Actions, App, Command};
 /// The marks of the layers switched on, for one scored block, the wider ones first.
 pub(super) fn marks(
     layers: &Layers,
+    lists: &OwnLists,
+    block: &Block,
     unit: &Unit,
     people: &People,
     tokens: Tokens,
@@ -35,6 +38,10 @@ pub(super) fn marks(
     if layers.is_on(Layer::Names) {
         let here = people.mentions_in(unit.block);
         out.extend(here.map(|(_, span)| (span, Style::Outline(tokens.name))));
+    }
+    if layers.is_on(Layer::Lists) {
+        let found = lists.find(&block.text, &block.quotations).into_iter();
+        out.extend(found.map(|(_, hit)| (hit.span, Style::Tint(tokens.own))));
     }
     for sentence in &wording.sentences {
         if layers.is_on(Layer::Loaded) {
@@ -69,8 +76,11 @@ pub(super) fn marks(
 
 /// The layers as switches that show the mark each makes.
 pub(in crate::app) fn legend(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    let none = app.session().lists.is_empty();
     for layer in Layer::ALL {
-        switch(app, layer, ui, actions);
+        if layer != Layer::Lists || !none {
+            switch(app, layer, ui, actions);
+        }
     }
 }
 
@@ -123,6 +133,7 @@ fn sample(layer: Layer, tokens: Tokens) -> Vec<Style> {
         Layer::Hedges => vec![Style::Wavy(tokens.hedge)],
         Layer::Quotations => vec![Style::Tint(tokens.quoted)],
         Layer::Names => vec![Style::Outline(tokens.name)],
+        Layer::Lists => vec![Style::Tint(tokens.own)],
         Layer::Matches => vec![Style::Bar(tokens.accent)],
     }
 }

@@ -4,12 +4,14 @@ use super::error::LineError;
 use super::input::Input;
 use crate::export::scores::{ArticleScores, Detail};
 use crate::load::{self, ReadOptions};
+use crate::score::lists::OwnLists;
 use crate::score::{Settings, analyse};
 
 /// How lines are read and scored.
 #[derive(Debug)]
 pub(super) struct How {
     pub(super) settings: Settings,
+    pub(super) lists: OwnLists,
     pub(super) reading: ReadOptions,
     pub(super) detail: Detail,
     pub(super) brief: bool,
@@ -27,7 +29,7 @@ pub(super) fn answer(input: &Input, how: &How) -> Result<ArticleScores, LineErro
         if let Ok(article) = read {
             let analysis = analyse(&article, &how.settings);
             return Ok(ArticleScores::of(
-                &article, &analysis, how.detail, how.brief,
+                &article, &analysis, &how.lists, how.detail, how.brief,
             ));
         }
     }

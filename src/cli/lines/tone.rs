@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::score::tone::{self, Names, SentenceTone, ToneOptions};
+use crate::score::Settings;
+use crate::score::tone::{self, Names, SentenceTone};
 use crate::text::CodePoints;
 
 /// The answer to one line. Offsets are in Unicode code points of the text.
@@ -52,10 +53,11 @@ struct Unscored {
     why: String,
 }
 
-/// Scores `text`, by itself: what an article tells of its names is not known here. Without evidence if it is
-/// to be `brief`.
-pub(super) fn answer(text: &str, options: ToneOptions, brief: bool) -> Answer {
-    let tone = tone::score(text, options, &Names::default());
+/// Scores `text`, by itself: what an article tells of its names is not known here, what the user says of words is.
+/// Without evidence if it is to be `brief`.
+pub(super) fn answer(text: &str, settings: &Settings, brief: bool) -> Answer {
+    let names = Names::default().heeding(&settings.excluded, &settings.tone_values);
+    let tone = tone::score(text, settings.tone, &names);
     Answer {
         neg: tone.neg,
         neu: tone.neu,

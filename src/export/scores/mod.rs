@@ -1,5 +1,7 @@
 //! Scores as CSV and JSON: a row an article, a paragraph or a sentence.
 
+mod own;
+mod row;
 mod rows;
 mod whole;
 mod write;

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use serde::Serialize;
-
+use super::own::OwnColumns;
+use super::row::{Cell, Row};
 use crate::article::{Article, Block, word_count};
 use crate::score::headline::SENSATIONALISM;
+use crate::score::lists::OwnLists;
 use crate::score::measure::{Ratio, Value};
 use crate::score::registry::MEASURES;
 use crate::score::second::{Agreement, SECOND_MEASURES, SecondMeasure, SecondTone};
@@ -38,57 +39,35 @@ pub struct Scored<'a> {
     pub analysis: &'a Analysis,
 }
 
-/// One value of a row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub(super) enum Cell {
-    Text(String),
-    Count(usize),
-    Number(f64),
-    Missing(()),
-}
-
-impl From<Option<f64>> for Cell {
-    fn from(value: Option<f64>) -> Self {
-        value.map_or(Self::Missing(()), Self::Number)
-    }
-}
-
-impl From<Option<&str>> for Cell {
-    fn from(value: Option<&str>) -> Self {
-        value.map_or(Self::Missing(()), |text| Self::Text(text.to_owned()))
-    }
-}
-
-/// The columns of one unit with their values, in order; the same columns for every unit of a kind.
-pub(super) type Row = Vec<(&'static str, Cell)>;
-
 impl Scored<'_> {
-    /// Every row of the article.
-    pub(super) fn rows(&self, detail: Detail, second: bool) -> Vec<Row> {
+    /// Every row of the article, with columns for what the second reader says if it is asked, and for `lists`.
+    pub(super) fn rows(&self, detail: Detail, second: bool, lists: &OwnLists) -> Vec<Row> {
+        let own = &OwnColumns::of(lists);
         if detail == Detail::Article {
-            return vec![self.whole(second)];
+            return vec![self.whole(second, own)];
         }
         let units = self.analysis.units.iter();
         let blocks = units.filter_map(|unit| Some((unit, self.article.blocks.get(unit.block)?)));
         if detail == Detail::Paragraph {
             return blocks
-                .map(|(unit, block)| self.paragraph(unit, block, second))
+                .map(|(unit, block)| self.paragraph(unit, block, second, own))
                 .collect();
         }
         blocks
-            .flat_map(|(unit, block)| self.sentences(unit, block, second))
+            .flat_map(|(unit, block)| self.sentences(unit, block, second, own))
             .collect()
     }
 
     fn identifiers(&self) -> Row {
-        vec![
+        let mut row = Row::default();
+        row.extend([
             ("path", Cell::Text(self.path.display().to_string())),
             ("article", Cell::Count(self.position)),
-        ]
+        ]);
+        row
     }
 
-    fn whole(&self, second: bool) -> Row {
+    fn whole(&self, second: bool, own: &OwnColumns<'_>) -> Row {
         let article = self.article;
         let headline = article
             .headline
@@ -120,6 +99,10 @@ impl Scored<'_> {
                 .map(|measure| (measure.id, measure.of(self.analysis).into())),
         );
         summary(&self.analysis.tone, self.analysis.words(), &mut row);
+        let units = &self.analysis.units;
+        let words = units.iter().map(|unit| unit.wording.own_words()).sum();
+        let found = own.sum(units, |block| article.blocks.get(block));
+        own.put(&found, Some(words), &mut row);
         if second {
             for one in SECOND_MEASURES {
                 let value = second_value(one, self.analysis);
@@ -135,12 +118,14 @@ impl Scored<'_> {
         row
     }
 
-    fn paragraph(&self, unit: &Unit, block: &Block, second: bool) -> Row {
+    fn paragraph(&self, unit: &Unit, block: &Block, second: bool, own: &OwnColumns<'_>) -> Row {
         let mut row = self.block(unit, block);
         for measure in MEASURES {
-            row.push((measure.id, measure.of_unit(unit).into()));
+            row.push(measure.id, measure.of_unit(unit).into());
         }
         summary(&unit.tone, unit.words(), &mut row);
+        let found = own.counts(block, None);
+        own.put(&found, Some(unit.wording.own_words()), &mut row);
         if second {
             for one in SECOND_MEASURES {
                 if let Value::OverBlocks(part) = one.value {
@@ -150,7 +135,7 @@ impl Scored<'_> {
             }
             sentences_agreeing(unit.second_tone(), &mut row);
         }
-        row.push(("text", Cell::Text(block.text.clone())));
+        row.push("text", Cell::Text(block.text.clone()));
         row
     }
 
@@ -163,7 +148,13 @@ impl Scored<'_> {
         row
     }
 
-    fn sentences(&self, unit: &Unit, block: &Block, second: bool) -> impl Iterator<Item = Row> {
+    fn sentences(
+        &self,
+        unit: &Unit,
+        block: &Block,
+        second: bool,
+        own: &OwnColumns<'_>,
+    ) -> impl Iterator<Item = Row> {
         let points = CodePoints::of(&block.text);
         let sentences = unit.sentences.iter().enumerate();
         sentences.map(move |(position, sentence)| {
@@ -182,6 +173,7 @@ impl Scored<'_> {
                 ("words", Cell::Count(word_count(text))),
                 ("words_scored", Cell::Count(tone.words.len())),
             ]);
+            own.put(&own.counts(block, Some(sentence.span)), None, &mut row);
             if second {
                 let said = sentence.second;
                 row.extend([
@@ -240,5 +232,5 @@ fn agrees(agreement: Option<Agreement>) -> Cell {
 
 fn sentences_agreeing(tone: Option<SecondTone>, row: &mut Row) {
     let agreeing = tone.map_or(Cell::Missing(()), |tone| Cell::Count(tone.agreeing));
-    row.push(("sentences_agreeing", agreeing));
+    row.push("sentences_agreeing", agreeing);
 }

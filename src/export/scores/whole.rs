@@ -3,9 +3,12 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use super::rows::{Detail, Row, Scored};
+use super::row::Row;
+use super::rows::{Detail, Scored};
 use super::write::{Object, SCHEMA};
 use crate::article::Article;
+use crate::score::lists::OwnLists;
+use crate::score::provenance::ListUsed;
 use crate::score::{Analysis, Settings};
 
 /// Columns that say what was read or which part it is, and no figure: a brief object goes without.
@@ -21,19 +24,33 @@ const NO_FIGURES: [&str; 9] = [
     "text",
 ];
 
+/// What stands beside the figures.
+#[derive(Debug)]
+struct Full {
+    settings: Settings,
+    warnings: Vec<String>,
+    lists: Vec<ListUsed>,
+}
+
 /// One article's scores. The same article, settings and detail always give the same object.
 #[derive(Debug)]
 pub struct ArticleScores {
     /// With the settings it was scored with and what is to be said of the article; `None` if it is brief.
-    full: Option<(Settings, Vec<String>)>,
+    full: Option<Full>,
     whole: Row,
     parts: Option<Vec<Row>>,
 }
 
 impl ArticleScores {
-    /// The scores of `article`, with the rows of its paragraphs or sentences if that is the `detail`; the
-    /// figures alone if it is to be `brief`.
-    pub fn of(article: &Article, analysis: &Analysis, detail: Detail, brief: bool) -> Self {
+    /// The scores of `article` and what `lists` find in it, with the rows of its paragraphs or sentences if that
+    /// is the `detail`; the figures alone if it is to be `brief`.
+    pub fn of(
+        article: &Article,
+        analysis: &Analysis,
+        lists: &OwnLists,
+        detail: Detail,
+        brief: bool,
+    ) -> Self {
         let scored = Scored {
             path: std::path::Path::new(""),
             position: 0,
@@ -45,12 +62,21 @@ impl ArticleScores {
             matches!(column, "path" | "article") || (brief && NO_FIGURES.contains(&column))
         };
         let without_place = |mut row: Row| {
-            row.retain(|(column, _)| !is_left(column));
+            row.retain(|column| !is_left(column));
             row
         };
-        let rows = |detail| scored.rows(detail, false).into_iter().map(without_place);
+        let rows = |detail| {
+            scored
+                .rows(detail, false, lists)
+                .into_iter()
+                .map(without_place)
+        };
         Self {
-            full: (!brief).then(|| (analysis.settings.clone(), article.warnings.clone())),
+            full: (!brief).then(|| Full {
+                settings: analysis.settings.clone(),
+                warnings: article.warnings.clone(),
+                lists: ListUsed::of(lists),
+            }),
             whole: rows(Detail::Article).next().unwrap_or_default(),
             parts: (detail != Detail::Article).then(|| rows(detail).collect()),
         }
@@ -63,16 +89,19 @@ impl Serialize for ArticleScores {
         if self.full.is_some() {
             map.serialize_entry("schema", SCHEMA)?;
         }
-        for (column, value) in &self.whole {
+        for (column, value) in self.whole.cells() {
             map.serialize_entry(column, value)?;
         }
         if let Some(rows) = &self.parts {
             let rows: Vec<Object> = rows.iter().map(Object).collect();
             map.serialize_entry("rows", &rows)?;
         }
-        if let Some((settings, warnings)) = &self.full {
-            map.serialize_entry("warnings", warnings)?;
-            map.serialize_entry("settings", settings)?;
+        if let Some(full) = &self.full {
+            map.serialize_entry("warnings", &full.warnings)?;
+            map.serialize_entry("settings", &full.settings)?;
+            if !full.lists.is_empty() {
+                map.serialize_entry("word_lists", &full.lists)?;
+            }
         }
         map.end()
     }

@@ -6,10 +6,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use super::rows::{Cell, Detail, Row, Scored};
+use super::row::{Cell, Row};
+use super::rows::{Detail, Scored};
 use crate::chart::plain_cell;
 use crate::export::format::{self, Entry};
 use crate::score::Settings;
+use crate::score::lists::OwnLists;
 use crate::score::provenance::{Input, ListUsed, Provenance};
 use crate::score::second::fingerprint;
 
@@ -50,6 +52,8 @@ pub struct Layout {
     pub settings: Settings,
     /// Whether rows have columns for what the second reader said.
     pub second: bool,
+    /// The user's own word lists: rows have columns for each category that is switched on.
+    pub lists: OwnLists,
 }
 
 /// The column of a table that says where it comes from, in its first row. A comment above the table would be
@@ -59,7 +63,7 @@ const PROVENANCE: &str = "provenance";
 /// The rows of one article, as they are written.
 #[derive(Debug, Default)]
 pub struct Rows {
-    columns: Vec<&'static str>,
+    columns: Vec<String>,
     bytes: Vec<u8>,
     /// How many bytes the first row of a table takes, without its line break.
     first: usize,
@@ -70,8 +74,8 @@ pub(super) struct Object<'a>(pub(super) &'a Row);
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (column, value) in self.0 {
+        let mut map = serializer.serialize_map(Some(self.0.cells().len()))?;
+        for (column, value) in self.0.cells() {
             map.serialize_entry(column, value)?;
         }
         map.end()
@@ -84,6 +88,8 @@ struct Line<'a> {
     #[serde(flatten)]
     row: Object<'a>,
     settings: &'a Settings,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    word_lists: &'a [ListUsed],
     #[serde(skip_serializing_if = "Option::is_none")]
     second_reader: Option<&'static str>,
 }
@@ -94,16 +100,17 @@ impl Layout {
     /// # Errors
     /// What a value could not be written for.
     pub fn rows(&self, scored: &Scored<'_>) -> io::Result<Rows> {
-        let rows = scored.rows(self.detail, self.second);
+        let rows = scored.rows(self.detail, self.second, &self.lists);
+        let lists = ListUsed::of(&self.lists);
         let columns = rows.first().map_or_else(Vec::new, |row| {
-            row.iter().map(|(column, _)| *column).collect()
+            row.cells().map(|(column, _)| column.to_owned()).collect()
         });
         let mut bytes = Vec::new();
         if self.format == Format::Csv {
             let mut table = table(&mut bytes);
             let mut first = 0;
             for row in &rows {
-                let cells = row.iter().map(|(_, value)| text(value));
+                let cells = row.cells().map(|(_, value)| text(value));
                 table.write_record(cells.chain([String::new()]))?;
                 if first == 0 {
                     table.flush()?;
@@ -124,6 +131,7 @@ impl Layout {
                     schema: SCHEMA,
                     row: Object(row),
                     settings: &self.settings,
+                    word_lists: &lists,
                     second_reader: self.second.then(fingerprint).flatten(),
                 };
                 serde_json::to_writer(&mut bytes, &line)?;
@@ -176,7 +184,8 @@ impl<'a> Writer<'a> {
             Format::Csv if self.begun => {}
             Format::Csv => {
                 let mut table = table(&mut *self.out);
-                table.write_record(rows.columns.iter().chain([&PROVENANCE]))?;
+                let columns = rows.columns.iter().map(|column| plain_cell(column));
+                table.write_record(columns.chain([PROVENANCE.to_owned()]))?;
                 table.flush()?;
                 drop(table);
                 let head = serde_json::to_string(&Head::of(&self.provenance))?;
@@ -237,9 +246,9 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The scores of `articles` as one file, which says where they come from: version, settings, the names
-/// and SHA-256 of the inputs and of the user's own word `lists`, and the date if given. Text that a spreadsheet would run as a formula is
-/// marked as text.
+/// The scores of `articles` and what the user's own word `lists` find in them as one file, which says where they
+/// come from: version, settings, the names and SHA-256 of the inputs and of the lists, and the date if given. Text
+/// that a spreadsheet would run as a formula is marked as text.
 ///
 /// # Errors
 /// What a value could not be written for.
@@ -248,7 +257,7 @@ pub fn scores(
     detail: Detail,
     format: Format,
     date: Option<&str>,
-    lists: Vec<ListUsed>,
+    lists: &OwnLists,
 ) -> io::Result<Vec<u8>> {
     let settings = articles
         .first()
@@ -272,7 +281,7 @@ pub fn scores(
         second: second.then(fingerprint).flatten(),
         date: date.map(str::to_owned),
         filter,
-        lists,
+        lists: ListUsed::of(lists),
         inputs,
         ..Provenance::default()
     };
@@ -281,6 +290,7 @@ pub fn scores(
         detail,
         settings,
         second,
+        lists: lists.clone(),
     };
     let mut out = Vec::new();
     let mut writer = Writer::new(format, provenance, &mut out);

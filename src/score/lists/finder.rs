@@ -4,6 +4,7 @@ use super::anchors::Anchors;
 use super::list::{ListEntry, ListError, WordList};
 use super::pattern::{Part, normal, parts};
 use crate::article::{Span, TokenKind, tokens};
+use crate::text::trimmed;
 
 /// Lists made ready to be looked for.
 #[derive(Debug, Default)]
@@ -24,6 +25,23 @@ pub struct ListHit<'l> {
     pub list: &'l WordList,
     /// The entry.
     pub entry: &'l ListEntry,
+}
+
+impl ListHit<'_> {
+    /// Why it was found: the entry, its list and category, its value and what the user notes.
+    pub fn in_words(&self) -> String {
+        let value = self.entry.value;
+        let value = value.map(|value| format!(" ({})", trimmed(value, 2)));
+        let note = self.entry.note.as_ref().map(|note| format!(": {note}"));
+        format!(
+            "“{}” of the list “{}”, {}{}{}",
+            self.entry.pattern,
+            self.list.name,
+            self.entry.category,
+            value.unwrap_or_default(),
+            note.unwrap_or_default()
+        )
+    }
 }
 
 impl ListFinder {

@@ -29,6 +29,16 @@ pub struct ListEntry {
 }
 
 impl WordList {
+    /// What a category of it is called where rules and columns are named: `list/House/banned`; the list alone where
+    /// it is its only category.
+    pub fn rule(&self, category: &str) -> String {
+        if self.name == category {
+            format!("list/{category}")
+        } else {
+            format!("list/{}/{category}", self.name)
+        }
+    }
+
     /// Its entries as a table that [`read`](super::read) understands: word, category, value, note, parted by
     /// tabs.
     pub fn to_text(&self) -> String {

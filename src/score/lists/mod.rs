@@ -2,13 +2,14 @@
 //!
 //! A list is entries with a category each; an entry is a word, a phrase, or either with `*` for any letters.
 //! [`read`] takes plain lines, tables (CSV, TSV), JSON and LIWC dictionaries (`.dic`), by their content;
-//! [`ListFinder`] finds any number of lists in one pass, at a cost that does not grow with them;
+//! [`seems_list`] tells one from a text. [`ListFinder`] finds any number of lists in one pass, at a cost that does not grow with them;
 //! [`OwnLists`] are the lists a piece of work goes by, with the categories switched on. Entries of a category
 //! called “tone” that have a value are what their words count for tone ([`ToneValues`]).
 
 mod anchors;
 mod dic;
 mod finder;
+mod guess;
 mod json;
 mod lines;
 mod list;
@@ -20,6 +21,7 @@ mod table;
 mod tone_values;
 
 pub use finder::{ListFinder, ListHit};
+pub use guess::seems_list;
 pub use list::{ListEntry, ListError, ReadList, WordList};
 pub use measure::OWN_LIST;
 pub use own::{OwnLists, SavedList};

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::finder::{ListFinder, ListHit};
+use super::lines::TOLD;
 use super::list::{ListError, WordList};
+use super::pattern::normal;
 use super::tone_values::{TONE, ToneValues};
 use crate::article::Span;
+use crate::text::{counted, signed};
 
 /// Any number of word lists of the user's own. Cheap to clone: what they hold is shared.
 #[derive(Debug, Clone, Default)]
@@ -153,6 +156,44 @@ impl OwnLists {
     /// What words count for tone because a list says so.
     pub const fn tone_values(&self) -> &ToneValues {
         &self.tone
+    }
+
+    /// What is to be said of words to which two lists give different tone, in sentences: of which list it counts.
+    pub fn conflicts(&self) -> Vec<String> {
+        let mut known: BTreeMap<String, (f64, &str)> = BTreeMap::new();
+        let mut said = Vec::new();
+        let lists = self.lists().iter().enumerate();
+        let entries =
+            lists.flat_map(|(at, list)| list.entries.iter().map(move |entry| (at, list, entry)));
+        for (at, list, entry) in entries {
+            let is_tone = entry.category.eq_ignore_ascii_case(TONE);
+            let Some(value) = entry.value.filter(|_| is_tone) else {
+                continue;
+            };
+            if !self.is_on(at, &entry.category) {
+                continue;
+            }
+            let before = known.insert(normal(&entry.pattern), (value, &list.name));
+            if let Some((other, of)) = before
+                && (other - value).abs() > f64::EPSILON
+            {
+                said.push(format!(
+                    "“{}” has the tone {} in the list “{of}” and {} in “{}”, which counts.",
+                    entry.pattern,
+                    signed(other, 2),
+                    signed(value, 2),
+                    list.name
+                ));
+            }
+        }
+        if let Some(more) = said.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            said.truncate(TOLD);
+            said.push(format!(
+                "The same holds for {}.",
+                counted(more, "more entry")
+            ));
+        }
+        said
     }
 
     /// The categories of the list at `at` that are switched off, in alphabetical order.

@@ -50,15 +50,38 @@ impl Columns {
     };
 }
 
+/// Whether `text` begins with a header that names a column of words and one that says what they are.
+pub(super) fn has_header(text: &str) -> bool {
+    let Some(first) = text.lines().find(|line| !is_passed(line)) else {
+        return false;
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .delimiter(delimiter(first).unwrap_or(b','))
+        .from_reader(first.as_bytes());
+    let header = reader.records().next().and_then(Result::ok);
+    let columns = header.as_ref().and_then(Columns::named);
+    columns.is_some_and(|columns| {
+        let about = [columns.category, columns.value, columns.note];
+        about.iter().any(Option::is_some)
+    })
+}
+
+/// Whether a line holds nothing of a table.
+fn is_passed(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with('#')
+}
+
+/// What parts the columns of a table that begins with the line `first`.
+fn delimiter(first: &str) -> Option<u8> {
+    let is_there = |delimiter: &u8| first.bytes().any(|byte| byte == *delimiter);
+    [b'\t', b',', b';'].into_iter().find(is_there)
+}
+
 /// The entries of a table; `None` if `text` is none: it has no header of ours and no tab.
 pub(super) fn entries(text: &str, warnings: &mut Vec<String>) -> Option<Vec<Lined>> {
     let text = text.trim_start_matches('\u{feff}');
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty() && !line.starts_with('#'))?;
-    let delimiter = [b'\t', b',', b';']
-        .into_iter()
-        .find(|delimiter| first.bytes().any(|byte| byte == *delimiter));
+    let delimiter = delimiter(text.lines().find(|line| !is_passed(line))?);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

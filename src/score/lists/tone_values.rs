@@ -22,7 +22,7 @@ const TOLD: usize = 20;
 
 /// Words, phrases and patterns with the tone they have, −4 to +4, whatever the lexicon says. Cheap to clone.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "BTreeMap<String, f64>", into = "BTreeMap<String, f64>")]
+#[serde(from = "Written", into = "Written")]
 pub struct ToneValues {
     /// Thousandths, by pattern.
     values: Arc<BTreeMap<String, i32>>,
@@ -123,11 +123,31 @@ impl From<BTreeMap<String, f64>> for ToneValues {
     }
 }
 
-impl From<ToneValues> for BTreeMap<String, f64> {
+/// Values as they are written beside results: each; of many, what tells them apart from others, as they would stand
+/// in every line otherwise. The lists themselves stand in documents.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Each(BTreeMap<String, f64>),
+    InWords(String),
+}
+
+impl From<Written> for ToneValues {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Each(values) => Self::from(values),
+            Written::InWords(_) => Self::default(),
+        }
+    }
+}
+
+impl From<ToneValues> for Written {
     fn from(own: ToneValues) -> Self {
+        if own.values.len() > TOLD {
+            return Self::InWords(own.describe());
+        }
         let values = own.values.iter();
-        values
-            .map(|(word, value)| (word.clone(), f64::from(*value) / PARTS))
-            .collect()
+        let value = |(word, value): (&String, &i32)| (word.clone(), f64::from(*value) / PARTS);
+        Self::Each(values.map(value).collect())
     }
 }
