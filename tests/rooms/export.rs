@@ -211,7 +211,7 @@ mod scores {
             detail,
             format,
             Some("2026-11-22T15:57:27Z"),
-            Vec::new(),
+            &parallax::score::lists::OwnLists::default(),
         )
         .unwrap();
         String::from_utf8(bytes).unwrap()
