@@ -14,7 +14,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/release/parallax}")
 article=$(realpath assets/samples/ellery-ledger.md)
-id=io.parallax.Parallax
+id=alt.parallax.parallax
 
 for tool in dpkg-deb objdump desktop-file-validate appstreamcli update-mime-database gio xprop Xvfb openbox xdotool; do
   command -v "$tool" >/dev/null || {
@@ -52,7 +52,10 @@ wait_for() {
   done
 }
 
-package=$(XZ=${XZ:-0} assets/linux/build_deb.sh "$program" "$work")
+PROGRAM="$program" FOLDER="$work" PACK=${PACK:-fast} assets/packaging/build.sh deb >"$work/build.log" 2>&1 ||
+  fail "the package could not be built"
+package=$(echo "$work"/parallax_*.deb)
+(cd "$work" && sha256sum -c SHA256SUMS >/dev/null) || fail "the checksum is not that of the package"
 is_there() { dpkg-query -W -f='${Status}' parallax 2>/dev/null | grep -q 'ok installed'; }
 if ! is_there && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
   installed=yes
@@ -70,10 +73,17 @@ export PATH="$root/usr/bin:$PATH"
 entry="$root/usr/share/applications/$id.desktop"
 
 desktop-file-validate "$entry" || fail "the desktop entry is not valid"
-appstreamcli validate --no-net "$root/usr/share/metainfo/$id.metainfo.xml" >"$work/metainfo.log" ||
+appstreamcli validate --pedantic --no-net "$root/usr/share/metainfo/$id.metainfo.xml" >"$work/metainfo.log" ||
   fail "the metadata are not valid"
 [ "$(command -v parallax)" = "$root/usr/bin/parallax" ] || fail "another parallax comes first"
 parallax --version >/dev/null || fail "the program does not run"
+# Icons in every size that menus, docks and shops ask for.
+for size in 16 22 24 32 48 64 96 128 256 512; do
+  icon="$root/usr/share/icons/hicolor/${size}x$size/apps/$id.png"
+  # Width and height stand in bytes 16 to 23 of a PNG.
+  [ "$(od -An -j 16 -N 8 -t u1 "$icon" | tr -s ' ')" = " 0 0 $((size / 256)) $((size % 256)) 0 0 $((size / 256)) $((size % 256))" ] ||
+    fail "the icon of $size pixels is missing or has another size"
+done
 for page in parallax parallax-compare; do
   gzip -t "$root/usr/share/man/man1/$page.1.gz" || fail "there is no manual page of $page"
 done

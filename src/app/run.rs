@@ -1,14 +1,19 @@
 //! Opens the window, with the renderer that suits the system.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::choices::window_before;
 use super::state::App;
-use super::window::Startup;
+use super::window::{DATA, Startup};
 
-/// The name of the desktop file, the storage folder and the window class.
-const APP_ID: &str = "io.parallax.Parallax";
+/// The name of the desktop file, the icon and the window class. Names below “alt” are no addresses and never will
+/// be (RFC 9476): it claims no domain that anybody could own.
+const APP_ID: &str = "alt.parallax.parallax";
+
+/// What it was called before, and is still the folder of what eframe keeps where that was used.
+const EARLIER_ID: &str = "io.parallax.Parallax";
 
 /// The size of the window where none is remembered, in points.
 const SIZE: [f32; 2] = [1320.0, 880.0];
@@ -67,6 +72,7 @@ fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -
         renderer,
         viewport,
         persist_window: false,
+        persistence_path: state_file(),
         ..Default::default()
     };
     eframe::run_native(
@@ -77,6 +83,14 @@ fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -
             Ok(Box::new(App::new(cc, startup)))
         }),
     )
+}
+
+/// Where eframe keeps the state of panels: where it did so before, or with everything else that is kept.
+fn state_file() -> Option<PathBuf> {
+    let folder = |name| eframe::storage_dir(name).map(|folder| folder.join("app.ron"));
+    folder(EARLIER_ID)
+        .filter(|earlier| earlier.exists())
+        .or_else(|| folder(DATA))
 }
 
 /// The window's icon; an empty one if the bundled picture cannot be read.

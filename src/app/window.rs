@@ -17,6 +17,9 @@ use super::state::{Actions, App, Documents};
 use super::view::View;
 use super::{dialogs, pages, panels, theme};
 
+/// The folder of everything that is kept, by the name under which eframe finds the system's place for it.
+pub(super) const DATA: &str = "Parallax";
+
 /// What the window starts with.
 #[derive(Debug, Clone)]
 pub struct Startup {
@@ -45,7 +48,7 @@ impl Default for Startup {
             more: Vec::new(),
             file_dialogs: true,
             second_reader: true,
-            data: eframe::storage_dir("Parallax"),
+            data: eframe::storage_dir(DATA),
             started: Instant::now(),
         }
     }

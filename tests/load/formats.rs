@@ -115,18 +115,58 @@ fn the_help_of_reading_names_every_format() {
     }
 }
 
+/// Holds a file that follows from the list of formats to what it must say, or writes it anew if asked to.
+fn follows(name: &str, written: &str, due: &str) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("assets")
+            .join(name);
+        std::fs::write(file, due).unwrap();
+        return;
+    }
+    assert_eq!(written, due, "{name}: run this test with UPDATE_GOLDEN=1");
+}
+
 #[test]
 fn the_desktop_entry_offers_every_media_type() {
-    let entry = assets("linux/io.parallax.Parallax.desktop");
-    let offered = entry
-        .lines()
-        .find_map(|line| line.strip_prefix("MimeType="))
-        .unwrap();
+    let name = "linux/alt.parallax.parallax.desktop";
+    let entry = assets(name);
     let types = formats().iter().flat_map(|format| format.media_types);
-    let expected: BTreeSet<&str> = types.copied().chain(["application/x-parallax"]).collect();
-    let offered: Vec<&str> = offered.trim_end_matches(';').split(';').collect();
-    assert_eq!(offered.len(), expected.len());
-    assert_eq!(offered.into_iter().collect::<BTreeSet<_>>(), expected);
+    let types: Vec<&str> = ["application/x-parallax"]
+        .into_iter()
+        .chain(types.copied())
+        .collect();
+    let due = format!("MimeType={};", types.join(";"));
+    let due: String = (entry.lines())
+        .map(|line| {
+            if line.starts_with("MimeType=") {
+                &due
+            } else {
+                line
+            }
+        })
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    follows(name, &entry, &due);
+}
+
+#[test]
+fn packages_of_other_systems_know_every_ending() {
+    let name = "packaging/formats.tsv";
+    let mut due = "ending\tmedia type\n".to_owned();
+    let formats = formats().iter().filter(|format| !format.is_packed());
+    for (format, ending) in formats.flat_map(|it| it.endings.iter().map(move |ending| (it, ending)))
+    {
+        due.push_str(&format!(
+            "{ending}\t{}\n",
+            format.media_types.first().unwrap()
+        ));
+    }
+    let written = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("assets")
+        .join(name);
+    let written = std::fs::read_to_string(written).unwrap_or_default();
+    follows(name, &written, &due);
 }
 
 /// The endings that a list of media types gives a type.
@@ -140,7 +180,7 @@ fn globs<'a>(database: &'a str, media_type: &str) -> Vec<&'a str> {
 
 #[test]
 fn every_media_type_is_known_to_the_system_or_defined_by_the_package() {
-    let own = assets("linux/io.parallax.Parallax.mime.xml");
+    let own = assets("linux/alt.parallax.parallax.mime.xml");
     let system = Path::new("/usr/share/mime/packages/freedesktop.org.xml");
     let system = std::fs::read_to_string(system).unwrap_or_default();
     for format in formats() {
