@@ -11,10 +11,11 @@
 //! | module | what it is for |
 //! |---|---|
 //! | `app` | the window: state, commands, pages, panels, widgets, background work |
-//! | `cli` | the command line: `read`, `score`, `compare`, `stories`, `check`, `lines`, `quoted`, `study`, `rerun`, `methods` |
+//! | `cli` | the command line: `read`, `score`, `compare`, `stories`, `check`, `lines`, `quoted`, `study`, `rerun`, `methods`, `manual` |
 //! | [`workspace`] | what both do: open, group, score on all cores, compare, chart, save |
 //! | [`session`] | what the user has open: sources, settings, choices; the saved document; finding |
 //! | `plot` | draws a chart with `egui_plot`, once: in the window, or off screen to SVG, PNG and PDF |
+//! | [`manual`] | the manual: chapters, pictures, samples; as a web page |
 //! | [`export`] | results as files: scores, the report, atomic saving |
 //! | [`chart`] | a chart as plain data: marks with identity, axes, caption, table, palette |
 //! | [`study`] | people code: codebook, sample, answers, agreement, people against measures |
@@ -81,33 +82,7 @@
 //! Menus, palette, keys, help, dialogs, the desktop entry, methods, tables and reports follow from the
 //! entry; `tests/promises.rs` fails where one cannot be reached.
 //!
-//! # What has changed
-//!
-//! **Unreleased.** Stories: which articles of any number of sources tell the same event; two collections open on
-//! the best one both tell, and are compared on the same stories, what was chosen apart from how it is worded.
-//! Findings come first: at most seven sentences by a written rule, in the window, on the
-//! command line and at the head of every report; articles that hardly tell the same story are not compared.
-//! The window belongs to the two texts, chart and evidence are drawers; charts fit the room they have; every
-//! measure opens the words behind it; reports are made of chosen parts, as page, Word document or Markdown.
-//! Exports of news databases, spreadsheets, zip archives, mailboxes and books of news give every article of
-//! theirs; what of a page was not taken is said, and can be taken; limits stand where a page is parsed. Every
-//! window keeps a copy of its unsaved work, and nothing is saved over a file that was read. `parallax lines`
-//! hands the `id` of every line through, answers whole articles, and is the same on any number of threads. A
-//! second reader, a small sentence encoder, says where it agrees with the transparent measures. People code a
-//! sample blind, and how far they agree with each other and with the measures is told.
-//!
-//! One address for every place in a text; one workspace under the window and the command line, scoring on all
-//! cores; commands, formats, measures and charts each one table entry; numbers printed by one ground-floor
-//! room; one strict reader for everything in `assets/`; PDF files read in a child process with a limit on time
-//! and memory. Words that a mark joins are read apart for tone, news senses
-//! count by the words around them, denied harm is no tone. Speakers are people, bodies or documents; an audit says
-//! who is quoted and takes your notes. Names are tested with adjustment over all
-//! names shown; a value that rounds to zero has no sign; one value a side has no effect size; files say all
-//! the settings they were made with; a folder holds the same sources and as many words in the window and on
-//! the command line.
-//!
-//! **0.1.0.** Two sources side by side: tone, headlines, wording, differences with intervals, matched
-//! passages, charts, reports, documents.
+//! The [`guide`] has worked examples, says how figures are measured, how a release is made and what has changed.
 
 pub mod article;
 mod assets;
@@ -117,6 +92,7 @@ pub mod compare;
 pub mod encoder;
 pub mod export;
 pub mod load;
+pub mod manual;
 pub mod score;
 pub mod session;
 pub mod stats;
@@ -136,6 +112,18 @@ pub mod plot;
     reason = "a page for people, who write DuckDB as it is called"
 )]
 pub mod engines {}
+
+/// For those who carry on.
+pub mod guide {
+    #[doc = include_str!("../assets/guide/adding.md")]
+    pub mod adding {}
+    #[doc = include_str!("../assets/guide/figures.md")]
+    pub mod figures {}
+    #[doc = include_str!("../assets/guide/releasing.md")]
+    pub mod releasing {}
+    #[doc = include_str!("../assets/guide/changes.md")]
+    pub mod changes {}
+}
 
 /// The version every export and caption carries.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

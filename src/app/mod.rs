@@ -8,6 +8,8 @@
 //! | `action` | what panels ask for |
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
+//! | `samples` | the files that ship, to try |
+//! | `manual` | where in the manual one reads |
 //! | `documents` | everything open as one file, recent files, unsaved work |
 //! | `recovery`, `copy` | the copy of unsaved work that survives a crash |
 //! | `drawers`, `shown` | which page has its chart and the evidence open |
@@ -49,6 +51,7 @@ mod layers;
 mod list_draft;
 mod lists;
 mod lists_read;
+mod manual;
 mod messages;
 mod opening;
 mod outside;
@@ -63,6 +66,7 @@ mod recovery;
 mod remembering;
 mod reporting;
 mod run;
+mod samples;
 mod saving;
 mod second;
 mod shares;

@@ -19,18 +19,6 @@ use super::view::{Details, Overlay};
 /// Files that are spoken of one by one.
 const SAID: usize = 3;
 
-/// The sample story: its two sources, A first.
-const SAMPLES: [(&str, &str); 2] = [
-    (
-        "The Ellery Ledger",
-        include_str!("../../assets/samples/ellery-ledger.md"),
-    ),
-    (
-        "The Quayside Star",
-        include_str!("../../assets/samples/quayside-star.md"),
-    ),
-];
-
 impl App {
     /// Asks for a file by the system's dialog, or offers a path field where none answers.
     pub(super) fn ask(&mut self, purpose: Purpose) {
@@ -294,23 +282,6 @@ impl App {
             Err(error) => self.messages.error(error.to_string()),
         }
     }
-
-    pub(super) fn open_sample(&mut self) {
-        let mut sources = Vec::new();
-        for (name, text) in SAMPLES {
-            match load::from_text(text, name) {
-                Ok(article) => sources.push(source(article)),
-                Err(error) => self.messages.error(error.to_string()),
-            }
-        }
-        self.workspace.edit("open the sample story", |session| {
-            for (side, source) in Side::BOTH.into_iter().zip(sources) {
-                let articles = source.articles.into_iter().map(Arc::new);
-                session.open(side, &source.name, articles.collect());
-            }
-        });
-        self.forget_places();
-    }
 }
 
 /// Whether a file was not read, or not as a reader would expect.
@@ -322,7 +293,7 @@ fn has_something_to_say(file: &FileReport) -> bool {
 }
 
 /// The source of a pasted or bundled article.
-fn source(article: Article) -> Source {
+pub(super) fn source(article: Article) -> Source {
     let outlet = article.outlet.clone();
     Source {
         name: outlet.unwrap_or_else(|| article.origin.name.clone()),

@@ -12,6 +12,7 @@ use crate::workspace::Sides;
 
 use super::columns::Beside;
 use super::list_draft::ListDraft;
+use super::manual::Reading;
 use super::studied::Studying;
 use super::told::StoriesShown;
 use super::typed::Writing;
@@ -48,8 +49,9 @@ pub enum Page {
     Write,
     /// A content analysis by people.
     Study,
-    /// How everything is measured.
-    Methods,
+    /// The manual, with how everything is measured.
+    #[serde(alias = "methods")]
+    Manual,
     /// Everything that can be set.
     Settings,
 }
@@ -69,7 +71,7 @@ impl Page {
         Self::OverTime,
         Self::Write,
         Self::Study,
-        Self::Methods,
+        Self::Manual,
         Self::Settings,
     ];
 
@@ -88,7 +90,7 @@ impl Page {
             Self::OverTime => "Over time",
             Self::Write => "Write",
             Self::Study => "Study",
-            Self::Methods => "Methods",
+            Self::Manual => "Manual",
             Self::Settings => "Settings",
         }
     }
@@ -124,7 +126,9 @@ impl Page {
             Self::Study => {
                 "People code a sample, blind and by keys; how far they agree with each other and with the measures is told."
             }
-            Self::Methods => "What every measure is, how it is computed and what it cannot do.",
+            Self::Manual => {
+                "First steps, how to read every chart, what every measure can and cannot say, lessons with files to try."
+            }
             Self::Settings => "Everything that can be set, what it means and what it does.",
         }
     }
@@ -143,7 +147,7 @@ impl Page {
             | Self::Matrix
             | Self::Write
             | Self::Study
-            | Self::Methods
+            | Self::Manual
             | Self::Settings => None,
         }
     }
@@ -152,7 +156,7 @@ impl Page {
     pub(super) const fn is_of_articles(self) -> bool {
         !matches!(
             self,
-            Self::Write | Self::Study | Self::Methods | Self::Settings
+            Self::Write | Self::Study | Self::Manual | Self::Settings
         )
     }
 
@@ -189,7 +193,7 @@ impl Page {
             Self::OverTime => Key::L,
             Self::Write => Key::W,
             Self::Study => Key::U,
-            Self::Methods => Key::Num8,
+            Self::Manual => Key::Num8,
             Self::Settings => Key::Num9,
         }
     }
@@ -202,8 +206,8 @@ pub(super) struct PageState {
     pub(super) finding: usize,
     /// The word typed on the page of words.
     pub(super) word: String,
-    /// What the methods are filtered by.
-    pub(super) methods: String,
+    /// The manual as it is read.
+    pub(super) manual: Reading,
     /// The draft.
     pub(super) writing: Writing,
     /// The study.

@@ -210,6 +210,7 @@ impl eframe::App for App {
         panels::bar::show(self, ui, &mut actions);
         self.view.find.refresh(self.workspace.session());
         panels::status::show(self, ui, &mut actions);
+        pages::manual::beside(self, ui, &mut actions);
         let nothing = self.session().is_empty() && !self.is_reading();
         if nothing && self.view.page.is_of_articles() {
             panels::welcome::show(self, ui, &mut actions);

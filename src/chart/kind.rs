@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 /// One entry a chart, in the order they are offered: its name in file names and on the command line,
-/// the name the user sees, the question it answers. What is not here is no chart; what is here and not
+/// the name the user sees, the question it answers, how it is read and what not to read into it. What is not here is no chart; what is here and not
 /// built does not compile.
 macro_rules! charts {
-    ($($(#[$doc:meta])+ $name:ident: $id:literal, $label:literal, $question:literal;)+) => {
+    ($($(#[$doc:meta])+ $name:ident: $id:literal, $label:literal, $question:literal, $reading:literal;)+) => {
         /// Which chart.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
@@ -22,9 +22,9 @@ macro_rules! charts {
                 &[$(Self::$name),+]
             }
 
-            const fn entry(self) -> [&'static str; 3] {
+            const fn entry(self) -> [&'static str; 4] {
                 match self {
-                    $(Self::$name => [$id, $label, $question],)+
+                    $(Self::$name => [$id, $label, $question, $reading],)+
                 }
             }
         }
@@ -33,31 +33,67 @@ macro_rules! charts {
 
 charts! {
     /// The tone of every paragraph, as bars from zero.
-    Paragraphs: "paragraphs", "Paragraphs", "How is the tone of each paragraph?";
+    Paragraphs: "paragraphs", "Paragraphs", "How is the tone of each paragraph?",
+        "Each bar is a paragraph, in the order of the text: up is positive wording, down negative, and a bar on the \
+         zero line is neither. A long thin line over a bar shows how far its sentences lie apart. An outlined bar \
+         rests on fewer than two sentences with tone words: do not read much into it. The line across is the mean of \
+         the source.";
     /// All paragraphs of each source, their quartiles and mean.
-    Spread: "spread", "Spread", "Do the two sources differ in tone overall?";
+    Spread: "spread", "Spread", "Do the two sources differ in tone overall?",
+        "Every dot is a paragraph; further right is more positive. The box holds the middle half, the diamond is the \
+         mean, and the line through it says where the mean may lie. Look at the dots first: one strong paragraph can \
+         move a mean. Where the two lines of the means overlap widely, little can be said.";
     /// How each headline's score comes about, cue by cue.
-    Headline: "headline", "Headline", "How sensational is each headline, and why?";
+    Headline: "headline", "Headline", "How sensational is each headline, and why?",
+        "Read each column from top to bottom. It begins with the score of a headline without any cue; every row adds \
+         points (filled) or takes some away (outlined); the black bar is the score, from 0 plain to 100 all bait and \
+         heat. Compare the rows: what does one headline do that the other does not?";
     /// The headlines of all articles by their score.
-    Ranking: "ranking", "Headline ranking", "Which headlines are the most sensational?";
+    Ranking: "ranking", "Headline ranking", "Which headlines are the most sensational?",
+        "The headlines of all articles, the most sensational first, each with its source and score. One loud headline \
+         says little about a source; see how the two sources mix from top to bottom.";
     /// Which measures differ, with intervals.
-    Differences: "differences", "Differences", "Which measures differ, and how sure is that?";
+    Differences: "differences", "Differences", "Which measures differ, and how sure is that?",
+        "Each row is a measure. The point is the difference between the sources, the line the range in which it may \
+         lie. A line that crosses zero is grey: the two may not differ at all. Rows without a point are too short, or \
+         have one value only. The figures at the right are in the units of the measure.";
     /// The words behind the difference in tone.
-    WordShift: "word-shift", "Word shift", "Why does tone differ?";
+    WordShift: "word-shift", "Word shift", "Why does tone differ?",
+        "Each bar is a word and the part it has in the difference in tone; all bars together add up to it. Read it as \
+         an explanation of this difference, not as a finding about a word: in two articles a word stands there once \
+         or twice.";
     /// What both tell and what only one does.
-    Coverage: "coverage", "Coverage", "What is shared, and what is not?";
+    Coverage: "coverage", "Coverage", "What is shared, and what is not?",
+        "The two texts from beginning to end, as long as they have words. Filled passages are told by both, joined by \
+         a line; pale ones are related; white ones stand in one source only. That a source leaves something out is a \
+         difference in coverage: the chart does not know why.";
     /// What each talks about more.
-    Terms: "terms", "Terms", "What does each source talk about?";
+    Terms: "terms", "Terms", "What does each source talk about?",
+        "Words and names that one source uses more than the other, longest bar first; the figures are how often each \
+         uses them. In two articles nearly all rest on two or three uses: it is a list of places to look at, not of \
+         findings.";
     /// How each source speaks of the names both mention.
-    People: "people", "People", "How does each speak of the names both mention?";
+    People: "people", "People", "How does each speak of the names both mention?",
+        "Each row is a name that both sources mention: where the two points lie apart, the sentences around the name \
+         are worded differently. Larger points rest on more mentions. It is wording near a name, not what the writer \
+         thinks of a person.";
     /// One cell a paragraph, as wide as it has words.
-    Strip: "strip", "Tone strip", "Where is the strong wording?";
+    Strip: "strip", "Tone strip", "Where is the strong wording?",
+        "The text as a band: one cell a paragraph, as wide as it has words. Purple cells with − are worded \
+         negatively, green ones with + positively, pale ones hardly either way. It shows where to read first.";
     /// Tone along the text, with a local mean.
-    Arc: "arc", "Arc", "How does tone run through the piece?";
+    Arc: "arc", "Arc", "How does tone run through the piece?",
+        "Each point is a paragraph at its place in the text. A line, drawn for longer texts only, follows the tone \
+         around each place. A slope is worth a look only where many paragraphs follow it.";
     /// A measure by day, week or month.
-    OverTime: "over-time", "Over time", "How does a measure run over days, weeks or months?";
+    OverTime: "over-time", "Over time", "How does a measure run over days, weeks or months?",
+        "Each dot is an article on its day; the line joins the values of all articles of a day, week or month, and \
+         the band says how sure they are. Gaps are times without articles, and the bars below say how many articles a \
+         value rests on: jumps over few articles mean little.";
     /// Shares of negative, neutral and positive sentences.
-    Shares: "shares", "Shares", "How many sentences are negative, neutral and positive?";
+    Shares: "shares", "Shares", "How many sentences are negative, neutral and positive?",
+        "Each bar is all sentences of a source, parted into negative, neutral and positive ones. Sentences just \
+         beside a border count as much as strong ones: two sources with equal shares may still differ in strength.";
 }
 
 impl Kind {
@@ -68,20 +104,26 @@ impl Kind {
 
     /// The name used in file names and on the command line.
     pub const fn id(self) -> &'static str {
-        let [id, _, _] = self.entry();
+        let [id, _, _, _] = self.entry();
         id
     }
 
     /// The name the user sees.
     pub const fn label(self) -> &'static str {
-        let [_, label, _] = self.entry();
+        let [_, label, _, _] = self.entry();
         label
     }
 
     /// The question it answers.
     pub const fn question(self) -> &'static str {
-        let [_, _, question] = self.entry();
+        let [_, _, question, _] = self.entry();
         question
+    }
+
+    /// How it is read, and what is not to be read into it.
+    pub const fn reading(self) -> &'static str {
+        let [_, _, _, reading] = self.entry();
+        reading
     }
 
     /// The chart of this name, as used in file names and on the command line.

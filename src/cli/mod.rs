@@ -8,6 +8,7 @@ mod check;
 mod compare;
 mod lines;
 mod man;
+mod manual;
 mod methods;
 mod outcome;
 mod output;
@@ -73,6 +74,8 @@ pub enum Command {
     /// Write manual pages and completions of shells, for packages
     #[command(hide = true)]
     Man(man::Args),
+    /// Write the manual as a web page, with its pictures and the samples
+    Manual(manual::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
     Methods,
 }
@@ -92,6 +95,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Study(args) => study::run(args, &mut out, err),
         Command::Rerun(args) => rerun::run(args, &mut out, err),
         Command::Man(args) => man::run(args, &Cli::command(), &mut out),
+        Command::Manual(args) => manual::run(args, &mut out),
         Command::Methods => methods::run(&mut out),
     };
     if out.is_closed() {

@@ -15,13 +15,14 @@ use house::{House, room};
 
 /// The rooms from the top floor down. A room imports from those that stand after it, `cli` and `app` not
 /// from each other.
-const ROOMS: [&str; 18] = [
+const ROOMS: [&str; 19] = [
     "main",
     "cli",
     "app",
     "workspace",
     "session",
     "plot",
+    "manual",
     "export",
     "chart",
     "study",

@@ -16,6 +16,7 @@ mod documents;
 mod keyboard;
 mod layout;
 mod lists;
+mod manual;
 mod odd;
 mod pictures;
 mod places;
@@ -445,7 +446,7 @@ const PAGES: [(Key, &str); 10] = [
     (Key::Num6, "Sort by Heat"),
     (Key::Num7, "What to do with The Ellery Ledger"),
     (Key::W, "No headline: a first line"),
-    (Key::Num8, "Search the methods"),
+    (Key::Num8, "Search the manual"),
     (Key::Num9, "Words that are not tone here"),
     (Key::Num2, "Tone strip of source A"),
 ];

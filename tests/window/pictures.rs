@@ -68,7 +68,7 @@ fn the_pages_look_as_they_were_looked_at() {
             (Key::Num4, "words"),
             (Key::Num5, "people"),
             (Key::Num6, "headlines"),
-            (Key::Num8, "methods"),
+            (Key::Num8, "manual"),
             (Key::Num9, "settings"),
             (Key::R, "report"),
         ] {
@@ -85,7 +85,7 @@ fn the_pages_look_as_they_were_looked_at() {
     }
 }
 
-fn compare(drawn: &RgbaImage, file: &Path) {
+pub(super) fn compare(drawn: &RgbaImage, file: &Path) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         let out = std::fs::File::create(file).unwrap();

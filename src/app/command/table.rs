@@ -94,6 +94,14 @@ commands! {
     OpenSample => entry(File, "Try the sample story")
         .does(|app, _| app.open_sample());
 
+    /// Open twelve short invented articles by two invented papers, five months of one story.
+    OpenSampleCollection => entry(File, "Try the sample collection")
+        .does(|app, _| app.open_sample_collection());
+
+    /// Put an invented draft on the page Write, with plenty to query.
+    OpenSampleDraft => entry(File, "Try the sample draft")
+        .does(|app, _| app.open_sample_draft());
+
     /// Correct the headline, the outlet or the date, or give the source another name.
     Details(side: Side) in Side::BOTH => entry(File, of(side, "Details of A…", "Details of B…"))
         .apart()
@@ -571,6 +579,11 @@ commands! {
             session.seed = crate::compare::Options::default().seed;
         }));
 
+    /// Open the manual; from it, go back to the page before.
+    Manual => entry(Help, "Manual")
+        .keys(PLAIN, Key::F1)
+        .does(|app, _| app.turn_to_manual());
+
     /// Find any command by a few letters of its name.
     Palette => entry(Help, "Find a command…")
         .keys(CTRL, Key::K)
@@ -583,7 +596,7 @@ commands! {
 
     /// Show every keyboard shortcut.
     Shortcuts => entry(Help, "Keyboard shortcuts")
-        .keys(PLAIN, Key::F1)
+        .keys(CTRL, Key::F1)
         .does(|app, _| app.view.overlay = Overlay::Shortcuts);
 
     /// Show what became of every file that was opened: read as what, left out or failed, and why.

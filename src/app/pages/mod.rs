@@ -7,8 +7,8 @@ mod findings;
 mod headlines;
 mod list_form;
 mod lists;
+pub(super) mod manual;
 mod matrix;
-mod methods;
 mod over_time;
 mod parts;
 mod people;
@@ -62,7 +62,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 Page::Words => scrolled(ui, page, |ui| words::show(app, ui, actions)),
                 Page::People => scrolled(ui, page, |ui| people::show(app, ui, actions)),
                 Page::OverTime => over_time::show(app, ui, actions),
-                Page::Methods => scrolled(ui, page, |ui| methods::show(app, ui)),
+                Page::Manual => manual::show(app, ui, actions),
                 Page::Settings => scrolled(ui, page, |ui| settings::show(app, ui, actions)),
             });
     });
