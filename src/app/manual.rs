@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use egui::TextureHandle;
 
-use super::page::Page;
-use super::state::App;
 use crate::manual::{Hit, chapters, search};
 
 /// The manual as it is read.
@@ -23,8 +21,6 @@ pub(super) struct Reading {
     pub(super) lists_hits: bool,
     /// Whether it stands beside the page.
     pub(super) beside: bool,
-    /// The page that was on show before it.
-    before: Option<Page>,
     /// The pictures shown so far, by file and whether they are dark.
     pub(super) pictures: BTreeMap<(&'static str, bool), TextureHandle>,
 }
@@ -58,35 +54,5 @@ impl Reading {
     pub(super) fn look(&mut self) {
         self.hits = search(&self.wanted);
         self.lists_hits = !self.wanted.trim().is_empty();
-    }
-}
-
-impl App {
-    /// Opens the manual; where it is open, goes back to what was on show before.
-    pub(super) fn turn_to_manual(&mut self) {
-        let reading = &mut self.view.pages.manual;
-        if reading.beside {
-            reading.beside = false;
-        } else if self.view.page == Page::Manual {
-            self.view.page = reading.before.take().unwrap_or_default();
-        } else {
-            reading.before = Some(self.view.page);
-            self.view.page = Page::Manual;
-        }
-    }
-
-    /// Puts the manual beside the page that was on show before it.
-    pub(super) fn keep_manual_beside(&mut self) {
-        let reading = &mut self.view.pages.manual;
-        reading.beside = true;
-        if self.view.page == Page::Manual {
-            self.view.page = reading.before.take().unwrap_or_default();
-        }
-    }
-
-    /// Gives the manual the whole page.
-    pub(super) fn read_manual_alone(&mut self) {
-        self.view.pages.manual.beside = false;
-        self.turn_to_manual();
     }
 }

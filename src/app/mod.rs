@@ -9,7 +9,7 @@
 //! | `dispatch` | applies commands and actions, and what jobs report |
 //! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
 //! | `samples` | the files that ship, to try |
-//! | `manual` | where in the manual one reads |
+//! | `manual`, `turning` | where in the manual one reads; to it and back |
 //! | `documents` | everything open as one file, recent files, unsaved work |
 //! | `recovery`, `copy` | the copy of unsaved work that survives a crash |
 //! | `drawers`, `shown` | which page has its chart and the evidence open |
@@ -77,6 +77,7 @@ mod studying;
 mod telling;
 mod theme;
 mod told;
+mod turning;
 mod typed;
 mod view;
 mod widgets;

@@ -110,6 +110,8 @@ pub(super) struct View {
     pub(super) focus: Option<Focus>,
     /// The page shown.
     pub(super) page: Page,
+    /// The page that was on show before the manual.
+    pub(super) before_manual: Option<Page>,
     /// What the pages remember.
     pub(super) pages: PageState,
     /// What is looked for in both texts.

@@ -2,7 +2,6 @@
 
 use egui::{ColorImage, FontId, Grid, RichText, Role, Ui, vec2};
 
-use super::command;
 use crate::app::manual::Reading;
 use crate::app::theme::{Tokens, reading as letters, semibold};
 use crate::app::widgets::labels::{focus_ring, named};
@@ -123,7 +122,7 @@ fn one(app: &App, run: &Run, ui: &mut Ui, actions: &mut Actions) {
                 return;
             };
             let why_not = command.about().why_not(app);
-            let text = look(&run.text).family(semibold());
+            let text = look(&run.text).family(semibold()).underline();
             let response = ui.add_enabled(why_not.is_none(), egui::Link::new(text));
             focus_ring(ui, &response);
             if response.clicked() {
@@ -136,6 +135,13 @@ fn one(app: &App, run: &Run, ui: &mut Ui, actions: &mut Actions) {
                 .on_disabled_hover_text(why_not.unwrap_or_default());
         }
     }
+}
+
+/// The command that a link calls by its name.
+fn command(label: &str) -> Option<Command> {
+    Command::all()
+        .into_iter()
+        .find(|command| command.label() == label)
 }
 
 /// What a link does is done where it can be seen: the manual moves aside, unless only its look changes.

@@ -7,7 +7,7 @@ use egui::{Button, RichText, Role, ScrollArea, Ui};
 
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{field, focus_ring, named, named_choice};
-use crate::app::{Actions, App, Command, Page};
+use crate::app::{Actions, App, Page};
 use crate::manual::chapters;
 
 /// From this width on the contents stand beside the chapter, in points.
@@ -191,11 +191,4 @@ fn turn(app: &mut App, ui: &mut Ui) {
             reading.turn_to(to, 0);
         }
     }
-}
-
-/// The command that a link calls by its name.
-fn command(label: &str) -> Option<Command> {
-    Command::all()
-        .into_iter()
-        .find(|command| command.label() == label)
 }
