@@ -354,6 +354,7 @@ fn article(sentences: &[&str]) -> Article {
         outlet: None,
         url: None,
         language: None,
+        fields: parallax::article::FurtherFields::default(),
         blocks: sentences.iter().map(block).collect(),
         warnings: Vec::new(),
     }

@@ -15,9 +15,10 @@ use parallax::load::{self, FileReport, ReadOptions};
 use parallax::score::lists::OwnLists;
 use parallax::score::provenance::Provenance;
 use parallax::score::{Settings, analyse};
+use parallax::session::Filter;
 use parallax::session::document::Articles;
 use parallax::work::{Progress, Threads};
-use parallax::workspace::{Output, Placing, Workspace, openings, read, score_files};
+use parallax::workspace::{Output, Placing, ToScore, Workspace, openings, read, score_files};
 
 const THREADS: [Threads; 3] = [Threads::ONE, Threads::new(2), Threads::new(3)];
 
@@ -189,16 +190,13 @@ fn scored(paths: &[PathBuf], format: Format, detail: Detail, threads: Threads) -
     };
     let mut out = Vec::new();
     let progress = Progress::default();
-    score_files(
-        paths,
-        &ReadOptions::default(),
-        &layout,
+    let asked = ToScore {
+        options: &ReadOptions::default(),
+        layout: &layout,
+        filter: &Filter::default(),
         threads,
-        &progress,
-        &mut out,
-        |_| Ok(()),
-    )
-    .unwrap();
+    };
+    score_files(paths, &asked, &progress, &mut out, |_| Ok(())).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -360,11 +358,13 @@ fn a_file_read_as_a_stream_gives_the_articles_it_gives_in_one_piece() {
         };
         let paths = [path.clone()];
         let options = ReadOptions::default();
-        let threads = Threads::new(2);
-        score_files(
-            &paths, &options, &layout, threads, &progress, &mut out, tell,
-        )
-        .unwrap();
+        let asked = ToScore {
+            options: &options,
+            layout: &layout,
+            filter: &Filter::default(),
+            threads: Threads::new(2),
+        };
+        score_files(&paths, &asked, &progress, &mut out, tell).unwrap();
         assert!(
             rows.lines().count() > 600,
             "{name}: {} rows",
@@ -429,15 +429,13 @@ fn stopping_stops_and_what_was_found_is_kept() {
     });
     let mut out = Vec::new();
     let paths = [path.clone()];
-    let stopped = score_files(
-        &paths,
-        &ReadOptions::default(),
-        &layout,
-        Threads::new(2),
-        &progress,
-        &mut out,
-        |_| Ok(()),
-    );
+    let asked = ToScore {
+        options: &ReadOptions::default(),
+        layout: &layout,
+        filter: &Filter::default(),
+        threads: Threads::new(2),
+    };
+    let stopped = score_files(&paths, &asked, &progress, &mut out, |_| Ok(()));
     assert!(stopped.is_err() && out.len() < 100_000);
     // The same in the workspace.
     let mut workspace = opened(&[&path], Threads::new(2));

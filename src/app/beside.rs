@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use crate::article::{Place, Side};
-use crate::compare::matrix::Matrix;
-use crate::compare::{Behind, behind};
-use crate::score::measure::Measure;
+use crate::compare::matrix::{Matrix, Row};
+use crate::compare::{Behind, behind, behind_category};
 use crate::session::SourceId;
 use crate::workspace::{AllSources, with_views};
 
@@ -57,11 +56,7 @@ impl App {
             .map(|(column, id)| (column, *id))
             .collect();
         let by = state.by.and_then(|(measure, largest)| {
-            let row = all
-                .matrix
-                .rows
-                .iter()
-                .find(|row| row.measure.id == measure)?;
+            let row = all.matrix.rows.iter().find(|row| row.key() == measure)?;
             Some((row, largest))
         });
         if let Some((row, largest)) = by {
@@ -81,10 +76,11 @@ impl App {
         &mut self,
         all: &Arc<AllSources>,
         id: SourceId,
-        measure: &'static Measure,
+        row: &Row,
     ) -> Arc<Behind> {
+        let cell = (id, row.key());
+        let lists = self.session().lists.clone();
         let state = &mut self.view.pages.beside;
-        let cell = (id, measure.id);
         if let Some(opened) = &state.opened
             && opened.cell == cell
             && Arc::ptr_eq(&opened.all, all)
@@ -95,7 +91,11 @@ impl App {
         let found = part.map(|part| {
             with_views(std::slice::from_ref(part), |views| {
                 let views = views.iter();
-                views.map(|view| behind(measure, Side::A, view)).next()
+                let of = |view| match &row.category {
+                    None => behind(row.measure, Side::A, view),
+                    Some(category) => behind_category(&category.name, &lists, Side::A, view),
+                };
+                views.map(of).next()
             })
         });
         let behind = Arc::new(found.flatten().unwrap_or_default());
@@ -108,12 +108,7 @@ impl App {
     }
 
     /// Compares two of the open sources, the first as A, and opens one measure of them if there is one.
-    pub(super) fn compare_sources(
-        &mut self,
-        a: SourceId,
-        b: SourceId,
-        measure: Option<&'static str>,
-    ) {
+    pub(super) fn compare_sources(&mut self, a: SourceId, b: SourceId, focus: Option<Focus>) {
         let session = self.session();
         let shown = Side::BOTH.map(|side| session.source(side).map(|source| source.id));
         if shown != [Some(a), Some(b)] {
@@ -124,8 +119,8 @@ impl App {
             self.forget_places();
         }
         self.view.page = Page::Compare;
-        if let Some(measure) = measure {
-            self.show_focus(Focus::Measure(measure));
+        if let Some(focus) = focus {
+            self.show_focus(focus);
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::compare::Behind;
-use crate::compare::matrix::Matrix;
+use crate::compare::matrix::{Matrix, RowKey};
 use crate::session::SourceId;
 use crate::text::shorten;
 use crate::workspace::AllSources;
@@ -16,9 +16,9 @@ pub(super) struct Beside {
     /// The sources that are hidden.
     pub(super) hidden: BTreeSet<SourceId>,
     /// The row that the columns are sorted by, by its measure; whether the largest stand first.
-    pub(super) by: Option<(&'static str, bool)>,
+    pub(super) by: Option<(RowKey, bool)>,
     /// The cell whose words are shown.
-    pub(super) cell: Option<(SourceId, &'static str)>,
+    pub(super) cell: Option<(SourceId, RowKey)>,
     /// The heads that were chosen, at most two.
     pub(super) heads: Vec<SourceId>,
     /// The columns on show, as they were made last.
@@ -40,7 +40,7 @@ pub(super) struct Shown {
 #[derive(Debug)]
 pub(super) struct Opened {
     pub(super) all: Arc<AllSources>,
-    pub(super) cell: (SourceId, &'static str),
+    pub(super) cell: (SourceId, RowKey),
     pub(super) behind: Arc<Behind>,
 }
 
@@ -60,7 +60,7 @@ impl Shown {
 
 impl Beside {
     /// Sorts the columns by a row: the largest first, then the smallest, then as they were opened.
-    pub(super) fn sort_by(&mut self, measure: &'static str) {
+    pub(super) fn sort_by(&mut self, measure: RowKey) {
         self.by = match self.by {
             Some((by, true)) if by == measure => Some((measure, false)),
             Some((by, false)) if by == measure => None,

@@ -1,6 +1,6 @@
 //! A condition of the filter while it is written: what kind it is, and what stands in its fields.
 
-use crate::session::Condition;
+use crate::session::{Condition, FieldsThere, SECTION};
 use crate::text::day_number;
 
 /// What a condition asks for.
@@ -19,14 +19,20 @@ pub(super) enum Asks {
     Author,
     /// The address, of which a section is often part.
     Address,
+    /// The section of the paper.
+    Section,
+    /// Any other field of a collection.
+    Field,
 }
 
 impl Asks {
     /// Every kind, in the order it is offered.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Words,
         Self::Outlet,
         Self::Dates,
+        Self::Section,
+        Self::Field,
         Self::Length,
         Self::Author,
         Self::Address,
@@ -40,13 +46,20 @@ impl Asks {
             Self::Dates => "Date",
             Self::Length => "Length in words",
             Self::Author => "Author",
-            Self::Address => "Address or section",
+            Self::Address => "Address",
+            Self::Section => "Section",
+            Self::Field => "Any field",
         }
     }
 
     /// Whether it has two ends.
     pub(super) const fn is_range(self) -> bool {
         matches!(self, Self::Dates | Self::Length)
+    }
+
+    /// Whether it asks what a field of a collection holds.
+    pub(super) const fn is_field(self) -> bool {
+        matches!(self, Self::Section | Self::Field)
     }
 
     /// What its fields are like.
@@ -58,6 +71,8 @@ impl Asks {
             Self::Length => "200",
             Self::Author => "part of the author line",
             Self::Address => "/politics/",
+            Self::Section => "Politics",
+            Self::Field => "value",
         }
     }
 }
@@ -69,10 +84,12 @@ pub(super) struct NewCondition {
     pub(super) asks: Asks,
     /// The words, or the lower end.
     pub(super) text: String,
-    /// The upper end.
+    /// The upper end; of any field, its name.
     pub(super) to: String,
     /// Whether its first field takes the keyboard with the next frame.
     pub(super) take_keyboard: bool,
+    /// The fields of the open articles, once they are asked for.
+    pub(super) there: Option<FieldsThere>,
 }
 
 impl Default for NewCondition {
@@ -82,6 +99,7 @@ impl Default for NewCondition {
             text: String::new(),
             to: String::new(),
             take_keyboard: true,
+            there: None,
         }
     }
 }
@@ -107,6 +125,13 @@ impl NewCondition {
             (false, Err(_)) => Err(format!("“{text}” is no number of words.")),
         };
         let text = text.to_owned();
+        let field = |name: &str, value: String| Condition::Field {
+            name: name.to_owned(),
+            value,
+        };
+        if self.asks == Asks::Field && (to.is_empty() || text.is_empty()) {
+            return Err("Choose a field and write a value it holds.".to_owned());
+        }
         Ok(match self.asks {
             Asks::Words => Condition::Words(text),
             Asks::Outlet => Condition::Outlet(text),
@@ -120,6 +145,8 @@ impl NewCondition {
             },
             Asks::Author => Condition::Author(text),
             Asks::Address => Condition::Address(text),
+            Asks::Section => field(SECTION, text),
+            Asks::Field => field(to, text),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{FurtherFields, Span};
 
 /// An outlet or an author: a name and what it wrote. Two sources are compared at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Article {
     pub url: Option<String>,
     /// The language as a BCP 47 tag.
     pub language: Option<String>,
+    /// What else its collection or page says of it: section, desk, any field.
+    #[serde(default, skip_serializing_if = "FurtherFields::is_empty")]
+    pub fields: FurtherFields,
     /// Every block of the text in reading order, the ones set aside included.
     pub blocks: Vec<Block>,
     /// What the reader of this article should know, in plain words.

@@ -3,7 +3,9 @@
 
 mod citation;
 mod content;
+mod fields;
 mod find;
+mod live;
 mod place;
 mod quotation;
 mod sentence;
@@ -13,6 +15,8 @@ mod token;
 
 pub use citation::citation;
 pub use content::{Article, Block, BlockKind, Headline, HeadlineOrigin, NOT_SHOWN, Origin, Source};
+pub(crate) use fields::NotKept;
+pub use fields::{FurtherFields, is_section};
 pub use find::Finder;
 pub use place::{Place, Spot};
 pub use quotation::quotations;

@@ -14,6 +14,7 @@ use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use many::Many;
 
+use super::only::{self, Only};
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
@@ -28,8 +29,6 @@ use crate::export::report::{self, Part, UnknownPart};
 use crate::load::{FileOutcome, FileReport, note_read};
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
-use crate::session::{Condition, Filter};
-use crate::text::counted;
 use crate::work::{Progress, Threads, map};
 use crate::workspace::{
     self, Asking, Material, Output, Placing, RecipeFormat, Workspace, openings,
@@ -52,11 +51,11 @@ pub struct Args {
     all_sources: bool,
     /// Over time as well: every measure of every source by day, week or month, for sources whose articles have
     /// dates; one source is enough. With --chart over-time, how long its stretches are
-    #[arg(long, value_name = "PERIOD", value_parser = periods(), conflicts_with_all = ["report", "lists"])]
+    #[arg(long, value_name = "PERIOD", value_parser = periods(), conflicts_with = "report")]
     by: Option<Period>,
     /// Only these measures, parted by commas, where sources stand beside each other: tone, loaded, … (see
     /// `parallax methods`). With --chart over-time, the one it follows
-    #[arg(long, conflicts_with_all = ["report", "lists"], value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
+    #[arg(long, conflicts_with = "report", value_name = "ID,…", value_delimiter = ',', value_parser = measure)]
     measures: Vec<&'static Measure>,
     /// Compare on the same stories as well: every difference within pairs of accounts of one event, so that what
     /// was chosen to be told is apart from how it is worded
@@ -68,10 +67,8 @@ pub struct Args {
     /// Seed of the permutation tests; the same seed gives the same bytes
     #[arg(long, default_value_t = Options::default().seed)]
     seed: u64,
-    /// Only articles that meet this: outlet=NAME, from=DAY, to=DAY, words=WORDS, least=COUNT, most=COUNT, author=NAME
-    /// or address=PART; may be given several times, and of several outlets one is enough
-    #[arg(long, value_name = "KEY=VALUE", value_parser = Condition::read)]
-    only: Vec<Condition>,
+    #[command(flatten)]
+    only: Only,
     #[command(flatten)]
     scoring: Scoring,
     #[command(flatten)]
@@ -91,9 +88,9 @@ pub struct Args {
 
 /// What there is of two sources only.
 #[cfg(feature = "gui")]
-const TWO_ALONE: [&str; 5] = ["report", "lists", "chart", "save", "save_all"];
+const TWO_ALONE: [&str; 4] = ["report", "chart", "save", "save_all"];
 #[cfg(not(feature = "gui"))]
-const TWO_ALONE: [&str; 2] = ["report", "lists"];
+const TWO_ALONE: [&str; 1] = ["report"];
 
 fn periods() -> impl TypedValueParser<Value = Period> {
     PossibleValuesParser::new(Period::ALL.map(Period::id))
@@ -202,14 +199,14 @@ pub(super) fn run(
         return Ok(Outcome::SomeFailed);
     };
     if args.are_many() {
-        return args.many(err)?.run(out, err);
+        return args.many(lists, err)?.run(out, err);
     }
     let mut workspace = Workspace::new(Threads::default(), || ());
     workspace.edit("settings", |session| {
         session.settings = args.scoring.settings();
         session.seed = args.seed;
         session.lists = lists;
-        session.set_filter(|filter| *filter = Filter::of(args.only.clone()));
+        session.set_filter(|filter| *filter = args.only.filter());
     });
     if args.opinion.second(err)? {
         workspace.ask_second(Asking::Always)?;
@@ -219,9 +216,11 @@ pub(super) fn run(
     };
     workspace.finish()?;
     if let Some((counting, all)) = workspace.counting() {
-        let filter = workspace.session().filter().in_words();
-        let all = counted(all, "article");
-        writeln!(err, "parallax: only {filter}: {counting} of {all}")?;
+        let session = workspace.session();
+        only::say(session.filter(), counting, all, err)?;
+        let sources = session.sources().iter();
+        let articles = sources.flat_map(|source| source.articles.iter());
+        only::say_unknown(session.filter(), articles.map(|article| &**article), err)?;
     }
     if args.save(&mut workspace, err)? {
         return Ok(outcome);
@@ -285,7 +284,11 @@ impl Args {
     }
 
     /// What is laid beside each other.
-    fn many(&self, err: &mut dyn Write) -> anyhow::Result<Many> {
+    fn many(
+        &self,
+        lists: crate::score::lists::OwnLists,
+        err: &mut dyn Write,
+    ) -> anyhow::Result<Many> {
         let named = [Some(&self.a), self.b.as_ref()].into_iter().flatten();
         let paths: Vec<PathBuf> = named.chain(&self.more).cloned().collect();
         let placing = if self.all_sources || paths.len() == 1 {
@@ -307,7 +310,8 @@ impl Args {
             measures,
             seed: self.seed,
             by: self.by,
-            filter: Filter::of(self.only.clone()),
+            lists,
+            filter: self.only.filter(),
             json: self.format == Format::Json,
             same_stories: self.same_stories,
         })

@@ -10,6 +10,7 @@ mod lines;
 mod man;
 mod manual;
 mod methods;
+mod only;
 mod outcome;
 mod output;
 mod own_lists;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::outcome::Outcome;
 use super::scoring::Fields;
-use crate::article::{Article, Block, BlockKind, HeadlineOrigin};
+use crate::article::{Article, Block, BlockKind, FurtherFields, HeadlineOrigin};
 use crate::load::{FileReport, ListedFile, ReadOptions, find, formats, open_file};
 use crate::text::shown;
 use crate::work::{Progress, Threads, ordered};
@@ -114,6 +114,8 @@ struct Line<'a> {
     outlet: Option<&'a str>,
     url: Option<&'a str>,
     language: Option<&'a str>,
+    #[serde(skip_serializing_if = "FurtherFields::is_empty")]
+    fields: &'a FurtherFields,
     blocks: Vec<BlockLine<'a>>,
     warnings: &'a [String],
 }
@@ -153,6 +155,7 @@ fn write_article(article: &Article, path: &Path, out: &mut Vec<u8>) -> serde_jso
         outlet: article.outlet.as_deref(),
         url: article.url.as_deref(),
         language: article.language.as_deref(),
+        fields: &article.fields,
         blocks: article.blocks.iter().map(BlockLine::from).collect(),
         warnings: &article.warnings,
     };

@@ -4,13 +4,14 @@ use std::io::Write;
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use super::only::{self, Only};
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
 use crate::export::scores::{Detail, Format, Layout};
 use crate::load::FileReport;
 use crate::work::{Progress, Threads};
-use crate::workspace::score_files;
+use crate::workspace::{ToScore, score_files};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -34,6 +35,8 @@ pub struct Args {
     threads: Option<NonZero<usize>>,
     #[command(flatten)]
     own: OwnLists,
+    #[command(flatten)]
+    only: Only,
     #[command(flatten)]
     scoring: Scoring,
     #[command(flatten)]
@@ -63,14 +66,14 @@ pub(super) fn run(
         outcome = outcome.and(Outcome::of(file, err)?);
         Ok(())
     };
-    score_files(
-        &args.paths,
-        &options,
-        &layout,
+    let filter = args.only.filter();
+    let asked = ToScore {
+        options: &options,
+        layout: &layout,
+        filter: &filter,
         threads,
-        &progress,
-        out,
-        tell,
-    )?;
+    };
+    let counting = score_files(&args.paths, &asked, &progress, out, tell)?;
+    only::say(&filter, counting.counting, counting.all, err)?;
     Ok(outcome)
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::only::{self, Only};
 use super::outcome::Outcome;
 use super::scoring::Fields;
 use crate::compare::stories::{STORY_DAYS, SharedTerm, Story, Telling, headline, stories};
@@ -24,6 +25,8 @@ pub struct Args {
     /// How to print them
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    only: Only,
     #[command(flatten)]
     fields: Fields,
 }
@@ -65,12 +68,18 @@ pub(super) fn run(
         outcome = outcome.and(Outcome::of(file, err)?);
     }
     let names: Vec<String> = import.sources.iter().map(|s| s.name.clone()).collect();
+    let filter = args.only.filter();
+    let sieve = filter.sieve();
     let tellings: Vec<Telling<'_>> = (import.sources.iter().enumerate())
         .flat_map(|(source, of)| {
-            let articles = of.articles.iter();
-            articles.map(move |article| Telling { source, article })
+            let counting = of.articles.iter();
+            let counting = counting.filter(|article| sieve.keeps(&of.name, article));
+            counting.map(move |article| Telling { source, article })
         })
         .collect();
+    only::say(&filter, tellings.len(), import.articles(), err)?;
+    let articles = import.sources.iter().flat_map(|of| &of.articles);
+    only::say_unknown(&filter, articles, err)?;
     if tellings.is_empty() {
         writeln!(err, "parallax: no article to find stories among")?;
         return Ok(Outcome::SomeFailed);
@@ -83,6 +92,7 @@ pub(super) fn run(
     };
     let provenance = Provenance {
         settings: None,
+        filter: (!filter.is_empty()).then(|| filter.in_words()),
         date: (args.format != Format::Text).then(now),
         ..Provenance::default()
     };
@@ -110,6 +120,14 @@ fn text(out: &mut dyn Write, told: &Told<'_>) -> anyhow::Result<()> {
         counted(told.stories.alone.len(), "article")
     )?;
     writeln!(out, "{}", said_of_dates(told))?;
+    let alone = told.stories.alone.iter().filter_map(|at| told.article(*at));
+    let live = alone
+        .filter(|article| article.live_entries().is_some())
+        .count();
+    if live > 0 {
+        let live = counted(live, "live blog");
+        writeln!(out, "{live}: many events in one article, so in no story.")?;
+    }
     for (at, story) in stories.iter().enumerate() {
         writeln!(out)?;
         let day = story.date.as_deref().map(|day| format!(", {}", date(day)));

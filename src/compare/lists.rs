@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use super::behind::{Behind, Part};
 use super::difference::{Difference, DifferenceJson};
 use super::differences::{adjust, difference};
 use super::source::{Cluster, SourceView};
 use crate::article::{Place, Side, Span};
 use crate::score::lists::{OWN_LIST, OwnLists, WordList};
 use crate::stats::Ratio;
+use crate::text::counted;
 
 /// One category of a list, compared.
 #[derive(Debug, Clone)]
@@ -101,11 +103,10 @@ pub fn list_differences(
     seed: u64,
 ) -> Vec<ListRow> {
     let lists = own.lists();
-    let mut found: BTreeMap<Key, Row> = BTreeMap::new();
-    for at in 0..lists.len() {
-        let on = own.categories(at).filter(|(name, _)| own.is_on(at, name));
-        found.extend(on.map(|(name, _)| ((at, name.to_owned()), Row::default())));
-    }
+    let mut found: BTreeMap<Key, Row> = keys(own)
+        .into_iter()
+        .map(|key| (key, Row::default()))
+        .collect();
     if found.is_empty() {
         return Vec::new();
     }
@@ -152,11 +153,7 @@ fn row(
     seed: u64,
 ) -> ListRow {
     let (of_a, of_b) = (parts(a, &in_a, cluster), parts(b, &in_b, cluster));
-    let name = if list.name == category {
-        category.clone()
-    } else {
-        format!("{}: {category}", list.name)
-    };
+    let name = called(list, &category);
     let rate = Difference {
         name: Some(name),
         ..difference(&OWN_LIST, cluster, &of_a, &of_b, seed)
@@ -177,6 +174,11 @@ fn parts(
     found: &BTreeMap<(usize, usize), f64>,
     cluster: Cluster,
 ) -> Vec<Ratio> {
+    clustered(&by_block(source, found), cluster)
+}
+
+/// What each block of a source adds, with the position of its article.
+fn by_block(source: &SourceView<'_>, found: &BTreeMap<(usize, usize), f64>) -> Vec<(usize, Ratio)> {
     let each = source.units().map(|view| {
         let count = found.get(&(view.article, view.unit.block)).copied();
         let ratio = Ratio {
@@ -185,13 +187,107 @@ fn parts(
         };
         (view.article, ratio)
     });
-    let each: Vec<(usize, Ratio)> = each.collect();
+    each.collect()
+}
+
+/// The same by pieces.
+pub(super) fn clustered(blocks: &[(usize, Ratio)], cluster: Cluster) -> Vec<Ratio> {
     match cluster {
-        Cluster::Paragraph => each.into_iter().map(|(_, ratio)| ratio).collect(),
-        Cluster::Article | Cluster::Story => each
+        Cluster::Paragraph => blocks.iter().map(|(_, ratio)| *ratio).collect(),
+        Cluster::Article | Cluster::Story => blocks
             .chunk_by(|(x, _), (y, _)| x == y)
             .map(|article| article.iter().map(|(_, ratio)| *ratio).sum())
             .collect(),
+    }
+}
+
+/// What each block of a source adds to every category that is switched on, in their order.
+pub(super) fn categories(source: &SourceView<'_>, own: &OwnLists) -> Vec<Vec<(usize, Ratio)>> {
+    let mut found: BTreeMap<Key, BTreeMap<(usize, usize), f64>> = keys(own)
+        .into_iter()
+        .map(|key| (key, BTreeMap::new()))
+        .collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    for view in source.units() {
+        for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+            if let Some(counts) = found.get_mut(&(at, hit.entry.category.clone())) {
+                *counts.entry((view.article, view.unit.block)).or_default() += 1.0;
+            }
+        }
+    }
+    found
+        .values()
+        .map(|counts| by_block(source, counts))
+        .collect()
+}
+
+/// The words of a category in one source, as if it were `side`, and what they add up to; nothing where no category
+/// that is switched on is called so.
+pub fn behind_category(name: &str, own: &OwnLists, side: Side, source: &SourceView<'_>) -> Behind {
+    let is = |(at, category): &Key| {
+        let list = own.lists().get(*at);
+        list.is_some_and(|list| called(list, category) == name)
+    };
+    let Some((list, category)) = keys(own).into_iter().find(is) else {
+        return Behind::default();
+    };
+    let (mut parts, mut words) = (Vec::new(), 0);
+    for view in source.units() {
+        words += view.unit.wording.own_words();
+        for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+            if (at, &hit.entry.category) == (list, &category) {
+                parts.push(Part {
+                    place: view.place(side),
+                    span: hit.span,
+                    weight: 1.0,
+                    figure: String::new(),
+                    why: name.to_owned(),
+                });
+            }
+        }
+    }
+    let rate = 100.0 * parts.len() as f64 / words.max(1) as f64;
+    Behind {
+        sum: format!(
+            "{} in {} outside quotations = {} per 100 words",
+            counted(parts.len(), "word"),
+            counted(words, "word"),
+            OWN_LIST.show(rate)
+        ),
+        parts,
+    }
+}
+
+/// Every category that is switched on, in order.
+fn keys(own: &OwnLists) -> Vec<Key> {
+    let lists = 0..own.lists().len();
+    let mut keys: Vec<Key> = lists
+        .flat_map(|at| {
+            let on = own
+                .categories(at)
+                .filter(move |(name, _)| own.is_on(at, name));
+            on.map(move |(name, _)| (at, name.to_owned()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// What every category that is switched on is called, in the order of [`categories`].
+pub(super) fn category_names(own: &OwnLists) -> Vec<String> {
+    let name = |(at, category): Key| Some(called(own.lists().get(at)?, &category));
+    keys(own).into_iter().filter_map(name).collect()
+}
+
+/// What a category is called beside others.
+fn called(list: &WordList, category: &str) -> String {
+    if list.name == category {
+        category.to_owned()
+    } else {
+        format!("{}: {category}", list.name)
     }
 }
 

@@ -43,7 +43,7 @@ pub use difference::{Difference, SecondOpinion, Test};
 pub use differences::differences;
 pub use document::Document;
 pub use like_for_like::like_for_like;
-pub use lists::{ListRow, ListUse, list_differences, pooled_deviation};
+pub use lists::{ListRow, ListUse, behind_category, list_differences, pooled_deviation};
 pub use matching::{
     Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, TOLD_AGAIN,
 };

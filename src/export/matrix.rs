@@ -29,7 +29,7 @@ pub fn table(matrix: &Matrix) -> Table {
             let number = |value| Cell::value(value, 6);
             let [above, below] = differs_from(matrix, row, column);
             vec![
-                Cell::Text(row.measure.id.to_owned()),
+                Cell::Text(row.id()),
                 Cell::Text(source.name.clone()),
                 Cell::Count(source.articles),
                 number(cell.value),

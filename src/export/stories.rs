@@ -56,6 +56,9 @@ struct ArticleRow<'a> {
     date: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<usize>,
+    /// Whether it tells many events, and is in no story for that.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    live_blog: bool,
 }
 
 /// Headings of the table.
@@ -101,6 +104,7 @@ impl<'a> Told<'a> {
             id: article.origin.id.as_deref(),
             headline: headline(article),
             date: article.published.as_deref(),
+            live_blog: text.is_none() && article.live_entries().is_some(),
             text,
         })
     }

@@ -2,7 +2,8 @@
 //! a draft into an article adds sentences and quotations.
 
 use crate::article::{
-    Article, Block, BlockKind, Headline, HeadlineOrigin, NOT_SHOWN, Origin, quotations, sentences,
+    Article, Block, BlockKind, FurtherFields, Headline, HeadlineOrigin, NOT_SHOWN, Origin,
+    quotations, sentences,
 };
 
 use super::clean;
@@ -93,6 +94,8 @@ pub(super) struct Draft {
     pub(super) url: Option<String>,
     /// The language the file declares, as a BCP 47 tag.
     pub(super) language: Option<String>,
+    /// What else is said of it, by field.
+    pub(super) fields: FurtherFields,
     /// The blocks in reading order.
     pub(super) blocks: Vec<DraftBlock>,
     /// What the reader of this article should know, in plain words.
@@ -217,6 +220,7 @@ impl Draft {
             outlet: self.outlet,
             url: self.url,
             language: self.language,
+            fields: self.fields,
             blocks,
             warnings: self.warnings,
         }

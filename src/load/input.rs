@@ -81,8 +81,22 @@ impl Input {
             article.take_all();
         }
         language::check(&mut article);
+        if let Some(entries) = article.live_entries() {
+            article.warnings.push(said_of_live(entries));
+        }
         article
     }
+}
+
+/// What is to be said of a live blog.
+fn said_of_live(entries: usize) -> String {
+    let how = match entries {
+        0 => String::new(),
+        n => format!(" ({n} entries with a time of their own)"),
+    };
+    format!(
+        "This looks like a live blog{how}: it tells many events and is taken for the story of none."
+    )
 }
 
 /// The ending of a file name in lower case, without its dot; empty if there is none.

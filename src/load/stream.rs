@@ -301,9 +301,13 @@ impl Maker {
     pub fn article(&self, piece: &ArticlePiece) -> Result<Option<Article>, Problem> {
         guarded(|| {
             let draft = match &piece.piece {
-                Piece::Record(record) => {
-                    corpus::draft(record, piece.at, self.survey.pieces, &self.survey.mapping)
-                }
+                Piece::Record(record) => corpus::draft(
+                    record,
+                    piece.at,
+                    self.survey.pieces,
+                    &self.survey.mapping,
+                    |_| (),
+                ),
                 Piece::Message(bytes, read) => read(bytes, self.input.stem()).ok(),
             };
             Ok(draft.map(|draft| self.input.article(draft, self.format.name)))

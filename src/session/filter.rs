@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Finder, word_count};
 use crate::text::{counted, date};
 
-/// The conditions that articles have to meet; all of them, but of several outlets one.
+/// The conditions that articles have to meet; all of them, but of several outlets, or values of one field, one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Filter {
@@ -39,7 +39,17 @@ pub enum Condition {
     Author(String),
     /// The address holds this: a section is often part of it.
     Address(String),
+    /// A further field of a collection or page holds this value, or has it in its list; whatever the case.
+    Field {
+        /// The name of the field; "section" stands for every name that sections go by.
+        name: String,
+        /// The value.
+        value: String,
+    },
 }
+
+/// The field that has a condition of its own, as every paper has sections.
+pub const SECTION: &str = "section";
 
 impl Condition {
     /// What it asks for, in a few words: "1 July 2010 to 31 July 2010", "“council” in the text".
@@ -62,11 +72,12 @@ impl Condition {
             },
             Self::Author(name) => format!("by {name}"),
             Self::Address(part) => format!("“{part}” in the address"),
+            Self::Field { name, value } => format!("{name} {value}"),
         }
     }
 
     /// Reads one as the command line has it: `outlet=Star`, `from=2024-01-01`, `to=2024-06-30`, `words=flood gate`,
-    /// `least=200`, `most=900`, `author=Abara`, `address=/politics/`.
+    /// `least=200`, `most=900`, `author=Abara`, `address=/politics/`, `section=Politics`, `field.desk=Metro`.
     ///
     /// # Errors
     /// What is wrong with it, in words.
@@ -108,12 +119,35 @@ impl Condition {
             },
             "author" => Self::Author(value.to_owned()),
             "address" => Self::Address(value.to_owned()),
-            other => {
-                return Err(format!(
-                    "there is no condition “{other}”: there are outlet, from, to, words, least, most, author, address"
-                ));
-            }
+            SECTION => Self::Field {
+                name: SECTION.to_owned(),
+                value: value.to_owned(),
+            },
+            other => match other.strip_prefix("field.").map(str::trim) {
+                Some(name) if !name.is_empty() => Self::Field {
+                    name: name.to_owned(),
+                    value: value.to_owned(),
+                },
+                _ => {
+                    return Err(format!(
+                        "there is no condition “{other}”: there are outlet, from, to, words, least, most, author, \
+                         address, section and, for any field of a collection, field.NAME"
+                    ));
+                }
+            },
         })
+    }
+}
+
+/// A filter made ready to be held against many articles.
+pub struct Sieve<'a> {
+    ready: Vec<Ready<'a>>,
+}
+
+impl Sieve<'_> {
+    /// Whether an article of the source called `source` counts.
+    pub fn keeps(&self, source: &str, article: &Article) -> bool {
+        self.ready.iter().all(|one| one.keeps(source, article))
     }
 }
 
@@ -125,6 +159,8 @@ enum Ready<'a> {
     Length(usize, usize),
     Author(Finder),
     Address(&'a str),
+    /// The name of a field, and the values of which it has to hold one.
+    Field(&'a str, Vec<&'a str>),
 }
 
 impl Filter {
@@ -169,13 +205,40 @@ impl Filter {
         source: &str,
         articles: impl IntoIterator<Item = &'a Article>,
     ) -> Vec<bool> {
-        let ready = self.ready();
-        let keeps = |article: &Article| ready.iter().all(|one| one.keeps(source, article));
+        let sieve = self.sieve();
+        let keeps = |article: &Article| sieve.keeps(source, article);
         articles.into_iter().map(keeps).collect()
+    }
+
+    /// The fields it asks for that none of these articles has.
+    pub fn unknown_fields<'a>(&self, articles: impl IntoIterator<Item = &'a Article>) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for condition in &self.conditions {
+            if let Condition::Field { name, .. } = condition
+                && !names.contains(&name.as_str())
+            {
+                names.push(name);
+            }
+        }
+        for article in articles {
+            if names.is_empty() {
+                break;
+            }
+            names.retain(|name| article.fields.get(name).is_none());
+        }
+        names
+    }
+
+    /// The filter made ready to be held against many articles.
+    pub fn sieve(&self) -> Sieve<'_> {
+        Sieve {
+            ready: self.ready(),
+        }
     }
 
     fn ready(&self) -> Vec<Ready<'_>> {
         let mut outlets = Vec::new();
+        let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
         let mut ready = Vec::new();
         for condition in &self.conditions {
             match condition {
@@ -194,8 +257,19 @@ impl Filter {
                     ready.extend(Finder::new(name, false).map(Ready::Author));
                 }
                 Condition::Address(part) => ready.push(Ready::Address(part)),
+                Condition::Field { name, value } => {
+                    match fields.iter_mut().find(|(known, _)| known == name) {
+                        Some((_, values)) => values.push(value),
+                        None => fields.push((name, vec![value])),
+                    }
+                }
             }
         }
+        ready.extend(
+            fields
+                .into_iter()
+                .map(|(name, values)| Ready::Field(name, values)),
+        );
         if !outlets.is_empty() {
             ready.push(Ready::Outlets(outlets));
         }
@@ -233,6 +307,9 @@ impl Ready<'_> {
                 byline.is_some_and(|byline| finder.spans(byline).next().is_some())
             }
             Self::Address(part) => article.url.as_deref().is_some_and(|url| url.contains(part)),
+            Self::Field(name, values) => {
+                values.iter().any(|value| article.fields.holds(name, value))
+            }
         }
     }
 }

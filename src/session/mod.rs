@@ -6,6 +6,7 @@ mod arrangement;
 mod collected;
 pub mod document;
 mod draft;
+mod fields;
 mod filter;
 mod find;
 mod history;
@@ -18,7 +19,8 @@ mod stories;
 mod unsaved;
 
 pub use draft::Draft;
-pub use filter::{Condition, Filter};
+pub use fields::{FieldThere, FieldsThere};
+pub use filter::{Condition, Filter, SECTION, Sieve};
 pub use find::{Found, Hit, Query};
 pub use history::History;
 pub use source::{Source, SourceId};

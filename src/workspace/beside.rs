@@ -9,6 +9,7 @@ use super::sides::{Part, Scored, borrow};
 use crate::article::{Article, Source};
 use crate::compare::SourceView;
 use crate::compare::matrix::Matrix;
+use crate::score::lists::OwnLists;
 use crate::score::registry::MEASURES;
 use crate::score::second::SecondReader;
 use crate::score::{Analysis, Settings, analyse};
@@ -92,6 +93,8 @@ impl AllSources {
 pub(super) struct Open {
     sources: Vec<OpenSource>,
     settings: Settings,
+    /// The user's own lists.
+    lists: OwnLists,
     seed: u64,
     /// What the filter asks for, in words.
     filter: String,
@@ -128,6 +131,7 @@ impl Open {
         Self {
             sources: sources.collect(),
             settings,
+            lists: session.lists.clone(),
             seed: session.seed,
             filter: session.filter().in_words(),
         }
@@ -143,6 +147,7 @@ impl Open {
         };
         self.settings == other.settings
             && self.seed == other.seed
+            && self.lists == other.lists
             && self.filter == other.filter
             && self.sources.len() == other.sources.len()
             && (self.sources.iter().zip(&other.sources)).all(|(one, other)| same(one, other))
@@ -202,7 +207,8 @@ impl Open {
         let pairs = parts.len() * parts.len().saturating_sub(1) / 2;
         progress.expect(pairs);
         let matrix = with_views(&parts, |views| {
-            Matrix::new(views, MEASURES, self.seed, threads, progress)
+            let matrix = Matrix::new(views, MEASURES, self.seed, threads, progress)?;
+            matrix.with_lists(views, &self.lists, threads, progress)
         })?;
         Ok(AllSources {
             ids: self.sources.iter().map(|source| source.id).collect(),

@@ -31,6 +31,7 @@ mod kept;
 mod laying;
 mod links;
 mod lists;
+mod looking;
 mod opening;
 mod output;
 mod recipe;
@@ -57,7 +58,7 @@ pub use recipe::{
     Drawing, Format as RecipeFormat, Recipe, RecipeError, UnreadRecipe, Wanted, What, is_recipe,
 };
 pub use rerun::{Told, rerun};
-pub use scoring::score_files;
+pub use scoring::{Counting, ToScore, score_files};
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;

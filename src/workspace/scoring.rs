@@ -13,11 +13,41 @@ use crate::load::{
 use crate::score::provenance::{ListUsed, Provenance};
 use crate::score::second::{SecondReader, fingerprint};
 use crate::score::{Analysis, analyse};
+use crate::session::{Filter, Sieve};
 use crate::work::{Progress, Stopped, Threads, ordered};
 
 /// From this size a file that may hold many articles is shared out among the cores article by article;
 /// smaller ones are shared out whole. In bytes.
 const LARGE: u64 = 256 * 1024;
+
+/// How files are scored as a stream.
+#[derive(Debug, Clone, Copy)]
+pub struct ToScore<'a> {
+    /// How the files are read.
+    pub options: &'a ReadOptions,
+    /// What is written of each article, and how it is scored.
+    pub layout: &'a Layout,
+    /// Which articles count: the others are not scored, and no row tells of them.
+    pub filter: &'a Filter,
+    /// How many threads work.
+    pub threads: Threads,
+}
+
+/// How many articles counted, of how many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counting {
+    /// Those that the filter kept.
+    pub counting: usize,
+    /// All that were read.
+    pub all: usize,
+}
+
+impl Counting {
+    fn note(&mut self, counts: bool) {
+        self.all += 1;
+        self.counting += usize::from(counts);
+    }
+}
 
 /// Scores every article of the files and folders `paths` and writes it to `out` in their order. What
 /// became of each file is told to `tell`, in the same order. Files of many articles are scored an article
@@ -28,53 +58,75 @@ const LARGE: u64 = 256 * 1024;
 /// Where `out` or `tell` fails, or the work is stopped.
 pub fn score_files(
     paths: &[PathBuf],
-    options: &ReadOptions,
-    layout: &Layout,
-    threads: Threads,
+    asked: &ToScore<'_>,
     progress: &Progress,
     out: &mut dyn Write,
     mut tell: impl FnMut(&FileReport) -> io::Result<()>,
-) -> io::Result<()> {
+) -> io::Result<Counting> {
+    let ToScore {
+        options,
+        layout,
+        filter,
+        threads,
+    } = *asked;
     let provenance = Provenance {
         settings: Some(layout.settings.clone()),
         second: layout.second.then(fingerprint).flatten(),
         lists: ListUsed::of(&layout.lists),
+        filter: (!filter.is_empty()).then(|| filter.in_words()),
         ..Provenance::default()
     };
+    let sieve = filter.sieve();
     let mut writer = Writer::new(layout.format, provenance, out);
+    let mut counting = Counting::default();
     for path in paths {
         let found = find(std::slice::from_ref(path), progress);
         for files in found.chunk_by(|one, other| !is_large(one) && !is_large(other)) {
             match files {
                 [file] if is_large(file) => {
-                    let mut each = |at, article: &Article, analysis: &Analysis| {
-                        writer.article(&rows(layout, &file.path, at, article, analysis)?)
+                    let mut each = |at, article: &Article, analysis: Option<&Analysis>| {
+                        counting.note(analysis.is_some());
+                        let rows = |analysis| rows(layout, &file.path, at, article, analysis);
+                        analysis.map_or(Ok(()), |analysis| writer.article(&rows(analysis)?))
                     };
-                    let report = score_large(file, options, layout, threads, progress, &mut each)?;
+                    let report = score_large(file, asked, &sieve, progress, &mut each)?;
                     tell(&report)?;
                 }
                 files => {
                     let score = |file: &ListedFile| {
                         let (report, opened) = read(file, options);
                         let articles = opened.into_iter().flat_map(|opened| opened.articles);
-                        let rows: Vec<io::Result<Rows>> = (articles.enumerate())
+                        let rows: Vec<io::Result<Option<Rows>>> = (articles.enumerate())
                             .map(|(at, article)| {
                                 progress.go_on()?;
+                                if !sieve.keeps(&source_of(file), &article) {
+                                    return Ok(None);
+                                }
                                 let analysis = scored(layout, &article);
-                                rows(layout, &file.path, at, &article, &analysis)
+                                rows(layout, &file.path, at, &article, &analysis).map(Some)
                             })
                             .collect();
                         (report, rows)
                     };
                     ordered(files.iter(), threads, progress, score, |(report, all)| {
                         tell(&report)?;
-                        all.into_iter().try_for_each(|rows| writer.article(&rows?))
+                        all.into_iter().try_for_each(|rows| {
+                            let rows = rows?;
+                            counting.note(rows.is_some());
+                            rows.map_or(Ok(()), |rows| writer.article(&rows))
+                        })
                     })?;
                 }
             }
         }
     }
-    writer.finish()
+    writer.finish()?;
+    Ok(counting)
+}
+
+/// What stands for the outlet where an article names none: the name of its file.
+fn source_of(file: &ListedFile) -> std::borrow::Cow<'_, str> {
+    (file.path.file_stem()).map_or_else(|| "".into(), std::ffi::OsStr::to_string_lossy)
 }
 
 /// Whether a file is worth sharing out article by article.
@@ -122,17 +174,19 @@ fn failed(file: &ListedFile, problem: &Problem) -> FileReport {
 /// a file that can be read as a stream no more is held than what the cores work on.
 fn score_large(
     file: &ListedFile,
-    options: &ReadOptions,
-    layout: &Layout,
-    threads: Threads,
+    asked: &ToScore<'_>,
+    sieve: &Sieve<'_>,
     progress: &Progress,
-    each: &mut impl FnMut(usize, &Article, &Analysis) -> io::Result<()>,
+    each: &mut impl FnMut(usize, &Article, Option<&Analysis>) -> io::Result<()>,
 ) -> io::Result<FileReport> {
+    let (options, threads) = (asked.options, asked.threads);
     if let Some(report) = not_to_be_read(file) {
         return Ok(report);
     }
+    let source = source_of(file);
     let with_scores = |article: Article| {
-        let analysis = scored(layout, &article);
+        let counts = sieve.keeps(&source, &article);
+        let analysis = counts.then(|| scored(asked.layout, &article));
         (article, analysis)
     };
     match load::open_stream(&file.path, options, progress) {
@@ -149,7 +203,7 @@ fn score_large(
                 with_scores,
                 |(article, analysis)| {
                     at += 1;
-                    each(at - 1, &article, &analysis)
+                    each(at - 1, &article, analysis.as_ref())
                 },
             )?;
             Ok(report)
@@ -160,10 +214,10 @@ fn score_large(
                 let article = piece.and_then(|piece| maker.article(&piece))?;
                 Ok(article.map(with_scores))
             };
-            let take = |scored: Result<Option<(Article, Analysis)>, Problem>| match scored {
+            let take = |scored: Result<Option<(Article, Option<Analysis>)>, Problem>| match scored {
                 Ok(Some((mut article, analysis))) => {
                     account.note(&mut article);
-                    each(account.articles() - 1, &article, &analysis)
+                    each(account.articles() - 1, &article, analysis.as_ref())
                 }
                 Ok(None) => Ok(()),
                 Err(problem) => {

@@ -10,6 +10,7 @@ use super::charting::{Charts, Subject};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::kept::{Kept, counts};
 use super::laying::Laying;
+use super::looking::Looking;
 use super::output::Material;
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
@@ -57,6 +58,7 @@ pub struct Workspace {
     laying: Laying,
     kept: Kept,
     telling: Telling,
+    looking: Looking,
 }
 
 impl Workspace {
@@ -81,6 +83,7 @@ impl Workspace {
             laying: Laying::default(),
             kept: Kept::default(),
             telling: Telling::default(),
+            looking: Looking::default(),
         }
     }
 
@@ -132,6 +135,7 @@ impl Workspace {
         }
         let session = self.history.current();
         (self.telling).update(session, self.threads, &self.wake)?;
+        self.look()?;
         self.lay()
     }
 
@@ -164,6 +168,25 @@ impl Workspace {
             session.read_article(Side::B, b);
         });
         now != [a, b]
+    }
+
+    /// Asks for the scores of an article that somebody looks at outside the sources compared: they are known soon.
+    /// Whether they are not known yet.
+    pub fn look_at(&mut self, article: &Arc<Article>) -> bool {
+        let unknown = self.scores_of(article).is_none();
+        if unknown {
+            self.looking.ask(article);
+        }
+        unknown
+    }
+
+    /// Scores what somebody looks at: few articles, beside whatever else is under way.
+    fn look(&mut self) -> Result<(), NoThread> {
+        for found in self.looking.take() {
+            self.keep(found);
+        }
+        let settings = self.session().scoring();
+        (self.looking).begin(&self.scores, &settings, self.threads, &self.wake)
     }
 
     /// All that is open, beside each other; `None` until that is worked out, which begins when it is asked for.

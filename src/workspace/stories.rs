@@ -7,7 +7,7 @@ use crate::article::{Article, Side};
 use crate::compare::stories::{
     LEAST_LINK, Stories, Story, StoryChoice, StoryModel, StoryPairs, Telling, grouped, story_pairs,
 };
-use crate::session::{Session, SourceId, StorySaid, Teller};
+use crate::session::{Filter, Session, SourceId, StorySaid, Teller};
 use crate::work::{Progress, Stopped, Threads};
 
 /// What stories are found among: all that is open, and what the user said.
@@ -15,6 +15,8 @@ use crate::work::{Progress, Stopped, Threads};
 pub(super) struct OpenStories {
     sources: Vec<OpenSource>,
     said: Arc<Vec<StorySaid>>,
+    /// Which articles count.
+    filter: Arc<Filter>,
 }
 
 /// The articles of a source, shared.
@@ -40,6 +42,7 @@ impl OpenStories {
                 })
                 .collect(),
             said: Arc::clone(session.said_of_stories()),
+            filter: Arc::clone(session.filter()),
         }
     }
 
@@ -61,7 +64,10 @@ impl OpenStories {
             let names = of.sources.iter().map(|source| source.name.clone());
             names.collect()
         };
-        self.have_same_texts(other) && self.said == other.said && names(self) == names(other)
+        self.have_same_texts(other)
+            && self.said == other.said
+            && self.filter == other.filter
+            && names(self) == names(other)
     }
 
     /// Finds the stories; `known` are the pairs of the same articles, where they were held against each other
@@ -72,7 +78,16 @@ impl OpenStories {
         threads: Threads,
         progress: &Progress,
     ) -> Result<AllStories, Stopped> {
+        let sieve = self.filter.sieve();
+        let counts: Vec<bool> = (self.sources.iter())
+            .flat_map(|of| {
+                of.articles
+                    .iter()
+                    .map(|article| sieve.keeps(&of.name, article))
+            })
+            .collect();
         let mut out = AllStories {
+            counting: counts.iter().filter(|counts| **counts).count(),
             articles: (self.sources.iter().enumerate())
                 .flat_map(|(source, of)| {
                     let articles = of.articles.iter().enumerate();
@@ -91,6 +106,8 @@ impl OpenStories {
         let choices: Vec<StoryChoice> = (self.said.iter()).map(|said| said.placed(place)).collect();
         let model = StoryModel::shipped();
         let stories = grouped(&tellings, &pairs, &choices, model, LEAST_LINK);
+        let counts = |at: usize| counts.get(at).copied().unwrap_or_default();
+        let stories = stories.only(&tellings, counts);
         drop(tellings);
         out.pairs = pairs;
         out.stories = stories;
@@ -105,6 +122,8 @@ pub struct AllStories {
     pub names: Vec<String>,
     /// Every article: the position of its source, where it stands in the session, and itself.
     pub articles: Vec<(usize, Teller, Arc<Article>)>,
+    /// How many of them the filter lets count: the others are in no story here and stand nowhere alone.
+    pub counting: usize,
     /// Which tell the same; articles by position in `articles`.
     pub stories: Stories,
     pub(super) pairs: Arc<StoryPairs>,

@@ -205,6 +205,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         outlet: None,
         url: None,
         language: None,
+        fields: parallax::article::FurtherFields::default(),
         blocks,
         warnings: Vec::new(),
     };

@@ -18,6 +18,7 @@ mod citation {
             outlet: Some("The Daily".to_owned()),
             url: Some("https://example.org/talks".to_owned()),
             language: None,
+            fields: parallax::article::FurtherFields::default(),
             blocks: vec![],
             warnings: vec![],
         }

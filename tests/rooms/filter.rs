@@ -233,3 +233,121 @@ fn the_command_compares_only_what_counts_and_says_how_much() {
     assert_eq!(count, 3);
     assert!(err.contains("9 of 18 articles"), "{err}");
 }
+
+/// What a command prints about two collections with sections, of ten articles each: the result and what is said.
+fn of_sections(command: &[&str]) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut paths = Vec::new();
+    for name in ["ant.jsonl", "bee.csv"] {
+        let path = folder.path().join(name);
+        let row = |at: usize| {
+            let section = ["Politics", "World/politics", "Sport"]
+                .into_iter()
+                .cycle()
+                .nth(at);
+            let text = format!("Part {at} is about boats. It was a good day for everybody there.");
+            (format!("Part {at} of a long tale"), text, section.unwrap())
+        };
+        let text = if name.ends_with("csv") {
+            let rows = (0..10).map(row);
+            let rows = rows.map(|(title, text, section)| format!("{title},{text},{section}\n"));
+            format!("title,text,category\n{}", rows.collect::<String>())
+        } else {
+            let rows = (0..10).map(row).map(|(title, text, section)| {
+                let row = serde_json::json!({"title": title, "text": text, "sectionName": section, "page": 3});
+                format!("{row}\n")
+            });
+            rows.collect()
+        };
+        std::fs::write(&path, text).unwrap();
+        paths.push(path.to_str().unwrap().to_owned());
+    }
+    let arguments = ["parallax"].into_iter().chain(command.iter().copied());
+    let cli = Cli::try_parse_from(arguments.chain(paths.iter().map(String::as_str))).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    cli::run(&cli.command.unwrap(), &mut out, &mut err).unwrap();
+    (
+        String::from_utf8(out).unwrap(),
+        String::from_utf8(err).unwrap(),
+    )
+}
+
+#[test]
+fn every_command_that_reads_many_chooses_by_section_whatever_it_is_called() {
+    for command in [
+        ["compare", "--format=json"],
+        ["stories", "--format=json"],
+        ["score", "--format=csv"],
+    ] {
+        let (out, err) = of_sections(&[command[0], command[1], "--only", "section=politics"]);
+        assert!(
+            err.contains("only section politics: 14 of 20 articles"),
+            "{command:?}: {err}"
+        );
+        assert!(out.contains("section politics"), "{command:?}: {out}");
+        assert!(!err.contains("no article has"), "{err}");
+    }
+    let (out, _) = of_sections(&["score", "--only", "section=Sport"]);
+    assert_eq!(out.lines().count(), 6, "{out}");
+    let (_, err) = of_sections(&[
+        "compare",
+        "--only",
+        "field.page=3",
+        "--only",
+        "field.desk=Metro",
+    ]);
+    assert!(err.contains("0 of 20"), "{err}");
+    assert!(
+        err.contains("no article has a field “desk”: there are page, sectionName, category"),
+        "{err}"
+    );
+}
+
+#[test]
+fn fields_are_read_kept_in_documents_and_offered() {
+    let row = r#"{"title": "A gate", "text": "It opened on Monday at last.", "desk": "Metro", "tags": ["tax", "roads"]}"#;
+    let article =
+        parallax::load::from_json_line(row, &parallax::load::ReadOptions::default()).unwrap();
+    let fields: Vec<_> = article.fields.iter().collect();
+    assert_eq!(fields, [("desk", "Metro"), ("tags", "tax; roads")]);
+    let read = |text: &str| Filter::of(vec![Condition::read(text).unwrap()]);
+    assert_eq!(read("section=metro").kept("Ant", [&article]), [true]);
+    assert_eq!(read("field.tags=Roads").kept("Ant", [&article]), [true]);
+    assert_eq!(read("field.tags=road").kept("Ant", [&article]), [false]);
+    let page = "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A gate\",\
+                \"articleSection\":[\"Local\",\"Roads\"]}</script><meta name=news_keywords content='gate, town'></head>\
+                <body><h1>A gate</h1><p>It opened on Monday at last, to everybody's joy.</p></body></html>";
+    let options = parallax::load::ReadOptions::default();
+    let input = parallax::load::Input::from_bytes("gate.html", page.as_bytes().to_vec(), &options);
+    let opened = parallax::load::open_input(input);
+    let page = opened.unwrap().articles.into_iter().next().unwrap();
+    assert!(
+        page.fields.holds("section", "roads") && page.fields.holds("keywords", "town"),
+        "{:?}",
+        page.fields
+    );
+    let mut session = Session::default();
+    session.open(Side::A, "Ant", vec![Arc::new(article), Arc::new(page)]);
+    session.set_filter(|filter| filter.add(Condition::read("field.desk=Metro").unwrap()));
+    let at = Path::new("/tmp/one.parallax");
+    let bytes = document::to_bytes(&session, Articles::Embedded, at).unwrap();
+    let opened = document::from_bytes(&bytes, at, parallax::load::open)
+        .unwrap()
+        .session;
+    assert_eq!(opened.filter().in_words(), "desk Metro");
+    let articles = |session: &Session| session.sources().first().unwrap().articles.clone();
+    let fields = |session: &Session| -> Vec<_> {
+        articles(session)
+            .iter()
+            .map(|article| article.fields.clone())
+            .collect()
+    };
+    assert_eq!(fields(&opened), fields(&session));
+    let there = parallax::session::FieldsThere::of(opened.sources());
+    let names: Vec<&str> = there
+        .fields()
+        .iter()
+        .map(|field| field.name.as_str())
+        .collect();
+    assert_eq!(names, ["desk", "keywords", "section", "tags"]);
+}

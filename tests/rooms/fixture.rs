@@ -39,6 +39,7 @@ pub(crate) fn sample<S: AsRef<str>>(paragraphs: &[S]) -> Sample {
         outlet: None,
         url: None,
         language: Some("en".to_owned()),
+        fields: parallax::article::FurtherFields::default(),
         blocks: paragraphs.iter().map(|p| block(p.as_ref())).collect(),
         warnings: Vec::new(),
     };

@@ -350,3 +350,43 @@ fn no_interval_of_a_value_leaves_the_range_of_its_measure() {
     }
     assert!(at_the_end > 0, "no interval was cut");
 }
+
+#[test]
+fn categories_of_own_lists_are_rows_that_say_what_two_alone_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, every: usize| {
+        let path = folder.path().join(name);
+        let text: Vec<String> = (0..16)
+            .map(|at| {
+                let thing = if at % every == 0 { "boats" } else { "gates" };
+                format!("The council voted for levy {at}. It was a good day for {thing}.")
+            })
+            .collect();
+        std::fs::write(&path, format!("Council votes\n\n{}", text.join("\n\n"))).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let list = folder.path().join("sea.csv");
+    std::fs::write(&list, "word,category\nboats,craft\nharbour,place\n").unwrap();
+    let list = list.to_str().unwrap();
+    let (a, b, c) = (file("ant.txt", 1), file("bee.txt", 4), file("cow.txt", 8));
+    let json = |paths: &[&str]| -> serde_json::Value {
+        let arguments = [&["--list", list, "--format", "json"], paths].concat();
+        let (out, _, outcome) = run(&arguments);
+        assert_eq!(outcome, Outcome::Done);
+        serde_json::from_str(&out).unwrap()
+    };
+    let (two, three) = (json(&[&a, &b]), json(&[&a, &b, &c]));
+    let measures = three["measures"].as_array().unwrap();
+    let row = |id: &str| measures.iter().find(|row| row["id"] == id);
+    assert!(row("own_list: sea: place").is_some());
+    let craft = row("own_list: sea: craft").unwrap();
+    let alone = two["lists"].as_array().unwrap();
+    let alone = alone.iter().find(|row| row["category"] == "craft").unwrap();
+    for (pair, of_two) in [("difference", "difference"), ("p", "p")] {
+        assert_eq!(craft["pairs"][0][pair], alone[of_two], "{pair}");
+    }
+    assert_eq!(craft["values"][0]["value"], alone["a"]);
+    assert!(craft["values"][0]["value"].as_f64() > craft["values"][2]["value"].as_f64());
+    let (text, _, _) = run(&["--list", list, &a, &b, &c]);
+    assert!(text.contains("sea: craft"), "{text}");
+}

@@ -34,6 +34,7 @@ mod analyse {
             outlet: None,
             url: None,
             language: None,
+            fields: parallax::article::FurtherFields::default(),
             blocks: blocks.iter().map(block).collect(),
             warnings: Vec::new(),
         }

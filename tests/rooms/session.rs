@@ -17,6 +17,7 @@ mod whole {
             outlet: None,
             url: None,
             language: None,
+            fields: parallax::article::FurtherFields::default(),
             blocks: vec![Block {
                 kind: BlockKind::Boilerplate,
                 text: text.to_owned(),

@@ -204,3 +204,68 @@ fn on_the_same_stories_a_difference_is_one_of_pairs() {
     assert_eq!(of(&both[..7]).differences[0].verdict, Verdict::TooShort);
     assert_eq!(of(&[]).differences[0].verdict, Verdict::Missing);
 }
+
+#[test]
+fn a_live_blog_glues_no_stories_together_and_is_said() {
+    let (a, b, c) = (bridge(None), crossing(None), reopened(None));
+    let entries: Vec<String> = [&a, &c]
+        .iter()
+        .flat_map(|article| article.blocks.iter())
+        .chain([&b].iter().flat_map(|article| article.blocks.iter()))
+        .enumerate()
+        .map(|(at, block)| format!("{}:{:02} a.m. {}", 7 + at / 2, 30 * (at % 2), block.text))
+        .collect();
+    let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
+    let live = article("The day in Tolben, as it happened", None, &entries);
+    assert_eq!(live.live_entries(), Some(6));
+    let found = found(&[(0, &a), (1, &b), (1, &c), (2, &live)], &[]);
+    assert_eq!(members(&found), [vec![0, 1]]);
+    assert_eq!(found.alone, [2, 3]);
+    // A report that names a few times is none, nor is one of figures.
+    let report = article(
+        "Night",
+        None,
+        &[
+            "At 10:30 p.m. it began.",
+            "10:45 p.m. came.",
+            "Then 3.25 per cent.",
+        ],
+    );
+    assert_eq!(report.live_entries(), None);
+    // It is said when it is opened.
+    let opened =
+        parallax::load::from_text(&format!("The day\n\n{}", entries.join("\n\n")), "Star").unwrap();
+    let said = opened
+        .warnings
+        .iter()
+        .any(|warning| warning.contains("live blog (6 entries"));
+    assert!(said, "{:?}", opened.warnings);
+}
+
+#[test]
+fn a_story_of_which_one_article_counts_is_none() {
+    let (a, b, c) = (
+        bridge(Some("2024-03-05")),
+        crossing(Some("2024-03-06")),
+        reopened(None),
+    );
+    let all = [(0, &a), (1, &b), (1, &c)];
+    let tellings: Vec<Telling<'_>> = (all.iter())
+        .map(|(source, article)| Telling {
+            source: *source,
+            article,
+        })
+        .collect();
+    let only = |counts: fn(usize) -> bool| found(&all, &[]).only(&tellings, counts);
+    assert_eq!(only(|_| true), found(&all, &[]));
+    let without_first = only(|at| at != 0);
+    assert_eq!(
+        (members(&without_first), without_first.alone),
+        (vec![], vec![1, 2])
+    );
+    let without_pool = only(|at| at != 2);
+    assert_eq!(
+        (members(&without_pool), without_pool.alone),
+        (vec![vec![0, 1]], vec![])
+    );
+}

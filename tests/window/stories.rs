@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use parallax::app::{App, Command, Page};
 use parallax::article::Side;
 use parallax::session::document::{Articles, from_bytes, to_bytes};
@@ -125,4 +126,68 @@ fn stories_are_listed_rejected_undone_and_kept() {
     ));
     assert!(shows(&harness, "You put these together."));
     assert_eq!(harness.state().undo_label(), Some("merge stories"));
+}
+
+#[test]
+fn stories_follow_the_filter_and_every_text_of_an_open_one_is_scored() {
+    let folder = tempfile::tempdir().unwrap();
+    let cables = (
+        "Harbour board shuts Tolben bridge over cracked cables",
+        "Inspectors found two cracked cables on the Tolben bridge, and the harbour board closed it on Tuesday. The \
+         14,200 cars a day will need the ferry for 11 weeks, said engineer Maren Oduya.\n\nNew cables cost 3.4 \
+         million crowns, Oduya told the board.",
+    );
+    let sources = [
+        ("Ant", [POOL, BRIDGE]),
+        ("Bee", [WHEAT, CRACKS]),
+        ("Cow", [CHESS, cables]),
+    ];
+    let path = folder.path().join("all.jsonl");
+    let mut lines = String::new();
+    for (outlet, articles) in sources {
+        for (at, (title, text)) in articles.into_iter().enumerate() {
+            let section = ["Local", "Sport"][at];
+            let article = serde_json::json!({"title": title, "source": outlet, "text": text, "section": section});
+            writeln!(lines, "{article}").unwrap();
+        }
+    }
+    std::fs::write(&path, lines).unwrap();
+    let mut harness = window(Some(path), None);
+    wait_for(&mut harness, |harness| {
+        harness.state().comparison().is_some()
+    });
+    harness
+        .state_mut()
+        .request(Command::ShowPage(Page::Stories));
+    settle(&mut harness);
+    assert!(shows(&harness, "1 story among 6 articles of 3 sources"));
+    click(&mut harness, "Tolben bridge closed after cracks are found");
+    settle(&mut harness);
+    // Cow is neither A nor B, and scored all the same.
+    wait_for(&mut harness, |harness| {
+        harness
+            .query_all_by_label_contains("sensationalism ")
+            .count()
+            == 3
+    });
+    // What the filter leaves out is in no story.
+    harness.key_press_modifiers(
+        egui::Modifiers::COMMAND | egui::Modifiers::SHIFT,
+        egui::Key::F,
+    );
+    settle(&mut harness);
+    click(&mut harness, "Filter by: Word or name");
+    click(&mut harness, "Section");
+    click(&mut harness, "Values there are");
+    click(&mut harness, "Local (3 articles)");
+    click(&mut harness, "Add");
+    settle(&mut harness);
+    assert!(shows(&harness, "3 of 6 articles count"));
+    assert!(shows(
+        &harness,
+        "0 stories among 3 articles of 3 sources; 3 articles alone."
+    ));
+    click(&mut harness, "Take away: section Local");
+    settle(&mut harness);
+    assert!(shows(&harness, "1 story among 6 articles of 3 sources"));
 }

@@ -2,18 +2,22 @@
 
 use egui::{Role, Ui};
 
-use crate::app::filtering::Asks;
+use crate::app::filtering::{Asks, NewCondition};
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{entered, named};
 use crate::app::{Actions, App, Command, controls};
-use crate::session::Filter;
-use crate::text::shorten;
+use crate::article::is_section;
+use crate::session::{FieldsThere, Filter};
+use crate::text::{counted, shorten};
 
 /// What undoing a change of the filter is called.
 const STEP: &str = "filter";
 
 /// Characters of a condition on its chip.
 const LABEL: usize = 60;
+
+/// Characters of a value that is offered.
+const VALUE: usize = 40;
 
 /// Shows the filter, if there is one or one is being written.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -68,9 +72,16 @@ fn chips(app: &App, ui: &mut Ui, actions: &mut Actions) {
 
 /// The line that a condition is written in.
 fn write(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    let Some(new) = &mut app.view.filtering else {
+    let Some(mut new) = app.view.filtering.take() else {
         return;
     };
+    if writing(app, &mut new, ui, actions) {
+        app.view.filtering = Some(new);
+    }
+}
+
+/// The same, with the condition in hand; whether the line stays.
+fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions) -> bool {
     let label = new.asks.label();
     let response = egui::ComboBox::from_id_salt("what a condition asks for")
         .selected_text(label)
@@ -85,6 +96,9 @@ fn write(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         Role::ComboBox,
         &format!("Filter by: {label}"),
     );
+    if new.asks.is_field() {
+        fields(app, new, ui);
+    }
     let mut done = false;
     let hint = new.asks.hint();
     let mut field = |text: &mut String, name: &str, ui: &mut Ui| {
@@ -113,14 +127,73 @@ fn write(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let close = ui.button("×");
     named(&close, Role::Button, "Close the line for a condition");
     if close.clicked() {
-        app.view.filtering = None;
-    } else if done && let Ok(condition) = read {
-        if let Some(new) = &mut app.view.filtering {
-            new.text.clear();
+        return false;
+    }
+    if done && let Ok(condition) = read {
+        new.text.clear();
+        if new.asks.is_range() {
             new.to.clear();
         }
         actions.edit(STEP, move |session| {
             session.set_filter(|filter| filter.add(condition));
         });
     }
+    true
+}
+
+/// What there is to choose from: the fields of the open articles, and what the chosen one holds most.
+fn fields(app: &App, new: &mut NewCondition, ui: &mut Ui) {
+    let there = (new.there).get_or_insert_with(|| FieldsThere::of(app.session().sources()));
+    if new.asks == Asks::Field {
+        let chosen = if new.to.is_empty() {
+            "choose a field"
+        } else {
+            &new.to
+        };
+        let menu = egui::ComboBox::from_id_salt("field of a condition")
+            .selected_text(shorten(chosen, VALUE))
+            .width(150.0);
+        let mut name = new.to.clone();
+        let response = menu.show_ui(ui, |ui| {
+            for field in there.fields() {
+                let label = shorten(&field.name, LABEL);
+                ui.selectable_value(&mut name, field.name.clone(), label);
+            }
+            if there.fields().is_empty() {
+                ui.weak("The open articles have no further fields.");
+            }
+        });
+        named(
+            &response.response,
+            Role::ComboBox,
+            &format!("Field: {chosen}"),
+        );
+        if name != new.to {
+            new.to = name;
+            new.text.clear();
+        }
+        ui.label("is");
+    }
+    let values: Vec<&(String, usize)> = (there.fields().iter())
+        .filter(|field| match new.asks {
+            Asks::Section => is_section(&field.name),
+            _ => field.name == new.to,
+        })
+        .flat_map(|field| &field.values)
+        .collect();
+    let response = egui::ComboBox::from_id_salt("value of a condition")
+        .selected_text("choose")
+        .width(90.0)
+        .show_ui(ui, |ui| {
+            for (value, count) in &values {
+                let label = format!("{} ({})", shorten(value, VALUE), counted(*count, "article"));
+                if ui.selectable_label(*value == new.text, label).clicked() {
+                    value.clone_into(&mut new.text);
+                }
+            }
+            if values.is_empty() {
+                ui.weak("No open article has one.");
+            }
+        });
+    named(&response.response, Role::ComboBox, "Values there are");
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::table::write_table;
 use crate::article::Source;
+use crate::cli::only;
 use crate::cli::outcome::Outcome;
 use crate::compare::STANDING_LINE;
 use crate::compare::matrix::{Matrix, MatrixDocument};
@@ -14,6 +15,7 @@ use crate::compare::series::{OverTime, Period, SeriesJson};
 use crate::compare::stories::{stories, tellings};
 use crate::load::{FileOutcome, FileReport, ReadOptions};
 use crate::score::Settings;
+use crate::score::lists::OwnLists;
 use crate::score::measure::Measure;
 use crate::session::Filter;
 use crate::text::{counted, shorten};
@@ -41,6 +43,8 @@ pub(super) struct Many {
     pub(super) second: bool,
     pub(super) measures: Vec<&'static Measure>,
     pub(super) seed: u64,
+    /// The user's own lists, whose categories are rows too.
+    pub(super) lists: OwnLists,
     /// Which articles count.
     pub(super) filter: Filter,
     /// The stretches of time, where a course over time is asked for.
@@ -92,6 +96,8 @@ impl Many {
         if self.filter.is_empty() {
             return Ok(());
         }
+        let articles = sources.iter().flat_map(|source| &source.articles);
+        only::say_unknown(&self.filter, articles, err)?;
         let (mut counting, mut all) = (0, 0);
         for source in sources {
             let mut kept = self.filter.kept(&source.name, &source.articles).into_iter();
@@ -99,14 +105,14 @@ impl Many {
             source.articles.retain(|_| kept.next().unwrap_or(true));
             counting += source.articles.len();
         }
-        let (filter, all) = (self.filter.in_words(), counted(all, "article"));
-        writeln!(err, "parallax: only {filter}: {counting} of {all}")
+        only::say(&self.filter, counting, all, err)
     }
 
     fn found(&self, parts: &[Part]) -> anyhow::Result<(Matrix, Option<OverTime>)> {
         let (threads, progress) = (Threads::default(), Progress::default());
         with_views(parts, |views| {
             let matrix = Matrix::new(views, &self.measures, self.seed, threads, &progress)?;
+            let matrix = matrix.with_lists(views, &self.lists, threads, &progress)?;
             let matrix = if self.same_stories {
                 let tellings = tellings(views);
                 let found = stories(&tellings, &[], threads, &progress)?;
@@ -228,7 +234,7 @@ fn write_values(out: &mut dyn Write, matrix: &Matrix, columns: &[usize]) -> io::
             let (value, ends) = (cell.shown(row.measure), cell.ends(row.measure));
             [value, ends, cell.n.to_string()]
         });
-        let label = std::iter::once(row.measure.label.to_owned());
+        let label = std::iter::once(row.label().to_owned());
         rows.push(label.chain(cells).collect());
     }
     writeln!(out)?;

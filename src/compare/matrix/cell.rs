@@ -2,7 +2,7 @@
 
 use crate::compare::source::{Cluster, SourceView};
 use crate::score::measure::Measure;
-use crate::stats::{Interval, MIN_CLUSTERS, summarise};
+use crate::stats::{Interval, MIN_CLUSTERS, Ratio, summarise};
 use crate::text::{optional, range};
 
 /// One measure of one source.
@@ -48,7 +48,12 @@ impl Cell {
         } else {
             Cluster::Article
         };
-        let summary = summarise(&source.parts(measure, cluster));
+        Self::of_parts(measure, &source.parts(measure, cluster), cluster)
+    }
+
+    /// The value that pieces add up to.
+    pub(super) fn of_parts(measure: &Measure, parts: &[Ratio], cluster: Cluster) -> Self {
+        let summary = summarise(parts);
         Self {
             value: summary.map(|summary| summary.value),
             interval: (summary.and_then(|summary| summary.interval))

@@ -25,7 +25,7 @@ struct SourceJson<'a> {
 
 #[derive(Debug, Serialize)]
 struct MeasureJson<'a> {
-    id: &'static str,
+    id: String,
     values: Vec<ValueJson<'a>>,
     pairs: Vec<PairJson<'a>>,
 }
@@ -70,7 +70,7 @@ impl Matrix {
     fn measure<'a>(&'a self, row: &'a Row) -> MeasureJson<'a> {
         let cells = row.cells.iter().enumerate();
         MeasureJson {
-            id: row.measure.id,
+            id: row.id(),
             values: cells.map(|(at, cell)| value(self.name(at), cell)).collect(),
             pairs: row.pairs.iter().map(|pair| self.pair(pair)).collect(),
         }

@@ -6,15 +6,18 @@
 
 mod cell;
 mod document;
+mod own;
 mod pair;
 mod tell;
 mod within;
 
 pub use cell::{Cell, NoInterval};
 pub use document::MatrixDocument;
+pub use own::Category;
 pub use pair::Pair;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::coverage::tell_the_same;
 use super::differences::{adjust_together, one_difference};
@@ -53,6 +56,9 @@ pub struct Column {
     pub articles: usize,
 }
 
+/// What a row goes by: its measure, and the place of its category from 1; 0 where it is of none.
+pub type RowKey = (&'static str, usize);
+
 /// One measure of every source.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -62,6 +68,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Every two sources, in the order of the columns; empty where they were not compared.
     pub pairs: Vec<Pair>,
+    /// The category of the user's own lists that it is of; `None` for a measure that every article has.
+    pub category: Option<Arc<Category>>,
 }
 
 impl Matrix {
@@ -102,6 +110,7 @@ impl Matrix {
             pairs: (compared.iter())
                 .filter_map(|pair| pair.pairs.get(at).cloned())
                 .collect(),
+            category: None,
         };
         let apart = compared.iter().filter(|pair| pair.apart);
         let mut out = Self {
@@ -133,6 +142,8 @@ impl Matrix {
                         .filter_map(|column| row.cells.get(*column).cloned())
                         .collect(),
                     pairs: pairs_at(&row.pairs, &at),
+                    category: (row.category.as_ref())
+                        .map(|category| Arc::new(category.of_columns(columns))),
                 })
                 .collect(),
             apart: (self.apart.iter())
@@ -170,6 +181,26 @@ impl Matrix {
 }
 
 impl Row {
+    /// What it is called: the measure, or the category.
+    pub fn label(&self) -> &str {
+        (self.category.as_ref()).map_or(self.measure.label, |category| &category.name)
+    }
+
+    /// What it goes by in the window: the measure, and of a category its place from 1.
+    pub fn key(&self) -> RowKey {
+        let of = self.category.as_ref();
+        (self.measure.id, of.map_or(0, |category| category.place))
+    }
+
+    /// What it goes by among the others: the identifier of the measure; of a category, with its name.
+    pub fn id(&self) -> String {
+        let of = self.category.as_ref();
+        of.map_or_else(
+            || self.measure.id.to_owned(),
+            |category| format!("{}: {}", self.measure.id, category.name),
+        )
+    }
+
     /// The comparison of two columns, the value of the first less that of the second.
     pub fn pair(&self, one: usize, other: usize) -> Option<Pair> {
         let both = (one.min(other), one.max(other));

@@ -18,7 +18,7 @@ impl Matrix {
     /// Star is clearly higher than Ledger by 0.6 (95 % interval 0.2 to 1.0)." Empty where nothing does.
     pub fn clear_sentences(&self, row: &Row) -> Vec<String> {
         let columns = 0..self.sources.len();
-        let label = row.measure.label;
+        let label = row.label();
         columns
             .filter_map(|column| {
                 let [above, _] = row.standing(column);

@@ -1,6 +1,7 @@
 //! The same sources on the stories that both of a pair tell.
 
 use super::{Matrix, Pair, Row};
+use crate::compare::differences::paired;
 use crate::compare::source::SourceView;
 use crate::compare::stories::{Stories, Telling, both, paired_on};
 
@@ -27,8 +28,20 @@ impl Matrix {
             let shared = told
                 .entry((pair.a, pair.b))
                 .or_insert_with(|| both(stories, tellings, [pair.a, pair.b], first));
+            let difference = match &row.category {
+                None => paired_on(a, b, shared, row.measure, self.seed),
+                Some(category) => {
+                    let values = shared.iter().filter_map(|[of_a, of_b]| {
+                        let a = category.over(pair.a, of_a)?;
+                        Some((a, category.over(pair.b, of_b)?))
+                    });
+                    let mut item = paired(row.measure, &values.collect::<Vec<_>>(), self.seed);
+                    item.name = Some(category.name.clone());
+                    item
+                }
+            };
             Some(Pair {
-                difference: paired_on(a, b, shared, row.measure, self.seed),
+                difference,
                 ..*pair
             })
         };
@@ -36,6 +49,7 @@ impl Matrix {
             measure: row.measure,
             cells: row.cells.clone(),
             pairs: row.pairs.iter().filter_map(|one| pair(row, one)).collect(),
+            category: row.category.clone(),
         });
         let mut out = Self {
             rows: rows.collect(),

@@ -53,6 +53,7 @@ pub fn story_pairs(
     let mut corpus = Corpus::default();
     let mut texts: Vec<Vec<usize>> = Vec::new();
     let mut copies: HashMap<u64, usize> = HashMap::new();
+    let mut live: Vec<bool> = Vec::new();
     progress.expect(tellings.len());
     for (batch, chunk) in tellings.chunks(BATCH).enumerate() {
         let read = map(chunk, threads, progress, |telling| {
@@ -66,6 +67,7 @@ pub fn story_pairs(
             } else {
                 copies.extend(profile.copy.map(|copy| (copy, texts.len())));
                 texts.push(vec![article]);
+                live.push(profile.live);
                 corpus.add(profile);
             }
         }
@@ -80,9 +82,14 @@ pub fn story_pairs(
         .collect();
     let near = near(&corpus, &lengths, &days, threads, progress)?;
     let day = |text: usize| days.get(text).copied().flatten();
+    // A live blog would glue the many events it tells into one story.
+    let is_live = |text: usize| live.get(text).copied().unwrap_or_default();
     let mut wanted = BTreeSet::new();
     for (text, near) in near.iter().enumerate() {
         for &other in &near.listed {
+            if is_live(text) || is_live(other) {
+                continue;
+            }
             if apart(day(text), day(other)).is_none_or(|days| days <= STORY_DAYS) {
                 wanted.insert((text.min(other), text.max(other)));
             }
@@ -189,12 +196,7 @@ pub fn grouped(
             members: all,
         });
     }
-    out.stories.sort_by(|one, other| {
-        (other.sources.cmp(&one.sources))
-            .then_with(|| other.score.total_cmp(&one.score))
-            .then_with(|| one.members.cmp(&other.members))
-    });
-    out.alone.sort_unstable();
+    out.sort();
     out
 }
 

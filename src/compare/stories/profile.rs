@@ -81,6 +81,8 @@ pub(super) struct Profile {
     pub(super) roots: Vec<(String, Shape)>,
     /// The headline, then every block: the places of its roots in `roots`.
     pub(super) lines: Vec<Vec<usize>>,
+    /// Whether it is a live blog, which tells many events.
+    pub(super) live: bool,
     /// The same for copies of one text; `None` for one too short to be told from others.
     pub(super) copy: Option<u64>,
 }
@@ -104,6 +106,7 @@ impl Profile {
             words += reading.terms.len();
             out.line(&reading, true, &mut known);
         }
+        out.live = article.live_entries().is_some();
         out.copy = (words >= LEAST_COPIED).then(|| hash.finish());
         out
     }

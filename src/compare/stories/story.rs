@@ -128,6 +128,53 @@ impl Stories {
     pub fn of(&self, article: usize) -> Option<&Story> {
         (self.stories.iter()).find(|story| story.members.binary_search(&article).is_ok())
     }
+
+    /// The same with only the articles that `counts` says so of: a story of which one is left is none any more.
+    #[must_use]
+    pub fn only(self, tellings: &[Telling<'_>], counts: impl Fn(usize) -> bool) -> Self {
+        let mut out = Self {
+            alone: self.alone,
+            ..Self::default()
+        };
+        for mut story in self.stories {
+            let all = story.members.len();
+            story.members.retain(|at| counts(*at));
+            if story.members.len() < 2 {
+                out.alone.extend(story.members);
+                continue;
+            }
+            if story.members.len() < all {
+                for copies in &mut story.texts {
+                    copies.retain(|at| counts(*at));
+                }
+                story.texts.retain(|copies| !copies.is_empty());
+                let told = || story.members.iter().filter_map(|at| tellings.get(*at));
+                let sources: std::collections::BTreeSet<usize> =
+                    told().map(|telling| telling.source).collect();
+                story.sources = sources.len();
+                let dates =
+                    told().filter_map(|telling| telling.article.published.as_deref()?.get(..10));
+                story.date = dates.min().map(str::to_owned);
+                if !counts(story.central) {
+                    story.central = story.members.first().copied().unwrap_or_default();
+                }
+            }
+            out.stories.push(story);
+        }
+        out.alone.retain(|at| counts(*at));
+        out.sort();
+        out
+    }
+
+    /// Puts stories and loners in their order.
+    pub(super) fn sort(&mut self) {
+        self.stories.sort_by(|one, other| {
+            (other.sources.cmp(&one.sources))
+                .then_with(|| other.score.total_cmp(&one.score))
+                .then_with(|| one.members.cmp(&other.members))
+        });
+        self.alone.sort_unstable();
+    }
 }
 
 /// What the choices say of texts, `text` giving the text of an article. The last word on a pair counts.

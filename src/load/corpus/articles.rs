@@ -2,7 +2,7 @@
 
 use super::fields::{Mapping, Role, canonical};
 use super::record::{LONGEST, Record};
-use crate::article::HeadlineOrigin;
+use crate::article::{FurtherFields, HeadlineOrigin, NotKept};
 use crate::load::clean::{host, squash, unescape};
 use crate::load::date::iso_date;
 use crate::load::draft::Draft;
@@ -44,8 +44,30 @@ impl RecordValues<'_> {
     }
 }
 
-/// The article a record makes; `None` if it holds neither text nor headline.
-pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
+impl RecordValues<'_> {
+    /// What else the record says; `lost` is told of every field there is no room for. What is kept elsewhere
+    /// (headline, outlet, …) is no further field; what annotators said is one.
+    fn further(&self, mut lost: impl FnMut(&str)) -> FurtherFields {
+        let is_read = |name: &str| {
+            let mut read = self.mapping.iter();
+            read.any(|(role, field)| *role != Role::Label && field == name)
+        };
+        let says_nothing = |value: &str| {
+            value.len() <= 8 && NOTHING.contains(&value.trim().to_lowercase().as_str())
+        };
+        let fields = self.record.iter();
+        let further = fields.filter(|(name, value)| !is_read(name) && !says_nothing(value));
+        FurtherFields::of(further, |name, why| {
+            if why == NotKept::TooMany {
+                lost(name);
+            }
+        })
+    }
+}
+
+/// The article a record makes; `None` if it holds neither text nor headline. `lost` is told of every field that
+/// the article has no room for.
+pub(super) fn draft(record: &Record, mapping: &Mapping, lost: impl FnMut(&str)) -> Option<Draft> {
     let values = RecordValues { record, mapping };
     let mut draft = Draft::default();
     if let Some(title) = values.get(Role::Title) {
@@ -59,6 +81,7 @@ pub(super) fn draft(record: &Record, mapping: &Mapping) -> Option<Draft> {
     draft.byline = values.get(Role::Author).and_then(plain::names);
     draft.language = values.get(Role::Language).map(str::to_owned);
     draft.id = values.get(Role::Id).map(str::to_owned);
+    draft.fields = values.further(lost);
     if record.iter().any(|(_, value)| value.len() > LONGEST) {
         draft
             .warnings

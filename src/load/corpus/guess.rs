@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Mapping, Role, canonical, role_of};
 use super::record::Record;
+use crate::article::is_section;
 use crate::load::date::iso_date;
 
 /// How many records are looked at.
@@ -57,12 +58,10 @@ pub(super) fn mapping(records: &[Record]) -> Mapping {
             values.is_mostly_dates().then_some(Reverse(name))
         });
     }
-    // Outlets are few.
+    // Outlets are few; so are sections, which say what they are.
     if !mapping.contains_key(&Role::Source) && sample.size >= FEW_RECORDS {
         sample.guess(&mut mapping, Role::Source, |name, values| {
-            values
-                .is_groups()
-                .then_some(Reverse((values.distinct(), name)))
+            (values.is_groups() && !is_section(name)).then_some(Reverse((values.distinct(), name)))
         });
     }
     mapping

@@ -9,7 +9,8 @@ mod layout;
 pub(super) mod record;
 pub(super) mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use self::fields::{Field, Mapping, Role, overview, role_of};
 use self::record::{Record, Records};
@@ -49,8 +50,15 @@ pub(super) fn read(
 ) -> Result<Collected, Problem> {
     let corpus = Corpus::read(input, records, progress)?;
     let all = corpus.records.len();
+    let lost: Mutex<BTreeSet<String>> = Mutex::default();
+    let no_room = |name: &str| {
+        let mut lost = lost.lock().unwrap_or_else(PoisonError::into_inner);
+        if !lost.contains(name) {
+            lost.insert(name.to_owned());
+        }
+    };
     let article = |(at, record): (usize, Record)| {
-        let mut draft = draft(&record, at, all, &corpus.mapping)?;
+        let mut draft = draft(&record, at, all, &corpus.mapping, no_room)?;
         corpus.encoding.clone_into(&mut draft.encoding);
         Some(input.article(draft, format.name))
     };
@@ -81,6 +89,9 @@ pub(super) fn read(
     }
     let mut notes = corpus.notes;
     notes.extend(left_out(empty));
+    notes.extend(without(
+        &lost.lock().unwrap_or_else(PoisonError::into_inner),
+    ));
     Ok(Collected {
         articles,
         notes,
@@ -89,8 +100,14 @@ pub(super) fn read(
 }
 
 /// The article that record `at` of `all` makes; `None` if it makes none.
-pub(super) fn draft(record: &Record, at: usize, all: usize, mapping: &Mapping) -> Option<Draft> {
-    let mut draft = articles::draft(record, mapping)?;
+pub(super) fn draft(
+    record: &Record,
+    at: usize,
+    all: usize,
+    mapping: &Mapping,
+    lost: impl FnMut(&str),
+) -> Option<Draft> {
+    let mut draft = articles::draft(record, mapping, lost)?;
     draft.part = (all > 1).then(|| format!("article {}", at + 1));
     Some(draft)
 }
@@ -107,6 +124,17 @@ pub(super) fn none_of(empty: usize) -> Problem {
 pub(super) fn left_out(empty: usize) -> Option<String> {
     (empty > 0)
         .then(|| format!("{empty} records hold neither a headline nor a text and were left out."))
+}
+
+/// What is to be said where articles have no room for these fields.
+fn without(lost: &BTreeSet<String>) -> Option<String> {
+    let some: Vec<&str> = lost.iter().map(String::as_str).take(MOST_NAMED).collect();
+    (!some.is_empty()).then(|| {
+        format!(
+            "Articles have more fields than are kept to choose by; not kept for all: {}.",
+            some.join(", ")
+        )
+    })
 }
 
 /// What is known of a collection before its articles are made.
@@ -187,7 +215,7 @@ pub fn from_json_line(line: &str, options: &ReadOptions) -> Result<Article, Prob
         names(&found.records)
     }));
     let record = found.records.first();
-    let draft = record.and_then(|record| articles::draft(record, &mapping));
+    let draft = record.and_then(|record| articles::draft(record, &mapping, |_| ()));
     let mut draft = draft.ok_or(Problem::NoArticles {
         detail: "it has neither a headline nor a text".to_owned(),
         advice: "Say which field holds the text (on the command line: --field text=NAME).",

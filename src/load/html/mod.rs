@@ -240,6 +240,7 @@ fn describe(meta: &Meta) -> Draft {
         outlet: some(&meta.outlet),
         url: some(&meta.url),
         language: some(&meta.language),
+        fields: meta.fields.clone(),
         ..Draft::default()
     };
     let origin = if meta.on_page {

@@ -34,6 +34,12 @@ pub(super) struct Linked {
     pub(super) publisher: String,
     /// `inLanguage`.
     pub(super) language: String,
+    /// `articleSection`, parted by commas.
+    pub(super) section: String,
+    /// `keywords`, parted by commas.
+    pub(super) keywords: String,
+    /// Whether the article is a live blog.
+    pub(super) live: bool,
     /// `articleBody`, as text or as HTML.
     pub(super) body: String,
     /// The names of the site and of the news organisations on the page.
@@ -96,6 +102,9 @@ impl Linked {
         graph.names(article.get("publisher"), &mut publishers, 0);
         self.publisher = publishers.into_iter().next().unwrap_or_default().0;
         self.language = field("inLanguage");
+        self.live = types(article).any(|name| name == LIVE);
+        self.section = listed(article.get("articleSection"));
+        self.keywords = listed(article.get("keywords"));
         if let Some(Value::String(body)) = article.get("articleBody") {
             self.body = clean::unescape(body);
         }
@@ -242,11 +251,14 @@ fn has_parts(value: &Value) -> bool {
 /// From this rank on, `name` and `author` belong to a work, not to a page.
 const RANK_WORK: u8 = 2;
 
+/// The schema.org type of a live blog.
+pub(super) const LIVE: &str = "LiveBlogPosting";
+
 /// How likely a thing of this schema.org type is the article of its page.
 fn rank(name: &str) -> u8 {
     match name {
         "Article"
-        | "LiveBlogPosting"
+        | LIVE
         | "BlogPosting"
         | "Report"
         | "TechArticle"
@@ -291,6 +303,18 @@ fn text(value: Option<&Value>) -> String {
             .map(plain_text)
             .unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// The texts of a property, parted by commas.
+fn listed(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Array(items)) => {
+            let texts = items.iter().map(|item| text(Some(item)));
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            texts.join(", ")
+        }
+        other => text(other),
     }
 }
 

@@ -15,6 +15,7 @@ use self::headline::{PageTitles, Sites};
 use self::jsonld::Linked;
 use self::tags::Tags;
 use super::{clean, lists};
+use crate::article::FurtherFields;
 
 /// What a page says about its article. Empty strings where it says nothing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(super) struct Meta {
     pub(super) url: String,
     /// The declared language.
     pub(super) language: String,
+    /// Section and keywords, as far as it names them.
+    pub(super) fields: FurtherFields,
     /// The text of the article as the JSON-LD repeats it, as text or as HTML.
     pub(super) body: String,
 }
@@ -61,6 +64,7 @@ impl Meta {
             published,
             outlet: outlet(&tags, &linked, &url),
             language: language(page, &tags, &linked),
+            fields: fields(&tags, &linked),
             url,
             body: linked.body,
         }
@@ -158,6 +162,25 @@ fn language(page: &Document, tags: &Tags, linked: &Linked) -> String {
     .find(|language| !language.is_empty())
     .unwrap_or_default()
     .replace('_', "-")
+}
+
+/// The section and the keywords of the article, from the data for search engines or else from its tags.
+fn fields(tags: &Tags, linked: &Linked) -> FurtherFields {
+    let first = |linked: &str, names: &[&str]| match linked {
+        "" => tags.first(names).to_owned(),
+        named => named.to_owned(),
+    };
+    let section = first(
+        &linked.section,
+        &["article:section", "section", "parsely-section"],
+    );
+    let keywords = first(&linked.keywords, &["news_keywords", "keywords"]);
+    let fields = [
+        ("section", section.as_str()),
+        ("keywords", keywords.as_str()),
+        ("type", if linked.live { jsonld::LIVE } else { "" }),
+    ];
+    FurtherFields::of(fields, |_, _| ())
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::file_path;
-use crate::article::{Article, Block, BlockKind, Headline, Origin, quotations, sentences};
+use crate::article::{
+    Article, Block, BlockKind, FurtherFields, Headline, Origin, quotations, sentences,
+};
 
 /// The longest text of one block, in bytes: far above what any reader of files makes.
 const LONGEST_BLOCK: usize = 1 << 20;
@@ -28,6 +30,8 @@ pub(super) struct SavedText {
     outlet: Option<String>,
     url: Option<String>,
     language: Option<String>,
+    #[serde(default, skip_serializing_if = "FurtherFields::is_empty")]
+    fields: FurtherFields,
     blocks: Vec<SavedBlock>,
     #[serde(default)]
     warnings: Vec<String>,
@@ -81,6 +85,7 @@ impl SavedText {
             outlet: article.outlet.clone(),
             url: article.url.clone(),
             language: article.language.clone(),
+            fields: article.fields.clone(),
             blocks: article.blocks.iter().map(block).collect(),
             warnings: article.warnings.clone(),
         }
@@ -114,6 +119,7 @@ impl SavedText {
             outlet: self.outlet,
             url: self.url,
             language: self.language,
+            fields: self.fields,
             blocks: self.blocks.into_iter().map(block).collect(),
             warnings: self.warnings,
         })

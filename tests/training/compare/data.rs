@@ -125,6 +125,7 @@ pub(crate) fn article(blocks: Vec<Block>) -> Article {
         outlet: None,
         url: None,
         language: Some("en".to_owned()),
+        fields: parallax::article::FurtherFields::default(),
         blocks,
         warnings: Vec::new(),
     }

@@ -10,6 +10,7 @@
 //! cargo run --release -p training -- compare coverage ARTICLES.jsonl
 //! cargo run --release -p training -- compare aa-stories ARTICLES.jsonl
 //! cargo run --release -p training -- compare stories ARTICLES.jsonl [OTHERS.jsonl]
+//! cargo run --release -p training -- compare story-pairs ARTICLES.jsonl [OTHERS.jsonl]
 //! cargo run --release -p training -- compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT
 //! ```
 //! `aa` prints, for every measure, how often the interval between two random halves of one article
@@ -21,8 +22,8 @@
 //! the signals of every pair; `rarity` counts
 //! how rare words are in news. `coverage` prints the share of words with a counterpart
 //! for articles about one event and about different ones. `stories` prints how well articles are grouped into
-//! events, by the shipped weights and by weights learned on the events of the other half; `learn-stories` learns the
-//! weights that ship.
+//! events, by the shipped weights and by weights learned on the events of the other half; `story-pairs` prints the signals of every
+//! pair; `learn-stories` learns the weights that ship.
 
 #![expect(clippy::print_stdout, reason = "the program's result")]
 
@@ -74,13 +75,16 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<()> {
         ["stories", articles, rest @ ..] => {
             stories::measure(Path::new(articles), rest.first().map(Path::new))?;
         }
+        ["story-pairs", articles, rest @ ..] => {
+            stories::pairs(Path::new(articles), rest.first().map(Path::new))?;
+        }
         ["learn-stories", articles, others, out] => {
             stories::learn(Path::new(articles), Path::new(others), Path::new(out))?;
         }
         ["aa-stories", articles] => aa::run_stories(&data::articles(Path::new(articles))?, 100)?,
         ["coverage", articles] => coverage::run(&data::articles(Path::new(articles))?),
         _ => anyhow::bail!(
-            "usage: compare aa|judged|passages|learn|signals|rarity|coverage|stories|learn-stories ARTICLES.jsonl …"
+            "usage: compare aa|judged|passages|learn|signals|rarity|coverage|stories|story-pairs|learn-stories ARTICLES.jsonl …"
         ),
     }
     Ok(())

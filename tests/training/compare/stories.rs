@@ -273,6 +273,45 @@ pub(crate) fn measure(articles: &Path, others: Option<&Path>) -> anyhow::Result<
     Ok(())
 }
 
+/// Prints every pair held against each other: its collection, articles, halves, whether it is of one event, how likely
+/// it is by weights learned on the other half, its signals, and both headlines.
+pub(crate) fn pairs(articles: &Path, others: Option<&Path>) -> anyhow::Result<()> {
+    let all = collections(articles, others)?;
+    let learned = [fit(&all, Some(0)), fit(&all, Some(1))];
+    println!(
+        "collection\ta\tb\thalf a\thalf b\tsame\tlikely\t{}\theadline a\theadline b",
+        STORY_SIGNALS.join("\t")
+    );
+    for of in &all {
+        let by = learned
+            .each_ref()
+            .map(|model| model.probabilities(&of.pairs));
+        for (at, pair) in of.pairs.pairs.iter().enumerate() {
+            let [a, b] = [pair.a, pair.b].map(|text| of.pairs.texts[text][0]);
+            let half = |at: usize| of.halves[at].map_or(-1, |half| i32::from(half == 1));
+            let same = of.event(pair.a).is_some() && of.event(pair.a) == of.event(pair.b);
+            let model = usize::from(half(a).max(half(b)) != 1);
+            let signals: Vec<String> = pair.signals.iter().map(|s| format!("{s:.4}")).collect();
+            let headline = |at: usize| {
+                let headline = of.articles[at].article.headline.as_ref();
+                headline.map_or("", |headline| headline.text.as_str())
+            };
+            println!(
+                "{}\t{a}\t{b}\t{}\t{}\t{}\t{:.3}\t{}\t{}\t{}",
+                of.name,
+                half(a),
+                half(b),
+                u8::from(same),
+                by[model][at],
+                signals.join("\t"),
+                headline(a),
+                headline(b)
+            );
+        }
+    }
+    Ok(())
+}
+
 /// Learns the weights that ship, on all events.
 pub(crate) fn learn(articles: &Path, others: &Path, out: &Path) -> anyhow::Result<()> {
     let all = collections(articles, Some(others))?;

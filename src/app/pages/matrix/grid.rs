@@ -63,7 +63,7 @@ pub(super) fn show(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions)
                                 one.show(app, shown, &scale, (rect, &response), ui);
                             }
                             if response.clicked() {
-                                let cell = (*id, row.measure.id);
+                                let cell = (*id, row.key());
                                 actions.push(move |app, _| {
                                     let state = &mut app.view.pages.beside;
                                     state.cell = (state.cell != Some(cell)).then_some(cell);
@@ -81,7 +81,7 @@ pub(super) fn show(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions)
 fn measure(app: &App, row: &Row, width: f32, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let id = row.measure.id;
+    let id = row.key();
     let sign = match app.view.pages.beside.by {
         Some((by, true)) if by == id => " ▼",
         Some((by, false)) if by == id => " ▲",
@@ -90,7 +90,7 @@ fn measure(app: &App, row: &Row, width: f32, ui: &mut Ui, actions: &mut Actions)
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hovered);
     }
-    let label = format!("{}{sign}", row.measure.label);
+    let label = format!("{}{sign}", row.label());
     let font = FontId::new(14.0, semibold());
     let galley = ui.painter().layout(label, font, tokens.text, width - PAD);
     let top = rect.center().y - galley.size().y / 2.0;
@@ -99,7 +99,7 @@ fn measure(app: &App, row: &Row, width: f32, ui: &mut Ui, actions: &mut Actions)
     named(
         &response,
         Role::Button,
-        &format!("Sort the sources by {}", row.measure.label),
+        &format!("Sort the sources by {}", row.label()),
     );
     focus_ring(ui, &response);
     if response.clicked() {
@@ -211,7 +211,7 @@ impl One<'_> {
         };
         let tokens = Tokens::of(ui);
         let measure = self.row.measure;
-        let chosen = app.view.pages.beside.cell == Some((self.id, measure.id));
+        let chosen = app.view.pages.beside.cell == Some((self.id, self.row.key()));
         let fill = match (chosen, response.hovered()) {
             (true, _) => tokens.selected,
             (false, true) => tokens.hovered,
@@ -266,7 +266,7 @@ impl One<'_> {
         let mut said = vec![
             format!(
                 "{}, {}: {}",
-                measure.label,
+                self.row.label(),
                 shown.matrix.name(self.column),
                 cell.shown(measure)
             ),

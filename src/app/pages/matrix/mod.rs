@@ -12,6 +12,7 @@ use crate::app::columns::Shown;
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;
+use crate::compare::matrix::Row;
 use crate::session::SourceId;
 use crate::text::counted;
 
@@ -117,7 +118,7 @@ fn clear(shown: &Shown, a: SourceId, b: SourceId) -> String {
     let rows = shown.matrix.rows.iter();
     let clear: Vec<&str> = rows
         .filter(|row| row.pair(a, b).is_some_and(|pair| pair.is_clear()))
-        .map(|row| row.measure.label)
+        .map(Row::label)
         .collect();
     match clear.len() {
         0 => "no measure differs clearly".to_owned(),

@@ -5,9 +5,11 @@ use egui::{Label, RichText, Role, Ui};
 
 use crate::app::columns::Shown;
 use crate::app::theme::semibold;
+use crate::app::view::Focus;
 use crate::app::widgets::labels::{focus_ring, named, note, wrapped};
 use crate::app::{Actions, App};
 use crate::article::Article;
+use crate::compare::matrix::Row;
 use crate::compare::{Behind, Part};
 use crate::session::SourceId;
 use crate::text::{capitalised, shorten};
@@ -28,25 +30,20 @@ pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Acti
     let Some(column) = shown.ids.iter().position(|shown| *shown == id) else {
         return;
     };
-    let Some(row) = shown
-        .matrix
-        .rows
-        .iter()
-        .find(|row| row.measure.id == measure)
-    else {
+    let Some(row) = shown.matrix.rows.iter().find(|row| row.key() == measure) else {
         return;
     };
-    let behind = app.behind_cell(&shown.all, id, row.measure);
+    let behind = app.behind_cell(&shown.all, id, row);
     egui::Panel::bottom("behind a cell")
         .resizable(true)
         .default_size(HEIGHT)
         .show(ui, |ui| {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
-                let title = format!("{} · {}", shown.name(id), row.measure.label);
+                let title = format!("{} · {}", shown.name(id), row.label());
                 ui.label(RichText::new(title).family(semibold()).size(16.0));
                 let (button, _) = MenuButton::new("Compare with ▾")
-                    .ui(ui, |ui| others(shown, column, measure, ui, actions));
+                    .ui(ui, |ui| others(shown, column, row, ui, actions));
                 named(&button, Role::Button, "Compare this source with another");
                 let close = ui.button("×");
                 named(&close, Role::Button, "Close what is behind the cell");
@@ -68,16 +65,11 @@ pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Acti
 }
 
 /// Every other source with how the two differ; one that is chosen is compared.
-fn others(shown: &Shown, column: usize, measure: &'static str, ui: &mut Ui, actions: &mut Actions) {
+fn others(shown: &Shown, column: usize, row: &Row, ui: &mut Ui, actions: &mut Actions) {
     ui.set_min_width(380.0);
     let others: Vec<usize> = (0..shown.ids.len())
         .filter(|other| *other != column)
         .collect();
-    let row = shown
-        .matrix
-        .rows
-        .iter()
-        .find(|row| row.measure.id == measure);
     let height = ui.spacing().interact_size.y;
     egui::ScrollArea::vertical().max_height(320.0).show_rows(
         ui,
@@ -85,7 +77,7 @@ fn others(shown: &Shown, column: usize, measure: &'static str, ui: &mut Ui, acti
         others.len(),
         |ui, rows| {
             for other in rows.filter_map(|at| others.get(at).copied()) {
-                let pair = row.and_then(|row| row.pair(column, other));
+                let pair = row.pair(column, other);
                 let said = pair.map_or_else(
                     || shown.matrix.name(other).to_owned(),
                     |pair| shown.matrix.in_full(&pair),
@@ -96,7 +88,11 @@ fn others(shown: &Shown, column: usize, measure: &'static str, ui: &mut Ui, acti
                     && let (Some(a), Some(b)) = (shown.ids.get(column), shown.ids.get(other))
                 {
                     let (a, b) = (*a, *b);
-                    actions.push(move |app, _| app.compare_sources(a, b, Some(measure)));
+                    let focus = match &row.category {
+                        None => Focus::Measure(row.measure.id),
+                        Some(category) => Focus::List(category.name.clone()),
+                    };
+                    actions.push(move |app, _| app.compare_sources(a, b, Some(focus)));
                     ui.close();
                 }
             }

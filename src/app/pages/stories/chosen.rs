@@ -52,6 +52,15 @@ pub(super) fn show(
         });
 }
 
+/// The articles whose scores are shown: one a text.
+pub(super) fn scored(all: &AllStories, story: usize) -> Vec<usize> {
+    let story = all.stories.stories.get(story);
+    let texts = story
+        .iter()
+        .flat_map(|story| story.texts.iter().take(TEXTS));
+    texts.filter_map(|copies| copies.first().copied()).collect()
+}
+
 fn tellers(all: &AllStories, articles: &[usize]) -> Vec<Teller> {
     articles.iter().filter_map(|at| all.teller(*at)).collect()
 }

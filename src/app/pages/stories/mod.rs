@@ -4,13 +4,14 @@
 mod chosen;
 mod row;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use egui::Ui;
 
 use super::parts::title;
 use crate::app::told::{Row, Scope, rows};
-use crate::app::widgets::labels::{named_choice, note, wrapped};
+use crate::app::widgets::labels::{named_choice, wrapped};
 use crate::app::widgets::table;
 use crate::app::{Actions, App, Page};
 use crate::article::Side;
@@ -32,18 +33,15 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     ui.label(said_of(&all));
-    if !app.session().filter().is_empty() {
-        note(
-            "Stories are found among all that is open: the filter does not apply here.",
-            ui,
-        );
-    }
     ui.add_space(6.0);
     scopes(app, &all, ui, actions);
     let (scope, sides) = (app.story_scope(), app.sources_shown());
     app.view.pages.stories.scope = scope;
     let shown = app.view.pages.stories.rows(&all, sides);
+    // What is on show is scored, whoever tells it.
+    let mut looked_at = Vec::new();
     if let Some(story) = app.chosen_story(&all) {
+        looked_at.extend(chosen::scored(&all, story));
         chosen::show(app, &all, story, ui, actions);
     }
     if shown.is_empty() {
@@ -56,12 +54,22 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         .id_salt("stories")
         .auto_shrink(false)
         .show(ui, |ui| {
-            let cells = |row: &Row| row::cells(app, &all, *row);
+            let looked = RefCell::new(&mut looked_at);
+            let cells = |row: &Row| {
+                let scored = row::scored(app, &all, *row);
+                looked.borrow_mut().extend(scored.into_iter().flatten());
+                row::cells(app, &all, *row)
+            };
             let clicked = table::show(ui, "stories", &row::COLUMNS, &shown, None, cells);
             if let Some(row) = clicked {
                 choose(app, &all, *row, actions);
             }
         });
+    for article in looked_at.iter().filter_map(|at| all.article(*at)) {
+        if app.workspace.look_at(article) {
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 /// "72 stories among 216 articles of 3 sources; 4 articles alone."
@@ -73,7 +81,7 @@ fn said_of(all: &AllStories) -> String {
     format!(
         "{stories} among {} of {}; {} alone. A story is found by shared names, figures, rare words and, where \
          known, dates.",
-        counted(all.articles.len(), "article"),
+        counted(all.counting, "article"),
         counted(all.names.len(), "source"),
         counted(all.stories.alone.len(), "article")
     )

@@ -3,10 +3,10 @@
 use crate::app::App;
 use crate::app::told::Row;
 use crate::app::widgets::table::Column;
+use crate::article::Article;
 use crate::compare::stories::headline;
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
-use crate::session::SourceId;
 use crate::text::{date, optional, shorten};
 use crate::workspace::AllStories;
 
@@ -33,17 +33,30 @@ pub(super) const COLUMNS: [Column; 8] = [
         .extra(),
 ];
 
+/// The articles whose scores a row shows, of A and of B.
+pub(super) fn scored(app: &App, all: &AllStories, row: Row) -> [Option<usize>; 2] {
+    let sides = app.sources_shown();
+    match row {
+        Row::Story(at) => {
+            let story = all.stories.stories.get(at);
+            sides.map(|id| all.told_by(story?, id?))
+        }
+        Row::Alone(at) => {
+            let of = all.teller(at).map(|(id, _)| id);
+            sides.map(|id| (id.is_some() && id == of).then_some(at))
+        }
+    }
+}
+
 /// The texts of a row.
 pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
-    let sides = app.sources_shown();
+    let [a, b] = scored(app, all, row);
     match row {
         Row::Story(at) => {
             let Some(story) = all.stories.stories.get(at) else {
                 return vec![String::new(); COLUMNS.len()];
             };
             let label = all.article(story.central).map(|article| headline(article));
-            let of = |id: Option<SourceId>| all.told_by(story, id?);
-            let [a, b] = sides.map(of);
             let likely = if story.chosen {
                 "yours".to_owned()
             } else {
@@ -61,21 +74,27 @@ pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
             ]
         }
         Row::Alone(at) => {
-            let of = all.teller(at).map(|(id, _)| id);
-            let [a, b] = sides.map(|id| (id.is_some() && id == of).then_some(at));
             let article = all.article(at);
             let published = article.and_then(|article| article.published.as_deref());
             vec![
                 article.map_or("", |article| headline(article)).to_owned(),
                 optional(published, date),
                 shorten(all.source(at), 40),
-                "alone".to_owned(),
+                alone(article.map(|article| &**article)).to_owned(),
                 value(app, all, a, "sensationalism"),
                 value(app, all, b, "sensationalism"),
                 value(app, all, a, "tone"),
                 value(app, all, b, "tone"),
             ]
         }
+    }
+}
+
+/// How an article stands that is in no story.
+fn alone(article: Option<&Article>) -> &'static str {
+    match article.and_then(Article::live_entries) {
+        Some(_) => "live blog",
+        None => "alone",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What exports of news databases call their parts: "Byline: …", "LOAD-DATE: …", Factiva's two capitals.
 
 use super::super::fields;
-use crate::article::HeadlineOrigin;
+use crate::article::{FurtherFields, HeadlineOrigin};
 use crate::load::clean::{squash, words};
 use crate::load::date::date_in_line;
 use crate::load::draft::Draft;
@@ -27,6 +27,8 @@ pub(super) enum Label {
     Text,
     /// A summary of the text follows.
     Abstract,
+    /// The section of the paper.
+    Section,
     /// Something else that exports say, before or after the text.
     Other,
     /// Something that they say after the text only.
@@ -53,8 +55,8 @@ pub(super) fn label(name: &str) -> Option<Label> {
         "body" | "full text" | "fulltext" | "text" | "article text" | "article" | "body text"
         | "story" => Label::Text,
         "abstract" | "summary" | "lead" => Label::Abstract,
-        "section"
-        | "length"
+        "section" => Label::Section,
+        "length"
         | "dateline"
         | "highlight"
         | "type"
@@ -221,6 +223,11 @@ pub(super) fn take(draft: &mut Draft, label: Label, value: &str) {
         Label::Language => {
             if draft.language.is_none() {
                 draft.language = Some(value);
+            }
+        }
+        Label::Section => {
+            if draft.fields.is_empty() {
+                draft.fields = FurtherFields::of([("section", value.as_str())], |_, _| ());
             }
         }
         Label::Text | Label::Abstract | Label::Other | Label::Tail => {}

@@ -1,0 +1,98 @@
+//! Live blogs: one article of many entries, each with a time of its own, that tells many events.
+
+use super::{Article, BlockKind};
+
+/// So many entries with a time of their own make a live blog …
+const ENTRIES: usize = 5;
+/// … if at least one in so many blocks opens with one: a long report may name a few.
+const BLOCKS_AN_ENTRY: usize = 12;
+/// The longest line, in characters, that is looked at for the mark of an entry: "Updated at 10:32 a.m. ET".
+const MARK: usize = 40;
+
+impl Article {
+    /// How many entries with a time of their own it has, if it is a live blog: by what its page or collection says it
+    /// is, or by the times its paragraphs open with.
+    pub fn live_entries(&self) -> Option<usize> {
+        let blocks = self.blocks.iter();
+        let entries = blocks.filter(|block| opens_with_time(&block.text)).count();
+        let shown = |kind: BlockKind| kind != BlockKind::Caption && kind != BlockKind::Boilerplate;
+        let blocks = self.blocks.iter().filter(|block| shown(block.kind));
+        let named = self.fields.get("type").is_some_and(is_live);
+        let marked = entries >= ENTRIES && entries * BLOCKS_AN_ENTRY >= blocks.count();
+        (named || marked).then_some(entries)
+    }
+}
+
+/// Whether a kind of article is a live blog, however that is spelt.
+fn is_live(kind: &str) -> bool {
+    let letters = kind.chars().filter(|c| c.is_alphabetic());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    letters.starts_with("liveblog")
+}
+
+/// Whether a paragraph opens with a time of day: "10:32 a.m.", "14.05 GMT", "Updated at 3:15pm ET", "10:32 — The …".
+fn opens_with_time(text: &str) -> bool {
+    let start: String = text
+        .chars()
+        .take(MARK)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut start = start.trim_start_matches(|c: char| !c.is_alphanumeric());
+    for word in ["updated", "posted", "at "] {
+        start = start
+            .strip_prefix(word)
+            .unwrap_or(start)
+            .trim_start_matches([' ', ':']);
+    }
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (hours, rest) = start.split_at(digits(start));
+    let Some(rest) = rest.strip_prefix([':', '.', 'h']) else {
+        return false;
+    };
+    let (minutes, rest) = rest.split_at(digits(rest));
+    let below = |number: &str, most: u32| number.parse().is_ok_and(|number: u32| number < most);
+    let is_time = (1..=2).contains(&hours.len())
+        && minutes.len() == 2
+        && below(hours, 24)
+        && below(minutes, 60);
+    // "3.25 per cent" and "1.50 euros" are no times: a point is one only before its half of the day or its zone.
+    let zoned = [
+        "am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "cest", "utc", "est", "edt", "et",
+    ];
+    let after = rest.trim_start();
+    let has_zone = zoned.iter().any(|zone| after.starts_with(zone));
+    let written_with_point = start
+        .get(hours.len()..)
+        .is_some_and(|rest| rest.starts_with('.'));
+    let ends = rest.is_empty() || rest.starts_with([' ', ':', ',', '-', '–', '—', '|', 'a', 'p']);
+    is_time && ends && (has_zone || !written_with_point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_with_time;
+
+    #[test]
+    fn times_open_entries_and_figures_do_not() {
+        for entry in [
+            "10:32 a.m. The speaker arrived.",
+            "14.05 GMT",
+            "Updated at 3:15pm ET",
+            "• 9:07 — Crowds gather",
+            "18:40",
+        ] {
+            assert!(opens_with_time(entry), "{entry}");
+        }
+        for other in [
+            "3.25 per cent of them left.",
+            "10:32ers are a club.",
+            "At noon he left.",
+            "25:10 is no time",
+            "1.50 euros",
+            "2024-05-06",
+            "",
+        ] {
+            assert!(!opens_with_time(other), "{other}");
+        }
+    }
+}
