@@ -185,7 +185,7 @@ mod tests {
     fn texts_addresses_and_the_twenty_fifth_are_told() {
         let long = "x".repeat(LONGEST_VALUE + 1);
         let mut told = Vec::new();
-        let names: Vec<String> = (0..MOST + 1).map(|at| format!("f{at}")).collect();
+        let names: Vec<String> = (0..=MOST).map(|at| format!("f{at}")).collect();
         let many = names.iter().map(|name| (name.as_str(), "1"));
         let all = [
             ("body", long.as_str()),
@@ -193,7 +193,7 @@ mod tests {
             ("none", " "),
         ];
         let fields = FurtherFields::of(all.into_iter().chain(many), |name, why| {
-            told.push((name.to_owned(), why))
+            told.push((name.to_owned(), why));
         });
         assert_eq!(fields.iter().count(), MOST);
         assert_eq!(
