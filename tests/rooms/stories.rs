@@ -1,5 +1,5 @@
 //! Stories: which articles tell the same event, with what they have and what they lack.
-#![expect(clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
 
 use parallax::article::{Article, Headline, HeadlineOrigin};
 use parallax::compare::stories::{
