@@ -34,9 +34,10 @@ done
 if [ "${1:-}" = remove ] && [ ! -d "$prefix/share/mime/packages" ] && [ -d "$prefix/share/mime" ]; then
   (cd "$prefix/share/mime" && rm -f aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types \
     version XMLnamespaces application/x-parallax.xml application/x-webarchive.xml application/x-ndjson.xml)
-  rmdir "$prefix/share/mime/application" "$prefix/share/mime" 2>/dev/null || true
+  rmdir "$prefix/share/mime/application" 2>/dev/null || true
   [ "$(ls "$prefix/share/applications" 2>/dev/null)" != mimeinfo.cache ] || rm -f "$prefix/share/applications/mimeinfo.cache"
-  rmdir -p "$prefix/share/applications" 2>/dev/null || true
+  (cd "$prefix" && rmdir -p share/applications share/mime 2>/dev/null) || true
+  rmdir "$prefix" 2>/dev/null || true
 fi
 for what in "update-desktop-database $prefix/share/applications" "update-mime-database $prefix/share/mime"; do
   [ ! -d "${what#* }" ] || $what >/dev/null 2>&1 || true

@@ -18,7 +18,7 @@ mkdir -p "$root"
 rpm=(rpm --root "$root" --dbpath /var/lib/rpm)
 rpm -K --nosignature "$package" >"$work/check.log" || fail "its digests do not hold"
 # What every Fedora has or gets by it: files of libraries, by their names.
-rpm -qp --requires "$package" | grep -Ev '^(lib[A-Za-z0-9+-]+\.so\.[0-9]+|ld-linux-x86-64\.so\.2)\(|^rpmlib\(|^rtld\(' \
+rpm -qp --requires "$package" | grep -Ev '^(lib[A-Za-z0-9_+-]+\.so\.[0-9]+|ld-linux-x86-64\.so\.2)\(|^rpmlib\(|^rtld\(' \
   >"$work/requires.log" && fail "it asks for more than libraries"
 SECONDS=0
 "${rpm[@]}" -i --nodeps --noscripts "$package" >"$work/install.log" 2>&1 || fail "it cannot be installed"

@@ -15,9 +15,9 @@ articles=(assets/samples/ellery-ledger.md assets/samples/quayside-star.md)
 
 tar -C "$work" -xzf "$archive"
 folder=$(echo "$work"/parallax-*)
+start_display
 export HOME="$work/home" XDG_DATA_HOME="$work/kept" XDG_CONFIG_HOME="$work/kept"
 mkdir -p "$HOME" "$XDG_DATA_HOME"
-start_display
 use_window "$work/chart.svg" "$work/chart.svg" "$folder/bin/parallax" --no-file-dialogs "${articles[@]}"
 rm "$work/chart.svg"
 

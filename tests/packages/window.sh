@@ -14,7 +14,7 @@ trap cleanup EXIT
 fail() {
   echo "$test: FAILED: $*" >&2
   tail -n 30 "$work"/*.log >&2 2>/dev/null || true
-  [ -z "${SHOTS:-}" ] || import -window root "$SHOTS/failed.png" || true
+  [ -z "${SHOTS:-}" ] || [ -z "${DISPLAY:-}" ] || import -window root "$SHOTS/failed.png" || true
   exit 1
 }
 
