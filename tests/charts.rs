@@ -12,6 +12,8 @@ mod fixture;
 mod looks;
 #[path = "charts/pointing.rs"]
 mod pointing;
+#[path = "charts/studied.rs"]
+mod studied;
 
 use fixture::{Story, story};
 use parallax::chart::{self, Chart, Fit, Kind, Look, Shape, Symbol, Theme};
@@ -25,6 +27,7 @@ fn every_chart(story: &Story) -> impl Iterator<Item = Chart> {
     Kind::all()
         .iter()
         .map(|kind| chart::build(*kind, &story.of_kind(*kind)))
+        .chain(studied::studied().charts())
 }
 
 /// A drawing without the outlines of its letters, which are the font's; where each stands is kept.
@@ -190,7 +193,7 @@ fn bad_input_is_drawn_without_nonsense() {
             );
         }
     }
-    for kind in Kind::all() {
+    for kind in Kind::all().iter().chain(Kind::of_studies()) {
         let chart = chart::build(*kind, &chart::Input::default());
         let svg = plot::svg(&chart, SIZE, Theme::Light);
         assert!(!svg.contains("NaN"), "nothing open, {kind:?}");

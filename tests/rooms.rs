@@ -6,6 +6,8 @@ mod agreement;
 mod article;
 #[path = "rooms/chart.rs"]
 mod chart;
+#[path = "rooms/class.rs"]
+mod class;
 #[path = "rooms/coders.rs"]
 mod coders;
 #[path = "rooms/compare.rs"]

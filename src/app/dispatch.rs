@@ -34,6 +34,7 @@ impl App {
             Event::Document(path, opened) => self.on_document(path, opened),
             Event::Words(text, shares) => self.on_words(&text, shares),
             Event::Checked(checked) => self.on_checked(*checked),
+            Event::Sampled(study) => self.on_sampled(study),
             Event::Studied(told) => self.on_studied(*told),
             Event::Lists(read) => self.on_lists(*read),
             Event::Missing(gone) => self.documents.missing = gone,

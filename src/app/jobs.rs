@@ -12,6 +12,7 @@ use crate::session::Session;
 use crate::session::document::Opened;
 use crate::session::recovery::{Orphan, RecoveryError};
 use crate::session::remembered::{RememberError, Values};
+use crate::study::Study;
 use crate::workspace::{
     CheckedText, NoThread, Output, OutputError, Placing, StudyTold, UnopenedDocument,
 };
@@ -50,6 +51,8 @@ pub(super) enum Event {
     Checked(Box<CheckedText>),
     /// Word lists were read.
     Lists(Box<ListsRead>),
+    /// A sample was drawn; none where there is nothing to draw.
+    Sampled(Option<Box<Study>>),
     /// Agreement of the study was computed.
     Studied(Box<StudyTold>),
     /// Recent files that are not there any more.

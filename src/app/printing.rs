@@ -1,11 +1,10 @@
-//! The way to paper: the report as a page of our own, opened in the browser, which prints it.
+//! The way to paper: a report or a worksheet as a page of our own, opened in the browser, which prints it.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::export::report::Format;
 use crate::export::save_atomic;
-use crate::workspace::{Material, OutputError};
+use crate::workspace::OutputError;
 
 use super::hand_over::hand_over;
 
@@ -14,6 +13,8 @@ const STALE: Duration = Duration::from_hours(24);
 
 /// A page that was made to be printed, and why no browser shows it.
 pub(super) struct Printed {
+    /// What it is, in a sentence.
+    pub(super) noun: &'static str,
     /// Where it is.
     pub(super) path: PathBuf,
     /// Why no browser was opened; `None` if one was.
@@ -25,23 +26,27 @@ pub(super) fn page_to_print(folder: &Path) -> PathBuf {
     folder.join(format!("report-{}.html", std::process::id()))
 }
 
-/// Makes the report as a page in `folder` and opens it in the browser, if that `opens`.
+/// Puts a page into `folder` and opens it in the browser, if that `opens`.
 pub(super) fn print(
-    material: &Material,
+    page: &[u8],
+    noun: &'static str,
     folder: &Path,
     opens: bool,
 ) -> Result<Printed, OutputError> {
-    let page = material.report(Format::Html)?;
     std::fs::create_dir_all(folder)?;
     drop_stale(folder);
     let path = page_to_print(folder);
-    save_atomic(&path, &page)?;
+    save_atomic(&path, page)?;
     let why_not = if opens {
         hand_over(&path).err().map(|why| why.to_string())
     } else {
         Some("other programs are not to be started".to_owned())
     };
-    Ok(Printed { path, why_not })
+    Ok(Printed {
+        noun,
+        path,
+        why_not,
+    })
 }
 
 /// Deletes pages that a program which ended badly left behind.

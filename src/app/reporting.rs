@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use crate::article::Place;
 use crate::chart::Kind;
 use crate::compare::findings::{self, Evidence, Finding};
-use crate::export::report::{Choice, Part, Pin, finding_name, fitting_charts};
+use crate::export::report::{Choice, Format, Part, Pin, finding_name, fitting_charts};
 use crate::text::counted;
-use crate::workspace::{Material, Output, OutputError};
+use crate::workspace::{Material, Output, OutputError, StudyPage};
 
 use super::jobs::Event;
 use super::printing::{Printed, page_to_print, print};
@@ -186,10 +186,30 @@ impl App {
     /// Makes the report as a page and opens it in the browser, which prints it.
     pub(super) fn print_report(&mut self, ctx: &egui::Context) {
         let material = self.material(ctx);
+        self.print("The report", move || material.report(Format::Html));
+    }
+
+    /// Makes a page of the study and opens it in the browser, which prints it.
+    pub(super) fn print_study(&mut self, page: StudyPage, ctx: &egui::Context) {
+        let material = self.material(ctx);
+        let own = self.view.pages.study.own;
+        let noun = match page {
+            StudyPage::Worksheet => "The worksheet",
+            StudyPage::Result => "The result",
+        };
+        self.print(noun, move || material.study_page(page, own));
+    }
+
+    fn print(
+        &self,
+        noun: &'static str,
+        make: impl FnOnce() -> Result<Vec<u8>, OutputError> + Send + 'static,
+    ) {
         let folder = self.print_folder();
         let opens = self.opens_files;
         self.jobs.start("printing", move |events| {
-            events.emit(Event::Printed(print(&material, &folder, opens)));
+            let printed = make().and_then(|page| print(&page, noun, &folder, opens));
+            events.emit(Event::Printed(printed));
         });
     }
 
@@ -197,12 +217,12 @@ impl App {
     pub(super) fn on_printed(&mut self, printed: Result<Printed, OutputError>) {
         match printed {
             Err(why) => self.messages.error(why.to_string()),
-            Ok(Printed { path, why_not: None }) => self.messages.info(format!(
-                "The report is opening in your browser: press Ctrl+P there. If it does not open, the page is {} \
+            Ok(Printed { noun, path, why_not: None }) => self.messages.info(format!(
+                "{noun} is opening in your browser: press Ctrl+P there. If it does not open, the page is {} \
                  until Parallax closes.",
                 path.display()
             )),
-            Ok(Printed { path, why_not: Some(why) }) => self.messages.error(format!(
+            Ok(Printed { path, why_not: Some(why), .. }) => self.messages.error(format!(
                 "No browser could be opened ({why}). Open {} in one and print it there with Ctrl+P; it is \
                  deleted when Parallax closes.",
                 path.display()

@@ -5,6 +5,10 @@ use std::sync::Arc;
 use crate::study::{Codebook, Strata, Study, UnitKind, ready};
 use crate::workspace::StudyTold;
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what goes on, what is shown and what is asked for have nothing to do with each other"
+)]
 /// What the page of studies remembers while the window is open.
 #[derive(Debug)]
 pub(super) struct Studying {
@@ -38,6 +42,10 @@ pub(super) struct Studying {
     pub(super) population: Option<(usize, UnitKind, usize)>,
     /// Whether results are shown before everybody is done.
     pub(super) revealed: bool,
+    /// Whether a sample is being drawn.
+    pub(super) is_drawing: bool,
+    /// Of a class: whose own answers stand beside those of all, by position.
+    pub(super) own: Option<usize>,
     /// Whether the study is about to be given up.
     pub(super) leaving: bool,
 }
@@ -67,6 +75,8 @@ impl Default for Studying {
             told: None,
             population: None,
             revealed: false,
+            is_drawing: false,
+            own: None,
             leaving: false,
         }
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::article::Article;
-use crate::study::{Drawn, Study, Unit, UnitPlace, draw, units};
+use crate::study::{PARAGRAPHS, Strata, Study, Unit, UnitKind, UnitPlace, new_participant};
 use crate::text::shown;
-use crate::workspace::{StudyRead, StudyTold, read_study, tell_study};
+use crate::work::Progress;
+use crate::workspace::{
+    SampleWish, StudyRead, StudySources, StudyTold, read_study, sample, tell_study,
+};
 
 use super::jobs::Event;
 use super::page::Page;
@@ -36,15 +38,6 @@ impl App {
         });
     }
 
-    /// Every unit of what is open.
-    fn open_units(&self) -> Vec<(UnitPlace, Unit)> {
-        let sources = self.session().sources().iter().map(|source| {
-            let articles = source.articles.iter().map(|article| &**article);
-            (source.name.as_str(), articles.collect::<Vec<&Article>>())
-        });
-        units(sources, self.view.pages.study.unit)
-    }
-
     /// How many units there are of the kind chosen.
     pub(super) fn population(&mut self) -> usize {
         let sources = self.session().sources().iter();
@@ -60,7 +53,7 @@ impl App {
         {
             return count;
         }
-        let count = self.open_units().len();
+        let count = StudySources::of(self.session()).units(unit).len();
         self.view.pages.study.population = Some((mark, unit, count));
         count
     }
@@ -73,19 +66,58 @@ impl App {
                 .error("How many units, and the seed, are whole numbers.");
             return;
         };
-        let strata = page.strata.clone();
-        let (unit, book) = (page.unit, Arc::clone(&page.book));
-        let (drawn, units): (Drawn, Vec<_>) =
-            draw(self.open_units(), unit, wanted, seed, strata, |_| None);
-        if units.is_empty() {
-            self.messages.error("There is nothing to draw.");
+        let wish = SampleWish {
+            book: Arc::clone(&page.book),
+            unit: page.unit,
+            n: wanted,
+            seed,
+            strata: page.strata.clone(),
+        };
+        self.draw(StudySources::of(self.session()), wish);
+    }
+
+    /// The study of a class: the headlines of the two articles on show and ten paragraphs of each.
+    pub(super) fn predict(&mut self) {
+        let Some(sources) = StudySources::pair(self.session()) else {
+            self.messages
+                .error("Open two articles first, one on each side.");
+            return;
+        };
+        let wish = SampleWish {
+            book: Arc::clone(&self.view.pages.study.book),
+            unit: UnitKind::Passage,
+            n: PARAGRAPHS,
+            seed: self.view.pages.study.seed.trim().parse().unwrap_or(1),
+            strata: Strata::Class,
+        };
+        self.view.page = Page::Study;
+        self.draw(sources, wish);
+    }
+
+    /// Draws a sample off the window's thread: strata may need scores or stories of everything.
+    fn draw(&mut self, sources: StudySources, wish: SampleWish) {
+        if self.view.pages.study.is_drawing {
             return;
         }
-        let units = units.into_iter().map(|(_, unit)| unit).collect();
-        let study = Arc::new(Study::new((*book).clone(), drawn, units));
-        self.view.pages.study.revealed = false;
-        self.workspace
-            .edit("sample", move |session| session.study = Some(study));
+        self.view.pages.study.is_drawing = true;
+        let settings = self.session().scoring();
+        self.jobs.start("sample", move |events| {
+            let drawn = sample(&sources, &wish, &settings, &Progress::default());
+            events.emit(Event::Sampled(drawn.ok().flatten().map(Box::new)));
+        });
+    }
+
+    /// Begins the study of a sample.
+    pub(super) fn on_sampled(&mut self, study: Option<Box<Study>>) {
+        let page = &mut self.view.pages.study;
+        page.is_drawing = false;
+        page.revealed = false;
+        match study {
+            None => self.messages.error("There is nothing to draw."),
+            Some(study) => self.workspace.edit("sample", move |session| {
+                session.study = Some(Arc::from(study));
+            }),
+        }
     }
 
     /// Lets somebody code: a name that is known goes on where it was.
@@ -115,10 +147,19 @@ impl App {
         page.began = place.map(|(_, done)| (ctx.input(|input| input.time), done));
     }
 
+    /// Lets somebody of a class code who has no code yet.
+    pub(super) fn begin_participant(&mut self, ctx: &Context) {
+        let code = self.session().study.as_deref().map(new_participant);
+        if let Some(code) = code {
+            self.begin_coding(&code, ctx);
+        }
+    }
+
     /// Pauses coding.
     pub(super) fn pause_coding(&mut self) {
         let page = &mut self.view.pages.study;
-        page.coding = None;
+        // Who coded last sees their own answers first.
+        page.own = page.coding.take().map(|(place, _)| place).or(page.own);
         page.comment = None;
         page.question = None;
     }
@@ -148,10 +189,7 @@ impl App {
         page.asked = Some(Arc::clone(&study));
         page.is_busy = true;
         let session = self.workspace.session();
-        let sources = session.sources().iter();
-        let sources: Vec<_> = sources
-            .map(|source| (source.name.clone(), Arc::clone(&source.articles)))
-            .collect();
+        let sources = StudySources::of(session);
         let settings = session.scoring();
         self.jobs.start("agreement", move |events| {
             let told = tell_study(&study, &sources, &settings);
@@ -183,16 +221,9 @@ impl App {
 
     /// Every unit of every kind.
     fn all_units(&self) -> Vec<(UnitPlace, Unit)> {
-        let kinds = crate::study::UnitKind::ALL.into_iter();
-        kinds
-            .flat_map(|kind| {
-                let sources = self.session().sources().iter().map(|source| {
-                    let articles = source.articles.iter().map(|article| &**article);
-                    (source.name.as_str(), articles.collect::<Vec<&Article>>())
-                });
-                units(sources, kind)
-            })
-            .collect()
+        let sources = StudySources::of(self.session());
+        let kinds = UnitKind::ALL.into_iter();
+        kinds.flat_map(|kind| sources.units(kind)).collect()
     }
 
     /// Opens a study, or takes its coders into the one that is open.
@@ -220,10 +251,11 @@ impl App {
                 ours
             }
         };
-        merged
-            .coders
-            .iter_mut()
-            .for_each(|coder| coder.at = coder.at.min(merged.units.len()));
+        let end = merged.units.len();
+        for coder in &mut merged.coders {
+            let coder = Arc::make_mut(coder);
+            coder.at = coder.at.min(end);
+        }
         let merged = Arc::new(merged);
         self.workspace
             .edit("coding file", move |session| session.study = Some(merged));

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::followed::Followed;
+use super::kind::Kind;
 use super::mark::{Hover, Target};
 use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
@@ -11,6 +12,7 @@ use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
 use crate::score::tone::TONE;
 use crate::stats::{RatioSummary, quantile};
+use crate::study::{Against, Codebook, VariableAgreement};
 use crate::text::{counted, first_words, shorten, signed};
 
 /// What is open: one source, two or none.
@@ -24,6 +26,43 @@ pub struct Input<'a> {
     pub comparison: Option<&'a Comparison>,
     /// What the user chose about the charts.
     pub options: Options,
+    /// What was found of a study; charts of agreement need it.
+    pub study: Option<StudyView<'a>>,
+}
+
+/// What was found of a study, as its charts take it.
+#[derive(Debug, Clone, Copy)]
+pub struct StudyView<'a> {
+    /// What was asked, where that is known.
+    pub codebook: Option<&'a Codebook>,
+    /// How far coders agree, variable by variable.
+    pub found: &'a [VariableAgreement],
+    /// People against measures.
+    pub against: &'a [Against],
+    /// Which variable, or which of `against`, a chart of a single one shows.
+    pub at: usize,
+    /// The seed of the intervals.
+    pub seed: u64,
+}
+
+impl<'a> StudyView<'a> {
+    /// Every chart there is of it, with what each single one is of.
+    pub fn charts(&self) -> Vec<(Kind, usize)> {
+        let confusion = (0..self.found.len()).map(|at| (Kind::Confusion, at));
+        let against = (0..self.against.len()).map(|at| (Kind::Against, at));
+        std::iter::once((Kind::Agreement, 0))
+            .chain(confusion)
+            .chain(against)
+            .collect()
+    }
+
+    /// What a chart of it is built from; `at` says of which variable, or which of people against measures.
+    pub fn input(self, at: usize) -> Input<'a> {
+        Input {
+            study: Some(Self { at, ..self }),
+            ..Input::default()
+        }
+    }
 }
 
 /// What the user can choose about charts.

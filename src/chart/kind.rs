@@ -4,9 +4,12 @@ use serde::{Deserialize, Serialize};
 
 /// One entry a chart, in the order they are offered: its name in file names and on the command line,
 /// the name the user sees, the question it answers, how it is read and what not to read into it. What is not here is no chart; what is here and not
-/// built does not compile.
+/// built does not compile. Charts of sources and those of studies, which need people's codes, are offered apart.
 macro_rules! charts {
-    ($($(#[$doc:meta])+ $name:ident: $id:literal, $label:literal, $question:literal, $reading:literal;)+) => {
+    (
+        sources { $($(#[$doc:meta])+ $name:ident: $id:literal, $label:literal, $question:literal, $reading:literal;)+ }
+        studies { $($(#[$of_study:meta])+ $study:ident: $study_id:literal, $study_label:literal, $asks:literal, $told:literal;)+ }
+    ) => {
         /// Which chart.
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
@@ -14,17 +17,24 @@ macro_rules! charts {
         #[serde(rename_all = "snake_case")]
         pub enum Kind {
             $($(#[$doc])+ $name,)+
+            $($(#[$of_study])+ $study,)+
         }
 
         impl Kind {
-            /// Every chart, in the order it is offered.
+            /// Every chart of sources, in the order it is offered.
             pub const fn all() -> &'static [Self] {
                 &[$(Self::$name),+]
+            }
+
+            /// Every chart of a study, in the order it is offered.
+            pub const fn of_studies() -> &'static [Self] {
+                &[$(Self::$study),+]
             }
 
             const fn entry(self) -> [&'static str; 4] {
                 match self {
                     $(Self::$name => [$id, $label, $question, $reading],)+
+                    $(Self::$study => [$study_id, $study_label, $asks, $told],)+
                 }
             }
         }
@@ -32,6 +42,7 @@ macro_rules! charts {
 }
 
 charts! {
+    sources {
     /// The tone of every paragraph, as bars from zero.
     Paragraphs: "paragraphs", "Paragraphs", "How is the tone of each paragraph?",
         "Each bar is a paragraph, in the order of the text: up is positive wording, down negative, and a bar on the \
@@ -94,6 +105,24 @@ charts! {
     Shares: "shares", "Shares", "How many sentences are negative, neutral and positive?",
         "Each bar is all sentences of a source, parted into negative, neutral and positive ones. Sentences just \
          beside a border count as much as strong ones: two sources with equal shares may still differ in strength.";
+    }
+    studies {
+    /// Coefficients of agreement with their intervals.
+    Agreement: "agreement", "Agreement", "How far do coders agree?",
+        "Each row is a way to tell agreement: the point is its value, the line the range in which it may lie. At 1 \
+         coders always agree, at 0 as often as chance would have it. Where nearly all codes are the same, α and κ fall \
+         at every slip, and AC1 tells more.";
+    /// Who said what when, as a table of squares.
+    Confusion: "confusion", "Who said what when", "Which values do coders take for each other?",
+        "A square for each pair of values, its area the number of pairs of coders that gave a unit these two. Dark \
+         squares on the diagonal are agreement; a large square beside it says which two values the codebook should \
+         tell apart better.";
+    /// People against the measure that answers the same question, a point a unit.
+    Against: "people-and-measure", "People and measure", "Does the measure say of the same units what people say?",
+        "Each point is a unit: the further right, the higher people code it; the further up, the higher the measure. \
+         Where both say the same, points rise from left to right. No measure can agree with people more than people \
+         agree with each other.";
+    }
 }
 
 impl Kind {
@@ -126,8 +155,14 @@ impl Kind {
         reading
     }
 
-    /// The chart of this name, as used in file names and on the command line.
+    /// The chart of sources of this name, as used in file names and on the command line.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::all().iter().copied().find(|kind| kind.id() == id)
+    }
+
+    /// The chart of a study of this name.
+    pub fn of_study(id: &str) -> Option<Self> {
+        let mut all = Self::of_studies().iter().copied();
+        all.find(|kind| kind.id() == id)
     }
 }

@@ -4,9 +4,12 @@
 //! Adding a chart is one file here, one entry in the table of [`Kind`], and its arm in [`build`], without
 //! which that entry does not compile.
 
+mod against;
+mod agreement;
 mod arc;
 mod axis;
 mod caption;
+mod confusion;
 mod coverage;
 mod differences;
 mod figure;
@@ -32,7 +35,7 @@ pub use crate::score::provenance::Provenance;
 pub use axis::{Axis, Ticks};
 pub use figure::{Chart, Reach, View};
 pub use followed::Followed;
-pub use input::{Input, Options, Paragraph, Position, SourceView};
+pub use input::{Input, Options, Paragraph, Position, SourceView, StudyView};
 pub use kind::Kind;
 pub use mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
@@ -57,5 +60,8 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),
         Kind::Ranking => ranking::build(input),
+        Kind::Agreement => agreement::build(input),
+        Kind::Confusion => confusion::build(input),
+        Kind::Against => against::build(input),
     }
 }

@@ -25,7 +25,7 @@ pub use fonts::fonts;
 pub use pdf::pdf;
 pub use png::{Picture, PictureError, picture, png};
 pub use pointer::Response;
-pub use report::report_charts;
+pub use report::{report_charts, study_charts};
 pub use save::{ChartFormat, SaveChartError, SaveOptions, save_all, save_chart};
 pub use svg::{SvgText, svg, svg_with};
 

@@ -4,8 +4,9 @@ use super::PictureError;
 use super::png::png;
 use super::save::WIDTH;
 use super::svg::{Page, SvgText, document};
-use crate::chart::{self, Chart, Input, Kind, Theme};
+use crate::chart::{self, Chart, Input, Kind, StudyView, Theme};
 use crate::export::report::{Drawing, Figure, Format, chart_input};
+use crate::export::study::StudyFigure;
 
 /// Pixels a point in a picture of a Word document: 200 to the inch where it fills the page.
 const SCALE: f32 = 1.5;
@@ -30,10 +31,9 @@ pub fn report_charts(
         if chart.marks.is_empty() {
             continue;
         }
-        let drawing = match format {
-            Format::Html => page(&chart),
-            Format::Docx => picture(&chart)?,
-            Format::Markdown => continue,
+        let id = chart.kind.id();
+        let Some(drawing) = drawing(&chart, format, id)? else {
+            continue;
         };
         let kind = *kind;
         figures.push(Figure { kind, drawing });
@@ -41,7 +41,46 @@ pub fn report_charts(
     Ok(figures)
 }
 
-fn page(chart: &Chart) -> Drawing {
+/// The charts of a study that have something to show, drawn for a report in `format`.
+///
+/// # Errors
+/// [`PictureError`] where a picture could not be made.
+pub fn study_charts(
+    study: StudyView<'_>,
+    format: Format,
+) -> Result<Vec<StudyFigure>, PictureError> {
+    let mut figures = Vec::new();
+    for (kind, at) in study.charts() {
+        let chart = chart::build(kind, &study.input(at));
+        if chart.marks.is_empty() {
+            continue;
+        }
+        let id = format!("{}-{at}", kind.id());
+        let Some(drawing) = drawing(&chart, format, &id)? else {
+            continue;
+        };
+        figures.push(StudyFigure {
+            kind,
+            at,
+            title: chart.title,
+            summary: chart.summary,
+            height: chart.height,
+            drawing,
+        });
+    }
+    Ok(figures)
+}
+
+/// A chart as a format takes it; `None` for Markdown, which says it in words. `id` is that of no other drawing.
+fn drawing(chart: &Chart, format: Format, id: &str) -> Result<Option<Drawing>, PictureError> {
+    Ok(match format {
+        Format::Html => Some(page(chart, id)),
+        Format::Docx => Some(picture(chart)?),
+        Format::Markdown => None,
+    })
+}
+
+fn page(chart: &Chart, id: &str) -> Drawing {
     let drawn = |theme: Theme, prefix: &str| {
         let page = Page {
             inline: Some(prefix),
@@ -49,7 +88,6 @@ fn page(chart: &Chart) -> Drawing {
         };
         document(chart, &page).svg
     };
-    let id = chart.kind.id();
     Drawing::Page {
         light: drawn(Theme::Light, &format!("{id}-light-")),
         dark: drawn(Theme::Dark, &format!("{id}-dark-")),

@@ -104,6 +104,10 @@ pub struct Against {
     pub units: usize,
     /// The figures.
     pub rows: Vec<Row>,
+    /// The values people can give, in order, each with the figure it counts as.
+    pub scale: Vec<(f64, String)>,
+    /// Every unit of which both say something: what it is known by, the mean of the people, the measure.
+    pub points: Vec<(String, f64, f64)>,
     /// Where they differ most, farthest first.
     pub differing: Vec<Differing>,
     /// What should be known, in sentences.
@@ -113,12 +117,15 @@ pub struct Against {
 /// The codes of a variable as figures: by unit, each coder by position.
 type Figures = BTreeMap<usize, Vec<(usize, f64)>>;
 
+/// A variable's values as figures.
+struct Scaled {
+    figures: Figures,
+    is_binary: bool,
+    scale: Vec<(f64, String)>,
+}
+
 /// A variable's values as figures; `None` where they have no order.
-fn figures(
-    answers: &Answers,
-    variable: usize,
-    known: Option<&Variable>,
-) -> Option<(Figures, bool)> {
+fn figures(answers: &Answers, variable: usize, known: Option<&Variable>) -> Option<Scaled> {
     let mut given: Vec<&str> = answers.of(variable).map(|(_, _, value)| value).collect();
     given.sort_unstable();
     given.dedup();
@@ -153,7 +160,16 @@ fn figures(
             figures.entry(unit).or_default().push((coder, figure));
         }
     }
-    Some((figures, is_binary))
+    let scale = order.iter().filter_map(|value| {
+        let label = known.map_or(*value, |known| known.label(value));
+        Some((of(value)?, label.to_owned()))
+    });
+    let scale = scale.collect();
+    Some(Scaled {
+        figures,
+        is_binary,
+        scale,
+    })
 }
 
 /// Each variable that a measure answers: that of the codebook, or of `measure`, or one of the same name.
@@ -234,16 +250,20 @@ impl Asked<'_> {
             label: self.measure.label,
             units: 0,
             rows: Vec::new(),
+            scale: Vec::new(),
+            points: Vec::new(),
             differing: Vec::new(),
             notes: Vec::new(),
         };
-        let Some((figures, is_binary)) = figures(self.answers, self.at, self.known) else {
+        let Some(scaled) = figures(self.answers, self.at, self.known) else {
             found.notes.push(
                 "Its values have no order: no measure can be held against more than two of them."
                     .to_owned(),
             );
             return Ok(found);
         };
+        let (figures, is_binary) = (scaled.figures, scaled.is_binary);
+        found.scale = scaled.scale;
         let (mut unknown, mut unscored) = (0, 0);
         let mut both = Vec::new();
         for (unit, codes) in figures {
@@ -270,6 +290,9 @@ impl Asked<'_> {
             });
         }
         found.units = both.len();
+        found.points = (both.iter())
+            .map(|one| (one.scored.unit.id.clone(), one.people, one.measure))
+            .collect();
         if unknown > 0 {
             found.notes.push(format!(
                 "{} that were coded are not in these sources as they are now (another file, another kind of unit, or a \

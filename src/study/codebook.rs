@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
+use super::unit::UnitKind;
 use crate::stats::Level;
 use crate::text::counted;
 
@@ -23,7 +24,7 @@ pub struct Codebook {
     /// What it is for.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
-    /// What is coded: `headline`, `sentence`, `paragraph` or `article`.
+    /// What is coded: `headline`, `sentence`, `paragraph`, `article` or `passage`, which is headlines and paragraphs.
     #[serde(default = "paragraph")]
     pub unit: String,
     /// The questions, in the order in which they are asked.
@@ -52,6 +53,9 @@ pub struct Variable {
     /// Whether “can’t tell” may be answered.
     #[serde(default)]
     pub cannot_tell: bool,
+    /// The units it is asked of, where a codebook is for several kinds of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitKind>,
     /// The measure of this program that answers the same question, by its identifier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
@@ -84,6 +88,9 @@ pub enum CodebookError {
     /// It asks nothing.
     #[error("the codebook asks nothing: it needs at least one [[variable]]")]
     NoVariable,
+    /// Some of its units are asked nothing.
+    #[error("the codebook asks nothing of a {0}: it needs a [[variable]] for every kind of unit")]
+    NothingAskedOf(&'static str),
     /// One of its variables cannot be used.
     #[error("the variable “{variable}” {fault}")]
     Variable {
@@ -145,6 +152,12 @@ impl Codebook {
                 });
             }
         }
+        let kind = UnitKind::named(&self.unit);
+        for part in kind.unwrap_or_default().parts() {
+            if !(self.variables.iter()).any(|variable| variable.is_asked_of(*part)) {
+                return Err(CodebookError::NothingAskedOf(part.label()));
+            }
+        }
         Ok(self)
     }
 
@@ -162,7 +175,10 @@ impl Codebook {
             self.unit
         );
         for (at, variable) in self.variables.iter().enumerate() {
-            let _ = write!(out, "\n## {}. {}\n", at + 1, variable.question);
+            let of = variable
+                .unit
+                .map_or_else(String::new, |unit| format!(" (of each {})", unit.label()));
+            let _ = write!(out, "\n## {}. {}{of}\n", at + 1, variable.question);
             if !variable.definition.is_empty() {
                 let _ = write!(out, "\n{}\n", variable.definition);
             }
@@ -186,6 +202,11 @@ impl Codebook {
 }
 
 impl Variable {
+    /// Whether it is asked of units of this kind.
+    pub fn is_asked_of(&self, kind: UnitKind) -> bool {
+        self.unit.is_none_or(|unit| unit == kind)
+    }
+
     /// Every answer, “can’t tell” last where it may be given.
     pub fn answers(&self) -> Vec<Value> {
         let cannot = self.cannot_tell.then(|| Value {

@@ -6,26 +6,31 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers};
+use super::class::participant;
 use super::codebook::{Codebook, Variable};
+use super::said::{Answered, Said};
 use super::sample::Drawn;
 use super::unit::{Unit, hash};
 use crate::stats::Rng;
 
-/// A study.
+/// A study. Copies share what neither of them changes: each key that is pressed is a step of undo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written", into = "Written")]
 pub struct Study {
     /// The questions.
     pub codebook: Arc<Codebook>,
     /// How the units were drawn.
-    pub drawn: Drawn,
+    pub drawn: Arc<Drawn>,
     /// The units, in the order in which they were drawn.
     pub units: Arc<Vec<Unit>>,
     /// Those who code.
-    pub coders: Vec<Coder>,
+    pub coders: Vec<Arc<Coder>>,
     /// What was settled after discussion, by variable and unit; the coders' own answers stay.
-    pub settled: BTreeMap<String, BTreeMap<String, String>>,
+    pub settled: Arc<Settled>,
 }
+
+/// By variable and unit: the value.
+pub type Settled = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A study as files hold it.
 #[derive(Serialize, Deserialize)]
@@ -33,19 +38,21 @@ struct Written {
     codebook: Codebook,
     drawn: Drawn,
     units: Vec<Unit>,
-    coders: Vec<Coder>,
+    coders: Vec<WrittenCoder>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    settled: BTreeMap<String, BTreeMap<String, String>>,
+    settled: Settled,
 }
 
 impl From<Written> for Study {
     fn from(written: Written) -> Self {
         Self {
             codebook: Arc::new(written.codebook),
-            drawn: written.drawn,
+            drawn: Arc::new(written.drawn),
             units: Arc::new(written.units),
-            coders: written.coders,
-            settled: written.settled,
+            coders: (written.coders.into_iter())
+                .map(|coder| Arc::new(coder.into()))
+                .collect(),
+            settled: Arc::new(written.settled),
         }
     }
 }
@@ -54,33 +61,112 @@ impl From<Study> for Written {
     fn from(study: Study) -> Self {
         Self {
             codebook: Arc::unwrap_or_clone(study.codebook),
-            drawn: study.drawn,
+            drawn: Arc::unwrap_or_clone(study.drawn),
             units: Arc::unwrap_or_clone(study.units),
-            coders: study.coders,
-            settled: study.settled,
+            coders: (study.coders.into_iter())
+                .map(|coder| Arc::unwrap_or_clone(coder).into())
+                .collect(),
+            settled: Arc::unwrap_or_clone(study.settled),
         }
     }
 }
 
 /// One coder and what they did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coder {
     /// Their name.
     pub name: String,
-    /// By unit: by variable, the value.
-    pub answers: BTreeMap<String, BTreeMap<String, String>>,
+    /// What they answered.
+    pub answers: Said,
     /// What they remarked, by unit.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub comments: BTreeMap<String, String>,
+    pub comments: Arc<BTreeMap<String, String>>,
     /// The units they flagged.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub flags: BTreeSet<String>,
+    pub flags: Arc<BTreeSet<String>>,
     /// The units of which they asked for the paragraphs beside.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub looked: BTreeSet<String>,
+    pub looked: Arc<BTreeSet<String>>,
     /// Where they are in their order.
-    #[serde(default)]
     pub at: usize,
+}
+
+impl Coder {
+    /// Takes a remark on a unit; an empty one takes it back.
+    pub fn remark(&mut self, unit: &str, text: &str) {
+        let comments = Arc::make_mut(&mut self.comments);
+        if text.trim().is_empty() {
+            comments.remove(unit);
+        } else {
+            comments.insert(unit.to_owned(), text.trim().to_owned());
+        }
+    }
+
+    /// Flags a unit, or takes the flag back.
+    pub fn flag(&mut self, unit: &str) {
+        let flags = Arc::make_mut(&mut self.flags);
+        if !flags.remove(unit) {
+            flags.insert(unit.to_owned());
+        }
+    }
+
+    /// Notes that the paragraphs beside a unit were looked at.
+    pub fn look(&mut self, unit: &str) {
+        Arc::make_mut(&mut self.looked).insert(unit.to_owned());
+    }
+
+    /// Takes what another copy of this coder did; where both answered, that one counts.
+    pub(super) fn take(&mut self, other: &Self) {
+        for (unit, said) in other.answers.iter() {
+            for (variable, value) in said {
+                self.answers.set(unit, variable, value);
+            }
+        }
+        let comments = other.comments.iter();
+        Arc::make_mut(&mut self.comments)
+            .extend(comments.map(|(unit, text)| (unit.clone(), text.clone())));
+        Arc::make_mut(&mut self.flags).extend(other.flags.iter().cloned());
+        Arc::make_mut(&mut self.looked).extend(other.looked.iter().cloned());
+        self.at = self.at.max(other.at);
+    }
+}
+
+/// A coder as files hold them.
+#[derive(Serialize, Deserialize)]
+struct WrittenCoder {
+    name: String,
+    answers: BTreeMap<String, Answered>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    comments: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    flags: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    looked: BTreeSet<String>,
+    #[serde(default)]
+    at: usize,
+}
+
+impl From<WrittenCoder> for Coder {
+    fn from(written: WrittenCoder) -> Self {
+        Self {
+            name: written.name,
+            answers: written.answers.into(),
+            comments: Arc::new(written.comments),
+            flags: Arc::new(written.flags),
+            looked: Arc::new(written.looked),
+            at: written.at,
+        }
+    }
+}
+
+impl From<Coder> for WrittenCoder {
+    fn from(coder: Coder) -> Self {
+        Self {
+            name: coder.name,
+            answers: coder.answers.into(),
+            comments: Arc::unwrap_or_clone(coder.comments),
+            flags: Arc::unwrap_or_clone(coder.flags),
+            looked: Arc::unwrap_or_clone(coder.looked),
+            at: coder.at,
+        }
+    }
 }
 
 impl Study {
@@ -88,10 +174,10 @@ impl Study {
     pub fn new(codebook: Codebook, drawn: Drawn, units: Vec<Unit>) -> Self {
         Self {
             codebook: Arc::new(codebook),
-            drawn,
+            drawn: Arc::new(drawn),
             units: Arc::new(units),
             coders: Vec::new(),
-            settled: BTreeMap::new(),
+            settled: Arc::default(),
         }
     }
 
@@ -101,12 +187,15 @@ impl Study {
         if name.is_empty() {
             return None;
         }
+        // Of a class nobody is named.
+        let code = self.is_class().then(|| participant(name));
+        let name = code.as_deref().unwrap_or(name);
         let known = self.coders.iter().position(|one| one.name == name);
         Some(known.unwrap_or_else(|| {
-            self.coders.push(Coder {
+            self.coders.push(Arc::new(Coder {
                 name: name.to_owned(),
                 ..Coder::default()
-            });
+            }));
             self.coders.len() - 1
         }))
     }
@@ -129,9 +218,21 @@ impl Study {
         let said = coder.answers.get(&unit.id);
         let open =
             |variable: &&Variable| said.is_none_or(|said| !said.contains_key(&variable.name));
-        let variables = &self.codebook.variables;
-        let variable = variables.iter().find(open).or(variables.first())?;
+        let mut asked = self.asked(unit).map(|(_, variable)| variable);
+        let first = asked.clone().next();
+        let variable = asked.find(open).or(first)?;
         Some((unit, variable))
+    }
+
+    /// The questions asked of a unit, each with its position in the codebook.
+    pub fn asked(&self, unit: &Unit) -> impl Iterator<Item = (usize, &Variable)> + Clone {
+        let (all, kind) = (self.codebook.variables.iter().enumerate(), unit.kind);
+        all.filter(move |(_, variable)| variable.is_asked_of(kind))
+    }
+
+    /// A coder, to be changed.
+    pub fn coder_mut(&mut self, coder: usize) -> Option<&mut Coder> {
+        self.coders.get_mut(coder).map(Arc::make_mut)
     }
 
     /// Takes the answer that a key gives to the question `variable` of the current unit, and goes on once every
@@ -140,8 +241,8 @@ impl Study {
         let Some((unit, _)) = self.current(coder) else {
             return false;
         };
-        let unit = unit.id.clone();
-        let Some(variable) = self.codebook.variables.get(variable) else {
+        let asked = self.asked(unit).count();
+        let Some((_, variable)) = self.asked(unit).find(|(at, _)| *at == variable) else {
             return false;
         };
         let answers = variable.answers();
@@ -149,12 +250,11 @@ impl Study {
         else {
             return false;
         };
-        let (asked, end) = (self.codebook.variables.len(), self.units.len());
-        let name = variable.name.clone();
-        if let Some(coder) = self.coders.get_mut(coder) {
-            let said = coder.answers.entry(unit).or_default();
-            said.insert(name, value.value);
-            if said.len() >= asked {
+        let (unit, name, end) = (unit.id.clone(), variable.name.clone(), self.units.len());
+        if let Some(coder) = self.coder_mut(coder) {
+            coder.answers.set(&unit, &name, &value.value);
+            let said = coder.answers.get(&unit);
+            if said.is_some_and(|said| said.len() >= asked) {
                 coder.at = (coder.at + 1).min(end);
             }
         }
@@ -164,7 +264,7 @@ impl Study {
     /// Goes on without an answer, or back.
     pub fn go(&mut self, coder: usize, back: bool) {
         let end = self.units.len();
-        if let Some(coder) = self.coders.get_mut(coder) {
+        if let Some(coder) = self.coder_mut(coder) {
             coder.at = if back {
                 coder.at.saturating_sub(1)
             } else {
@@ -175,11 +275,14 @@ impl Study {
 
     /// How many units a coder has answered in full.
     pub fn done(&self, coder: usize) -> usize {
-        let asked = self.codebook.variables.len();
-        let answers = self.coders.get(coder).map(|coder| &coder.answers);
-        answers.map_or(0, |all| {
-            all.values().filter(|said| said.len() >= asked).count()
-        })
+        let Some(coder) = self.coders.get(coder) else {
+            return 0;
+        };
+        let is_done = |unit: &&Unit| {
+            let said = coder.answers.get(&unit.id);
+            said.is_some_and(|said| said.len() >= self.asked(unit).count())
+        };
+        self.units.iter().filter(is_done).count()
     }
 
     /// Every answer of every coder.
@@ -200,6 +303,23 @@ impl Study {
         all
     }
 
+    /// Takes answers from elsewhere, those to units of this study; how many there were of others.
+    pub fn take_answers(&mut self, answers: &Answers) -> usize {
+        let known: BTreeSet<&str> = self.units.iter().map(|unit| unit.id.as_str()).collect();
+        let (known, strange): (Vec<_>, Vec<_>) = answers
+            .iter()
+            .partition(|answer| known.contains(answer.unit));
+        for answer in known {
+            let place = self.join(answer.coder);
+            if let Some(coder) = place.and_then(|place| self.coder_mut(place)) {
+                coder
+                    .answers
+                    .set(answer.unit, answer.variable, answer.value);
+            }
+        }
+        strange.len()
+    }
+
     /// A unit by what it is known by.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == id)
@@ -207,7 +327,8 @@ impl Study {
 
     /// Settles the value of a unit after discussion; the coders' answers stay.
     pub fn settle(&mut self, variable: &str, unit: &str, value: &str) {
-        let settled = self.settled.entry(variable.to_owned()).or_default();
+        let settled = Arc::make_mut(&mut self.settled);
+        let settled = settled.entry(variable.to_owned()).or_default();
         settled.insert(unit.to_owned(), value.to_owned());
     }
 

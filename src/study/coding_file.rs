@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::class::participant;
 use super::codebook::{Codebook, CodebookError};
 use super::coding::Study;
 use super::unit::{Unit, UnitPlace};
@@ -162,22 +163,36 @@ impl Study {
             ));
             Arc::make_mut(&mut self.units).extend(strange);
         }
-        for theirs in other.coders {
+        for mut theirs in other.coders {
+            if self.is_class() {
+                let code = participant(&theirs.name);
+                Arc::make_mut(&mut theirs).name = code;
+            }
             match self.coders.iter_mut().find(|ours| ours.name == theirs.name) {
                 Some(ours) => {
-                    for (unit, said) in theirs.answers {
-                        ours.answers.entry(unit).or_default().extend(said);
+                    let changed = (theirs.answers.iter()).filter(|(unit, said)| {
+                        let own = ours.answers.get(unit);
+                        own.is_some_and(|own| {
+                            (said.iter())
+                                .any(|(name, value)| own.get(name).is_some_and(|own| own != value))
+                        })
+                    });
+                    let changed = changed.count();
+                    if changed > 0 {
+                        said.push(format!(
+                            "{} had coded {} otherwise here: the codes of the file count.",
+                            theirs.name,
+                            counted(changed, "unit")
+                        ));
                     }
-                    ours.comments.extend(theirs.comments);
-                    ours.flags.extend(theirs.flags);
-                    ours.looked.extend(theirs.looked);
-                    ours.at = ours.at.max(theirs.at);
+                    Arc::make_mut(ours).take(&theirs);
                 }
                 None => self.coders.push(theirs),
             }
         }
-        for (variable, units) in other.settled {
-            self.settled.entry(variable).or_default().extend(units);
+        for (variable, units) in Arc::unwrap_or_clone(other.settled) {
+            let settled = Arc::make_mut(&mut self.settled);
+            settled.entry(variable).or_default().extend(units);
         }
         Ok(said)
     }

@@ -8,6 +8,8 @@
 //! | `unit` | [`Unit`]: what is coded, known by its text |
 //! | `sample` | which units are drawn, and how many are needed |
 //! | `coding` | [`Study`]: what each coder answered so far |
+//! | `said` | [`Said`]: what one coder answered, as a step of undo holds it |
+//! | `class` | predict, then reveal: participants without names, each unit with what all said of it |
 //! | `coding_file` | studies that are handed over |
 //! | `answers` | [`Answers`]: who gave which unit which value |
 //! | `tidy` | answers from tables, in every layout that people keep them in |
@@ -21,12 +23,14 @@
 mod against;
 mod agreement;
 mod answers;
+mod class;
 mod codebook;
 mod coding;
 mod coding_file;
 mod found;
 mod paragraph;
 mod ready;
+mod said;
 mod sample;
 mod scored;
 mod tidy;
@@ -36,14 +40,17 @@ mod words;
 pub use against::{Against, Differing, Row, Together, against, unanswered};
 pub use agreement::agreements;
 pub use answers::{Answer, Answers};
+pub use class::{ClassRow, PARAGRAPHS, Revealed, class_rows, new_participant, predict};
 pub use codebook::{CANNOT_TELL, Codebook, CodebookError, Value, Variable};
-pub use coding::{Coder, Study};
+pub use coding::{Coder, Settled, Study};
 pub use coding_file::CodingError;
 pub use found::{Disagreement, VariableAgreement};
 pub use paragraph::methods_paragraph;
 pub use ready::ready;
+pub use said::{Answered, Said};
 pub use sample::{
-    Drawn, Strata, closeness, draw, needed_for_agreement, needed_for_share, what_it_tells,
+    Drawn, Known, StoriesByArticle, Strata, closeness, draw, needed_for_agreement,
+    needed_for_share, what_it_tells,
 };
 pub use scored::Scored;
 pub use tidy::{ReadAnswers, TidyError, read_tidy};

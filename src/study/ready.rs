@@ -3,7 +3,7 @@
 use super::codebook::Codebook;
 
 /// By the name that stands for each on the command line: its file.
-const READY: [(&str, &str); 6] = [
+const READY: [(&str, &str); 7] = [
     ("tone", include_str!("../../assets/study/tone.toml")),
     (
         "sensationalism",
@@ -13,6 +13,7 @@ const READY: [(&str, &str); 6] = [
     ("opinion", include_str!("../../assets/study/opinion.toml")),
     ("quoted", include_str!("../../assets/study/quoted.toml")),
     ("event", include_str!("../../assets/study/event.toml")),
+    ("predict", include_str!("../../assets/study/predict.toml")),
 ];
 
 /// The codebooks that ship, each by its short name.

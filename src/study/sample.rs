@@ -16,6 +16,11 @@ const Z_ONE_SIDED: f64 = 1.644_854;
 const ASSUMED: f64 = 0.85;
 const WANTED: f64 = 0.80;
 
+/// The stratum of articles whose story nobody else tells.
+const ALONE: &str = "told by one article alone";
+/// The most strata that a sentence names one by one.
+const NAMED: usize = 6;
+
 /// What the units are drawn by.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -25,8 +30,24 @@ pub enum Strata {
     None,
     /// Their source: each source has its share.
     Source,
+    /// The event that their article tells: each story has its share.
+    Story,
+    /// For a class: the headline of each article and as many paragraphs of one as of the other.
+    Class,
     /// Thirds of a measure, given by its identifier: low, middle and high have their share.
     Score(String),
+}
+
+/// By source and article: the position and the name of the story it tells.
+pub type StoriesByArticle = BTreeMap<(usize, usize), (usize, String)>;
+
+/// What is known of units that strata go by.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    /// The measure that strata are thirds of, by unit.
+    pub scores: BTreeMap<UnitPlace, f64>,
+    /// The story each article tells. What is not here tells one that no other article tells.
+    pub stories: StoriesByArticle,
 }
 
 /// How a sample was drawn.
@@ -46,38 +67,45 @@ pub struct Drawn {
     pub by_stratum: Vec<(String, usize, usize)>,
 }
 
-/// Draws `wanted` of `units` without replacement, in random order. `score` gives the measure of a place where strata
-/// are thirds of one. The same seed and units give the same sample.
+/// Draws `wanted` of `units` without replacement, in random order, by what is `known` of them where there are strata.
+/// The same seed and units give the same sample.
 pub fn draw(
     units: Vec<(UnitPlace, Unit)>,
     unit: UnitKind,
     wanted: usize,
     seed: u64,
     strata: Strata,
-    score: impl Fn(UnitPlace) -> Option<f64>,
+    known: &Known,
 ) -> (Drawn, Vec<(UnitPlace, Unit)>) {
     let population = units.len();
     let mut rng = Rng::new(seed);
     let mut groups: BTreeMap<(usize, String), Vec<(UnitPlace, Unit)>> = BTreeMap::new();
-    let thirds = match &strata {
-        Strata::Score(_) => Some(thirds(units.iter().filter_map(|(place, _)| score(*place)))),
-        Strata::None | Strata::Source => None,
-    };
+    let (low, high) = thirds(known.scores.values().copied());
     for (place, unit) in units {
-        let group = match (&strata, thirds) {
-            (Strata::Source, _) => (place.source, unit.source.clone()),
-            (Strata::Score(_), Some((low, high))) => match score(place) {
+        let group = match &strata {
+            Strata::None => (0, "all".to_owned()),
+            Strata::Source => (place.source, unit.source.clone()),
+            Strata::Story => (known.stories.get(&(place.source, place.article)))
+                .map_or_else(|| (usize::MAX, ALONE.to_owned()), Clone::clone),
+            Strata::Class => (
+                2 * place.source + usize::from(place.block.is_some()),
+                format!("{} of {}", unit.kind.label(), unit.source),
+            ),
+            Strata::Score(_) => match known.scores.get(&place) {
                 None => (3, "not scored".to_owned()),
-                Some(score) if score <= low => (0, "low".to_owned()),
-                Some(score) if score <= high => (1, "middle".to_owned()),
+                Some(score) if *score <= low => (0, "low".to_owned()),
+                Some(score) if *score <= high => (1, "middle".to_owned()),
                 Some(_) => (2, "high".to_owned()),
             },
-            _ => (0, "all".to_owned()),
         };
         groups.entry(group).or_default().push((place, unit));
     }
     let sizes: Vec<usize> = groups.values().map(Vec::len).collect();
-    let shares = allotted(&sizes, wanted);
+    let shares = match strata {
+        // Of each article as many, however long it is; it has one headline.
+        Strata::Class => sizes.iter().map(|size| *size.min(&wanted)).collect(),
+        _ => allotted(&sizes, wanted),
+    };
     let mut drawn = Vec::new();
     let mut by_stratum = Vec::new();
     for (((_, name), mut group), share) in groups.into_iter().zip(shares) {
@@ -197,18 +225,24 @@ impl Drawn {
     pub fn sentence(&self) -> String {
         let noun = self.unit.label();
         let by = match &self.strata {
-            Strata::None => String::new(),
-            strata => {
-                let parts: Vec<String> = (self.by_stratum.iter())
-                    .map(|(name, of, drawn)| format!("{name}: {drawn} of {of}"))
-                    .collect();
-                let what = match strata {
-                    Strata::Score(measure) => format!("thirds of {measure}"),
-                    _ => "source".to_owned(),
-                };
-                format!(", in proportion by {what} ({})", list(&parts))
-            }
+            Strata::None | Strata::Class => String::new(),
+            Strata::Source => self.in_proportion("source"),
+            Strata::Story => self.in_proportion("story"),
+            Strata::Score(measure) => self.in_proportion(&format!("thirds of {measure}")),
         };
+        if self.strata == Strata::Class {
+            let parts: Vec<String> = (self.by_stratum.iter())
+                .map(|(name, of, drawn)| match of {
+                    1 => format!("the {name}"),
+                    of => format!("{drawn} of {of} {}", name.replacen(' ', "s ", 1)),
+                })
+                .collect();
+            return format!(
+                "For a class: {}; paragraphs drawn at random without replacement (seed {}).",
+                list(&parts),
+                self.seed
+            );
+        }
         if self.n() == self.population {
             return format!("All {} were taken.", counted(self.population, noun));
         }
@@ -218,5 +252,24 @@ impl Drawn {
             counted(self.population, noun),
             self.seed
         )
+    }
+
+    /// “, in proportion by source (Ledger: 15 of 60 and Star: 15 of 60)”.
+    fn in_proportion(&self, what: &str) -> String {
+        let told = if self.by_stratum.len() <= NAMED {
+            let parts: Vec<String> = (self.by_stratum.iter())
+                .map(|(name, of, drawn)| format!("{name}: {drawn} of {of}"))
+                .collect();
+            list(&parts)
+        } else {
+            let shares = self.by_stratum.iter().map(|(_, _, drawn)| *drawn);
+            let least = shares.clone().min().unwrap_or_default();
+            let most = shares.max().unwrap_or_default();
+            format!(
+                "{} strata, {least} to {most} of each",
+                self.by_stratum.len()
+            )
+        };
+        format!(", in proportion by {what} ({told})")
     }
 }

@@ -23,16 +23,30 @@ pub enum UnitKind {
     Paragraph,
     /// A whole article.
     Article,
+    /// The headline of an article or one of its scored paragraphs, each with questions of its own.
+    Passage,
 }
 
 impl UnitKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Headline,
         Self::Sentence,
         Self::Paragraph,
         Self::Article,
+        Self::Passage,
     ];
+
+    /// What a single unit of this kind may be.
+    pub const fn parts(self) -> &'static [Self] {
+        match self {
+            Self::Headline => &[Self::Headline],
+            Self::Sentence => &[Self::Sentence],
+            Self::Paragraph => &[Self::Paragraph],
+            Self::Article => &[Self::Article],
+            Self::Passage => &[Self::Headline, Self::Paragraph],
+        }
+    }
 
     /// Its name, in the singular.
     pub const fn label(self) -> &'static str {
@@ -41,6 +55,7 @@ impl UnitKind {
             Self::Sentence => "sentence",
             Self::Paragraph => "paragraph",
             Self::Article => "article",
+            Self::Passage => "passage",
         }
     }
 
@@ -68,6 +83,9 @@ pub struct UnitPlace {
 pub struct Unit {
     /// What it is known by on every machine: made from its text, and from how many with the same text come before.
     pub id: String,
+    /// What it is.
+    #[serde(default)]
+    pub kind: UnitKind,
     /// Its source; coders do not see it.
     pub source: String,
     /// The name of its article; coders do not see it.
@@ -95,7 +113,7 @@ pub fn units<'a>(
     let mut seen = FxHashMap::default();
     for (source, (name, articles)) in sources.into_iter().enumerate() {
         for (at, article) in articles.into_iter().enumerate() {
-            let mut add = |block, sentence, text: String, [before, after]: [String; 2]| {
+            let mut add = |part, block, sentence, text: String, [before, after]: [String; 2]| {
                 if text.trim().is_empty() {
                     return;
                 }
@@ -106,7 +124,8 @@ pub fn units<'a>(
                     sentence,
                 };
                 let unit = Unit {
-                    id: id(kind, &text, &mut seen),
+                    id: id(part, &text, &mut seen),
+                    kind: part,
                     source: name.to_owned(),
                     article: article.origin.name.clone(),
                     text,
@@ -116,26 +135,31 @@ pub fn units<'a>(
                 all.push((place, unit));
             };
             let none = || [String::new(), String::new()];
-            match kind {
-                UnitKind::Headline => {
-                    if let Some(headline) = &article.headline {
-                        add(None, None, one_line(&headline.text), none());
-                    }
-                }
-                UnitKind::Article => add(None, None, whole(article), none()),
-                UnitKind::Paragraph => {
-                    for (block, text) in article.scored_blocks() {
-                        add(Some(block), None, text.text.clone(), beside(article, block));
-                    }
-                }
-                UnitKind::Sentence => {
-                    for (block, text) in article.scored_blocks() {
-                        for (sentence, span) in text.sentences.iter().enumerate() {
-                            let words = span.of(&text.text).to_owned();
-                            let own = [text.text.clone(), String::new()];
-                            add(Some(block), Some(sentence), words, own);
+            for part in kind.parts().iter().copied() {
+                match part {
+                    UnitKind::Headline => {
+                        if let Some(headline) = &article.headline {
+                            add(part, None, None, one_line(&headline.text), none());
                         }
                     }
+                    UnitKind::Article => add(part, None, None, whole(article), none()),
+                    UnitKind::Paragraph => {
+                        for (block, text) in article.scored_blocks() {
+                            let beside = beside(article, block);
+                            add(part, Some(block), None, text.text.clone(), beside);
+                        }
+                    }
+                    UnitKind::Sentence => {
+                        for (block, text) in article.scored_blocks() {
+                            for (sentence, span) in text.sentences.iter().enumerate() {
+                                let words = span.of(&text.text).to_owned();
+                                let own = [text.text.clone(), String::new()];
+                                add(part, Some(block), Some(sentence), words, own);
+                            }
+                        }
+                    }
+                    // It is made of the others.
+                    UnitKind::Passage => {}
                 }
             }
         }

@@ -20,7 +20,8 @@
 //! | `stories`, `telling` | the stories of all that is open, found in the background |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
-//! | `study` | codes and codebooks, from their files |
+//! | `sampling` | the units of a study, drawn from sources |
+//! | `study` | codes and codebooks from their files, and what is found of a study |
 
 mod beside;
 mod charting;
@@ -36,6 +37,7 @@ mod opening;
 mod output;
 mod recipe;
 mod rerun;
+mod sampling;
 mod scores;
 mod scoring;
 mod second;
@@ -53,16 +55,18 @@ pub use lists::{UnreadList, is_word_list, read_list, typed_list};
 pub use opening::{Opening, Placed, Placing, openings, read};
 #[cfg(feature = "gui")]
 pub use output::Pictures;
-pub use output::{Material, Output, OutputError};
+pub use output::{Material, Output, OutputError, StudyPage};
 pub use recipe::{
     Drawing, Format as RecipeFormat, Recipe, RecipeError, UnreadRecipe, Wanted, What, is_recipe,
 };
 pub use rerun::{Told, rerun};
+pub use sampling::{SampleWish, StudySources, sample};
 pub use scoring::{Counting, ToScore, score_files};
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
 pub use sides::{Part, Scored, Sides};
 pub use state::Workspace;
 pub use stories::AllStories;
 pub use study::{
-    StudyRead, StudyTold, UnreadStudy, read_codebook, read_codes, read_study, tell_study,
+    StudyRead, StudyReportError, StudyTold, UnreadStudy, drawn_report, read_codebook, read_codes,
+    read_study, tell_study,
 };

@@ -17,12 +17,13 @@ use crate::export::{Existing, Refusal, SaveError, Saved, TableFormat, now, save}
 use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
-use crate::study::CodingError;
+use crate::study::{CodingError, Study};
 use crate::work::{Progress, Stopped};
 
 use super::recipe::{self, Recipe, RecipeError, What};
+use super::sampling::StudySources;
 use super::sides::Sides;
-use super::study::tell_study;
+use super::study::{StudyReportError, StudyTold, tell_study};
 use crate::chart;
 #[cfg(feature = "gui")]
 use crate::plot::{self, ChartFormat, SaveChartError};
@@ -41,6 +42,15 @@ impl Format for ComparisonFormat {
     fn entry(&self) -> Entry {
         Entry::new("JSON", &["json"])
     }
+}
+
+/// A page of a study, to be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StudyPage {
+    /// The worksheet that people code on.
+    Worksheet,
+    /// What was found.
+    Result,
 }
 
 /// Something to be saved.
@@ -62,6 +72,11 @@ pub enum Output {
     Matrix,
     /// The study: as a coding file, codes, agreement, methods paragraph or worksheet.
     Study,
+    /// What the study found, to be printed or put into a paper.
+    StudyReport,
+    /// A chart of the study: which, and of which variable.
+    #[cfg(feature = "gui")]
+    StudyChart(chart::Kind, usize),
     /// Everything that is open, to be opened again.
     Document(Articles),
     /// The comparison as one JSON object.
@@ -104,6 +119,9 @@ pub enum OutputError {
     /// There is no study.
     #[error("There is no study yet: draw a sample first.")]
     NoStudy,
+    /// The result of the study could not be made.
+    #[error(transparent)]
+    StudyReport(#[from] StudyReportError),
     /// The study could not be written.
     #[error(transparent)]
     Study(#[from] CodingError),
@@ -172,6 +190,9 @@ impl Output {
             Self::Quoted => Thing::of::<TableFormat>("Save who is quoted", "quoted"),
             Self::Matrix => Thing::of::<TableFormat>("Save all sources", "matrix"),
             Self::Study => Thing::of::<StudyFormat>("Save the study", "study"),
+            Self::StudyReport => Thing::of::<report::Format>("Save the result", "result"),
+            #[cfg(feature = "gui")]
+            Self::StudyChart(kind, _) => Thing::of::<ChartFormat>("Save chart", kind.id()),
             Self::Document(_) => Thing::of::<document::Format>("Save document", ""),
             Self::Comparison => Thing::of::<ComparisonFormat>("Save comparison", "comparison"),
             Self::Steps => Thing::of::<recipe::Format>("Save the steps", "steps"),
@@ -195,6 +216,9 @@ impl Output {
             Self::Quoted => "who is quoted",
             Self::Matrix => "all sources",
             Self::Study => "the study",
+            Self::StudyReport => "the result",
+            #[cfg(feature = "gui")]
+            Self::StudyChart(..) => "the chart",
             Self::Document(Articles::Embedded) => "the document",
             Self::Document(Articles::Referenced) => "the document without texts",
             Self::Comparison => "the comparison",
@@ -314,6 +338,16 @@ impl Material {
             Output::Quoted => self.quoted(TableFormat::of(path)?)?,
             Output::Matrix => self.matrix(TableFormat::of(path)?)?,
             Output::Study => self.study(StudyFormat::of(path)?)?,
+            Output::StudyReport => self.study_report(report::Format::of(path)?, None)?,
+            #[cfg(feature = "gui")]
+            Output::StudyChart(kind, at) => {
+                let chart = self.study_chart(kind, at)?;
+                return Ok(vec![plot::save_chart(
+                    &chart,
+                    path,
+                    self.drawing_of_study()?,
+                )?]);
+            }
             Output::Document(articles) => {
                 document::to_bytes_with(&self.session, &self.said, articles, path)?
             }
@@ -469,11 +503,7 @@ impl Material {
 
     fn study(&self, format: StudyFormat) -> Result<Vec<u8>, OutputError> {
         let study = self.session.study.as_deref().ok_or(OutputError::NoStudy)?;
-        let sources = self.session.sources().iter();
-        let sources: Vec<_> = sources
-            .map(|source| (source.name.clone(), Arc::clone(&source.articles)))
-            .collect();
-        let told = || tell_study(study, &sources, &self.session.scoring());
+        let told = || self.told_of_study(study);
         let provenance = || Provenance {
             seed: Some(study.drawn.seed),
             date: Some(now()),
@@ -484,6 +514,11 @@ impl Material {
             StudyFormat::Csv => {
                 let table = study_files::codes(&study.answers(), Some(study));
                 table.to_csv(&provenance()).into_bytes()
+            }
+            StudyFormat::Json => {
+                let told = told();
+                study_files::study_json(study, &told.found, &told.against, &told.paragraph)
+                    .map_err(std::io::Error::from)?
             }
             StudyFormat::Tex => study_files::latex(&told().found).into_bytes(),
             StudyFormat::Md => {
@@ -497,6 +532,58 @@ impl Material {
                 .into_bytes(),
             StudyFormat::Html => study_files::worksheet(study).into_bytes(),
         })
+    }
+
+    fn told_of_study(&self, study: &Study) -> StudyTold {
+        tell_study(
+            study,
+            &StudySources::of(&self.session),
+            &self.session.settings,
+        )
+    }
+
+    /// A page of the study, to be printed; `own` says of a class whose answers stand beside those of all.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn study_page(&self, page: StudyPage, own: Option<usize>) -> Result<Vec<u8>, OutputError> {
+        match page {
+            StudyPage::Worksheet => self.study(StudyFormat::Html),
+            StudyPage::Result => self.study_report(report::Format::Html, own),
+        }
+    }
+
+    fn study_report(
+        &self,
+        format: report::Format,
+        own: Option<usize>,
+    ) -> Result<Vec<u8>, OutputError> {
+        let study = self.session.study.as_deref().ok_or(OutputError::NoStudy)?;
+        let date = self.date();
+        Ok(self
+            .told_of_study(study)
+            .report(study, format, own, date.as_deref())?)
+    }
+
+    /// A chart of the study.
+    #[cfg(feature = "gui")]
+    fn study_chart(&self, kind: chart::Kind, at: usize) -> Result<chart::Chart, OutputError> {
+        let study = self.session.study.as_deref().ok_or(OutputError::NoStudy)?;
+        let told = self.told_of_study(study);
+        Ok(chart::build(kind, &told.view(study).input(at)))
+    }
+
+    /// How charts of a study are drawn: as others where there are others.
+    #[cfg(feature = "gui")]
+    fn drawing_of_study(&self) -> Result<plot::SaveOptions, OutputError> {
+        match &self.pictures {
+            Some(_) => self.drawing(),
+            None => Ok(plot::SaveOptions {
+                existing: self.existing,
+                undated: self.undated,
+                ..plot::SaveOptions::default()
+            }),
+        }
     }
 
     fn quoted(&self, format: TableFormat) -> Result<Vec<u8>, OutputError> {

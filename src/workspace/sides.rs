@@ -110,6 +110,7 @@ impl Sides {
             b: view(Side::B, &of_b),
             comparison,
             options,
+            study: None,
         })
     }
 }

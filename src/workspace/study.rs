@@ -1,20 +1,26 @@
 //! What a study is made from, read from its files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::chart::StudyView;
+use crate::export::report;
+use crate::export::study::StudyReport;
 use crate::load::{Hint, Input, ReadOptions, decode, note_read};
-use crate::score::{Analysis, Settings, analyse};
+use crate::score::{Settings, registry};
 use crate::study::{
-    Against, Codebook, CodebookError, CodingError, ReadAnswers, Scored, Study, TidyError, Unit,
-    UnitPlace, VariableAgreement, against, agreements, methods_paragraph, overall, read_tidy,
-    ready, units,
+    Against, Codebook, CodebookError, CodingError, ReadAnswers, Revealed, Scored, Study, TidyError,
+    Unit, UnitPlace, VariableAgreement, against, agreements, methods_paragraph, overall, read_tidy,
+    ready,
 };
 use crate::text::shown;
 use crate::work::{Progress, Stopped};
+
+use super::sampling::StudySources;
+#[cfg(feature = "gui")]
+use crate::plot;
 
 /// The largest file that is read as codes or a codebook, in bytes: some million codes.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
@@ -40,6 +46,18 @@ pub enum UnreadStudy {
     /// It is no codebook.
     #[error("{0}")]
     Codebook(#[from] CodebookError),
+}
+
+/// Why a report of a study could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum StudyReportError {
+    /// A chart could not be drawn.
+    #[cfg(feature = "gui")]
+    #[error(transparent)]
+    Picture(#[from] plot::PictureError),
+    /// It could not be put together.
+    #[error(transparent)]
+    Report(#[from] report::DocxError),
 }
 
 fn text_of(path: &Path) -> Result<String, UnreadStudy> {
@@ -115,50 +133,106 @@ pub struct StudyTold {
     pub overall: Option<String>,
     /// People against the measures that answer the same questions.
     pub against: Vec<Against>,
-    /// The variable that a measure answers, that measure's name, and its value by unit.
-    pub revealed: Option<(String, &'static str, BTreeMap<String, f64>)>,
+    /// What the measures say that answer the same questions, variable by variable.
+    pub revealed: Vec<Revealed>,
     /// The methods paragraph.
     pub paragraph: String,
 }
 
-/// Agreement of a study, and people against the measures of `sources`: each a name and its articles.
-pub fn tell_study(
-    study: &Study,
-    sources: &[(String, Arc<Vec<Arc<Article>>>)],
-    settings: &Settings,
-) -> StudyTold {
+impl StudyTold {
+    /// The same as charts take it.
+    pub fn view<'a>(&'a self, study: &'a Study) -> StudyView<'a> {
+        StudyView {
+            codebook: Some(&study.codebook),
+            found: &self.found,
+            against: &self.against,
+            at: 0,
+            seed: study.drawn.seed,
+        }
+    }
+
+    /// The report of the study: `own` says of a class whose answers stand beside those of all.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn report(
+        &self,
+        study: &Study,
+        format: report::Format,
+        own: Option<usize>,
+        date: Option<&str>,
+    ) -> Result<Vec<u8>, StudyReportError> {
+        let mut found = self.found.clone();
+        if study.is_class() {
+            // Not even codes stand beside answers.
+            for coder in found.iter_mut().flat_map(|one| &mut one.coders) {
+                "one participant".clone_into(coder);
+            }
+        }
+        let report = StudyReport {
+            study: Some(study),
+            codebook: Some(&study.codebook),
+            found: &found,
+            against: &self.against,
+            revealed: &self.revealed,
+            paragraph: &self.paragraph,
+            overall: self.overall.as_deref(),
+            own,
+            figures: &[],
+            date,
+        };
+        drawn_report(&report, study.drawn.seed, format)
+    }
+}
+
+/// The report with its charts drawn, as the bytes of a file.
+///
+/// # Errors
+/// Why it could not be made.
+pub fn drawn_report(
+    report: &StudyReport<'_>,
+    seed: u64,
+    format: report::Format,
+) -> Result<Vec<u8>, StudyReportError> {
+    let view = StudyView {
+        codebook: report.codebook,
+        found: report.found,
+        against: report.against,
+        at: 0,
+        seed,
+    };
+    #[cfg(feature = "gui")]
+    let figures = plot::study_charts(view, format)?;
+    #[cfg(not(feature = "gui"))]
+    let figures = {
+        // Without the window there is nothing that draws.
+        let _ = view;
+        Vec::new()
+    };
+    let report = StudyReport {
+        figures: &figures,
+        ..*report
+    };
+    Ok(report.write(format)?)
+}
+
+/// Agreement of a study, and people against the measures of `sources`.
+pub fn tell_study(study: &Study, sources: &StudySources, settings: &Settings) -> StudyTold {
     // Nothing stops this work.
     told(study, sources, settings).unwrap_or_default()
 }
 
-fn told(
-    study: &Study,
-    sources: &[(String, Arc<Vec<Arc<Article>>>)],
-    settings: &Settings,
-) -> Result<StudyTold, Stopped> {
+fn told(study: &Study, sources: &StudySources, settings: &Settings) -> Result<StudyTold, Stopped> {
     let progress = Progress::default();
     let (answers, seed) = (study.answers(), study.drawn.seed);
     let book = Some(&*study.codebook);
     let found = agreements(&answers, book, None, seed, &progress)?;
-    let open = sources.iter().map(|(name, articles)| {
-        let articles = articles.iter().map(|article| &**article);
-        (name.as_str(), articles.collect::<Vec<&Article>>())
-    });
-    let open = units(open, study.drawn.unit);
-    let drawn: Vec<&(UnitPlace, Unit)> = (open.iter())
-        .filter(|(_, unit)| study.unit(&unit.id).is_some())
-        .collect();
-    let mut analyses: BTreeMap<(usize, usize), Analysis> = BTreeMap::new();
-    for (place, _) in &drawn {
-        let of = sources.get(place.source);
-        if let Some(article) = of.and_then(|(_, articles)| articles.get(place.article)) {
-            let key = (place.source, place.article);
-            analyses
-                .entry(key)
-                .or_insert_with(|| analyse(article, settings));
-        }
-    }
-    let scored: Vec<Scored<'_>> = (drawn.into_iter())
+    let known: BTreeSet<&str> = study.units.iter().map(|unit| unit.id.as_str()).collect();
+    let mut drawn = sources.units(study.drawn.unit);
+    drawn.retain(|(_, unit)| known.contains(unit.id.as_str()));
+    let places = drawn.iter().map(|(place, _)| *place);
+    let analyses = sources.analyses(places, settings, &progress)?;
+    let scored: Vec<Scored<'_>> = (drawn.iter())
         .filter_map(|(place, unit)| {
             Some(Scored {
                 unit,
@@ -168,13 +242,21 @@ fn told(
         })
         .collect();
     let against = against(&answers, book, &[], &scored, seed, &progress)?;
-    let revealed = against.first().map(|first| {
-        let measure = crate::score::registry::all().find(|measure| measure.id == first.measure);
-        let values = scored
-            .iter()
-            .filter_map(|one| Some((one.unit.id.clone(), one.value(measure?)?)));
-        (first.variable.clone(), first.label, values.collect())
+    let revealed = study.codebook.variables.iter().filter_map(|variable| {
+        let id = variable.measure.as_deref()?;
+        let measure = registry::MEASURES.iter().find(|measure| measure.id == id)?;
+        let asked = scored.iter();
+        let asked = asked.filter(|one| variable.is_asked_of(one.unit.kind));
+        Some(Revealed {
+            variable: variable.name.clone(),
+            measure: measure.id,
+            label: measure.label,
+            values: asked
+                .filter_map(|one| Some((one.unit.id.clone(), one.value(measure)?)))
+                .collect(),
+        })
     });
+    let revealed = revealed.collect();
     let settled = study.settled.values().map(BTreeMap::len).sum();
     Ok(StudyTold {
         overall: overall(&found),

@@ -107,6 +107,8 @@ fn charts() -> Vec<(&'static str, Chart)> {
         let build = |kind: &Kind| (length, chart::build(*kind, &story.of_kind(*kind)));
         out.extend(Kind::all().iter().map(build));
     }
+    let studied = super::studied::studied().charts();
+    out.extend(studied.into_iter().map(|chart| ("a study", chart)));
     out
 }
 

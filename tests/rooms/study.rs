@@ -5,7 +5,7 @@
 use parallax::article::Article;
 use parallax::stats::{CodesError, Coefficient, Level};
 use parallax::study::{
-    Codebook, CodingError, ReadAnswers, Scored, Strata, Study, TidyError, Unit, UnitKind,
+    Codebook, CodingError, Known, ReadAnswers, Scored, Strata, Study, TidyError, Unit, UnitKind,
     UnitPlace, VariableAgreement, against, agreements, draw, methods_paragraph,
     needed_for_agreement, needed_for_share, overall, read_tidy, ready, units,
 };
@@ -235,7 +235,7 @@ fn study(articles: &[Article], n: usize) -> Study {
         n,
         7,
         Strata::None,
-        |_| None,
+        &Known::default(),
     );
     let (_, tone) = ready().find(|(name, _)| *name == "tone").unwrap();
     Study::new(
@@ -250,15 +250,16 @@ fn a_sample_is_drawn_without_replacement_and_the_same_again() {
     let articles = sources(60);
     let all = paragraphs(&articles);
     assert_eq!(all.len(), 120);
+    let known = Known {
+        scores: (all.iter())
+            .filter_map(|(place, _)| Some((*place, place.block? as f64)))
+            .collect(),
+        // Both sources tell the first event.
+        stories: [((0, 0), (0, "Library".to_owned()))].into(),
+    };
     let drawn = |seed, strata| {
-        draw(
-            all.clone(),
-            UnitKind::Paragraph,
-            30,
-            seed,
-            strata,
-            |place| Some(place.block? as f64),
-        )
+        let kind = UnitKind::Paragraph;
+        draw(all.clone(), kind, 30, seed, strata, &known)
     };
     let (how, first) = drawn(1, Strata::Source);
     assert_eq!(drawn(1, Strata::Source).1, first);
@@ -279,6 +280,19 @@ fn a_sample_is_drawn_without_replacement_and_the_same_again() {
             .collect::<Vec<_>>(),
         [10, 10, 10]
     );
+    let by_story = drawn(1, Strata::Story).0;
+    assert_eq!(
+        by_story.by_stratum,
+        [
+            ("Library".to_owned(), 60, 15),
+            ("told by one article alone".to_owned(), 60, 15)
+        ]
+    );
+    let said = by_story.sentence();
+    assert!(
+        said.contains("in proportion by story (Library: 15 of 60"),
+        "{said}"
+    );
     // More than there are is all there is.
     assert_eq!(
         draw(
@@ -287,7 +301,7 @@ fn a_sample_is_drawn_without_replacement_and_the_same_again() {
             500,
             1,
             Strata::None,
-            |_| None
+            &known
         )
         .1
         .len(),

@@ -120,7 +120,7 @@ fn two_coders_code_a_hundred_paragraphs_by_keys_down_to_the_methods_paragraph() 
         assert!(shows(&harness, part), "{part}");
     }
     assert!(shows(&harness, "People and Parallax: Tone"));
-    for ending in ["md", "csv", "tex", "html", "parallax-coding"] {
+    for ending in ["md", "csv", "json", "tex", "html", "parallax-coding"] {
         let file = folder.path().join(format!("study.{ending}"));
         press(&mut harness, "Save the study…");
         type_path(&mut harness, &file, "Save");
@@ -129,6 +129,7 @@ fn two_coders_code_a_hundred_paragraphs_by_keys_down_to_the_methods_paragraph() 
         let has = match ending {
             "md" => "Intercoder agreement on tone",
             "csv" => "unit,variable,Ana,Ben,settled,source,article,comment,text",
+            "json" => "\"schema\": \"parallax-study/1\"",
             "tex" => "\\begin{tabular}",
             "html" => "☐ negative",
             _ => "parallax-coding/1",
@@ -136,6 +137,65 @@ fn two_coders_code_a_hundred_paragraphs_by_keys_down_to_the_methods_paragraph() 
         assert!(text.contains(has), "{ending}: {text}");
         let blind = ending == "html" && text.contains("ledger.md");
         assert!(!blind, "a worksheet names no source");
+    }
+    for (ending, has) in [("html", &b"id=\"chart-agreement\""[..]), ("docx", b"PK")] {
+        let file = folder.path().join(format!("result.{ending}"));
+        press(&mut harness, "Save the result…");
+        type_path(&mut harness, &file, "Save");
+        wait_for(&mut harness, |_| file.is_file());
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(bytes.windows(has.len()).any(|part| part == has), "{ending}");
+    }
+}
+
+/// One command makes the study, participants have no names, and each sees own answers, class and Parallax.
+#[test]
+fn a_class_predicts_and_sees_it_beside_parallax_without_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let [a, b] = files(&folder, 30);
+    let mut harness = window(Some(a), Some(b));
+    harness.state_mut().request(Command::PredictThenReveal);
+    wait_for(&mut harness, |harness| {
+        harness.state().session().study.is_some() && shows(harness, "Next participant")
+    });
+    for at in 0..2 {
+        press(&mut harness, "Next participant");
+        let code = harness.state().session().study.as_ref().unwrap().coders[at]
+            .name
+            .clone();
+        assert!(code.starts_with("P-"), "{code}");
+        assert!(shows(&harness, &code));
+        for _ in 0..22 {
+            key(&mut harness, Key::Num1);
+            harness.step();
+        }
+        settle(&mut harness);
+        assert_eq!(
+            coded(&harness, at),
+            22,
+            "two headlines and twenty paragraphs"
+        );
+        key(&mut harness, Key::Escape);
+        settle(&mut harness);
+    }
+    for part in [
+        "Own",
+        "All together",
+        "negative 2; mean −1.0",
+        "not at all 2",
+        "of 100",
+    ] {
+        wait_for(&mut harness, |harness| shows(harness, part));
+    }
+    let codes = harness.state().session().study.clone().unwrap();
+    let file = folder.path().join("result.html");
+    press(&mut harness, "Save the result…");
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |_| file.is_file());
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.contains("Side by side") && page.contains("________"));
+    for coder in &codes.coders {
+        assert!(!page.contains(&coder.name), "{}", coder.name);
     }
 }
 

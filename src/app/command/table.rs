@@ -67,6 +67,7 @@ const NO_ARTICLE: &str = "No article is open.";
 const NO_CHART: &str = "No chart belongs to this page.";
 const NO_EVIDENCE: &str = "Nothing on this page has evidence.";
 const NO_SOURCE: &str = "No source is open here.";
+const NO_CLASS: &str = "This needs an article on each side, and no study that is open.";
 const NOT_COMPARED: &str = "Nothing is compared yet: open an article on each side.";
 const NOT_LAID: &str = "The sources do not stand beside each other yet: open the page Matrix.";
 const NOTHING_TO_SAVE: &str = "There is nothing to save yet: open an article first.";
@@ -394,6 +395,11 @@ commands! {
         .on_if(move |app| app.view.page == page)
         .does(move |app, _| app.view.page = page);
 
+    /// With a class: everybody says how both headlines and some paragraphs read, before anybody sees what others chose or what is scored.
+    PredictThenReveal => entry(View, "Predict, then reveal")
+        .only_if(has_pair_without_study, NO_CLASS)
+        .does(|app, _| app.predict());
+
     /// Switch a highlight layer of the text on or off.
     ToggleLayer(layer: Layer) in Layer::ALL => entry(View, layer.command())
         .help(layer.help())
@@ -624,6 +630,14 @@ fn has_set_aside(app: &App, side: Side) -> bool {
             .iter()
             .any(|block| block.if_taken().is_some())
     })
+}
+
+fn has_pair_without_study(app: &App) -> bool {
+    let session = app.session();
+    let has_both = Side::BOTH
+        .into_iter()
+        .all(|side| session.article(side).is_some());
+    has_both && session.study.is_none()
 }
 
 fn is_compared(app: &App) -> bool {

@@ -1,17 +1,25 @@
 //! `parallax study agreement`: how far coders agree.
 
 use std::io::{self, Write};
-
-use serde::Serialize;
+use std::path::PathBuf;
 
 use super::codes::Tables;
 use crate::cli::outcome::Outcome;
-use crate::export::study;
+use crate::export::format::Format as _;
+use crate::export::report;
+use crate::export::study::{self, StudyReport};
+use crate::export::{Existing, now, save};
 use crate::score::provenance::Provenance;
 use crate::stats::{COEFFICIENTS, Coefficient, Estimate, Level};
 use crate::study::{VariableAgreement, agreements, methods_paragraph, overall};
 use crate::text::{counted, number, per_cent, range, shorten};
 use crate::work::Progress;
+use crate::workspace::drawn_report;
+#[cfg(feature = "gui")]
+use crate::{
+    chart::{self, Kind, StudyView},
+    plot::{self, ChartFormat, SaveOptions},
+};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -24,6 +32,21 @@ pub(super) struct Args {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write the report to this file: .html to print, .docx with its tables for Word, or .md
+    #[arg(long, value_name = "FILE", value_parser = report::Format::path)]
+    report: Option<PathBuf>,
+    /// Save this chart, one of agreement and confusion, with --save
+    #[cfg(feature = "gui")]
+    #[arg(long, requires = "save", value_name = "CHART", value_parser = of_codes)]
+    chart: Option<Kind>,
+    /// The file of the chart: .svg, .png or .pdf, or its figures as .csv or .tsv
+    #[cfg(feature = "gui")]
+    #[arg(long, requires = "chart", value_name = "FILE", value_parser = ChartFormat::path)]
+    save: Option<PathBuf>,
+    /// The variable of the chart, where it shows a single one; by default the first
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "NAME")]
+    variable: Option<String>,
     /// The seed of the intervals
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
@@ -65,6 +88,13 @@ enum Format {
     Latex,
 }
 
+/// A chart of codes alone.
+#[cfg(feature = "gui")]
+fn of_codes(id: &str) -> Result<Kind, String> {
+    let kind = Kind::of_study(id).filter(|kind| *kind != Kind::Against);
+    kind.ok_or_else(|| "no chart of codes: there are agreement and confusion".to_owned())
+}
+
 pub(super) fn run(
     args: &Args,
     out: &mut dyn Write,
@@ -91,19 +121,52 @@ pub(super) fn run(
             outcome = Outcome::SomeFailed;
         }
     }
+    let paragraph = || methods_paragraph(book.as_ref(), None, &all, 0, args.seed);
+    if let Some(path) = &args.report {
+        let date = now();
+        let overall = overall(&all);
+        let report = StudyReport {
+            study: None,
+            codebook: book.as_ref(),
+            found: &all,
+            against: &[],
+            revealed: &[],
+            paragraph: &paragraph(),
+            overall: overall.as_deref(),
+            own: None,
+            figures: &[],
+            date: Some(&date),
+        };
+        let bytes = drawn_report(&report, args.seed, report::Format::of(path)?)?;
+        save(path, &bytes, Existing::Replace)?;
+    }
+    #[cfg(feature = "gui")]
+    if let (Some(kind), Some(path)) = (args.chart, &args.save) {
+        let named = args.variable.as_deref().unwrap_or_default();
+        let at = all.iter().position(|one| one.name == named);
+        if at.is_none() && args.variable.is_some() {
+            writeln!(err, "parallax: no variable is called {named}")?;
+            return Ok(Outcome::SomeFailed);
+        }
+        let view = StudyView {
+            codebook: book.as_ref(),
+            found: &all,
+            against: &[],
+            at: 0,
+            seed: args.seed,
+        };
+        let chart = chart::build(kind, &view.input(at.unwrap_or_default()));
+        plot::save_chart(&chart, path, SaveOptions::default())?;
+    }
     match args.format {
         Format::Text => text(out, &all, args.seed)?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &Written::of(&all, args.seed))?;
-            writeln!(out)?;
-        }
+        Format::Json => out.write_all(&study::agreement_json(&all, args.seed)?)?,
         Format::Csv => {
             let table = study::codes(&answers, None);
             out.write_all(table.to_csv(&Provenance::default()).as_bytes())?;
         }
         Format::Methods => {
-            let paragraph = methods_paragraph(book.as_ref(), None, &all, 0, args.seed);
-            writeln!(out, "{paragraph}")?;
+            writeln!(out, "{}", paragraph())?;
         }
         Format::Latex => write!(out, "{}", study::latex(&all))?,
     }
@@ -212,78 +275,4 @@ fn confusion(out: &mut dyn Write, one: &VariableAgreement) -> io::Result<()> {
         writeln!(out, "  {:>8} {}", shorten(value, 8), cells.concat())?;
     }
     Ok(())
-}
-
-/// The answer in JSON.
-#[derive(Serialize)]
-struct Written<'a> {
-    schema: &'static str,
-    version: &'static str,
-    seed: u64,
-    variables: Vec<WrittenVariable<'a>>,
-}
-
-#[derive(Serialize)]
-struct WrittenVariable<'a> {
-    name: &'a str,
-    level: Level,
-    units: usize,
-    coders: usize,
-    percent: Figure,
-    kappa: Figure,
-    fleiss: Figure,
-    alpha: Figure,
-    ac1: Figure,
-    ac2: Figure,
-    shared: usize,
-    disagreements: usize,
-    notes: &'a [String],
-}
-
-/// One coefficient; `null` where it is not defined or has no interval.
-#[derive(Serialize)]
-struct Figure {
-    value: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-impl<'a> Written<'a> {
-    fn of(all: &'a [VariableAgreement], seed: u64) -> Self {
-        Self {
-            schema: "parallax-study-agreement/1",
-            version: crate::VERSION,
-            seed,
-            variables: all.iter().map(WrittenVariable::of).collect(),
-        }
-    }
-}
-
-impl<'a> WrittenVariable<'a> {
-    fn of(one: &'a VariableAgreement) -> Self {
-        let figure = |which| {
-            let estimate = one.agreement.as_ref().ok().and_then(|all| all.get(which));
-            let interval = estimate.and_then(|estimate| estimate.interval);
-            Figure {
-                value: estimate.map(|estimate| estimate.value),
-                low: interval.map(|interval| interval.low),
-                high: interval.map(|interval| interval.high),
-            }
-        };
-        Self {
-            name: &one.name,
-            level: one.level,
-            units: one.units,
-            coders: one.coders.len(),
-            percent: figure(Coefficient::Percent),
-            kappa: figure(Coefficient::Kappa),
-            fleiss: figure(Coefficient::Fleiss),
-            alpha: figure(Coefficient::Alpha),
-            ac1: figure(Coefficient::Ac1),
-            ac2: figure(Coefficient::Ac2),
-            shared: one.shared,
-            disagreements: one.disagreements.len(),
-            notes: &one.notes,
-        }
-    }
 }

@@ -23,7 +23,8 @@ pub(super) struct Tables {
 /// The codebook.
 #[derive(Debug, clap::Args)]
 pub(super) struct Book {
-    /// The codebook: a TOML file, or one that ships: tone, sensationalism, loaded, opinion, quoted, event
+    /// The codebook: a TOML file, or one that ships: tone, sensationalism, loaded, opinion, quoted, event,
+    /// predict
     #[arg(long, value_name = "FILE")]
     codebook: Option<PathBuf>,
 }

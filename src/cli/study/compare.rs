@@ -3,13 +3,12 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use serde::Serialize;
-
 use super::codes::Book;
 use super::sample::kind;
-use super::sources::Opened;
+use super::sources;
 use crate::cli::outcome::Outcome;
 use crate::cli::scoring::Scoring;
+use crate::export::study::against_json;
 use crate::score::measure::Measure;
 use crate::score::registry;
 use crate::stats::Estimate;
@@ -84,7 +83,7 @@ pub(super) fn run(
     for warning in &read.warnings {
         writeln!(err, "parallax: {}: {warning}", shown(&args.codes))?;
     }
-    let (opened, mut outcome) = Opened::read(&args.paths, &args.scoring, true, err)?;
+    let (opened, mut outcome) = sources::read(&args.paths, &args.scoring, err)?;
     let kinds = args.unit.map_or(UnitKind::ALL.to_vec(), |unit| vec![unit]);
     let coded: std::collections::BTreeSet<&str> =
         read.answers.units().iter().map(String::as_str).collect();
@@ -108,12 +107,14 @@ pub(super) fn run(
         )?;
         return Ok(Outcome::SomeFailed);
     }
+    let (settings, progress) = (args.scoring.settings(), Progress::default());
+    let analyses = opened.analyses(units.iter().map(|(place, _)| *place), &settings, &progress)?;
     let scored: Vec<Scored<'_>> = (units.iter())
         .filter_map(|(place, unit)| {
             Some(Scored {
                 unit,
                 place: *place,
-                analysis: opened.analysis(*place)?,
+                analysis: analyses.get(&(place.source, place.article))?,
             })
         })
         .collect();
@@ -126,7 +127,7 @@ pub(super) fn run(
         &measures,
         &scored,
         args.seed,
-        &Progress::default(),
+        &progress,
     )?;
     if let Some(left) = unanswered(&read.answers, &all) {
         writeln!(err, "parallax: {left}")?;
@@ -136,16 +137,7 @@ pub(super) fn run(
     }
     match args.format {
         Format::Text => text(out, &all, args.seed)?,
-        Format::Json => {
-            let written = Written {
-                schema: "parallax-study-compare/1",
-                version: crate::VERSION,
-                seed: args.seed,
-                comparisons: all.iter().map(Comparison::of).collect(),
-            };
-            serde_json::to_writer_pretty(&mut *out, &written)?;
-            writeln!(out)?;
-        }
+        Format::Json => out.write_all(&against_json(&all, args.seed)?)?,
     }
     Ok(outcome)
 }
@@ -214,99 +206,4 @@ fn text(out: &mut dyn Write, all: &[Against], seed: u64) -> io::Result<()> {
         "Intervals: 95 %, bootstrap by unit, seed {seed}. Parallax {}.",
         crate::VERSION
     )
-}
-
-#[derive(Serialize)]
-struct Written<'a> {
-    schema: &'static str,
-    version: &'static str,
-    seed: u64,
-    comparisons: Vec<Comparison<'a>>,
-}
-
-#[derive(Serialize)]
-struct Comparison<'a> {
-    variable: &'a str,
-    measure: &'static str,
-    units: usize,
-    figures: Vec<Figure<'a>>,
-    differing: Vec<Unit<'a>>,
-    notes: &'a [String],
-}
-
-#[derive(Serialize)]
-struct Figure<'a> {
-    #[serde(rename = "figure")]
-    which: &'static str,
-    people: Bounds,
-    coders: Vec<Coder<'a>>,
-    ceiling: Bounds,
-}
-
-#[derive(Serialize)]
-struct Coder<'a> {
-    coder: &'a str,
-    #[serde(flatten)]
-    bounds: Bounds,
-}
-
-#[derive(Serialize)]
-struct Bounds {
-    value: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Unit<'a> {
-    #[serde(rename = "unit")]
-    id: &'a str,
-    text: &'a str,
-    people: f64,
-    measure: f64,
-    apart: f64,
-    words: &'a [(String, f64)],
-}
-
-impl From<Option<Estimate>> for Bounds {
-    fn from(estimate: Option<Estimate>) -> Self {
-        let interval = estimate.and_then(|estimate| estimate.interval);
-        Self {
-            value: estimate.map(|estimate| estimate.value),
-            low: interval.map(|interval| interval.low),
-            high: interval.map(|interval| interval.high),
-        }
-    }
-}
-
-impl<'a> Comparison<'a> {
-    fn of(one: &'a Against) -> Self {
-        let figures = one.rows.iter().map(|row| Figure {
-            which: row.which.id(),
-            people: row.measure.into(),
-            coders: (row.coders.iter())
-                .map(|(coder, estimate)| Coder {
-                    coder,
-                    bounds: (*estimate).into(),
-                })
-                .collect(),
-            ceiling: row.ceiling.into(),
-        });
-        let differing = one.differing.iter().map(|unit| Unit {
-            id: &unit.unit,
-            text: &unit.text,
-            people: unit.people,
-            measure: unit.measure,
-            apart: unit.apart,
-            words: &unit.evidence,
-        });
-        Self {
-            variable: &one.variable,
-            measure: one.measure,
-            units: one.units,
-            figures: figures.collect(),
-            differing: differing.collect(),
-            notes: &one.notes,
-        }
-    }
 }

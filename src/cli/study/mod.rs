@@ -4,6 +4,8 @@ mod agreement;
 mod codebook;
 mod codes;
 mod compare;
+mod predict;
+mod reveal;
 mod sample;
 mod sources;
 
@@ -29,6 +31,11 @@ enum Step {
     Agreement(agreement::Args),
     /// Hold what people say of units against what the measures say of them
     Compare(compare::Args),
+    /// Make the study of a class: both headlines and some paragraphs of two articles, to be answered before anybody
+    /// sees a score
+    Predict(predict::Args),
+    /// Lay what a class answered beside what Parallax says, to be printed; nobody is named
+    Reveal(reveal::Args),
     /// Print a codebook to start from, or as a page to hand out
     Codebook(codebook::Args),
 }
@@ -42,6 +49,8 @@ pub(super) fn run(
         Step::Sample(args) => sample::run(args, out, err),
         Step::Agreement(args) => agreement::run(args, out, err),
         Step::Compare(args) => compare::run(args, out, err),
+        Step::Predict(args) => predict::run(args, out, err),
+        Step::Reveal(args) => reveal::run(args, out, err),
         Step::Codebook(args) => codebook::run(args, out, err),
     }
 }

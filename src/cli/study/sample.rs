@@ -2,16 +2,19 @@
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::codes::Book;
-use super::sources::Opened;
+use super::sources;
 use crate::cli::outcome::Outcome;
 use crate::cli::scoring::Scoring;
 use crate::export::study::sheet;
 use crate::export::{Existing, save};
 use crate::score::provenance::Provenance;
 use crate::score::registry;
-use crate::study::{Codebook, Scored, Strata, Study, Unit, UnitKind, draw, ready, what_it_tells};
+use crate::study::{Codebook, Strata, UnitKind, ready, what_it_tells};
+use crate::work::Progress;
+use crate::workspace::{SampleWish, sample};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -28,9 +31,10 @@ pub(super) struct Args {
     /// The seed of the draw
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
-    /// Draw in proportion by source, or by thirds of a measure, named as `parallax methods` lists it
-    #[arg(long, value_name = "source|MEASURE", value_parser = strata)]
-    by: Option<Strata>,
+    /// Draw in proportion by source, by the story that articles tell, or by thirds of a measure, named as
+    /// `parallax methods` lists it
+    #[arg(long, visible_alias = "by", value_name = "source|story|MEASURE", value_parser = strata)]
+    strata: Option<Strata>,
     #[command(flatten)]
     book: Book,
     /// Write the sheet to this file: .csv, or .parallax-coding to code it in the window
@@ -54,8 +58,10 @@ pub(super) fn kind(name: &str) -> Result<UnitKind, String> {
 }
 
 fn strata(name: &str) -> Result<Strata, String> {
-    if name == "source" {
-        return Ok(Strata::Source);
+    match name {
+        "source" => return Ok(Strata::Source),
+        "story" => return Ok(Strata::Story),
+        _ => {}
     }
     let known = registry::MEASURES.iter().any(|measure| measure.id == name);
     known
@@ -65,7 +71,10 @@ fn strata(name: &str) -> Result<Strata, String> {
                 .iter()
                 .map(|measure| measure.id)
                 .collect();
-            format!("neither source nor a measure: there are {}", ids.join(", "))
+            format!(
+                "neither source nor story nor a measure: there are {}",
+                ids.join(", ")
+            )
         })
 }
 
@@ -82,37 +91,22 @@ pub(super) fn run(
     let Some(book) = named.or_else(|| usual(unit)) else {
         return Ok(Outcome::SomeFailed);
     };
-    let strata = args.by.clone().unwrap_or_default();
-    let measure = match &strata {
-        Strata::Score(id) => registry::MEASURES.iter().find(|measure| measure.id == id),
-        Strata::None | Strata::Source => None,
+    let wish = SampleWish {
+        book: Arc::new(book.clone()),
+        unit,
+        n: args.n,
+        seed: args.seed,
+        strata: args.strata.clone().unwrap_or_default(),
     };
-    let (opened, outcome) = Opened::read(&args.paths, &args.scoring, measure.is_some(), err)?;
-    let all = opened.units(unit);
-    if all.is_empty() {
+    let (opened, outcome) = sources::read(&args.paths, &args.scoring, err)?;
+    let settings = args.scoring.settings();
+    let Some(study) = sample(&opened, &wish, &settings, &Progress::default())? else {
         writeln!(err, "parallax: there is no {} to draw", unit.label())?;
         return Ok(Outcome::SomeFailed);
-    }
-    let scores: std::collections::BTreeMap<_, _> = (all.iter())
-        .filter_map(|(place, unit)| {
-            let (place, analysis) = (*place, opened.analysis(*place)?);
-            let scored = Scored {
-                unit,
-                place,
-                analysis,
-            };
-            Some((place, scored.value(measure?)?))
-        })
-        .collect();
-    let score = |place| scores.get(&place).copied();
-    let (drawn, units) = draw(all, unit, args.n, args.seed, strata, score);
-    let units: Vec<Unit> = units.into_iter().map(|(_, unit)| unit).collect();
-    writeln!(err, "parallax: {}", drawn.sentence())?;
-    writeln!(
-        err,
-        "parallax: {}",
-        what_it_tells(unit, drawn.population, args.n)
-    )?;
+    };
+    writeln!(err, "parallax: {}", study.drawn.sentence())?;
+    let population = study.drawn.population;
+    writeln!(err, "parallax: {}", what_it_tells(unit, population, args.n))?;
     if let Some(path) = &args.handout {
         save(path, book.handout().as_bytes(), Existing::Replace)?;
     }
@@ -121,13 +115,13 @@ pub(super) fn run(
             .is_some_and(|ending| ending == "parallax-coding")
     });
     let bytes = if as_study {
-        Study::new(book, drawn, units).to_file(true)?
+        study.to_file(true)?
     } else {
         let provenance = Provenance {
             seed: Some(args.seed),
             ..Provenance::default()
         };
-        sheet(&units, Some(&book), args.with_source)
+        sheet(&study.units, Some(&book), args.with_source)
             .to_csv(&provenance)
             .into_bytes()
     };

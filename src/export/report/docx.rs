@@ -10,6 +10,7 @@ use docx_rs::{
 };
 
 use super::item::{Block, Chart, Column, Item, Kind, Piece, Run, Section, Sentence, Table, Text};
+use super::paper::Paper;
 use super::sections::sections;
 use super::subject::{Drawing, Report};
 use crate::article::Side;
@@ -51,6 +52,18 @@ pub(super) fn file(report: &Report<'_>) -> Result<Vec<u8>, DocxError> {
     for section in &sections(report) {
         writer.section(section);
     }
+    writer.finish()
+}
+
+/// The bytes of a paper.
+pub(super) fn paper(paper: &Paper<'_>) -> Result<Vec<u8>, DocxError> {
+    let mut writer = Writer::new(paper.date);
+    writer.heading(1, &paper.title);
+    writer.add(paragraph("Standing", [plain(&paper.about)]));
+    for section in &paper.sections {
+        writer.section(section);
+    }
+    writer.add(paragraph("Standing", [plain(STANDING_LINE)]));
     writer.finish()
 }
 

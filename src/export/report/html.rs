@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::item::{Block, Chart, Item, Kind, Piece, Run, Section, Sentence, Table, Text};
+use super::paper::Paper;
 use super::sections::sections;
 use super::side;
 use super::subject::{Drawing, Report};
@@ -18,8 +19,26 @@ const STYLE: &str = include_str!("style.css");
 
 pub(super) fn page(report: &Report<'_>) -> String {
     let sections = sections(report);
+    document(&report.title(), &header(report), &sections)
+}
+
+/// A paper as one page.
+pub(super) fn paper(paper: &Paper<'_>) -> String {
+    let header = format!(
+        concat!(
+            "<header>\n<p class=\"kicker\">{kicker}{date}</p>\n<h1>{title}</h1>\n",
+            "<p class=\"standing\">{about}</p>\n</header>\n",
+        ),
+        kicker = escape(paper.kicker),
+        date = day(paper.date),
+        title = escape(&paper.title),
+        about = escape(&paper.about),
+    );
+    document(&paper.title, &header, &paper.sections)
+}
+
+fn document(title: &str, header: &str, sections: &[Section<'_>]) -> String {
     let main: String = sections.iter().map(section).collect();
-    let title = escape(&report.title());
     format!(
         concat!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -33,14 +52,22 @@ pub(super) fn page(report: &Report<'_>) -> String {
             "<footer><p>{standing} Parallax {version}.</p></footer>\n</body>\n</html>\n",
         ),
         version = crate::VERSION,
-        title = title,
+        title = escape(title),
         colours = colours(),
         style = STYLE,
-        header = header(report),
-        contents = contents(&sections),
+        header = header,
+        contents = contents(sections),
         main = main,
         standing = STANDING_LINE,
     )
+}
+
+/// The day of a date, after what stands before it.
+fn day(date: Option<&str>) -> String {
+    date.map_or_else(String::new, |date| {
+        let day = date.get(..10).unwrap_or(date);
+        format!(" · {}", escape(day))
+    })
 }
 
 /// The palette as variables: light, and dark on screens that ask for it.
@@ -75,10 +102,7 @@ fn colours() -> String {
 
 fn header(report: &Report<'_>) -> String {
     let cards: String = Side::BOTH.map(|side| card(report, side)).concat();
-    let date = report.date.map_or_else(String::new, |date| {
-        let day = date.get(..10).unwrap_or(date);
-        format!(" · {}", escape(day))
-    });
+    let date = day(report.date);
     format!(
         concat!(
             "<header>\n<p class=\"kicker\">Parallax report{date}</p>\n<h1>{title}</h1>\n",

@@ -5,15 +5,15 @@ use crate::article::Side;
 use crate::compare::Difference;
 
 /// One section.
-pub(super) struct Section<'a> {
+pub(in crate::export) struct Section<'a> {
     /// Its name in links; unique in the report.
-    pub(super) id: String,
-    pub(super) title: &'static str,
-    pub(super) items: Vec<Item<'a>>,
+    pub(in crate::export) id: String,
+    pub(in crate::export) title: &'static str,
+    pub(in crate::export) items: Vec<Item<'a>>,
 }
 
 /// One thing a section says. All words are plain text.
-pub(super) enum Item<'a> {
+pub(in crate::export) enum Item<'a> {
     /// A paragraph.
     Text(String),
     /// A heading inside the section.
@@ -34,43 +34,43 @@ pub(super) enum Item<'a> {
 
 /// A sentence that stands for itself.
 #[derive(Default)]
-pub(super) struct Sentence {
+pub(in crate::export) struct Sentence {
     /// Its words; those that name a source with their side.
-    pub(super) words: Vec<(Option<Side>, String)>,
+    pub(in crate::export) words: Vec<(Option<Side>, String)>,
     /// What is behind it, in words; may be empty.
-    pub(super) detail: String,
+    pub(in crate::export) detail: String,
     /// Its figures; may be empty.
-    pub(super) figures: String,
+    pub(in crate::export) figures: String,
 }
 
 /// A chart: what it says, and its drawing where it was drawn.
-pub(super) struct Chart<'a> {
-    pub(super) id: &'static str,
-    pub(super) title: String,
-    pub(super) summary: String,
-    pub(super) drawing: Option<&'a Drawing>,
+pub(in crate::export) struct Chart<'a> {
+    pub(in crate::export) id: &'static str,
+    pub(in crate::export) title: String,
+    pub(in crate::export) summary: String,
+    pub(in crate::export) drawing: Option<&'a Drawing>,
     /// Its height in points where it is 900 points wide.
-    pub(super) height: f32,
+    pub(in crate::export) height: f32,
 }
 
 /// All articles of a source.
-pub(super) struct Text {
-    pub(super) side: Side,
-    pub(super) name: String,
-    pub(super) articles: Vec<Vec<Block>>,
+pub(in crate::export) struct Text {
+    pub(in crate::export) side: Side,
+    pub(in crate::export) name: String,
+    pub(in crate::export) articles: Vec<Vec<Block>>,
 }
 
 /// A piece of an article.
-pub(super) struct Block {
-    pub(super) kind: Piece,
+pub(in crate::export) struct Block {
+    pub(in crate::export) kind: Piece,
     /// Its tone, −1 to +1, where it is scored.
-    pub(super) tone: Option<f64>,
-    pub(super) runs: Vec<Run>,
+    pub(in crate::export) tone: Option<f64>,
+    pub(in crate::export) runs: Vec<Run>,
 }
 
 /// What a piece of an article is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::export) enum Piece {
     /// The headline.
     Headline,
     /// Who wrote it, when and where, and what was left out of it.
@@ -88,7 +88,7 @@ pub(super) enum Piece {
 }
 
 /// A stretch of text and what is marked in it.
-pub(super) enum Run {
+pub(in crate::export) enum Run {
     /// Words without a mark.
     Text(String),
     /// A word that counts, its value after all rules, and how that came about.
@@ -102,24 +102,24 @@ pub(super) enum Run {
 }
 
 /// A table.
-pub(super) struct Table {
+pub(in crate::export) struct Table {
     /// What it shows.
-    pub(super) caption: String,
-    pub(super) columns: Vec<Column>,
+    pub(in crate::export) caption: String,
+    pub(in crate::export) columns: Vec<Column>,
     /// Whether the first column names the row.
-    pub(super) named: bool,
-    pub(super) rows: Vec<Vec<String>>,
+    pub(in crate::export) named: bool,
+    pub(in crate::export) rows: Vec<Vec<String>>,
 }
 
 /// One column.
-pub(super) struct Column {
-    pub(super) name: String,
-    pub(super) kind: Kind,
+pub(in crate::export) struct Column {
+    pub(in crate::export) name: String,
+    pub(in crate::export) kind: Kind,
 }
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::export) enum Kind {
     /// Words.
     Words,
     /// Numbers: set to the right.
@@ -127,7 +127,7 @@ pub(super) enum Kind {
 }
 
 impl<'a> Section<'a> {
-    pub(super) fn new(id: &str, title: &'static str, items: Vec<Item<'a>>) -> Self {
+    pub(in crate::export) fn new(id: &str, title: &'static str, items: Vec<Item<'a>>) -> Self {
         Self {
             id: id.to_owned(),
             title,
@@ -138,7 +138,7 @@ impl<'a> Section<'a> {
 
 impl Sentence {
     /// A sentence of these words.
-    pub(super) fn new(words: impl Into<String>) -> Self {
+    pub(in crate::export) fn new(words: impl Into<String>) -> Self {
         Self {
             words: vec![(None, words.into())],
             ..Self::default()
@@ -146,20 +146,20 @@ impl Sentence {
     }
 
     /// The same with its figures.
-    pub(super) fn with_figures(mut self, figures: impl Into<String>) -> Self {
+    pub(in crate::export) fn with_figures(mut self, figures: impl Into<String>) -> Self {
         self.figures = figures.into();
         self
     }
 
     /// All its words.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::export) fn text(&self) -> String {
         self.words.iter().map(|(_, words)| words.as_str()).collect()
     }
 }
 
 impl Block {
     /// Its words, without what is marked in them.
-    pub(super) fn words(&self) -> String {
+    pub(in crate::export) fn words(&self) -> String {
         let runs = self.runs.iter();
         runs.map(|run| match run {
             Run::Text(text) | Run::Word { text, .. } => text.as_str(),
@@ -171,14 +171,14 @@ impl Block {
 
 impl Run {
     /// A stretch of text without a mark.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::export) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 }
 
 impl Table {
     /// An empty table. Names of columns that hold numbers begin with `#`, which is not shown.
-    pub(super) fn new(caption: &str, columns: &[&str]) -> Self {
+    pub(in crate::export) fn new(caption: &str, columns: &[&str]) -> Self {
         let column = |name: &&str| match name.strip_prefix('#') {
             Some(name) => Column {
                 name: name.to_owned(),
@@ -198,7 +198,7 @@ impl Table {
     }
 
     /// An empty table of differences between `what`.
-    pub(super) fn of_differences(caption: &str, what: &str) -> Self {
+    pub(in crate::export) fn of_differences(caption: &str, what: &str) -> Self {
         let mut table = Self::new(caption, &Difference::COLUMNS);
         for (at, column) in table.columns.iter_mut().enumerate() {
             if at == 0 {
@@ -211,7 +211,7 @@ impl Table {
     }
 
     /// The same table, no column of which names the row.
-    pub(super) const fn unnamed(mut self) -> Self {
+    pub(in crate::export) const fn unnamed(mut self) -> Self {
         self.named = false;
         self
     }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::item::{Item, Kind, Piece, Section, Sentence, Table, Text};
+use super::paper::Paper;
 use super::sections::sections;
 use super::subject::Report;
 use crate::compare::STANDING_LINE;
@@ -14,6 +15,16 @@ pub(super) fn document(report: &Report<'_>) -> String {
     for section in &sections(report) {
         out += &self::section(section);
     }
+    out
+}
+
+/// A paper.
+pub(super) fn paper(paper: &Paper<'_>) -> String {
+    let mut out = format!("# {}\n\n{}\n", escape(&paper.title), escape(&paper.about));
+    for section in &paper.sections {
+        out += &self::section(section);
+    }
+    let _ = write!(out, "\n{STANDING_LINE} Parallax {}.\n", crate::VERSION);
     out
 }
 

@@ -9,6 +9,7 @@
 //! | `item` | sections, sentences, tables, charts, texts: the report before it has a form |
 //! | `length`, `places` | how long it gets on paper; places as they are printed |
 //! | `findings`, `differences`, `headlines`, `wording`, `passages`, `charts`, `texts`, `pinned`, `about` | what each part says |
+//! | `paper` | other papers of sections, as a study's, in the same forms |
 //! | `html`, `docx`, `markdown` | the writers |
 
 mod about;
@@ -19,9 +20,10 @@ mod docx;
 mod findings;
 mod headlines;
 mod html;
-mod item;
+pub(in crate::export) mod item;
 mod length;
 mod markdown;
+pub(in crate::export) mod paper;
 mod part;
 mod passages;
 mod pin;

@@ -153,6 +153,7 @@ impl<'a> Report<'a> {
             b: Some(self.b),
             comparison: Some(self.comparison),
             options: self.options,
+            study: None,
         }
     }
 

@@ -38,25 +38,21 @@ pub(super) fn show(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, acti
     ui.scope(|ui| {
         ui.set_max_width(width);
         text(who, unit, height, ui);
-        let open = open_question(app, study, first);
-        for (at, variable) in study.codebook.variables.iter().enumerate() {
+        let open = open_question(app, study, unit, first);
+        for (at, variable) in study.asked(unit) {
             question(study, coder, unit, (at, variable), at == open, ui, actions);
         }
         remarks(app, who, unit, coder, ui, actions);
     });
 }
 
-/// The question that a key answers: the one chosen, else the first without an answer.
-fn open_question(app: &App, study: &Study, first: &Variable) -> usize {
-    let variables = &study.codebook.variables;
-    let chosen = app
-        .view
-        .pages
-        .study
-        .question
-        .filter(|at| *at < variables.len());
-    let open = || variables.iter().position(|one| one.name == first.name);
-    chosen.or_else(open).unwrap_or_default()
+/// The question that a key answers, by its position in the codebook: the one chosen, else the first without an answer.
+fn open_question(app: &App, study: &Study, unit: &Unit, first: &Variable) -> usize {
+    let chosen = app.view.pages.study.question;
+    let mut asked = study.asked(unit);
+    let chosen = chosen.filter(|chosen| asked.clone().any(|(at, _)| at == *chosen));
+    let mut open = || asked.find(|(_, one)| one.name == first.name);
+    chosen.or_else(|| Some(open()?.0)).unwrap_or_default()
 }
 
 fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, actions: &mut Actions) {
@@ -191,12 +187,8 @@ fn remarks(
             actions.push(move |app, _| {
                 app.view.pages.study.comment = None;
                 app.edit_study("comment", move |study| {
-                    if let Some(coder) = study.coders.get_mut(coder) {
-                        if text.is_empty() {
-                            coder.comments.remove(&id);
-                        } else {
-                            coder.comments.insert(id, text);
-                        }
+                    if let Some(coder) = study.coder_mut(coder) {
+                        coder.remark(&id, &text);
                     }
                 });
             });
@@ -244,7 +236,6 @@ fn read_keys(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, actions: &
         });
         presses.collect()
     });
-    let asked = study.codebook.variables.len();
     for (key, physical) in pressed {
         let chosen = app.view.pages.study.question;
         let written = |key: Key| match key {
@@ -288,15 +279,18 @@ fn read_keys(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, actions: &
             Key::ArrowLeft | Key::Backspace => actions.push(move |app, _| app.turn(coder, true)),
             Key::ArrowRight | Key::Enter => actions.push(move |app, _| app.turn(coder, false)),
             Key::ArrowDown | Key::ArrowUp => {
-                let first = study
-                    .current(coder)
-                    .map_or(0, |(_, first)| open_question(app, study, first));
-                let step = if key == Key::ArrowDown {
-                    1
-                } else {
-                    asked.saturating_sub(1)
+                let Some((unit, first)) = study.current(coder) else {
+                    continue;
                 };
-                app.view.pages.study.question = Some((first + step) % asked.max(1));
+                let asked: Vec<usize> = study.asked(unit).map(|(at, _)| at).collect();
+                let open = open_question(app, study, unit, first);
+                let now = asked.iter().position(|at| *at == open).unwrap_or_default();
+                let step = match key {
+                    Key::ArrowDown => 1,
+                    _ => asked.len().saturating_sub(1),
+                };
+                let next = asked.get((now + step) % asked.len().max(1));
+                app.view.pages.study.question = next.copied();
             }
             // Back to where coding began, not to before it.
             Key::U => actions.push(|app, ctx| {
@@ -337,13 +331,13 @@ impl App {
             let Some(id) = study.current(coder).map(|(unit, _)| unit.id.clone()) else {
                 return;
             };
-            let Some(coder) = study.coders.get_mut(coder) else {
+            let Some(coder) = study.coder_mut(coder) else {
                 return;
             };
             if looked {
-                coder.looked.insert(id);
-            } else if !coder.flags.remove(&id) {
-                coder.flags.insert(id);
+                coder.look(&id);
+            } else {
+                coder.flag(&id);
             }
         });
     }

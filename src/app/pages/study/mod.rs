@@ -1,5 +1,7 @@
 //! A content analysis by people: a sample is drawn, coded blind by keys, and agreement is told.
 
+mod beside;
+mod class;
 mod code;
 mod result;
 mod setup;

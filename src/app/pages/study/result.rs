@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Button, ComboBox, Grid, ProgressBar, RichText, Ui};
 
+use super::{beside, class};
 use crate::app::purpose::Purpose;
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{entered, field, note, section, title, wrapped};
@@ -12,29 +13,37 @@ use crate::app::{Actions, App};
 use crate::stats::{COEFFICIENTS, Coefficient, Estimate};
 use crate::study::{Against, Study, VariableAgreement};
 use crate::text::{counted, number, optional, per_cent, range, shorten, signed};
-use crate::workspace::{Output, StudyTold};
+use crate::workspace::{Output, StudyPage, StudyTold};
 
 /// Disagreements listed at once.
 const LISTED: usize = 40;
-/// Units shown side by side.
-const REVEALED: usize = 60;
 /// Characters shown of a unit.
 const EXCERPT: usize = 260;
 
 pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut Actions) {
     ui.label(RichText::new(&study.codebook.name).heading());
     wrapped(study.drawn.sentence(), ui);
-    coders(app, study, ui, actions);
+    if study.is_class() {
+        class::participants(app, study, ui, actions);
+    } else {
+        coders(app, study, ui, actions);
+    }
     let told = app.view.pages.study.told.clone();
     let all = study.units.len();
-    let is_over = study.coders.len() > 1 && (0..study.coders.len()).all(|at| study.done(at) >= all);
+    // A class sees at once what each said; of a study two coders are needed.
+    let least = if study.is_class() { 1 } else { 2 };
+    let is_over =
+        study.coders.len() >= least && (0..study.coders.len()).all(|at| study.done(at) >= all);
     let hidden = !is_over && !app.view.pages.study.revealed && !study.coders.is_empty();
     match told {
         // Whoever codes next would see what others chose, and what is scored.
-        _ if hidden => hidden_results(ui, actions),
+        _ if hidden => hidden_results(study, ui, actions),
         Some(told) => {
             if app.view.pages.study.is_busy {
                 note("Agreement is being computed again …", ui);
+            }
+            if study.is_class() {
+                class::results(app, study, &told, ui);
             }
             results(study, &told, ui, actions);
         }
@@ -47,10 +56,17 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
 }
 
 /// What stands in place of results while somebody may still code.
-fn hidden_results(ui: &mut Ui, actions: &mut Actions) {
+fn hidden_results(study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Results", ui);
+    let until = if study.is_class() {
+        "everybody who began has answered all"
+    } else {
+        "two coders have coded every unit"
+    };
     wrapped(
-        "Hidden until two coders have coded every unit, so that nobody sees what others chose or what Parallax scored.",
+        format!(
+            "Hidden until {until}, so that nobody sees what others chose or what Parallax scored."
+        ),
         ui,
     );
     if ui.button("Reveal now").clicked() {
@@ -60,6 +76,32 @@ fn hidden_results(ui: &mut Ui, actions: &mut Actions) {
 
 fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Coders", ui);
+    progress(study, ui, actions);
+    ui.horizontal(|ui| {
+        let page = &mut app.view.pages.study;
+        let name = field("Coder’s name", &mut page.name, 180.0, ui);
+        let named = !page.name.trim().is_empty();
+        let start = ui.add_enabled(named, Button::new("Start coding"));
+        if (start.clicked() || entered(&name, ui)) && named {
+            let name = page.name.clone();
+            actions.push(move |app, ctx| app.begin_coding(&name, ctx));
+        }
+        if ui
+            .button("Add a coding file…")
+            .on_hover_text("What somebody coded on another machine")
+            .clicked()
+        {
+            actions.push(|app, _| app.ask(Purpose::OpenStudy));
+        }
+    });
+    note(
+        "A name or a number will do. Coders work alone: let nobody see what another one chose before both are done.",
+        ui,
+    );
+}
+
+/// Everybody who codes, with how far they are.
+pub(super) fn progress(study: &Study, ui: &mut Ui, actions: &mut Actions) {
     let all = study.units.len();
     Grid::new("coders").num_columns(4).show(ui, |ui| {
         for (at, coder) in study.coders.iter().enumerate() {
@@ -87,27 +129,6 @@ fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
             ui.end_row();
         }
     });
-    ui.horizontal(|ui| {
-        let page = &mut app.view.pages.study;
-        let name = field("Coder’s name", &mut page.name, 180.0, ui);
-        let named = !page.name.trim().is_empty();
-        let start = ui.add_enabled(named, Button::new("Start coding"));
-        if (start.clicked() || entered(&name, ui)) && named {
-            let name = page.name.clone();
-            actions.push(move |app, ctx| app.begin_coding(&name, ctx));
-        }
-        if ui
-            .button("Add a coding file…")
-            .on_hover_text("What somebody coded on another machine")
-            .clicked()
-        {
-            actions.push(|app, _| app.ask(Purpose::OpenStudy));
-        }
-    });
-    note(
-        "A name or a number will do. Coders work alone: let nobody see what another one chose before both are done.",
-        ui,
-    );
 }
 
 fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
@@ -124,7 +145,9 @@ fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Acti
     for one in &told.against {
         against(one, ui);
     }
-    reveal(study, told, ui);
+    if !study.is_class() {
+        reveal(study, told, ui);
+    }
     if told.found.iter().any(|one| one.agreement.is_ok()) {
         section("Methods paragraph", ui);
         wrapped(&told.paragraph, ui);
@@ -339,37 +362,14 @@ fn against(one: &Against, ui: &mut Ui) {
         });
 }
 
-/// Each unit with what everybody said and what Parallax says: predict, then reveal.
+/// Each unit with what everybody said and what Parallax says.
 fn reveal(study: &Study, told: &StudyTold, ui: &mut Ui) {
-    let Some((variable, measure, scores)) = &told.revealed else {
+    if told.revealed.is_empty() {
         return;
-    };
-    egui::CollapsingHeader::new(format!(
-        "Side by side: every coder, all together, and Parallax ({measure})"
-    ))
-    .id_salt("reveal")
-    .show(ui, |ui| {
-        let known = study.codebook.variable(variable);
-        for unit in study.units.iter().take(REVEALED) {
-            let said: Vec<String> = (study.coders.iter())
-                .filter_map(|coder| {
-                    let value = coder.answers.get(&unit.id)?.get(variable)?;
-                    let label = known.map_or(value.as_str(), |known| known.label(value));
-                    Some(format!("{}: {label}", coder.name))
-                })
-                .collect();
-            if said.is_empty() {
-                continue;
-            }
-            ui.add_space(4.0);
-            wrapped(shorten(&unit.text, EXCERPT), ui);
-            let score = optional(scores.get(&unit.id).copied(), |score| signed(score, 2));
-            note(
-                format!("{} · Parallax {score} · {}", said.join(" · "), unit.source),
-                ui,
-            );
-        }
-    });
+    }
+    egui::CollapsingHeader::new("Side by side: every coder, all together, and Parallax")
+        .id_salt("reveal")
+        .show(ui, |ui| beside::every_coder(study, told, ui));
 }
 
 fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -379,11 +379,27 @@ fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .button("Save the study…")
             .on_hover_text(
                 "A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), \
-                 the codebook (TOML), or a worksheet to print (HTML): the ending of the name decides",
+                 everything (JSON), the codebook (TOML), or a worksheet to print (HTML): the ending of the name decides",
             )
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::Save(Output::Study)));
+        }
+        if ui
+            .button("Save the result…")
+            .on_hover_text(
+                "Methods, agreement, charts and people beside Parallax: a web page (HTML), a Word document (DOCX) or \
+                 Markdown",
+            )
+            .clicked()
+        {
+            actions.push(|app, _| app.ask(Purpose::Save(Output::StudyReport)));
+        }
+        if ui.button("Print the worksheet").clicked() {
+            actions.push(|app, ctx| app.print_study(StudyPage::Worksheet, ctx));
+        }
+        if ui.button("Print the result").clicked() {
+            actions.push(|app, ctx| app.print_study(StudyPage::Result, ctx));
         }
         let leaving = app.view.pages.study.leaving;
         let does = if leaving {

@@ -3,15 +3,18 @@
 use egui::{Button, ComboBox, Grid, Ui};
 
 use crate::app::purpose::Purpose;
+use crate::app::studied::Studying;
 use crate::app::widgets::labels::{line, note, section, wrapped};
-use crate::app::{Actions, App};
-use crate::study::{Strata, UnitKind, ready, what_it_tells};
+use crate::app::{Actions, App, Command};
+use crate::score::registry;
+use crate::study::{PARAGRAPHS, Strata, UnitKind, ready, what_it_tells};
 
 /// The width of a number's field, in points.
 const NUMBER: f32 = 70.0;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let population = app.population();
+    for_a_class(app, ui, actions);
     let page = &mut app.view.pages.study;
     section("What is asked", ui);
     ui.horizontal_wrapped(|ui| {
@@ -45,6 +48,43 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .collect();
         note(format!("Keys: {}", answers.join(" · ")), ui);
     }
+    what_is_coded(page, ui);
+    match page.n.trim().parse::<usize>() {
+        _ if population == 0 => {
+            wrapped(
+                "Open articles first: units are drawn from everything that is open.",
+                ui,
+            );
+        }
+        Ok(n) if n > 0 => {
+            wrapped(what_it_tells(page.unit, population, n), ui);
+        }
+        _ => {
+            wrapped("Say how many, as a whole number.", ui);
+        }
+    }
+    ui.add_space(6.0);
+    if ui
+        .add_enabled(
+            population > 0 && !page.is_drawing,
+            Button::new("Draw the sample"),
+        )
+        .clicked()
+    {
+        actions.push(|app, _| app.draw_study());
+    }
+    if page.is_drawing {
+        note("The sample is being drawn …", ui);
+    }
+    note(
+        "Coders see one unit at a time, without source and scores, each in an order of their own. Everything stays on \
+         this machine.",
+        ui,
+    );
+}
+
+/// Unit, number, seed and strata of the sample.
+fn what_is_coded(page: &mut Studying, ui: &mut Ui) {
     section("What is coded", ui);
     Grid::new("sample").num_columns(2).show(ui, |ui| {
         let label = ui.label("Unit");
@@ -64,42 +104,58 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         let label = ui.label("Seed");
         line(&label, &mut page.seed, NUMBER, ui);
         ui.end_row();
+        let label = ui.label("Drawn by");
+        ComboBox::from_id_salt("strata")
+            .selected_text(strata_label(&page.strata))
+            .width(240.0)
+            .show_ui(ui, |ui| {
+                let measures = registry::MEASURES.iter();
+                let measures = measures.map(|measure| Strata::Score(measure.id.to_owned()));
+                let plain = [Strata::None, Strata::Source, Strata::Story].into_iter();
+                for strata in plain.chain(measures) {
+                    let label = strata_label(&strata);
+                    ui.selectable_value(&mut page.strata, strata, label);
+                }
+            })
+            .response
+            .labelled_by(label.id);
+        ui.end_row();
     });
-    let mut by_source = page.strata == Strata::Source;
-    if ui
-        .checkbox(&mut by_source, "Each source in proportion to what it has")
-        .changed()
-    {
-        page.strata = if by_source {
-            Strata::Source
-        } else {
-            Strata::None
-        };
-    }
-    match page.n.trim().parse::<usize>() {
-        _ if population == 0 => {
-            wrapped(
-                "Open articles first: units are drawn from everything that is open.",
-                ui,
-            );
-        }
-        Ok(n) if n > 0 => {
-            wrapped(what_it_tells(page.unit, population, n), ui);
-        }
-        _ => {
-            wrapped("Say how many, as a whole number.", ui);
-        }
-    }
-    ui.add_space(6.0);
-    if ui
-        .add_enabled(population > 0, Button::new("Draw the sample"))
-        .clicked()
-    {
-        actions.push(|app, _| app.draw_study());
-    }
-    note(
-        "Coders see one unit at a time, without source and scores, each in an order of their own. Everything stays on \
-         this machine.",
+}
+
+/// The way of a class: one button makes the whole study.
+fn for_a_class(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    section("With a class: predict, then reveal", ui);
+    wrapped(
+        format!(
+            "Everybody says how the headlines and up to {PARAGRAPHS} paragraphs of each of the two articles read, then sees \
+             their own answers beside those of the class and what Parallax says. Nobody is named."
+        ),
         ui,
     );
+    let command = Command::PredictThenReveal;
+    let button = ui.add_enabled(
+        command.why_not(app).is_none(),
+        Button::new("Predict, then reveal"),
+    );
+    if button
+        .on_disabled_hover_text(command.why_not(app).unwrap_or_default())
+        .clicked()
+    {
+        actions.push(|app, _| app.predict());
+    }
+}
+
+/// What a sample is drawn by, as it is chosen.
+fn strata_label(strata: &Strata) -> String {
+    match strata {
+        Strata::Source => "Source: each in proportion".to_owned(),
+        Strata::Story => "Story: each event in proportion".to_owned(),
+        Strata::Score(id) => {
+            let measure = registry::MEASURES.iter().find(|measure| measure.id == id);
+            let label = measure.map_or(id.as_str(), |measure| measure.label);
+            format!("Thirds of: {label}")
+        }
+        Strata::None | Strata::Class => "Chance alone".to_owned(),
+    }
 }

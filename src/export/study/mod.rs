@@ -1,5 +1,5 @@
 //! Studies as files: the sheet to be coded, codes as a tidy table (a row a unit, a column a coder), agreement as a
-//! table for LaTeX.
+//! table for LaTeX, everything as JSON (`json`) or as a report to print (`report`).
 
 use std::fmt::Write as _;
 
@@ -11,6 +11,12 @@ use crate::text::{number, range};
 use super::escape::escape_xml;
 use super::format::{Entry, Format};
 
+mod json;
+mod report;
+
+pub use json::{against_json, agreement_json, study_json};
+pub use report::{StudyFigure, StudyReport};
+
 /// What the study page saves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum StudyFormat {
@@ -18,6 +24,8 @@ pub enum StudyFormat {
     Coding,
     /// Codes as a table: a row a unit and variable, a column a coder
     Csv,
+    /// Everything as one JSON object: sample, codebook, codes, agreement, people against measures
+    Json,
     /// Agreement as a table for LaTeX
     Tex,
     /// The methods paragraph, agreement and the codebook as text
@@ -33,6 +41,7 @@ impl Format for StudyFormat {
         match self {
             Self::Coding => Entry::new("Coding file", &["parallax-coding"]),
             Self::Csv => Entry::new("Codes (comma-separated)", &["csv"]),
+            Self::Json => Entry::new("Everything (JSON)", &["json"]),
             Self::Tex => Entry::new("Table for LaTeX", &["tex"]),
             Self::Md => Entry::new("Methods paragraph (Markdown)", &["md"]),
             Self::Toml => Entry::new("Codebook (TOML)", &["toml"]),
@@ -139,11 +148,16 @@ pub fn worksheet(study: &Study) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\"Parallax {}\">\
          <title>{}</title><style>body{{font:12pt/1.4 serif;max-width:44em;margin:2em auto;padding:0 1em}}\
          li{{margin:0 0 1.2em;break-inside:avoid}}.a{{font:11pt sans-serif}}.a span{{margin-right:1.4em}}\
-         small{{color:#555}}</style></head><body>\n<h1>{}</h1>\n<p>{}</p>\n<p>Name or number: ______________________</p>\n",
+         small{{color:#555}}</style></head><body>\n<h1>{}</h1>\n<p>{}</p>\n<p>{}: ______________________</p>\n",
         crate::VERSION,
         text(&book.name),
         text(&book.name),
         text(&book.about),
+        if study.is_class() {
+            "Your code, no name"
+        } else {
+            "Name or number"
+        },
     );
     for variable in &book.variables {
         let _ = writeln!(
@@ -154,9 +168,11 @@ pub fn worksheet(study: &Study) -> String {
         );
     }
     out += "<ol>\n";
-    for unit in study.units.iter() {
-        let _ = write!(out, "<li>{}", text(&unit.text));
-        for variable in &book.variables {
+    // In an order in which nobody sees which article a unit is of.
+    let order = study.order("");
+    for unit in order.iter().filter_map(|at| study.units.get(*at)) {
+        let _ = write!(out, "<li dir=\"auto\">{}", text(&unit.text));
+        for (_, variable) in study.asked(unit) {
             let answers: Vec<String> = (variable.answers().iter())
                 .map(|value| format!("<span>☐ {}</span>", text(&value.label)))
                 .collect();
