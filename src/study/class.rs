@@ -2,14 +2,14 @@
 //! what all said and what the measures say. Participants have codes in place of names.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher as _, RandomState};
 
 use super::agreement::number;
 use super::codebook::Variable;
 use super::coding::Study;
+use super::participant::new_code;
 use super::ready::ready;
 use super::sample::{Known, Strata, draw};
-use super::unit::{Unit, UnitKind, UnitPlace, hash};
+use super::unit::{Unit, UnitKind, UnitPlace};
 use crate::score::measure::Measure;
 use crate::score::registry;
 use crate::stats::mean;
@@ -20,12 +20,6 @@ pub const PARAGRAPHS: usize = 10;
 
 /// The short name of the codebook of classes.
 const BOOK: &str = "predict";
-
-/// What codes of participants begin with, and how many letters follow.
-const CODE: &str = "P-";
-const LETTERS: usize = 4;
-/// The letters, none of which is taken for another in handwriting.
-const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHJKMNPQRTUVWX";
 
 /// The study of a class: of `units`, the passages of two articles, both headlines and at most so many `paragraphs` of
 /// each. `None` where there is no unit.
@@ -39,40 +33,9 @@ pub fn predict(units: Vec<(UnitPlace, Unit)>, paragraphs: usize, seed: u64) -> O
     (!units.is_empty()).then(|| Study::new(book, drawn, units))
 }
 
-/// A code that letters of this number make up.
-fn code(mut number: u64) -> String {
-    let base = ALPHABET.len() as u64;
-    let letters = (0..LETTERS).filter_map(|_| {
-        let at = usize::try_from(number % base).unwrap_or_default();
-        number /= base;
-        Some(char::from(*ALPHABET.get(at)?))
-    });
-    CODE.chars().chain(letters).collect()
-}
-
-/// A code for somebody who has none yet: by chance, so that nothing follows from it.
+/// A code for somebody who has none yet.
 pub fn new_participant(study: &Study) -> String {
-    let mut tries = 0_usize;
-    loop {
-        let code = code(RandomState::new().hash_one(tries));
-        let is_known = study.coders.iter().any(|coder| coder.name == code);
-        if !is_known || tries > 1_000 {
-            return code;
-        }
-        tries += 1;
-    }
-}
-
-/// A participant as a study of a class knows them: by their code; any other name is made one.
-pub(super) fn participant(name: &str) -> String {
-    let letters = name.strip_prefix(CODE).map(str::as_bytes);
-    let is_code = letters.is_some_and(|letters| {
-        letters.len() == LETTERS && letters.iter().all(|letter| ALPHABET.contains(letter))
-    });
-    if is_code {
-        return name.to_owned();
-    }
-    code(u64::from_str_radix(&hash(name, 16), 16).unwrap_or_default())
+    new_code(|code| study.coders.iter().any(|coder| coder.name == code))
 }
 
 /// What a measure says of the units of a study.
@@ -185,23 +148,5 @@ impl Study {
     /// Whether a class codes it: participants have codes, no names.
     pub fn is_class(&self) -> bool {
         self.drawn.strata == Strata::Class
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{code, participant};
-
-    #[test]
-    fn names_become_codes_and_codes_stay() {
-        let known = code(123_456);
-        assert_eq!(participant(&known), known);
-        for name in ["Ana", "P-ana", "P-1O0I", ""] {
-            let hidden = participant(name);
-            assert_ne!(hidden, name);
-            assert_eq!(hidden, participant(name), "the same again");
-            assert_eq!(hidden, participant(&hidden));
-        }
-        assert_ne!(participant("Ana"), participant("Ben"));
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers};
-use super::class::participant;
 use super::codebook::{Codebook, Variable};
+use super::participant::participant;
 use super::said::{Answered, Said};
 use super::sample::Drawn;
 use super::unit::{Unit, hash};

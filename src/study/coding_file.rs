@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::class::participant;
 use super::codebook::{Codebook, CodebookError};
 use super::coding::Study;
+use super::participant::participant;
 use super::unit::{Unit, UnitPlace};
 use crate::text::counted;
 

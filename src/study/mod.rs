@@ -9,6 +9,7 @@
 //! | `sample` | which units are drawn, and how many are needed |
 //! | `coding` | [`Study`]: what each coder answered so far |
 //! | `said` | [`Said`]: what one coder answered, as a step of undo holds it |
+//! | `participant` | codes in place of names |
 //! | `class` | predict, then reveal: participants without names, each unit with what all said of it |
 //! | `coding_file` | studies that are handed over |
 //! | `answers` | [`Answers`]: who gave which unit which value |
@@ -29,6 +30,7 @@ mod coding;
 mod coding_file;
 mod found;
 mod paragraph;
+mod participant;
 mod ready;
 mod said;
 mod sample;

@@ -234,6 +234,7 @@ impl Drawn {
             let parts: Vec<String> = (self.by_stratum.iter())
                 .map(|(name, of, drawn)| match of {
                     1 => format!("the {name}"),
+                    of if of == drawn => format!("all {of} {}", name.replacen(' ', "s ", 1)),
                     of => format!("{drawn} of {of} {}", name.replacen(' ', "s ", 1)),
                 })
                 .collect();

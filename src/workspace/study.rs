@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::chart::StudyView;
+use crate::chart::{self, Chart, Kind, StudyView};
 use crate::export::report;
 use crate::export::study::StudyReport;
 use crate::load::{Hint, Input, ReadOptions, decode, note_read};
@@ -137,6 +137,8 @@ pub struct StudyTold {
     pub revealed: Vec<Revealed>,
     /// The methods paragraph.
     pub paragraph: String,
+    /// The charts that have something to show: which, of which variable, and itself.
+    pub charts: Vec<(Kind, usize, Chart)>,
 }
 
 impl StudyTold {
@@ -258,11 +260,19 @@ fn told(study: &Study, sources: &StudySources, settings: &Settings) -> Result<St
     });
     let revealed = revealed.collect();
     let settled = study.settled.values().map(BTreeMap::len).sum();
-    Ok(StudyTold {
+    let mut told = StudyTold {
         overall: overall(&found),
         paragraph: methods_paragraph(book, Some(&study.drawn), &found, settled, seed),
         against,
         revealed,
         found,
-    })
+        charts: Vec::new(),
+    };
+    let view = told.view(study);
+    let charts = view.charts().into_iter().filter_map(|(kind, at)| {
+        let chart = chart::build(kind, &view.input(at));
+        (!chart.marks.is_empty()).then_some((kind, at, chart))
+    });
+    told.charts = charts.collect();
+    Ok(told)
 }

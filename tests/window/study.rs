@@ -138,6 +138,11 @@ fn two_coders_code_a_hundred_paragraphs_by_keys_down_to_the_methods_paragraph() 
         let blind = ending == "html" && text.contains("ledger.md");
         assert!(!blind, "a worksheet names no source");
     }
+    press(&mut harness, "Charts");
+    let file = folder.path().join("agreement.svg");
+    press(&mut harness, "Save chart: How far coders agree");
+    type_path(&mut harness, &file, "Save");
+    wait_for(&mut harness, |_| file.is_file());
     for (ending, has) in [("html", &b"id=\"chart-agreement\""[..]), ("docx", b"PK")] {
         let file = folder.path().join(format!("result.{ending}"));
         press(&mut harness, "Save the result…");
@@ -158,6 +163,7 @@ fn a_class_predicts_and_sees_it_beside_parallax_without_a_name() {
     wait_for(&mut harness, |harness| {
         harness.state().session().study.is_some() && shows(harness, "Next participant")
     });
+    assert!(!shows(&harness, "All together"), "nobody has answered yet");
     for at in 0..2 {
         press(&mut harness, "Next participant");
         let code = harness.state().session().study.as_ref().unwrap().coders[at]

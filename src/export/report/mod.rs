@@ -42,6 +42,7 @@ pub use pin::{Pin, finding_name};
 pub(crate) use places::place;
 pub use subject::{Drawing, FITTING, Figure, Report, chart_input, fitting_charts};
 
+use self::paper::Paper;
 use crate::export::format::{self, Entry};
 
 /// A form a report has.
@@ -75,6 +76,18 @@ impl Format {
             Self::Html => Ok(html::page(report).into_bytes()),
             Self::Docx => docx::file(report),
             Self::Markdown => Ok(markdown::document(report).into_bytes()),
+        }
+    }
+
+    /// A paper in this form, as the bytes of a file.
+    ///
+    /// # Errors
+    /// Why the file could not be put together; a page and Markdown always can.
+    pub(in crate::export) fn write_paper(self, paper: &Paper<'_>) -> Result<Vec<u8>, DocxError> {
+        match self {
+            Self::Html => Ok(html::paper(paper).into_bytes()),
+            Self::Docx => docx::paper(paper),
+            Self::Markdown => Ok(markdown::paper(paper).into_bytes()),
         }
     }
 }

@@ -2,17 +2,17 @@
 
 use egui::{ComboBox, Ui};
 
-use super::{beside, result};
+use super::{beside, progress};
 use crate::app::purpose::Purpose;
 use crate::app::widgets::labels::{note, section};
 use crate::app::{Actions, App};
 use crate::study::Study;
-use crate::workspace::StudyTold;
+use crate::workspace::{StudyPage, StudyTold};
 
 /// Who takes part, and the ways to take part.
 pub(super) fn participants(app: &App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Participants", ui);
-    result::progress(study, ui, actions);
+    progress::show(study, ui, actions);
     ui.horizontal_wrapped(|ui| {
         if ui.button("Next participant").clicked() {
             actions.push(App::begin_participant);
@@ -25,6 +25,9 @@ pub(super) fn participants(app: &App, study: &Study, ui: &mut Ui, actions: &mut 
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::OpenStudy));
+        }
+        if ui.button("Print the worksheet").clicked() {
+            actions.push(|app, ctx| app.print_study(StudyPage::Worksheet, ctx));
         }
     });
     if app.view.pages.study.coding.is_none() {

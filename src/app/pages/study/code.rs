@@ -25,7 +25,11 @@ pub(super) fn show(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, acti
         ui.add_space(24.0);
         ui.label(RichText::new("All is coded. Thank you.").heading());
         note(
-            "Go back with ← to look again, or leave with Esc: agreement is told once two coders are done.",
+            if study.is_class() {
+                "Go back with ← to look again, or leave with Esc to see it beside the class and Parallax."
+            } else {
+                "Go back with ← to look again, or leave with Esc: agreement is told once two coders are done."
+            },
             ui,
         );
         if ui.button("Done (Esc)").clicked() {
@@ -39,10 +43,13 @@ pub(super) fn show(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, acti
         ui.set_max_width(width);
         text(who, unit, height, ui);
         let open = open_question(app, study, unit, first);
-        for (at, variable) in study.asked(unit) {
-            question(study, coder, unit, (at, variable), at == open, ui, actions);
-        }
-        remarks(app, who, unit, coder, ui, actions);
+        // Many questions of many values scroll in a small window; the text stays.
+        ScrollArea::vertical().id_salt("questions").show(ui, |ui| {
+            for (at, variable) in study.asked(unit) {
+                question(study, coder, unit, (at, variable), at == open, ui, actions);
+            }
+            remarks(app, who, unit, coder, ui, actions);
+        });
     });
 }
 
@@ -57,7 +64,7 @@ fn open_question(app: &App, study: &Study, unit: &Unit, first: &Variable) -> usi
 
 fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, actions: &mut Actions) {
     let (done, all) = (study.done(coder), study.units.len());
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let at = (who.at + 1).min(all);
         ui.label(RichText::new(format!("{} · {at} of {all}", who.name)).family(semibold()));
         let share = done as f32 / all.max(1) as f32;
@@ -69,6 +76,7 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
         ui.label(format!("{done} coded"));
         if let Some((began, before)) = app.view.pages.study.began
             && done > before + 2
+            && done < all
         {
             let seconds = ui.input(|input| input.time) - began;
             let each = seconds / (done - before) as f64;

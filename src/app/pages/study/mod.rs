@@ -3,6 +3,7 @@
 mod beside;
 mod class;
 mod code;
+mod progress;
 mod result;
 mod setup;
 

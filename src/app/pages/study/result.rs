@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use egui::{Button, ComboBox, Grid, ProgressBar, RichText, Ui};
+use egui::{Button, ComboBox, Grid, RichText, Role, Ui, Vec2, vec2};
 
-use super::{beside, class};
+use super::{beside, class, progress};
 use crate::app::purpose::Purpose;
-use crate::app::theme::semibold;
-use crate::app::widgets::labels::{entered, field, note, section, title, wrapped};
+use crate::app::theme::{Tokens, semibold};
+use crate::app::widgets::labels::{entered, field, named, note, section, title, wrapped};
 use crate::app::{Actions, App};
+use crate::plot;
 use crate::stats::{COEFFICIENTS, Coefficient, Estimate};
 use crate::study::{Against, Study, VariableAgreement};
 use crate::text::{counted, number, optional, per_cent, range, shorten, signed};
@@ -17,6 +18,8 @@ use crate::workspace::{Output, StudyPage, StudyTold};
 
 /// Disagreements listed at once.
 const LISTED: usize = 40;
+/// The largest size of a chart, in points.
+const CHART: Vec2 = Vec2::new(900.0, 400.0);
 /// Characters shown of a unit.
 const EXCERPT: usize = 260;
 
@@ -34,7 +37,9 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
     let least = if study.is_class() { 1 } else { 2 };
     let is_over =
         study.coders.len() >= least && (0..study.coders.len()).all(|at| study.done(at) >= all);
-    let hidden = !is_over && !app.view.pages.study.revealed && !study.coders.is_empty();
+    // Of a class nobody has answered yet, all is hidden; of a study there is nothing to see.
+    let some = study.is_class() || !study.coders.is_empty();
+    let hidden = some && !is_over && !app.view.pages.study.revealed;
     match told {
         // Whoever codes next would see what others chose, and what is scored.
         _ if hidden => hidden_results(study, ui, actions),
@@ -52,7 +57,7 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
         }
         None => {}
     }
-    ending(app, ui, actions);
+    ending(app, study, ui, actions);
 }
 
 /// What stands in place of results while somebody may still code.
@@ -76,7 +81,7 @@ fn hidden_results(study: &Study, ui: &mut Ui, actions: &mut Actions) {
 
 fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Coders", ui);
-    progress(study, ui, actions);
+    progress::show(study, ui, actions);
     ui.horizontal(|ui| {
         let page = &mut app.view.pages.study;
         let name = field("Coder’s name", &mut page.name, 180.0, ui);
@@ -100,37 +105,6 @@ fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     );
 }
 
-/// Everybody who codes, with how far they are.
-pub(super) fn progress(study: &Study, ui: &mut Ui, actions: &mut Actions) {
-    let all = study.units.len();
-    Grid::new("coders").num_columns(4).show(ui, |ui| {
-        for (at, coder) in study.coders.iter().enumerate() {
-            let done = study.done(at);
-            ui.label(&coder.name);
-            let share = done as f32 / all.max(1) as f32;
-            ui.add(
-                ProgressBar::new(share)
-                    .desired_width(160.0)
-                    .desired_height(8.0),
-            );
-            ui.label(format!("{done} of {all}"));
-            let does = if done == 0 {
-                "Start"
-            } else if done < all {
-                "Go on"
-            } else {
-                "Look again"
-            };
-            let button = ui.button(format!("{does}: {}", coder.name));
-            if button.clicked() {
-                let name = coder.name.clone();
-                actions.push(move |app, ctx| app.begin_coding(&name, ctx));
-            }
-            ui.end_row();
-        }
-    });
-}
-
 fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
     if told.found.is_empty() {
         return;
@@ -145,6 +119,7 @@ fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Acti
     for one in &told.against {
         against(one, ui);
     }
+    charts(told, ui, actions);
     if !study.is_class() {
         reveal(study, told, ui);
     }
@@ -362,6 +337,38 @@ fn against(one: &Against, ui: &mut Ui) {
         });
 }
 
+/// The charts of the study, each to be saved.
+fn charts(told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
+    if told.charts.is_empty() {
+        return;
+    }
+    egui::CollapsingHeader::new("Charts")
+        .id_salt("charts")
+        .show(ui, |ui| {
+            let theme = Tokens::of(ui).chart;
+            for (kind, at, chart) in &told.charts {
+                let (kind, at) = (*kind, *at);
+                let size = vec2(ui.available_width().min(CHART.x), chart.height.min(CHART.y));
+                ui.allocate_ui(size, |ui| {
+                    ui.set_min_size(size);
+                    plot::show(ui, chart, theme, None, ("study chart", kind.id(), at));
+                });
+                let button = ui.small_button("Save this chart…");
+                named(
+                    &button,
+                    Role::Button,
+                    &format!("Save chart: {}", chart.title),
+                );
+                if button.clicked() {
+                    actions.push(move |app, _| {
+                        app.ask(Purpose::Save(Output::StudyChart(kind, at)));
+                    });
+                }
+                ui.add_space(12.0);
+            }
+        });
+}
+
 /// Each unit with what everybody said and what Parallax says.
 fn reveal(study: &Study, told: &StudyTold, ui: &mut Ui) {
     if told.revealed.is_empty() {
@@ -372,7 +379,7 @@ fn reveal(study: &Study, told: &StudyTold, ui: &mut Ui) {
         .show(ui, |ui| beside::every_coder(study, told, ui));
 }
 
-fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
+fn ending(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
     section("Save or give up", ui);
     ui.horizontal_wrapped(|ui| {
         if ui
@@ -395,7 +402,7 @@ fn ending(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         {
             actions.push(|app, _| app.ask(Purpose::Save(Output::StudyReport)));
         }
-        if ui.button("Print the worksheet").clicked() {
+        if !study.is_class() && ui.button("Print the worksheet").clicked() {
             actions.push(|app, ctx| app.print_study(StudyPage::Worksheet, ctx));
         }
         if ui.button("Print the result").clicked() {
