@@ -13,6 +13,7 @@ install_missing "${build_packages[@]}" "${window_packages[@]}" \
 
 cargo test "$@"
 tests/real_window.sh target/debug/parallax
+tests/packages/surroundings.sh target/debug/parallax
 if command -v dpkg-deb >/dev/null; then
   tests/package.sh target/debug/parallax
 fi

@@ -1,9 +1,10 @@
 # The Debian package; see build.sh.
 . assets/packaging/common.sh
 need dpkg-deb objdump strip
+program=$(linux_program)
 root=$staging/root
 architecture=$(dpkg --print-architecture)
-apache=/usr/share/common-licenses/Apache-2.0 zsh=vendor-completions lay_out "$(linux_program)"
+apache=/usr/share/common-licenses/Apache-2.0 zsh=vendor-completions lay_out "$program"
 
 # What lintian asks of every package.
 doc=usr/share/doc/parallax

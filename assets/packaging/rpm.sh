@@ -1,8 +1,9 @@
 # The RPM package; see build.sh.
 . assets/packaging/common.sh
 need rpmbuild strip
+program=$(linux_program)
 root=$staging/root
-lay_out "$(linux_program)"
+lay_out "$program"
 architecture=$(uname -m)
 mkdir -p "$root/usr/share/licenses"
 mv "$root/usr/share/doc/parallax" "$root/usr/share/licenses/parallax"

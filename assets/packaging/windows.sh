@@ -54,7 +54,9 @@ done >"$staging/endings.nsh"
   sed 's|/|\\|g' >"$staging/files.nsh"
 
 
+pack=()
+[ "${PACK:-}" != fast ] || pack=("-XSetCompressor /FINAL zlib")
 (cd "$own" && makensis -V2 -NOCD "-DVERSION=$version" "-DFOLDER=$staging/$name" "-DOUT=$folder/$name-setup.exe" \
   "-DSIZE=$(du -k -s --apparent-size "$staging/$name" | cut -f 1)" "-DENDINGS=$staging/endings.nsh" "-DFILES=$staging/files.nsh" \
-  installer.nsi >&2)
+  "${pack[@]}" installer.nsi >&2)
 echo "$folder/$name-setup.exe"

@@ -4,6 +4,7 @@
 //! | module | what it is for |
 //! |---|---|
 //! | `run` | opens the window, with the second renderer if the first fails |
+//! | `no_window` | why none could be opened, and what to do |
 //! | `command` | everything a person can do, defined once |
 //! | `action` | what panels ask for |
 //! | `dispatch` | applies commands and actions, and what jobs report |
@@ -53,6 +54,7 @@ mod lists;
 mod lists_read;
 mod manual;
 mod messages;
+mod no_window;
 mod opening;
 mod outside;
 mod page;

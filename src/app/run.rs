@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::choices::window_before;
+use super::no_window::NoWindow;
 use super::state::App;
 use super::window::{DATA, Startup};
 
@@ -18,10 +19,6 @@ const EARLIER_ID: &str = "io.parallax.Parallax";
 /// The size of the window where none is remembered, in points.
 const SIZE: [f32; 2] = [1320.0, 880.0];
 
-/// What to do where the window cannot be opened.
-const INSTALL_HINT: &str = "On Debian or Ubuntu: sudo apt install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri. \
-     If OpenGL is what fails: libgl1-mesa-dri draws without a graphics card; LIBGL_ALWAYS_SOFTWARE=1 before the command makes it do so where the card's driver is at fault.";
-
 /// What draws the window, in the order it is tried. On Linux only OpenGL: wgpu starts in three times the time
 /// where there is no GPU, and costs every build a tenth of its time. Elsewhere wgpu first: remote desktops on
 /// Windows have no OpenGL to speak of.
@@ -32,11 +29,6 @@ const RENDERERS: [(&str, eframe::Renderer); 2] = [
     ("wgpu", eframe::Renderer::Wgpu),
     ("OpenGL", eframe::Renderer::Glow),
 ];
-
-/// Why no window could be opened.
-#[derive(Debug, thiserror::Error)]
-#[error("no window could be opened\n{0}\n{INSTALL_HINT}")]
-pub struct NoWindow(String);
 
 /// Opens the window and returns when it is closed.
 pub fn run(startup: &Startup) -> Result<(), NoWindow> {
@@ -49,13 +41,13 @@ pub fn run(startup: &Startup) -> Result<(), NoWindow> {
         let opened = Arc::new(AtomicBool::new(false));
         match open(renderer, startup.clone(), Arc::clone(&opened)) {
             Ok(()) => return Ok(()),
-            Err(error) => failures.push(format!("  {name}: {error}")),
+            Err(error) => failures.push((name, error)),
         }
         if opened.load(Ordering::Relaxed) {
             break; // It did open: a failure on closing must not open it again.
         }
     }
-    Err(NoWindow(failures.join("\n")))
+    Err(NoWindow::new(&failures))
 }
 
 fn open(renderer: eframe::Renderer, startup: Startup, opened: Arc<AtomicBool>) -> eframe::Result {

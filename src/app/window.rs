@@ -20,6 +20,13 @@ use super::{dialogs, pages, panels, theme};
 /// The folder of everything that is kept, by the name under which eframe finds the system's place for it.
 pub(super) const DATA: &str = "Parallax";
 
+/// What helps where nothing can be kept.
+const ELSEWHERE: &str = if cfg!(target_os = "linux") {
+    "A copy is kept again once that folder can be written, or another one that XDG_DATA_HOME names."
+} else {
+    "A copy is kept again once that folder can be written."
+};
+
 /// What the window starts with.
 #[derive(Debug, Clone)]
 pub struct Startup {
@@ -84,7 +91,7 @@ impl App {
             actions.open(side, placing, paths);
         }
         let copy = Copy::start(startup.data.as_deref()).unwrap_or_else(|why| {
-            messages.error(format!("{why}. Save your work often."));
+            messages.error(format!("{why}. Save your work often. {ELSEWHERE}"));
             Copy::default()
         });
         let documents = Documents::new(startup.data, copy);

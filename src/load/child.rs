@@ -37,6 +37,7 @@ const BYTES_A_SECOND: u64 = 4 << 20;
 /// take 11.
 const MEGABYTES: u64 = 256;
 /// How much room it may ask for without using it: programs are mapped whole.
+#[cfg(unix)]
 const ROOM: u64 = 1024;
 /// How long a reader may take by the clock, where the system knows no limit on computing time. Elsewhere the
 /// clock decides nothing.

@@ -34,7 +34,7 @@ pub enum RememberError {
     #[error("settings {0}")]
     Save(#[from] SaveError),
     /// The file is there and cannot be read now.
-    #[error("settings cannot be read at {}: {source}; nothing was changed there", path.display())]
+    #[error("settings cannot be read at {}: {source}; nothing was changed there, and what is chosen now is forgotten when the window closes", path.display())]
     Io {
         /// The file.
         path: PathBuf,

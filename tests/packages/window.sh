@@ -70,6 +70,11 @@ use_window() {
   press ctrl+2
   press ctrl+shift+g
   sleep 1
+  # A click on a bar at its left selects its paragraph.
+  xdotool mousemove --window "$window" 140 690
+  sleep 0.5
+  xdotool click 1
+  sleep 1
   shot both
   press ctrl+e
   sleep 1

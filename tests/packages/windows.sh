@@ -5,8 +5,10 @@
 #
 #   tests/packages/windows.sh ZIP SETUP.exe [PROGRAM]
 #
+# Wine before 8.15 has no bcryptprimitives.dll, from which Rust takes random numbers: a stand-in is made for the test.
+#
 # PROGRAM is the program for Linux of the same commit, target/debug/parallax unless said otherwise. Needs (Debian):
-# wine wine64 unzip xvfb openbox xdotool libgl1-mesa-dri. SHOTS=FOLDER keeps pictures (imagemagick).
+# wine wine64 gcc-mingw-w64-x86-64 unzip xvfb openbox xdotool libgl1-mesa-dri. SHOTS=FOLDER keeps pictures (imagemagick).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 test=windows
@@ -23,6 +25,7 @@ before_leaving() { wineserver -k; }
 export PATH="$PATH:/usr/lib/wine"
 wine wineboot -i >"$work/wineboot.log" 2>&1 || fail "Wine makes no Windows"
 c=$WINEPREFIX/drive_c
+tests/packages/wine_random.sh "$c" "$work"
 
 unzip -q "$zip" -d "$c"
 folder=$(basename "$zip" .zip)
