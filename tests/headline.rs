@@ -312,6 +312,25 @@ fn hot_and_sober_accounts_of_one_event_are_told_apart() {
     assert!(pairs.iter().all(|(_, sober)| *sober < 25.0), "{pairs:?}");
 }
 
+/// The same for pairs that phrases were gathered with: what was learned from them is kept.
+#[test]
+fn phrases_once_gathered_are_still_hot() {
+    let text = include_str!("fixtures/headline/pairs-worked.tsv");
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    let pairs: Vec<(f64, f64)> = rows
+        .filter_map(|row| row.split_once('\t'))
+        .map(|(hot, sober)| (scored(hot).score, scored(sober).score))
+        .collect();
+    let apart = pairs.iter().filter(|(hot, sober)| hot - sober >= 20.0);
+    let hot = pairs.iter().filter(|(hot, _)| *hot >= 65.0);
+    assert_eq!(pairs.len(), 60);
+    let (apart, hot) = (apart.count(), hot.count());
+    assert!(apart >= 54 && hot >= 45, "{apart} {hot} {pairs:?}");
+    // Gravity, fear and a common word keep a report from being hot.
+    assert!(scored("Businessman held hostage in Iraq freed").score < 25.0);
+    assert!(scored("Markets tumble as recession fears grow").score < 35.0);
+}
+
 #[test]
 fn ordinary_words_around_a_hot_phrase_do_not_cool_it() {
     let short = scored("Bombshell emails leave bank boss red-faced");

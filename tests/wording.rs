@@ -236,6 +236,8 @@ fn intensifiers_need_their_context() {
         intensifiers("There were far more of them, but not far from here."),
         ["far"]
     );
+    // What follows says how deep.
+    assert!(intensifiers("Support has run so deep that few would ask.").is_empty());
 }
 
 #[test]
@@ -260,6 +262,10 @@ fn attribution_counts_verbs_only() {
         [("admitted".to_owned(), AttributionStyle::Factive)]
     );
     assert_eq!(
+        styles("Lee, the director, disclosed in a memo that the plan had failed."),
+        [("disclosed".to_owned(), AttributionStyle::Factive)]
+    );
+    assert_eq!(
         styles("Smith slammed the plan."),
         [("slammed".to_owned(), AttributionStyle::Manner)]
     );
@@ -269,6 +275,8 @@ fn attribution_counts_verbs_only() {
         "The alleged claims in several reports of the United States were new.",
         "The group claimed responsibility for it.",
         "His comments and demands were heard.",
+        "The emails, disclosed in response to a request, were short.",
+        "Mr. Ryan suggested few ideas for it.",
     ] {
         assert!(styles(text).is_empty(), "{text}: {:?}", styles(text));
     }

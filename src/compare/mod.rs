@@ -45,7 +45,8 @@ pub use document::Document;
 pub use like_for_like::like_for_like;
 pub use lists::{ListRow, ListUse, behind_category, list_differences, pooled_deviation};
 pub use matching::{
-    Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, TOLD_AGAIN,
+    Choice, MOST_COUNTERPARTS, Match, MatchKind, Matching, RELATED, SAME_POINT, SURELY_RELATED,
+    TOLD_AGAIN,
 };
 pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, SecondTowards, named_by};

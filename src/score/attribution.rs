@@ -181,6 +181,16 @@ fn is_set_phrase(reading: &Reading<'_>, at: usize) -> bool {
         }
         "reported" | "reports" => matches!(next, "to" | "for" | "by" | "from"),
         "noted" => matches!(next, "for"),
+        // "The emails, disclosed in response to …": nobody says it here.
+        "disclosed" | "revealed" => {
+            reading.mark(at.wrapping_sub(1)) == Some(',')
+                && matches!(next, "in" | "by" | "on" | "under" | "during" | "through")
+                && !(at + 1..at + 8).any(|next| reading.word(next) == "that")
+        }
+        "suggested" => matches!(
+            next,
+            "few" | "several" | "some" | "many" | "no" | "ways" | "ideas" | "alternatives"
+        ),
         "charged" => true,
         "posted" | "posts" | "posting" => matches!(
             next,

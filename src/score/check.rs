@@ -126,7 +126,7 @@ fn wording(block: usize, sentence: &SentenceWording, found: &mut Vec<Mark>) {
             AttributionStyle::Neutral => continue,
             AttributionStyle::Doubting => "keeps a distance from what it reports; “said” would not",
             AttributionStyle::Factive => "takes what it reports for true; “said” would not",
-            AttributionStyle::Manner => "colours how it was said; “said” would not",
+            AttributionStyle::Manner => "tells how it was said or meant, not only that it was",
         };
         mark(verb.span, "saying", verb.style.label(), reason.to_owned());
     }

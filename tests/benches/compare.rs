@@ -1,5 +1,5 @@
-//! How long a comparison takes: in milliseconds, and as a ratio to scoring the same two articles in the
-//! same run. Also how soon it stops when told to.
+//! How long a comparison takes, and of it finding the passages that both tell: in milliseconds, and as a ratio to
+//! scoring the same two articles in the same run. Also how soon it stops when told to.
 //!
 //! ```text
 //! cargo bench --no-default-features --bench compare
@@ -11,13 +11,13 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use parallax::article::Article;
-use parallax::compare::{Comparison, Options, SourceView};
+use parallax::compare::{Comparison, Matching, Options, SourceView};
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
 use parallax::work::Progress;
 
-/// Sizes in paragraphs, with the limit for each in milliseconds.
-const SIZES: [(usize, f64); 2] = [(10, 20.0), (2_000, 2_000.0)];
+/// Sizes in paragraphs, with the limits for each in milliseconds: for the comparison, and for its passages.
+const SIZES: [(usize, [f64; 2]); 2] = [(10, [20.0, 4.0]), (2_000, [2_000.0, 400.0])];
 
 fn main() -> anyhow::Result<()> {
     for (paragraphs, limit) in SIZES {
@@ -25,7 +25,13 @@ fn main() -> anyhow::Result<()> {
         report("varied", paragraphs, limit, &a, &b);
     }
     let same = repeated(2_000)?;
-    report("one paragraph repeated", 2_000, 2_000.0, &same, &same);
+    report(
+        "one paragraph repeated",
+        2_000,
+        [2_000.0, 400.0],
+        &same,
+        &same,
+    );
     let (a, b) = (article(1, 2_000)?, article(2, 2_000)?);
     let scored = (
         analyse(&a, &Settings::default()),
@@ -35,10 +41,16 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-fn report(kind: &str, paragraphs: usize, limit: f64, a: &Article, b: &Article) {
+fn report(
+    kind: &str,
+    paragraphs: usize,
+    [limit, for_passages]: [f64; 2],
+    a: &Article,
+    b: &Article,
+) {
     let settings = Settings::default();
     let runs = if paragraphs < 100 { 20 } else { 3 };
-    let (mut scoring, mut comparing) = (f64::INFINITY, f64::INFINITY);
+    let (mut scoring, mut comparing, mut matching) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
     for _ in 0..runs {
         let start = Instant::now();
         let scored = (analyse(a, &settings), analyse(b, &settings));
@@ -47,7 +59,15 @@ fn report(kind: &str, paragraphs: usize, limit: f64, a: &Article, b: &Article) {
         let found = compare(a, b, &scored, &Progress::default());
         comparing = comparing.min(milliseconds(start));
         drop(found);
+        let start = Instant::now();
+        let found = passages(a, b, &scored);
+        matching = matching.min(milliseconds(start));
+        drop(found);
     }
+    println!(
+        "two of {paragraphs} paragraphs, {kind}: passages {matching:.1} ms (limit {for_passages}), {:.1} times scoring them",
+        matching / scoring
+    );
     println!(
         "two of {paragraphs} paragraphs, {kind}: {comparing:.1} ms (limit {limit}), {:.1} times scoring them",
         comparing / scoring
@@ -64,6 +84,18 @@ fn compare(
     let view = |name, articles| SourceView { name, articles };
     let (a, b) = (view("a", &of_a), view("b", &of_b));
     Comparison::watched(&a, &b, &Options::default(), progress).ok()
+}
+
+fn passages(a: &Article, b: &Article, scored: &(Analysis, Analysis)) -> Option<Matching> {
+    let (of_a, of_b) = ([(a, &scored.0)], [(b, &scored.1)]);
+    let view = |name, articles| SourceView { name, articles };
+    Matching::new(
+        &view("a", &of_a),
+        &view("b", &of_b),
+        &[],
+        &Progress::default(),
+    )
+    .ok()
 }
 
 /// The longest time from asking to having stopped, asked at ten points of the work.

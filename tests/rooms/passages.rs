@@ -107,6 +107,44 @@ mod matching {
         found.matches.iter().map(blocks).collect()
     }
 
+    /// Whatever stands in a text again and again, a paragraph has few counterparts, and the same text comes first.
+    #[test]
+    fn a_paragraph_is_linked_to_no_more_than_three_others() {
+        let filler =
+            "Plain words follow one another here without an end or any aim at all in sight. ";
+        let fact = "The harbour council approved the levy on fishing boats by nine votes to four on Tuesday.";
+        let long = format!("{}{fact}", filler.repeat(5));
+        let a = sample(&[long.as_str(), "A brass band played in the rain."]);
+        let other: Vec<String> = (0..6)
+            .map(|n| format!("On Tuesday nine of the harbour council approved the levy on fishing boats, vote {n}."))
+            .chain([format!("{}{fact}", "Nobody asked the comet hunters about any of it at all that night. ".repeat(5))])
+            .collect();
+        let b = sample(&other);
+        for (a, b) in [(&a, &b), (&b, &a)] {
+            let found = matching(a, b, &[]);
+            for side in Side::BOTH {
+                let mut others = std::collections::BTreeMap::new();
+                for link in &found.matches {
+                    let all: &mut std::collections::BTreeSet<_> =
+                        others.entry(link.on(side).block_index()).or_default();
+                    all.insert(link.on(side.other()).block_index());
+                }
+                assert!(others.values().all(|all| all.len() <= 3), "{others:?}");
+            }
+            let same = found
+                .matches
+                .iter()
+                .any(|link| link.similarity == Some(1.0));
+            assert!(same && found.matches.len() > 1, "{:?}", found.matches);
+            assert!(
+                found
+                    .matches
+                    .iter()
+                    .all(|link| link.similarity.unwrap() >= 0.3)
+            );
+        }
+    }
+
     fn story() -> (Sample, Sample) {
         let a = sample(&[
             "The council approved the harbour levy on Tuesday by nine votes to four.",

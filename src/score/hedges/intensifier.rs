@@ -28,8 +28,13 @@ fn before_modifier(reading: &Reading<'_>, at: usize) -> bool {
                 reading.lower(at.wrapping_sub(1)),
                 "do" | "does" | "doing" | "did" | "or" | "done" | "even"
             );
+            // "so deep that few would": what follows says how deep.
+            let measured = [2, 3]
+                .iter()
+                .any(|after| reading.lower(at + after) == "that");
             !start
                 && !linked
+                && !measured
                 && (modifier::at(reading, at + 1)
                     && next_word != "far"
                     && next_word != "long"

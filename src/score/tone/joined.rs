@@ -40,8 +40,9 @@ pub(super) fn part(text: &str, at: usize, mark: char) -> Option<(&'static str, u
         // Zero-width blanks and joiners, the soft hyphen.
         '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' => ("", length),
         '—' | '–' | '―' | '…' | '•' | '·' => {
-            let touches = letter_before(text, at) || letter_after(text, at + length);
-            return touches.then_some((" ", length));
+            let before = letter_before(text, at) && !blank_after(text, at + length);
+            let after = letter_after(text, at + length) && !blank_before(text, at);
+            return (before || after).then_some((" ", length));
         }
         '`' => {
             let inside = letter_before(text, at) && letter_after(text, at + length);
@@ -70,6 +71,17 @@ fn letter_before(text: &str, at: usize) -> bool {
 fn letter_after(text: &str, at: usize) -> bool {
     let after = text.get(at..).and_then(|text| text.chars().next());
     after.is_some_and(char::is_alphabetic)
+}
+
+/// Whether nothing, or a blank, stands before `at`: what a blank parts already is not joined.
+fn blank_before(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    before.is_none_or(char::is_whitespace)
+}
+
+fn blank_after(text: &str, at: usize) -> bool {
+    let after = text.get(at..).and_then(|text| text.chars().next());
+    after.is_none_or(char::is_whitespace)
 }
 
 fn word_before(text: &str, at: usize) -> bool {

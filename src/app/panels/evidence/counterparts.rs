@@ -4,7 +4,9 @@
 use egui::{RichText, Role, TextStyle, Ui};
 
 use crate::article::{Article, Place, Side};
-use crate::compare::{Contrast, MOST_COUNTERPARTS, Match, MatchKind, RELATED, SAME_POINT};
+use crate::compare::{
+    Contrast, MOST_COUNTERPARTS, Match, MatchKind, RELATED, SAME_POINT, SURELY_RELATED,
+};
 use crate::text::{counted, number, shorten};
 
 use crate::app::theme::Tokens;
@@ -27,10 +29,11 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
     ui.add_space(6.0);
     title(format!("What {} tells of it", other.label()), ui);
     let mut found = false;
-    for one in &comparison.matching.matches {
-        if !one.on(mine.side).shares_text(mine) {
-            continue;
-        }
+    // The likeliest first; where the very text stands there again and again, the first of them.
+    let all: Vec<&Match> = app.workspace.matches_of(mine).collect();
+    let added = all.iter().filter(|one| one.kind == MatchKind::Added);
+    let most = MOST_COUNTERPARTS + added.count();
+    for one in all.iter().copied().take(most) {
         let theirs = one.on(other);
         let own = one.on(mine.side);
         let here = session
@@ -48,6 +51,10 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
             let contrast = Contrast::of(a, b, &comparison.matching.roles);
             entry(one, theirs, [a, b], &contrast, ui, actions);
         }
+    }
+    let more = all.len().saturating_sub(most);
+    if more > 0 {
+        note(format!("… and {}", counted(more, "more place")), ui);
     }
     if found {
         note(
@@ -107,14 +114,15 @@ fn entry(
         note(format!("Told differently (A / B): {differently}."), ui);
     }
     ui.horizontal_wrapped(|ui| {
-        let basis = ui.label(RichText::new(basis(one)).small().weak());
+        let basis = ui.label(RichText::new(one.in_words()).small().weak());
         if let Some(likely) = one.similarity {
             basis.on_hover_text(format!(
                 "{} of 1: how likely both state the same fact, by the words, figures, dates and names they share, rare \
                  ones first. From {} on the best counterpart is taken to tell the same point, from {} on to be about \
-                 the same matter; a paragraph has at most {MOST_COUNTERPARTS}.",
+                 the same matter, which it may be from {} on; a paragraph has at most {MOST_COUNTERPARTS}.",
                 number(likely, 2),
                 number(SAME_POINT, 2),
+                number(SURELY_RELATED, 2),
                 number(RELATED, 2)
             ));
         }
@@ -130,15 +138,6 @@ fn entry(
         }
     });
     ui.add_space(6.0);
-}
-
-/// What a match rests on.
-const fn basis(one: &Match) -> &'static str {
-    match one.kind {
-        MatchKind::SamePoint => "makes the same point",
-        MatchKind::Related => "about the same matter",
-        MatchKind::Added => "matched by you",
-    }
 }
 
 /// A choice of paragraphs of the other source to match by hand.
