@@ -39,7 +39,7 @@ articles=('C:\news\ellery-ledger.md' 'C:\news\quayside-star.md')
 (cd "$c/news" && "$program" compare ellery-ledger.md quayside-star.md) >"$work/here"
 (cd "$c/news" && wine "$exe" compare ellery-ledger.md quayside-star.md) 2>"$work/compare.log" | tr -d '\r' >"$work/there"
 diff "$work/here" "$work/there" >"$work/differs.log" || fail "it does not say the same on Windows"
-(cd "$c/news" && "$program" score ellery-ledger.md --format csv --detail sentence) >"$work/here"
+(cd "$c/news" && "$program" score ellery-ledger.md --format csv --detail sentence) | tr -d "\r" >"$work/here"
 (cd "$c/news" && wine "$exe" score ellery-ledger.md --format csv --detail sentence) 2>"$work/compare.log" | tr -d '\r' >"$work/there"
 diff "$work/here" "$work/there" >"$work/differs.log" || fail "its scores are others on Windows"
 wine "$exe" compare "${articles[@]}" --report 'C:\news\both.html' >"$work/report.log" 2>&1 || fail "it saves no report"

@@ -1,5 +1,7 @@
 ; Installs Parallax for the user who runs it, without asking for more rights. Made by windows.sh, which defines
 ; VERSION, FOLDER (what is installed), SIZE (KB), OUT and writes the two lists of endings.
+; As wide as the program; Debian's makensis has what it takes.
+Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
