@@ -16,6 +16,8 @@ mod compare;
 mod document;
 #[path = "rooms/export.rs"]
 mod export;
+#[path = "rooms/figures.rs"]
+mod figures;
 #[path = "rooms/filter.rs"]
 mod filter;
 #[path = "rooms/findings.rs"]

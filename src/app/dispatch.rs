@@ -7,7 +7,12 @@ impl App {
     /// Takes in what a job reports.
     pub(super) fn on_event(&mut self, event: Event, ctx: &egui::Context) {
         match event {
-            Event::Opened(side, placing, import) => self.on_opened(side, placing, import),
+            Event::Opened(side, placing, import, sources) => {
+                self.on_opened(side, placing, import, sources);
+            }
+            Event::Looked(side, placing, sources, reading) => {
+                self.on_looked(side, placing, sources, &reading);
+            }
             Event::Picked(purpose, paths) => self.on_picked(purpose, paths, ctx),
             Event::NoDialog(purpose) => {
                 self.dialog = None;

@@ -1,6 +1,7 @@
 //! Work that must not hold up a frame: each job runs on a named thread and reports by an event.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::article::Side;
@@ -13,8 +14,9 @@ use crate::session::document::Opened;
 use crate::session::recovery::{Orphan, RecoveryError};
 use crate::session::remembered::{RememberError, Values};
 use crate::study::Study;
+use crate::work::Progress;
 use crate::workspace::{
-    CheckedText, NoThread, Output, OutputError, Placing, StudyTold, UnopenedDocument,
+    CheckedText, NoThread, Output, OutputError, Placing, Shared, StudyTold, UnopenedDocument,
 };
 
 use super::copy::Held;
@@ -24,8 +26,10 @@ use super::purpose::{Dialogs, Purpose};
 
 /// What a job reports.
 pub(super) enum Event {
-    /// Files were read.
-    Opened(Side, Placing, Import),
+    /// Files were read; the sources of the import are handed over beside it, ready to be shown.
+    Opened(Side, Placing, Import, Vec<Shared>),
+    /// The first articles of files that are being read.
+    Looked(Side, Placing, Vec<Shared>, Arc<Progress>),
     /// A file dialog was closed: paths, or none if it was cancelled.
     Picked(Purpose, Vec<PathBuf>),
     /// No file dialog could be opened.

@@ -20,6 +20,7 @@
 //! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
 //! | `told`, `telling` | the stories on show; reading, merging and splitting them |
 //! | `course` | a measure of the two sources over time |
+//! | `in_order` | long lists, put in order once for what they show |
 //! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
 //! | `filtering` | a condition of the filter while it is written |
 //! | `going`, `finding` | from passage to passage; from word to word |
@@ -47,6 +48,7 @@ mod filtering;
 mod finding;
 mod going;
 mod hand_over;
+mod in_order;
 mod jobs;
 mod layers;
 mod list_draft;

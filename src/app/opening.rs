@@ -8,7 +8,7 @@ use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::session::Session;
 use crate::text::counted;
 use crate::work::Progress;
-use crate::workspace::{self, Output, Placing, is_document};
+use crate::workspace::{self, Output, Placing, Shared, is_document, shared};
 
 use super::dialogs;
 use super::jobs::Event;
@@ -130,8 +130,13 @@ impl App {
                 mapping,
                 ..load::ReadOptions::default()
             };
-            let import = workspace::read(&paths, placing, &options, &progress);
-            events.emit(Event::Opened(side, placing, import));
+            if let Some(sources) = workspace::first_look(&paths, placing, &options) {
+                let reading = Arc::clone(&progress);
+                events.emit(Event::Looked(side, placing, shared(sources), reading));
+            }
+            let mut import = workspace::read(&paths, placing, &options, &progress);
+            let sources = shared(std::mem::take(&mut import.sources));
+            events.emit(Event::Opened(side, placing, import, sources));
         });
     }
 
@@ -159,13 +164,59 @@ impl App {
         }
     }
 
-    pub(super) fn on_opened(&mut self, side: Side, placing: Placing, mut import: Import) {
+    /// Shows the first articles of what is being read, until all of it is there.
+    pub(super) fn on_looked(
+        &mut self,
+        side: Side,
+        placing: Placing,
+        sources: Vec<Shared>,
+        reading: &Arc<Progress>,
+    ) {
+        // Something else may be read by now.
+        let is_read = |watched: &Watched| Arc::ptr_eq(&watched.progress, reading);
+        if self.reading(side).is_some_and(is_read) && !reading.is_stopped() {
+            self.place(side, placing, sources);
+            let steps = self.workspace.history().steps();
+            if let Some(looked) = self.looked.get_mut(side.index()) {
+                *looked = Some(steps);
+            }
+        }
+    }
+
+    /// Takes the first articles away again: all of them take their place. What the user did to them by now stays,
+    /// as a step before. Which article was read on each side.
+    fn take_look_back(&mut self, side: Side) -> Option<[usize; 2]> {
+        let looked = self.looked.get_mut(side.index())?;
+        let step = looked.take()?;
+        let read = Side::BOTH.map(|side| self.session().current(side));
+        if self.workspace.history().steps() == step {
+            self.workspace.history_mut().undo();
+        }
+        Some(read)
+    }
+
+    pub(super) fn on_opened(
+        &mut self,
+        side: Side,
+        placing: Placing,
+        import: Import,
+        sources: Vec<Shared>,
+    ) {
         if let Some(reading) = self.reading.get_mut(side.index()) {
             *reading = None;
         }
-        let sources = std::mem::take(&mut import.sources);
         let is_any = !sources.is_empty();
-        self.place(side, placing, sources);
+        let shown = self.articles_read();
+        let looked = self.take_look_back(side);
+        self.show_sources(side, placing, sources);
+        if let Some([a, b]) = looked.filter(|_| is_any) {
+            // The first articles come first in their sources: what is read stays read.
+            self.workspace.history_mut().amend(|session| {
+                session.read_article(Side::A, a);
+                session.read_article(Side::B, b);
+            });
+        }
+        self.forget_what_went(shown);
         self.look_for_story();
         let step = self.workspace.history().steps();
         self.tell(&import, if is_any { step } else { 0 });
@@ -217,11 +268,39 @@ impl App {
         self.messages.about(step, said);
     }
 
+    /// The article read on each side.
+    fn articles_read(&self) -> [Option<Arc<Article>>; 2] {
+        Side::BOTH.map(|side| self.session().article(side).cloned())
+    }
+
     /// Shows sources, and says what of them was open already.
-    fn place(&mut self, side: Side, placing: Placing, sources: Vec<Source>) {
-        let read = |app: &Self| Side::BOTH.map(|side| app.session().article(side).cloned());
-        let before = read(self);
-        let placed = self.workspace.place(side, placing, sources);
+    fn place(&mut self, side: Side, placing: Placing, sources: Vec<Shared>) {
+        let before = self.articles_read();
+        self.show_sources(side, placing, sources);
+        self.forget_what_went(before);
+    }
+
+    /// What is opened may fill both sides. Each is read from its top, unless it is what it was.
+    fn forget_what_went(&mut self, before: [Option<Arc<Article>>; 2]) {
+        let pairs = before.into_iter().zip(self.articles_read());
+        for (side, (before, now)) in Side::BOTH.into_iter().zip(pairs) {
+            let same = match (&before, &now) {
+                (Some(before), Some(now)) => {
+                    Arc::ptr_eq(before, now)
+                        || before.origin.path.is_some()
+                            && before.origin.path == now.origin.path
+                            && before.blocks == now.blocks
+                }
+                (before, now) => before.is_none() && now.is_none(),
+            };
+            if !same {
+                self.forget_place(side);
+            }
+        }
+    }
+
+    fn show_sources(&mut self, side: Side, placing: Placing, sources: Vec<Shared>) {
+        let placed = self.workspace.place_shared(side, placing, sources);
         let step = self.workspace.history().steps();
         for name in placed.repeated {
             let said = format!(
@@ -235,17 +314,6 @@ impl App {
                 "{name} is the same text in both sources: every difference between them is zero."
             );
             self.messages.about(step, said);
-        }
-        // What is opened may fill both sides. Each is read from its top.
-        let pairs = before.into_iter().zip(read(self));
-        for (side, (before, now)) in Side::BOTH.into_iter().zip(pairs) {
-            let same = match (&before, &now) {
-                (Some(before), Some(now)) => Arc::ptr_eq(before, now),
-                (before, now) => before.is_none() && now.is_none(),
-            };
-            if !same {
-                self.forget_place(side);
-            }
         }
     }
 
@@ -278,7 +346,7 @@ impl App {
 
     pub(super) fn open_text(&mut self, side: Side, name: &str, text: &str) {
         match load::from_text(text, name) {
-            Ok(article) => self.place(side, Placing::Apart, vec![source(article)]),
+            Ok(article) => self.place(side, Placing::Apart, shared(vec![source(article)])),
             Err(error) => self.messages.error(error.to_string()),
         }
     }

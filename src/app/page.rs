@@ -1,16 +1,14 @@
 //! The pages of the window by name, and what they remember.
 
-use std::sync::Arc;
-
 use egui::Key;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Side;
-use crate::chart::{self, Kind};
-use crate::compare::series::OverTime;
-use crate::workspace::Sides;
+use crate::chart::Kind;
 
 use super::columns::Beside;
+use super::course::Course;
+use super::in_order::InOrder;
 use super::list_draft::ListDraft;
 use super::manual::Reading;
 use super::studied::Studying;
@@ -216,12 +214,16 @@ pub(super) struct PageState {
     pub(super) headlines: Sort,
     /// How the articles of each side are sorted.
     pub(super) articles: [Sort; 2],
+    /// The articles of each side in that order.
+    pub(super) articles_in_order: [InOrder; 2],
+    /// The headlines in theirs.
+    pub(super) headlines_in_order: InOrder,
     /// The stories on show.
     pub(super) stories: StoriesShown,
     /// How all sources stand beside each other.
     pub(super) beside: Beside,
     /// The course over time on show.
-    pub(super) course: Option<(Arc<Sides>, chart::Options, Arc<OverTime>)>,
+    pub(super) course: Course,
     /// What is typed about those quoted.
     pub(super) audit: AuditDraft,
     /// The word list being written.

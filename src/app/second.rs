@@ -137,7 +137,7 @@ fn reading(app: &App, ui: &mut Ui, actions: &mut Actions) {
 }
 
 /// "about 20 s", "about 3 min".
-fn told(time: Duration) -> String {
+pub(super) fn told(time: Duration) -> String {
     match time.as_secs() {
         0..=4 => "a few seconds".to_owned(),
         seconds @ 5..=99 => format!("about {} s", seconds.next_multiple_of(5)),

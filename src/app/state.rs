@@ -42,6 +42,8 @@ pub struct App {
     pub(super) asked: Option<Purpose>,
     /// What is being read, by side.
     pub(super) reading: [Option<Watched>; 2],
+    /// By side, the step that showed the first articles of what is being read.
+    pub(super) looked: [Option<usize>; 2],
     /// What is being saved.
     pub(super) saving: Option<Watched>,
     /// Whether other programs may be started to show a file.

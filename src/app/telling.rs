@@ -10,6 +10,9 @@ use crate::workspace::AllStories;
 use super::told::Scope;
 use super::{App, Page};
 
+/// Among more articles stories are found only where they are asked for: it takes half a minute and its memory.
+const MOST_AT_ONCE: usize = 20_000;
+
 impl App {
     /// After something was opened: where there are several articles, reading is to begin with a story both tell.
     pub(super) fn look_for_story(&mut self) {
@@ -21,8 +24,10 @@ impl App {
         let first = Side::BOTH
             .into_iter()
             .all(|side| session.current(side) == 0);
+        let articles = session.sources().iter().map(|source| source.articles.len());
+        let quick = articles.sum::<usize>() <= MOST_AT_ONCE;
         self.begin_with_story =
-            both && first && (several(Side::A) || several(Side::B)) && !self.is_reading();
+            both && first && quick && (several(Side::A) || several(Side::B)) && !self.is_reading();
     }
 
     /// Begins with a story both tell, once the stories are found; not if the user reads something else by then.

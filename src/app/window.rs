@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::article::Side;
 use crate::work::Threads;
-use crate::workspace::{Asking, Workspace, openings};
+use crate::workspace::{Asking, MOST_WITH_EVIDENCE, Workspace, openings};
 
 use super::choices::Remembering;
 use super::command::keyboard;
@@ -84,7 +84,8 @@ impl App {
             dialogs::probe(&jobs);
         }
         let context = cc.egui_ctx.clone();
-        let workspace = Workspace::new(Threads::default(), move || context.request_repaint());
+        let workspace = Workspace::new(Threads::default(), move || context.request_repaint())
+            .with_evidence_of(MOST_WITH_EVIDENCE);
         let mut actions = Actions::default();
         let named = startup.a.into_iter().chain(startup.b).chain(startup.more);
         for (side, placing, paths) in openings(named.collect()) {
@@ -107,6 +108,7 @@ impl App {
             dialog: None,
             asked: None,
             reading: [None, None],
+            looked: [None, None],
             saving: None,
             opens_files: startup.file_dialogs,
             documents,

@@ -57,7 +57,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
             let source = Target::Source { side: row.side };
             table.add(row.figures(comparison), Some(source));
         }
-        notes.extend(comparison.coverage.notice().map(str::to_owned));
+        notes.extend(comparison.notice().map(str::to_owned));
     }
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {

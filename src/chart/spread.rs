@@ -110,9 +110,9 @@ fn articles<'a>(side: Side, source: &SourceView<'a>) -> Vec<Dot<'a>> {
         usize,
         &(&'a crate::article::Article, &'a crate::score::Analysis),
     )| {
-        let first = analysis.units.first()?;
+        let (first, _) = article.scored_blocks().next()?;
         Some(Dot::Article {
-            place: Place::block(side, index, first.block),
+            place: Place::block(side, index, first),
             name: article
                 .headline
                 .as_ref()

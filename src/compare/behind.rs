@@ -9,7 +9,7 @@ use crate::score::hedges::Force;
 use crate::score::measure::{Basis, Measure};
 use crate::score::voice::QuoteKind;
 use crate::score::wording::SentenceWording;
-use crate::stats::ratio_of_sums;
+use crate::stats::{Ratio, ratio_of_sums};
 use crate::text::{counted, exact, number, shorten, signed};
 
 /// What is behind the value of a measure.
@@ -39,7 +39,53 @@ pub struct Part {
 
 /// What is behind the value of `measure` in the source that is shown as `side`.
 pub fn behind(measure: &Measure, side: Side, source: &SourceView<'_>) -> Behind {
-    let mut parts = match measure.basis {
+    let mut parts = if source.is_condensed() {
+        articles(measure, source, side)
+    } else {
+        pieces(measure, source, side)
+    };
+    parts.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
+    Behind {
+        sum: sum(measure, source).unwrap_or_default(),
+        parts,
+    }
+}
+
+/// Of more articles not each is a part by itself: the weightiest are.
+const MOST_ARTICLES: usize = 500;
+
+/// Where only figures are kept: what each article adds, those that add most. Its headline opens it, and with it its
+/// words.
+fn articles(measure: &Measure, source: &SourceView<'_>, side: Side) -> Vec<Part> {
+    let all = source.articles.iter().enumerate();
+    let mut all: Vec<(usize, Ratio)> = all
+        .filter_map(|(at, (_, scores))| Some((at, measure.of_article(scores)?)))
+        .filter(|(_, ratio)| ratio.top.abs() > 0.0)
+        .collect();
+    all.sort_by(|(_, x), (_, y)| y.top.abs().total_cmp(&x.top.abs()));
+    all.truncate(MOST_ARTICLES);
+    let articles = all.into_iter().filter_map(|(at, ratio)| {
+        let (article, scores) = source.articles.get(at)?;
+        let headline = article.headline.as_ref()?;
+        let span = Span::new(0, headline.text.len());
+        let why = format!(
+            "all of an article of {}; open it for the words",
+            counted(scores.words(), "word")
+        );
+        let figure = format!("{}{}", measure.told(ratio.value()?), measure.scale.after());
+        Some(part(
+            Place::headline(side, at),
+            span,
+            ratio.top,
+            figure,
+            why,
+        ))
+    });
+    articles.collect()
+}
+
+fn pieces(measure: &Measure, source: &SourceView<'_>, side: Side) -> Vec<Part> {
+    match measure.basis {
         Basis::ToneWords => of_blocks(source, side, tone_words),
         Basis::OwnTone => of_blocks(source, side, own_tone),
         Basis::Loaded => of_blocks(source, side, loaded),
@@ -52,11 +98,6 @@ pub fn behind(measure: &Measure, side: Side, source: &SourceView<'_>) -> Behind 
         Basis::HeadlineHeat => heats(source, side),
         Basis::HeadlineWords => unused(source, side),
         Basis::Name | Basis::OwnList => Vec::new(),
-    };
-    parts.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-    Behind {
-        sum: sum(measure, source).unwrap_or_default(),
-        parts,
     }
 }
 

@@ -71,7 +71,14 @@ pub struct Comparison {
     pub people: NamedBy,
     /// Whether the order in tone holds under other settings.
     pub robustness: Robustness,
+    /// Whether passages, words and names are those of a few articles, because of most only figures are kept;
+    /// differences count all.
+    pub of_few: bool,
 }
+
+/// What has to stand beside passages, words and names that are those of a few articles.
+pub const OF_FEW: &str = "So many articles are open that passages, words and names are those of the two articles being \
+    read. Differences count every article. With a filter, or fewer articles, all of it is over all of them.";
 
 impl Comparison {
     /// What is to be said of tone where it does not differ, clearly or perhaps.
@@ -109,7 +116,32 @@ impl Comparison {
         options: &Options,
         progress: &Progress,
     ) -> Result<Self, Stopped> {
-        Self::made(a, b, options, None, progress)
+        Self::made(a, b, options, Earlier::default(), progress)
+    }
+
+    /// The same for sources of which `earlier` compared the same figures: its differences are taken over.
+    ///
+    /// # Errors
+    /// [`Stopped`] where the work was stopped.
+    pub fn of_others(
+        &self,
+        a: &SourceView<'_>,
+        b: &SourceView<'_>,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
+        let earlier = Earlier {
+            figures: Some(self),
+            texts: None,
+        };
+        Self::made(a, b, &self.options, earlier, progress)
+    }
+
+    /// What has to stand beside passages, words and names, if anything.
+    pub fn notice(&self) -> Option<&'static str> {
+        if self.of_few {
+            return Some(OF_FEW);
+        }
+        self.coverage.notice()
     }
 
     /// Compares the same texts again, of which the second reader has read more, or less. What does not depend on
@@ -123,24 +155,35 @@ impl Comparison {
         b: &SourceView<'_>,
         progress: &Progress,
     ) -> Result<Self, Stopped> {
-        Self::made(a, b, &self.options, Some(self), progress)
+        let earlier = Earlier {
+            figures: None,
+            texts: Some(self),
+        };
+        Self::made(a, b, &self.options, earlier, progress)
     }
 
     fn made(
         a: &SourceView<'_>,
         b: &SourceView<'_>,
         options: &Options,
-        earlier: Option<&Self>,
+        known: Earlier<'_>,
         progress: &Progress,
     ) -> Result<Self, Stopped> {
+        let earlier = known.texts;
+        let of_few = a.is_condensed() || b.is_condensed();
         progress.stage(0.0, 0.3);
         let matching = match earlier {
             Some(earlier) => earlier.matching.clone(),
             None => Matching::new(a, b, &options.choices, progress)?,
         };
         progress.stage(0.3, 0.6);
-        let mut differences = differences(a, b, MEASURES, options.seed, progress)?;
-        let mut lists = list_differences(a, b, &options.lists, options.seed);
+        let (mut differences, mut lists) = match known.figures {
+            Some(figures) => (figures.differences.clone(), figures.lists.clone()),
+            None => (
+                differences(a, b, MEASURES, options.seed, progress)?,
+                list_differences(a, b, &options.lists, options.seed),
+            ),
+        };
         progress.stage(0.6, 0.7);
         let mut like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
         progress.stage(0.7, 0.75);
@@ -153,7 +196,7 @@ impl Comparison {
         progress.stage(0.8, 1.0);
         let coverage = Coverage::of(&matching).weighing(&matching, people.mentions());
         let apart = coverage.same_story == Some(false);
-        let robustness = if apart {
+        let robustness = if apart || of_few {
             Robustness::not_asked()
         } else {
             robustness(a, b, &matching, progress)?
@@ -170,12 +213,18 @@ impl Comparison {
                 item.set_apart((a.name, b.name));
             }
         }
+        // What two articles among thousands share is no finding about their sources.
+        let nothing = (Matching::default(), NamedBy::default());
         let compared = Compared {
             differences: &differences,
-            coverage,
-            matching: &matching,
-            people: &people,
-            terms: &terms,
+            coverage: if of_few {
+                Coverage::default()
+            } else {
+                coverage
+            },
+            matching: if of_few { &nothing.0 } else { &matching },
+            people: if of_few { &nothing.1 } else { &people },
+            terms: if of_few { &[] } else { &terms },
         };
         let findings = findings::of_two(&Material::of_two(a, b, compared));
         Ok(Self {
@@ -193,6 +242,16 @@ impl Comparison {
             terms,
             people,
             robustness,
+            of_few,
         })
     }
+}
+
+/// What is known of an earlier comparison.
+#[derive(Clone, Copy, Default)]
+struct Earlier<'a> {
+    /// One of the same figures.
+    figures: Option<&'a Comparison>,
+    /// One of the same texts.
+    texts: Option<&'a Comparison>,
 }

@@ -201,7 +201,7 @@ impl Comparison {
             },
             a: source(a),
             b: source(b),
-            notice: self.coverage.notice(),
+            notice: self.notice(),
             findings: &self.findings,
             differences: &self.differences,
             lists: &self.lists,

@@ -8,8 +8,9 @@ use super::behind::{Behind, Part};
 use super::difference::{Difference, DifferenceJson};
 use super::differences::{adjust, difference};
 use super::source::{Cluster, SourceView};
-use crate::article::{Place, Side, Span};
+use crate::article::{Block, Place, Side, Span};
 use crate::score::lists::{OWN_LIST, OwnLists, WordList};
+use crate::score::wording::measures::LOADED;
 use crate::stats::Ratio;
 use crate::text::counted;
 
@@ -111,17 +112,17 @@ pub fn list_differences(
         return Vec::new();
     }
     for (side, source) in Side::BOTH.into_iter().zip([a, b]) {
-        for view in source.units() {
-            for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+        for (article, at_block, block) in blocks(source) {
+            for (at, hit) in own.find(&block.text, &block.quotations) {
                 let key = (at, hit.entry.category.clone());
                 let (parts, uses) = found.entry(key).or_default();
                 if let Some(parts) = parts.get_mut(side.index()) {
-                    *parts.entry((view.article, view.unit.block)).or_default() += 1.0;
+                    *parts.entry((article, at_block)).or_default() += 1.0;
                 }
                 uses.push(ListUse {
-                    place: view.place(side),
+                    place: Place::block(side, article, at_block),
                     span: hit.span,
-                    words: hit.span.of(&view.block.text).to_owned(),
+                    words: hit.span.of(&block.text).to_owned(),
                 });
             }
         }
@@ -142,6 +143,16 @@ pub fn list_differences(
         .collect();
     adjust(rows.iter_mut().map(|row| &mut row.rate), (a.name, b.name));
     rows
+}
+
+/// Every scored block with its article and its position in it, whether its scores are kept or only its figures.
+fn blocks<'a>(source: &SourceView<'a>) -> impl Iterator<Item = (usize, usize, &'a Block)> {
+    let articles = source.articles.iter().enumerate();
+    articles.flat_map(|(at, (article, analysis))| {
+        let is_scored = analysis.paragraphs() > 0;
+        let blocks = article.scored_blocks().filter(move |_| is_scored);
+        blocks.map(move |(block, text)| (at, block, text))
+    })
 }
 
 fn row(
@@ -179,6 +190,9 @@ fn parts(
 
 /// What each block of a source adds, with the position of its article.
 fn by_block(source: &SourceView<'_>, found: &BTreeMap<(usize, usize), f64>) -> Vec<(usize, Ratio)> {
+    if source.is_condensed() {
+        return of_articles(source, found);
+    }
     let each = source.units().map(|view| {
         let count = found.get(&(view.article, view.unit.block)).copied();
         let ratio = Ratio {
@@ -210,10 +224,10 @@ pub(super) fn categories(source: &SourceView<'_>, own: &OwnLists) -> Vec<Vec<(us
     if found.is_empty() {
         return Vec::new();
     }
-    for view in source.units() {
-        for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+    for (article, at_block, block) in blocks(source) {
+        for (at, hit) in own.find(&block.text, &block.quotations) {
             if let Some(counts) = found.get_mut(&(at, hit.entry.category.clone())) {
-                *counts.entry((view.article, view.unit.block)).or_default() += 1.0;
+                *counts.entry((article, at_block)).or_default() += 1.0;
             }
         }
     }
@@ -233,13 +247,20 @@ pub fn behind_category(name: &str, own: &OwnLists, side: Side, source: &SourceVi
     let Some((list, category)) = keys(own).into_iter().find(is) else {
         return Behind::default();
     };
-    let (mut parts, mut words) = (Vec::new(), 0);
-    for view in source.units() {
-        words += view.unit.wording.own_words();
-        for (at, hit) in own.find(&view.block.text, &view.block.quotations) {
+    let mut parts = Vec::new();
+    let each = by_block(source, &BTreeMap::new()).into_iter();
+    let words: f64 = each.map(|(_, ratio)| ratio.bottom).sum();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of words"
+    )]
+    let words = words as usize;
+    for (article, at_block, block) in blocks(source) {
+        for (at, hit) in own.find(&block.text, &block.quotations) {
             if (at, &hit.entry.category) == (list, &category) {
                 parts.push(Part {
-                    place: view.place(side),
+                    place: Place::block(side, article, at_block),
                     span: hit.span,
                     weight: 1.0,
                     figure: String::new(),
@@ -289,6 +310,27 @@ fn called(list: &WordList, category: &str) -> String {
     } else {
         format!("{}: {category}", list.name)
     }
+}
+
+/// What each article of a source adds of which most have only figures, with its position.
+fn of_articles(
+    source: &SourceView<'_>,
+    found: &BTreeMap<(usize, usize), f64>,
+) -> Vec<(usize, Ratio)> {
+    let articles = source.articles.iter().enumerate();
+    articles
+        .filter(|(_, (_, analysis))| analysis.paragraphs() > 0)
+        .map(|(at, (_, analysis))| {
+            let counts = found.range((at, 0)..(at + 1, 0)).map(|(_, count)| count);
+            // Every rate over 100 words of own voice is over the same words.
+            let own = LOADED.of_article(analysis).unwrap_or_default();
+            let ratio = Ratio {
+                top: 100.0 * counts.sum::<f64>(),
+                bottom: own.bottom,
+            };
+            (at, ratio)
+        })
+        .collect()
 }
 
 /// The standard deviation of the values of pieces around the mean of their own source, pooled; `None` where they

@@ -42,17 +42,19 @@ impl Cluster {
         }
     }
 
-    /// Articles where both sources have enough of them for an interval, paragraphs otherwise.
+    /// Articles where both sources have enough of them for an interval, paragraphs otherwise. Articles too where
+    /// only their figures are kept.
     pub fn fitting(a: &SourceView<'_>, b: &SourceView<'_>) -> Self {
         match (Self::alone(a), Self::alone(b)) {
             (Self::Article, Self::Article) => Self::Article,
+            _ if a.is_condensed() || b.is_condensed() => Self::Article,
             _ => Self::Paragraph,
         }
     }
 
     /// Articles where the source has enough of them for an interval, paragraphs otherwise.
     pub(super) fn alone(source: &SourceView<'_>) -> Self {
-        if source.counting() >= MANY {
+        if source.is_condensed() || source.counting() >= MANY {
             Self::Article
         } else {
             Self::Paragraph
@@ -114,6 +116,13 @@ impl<'a> SourceView<'a> {
     /// What each cluster adds to `measure`. For a measure that is not a ratio of sums, one value an
     /// article.
     pub fn parts(&self, measure: &Measure, cluster: Cluster) -> Vec<Ratio> {
+        if self.is_condensed() {
+            // Of most articles there are only figures: every article is one piece.
+            let articles = self.articles.iter();
+            return articles
+                .filter_map(|(_, analysis)| measure.of_article(analysis))
+                .collect();
+        }
         self.parts_of(measure.value, cluster)
     }
 
@@ -128,6 +137,13 @@ impl<'a> SourceView<'a> {
                 .filter_map(|analysis| value.of_article(analysis))
                 .collect(),
         }
+    }
+
+    /// Whether the evidence of some of its articles was let go: what is made of passages and words is made of the
+    /// others then.
+    pub fn is_condensed(&self) -> bool {
+        let mut articles = self.articles.iter();
+        articles.any(|(_, analysis)| analysis.is_condensed())
     }
 
     /// How many of its articles count: the user's filter may leave some out.

@@ -212,6 +212,7 @@ impl Draft {
             );
         }
         self.warnings.shrink_to_fit();
+        blocks.shrink_to_fit();
         Article {
             origin,
             headline: self.headline,
@@ -227,9 +228,13 @@ impl Draft {
     }
 }
 
-fn finish(kind: BlockKind, text: String, set_aside: Option<Reason>) -> Block {
+fn finish(kind: BlockKind, mut text: String, set_aside: Option<Reason>) -> Block {
+    // A hundred thousand articles stay open for hours: what was only room to grow is given back.
+    text.shrink_to_fit();
     let mut sentences = sentences(&text);
     sentences.shrink_to_fit();
+    let mut quotations = quotations(&text);
+    quotations.shrink_to_fit();
     Block {
         kind: if set_aside.is_some() {
             BlockKind::Boilerplate
@@ -237,7 +242,7 @@ fn finish(kind: BlockKind, text: String, set_aside: Option<Reason>) -> Block {
             kind
         },
         sentences,
-        quotations: quotations(&text),
+        quotations,
         text,
         set_aside: set_aside.map(|reason| reason.label().to_owned()),
     }

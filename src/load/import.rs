@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Problem;
-use super::folder::{ListedFile, find};
+use super::first_look::first_articles;
+use super::folder::{ListedFile, find, source_name};
 use super::input::ReadOptions;
 use super::open::open_within;
 use super::opened::{FileOutcome, FileReport, OpenedFile, outcome};
+use super::stream::{LARGE, open_large};
 use crate::article::{Article, Source};
 use crate::work::{Progress, Stopped, Threads, ordered};
 
@@ -109,6 +111,20 @@ pub fn open_all(paths: &[PathBuf], options: &ReadOptions, progress: &Progress) -
     import
 }
 
+/// The first articles of large files, read in a moment, to be shown until all of them are read; `None` where
+/// anything but large files of records is named, or nothing can be read so. What is wrong with a file is said when
+/// all of it is read.
+pub fn first_look(paths: &[PathBuf], options: &ReadOptions) -> Option<Vec<Source>> {
+    let mut import = Import::default();
+    let mut places = BTreeMap::new();
+    for path in paths {
+        for article in first_articles(path, options)? {
+            import.add(&source_name(path), article, &mut places);
+        }
+    }
+    (!import.sources.is_empty()).then_some(import.sources)
+}
+
 fn read(
     file: &ListedFile,
     options: &ReadOptions,
@@ -120,7 +136,13 @@ fn read(
     if let Some(why) = &file.failed {
         return Err(FileOutcome::Failed(why.clone()));
     }
-    open_within(&file.path, options, progress).map_err(|error| match error.problem {
+    let length = std::fs::metadata(&file.path).map_or(0, |about| about.len());
+    let opened = if length >= LARGE {
+        open_large(&file.path, options, progress)
+    } else {
+        open_within(&file.path, options, progress)
+    };
+    opened.map_err(|error| match error.problem {
         Problem::Stopped => FileOutcome::NotReached,
         problem => FileOutcome::Failed(problem.to_string()),
     })

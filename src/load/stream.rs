@@ -21,10 +21,14 @@ use super::sound::Soundness;
 use super::{mail, seen};
 use crate::article::Article;
 use crate::text::shown;
-use crate::work::Progress;
+use crate::work::{Progress, Stopped, Threads, ordered};
 
 /// What is read of a file at once, in bytes.
 const CHUNK: usize = 1 << 17;
+
+/// From this size a file that can be read as a stream is: its bytes are never in memory beside its articles. In
+/// bytes.
+pub(super) const LARGE: u64 = 8 * 1024 * 1024;
 
 /// A file of articles, as it can be read.
 #[derive(Debug)]
@@ -46,6 +50,42 @@ pub fn open_stream(
     progress: &Progress,
 ) -> Result<Reading, LoadError> {
     opened(path, options, progress).map_err(|problem| problem.of(shown(path)))
+}
+
+/// Reads a large file as a part of longer work, its articles made on all cores while the rest of it is read: the
+/// same articles as by [`open_within`](super::open::open_within), in less memory.
+///
+/// # Errors
+/// Where it cannot be read, or the work is stopped: of a file that is stopped nothing is kept.
+pub(super) fn open_large(
+    path: &Path,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<OpenedFile, LoadError> {
+    let gathered = || -> Result<OpenedFile, Problem> {
+        let stream = match opened(path, options, progress)? {
+            Reading::Whole(opened) => return Ok(*opened),
+            Reading::Stream(stream) => stream,
+        };
+        let (pieces, maker, mut account) = stream.parts();
+        progress.expect(pieces.all);
+        let mut articles = Vec::with_capacity(pieces.all);
+        let make = |piece: Result<ArticlePiece, Problem>| maker.article(&piece?);
+        ordered(pieces, Threads::default(), progress, make, |made| {
+            match made {
+                Ok(Some(mut article)) => {
+                    account.note(&mut article);
+                    progress.find(1);
+                    articles.push(article);
+                }
+                Ok(None) => {}
+                Err(problem) => account.fail(problem),
+            }
+            Ok::<(), Stopped>(())
+        })?;
+        account.opened(articles)
+    };
+    gathered().map_err(|problem| problem.of(shown(path)))
 }
 
 fn opened(path: &Path, options: &ReadOptions, progress: &Progress) -> Result<Reading, Problem> {
@@ -335,15 +375,37 @@ impl Account {
         self.notes.articles()
     }
 
-    /// What became of the file.
-    pub fn report(self) -> FileReport {
-        let articles = self.articles();
-        let empty = self.survey.pieces.saturating_sub(articles);
-        let (none_of, left_out) = if self.survey.has_records {
+    /// What was to be said if no piece made an article, and what of those that made none.
+    fn empty(&self) -> (Problem, Option<String>) {
+        let empty = self.survey.pieces.saturating_sub(self.articles());
+        if self.survey.has_records {
             (corpus::none_of(empty), corpus::left_out(empty))
         } else {
             (Problem::NoText, mail::left_out(empty))
-        };
+        }
+    }
+
+    /// The file with its articles, all of which were noted.
+    fn opened(self, articles: Vec<Article>) -> Result<OpenedFile, Problem> {
+        let (none_of, left_out) = self.empty();
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        if articles.is_empty() {
+            return Err(none_of);
+        }
+        Ok(OpenedFile {
+            format: self.format,
+            articles,
+            notes: self.survey.notes.into_iter().chain(left_out).collect(),
+            mapping: self.survey.mapping,
+        })
+    }
+
+    /// What became of the file.
+    pub fn report(self) -> FileReport {
+        let articles = self.articles();
+        let (none_of, left_out) = self.empty();
         let problem = self.problem.or((articles == 0).then_some(none_of));
         let read = || FileOutcome::Read {
             format: self.format,
@@ -357,5 +419,41 @@ impl Account {
             path: self.path,
             outcome,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+    use crate::load::{first_look::first_articles, open_file};
+
+    #[test]
+    fn a_large_file_gives_what_it_gives_read_whole() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("news.jsonl");
+        let mut file = File::create(&path)?;
+        for number in 0..200 {
+            let text = match number % 7 {
+                0 => "",
+                _ => "The council met on Monday. “It opens in May”, the mayor said.",
+            };
+            let title = if number == 42 { "" } else { "A headline" };
+            writeln!(
+                file,
+                r#"{{"id": "{number}", "title": "{title}", "text": "{text}"}}"#
+            )?;
+        }
+        let options = ReadOptions::default();
+        let large = open_large(&path, &options, &Progress::default())?;
+        assert_eq!(large, open_file(&path, &options)?);
+        assert_eq!(large.articles.len(), 199);
+        let stopped = Progress::default();
+        stopped.stop();
+        assert!(open_large(&path, &options, &stopped).is_err());
+        // There is no need to look first at a file that is read at once.
+        assert_eq!(first_articles(&path, &options), None);
+        Ok(())
     }
 }

@@ -44,6 +44,7 @@ fn assemble(article: &Article, settings: &Settings, units: Vec<Unit>, people: Pe
             .ok()
             .and_then(|_| against_body(article, &units)),
         headline,
+        figures: None,
         tone: ToneSummary::of(sentences.map(|sentence| &sentence.tone)),
         speakers: wording::speakers(article, wordings(), &people),
         people,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::Excluded;
+use super::figures::Figures;
 use super::headline::{AgainstBody, HeadlineScore, NoHeadline};
 use super::lists::ToneValues;
 use super::people::People;
@@ -39,6 +40,9 @@ pub struct Analysis {
     pub headline: Result<HeadlineScore, NoHeadline>,
     /// The headline held against the scored blocks; `None` where it is not scored.
     pub against_body: Option<AgainstBody>,
+    /// What is kept where the evidence was let go: there are no units, people and speakers then. `None` where
+    /// everything is there.
+    pub figures: Option<Figures>,
     /// One entry a scored block, in order.
     pub units: Vec<Unit>,
     /// Tone over all sentences of the article.
@@ -116,6 +120,7 @@ impl Analysis {
             settings: settings.clone(),
             headline: Err(NoHeadline::LeftOut),
             against_body: None,
+            figures: None,
             units: Vec::new(),
             tone: ToneSummary::default(),
             people: People::default(),
@@ -131,9 +136,21 @@ impl Analysis {
         self.left_out.is_none()
     }
 
+    /// Whether its evidence was let go.
+    pub const fn is_condensed(&self) -> bool {
+        self.figures.is_some()
+    }
+
     /// The words of its scored blocks.
     pub fn words(&self) -> usize {
-        self.units.iter().map(Unit::words).sum()
+        let counted = || self.units.iter().map(Unit::words).sum();
+        self.figures.as_ref().map_or_else(counted, Figures::words)
+    }
+
+    /// How many blocks are scored.
+    pub fn paragraphs(&self) -> usize {
+        let figures = self.figures.as_ref();
+        figures.map_or(self.units.len(), Figures::paragraphs)
     }
 
     /// The scores of the block at `block` of the article; `None` if it is not scored.

@@ -126,12 +126,15 @@ impl Value {
 impl Measure {
     /// Its value for an article.
     pub fn of(&self, analysis: &Analysis) -> Option<f64> {
-        self.value.of_article(analysis)?.value()
+        self.of_article(analysis)?.value()
     }
 
     /// What an article adds to it; `None` where it has no value of articles.
     pub fn of_article(&self, analysis: &Analysis) -> Option<Ratio> {
-        self.value.of_article(analysis)
+        match &analysis.figures {
+            Some(figures) => figures.part(self.id),
+            None => self.value.of_article(analysis),
+        }
     }
 
     /// Its value for one scored block; `None` where it is no ratio over blocks, too.

@@ -5,7 +5,9 @@ mod analyse;
 mod analysis;
 pub mod attribution;
 pub mod check;
+mod condense;
 mod excluded;
+mod figures;
 pub mod headline;
 pub mod hedges;
 mod lexis;
@@ -25,6 +27,7 @@ pub mod wording;
 pub use analyse::analyse;
 pub use analysis::{Analysis, SentenceScore, Settings, Unit};
 pub use excluded::Excluded;
+pub use figures::Figures;
 pub use headline::NoHeadline;
 pub(crate) use lexis::has_content;
 

@@ -1,7 +1,9 @@
 //! Long work, whatever it is about: how far it is, the way to stop it, and doing it on all cores.
 
+mod later;
 mod parallel;
 mod progress;
 
+pub use later::Later;
 pub use parallel::{Threads, map, ordered};
 pub use progress::{Progress, Stopped};

@@ -98,6 +98,8 @@ pub(super) struct Open {
     seed: u64,
     /// What the filter asks for, in words.
     filter: String,
+    /// Whether only the figures of articles are kept, because so many count.
+    figures_only: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -115,7 +117,8 @@ struct OpenSource {
 type Known = (Arc<Article>, Option<Arc<Analysis>>);
 
 impl Open {
-    pub(super) fn of(session: &Session, scores: &Scores, kept: &mut Kept) -> Self {
+    /// What is open; of more than `most` articles only figures are kept.
+    pub(super) fn of(session: &Session, scores: &Scores, kept: &mut Kept, most: usize) -> Self {
         let settings = session.scoring();
         let read = |article: &&Arc<Article>| {
             let known = scores.get(article, &settings);
@@ -128,8 +131,14 @@ impl Open {
             read: source.articles.iter().filter(read).count(),
             kept: kept.of(source, session.filter()),
         });
+        let sources: Vec<OpenSource> = sources.collect();
+        let counting = sources.iter().map(|source| match &source.kept {
+            Some(kept) => kept.iter().filter(|kept| **kept).count(),
+            None => source.articles.len(),
+        });
         Self {
-            sources: sources.collect(),
+            figures_only: counting.sum::<usize>() > most,
+            sources,
             settings,
             lists: session.lists.clone(),
             seed: session.seed,
@@ -142,8 +151,10 @@ impl Open {
         let same = |one: &OpenSource, other: &OpenSource| {
             (one.id, one.read) == (other.id, other.read)
                 && one.name == other.name
-                && one.articles.len() == other.articles.len()
-                && (one.articles.iter().zip(other.articles.iter())).all(|(x, y)| Arc::ptr_eq(x, y))
+                && (Arc::ptr_eq(&one.articles, &other.articles)
+                    || one.articles.len() == other.articles.len()
+                        && (one.articles.iter().zip(other.articles.iter()))
+                            .all(|(x, y)| Arc::ptr_eq(x, y)))
         };
         self.settings == other.settings
             && self.seed == other.seed
@@ -162,8 +173,10 @@ impl Open {
         });
         articles
             .map(|(article, counts)| {
-                let known = if counts {
+                let known = if counts && self.figures_only {
                     scores.get(article, &self.settings).cloned()
+                } else if counts {
+                    scores.whole(article, &self.settings).cloned()
                 } else {
                     Some(Arc::clone(&nothing))
                 };
@@ -183,10 +196,13 @@ impl Open {
         progress.part(0.0, 0.6);
         progress.expect(articles.len());
         let mut scored: Vec<Scored> = Vec::with_capacity(articles.len());
-        let settings = &self.settings;
+        let (settings, figures_only) = (&self.settings, self.figures_only);
         let score = |(article, known): Known| {
             let is_new = known.is_none();
-            let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article, settings)));
+            let mut analysis = known.unwrap_or_else(|| Arc::new(analyse(&article, settings)));
+            if figures_only && !analysis.is_condensed() && analysis.counts() {
+                analysis = Arc::new(analysis.condensed());
+            }
             (is_new, (article, analysis))
         };
         let known = articles.into_iter();

@@ -1,8 +1,10 @@
 //! What is derived from a session, of what, and the work that does it: scoring what is not scored yet,
 //! then comparing.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use super::beside::{AllSources, Open};
@@ -19,6 +21,9 @@ use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Filter, Session};
 use crate::work::{Progress, Stopped, Threads, ordered};
+
+/// How long whoever waits is left alone between one score and the next.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The system had no thread for the work.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +42,8 @@ pub(super) struct Wanted {
     filter: Arc<Filter>,
     /// What stands in place of the scores of an article that is left out.
     nothing: Option<Arc<Analysis>>,
+    /// Whether only the figures of articles are kept, and the evidence of those that are read.
+    figures_only: bool,
 }
 
 /// A source to be scored.
@@ -51,8 +58,9 @@ struct Texts {
 }
 
 impl Wanted {
-    /// What is wanted of a session; `before` is what was wanted last.
-    pub(super) fn of(session: &Session, kept: &mut Kept, before: &Self) -> Self {
+    /// What is wanted of a session; `before` is what was wanted last, and of more than `most` articles only figures
+    /// are kept.
+    pub(super) fn of(session: &Session, kept: &mut Kept, before: &Self, most: usize) -> Self {
         let sources = Side::BOTH.map(|side| session.source(side));
         let name = |side: Side, name: &str| match sources {
             // Results name their sides: two of one name could not be told apart.
@@ -71,19 +79,22 @@ impl Wanted {
                 Arc::new(nothing)
             }),
         };
+        let sources = Side::BOTH.map(|side| {
+            session.source(side).map(|source| Texts {
+                name: name(side, &source.name),
+                articles: Arc::clone(&source.articles),
+                current: source.current,
+                kept: kept.of(source, filter),
+            })
+        });
+        let counting: usize = sources.iter().flatten().map(Texts::counting).sum();
         Self {
             filter: Arc::clone(filter),
             nothing,
-            sources: Side::BOTH.map(|side| {
-                session.source(side).map(|source| Texts {
-                    name: name(side, &source.name),
-                    articles: Arc::clone(&source.articles),
-                    current: source.current,
-                    kept: kept.of(source, filter),
-                })
-            }),
+            sources,
             settings,
             options: session.options(),
+            figures_only: counting > most,
         }
     }
 
@@ -91,8 +102,10 @@ impl Wanted {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let same = |one: &Texts, other: &Texts| {
             one.name == other.name
-                && one.articles.len() == other.articles.len()
-                && (one.articles.iter().zip(other.articles.iter())).all(|(x, y)| Arc::ptr_eq(x, y))
+                && (Arc::ptr_eq(&one.articles, &other.articles)
+                    || one.articles.len() == other.articles.len()
+                        && (one.articles.iter().zip(other.articles.iter()))
+                            .all(|(x, y)| Arc::ptr_eq(x, y)))
         };
         let sources = (self.sources.iter().zip(&other.sources)).all(|pair| match pair {
             (Some(one), Some(other)) => same(one, other),
@@ -108,15 +121,56 @@ impl Wanted {
         &self.options
     }
 
+    /// Whether only the figures of articles are kept, and the evidence of those that are read.
+    pub(super) const fn is_of_figures(&self) -> bool {
+        self.figures_only
+    }
+
+    /// The articles that are read, by side, where they count.
+    pub(super) fn read(&self) -> [Option<(usize, Arc<Article>)>; 2] {
+        let [a, b] = &self.sources;
+        [a, b].map(|texts| {
+            let texts = texts.as_ref()?;
+            let article = texts.articles.get(texts.current)?;
+            counts(texts.kept.as_ref(), texts.current).then(|| (texts.current, Arc::clone(article)))
+        })
+    }
+
+    /// The same wanted, the articles being read being those of `other`.
+    pub(super) fn read_as(&mut self, other: &Self) {
+        for (texts, other) in self.sources.iter_mut().zip(&other.sources) {
+            if let (Some(texts), Some(other)) = (texts, other) {
+                texts.current = other.current;
+            }
+        }
+    }
+
+    /// Lets the evidence of everything go of which only figures are kept.
+    pub(super) fn condense(&self, scores: &mut Scores) {
+        if self.figures_only {
+            for article in self
+                .sources
+                .iter()
+                .flatten()
+                .flat_map(|texts| texts.articles.iter())
+            {
+                scores.condense(article);
+            }
+        }
+    }
+
     /// Both sides, if every article of theirs is scored.
     pub(super) fn sides(&self, scores: &Scores) -> Option<Sides> {
         let mut sides = Sides::default();
+        if self.figures_only {
+            sides = sides.condensed();
+        }
         for (texts, part) in self.sources.iter().zip(&mut sides.0) {
             let Some(texts) = texts else { continue };
             let all = texts.articles.iter().enumerate().map(|(at, article)| {
                 let analysis = match &self.nothing {
                     Some(nothing) if !counts(texts.kept.as_ref(), at) => nothing,
-                    _ => scores.get(article, &self.settings)?,
+                    _ => self.known(article, scores)?,
                 };
                 Some((Arc::clone(article), Arc::clone(analysis)))
             });
@@ -126,6 +180,15 @@ impl Wanted {
             });
         }
         Some(sides)
+    }
+
+    /// The scores of an article, if they are known: its figures are enough where no more is kept.
+    fn known<'s>(&self, article: &Arc<Article>, scores: &'s Scores) -> Option<&'s Arc<Analysis>> {
+        if self.figures_only {
+            scores.get(article, &self.settings)
+        } else {
+            scores.whole(article, &self.settings)
+        }
     }
 
     /// Whether there will be something to compare.
@@ -144,8 +207,13 @@ impl Wanted {
         });
         let unscored = read
             .chain(rest)
-            .filter(|article| scores.get(article, &self.settings).is_none());
-        Task::Score(unscored.cloned().collect(), self.settings.clone())
+            .filter(|article| self.known(article, scores).is_none());
+        let keeping = if self.figures_only {
+            Keeping::Figures
+        } else {
+            Keeping::Everything
+        };
+        Task::Score(unscored.cloned().collect(), self.settings.clone(), keeping)
     }
 }
 
@@ -172,18 +240,44 @@ pub(super) struct Run {
     found: Receiver<Found>,
 }
 
+/// What is kept of the scores of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeping {
+    /// The figures.
+    Figures,
+    /// The evidence too.
+    Everything,
+}
+
+/// What is known of what is to be compared.
+pub(super) enum Earlier {
+    Nothing,
+    /// A comparison of the same texts.
+    Texts(Arc<Comparison>),
+    /// A comparison of the same figures, with the evidence of other articles.
+    Figures(Arc<Comparison>),
+}
+
 /// What a run does.
 pub(super) enum Task {
     /// Score these articles.
-    Score(Vec<Arc<Article>>, Settings),
-    /// Compare these sides; the same texts may have been compared before.
-    Compare(Arc<Sides>, Options, Option<Arc<Comparison>>),
+    Score(Vec<Arc<Article>>, Settings, Keeping),
+    /// Compare these sides; the same texts, or the same figures, may have been compared before.
+    Compare(Arc<Sides>, Options, Earlier),
     /// Ask the second reader about these articles.
     Read(Vec<Scored>),
     /// Lay all that is open beside each other; the articles in order, with their scores where they are known.
     Lay(Open, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
     /// Find the stories of all that is open; the pairs of the same articles may be known.
     Tell(OpenStories, Option<Arc<StoryPairs>>),
+}
+
+impl Texts {
+    /// How many articles count.
+    fn counting(&self) -> usize {
+        let of_filter = |kept: &Arc<Vec<bool>>| kept.iter().filter(|kept| **kept).count();
+        self.kept.as_ref().map_or(self.articles.len(), of_filter)
+    }
 }
 
 impl Run {
@@ -199,10 +293,17 @@ impl Run {
         thread::Builder::new()
             .name("deriving".to_owned())
             .spawn(move || {
+                let woken = Cell::new(None::<Instant>);
                 // Whoever is gone needs nothing, and who stopped it knows that it is stopped.
                 let _ = task.run(threads, &progress, |found| {
+                    // Scores come by the thousand: nobody is woken for each.
+                    let may_wait = matches!(found, Found::Scores(..))
+                        && woken.get().is_some_and(|last| last.elapsed() < PAUSE);
                     let _ = sender.send(found);
-                    wake();
+                    if !may_wait {
+                        woken.set(Some(Instant::now()));
+                        wake();
+                    }
                 });
                 drop(sender);
                 wake();
@@ -236,11 +337,14 @@ impl Task {
         tell: impl Fn(Found),
     ) -> Result<(), Stopped> {
         match self {
-            Self::Score(articles, settings) => {
+            Self::Score(articles, settings, keeping) => {
                 progress.expect(articles.len());
                 let score = |article: Arc<Article>| {
-                    let analysis = Arc::new(analyse(&article, &settings));
-                    Found::Scores(article, analysis)
+                    let mut analysis = analyse(&article, &settings);
+                    if keeping == Keeping::Figures {
+                        analysis = analysis.condensed();
+                    }
+                    Found::Scores(article, Arc::new(analysis))
                 };
                 ordered(articles.into_iter(), threads, progress, score, |found| {
                     tell(found);
@@ -280,8 +384,9 @@ impl Task {
                 let found = sides.with_input(None, chart::Options::default(), |input| {
                     let (a, b) = (input.a?, input.b?);
                     Some(match &earlier {
-                        Some(earlier) => earlier.again(&a, &b, progress),
-                        None => Comparison::watched(&a, &b, &options, progress),
+                        Earlier::Texts(earlier) => earlier.again(&a, &b, progress),
+                        Earlier::Figures(earlier) => earlier.of_others(&a, &b, progress),
+                        Earlier::Nothing => Comparison::watched(&a, &b, &options, progress),
                     })
                 });
                 if let Some(comparison) = found.transpose()? {

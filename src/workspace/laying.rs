@@ -14,6 +14,8 @@ pub(super) struct Laying {
     asked: bool,
     /// What is laid, or being laid.
     of: Option<Open>,
+    /// The state it was looked at last in: the revision of the session, and what the second reader has read.
+    state: Option<(u64, u64)>,
     progress: Arc<Progress>,
     run: Option<Run>,
     laid: Option<Arc<AllSources>>,
@@ -50,9 +52,15 @@ impl Laying {
         self.progress.stop();
     }
 
+    /// Whether there may be something else to lay than when this was asked last.
+    pub(super) fn is_news(&mut self, state: (u64, u64)) -> bool {
+        self.state.replace(state) != Some(state)
+    }
+
     /// Lets it begin again.
     pub(super) fn again(&mut self) {
         self.of = None;
+        self.state = None;
         self.progress = Arc::default();
     }
 

@@ -52,7 +52,7 @@ pub use derive::NoThread;
 pub use document::{UnopenedDocument, is_document, open_document};
 pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, is_word_list, read_list, typed_list};
-pub use opening::{Opening, Placed, Placing, openings, read};
+pub use opening::{Opening, Placed, Placing, Shared, first_look, openings, read, shared};
 #[cfg(feature = "gui")]
 pub use output::Pictures;
 pub use output::{Material, Output, OutputError, StudyPage};
@@ -63,8 +63,8 @@ pub use rerun::{Told, rerun};
 pub use sampling::{SampleWish, StudySources, sample};
 pub use scoring::{Counting, ToScore, score_files};
 pub use second::{Asking, MOST_ARTICLES, MOST_SENTENCES, Second};
-pub use sides::{Part, Scored, Sides};
-pub use state::Workspace;
+pub use sides::{Amount, Part, Scored, Sides};
+pub use state::{MOST_WITH_EVIDENCE, Workspace};
 pub use stories::AllStories;
 pub use study::{
     StudyRead, StudyReportError, StudyTold, UnreadStudy, drawn_report, read_codebook, read_codes,

@@ -51,17 +51,44 @@ pub fn read(
     progress: &Progress,
 ) -> Import {
     let mut import = load::open_all(paths, options, progress);
-    if placing == Placing::Together && import.sources.len() > 1 {
-        let articles = import.sources.drain(..).flat_map(|source| source.articles);
-        let whole = Source {
-            name: paths
-                .first()
-                .map_or_else(String::new, |path| load::source_name(path)),
-            articles: articles.collect(),
-        };
-        import.sources.push(whole);
-    }
+    import.sources = placed(import.sources, paths, placing);
     import
+}
+
+/// The first articles of large files, as [`read`] will give them with all others; `None` where there is no need to
+/// wait.
+pub fn first_look(
+    paths: &[PathBuf],
+    placing: Placing,
+    options: &ReadOptions,
+) -> Option<Vec<Source>> {
+    let sources = load::first_look(paths, options)?;
+    (placing != Placing::Add).then(|| placed(sources, paths, placing))
+}
+
+/// What was read as the sources it becomes.
+fn placed(sources: Vec<Source>, paths: &[PathBuf], placing: Placing) -> Vec<Source> {
+    if placing != Placing::Together || sources.len() < 2 {
+        return sources;
+    }
+    let name = paths.first().map(|path| load::source_name(path));
+    let articles = sources.into_iter().flat_map(|source| source.articles);
+    vec![Source {
+        name: name.unwrap_or_default(),
+        articles: articles.collect(),
+    }]
+}
+
+/// A source to be shown: its name and its articles, ready to be shared.
+pub type Shared = (String, Vec<Arc<Article>>);
+
+/// Makes sources ready to be shown: for many articles that takes longer than a frame.
+pub fn shared(sources: Vec<Source>) -> Vec<Shared> {
+    let share = |source: Source| {
+        let articles = source.articles.into_iter().map(Arc::new);
+        (source.name, articles.collect())
+    };
+    sources.into_iter().map(share).collect()
 }
 
 /// What the user should be told about articles that were opened.
@@ -78,10 +105,12 @@ impl Workspace {
     /// open and can be chosen. With [`Placing::Add`] all their articles join the source on `side`: the
     /// user said where they belong, whatever their outlet.
     pub fn place(&mut self, side: Side, placing: Placing, sources: Vec<Source>) -> Placed {
-        let mut sources = sources.into_iter().map(|source| {
-            let articles = source.articles.into_iter().map(Arc::new);
-            (source.name, articles.collect::<Vec<_>>())
-        });
+        self.place_shared(side, placing, shared(sources))
+    }
+
+    /// The same for sources that are ready to be shown.
+    pub fn place_shared(&mut self, side: Side, placing: Placing, sources: Vec<Shared>) -> Placed {
+        let mut sources = sources.into_iter();
         let mut placed = Placed::default();
         if placing == Placing::Add {
             let mut articles: Vec<Arc<Article>> = sources.flat_map(|(_, all)| all).collect();

@@ -91,6 +91,11 @@ pub enum OutputError {
     /// The articles are not all scored.
     #[error("The articles are still being scored. Try again in a moment.")]
     NotScored,
+    /// Only the articles being read have what it is made of.
+    #[error(
+        "So many articles are open that only those being read have their evidence. Filter to at most 3,000 articles, or use “parallax quoted”."
+    )]
+    OfFew,
     /// A comparison is needed and is not there.
     #[error("The comparison is not done yet. Try again in a moment.")]
     NotCompared,
@@ -588,6 +593,9 @@ impl Material {
 
     fn quoted(&self, format: TableFormat) -> Result<Vec<u8>, OutputError> {
         let sides = self.sides()?;
+        if sides.are_condensed() {
+            return Err(OutputError::OfFew);
+        }
         let audit = |side| {
             Some(Audit {
                 source: sides.side(side)?.name.clone(),

@@ -21,7 +21,30 @@ pub struct Part {
 
 /// Both sides; `None` where no source is shown.
 #[derive(Debug, Clone, Default)]
-pub struct Sides(pub(super) [Option<Part>; 2], [OnceLock<Vec<Quoted>>; 2]);
+pub struct Sides(
+    pub(super) [Option<Part>; 2],
+    [OnceLock<Vec<Quoted>>; 2],
+    LookedAt,
+    [OnceLock<Amount>; 2],
+);
+
+/// How much text a side has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// Scored paragraphs.
+    pub paragraphs: usize,
+    /// Words in them.
+    pub words: usize,
+}
+
+/// Which articles have their evidence where of most only figures are kept.
+#[derive(Debug, Clone, Default)]
+struct LookedAt {
+    /// What the figures of both sides are known by; `None` where everything is kept.
+    figures: Option<Arc<()>>,
+    /// By side, the article with its evidence, and its figures.
+    articles: [Option<(usize, Arc<Analysis>)>; 2],
+}
 
 impl Sides {
     /// The source on one side.
@@ -44,15 +67,78 @@ impl Sides {
         })
     }
 
+    /// Whether of most articles only the figures are kept.
+    pub fn are_condensed(&self) -> bool {
+        self.2.figures.is_some()
+    }
+
+    /// Marks both sides as those of which only figures are kept.
+    pub(super) fn condensed(mut self) -> Self {
+        self.2.figures = Some(Arc::new(()));
+        self
+    }
+
+    /// Whether the figures of both are the very same.
+    pub(super) fn have_same_figures(&self, other: &Self) -> bool {
+        let both = self.2.figures.as_ref().zip(other.2.figures.as_ref());
+        both.is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// By side, which article has its evidence.
+    pub(super) fn looked_at(&self) -> [Option<usize>; 2] {
+        let [a, b] = &self.2.articles;
+        [a, b].map(|article| article.as_ref().map(|(at, _)| *at))
+    }
+
+    /// The same with the evidence of other articles.
+    pub(super) fn looking_at(&self, articles: [Option<(usize, Arc<Analysis>)>; 2]) -> Self {
+        let mut parts = self.0.clone();
+        let mut looked_at = LookedAt {
+            figures: self.2.figures.clone(),
+            articles: [None, None],
+        };
+        let sides = parts.iter_mut().zip(&self.2.articles);
+        for ((part, before), (now, kept)) in
+            sides.zip(articles.into_iter().zip(&mut looked_at.articles))
+        {
+            let Some(part) = part else { continue };
+            if let Some((at, figures)) = before
+                && let Some(slot) = part.articles.get_mut(*at)
+            {
+                slot.1 = Arc::clone(figures);
+            }
+            if let Some((at, whole)) = now
+                && let Some(slot) = part.articles.get_mut(at)
+                && slot.1.is_condensed()
+            {
+                *kept = Some((at, std::mem::replace(&mut slot.1, whole)));
+            }
+        }
+        Self(parts, <_>::default(), looked_at, self.3.clone())
+    }
+
     /// Whether there are two sources to compare.
     pub fn are_two(&self) -> bool {
         self.0.iter().all(Option::is_some)
     }
 
+    /// How much text of a side counts; counted once.
+    pub fn amount(&self, side: Side) -> Amount {
+        let known = self.3.get(side.index());
+        let count = || {
+            let articles = self.side(side).into_iter().flat_map(|part| &part.articles);
+            articles.fold(Amount::default(), |sum, (_, scores)| Amount {
+                paragraphs: sum.paragraphs + scores.paragraphs(),
+                words: sum.words + scores.words(),
+            })
+        };
+        known.map_or_else(Amount::default, |known| *known.get_or_init(count))
+    }
+
     /// How many scored paragraphs both have together.
     pub(super) fn paragraphs(&self) -> usize {
-        let articles = self.0.iter().flatten().flat_map(|part| &part.articles);
-        articles.map(|(_, scores)| scores.units.len()).sum()
+        let of = |side| self.amount(side).paragraphs;
+        Side::BOTH.into_iter().map(of).sum()
     }
 
     /// Whether both hold the very same articles and scores under the same names.
@@ -71,6 +157,9 @@ impl Sides {
 
     /// Whether both hold the very same articles under the same names, scored with the same settings.
     pub(super) fn have_same_texts(&self, other: &Self) -> bool {
+        if self.are_condensed() != other.are_condensed() || self.looked_at() != other.looked_at() {
+            return false;
+        }
         let same = |one: &Part, other: &Part| {
             one.name == other.name
                 && one.articles.len() == other.articles.len()
@@ -87,7 +176,8 @@ impl Sides {
     pub(super) fn unread(&self) -> [Vec<Scored>; 2] {
         Side::BOTH.map(|side| {
             let articles = self.side(side).into_iter().flat_map(|part| &part.articles);
-            let unread = articles.filter(|(_, scores)| scores.second.is_none());
+            let unread =
+                articles.filter(|(_, scores)| scores.second.is_none() && !scores.is_condensed());
             unread.cloned().collect()
         })
     }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::beside::{AllSources, Open};
 use super::charting::{Charts, Subject};
-use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wake, Wanted};
+use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::kept::{Kept, counts};
 use super::laying::Laying;
 use super::looking::Looking;
@@ -28,6 +28,10 @@ use crate::session::document::Readings;
 use crate::session::{History, Session};
 use crate::work::{Progress, Threads};
 
+/// Of more articles that count, on both sides together, a window keeps only figures: with all evidence an article
+/// takes about ten times its text.
+pub const MOST_WITH_EVIDENCE: usize = 3_000;
+
 /// How many comparisons are kept for undo.
 const KEPT: usize = 4;
 
@@ -39,6 +43,8 @@ pub struct Workspace {
     history: History,
     threads: Threads,
     wake: Wake,
+    /// Of more articles only figures are kept.
+    most_with_evidence: usize,
     /// The revision that `wanted` was taken from.
     seen: Option<u64>,
     wanted: Wanted,
@@ -48,6 +54,8 @@ pub struct Workspace {
     scores: Scores,
     /// Both sides as they are wanted, once they are scored.
     sides: Option<Arc<Sides>>,
+    /// The same without the evidence of what is read, where of most articles only figures are kept.
+    figures: Option<Arc<Sides>>,
     compared: Option<Arc<Compared>>,
     /// The comparisons made last, the latest at the end.
     earlier: Vec<Arc<Compared>>,
@@ -69,12 +77,14 @@ impl Workspace {
             history: History::default(),
             threads,
             wake: Arc::new(wake),
+            most_with_evidence: usize::MAX,
             seen: None,
             wanted: Wanted::default(),
             progress: Arc::default(),
             run: None,
             scores: Scores::default(),
             sides: None,
+            figures: None,
             compared: None,
             earlier: Vec::new(),
             charts: Charts::default(),
@@ -85,6 +95,14 @@ impl Workspace {
             telling: Telling::default(),
             looking: Looking::default(),
         }
+    }
+
+    /// Keeps only the figures of articles where more than `most` count, and the evidence of those that are read.
+    /// Without this the evidence of all is kept.
+    #[must_use]
+    pub const fn with_evidence_of(mut self, most: usize) -> Self {
+        self.most_with_evidence = most;
+        self
     }
 
     /// What is open.
@@ -131,6 +149,9 @@ impl Workspace {
             let wanted = self.wanted();
             if first || !wanted.is_same(&self.wanted) {
                 self.begin(wanted)?;
+            } else {
+                self.wanted.read_as(&wanted);
+                self.look_at_what_is_read()?;
             }
         }
         let session = self.history.current();
@@ -228,7 +249,16 @@ impl Workspace {
         if !self.laying.take_asked() || self.run.is_some() {
             return Ok(());
         }
-        let open = Open::of(self.history.current(), &self.scores, &mut self.kept);
+        let state = (self.history.revision(), self.scores.readings());
+        if !self.laying.is_news(state) {
+            return Ok(());
+        }
+        let open = Open::of(
+            self.history.current(),
+            &self.scores,
+            &mut self.kept,
+            self.most_with_evidence,
+        );
         (self.laying).begin(open, &self.scores, self.threads, &self.wake)
     }
 
@@ -266,18 +296,51 @@ impl Workspace {
         self.begin(wanted)
     }
 
+    /// Where only figures are kept: has the evidence of the articles that are read now. One article takes about a
+    /// millisecond.
+    fn look_at_what_is_read(&mut self) -> Result<(), NoThread> {
+        if !self.wanted.is_of_figures() {
+            return Ok(());
+        }
+        let settings = self.session().scoring();
+        let read = self.wanted.read();
+        for (_, article) in read.iter().flatten() {
+            self.scores.look_at(article, &settings);
+        }
+        let read = read.map(|one| one.map(|(at, _)| at));
+        let Some(sides) = &self.sides else {
+            return Ok(());
+        };
+        if sides.looked_at() == read {
+            return Ok(());
+        }
+        self.progress.stop();
+        self.run = None;
+        self.progress = Arc::default();
+        self.second.begin();
+        self.sides = None;
+        self.go_on()
+    }
+
     /// What is wanted now.
     fn wanted(&mut self) -> Wanted {
-        Wanted::of(self.history.current(), &mut self.kept, &self.wanted)
+        let session = self.history.current();
+        Wanted::of(
+            session,
+            &mut self.kept,
+            &self.wanted,
+            self.most_with_evidence,
+        )
     }
 
     /// Whether an article of the source on one side counts: the filter may leave it out.
     pub fn counts(&self, side: Side, article: usize) -> bool {
-        let kept = self
-            .session()
-            .source(side)
-            .and_then(|source| self.kept.known(source));
-        counts(kept, article)
+        counts(self.kept(side), article)
+    }
+
+    /// Which articles of the source on one side count; all where there is no filter.
+    pub fn kept(&self, side: Side) -> Option<&Arc<Vec<bool>>> {
+        self.kept.known(self.session().source(side)?)
     }
 
     /// How many articles of the open sources count, and how many there are; `None` without a filter.
@@ -356,14 +419,17 @@ impl Workspace {
         (self.run.is_some() && !self.is_stopped()).then_some(&self.progress)
     }
 
-    /// The scores of an open article, if they are known.
+    /// The scores of an open article, if they are known; only its figures where so many are open that no more is
+    /// kept.
     pub fn scores_of(&self, article: &Arc<Article>) -> Option<&Arc<Analysis>> {
-        self.scores.get(article, &self.session().scoring())
+        let settings = self.session().scoring();
+        self.scores.get(article, &settings)
     }
 
-    /// The scores of the article read on `side`, if they are known.
+    /// The scores of the article read on `side` with their evidence, if they are known.
     pub fn analysis(&self, side: Side) -> Option<&Arc<Analysis>> {
-        self.scores_of(self.session().article(side)?)
+        let article = self.session().article(side)?;
+        self.scores.whole(article, &self.session().scoring())
     }
 
     /// Both sides, once all their articles are scored.
@@ -456,9 +522,12 @@ impl Workspace {
         self.progress = Arc::default();
         self.wanted = wanted;
         self.sides = None;
+        self.figures = None;
         self.compared = None;
         self.second.begin();
         self.scores.tidy();
+        self.wanted.condense(&mut self.scores);
+        self.look_at_what_is_read()?;
         self.go_on()
     }
 
@@ -468,7 +537,7 @@ impl Workspace {
             return Ok(());
         }
         if self.sides.is_none() {
-            self.sides = self.wanted.sides(&self.scores).map(Arc::new);
+            self.sides = self.scored().map(Arc::new);
         }
         let Some(sides) = self.sides.clone() else {
             return self.score();
@@ -489,6 +558,25 @@ impl Workspace {
             }
             None => Ok(()),
         }
+    }
+
+    /// Both sides as they are wanted, if they are scored.
+    fn scored(&mut self) -> Option<Sides> {
+        if !self.wanted.is_of_figures() {
+            return self.wanted.sides(&self.scores);
+        }
+        // The figures stay the same whatever is read.
+        let figures = match &self.figures {
+            Some(figures) => Arc::clone(figures),
+            None => Arc::new(self.wanted.sides(&self.scores)?),
+        };
+        self.figures = Some(Arc::clone(&figures));
+        let settings = self.session().scoring();
+        let read = self.wanted.read().map(|article| {
+            let (at, article) = article?;
+            Some((at, self.scores.look_at(&article, &settings)))
+        });
+        Some(figures.looking_at(read))
     }
 
     /// Begins to score what is not scored yet.
@@ -518,9 +606,18 @@ impl Workspace {
     /// Begins to compare.
     fn compare(&mut self, sides: &Arc<Sides>) -> Result<(), NoThread> {
         let options = self.wanted.options().clone();
-        let earlier = (self.earlier.iter().rev())
-            .find(|known| known.comparison.options == options && known.of.have_same_texts(sides));
-        let earlier = earlier.map(|known| Arc::clone(&known.comparison));
+        let known = || {
+            let known = self.earlier.iter().rev();
+            known.filter(|known| known.comparison.options == options)
+        };
+        let of_texts = known().find(|known| known.of.have_same_texts(sides));
+        let of_figures = || known().find(|known| known.of.have_same_figures(sides));
+        let earlier = match of_texts {
+            Some(known) => Earlier::Texts(Arc::clone(&known.comparison)),
+            None => of_figures().map_or(Earlier::Nothing, |known| {
+                Earlier::Figures(Arc::clone(&known.comparison))
+            }),
+        };
         let from = self.progress.fraction();
         self.progress.part(f64::from(from), 1.0);
         self.progress.begin("comparing");

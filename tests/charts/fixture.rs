@@ -188,6 +188,7 @@ fn article(headline: &str, paragraphs: &[Vec<f64>]) -> (Article, Analysis) {
         second: None,
         left_out: None,
         quote_marks_lost: false,
+        figures: None,
         units,
     };
     let article = Article {

@@ -1,19 +1,18 @@
 //! Every open source: which is A and which is B, its name and place in the list; and the articles of
 //! the two on show as tables to sort and open.
 
-use std::sync::Arc;
-
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
+use crate::app::in_order::{Listed, Row, in_order};
 use crate::app::theme::{Tokens, semibold};
 use crate::app::view::Overlay;
 use crate::app::widgets::labels::{named, named_choice, section};
 use crate::app::widgets::table::{self, Column, Sort};
 use crate::app::{Actions, App, Command, controls};
-use crate::article::{Article, Side};
+use crate::article::Side;
 use crate::score::Analysis;
 use crate::score::registry::MEASURES;
 use crate::session::Source;
@@ -51,7 +50,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         section(format!("{} · {name}: {count}", side.label()), ui);
         ui.push_id(side, |ui| {
             ui.set_max_height((room / 2.0 - 48.0).max(120.0));
-            articles(app, side, source, sort, ui, actions);
+            articles(app, side, sort, ui, actions);
         });
     }
     app.view.pages.articles = sorts;
@@ -140,102 +139,106 @@ fn what_to_do(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
     }
 }
 
-/// One article with what its row shows.
-struct ArticleRow<'a> {
-    place: usize,
-    read: &'a Arc<Article>,
-    scores: Option<&'a Analysis>,
-    words: usize,
+/// The texts of a row.
+fn cells(row: &Row<'_>) -> Vec<String> {
+    let mut cells = vec![
+        format!("{}. {}", row.place.article + 1, headline(row)),
+        optional(row.read.outlet.clone(), |outlet| outlet),
+        optional(row.read.published.as_deref(), date),
+        row.scores.map_or(0, Analysis::words).to_string(),
+    ];
+    cells.extend(
+        MEASURES
+            .iter()
+            .map(|measure| optional(row.value(measure), |value| measure.show(value))),
+    );
+    cells
 }
 
-impl ArticleRow<'_> {
-    fn headline(&self) -> &str {
-        let headline = self.read.headline.as_ref();
-        headline.map_or(self.read.origin.name.as_str(), |headline| &headline.text)
-    }
-
-    fn value(&self, column: usize) -> Option<f64> {
-        let measure = MEASURES.get(column.checked_sub(FACTS.len())?)?;
-        measure.of(self.scores?)
-    }
-
-    fn cells(&self) -> Vec<String> {
-        let mut cells = vec![
-            format!("{}. {}", self.place + 1, self.headline()),
-            optional(self.read.outlet.clone(), |outlet| outlet),
-            optional(self.read.published.as_deref(), date),
-            self.words.to_string(),
-        ];
-        cells.extend(MEASURES.iter().enumerate().map(|(at, measure)| {
-            let value = self.value(at + FACTS.len());
-            optional(value, |value| measure.show(value))
-        }));
-        cells
-    }
+fn headline<'a>(row: &Row<'a>) -> &'a str {
+    row.headline().unwrap_or(&row.read.origin.name)
 }
 
-fn articles(
-    app: &App,
-    side: Side,
-    source: &Source,
-    sort: &mut Sort,
-    ui: &mut Ui,
-    actions: &mut Actions,
-) {
-    let mut rows: Vec<ArticleRow<'_>> = (source.articles.iter().enumerate())
-        .filter(|(place, _)| app.workspace.counts(side, *place))
-        .map(|(place, read)| {
-            let scores = app.workspace.scores_of(read).map(|scores| &**scores);
-            ArticleRow {
-                place,
-                read,
-                scores,
-                words: scores.map_or(0, Analysis::words),
-            }
-        })
-        .collect();
-    order(&mut rows, *sort);
+fn articles(app: &mut App, side: Side, sort: &mut Sort, ui: &mut Ui, actions: &mut Actions) {
+    let listed = Listed::new(app, &[side], *sort);
+    let Some(known) = (app.view.pages.articles_in_order).get_mut(side.index()) else {
+        return;
+    };
+    let rows = in_order(known, listed, ui.ctx(), order);
     let mut columns = FACTS.to_vec();
     columns.extend(MEASURES.iter().map(|measure| {
         let width = table::title_width(measure.label, ui).max(90.0);
         Column::numbers(measure.label, width).help(measure.formula)
     }));
-    let clicked = table::show(
-        ui,
-        "articles",
-        &columns,
-        &rows,
-        Some(sort),
-        ArticleRow::cells,
-    );
-    if let Some(chosen) = clicked.map(|row| row.place) {
+    let app = &*app;
+    let source = app.session().source(side);
+    let clicked = table::show(ui, "articles", &columns, &rows, Some(sort), |place| {
+        let read = source.and_then(|source| source.articles.get(place.article));
+        read.map_or_else(Vec::new, |read| {
+            let scores = app.workspace.scores_of(read).map(|scores| &**scores);
+            let place = *place;
+            cells(&Row {
+                place,
+                read,
+                scores,
+            })
+        })
+    });
+    if let Some(chosen) = clicked.map(|place| place.article) {
         actions.push(move |app, _| app.read_article(side, chosen));
         actions.run(Command::ShowPage(Page::Read));
     }
 }
 
-fn order(rows: &mut [ArticleRow<'_>], sort: Sort) {
-    let text = |row: &ArticleRow<'_>, column: usize| match column {
-        0 => row.headline().to_owned(),
-        1 => row.read.outlet.clone().unwrap_or_default(),
-        _ => row.read.published.clone().unwrap_or_default(),
-    };
+fn order(rows: &mut [Row<'_>], sort: Sort) {
     match sort.column {
         None => return,
         Some(column) if column < 3 => {
-            rows.sort_by_cached_key(|row| text(row, column));
+            rows.sort_by(|one, other| text(one, column).cmp(text(other, column)));
             if !sort.descending {
                 rows.reverse();
             }
             return;
         }
-        Some(3) => rows.sort_by_key(|row| row.words),
-        Some(column) => rows.sort_by(|one, other| {
-            let value = |row: &ArticleRow<'_>| row.value(column).unwrap_or(f64::NEG_INFINITY);
-            value(one).total_cmp(&value(other))
-        }),
+        Some(3) => rows.sort_by_key(|row| row.scores.map_or(0, Analysis::words)),
+        Some(column) => {
+            let measure = column
+                .checked_sub(FACTS.len())
+                .and_then(|at| MEASURES.get(at));
+            rows.sort_by_cached_key(|row| {
+                let value = measure.and_then(|measure| row.value(measure));
+                Total(value.unwrap_or(f64::NEG_INFINITY))
+            });
+        }
     }
     if sort.descending {
         rows.reverse();
+    }
+}
+
+/// The text of a column of facts.
+fn text<'a>(row: &Row<'a>, column: usize) -> &'a str {
+    match column {
+        0 => headline(row),
+        1 => row.read.outlet.as_deref().unwrap_or_default(),
+        _ => row.read.published.as_deref().unwrap_or_default(),
+    }
+}
+
+/// A number in the order of all numbers.
+#[derive(PartialEq)]
+struct Total(f64);
+
+impl Eq for Total {}
+
+impl PartialOrd for Total {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Total {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     wrapped(heading, ui);
     note(STANDING_LINE, ui);
     crate::app::second::line(app, ui, actions);
-    if let Some(notice) = comparison.coverage.notice() {
+    if let Some(notice) = comparison.coverage.notice().filter(|_| !comparison.of_few) {
         ui.add_space(6.0);
         wrapped(format!("▲ {notice}"), ui);
     }

@@ -14,6 +14,7 @@ use crate::article::{Place, Side};
 use crate::compare::findings::{Evidence, Finding, Phrase, Picture, Piece};
 use crate::compare::{Coverage, STANDING_LINE};
 use crate::text::{counted, per_cent};
+use crate::workspace::Amount;
 
 /// Room for a card's figure, and from which width of the page on it stands beside the sentence.
 const FIGURE: f32 = 186.0;
@@ -100,15 +101,10 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
 /// "10 paragraphs, 388 words".
 fn amount(app: &App, side: Side) -> Option<String> {
     let source = app.session().source(side)?;
-    let scores = source
-        .articles
-        .iter()
-        .filter_map(|article| app.workspace.scores_of(article));
-    let (mut paragraphs, mut words) = (0, 0);
-    for scores in scores {
-        paragraphs += scores.units.len();
-        words += scores.words();
-    }
+    let Amount { paragraphs, words } = match app.workspace.sides() {
+        Some(sides) => sides.amount(side),
+        None => Amount::default(),
+    };
     let articles = match source.articles.len() {
         0 | 1 => String::new(),
         n => format!("{}, ", counted(n, "article")),

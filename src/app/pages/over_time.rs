@@ -29,7 +29,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::OverTime, ui);
     choices(app, ui, actions);
     let Some(found) = app.course() else {
-        ui.label("Scoring…");
+        let scored = app.workspace.sides().is_some();
+        ui.label(if scored { "Computing…" } else { "Scoring…" });
         return;
     };
     for said in found.notes() {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
-use crate::compare::Comparison;
 use crate::compare::glossary::{self, Word};
+use crate::compare::{Comparison, OF_FEW};
 
 use crate::app::controls::progress;
+use crate::app::widgets::labels::wrapped;
 use crate::app::widgets::table::Column;
 use crate::app::{Actions, App, Page};
 
@@ -35,6 +36,10 @@ pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Optio
     let done = app.workspace.comparison().cloned();
     if done.is_none() && !progress(app, ui, actions) {
         ui.label("Open an article on each side to compare the two.");
+    }
+    if done.as_ref().is_some_and(|done| done.of_few) {
+        wrapped(format!("▲ {OF_FEW}"), ui);
+        ui.add_space(6.0);
     }
     done
 }

@@ -1,13 +1,19 @@
 //! The line at the bottom: the way to the chart and the evidence, what is marked in the text, and what
 //! Parallax claims and what it does not.
 
+use std::time::{Duration, Instant};
+
 use egui::{Align, Button, Layout, RichText, Role, Ui};
 
 use crate::app::layers::Layer;
 use crate::app::reader;
+use crate::app::second::told;
 use crate::app::widgets::labels::named_choice;
 use crate::app::{Actions, App, Command, Page, controls};
+use crate::article::Side;
 use crate::compare::STANDING_LINE;
+use crate::text::{capitalised, counted};
+use crate::work::Progress;
 
 /// From this width of the line on, in points, every mark has its switch in it.
 const MARKS_FROM: f32 = 1180.0;
@@ -29,9 +35,7 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 saving(app, ui, actions);
-                if !app.is_idle() {
-                    ui.label(RichText::new("Working…").small().weak());
-                }
+                work(app, ui, actions);
                 let standing = RichText::new(STANDING_LINE).small();
                 let standing = ui.add(egui::Label::new(standing).truncate());
                 standing.on_hover_text(format!(
@@ -93,6 +97,95 @@ fn marks(app: &App, width: f32, ui: &mut Ui, actions: &mut Actions) {
             controls::entry(app, ui, Command::ToggleLayer(layer), actions);
         }
     });
+}
+
+/// The work under way, if there is any: what is done, how far it is, the time left and a way to stop it.
+fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
+    let reading = Side::BOTH
+        .into_iter()
+        .find_map(|side| Some((side, app.reading(side)?)));
+    if let Some((side, reading)) = reading {
+        let found = reading.progress.found();
+        let what = if found > 1 {
+            format!("Reading: {} so far", counted(found, "article"))
+        } else {
+            "Reading".to_owned()
+        };
+        let stop = move |app: &mut App| app.stop_reading(side);
+        course(&what, &reading.progress, Some(stop), ui, actions);
+    } else if let Some(progress) = app.workspace.progress() {
+        let what = match (progress.what().as_str(), progress.total()) {
+            ("scoring", total) if total > 1 => format!("Scoring {}", counted(total, "article")),
+            ("", _) => "Working".to_owned(),
+            (what, _) => capitalised(what),
+        };
+        let stop = |app: &mut App| app.workspace.stop();
+        course(&what, progress, Some(stop), ui, actions);
+    } else if let Some(progress) = app.workspace.laying() {
+        let stop = |app: &mut App| app.workspace.stop_laying();
+        course(
+            "Laying sources beside each other",
+            progress,
+            Some(stop),
+            ui,
+            actions,
+        );
+    } else if let Some(progress) = app.workspace.telling() {
+        course(
+            "Finding stories",
+            progress,
+            None::<fn(&mut App)>,
+            ui,
+            actions,
+        );
+    } else if !app.is_idle() {
+        ui.label(RichText::new("Working…").small().weak());
+    }
+}
+
+/// From when on it is worth saying how far work is.
+const LONG: Duration = Duration::from_millis(1_500);
+
+/// From this share done since it was first seen, the time left can be told.
+const TELLING: f32 = 0.03;
+
+fn course(
+    what: &str,
+    progress: &Progress,
+    stop: Option<impl FnOnce(&mut App) + 'static>,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) {
+    // When this work was first seen, and how far it was then.
+    let key = egui::Id::unique(("work", std::ptr::from_ref(progress) as usize));
+    let done = progress.fraction();
+    let begun = ui.data_mut(|data| {
+        let seen = data.get_temp::<(Instant, f32)>(key);
+        // Another work may come to stand in the same place.
+        let seen = seen.filter(|(_, before)| *before <= done);
+        let seen = seen.unwrap_or_else(|| (Instant::now(), done));
+        data.insert_temp(key, seen);
+        seen
+    });
+    let (spent, since) = (begun.0.elapsed(), done - begun.1);
+    ui.ctx().request_repaint_after(Duration::from_millis(250));
+    if spent < LONG {
+        ui.label(RichText::new("Working…").small().weak());
+        return;
+    }
+    if let Some(stop) = stop
+        && ui.small_button("Stop").clicked()
+    {
+        actions.push(|app, _| stop(app));
+    }
+    ui.add(
+        egui::ProgressBar::new(done)
+            .desired_width(110.0)
+            .desired_height(8.0),
+    );
+    let left = (since > TELLING).then(|| spent.mul_f32((1.0 - done) / since));
+    let left = left.map_or_else(String::new, |left| format!(" · {} left", told(left)));
+    ui.label(RichText::new(format!("{what}{left}")).small());
 }
 
 /// How far saving is, with a way to stop it, once that takes long enough to wonder.

@@ -83,6 +83,11 @@ impl<'a> Material<'a> {
         !self.other_stories() || self.are_collections()
     }
 
+    /// Whether only the figures of most articles are there.
+    pub(super) fn is_of_figures(&self) -> bool {
+        self.sides().any(|(_, source)| source.is_condensed())
+    }
+
     /// Whether articles are what is sampled, on both sides.
     pub(super) fn are_collections(&self) -> bool {
         let [Some(a), Some(b)] = &self.sources else {

@@ -48,6 +48,16 @@ pub const MOST: usize = 7;
 /// The findings about two sources.
 pub(super) fn of_two(found: &Material<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
+    if found.is_of_figures() {
+        // The strongest passage, or who is quoted most, is not told where only a few articles have their words.
+        out.extend(headlines::against(found));
+        let clear = measures::clear(found, MOST.saturating_sub(out.len() + 1));
+        let one_by_one = clear.len();
+        out.extend(clear);
+        out.extend(measures::not_clear(found, one_by_one));
+        out.truncate(MOST);
+        return out;
+    }
     if found.other_stories() {
         out.push(stories::hardly_shared(found));
     }
@@ -83,6 +93,9 @@ pub fn of_one(side: Side, source: &SourceView<'_>) -> Vec<Finding> {
     let found = Material::of_one(side, source);
     let mut out: Vec<Finding> = Vec::new();
     out.extend(headlines::alone(&found, side));
+    if found.is_of_figures() {
+        return out;
+    }
     out.extend(against_article::hotter(&found));
     out.extend(quoted::who(&found));
     out.extend(strongest::most_negative(&found));

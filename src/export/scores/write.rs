@@ -10,10 +10,11 @@ use super::row::{Cell, Row};
 use super::rows::{Detail, Scored};
 use crate::chart::plain_cell;
 use crate::export::format::{self, Entry};
-use crate::score::Settings;
 use crate::score::lists::OwnLists;
 use crate::score::provenance::{Input, ListUsed, Provenance};
 use crate::score::second::fingerprint;
+use crate::score::{Settings, analyse};
+use crate::work::{Progress, Threads, ordered};
 
 /// The version of the layout of what is written.
 pub(super) const SCHEMA: &str = "parallax-score/1";
@@ -294,9 +295,25 @@ pub fn scores(
     };
     let mut out = Vec::new();
     let mut writer = Writer::new(format, provenance, &mut out);
-    for scored in counting {
-        writer.article(&layout.rows(scored)?)?;
-    }
+    // The evidence of an article that has only figures is made again, and let go again.
+    let rows = |scored: &Scored<'_>| {
+        if !scored.analysis.is_condensed() {
+            return layout.rows(scored);
+        }
+        let analysis = analyse(scored.article, &layout.settings);
+        layout.rows(&Scored {
+            analysis: &analysis,
+            ..*scored
+        })
+    };
+    let threads = if articles.iter().any(|scored| scored.analysis.is_condensed()) {
+        Threads::default()
+    } else {
+        Threads::ONE
+    };
+    ordered(counting, threads, &Progress::default(), rows, |rows| {
+        writer.article(&rows?)
+    })?;
     writer.finish()?;
     Ok(out)
 }

@@ -198,6 +198,13 @@ pub(super) fn survey(
     Ok(survey)
 }
 
+/// Whether the records of a format stand on lines of their own, so that the first of them make a file by themselves.
+pub(super) fn is_by_lines(format: &Format) -> bool {
+    [&json::JSON_LINES, &table::TABLE]
+        .into_iter()
+        .any(|by_lines| by_lines.name == format.name)
+}
+
 /// The name of an input that is one line.
 const LINE: &str = "line";
 

@@ -21,7 +21,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     title("Do they differ?", ui);
-    if let Some(notice) = comparison.coverage.notice() {
+    if let Some(notice) = comparison.notice() {
         wrapped(format!("▲ {notice}"), ui);
     }
     differences(&comparison.differences, ui, actions);

@@ -26,7 +26,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         controls::progress(app, ui, actions);
         return;
     };
-    if let Some(notice) = comparison.coverage.notice() {
+    if let Some(notice) = comparison.notice() {
         wrapped(format!("▲ {notice}"), ui);
     }
     for side in Side::BOTH {
