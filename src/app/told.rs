@@ -35,6 +35,9 @@ type Sides = [Option<SourceId>; 2];
 /// Rows, and what they are rows of.
 type Rows = (Arc<AllStories>, Scope, Sides, Arc<Vec<Row>>);
 
+/// How many rows each scope has, and of what.
+type Counts = (Arc<AllStories>, Sides, [usize; 4]);
+
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub(super) struct StoriesShown {
@@ -47,6 +50,7 @@ pub(super) struct StoriesShown {
     shared: Option<(Vec<usize>, Arc<AllStories>, Arc<StoryEvidence>)>,
     /// The rows on show, made once for what they are rows of.
     rows: Option<Rows>,
+    counts: Option<Counts>,
 }
 
 impl StoriesShown {
@@ -65,6 +69,24 @@ impl StoriesShown {
         shared
     }
 
+    /// How many rows each of some scopes has; counted once.
+    pub(super) fn counts(
+        &mut self,
+        all: &Arc<AllStories>,
+        sides: Sides,
+        scopes: [Scope; 4],
+    ) -> [usize; 4] {
+        if let Some((of, with, counts)) = &self.counts
+            && Arc::ptr_eq(of, all)
+            && *with == sides
+        {
+            return *counts;
+        }
+        let counts = scopes.map(|scope| rows(all, scope, sides).len());
+        self.counts = Some((Arc::clone(all), sides, counts));
+        counts
+    }
+
     /// The rows of the scope chosen, for these sources as A and B.
     pub(super) fn rows(&mut self, all: &Arc<AllStories>, sides: Sides) -> Arc<Vec<Row>> {
         if let Some((of, scope, with, rows)) = &self.rows
@@ -80,7 +102,7 @@ impl StoriesShown {
 }
 
 /// The rows of one scope.
-pub(super) fn rows(all: &AllStories, scope: Scope, [a, b]: Sides) -> Vec<Row> {
+fn rows(all: &AllStories, scope: Scope, [a, b]: Sides) -> Vec<Row> {
     let told =
         |story: &Story, id: Option<SourceId>| id.is_some_and(|id| all.told_by(story, id).is_some());
     let shown = |story: &Story| match scope {

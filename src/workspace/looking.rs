@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, NoThread, Over, Run, Task, Wake};
+use super::derive::{Found, Keeping, NoThread, Over, Run, Task, Wake};
 use super::scores::Scores;
 use crate::article::Article;
 use crate::score::Settings;
@@ -59,7 +59,8 @@ impl Looking {
             return Ok(());
         }
         self.progress = Arc::default();
-        let task = Task::Score(wanted, settings.clone());
+        // They are looked at: of figures alone nobody could open the words.
+        let task = Task::Score(wanted, settings.clone(), Keeping::Everything);
         self.run = Some(Run::start(task, Arc::clone(&self.progress), threads, wake)?);
         Ok(())
     }

@@ -10,12 +10,15 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use eframe::App as _;
-use egui::{Event, Rect, vec2};
-use parallax::app::{App, Command, Startup};
+use egui::{Event, vec2};
+use parallax::app::{App, Command};
 use parallax::article::Side;
 use parallax::session::Query;
 use parallax::stats::Rng;
+
+mod driven;
+
+use driven::{Driven, Took, millis, say};
 
 const PARAGRAPHS: usize = 10_000;
 const FRAMES: usize = 600;
@@ -41,26 +44,16 @@ fn main() -> std::io::Result<()> {
     window.find("council");
     window.measure("with words found", |at| scrolled(at, 30.0));
 
-    search(&window.app);
+    search(&window.driven.app);
     memory();
     Ok(())
 }
 
-/// The program, without a display.
+/// The program with two long articles.
 struct Window {
-    app: App,
-    context: egui::Context,
-    frame: eframe::Frame,
-    clock: u32,
+    driven: Driven,
     /// Every paragraph shown since the last report.
     seen: HashSet<String>,
-}
-
-/// What a frame took.
-#[derive(Clone, Copy)]
-struct Took {
-    ui: Duration,
-    tessellation: Duration,
 }
 
 impl Window {
@@ -69,22 +62,8 @@ impl Window {
         let (of_a, of_b) = articles(&mut Rng::new(1));
         std::fs::write(&a, of_a)?;
         std::fs::write(&b, of_b)?;
-        let startup = Startup {
-            second_reader: false,
-            a: Some(a),
-            b: Some(b),
-            more: Vec::new(),
-            file_dialogs: false,
-            data: Some(folder.join("data")),
-            started: Instant::now(),
-        };
-        let context = egui::Context::default();
-        let creation = eframe::CreationContext::_new_kittest(context.clone());
         Ok(Self {
-            app: App::new(&creation, startup),
-            context,
-            frame: eframe::Frame::_new_kittest(),
-            clock: 0,
+            driven: Driven::open([Some(a), Some(b)], &folder.join("data")),
             seen: HashSet::new(),
         })
     }
@@ -92,12 +71,12 @@ impl Window {
     /// Runs frames until `done`, and says how long that took since `started`.
     fn wait(&mut self, what: &str, started: Instant, done: impl Fn(&App) -> bool) {
         let mut longest = Duration::ZERO;
-        while !done(&self.app) && started.elapsed() < PATIENCE {
+        while !done(&self.driven.app) && started.elapsed() < PATIENCE {
             let took = self.step(Vec::new());
             longest = longest.max(took.ui + took.tessellation);
             std::thread::sleep(Duration::from_millis(20));
         }
-        let answer = if done(&self.app) { "" } else { " NOT" };
+        let answer = if done(&self.driven.app) { "" } else { " NOT" };
         say(&format!(
             "{PARAGRAPHS} paragraphs a side are{answer} read and {what} after {:.1} s; longest frame until then {:.1} ms",
             started.elapsed().as_secs_f64(),
@@ -107,7 +86,7 @@ impl Window {
 
     /// Opens the bar for finding words and types `text` into it.
     fn find(&mut self, text: &str) {
-        self.app.request(Command::Find);
+        self.driven.app.request(Command::Find);
         for _ in 0..3 {
             self.step(Vec::new());
         }
@@ -122,30 +101,8 @@ impl Window {
     }
 
     fn step(&mut self, events: Vec<Event>) -> Took {
-        self.clock += 1;
-        let input = egui::RawInput {
-            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, vec2(1320.0, 880.0))),
-            time: Some(f64::from(self.clock) / 60.0),
-            predicted_dt: 1.0 / 60.0,
-            focused: true,
-            events,
-            ..egui::RawInput::default()
-        };
-        let started = Instant::now();
-        let output = self.context.run_ui(input, |ui| {
-            self.app.logic(ui.ctx(), &mut self.frame);
-            self.app.ui(ui, &mut self.frame);
-        });
-        let ui = started.elapsed();
-        let drawn = self
-            .context
-            .tessellate(output.shapes.clone(), output.pixels_per_point);
-        let tessellation = started.elapsed().saturating_sub(ui);
-        black_box(drawn);
-        let shown = output.shapes.iter().map(|clipped| &clipped.shape);
-        shown.for_each(|shape| note_paragraphs(shape, &mut self.seen));
-        output.drop_without_applying_deltas();
-        Took { ui, tessellation }
+        let seen = &mut self.seen;
+        (self.driven).step(events, |shape| note_paragraphs(shape, seen))
     }
 }
 
@@ -234,18 +191,11 @@ fn search(app: &App) {
     }
 }
 
-/// What the system says this process uses; only Linux tells.
+/// What the program uses.
 fn memory() {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let of = |key: &str| {
-        let line = status.lines().find_map(|line| line.strip_prefix(key))?;
-        line.split_whitespace().next()?.parse::<u64>().ok()
-    };
-    if let (Some(now), Some(most)) = (of("VmRSS:"), of("VmHWM:")) {
+    if let Some([now, most]) = driven::memory() {
         say(&format!(
-            "memory {} MB (bar: 250 MB), at most {} MB while reading and comparing",
-            now / 1024,
-            most / 1024
+            "memory {now} MB (bar: 250 MB), at most {most} MB while reading and comparing"
         ));
     }
 }
@@ -329,13 +279,4 @@ impl Words {
             .collect();
         words.join(" ")
     }
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
-}
-
-#[expect(clippy::print_stdout, reason = "what a bench is for")]
-fn say(line: &str) {
-    println!("{line}");
 }

@@ -27,7 +27,7 @@ fn article(source: &str, number: usize) -> Article {
     let mut paragraphs: Vec<&str> = text.split("\n\n").filter(|part| part.len() > 80).collect();
     let all = paragraphs.len();
     paragraphs.rotate_left(number % all);
-    paragraphs.truncate(2 + number % 3);
+    paragraphs.truncate(6 + number % 3);
     let body = paragraphs.join("\n\n");
     let text = format!("Article {number} on the harbour shocks the town\n\n{body}\n");
     load::from_text(&text, source).unwrap()
@@ -161,7 +161,7 @@ fn a_window_keeps_figures_and_the_evidence_of_what_is_read() {
         assert_eq!(kept, all);
         assert_eq!(differences(&whole), differences(&few));
         let of_pair = matched(&few);
-        assert!(!of_pair.is_empty() && of_pair.iter().all(|pair| *pair == [read, 0]));
+        assert_eq!(of_pair, [[read, 0]]);
         let condensed = |side| {
             let part = few.sides().unwrap().side(side).unwrap();
             let all = part

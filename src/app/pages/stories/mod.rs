@@ -10,7 +10,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::parts::title;
-use crate::app::told::{Row, Scope, rows};
+use crate::app::told::{Row, Scope};
 use crate::app::widgets::labels::{named_choice, wrapped};
 use crate::app::widgets::table;
 use crate::app::{Actions, App, Page};
@@ -88,7 +88,7 @@ fn said_of(all: &AllStories) -> String {
 }
 
 /// What is shown, each choice with how many rows it has.
-fn scopes(app: &App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actions) {
+fn scopes(app: &mut App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actions) {
     let sides = app.sources_shown();
     let [Some(_), Some(_)] = sides else { return };
     let name = |side: Side| {
@@ -102,10 +102,12 @@ fn scopes(app: &App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actions) 
         (Scope::OnlyB, format!("Only {b}")),
         (Scope::All, "All sources".to_owned()),
     ];
+    let of = scopes.each_ref().map(|(scope, _)| *scope);
+    let counts = app.view.pages.stories.counts(all, sides, of);
     ui.horizontal_wrapped(|ui| {
-        for (scope, label) in scopes {
+        for ((scope, label), count) in scopes.into_iter().zip(counts) {
             let chosen = app.view.pages.stories.scope == scope;
-            let text = format!("{label} ({})", rows(all, scope, sides).len());
+            let text = format!("{label} ({count})");
             let response = ui.selectable_label(chosen, &text);
             named_choice(&response, egui::Role::RadioButton, chosen, &text);
             if response.clicked() {
