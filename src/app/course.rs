@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
+use crate::article::Side;
 use crate::chart::Options;
 use crate::compare::series::OverTime;
 use crate::work::Later;
 use crate::workspace::Sides;
-
-use super::App;
 
 /// From so many articles on a course is made by a thread of its own: its intervals take longer than a frame.
 const AT_ONCE: usize = 500;
 
 /// What a course is made of.
 #[derive(Debug, Clone)]
-pub(super) struct CourseOf(Arc<Sides>, Options);
+pub(super) struct CourseOf(pub(super) Arc<Sides>, pub(super) Options);
 
 impl PartialEq for CourseOf {
     fn eq(&self, other: &Self) -> bool {
@@ -26,31 +25,16 @@ impl PartialEq for CourseOf {
 pub(super) type Course = Later<CourseOf, OverTime>;
 
 impl CourseOf {
-    fn make(&self) -> OverTime {
+    /// Whether it is made within a frame.
+    pub(super) fn is_small(&self) -> bool {
+        let parts = Side::BOTH.into_iter().filter_map(|side| self.0.side(side));
+        parts.map(|part| part.articles.len()).sum::<usize>() <= AT_ONCE
+    }
+
+    pub(super) fn make(&self) -> OverTime {
         self.0.with_input(None, self.1, |input| {
             let sources: Vec<_> = input.sources().map(|(_, source)| source).collect();
             OverTime::new(&sources, &[self.1.measure.0], self.1.period)
         })
-    }
-}
-
-impl App {
-    /// The measure chosen over time, of both sources; `None` until they are scored and it is made.
-    pub(super) fn course(&mut self) -> Option<Arc<OverTime>> {
-        let of = CourseOf(
-            Arc::clone(self.workspace.sides()?),
-            self.preferences.chart_options,
-        );
-        let course = &mut self.view.pages.course;
-        let making = of.clone();
-        let articles: usize = (crate::article::Side::BOTH.into_iter())
-            .filter_map(|side| of.0.side(side))
-            .map(|part| part.articles.len())
-            .sum();
-        if articles <= AT_ONCE {
-            return Some(course.now(of, move || making.make()));
-        }
-        let context = self.jobs.context().clone();
-        course.soon(of, move || context.request_repaint(), move || making.make())
     }
 }

@@ -6,9 +6,8 @@ use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
 use crate::score::measure::Measure;
 use crate::work::Later;
-use crate::workspace::Sides;
+use crate::workspace::{Sides, Workspace};
 
-use super::App;
 use super::widgets::table::Sort;
 
 /// Up to so many rows are put in order within a frame.
@@ -70,15 +69,15 @@ impl<'a> Row<'a> {
 
 impl Listed {
     /// The articles of some sides in an order.
-    pub(super) fn new(app: &App, sides: &[Side], sort: Sort) -> Self {
+    pub(super) fn new(workspace: &Workspace, sides: &[Side], sort: Sort) -> Self {
         let of = Side::BOTH.map(|side| {
-            let source = app.session().source(side)?;
+            let source = workspace.session().source(side)?;
             sides.contains(&side).then(|| Articles {
                 all: Arc::clone(&source.articles),
-                kept: app.workspace.kept(side).cloned(),
+                kept: workspace.kept(side).cloned(),
             })
         });
-        let scored = app.workspace.sides();
+        let scored = workspace.sides();
         Self {
             of,
             sides: scored.cloned(),

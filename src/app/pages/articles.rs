@@ -160,7 +160,7 @@ fn headline<'a>(row: &Row<'a>) -> &'a str {
 }
 
 fn articles(app: &mut App, side: Side, sort: &mut Sort, ui: &mut Ui, actions: &mut Actions) {
-    let listed = Listed::new(app, &[side], *sort);
+    let listed = Listed::new(&app.workspace, &[side], *sort);
     let Some(known) = (app.view.pages.articles_in_order).get_mut(side.index()) else {
         return;
     };

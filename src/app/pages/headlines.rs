@@ -94,7 +94,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let by = (0..COLUMNS.len()).filter(|column| shown(*column));
     let by = sort.column.and_then(|column| by.clone().nth(column));
     let by = Sort { column: by, ..sort };
-    let listed = Listed::new(app, &Side::BOTH, by);
+    let listed = Listed::new(&app.workspace, &Side::BOTH, by);
     let known = &mut app.view.pages.headlines_in_order;
     let rows = in_order(known, listed, ui.ctx(), order);
     let columns = COLUMNS.into_iter().enumerate();

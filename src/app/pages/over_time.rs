@@ -1,10 +1,13 @@
 //! A measure over time: which one and by which stretches, what is to be said of the dates, and every stretch as a
 //! table; the chart stands below.
 
+use std::sync::Arc;
+
 use egui::{RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
+use crate::app::course::CourseOf;
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
@@ -28,7 +31,7 @@ const COLUMNS: [Column; 7] = [
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::OverTime, ui);
     choices(app, ui, actions);
-    let Some(found) = app.course() else {
+    let Some(found) = course(app) else {
         let scored = app.workspace.sides().is_some();
         ui.label(if scored { "Computing…" } else { "Scoring…" });
         return;
@@ -68,6 +71,22 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 actions.go_to(place);
             }
         });
+}
+
+/// The measure chosen over time, of both sources; `None` until they are scored and it is made.
+fn course(app: &mut App) -> Option<Arc<OverTime>> {
+    let sides = Arc::clone(app.workspace.sides()?);
+    let of = CourseOf(sides, app.preferences.chart_options);
+    let (course, making) = (&mut app.view.pages.course, of.clone());
+    if of.is_small() {
+        return Some(course.now(of, move || making.make()));
+    }
+    let context = app.jobs.context().clone();
+    course.soon(
+        of,
+        move || context.request_repaint(),
+        move || making.make(),
+    )
 }
 
 /// Which measure, and by which stretches of time.
