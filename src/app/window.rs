@@ -225,6 +225,7 @@ impl eframe::App for App {
             panels::welcome::show(self, ui, &mut actions);
         } else {
             if self.view.page.is_of_articles() {
+                panels::first_look::show(self, ui);
                 panels::filter::show(self, ui, &mut actions);
             }
             panels::find::show(self, ui, &mut actions);

@@ -88,9 +88,15 @@ mod tests {
     fn it_is_made_once_for_what_it_is_made_of() {
         let mut later = Later::default();
         let (sender, woken) = channel();
+        let (release, held) = channel::<()>();
         let wake = move || sender.send(()).unwrap_or_default();
-        assert_eq!(later.soon(2, wake, || 4), None);
+        let make = move || {
+            held.recv().unwrap_or_default();
+            4
+        };
+        assert_eq!(later.soon(2, wake, make), None);
         assert_eq!(later.soon(2, || {}, || panic!("made twice")), None);
+        release.send(()).unwrap_or_default();
         woken.recv().unwrap_or_default();
         let known = later.soon(2, || {}, || panic!("made again"));
         assert_eq!(known.as_deref(), Some(&4));

@@ -17,7 +17,7 @@ pub(crate) struct Driven {
 }
 
 /// What a frame took.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Took {
     pub(crate) ui: Duration,
     pub(crate) tessellation: Duration,

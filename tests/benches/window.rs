@@ -73,7 +73,7 @@ impl Window {
         let mut longest = Duration::ZERO;
         while !done(&self.driven.app) && started.elapsed() < PATIENCE {
             let took = self.step(Vec::new());
-            longest = longest.max(took.ui + took.tessellation);
+            longest = longest.max(took.whole());
             std::thread::sleep(Duration::from_millis(20));
         }
         let answer = if done(&self.driven.app) { "" } else { " NOT" };
@@ -137,10 +137,7 @@ fn note_paragraphs(shape: &egui::Shape, seen: &mut HashSet<String>) {
 }
 
 fn report(what: &str, took: &[Took], paragraphs: usize) {
-    let mut whole: Vec<Duration> = took
-        .iter()
-        .map(|took| took.ui + took.tessellation)
-        .collect();
+    let mut whole: Vec<Duration> = took.iter().map(|took| took.whole()).collect();
     let mut tessellation: Vec<Duration> = took.iter().map(|took| took.tessellation).collect();
     whole.sort_unstable();
     tessellation.sort_unstable();

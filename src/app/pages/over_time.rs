@@ -82,11 +82,7 @@ fn course(app: &mut App) -> Option<Arc<OverTime>> {
         return Some(course.now(of, move || making.make()));
     }
     let context = app.jobs.context().clone();
-    course.soon(
-        of,
-        move || context.request_repaint(),
-        move || making.make(),
-    )
+    course.soon(of, move || context.request_repaint(), move || making.make())
 }
 
 /// Which measure, and by which stretches of time.

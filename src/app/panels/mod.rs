@@ -8,6 +8,7 @@ pub(super) mod evidence;
 mod figures;
 pub(super) mod filter;
 pub(super) mod find;
+pub(super) mod first_look;
 mod menu;
 pub(super) mod messages;
 pub(super) mod overlay;
