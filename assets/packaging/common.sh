@@ -126,6 +126,8 @@ lay_out() {
     usr/share/fish/vendor_completions.d/parallax.fish
   install_file 644 "$staging/share/powershell/parallax.ps1" usr/share/parallax/parallax.ps1
   install_licences usr/share/doc/parallax
+  # The manual as a web page, with its pictures and the files to try.
+  "$program" manual "$root/usr/share/doc/parallax/manual" >/dev/null
 }
 
 # The C library that a program asks for; the libraries of the window are found only when it runs.

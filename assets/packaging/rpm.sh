@@ -7,6 +7,8 @@ lay_out "$program"
 architecture=$(uname -m)
 mkdir -p "$root/usr/share/licenses"
 mv "$root/usr/share/doc/parallax" "$root/usr/share/licenses/parallax"
+mkdir "$root/usr/share/doc/parallax"
+mv "$root/usr/share/licenses/parallax/manual" "$root/usr/share/doc/parallax/manual"
 find "$root" -exec touch --no-dereference -d "@$SOURCE_DATE_EPOCH" {} +
 
 # The tree is there already: the spec only says what is in it. The libraries of the window are found only when it
@@ -29,7 +31,8 @@ Every number opens the words and rules behind it. Works without a network.
 cp -a $root/. %{buildroot}
 %files
 %license /usr/share/licenses/parallax
-$(cd "$root" && find usr \( -type f -o -path usr/share/parallax \) ! -path 'usr/share/licenses/*' ! -path 'usr/share/parallax/*' -printf '/%p\n' | sort)
+%doc /usr/share/doc/parallax
+$(cd "$root" && find usr \( -type f -o -path usr/share/parallax \) ! -path 'usr/share/licenses/*' ! -path 'usr/share/doc/*' ! -path 'usr/share/parallax/*' -printf '/%p\n' | sort)
 SPEC
 level=$([ "${PACK:-}" = fast ] && echo w1 || echo w19)
 rpmbuild -bb --quiet --target "$architecture" \

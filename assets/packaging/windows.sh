@@ -23,10 +23,11 @@ rustc --target $triple -O --edition 2024 --remap-path-prefix="$PWD=/parallax" "$
 x86_64-w64-mingw32-strip "$staging/$name/parallax.exe" "$staging/$name/parallaxw.exe"
 sed 's/$/\r/' LICENSE-MIT >"$staging/$name/LICENSE-MIT.txt"
 install_licences "$name/licences" $triple
-# Completions are the same everywhere: asked of a program that runs here, if there is one.
+# The manual and completions are the same everywhere: asked of a program that runs here, if there is one.
 for here in "${PROGRAM:-}" "$target"/*-linux-*/release/parallax "$target/release/parallax"; do
   [ -x "$here" ] || continue
   "$here" man "$staging/share" >/dev/null
+  "$here" manual "$staging/$name/manual" >/dev/null
   install_file 644 "$staging/share/powershell/parallax.ps1" "$name/parallax-completions.ps1"
   break
 done
@@ -38,7 +39,7 @@ parallax.exe is the command line: parallax.exe help
 Nothing needs to be installed, and deleting this folder removes it.
 Licences: LICENSE-MIT.txt and the folder licences.
 README
-[ ! -e "$staging/$name/parallax-completions.ps1" ] || printf '%s\r\n' \
+[ ! -e "$staging/$name/parallax-completions.ps1" ] || printf '%s\r\n' "The manual: manual\\index.html" \
   "Completions for PowerShell: add \". FOLDER\\parallax-completions.ps1\" to your profile." >>"$staging/$name/README.txt"
 find "$staging/$name" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 

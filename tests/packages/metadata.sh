@@ -33,6 +33,7 @@ for page in "$share"/man/man1/*.gz; do
   count=$((count + 1))
 done
 echo "metadata: $count manual pages without warnings"
+[ -s "$work/root/usr/share/doc/parallax/manual/index.html" ] || fail "there is no manual"
 bash -n "$share/bash-completion/completions/parallax"
 if has zsh; then zsh -n "$share/zsh/vendor-completions/_parallax"; fi
 if has fish; then fish --no-execute "$share/fish/vendor_completions.d/parallax.fish"; fi
