@@ -1,15 +1,16 @@
-//! Which values coders take for each other: a square for each pair of values, its area the number of pairs.
+//! Which values coders take for each other: a circle for each pair of values, its area the number of pairs.
 
 use super::agreement::{NO_STUDY, provenance};
 use super::caption::plain_caption;
 use super::input::Input;
-use super::mark::{Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch};
+use super::mark::{Fit, Hover, Ink, Key, Mark, Shape, Swatch, Symbol};
 use super::{Align, Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::study::{Codebook, VariableAgreement};
 use crate::text::{counted, per_cent, shorten};
 
-/// The side of the largest square, in cells.
-const LARGEST: f64 = 0.68;
+/// The radius of the smallest circle, and of one that holds a number, in points.
+const SMALLEST: f32 = 2.5;
+const HOLDS: f32 = 12.0;
 /// Characters shown of a value.
 const NAME: usize = 18;
 
@@ -35,7 +36,12 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
                 ];
                 table.add(cells, None);
                 let at = [column as f64 + 0.5, count - row as f64 - 0.5];
-                marks.extend(cell(at, *pairs, most, [first, second]));
+                marks.extend(cell(
+                    at,
+                    *pairs,
+                    (most, largest(names.len())),
+                    [first, second],
+                ));
             }
         }
     }
@@ -66,7 +72,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         },
         reach: Reach::Near,
         caption: plain_caption(&[
-            "Area of a square: how many pairs of coders gave one unit these two values; on the diagonal both gave the same."
+            "Area of a circle: how many pairs of coders gave one unit these two values; on the diagonal both gave the same."
                 .to_owned(),
         ]),
         table,
@@ -99,38 +105,59 @@ fn coders(one: Option<&VariableAgreement>) -> [String; 2] {
     }
 }
 
-/// The square of one pair of values, and its number.
-fn cell([x, y]: [f64; 2], pairs: usize, most: usize, [first, second]: [&String; 2]) -> Vec<Mark> {
-    let hover = || Hover {
+/// The circle of one pair of values, and its number: in it, or beside it where it is small.
+fn cell(
+    [x, y]: [f64; 2],
+    pairs: usize,
+    (most, largest): (usize, f32),
+    [first, second]: [&String; 2],
+) -> Vec<Mark> {
+    if pairs == 0 {
+        return Vec::new();
+    }
+    let hover = Hover {
         title: format!("{first} and {second}"),
         lines: vec![counted(pairs, "pair")],
     };
-    let mut marks = Vec::new();
-    if pairs > 0 {
-        let half = (pairs as f64 / most.max(1) as f64).sqrt() * LARGEST / 2.0;
-        // Lifted, so that the number has room below the largest square.
-        let middle = y + 0.1;
-        let square = Shape::Bar {
-            x: (x - half, x + half),
-            y: (middle - half, middle + half),
-        };
-        let ink = if first == second {
-            Ink::Text
-        } else {
-            Ink::Neutral
-        };
-        marks.push(Mark::new(square, ink).look(Look::Solid).hover(hover()));
-    }
+    #[expect(clippy::cast_possible_truncation, reason = "0 to 1")]
+    let share = (pairs as f64 / most.max(1) as f64).sqrt() as f32;
+    let radius = (share * largest).max(SMALLEST);
+    let circle = Shape::Point {
+        at: [x, y],
+        radius,
+        symbol: Symbol::Circle,
+    };
+    let ink = if first == second {
+        Ink::Text
+    } else {
+        Ink::Neutral
+    };
+    let (at, align, letters) = if radius >= HOLDS {
+        ([x, y], Align::Centre, Ink::Paper)
+    } else {
+        ([x + 0.2, y], Align::Left, Ink::Text)
+    };
     let label = Shape::Label {
-        at: [x, y - 0.38],
+        at,
         text: pairs.to_string(),
-        align: Align::Centre,
+        align,
         size: 12.0,
         strong: false,
         fit: Fit::Full,
     };
-    marks.push(Mark::new(label, Ink::Text));
-    marks
+    vec![
+        Mark::new(circle, ink).hover(hover),
+        Mark::new(label, letters),
+    ]
+}
+
+/// The radius of the largest circle where there are so many values.
+fn largest(values: usize) -> f32 {
+    match values {
+        0..=3 => 34.0,
+        4..=6 => 22.0,
+        _ => 12.0,
+    }
 }
 
 fn summary(one: &VariableAgreement) -> String {
@@ -147,7 +174,11 @@ fn summary(one: &VariableAgreement) -> String {
 
 fn legend() -> Vec<Key> {
     vec![
-        Key::new(Swatch::Bar(Look::Solid), Ink::Text, "the same value"),
-        Key::new(Swatch::Bar(Look::Solid), Ink::Neutral, "different values"),
+        Key::new(Swatch::Symbol(Symbol::Circle), Ink::Text, "the same value"),
+        Key::new(
+            Swatch::Symbol(Symbol::Circle),
+            Ink::Neutral,
+            "different values",
+        ),
     ]
 }

@@ -112,10 +112,10 @@ charts! {
         "Each row is a way to tell agreement: the point is its value, the line the range in which it may lie. At 1 \
          coders always agree, at 0 as often as chance would have it. Where nearly all codes are the same, α and κ fall \
          at every slip, and AC1 tells more.";
-    /// Who said what when, as a table of squares.
+    /// Who said what when, as a table of circles.
     Confusion: "confusion", "Who said what when", "Which values do coders take for each other?",
-        "A square for each pair of values, its area the number of pairs of coders that gave a unit these two. Dark \
-         squares on the diagonal are agreement; a large square beside it says which two values the codebook should \
+        "A circle for each pair of values, its area the number of pairs of coders that gave a unit these two. Those on \
+         the diagonal are agreement; a large circle beside it says which two values the codebook should \
          tell apart better.";
     /// People against the measure that answers the same question, a point a unit.
     Against: "people-and-measure", "People and measure", "Does the measure say of the same units what people say?",

@@ -10,7 +10,7 @@ use egui_plot::PlotTransform;
 use super::lettering::Lettering;
 use super::shapes::place;
 use crate::chart::{Axis, Chart, Ink, Ticks};
-use crate::text::signed;
+use crate::text::{number, signed};
 
 /// The size of what stands along an axis, in points.
 const SIZE: f32 = 12.0;
@@ -260,6 +260,7 @@ fn second(numbers: &[(f64, usize)]) -> f64 {
 fn label(axis: &Axis, value: f64) -> String {
     match &axis.ticks {
         Ticks::Values { signed: true, .. } => short(&signed(value, 2)),
+        Ticks::Values { step, .. } if *step < 1.0 => short(&number(value, 2)),
         _ => format!("{value:.0}"),
     }
 }

@@ -73,7 +73,7 @@ pub fn against_body<'a>(
         if words.words.is_empty() {
             continue;
         }
-        heat += model::heat(&evidence::gather(&words));
+        heat += model::heat(&evidence::gather_heat(&words));
         counted += 1;
         for word in &words.words {
             content.meets(word.span.of(sentence));

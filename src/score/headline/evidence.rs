@@ -1,10 +1,10 @@
 //! From a headline to what was found in it: matches of the lists after every guard.
 
 use super::cue::{CueKind, Part};
-use super::lists::{DISASTER, NOT_DISASTER, TABLES, Tables};
+use super::lists::{DISASTER, List, NOT_DISASTER, TABLES, Tables};
 use super::rules::HeadlineReading;
 use super::tokens::Tokens;
-use super::trie::Hit;
+use super::trie::{Hit, Trie};
 use crate::article::Span;
 
 /// Matches of one list that count in full; further ones count nothing.
@@ -51,8 +51,19 @@ impl Evidence {
 
 /// Looks every list up in `tokens`.
 pub(super) fn gather(tokens: &Tokens) -> Evidence {
+    gather_from(&TABLES.trie, tokens, |_| true)
+}
+
+/// Looks up the lists that heat alone: for sentences of an article, of which nothing else is asked.
+pub(super) fn gather_heat(tokens: &Tokens) -> Evidence {
+    gather_from(&TABLES.heat_trie, tokens, |list| {
+        list.kind.part() == Part::Heat
+    })
+}
+
+fn gather_from(trie: &Trie, tokens: &Tokens, wanted: impl Fn(&List) -> bool) -> Evidence {
     let tables = &*TABLES;
-    let hits = tables.trie.find(tokens);
+    let hits = trie.find(tokens);
     let reading = HeadlineReading::new(
         tokens,
         &tables.classes,
@@ -68,7 +79,9 @@ pub(super) fn gather(tokens: &Tokens) -> Evidence {
     }
     let mut spans = Vec::new();
     for (index, list) in tables.lists.iter().enumerate() {
-        let Some(rule) = list.rule else { continue };
+        let Some(rule) = list.rule.filter(|_| wanted(list)) else {
+            continue;
+        };
         rule.find(&reading, &mut spans);
         let list = u16::try_from(index).unwrap_or(u16::MAX);
         out.found.extend(spans.drain(..).map(|span| Found {
@@ -145,5 +158,33 @@ fn cap(found: &mut [Found]) {
         }
         one.share = one.share.min(left);
         left -= one.share;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{gather, gather_heat};
+    use crate::score::headline::lists::TABLES;
+    use crate::score::headline::model::heat;
+
+    /// What heats is the same whether the other lists are looked up as well or not.
+    #[test]
+    fn heat_alone_is_the_heat_of_everything() {
+        let texts = [
+            "SHOCK as furious council WASTES millions on “disastrous” library!!!",
+            "You won’t believe these 10 reasons why the war of words explodes",
+            "Earthquake kills 12 in Turkey, blasts rock the capital",
+            "Council agrees on library",
+            "BREAKING: Minister slams rivals; fury, chaos and outrage follow!",
+            "Was the crash a clash of titans? Stars’ secret feud revealed …",
+        ];
+        let mut hot = 0;
+        for text in texts {
+            let tokens = TABLES.words_of(text);
+            let (all, alone) = (heat(&gather(&tokens)), heat(&gather_heat(&tokens)));
+            assert!(all.total_cmp(&alone).is_eq(), "{text}: {all} {alone}");
+            hot += usize::from(all > 0.0);
+        }
+        assert!(hot > 2, "{hot}");
     }
 }

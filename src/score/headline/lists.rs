@@ -65,6 +65,8 @@ pub(super) struct Tables {
     pub(super) lists: Vec<List>,
     pub(super) vocabulary: HeadlineVocabulary,
     pub(super) trie: Trie,
+    /// The same for the lists that heat and for guards alone: the sentences of an article are read for nothing else.
+    pub(super) heat_trie: Trie,
     /// Word classes that rules ask for, by word.
     pub(super) classes: WordClasses,
     pub(super) phrasing: Phrasing,
@@ -166,6 +168,7 @@ impl Tables {
         tables.read_weights()?;
         tables.vocabulary.finish();
         tables.trie.finish(tables.vocabulary.size());
+        tables.heat_trie.finish(tables.vocabulary.size());
         Ok(tables)
     }
 
@@ -216,6 +219,9 @@ impl Tables {
                 for steps in self.expand(line, entry, &classes)? {
                     let ambiguous = ambiguous.contains(&steps);
                     self.trie.add(&steps, Accept { list, ambiguous });
+                    if kind.part() == Part::Heat {
+                        self.heat_trie.add(&steps, Accept { list, ambiguous });
+                    }
                     if kind.part() == Part::Bait {
                         style.extend(steps.iter().copied().filter_map(Step::word));
                     }
@@ -234,6 +240,7 @@ impl Tables {
             for steps in self.expand(line, entry, &ClassWords::new())? {
                 let ambiguous = false;
                 self.trie.add(&steps, Accept { list, ambiguous });
+                self.heat_trie.add(&steps, Accept { list, ambiguous });
             }
         }
         Ok(())

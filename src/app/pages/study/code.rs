@@ -71,7 +71,8 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
         ui.add(
             ProgressBar::new(share)
                 .desired_width(200.0)
-                .desired_height(8.0),
+                .desired_height(8.0)
+                .fill(Tokens::of(ui).accent),
         );
         ui.label(format!("{done} coded"));
         if let Some((began, before)) = app.view.pages.study.began

@@ -3,6 +3,7 @@
 use egui::{Grid, ProgressBar, Ui};
 
 use crate::app::Actions;
+use crate::app::theme::Tokens;
 use crate::study::Study;
 
 /// Everybody who codes, with how far they are.
@@ -19,7 +20,8 @@ pub(super) fn show(study: &Study, ui: &mut Ui, actions: &mut Actions) {
             ui.add(
                 ProgressBar::new(share)
                     .desired_width(160.0)
-                    .desired_height(8.0),
+                    .desired_height(8.0)
+                    .fill(Tokens::of(ui).accent),
             );
             ui.label(format!("{done} of {all}"));
             let does = if done == 0 {
