@@ -157,10 +157,7 @@ fn packages_of_other_systems_know_every_ending() {
     let formats = formats().iter().filter(|format| !format.is_packed());
     for (format, ending) in formats.flat_map(|it| it.endings.iter().map(move |ending| (it, ending)))
     {
-        due.push_str(&format!(
-            "{ending}\t{}\n",
-            format.media_types.first().unwrap()
-        ));
+        due.extend([ending, "\t", format.media_types.first().unwrap(), "\n"]);
     }
     let written = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("assets")
