@@ -340,14 +340,17 @@ impl Task {
             Self::Score(articles, settings, keeping) => {
                 progress.expect(articles.len());
                 let score = |article: Arc<Article>| {
-                    let mut analysis = analyse(&article, &settings);
-                    if keeping == Keeping::Figures {
-                        analysis = analysis.condensed();
-                    }
-                    Found::Scores(article, Arc::new(analysis))
+                    let analysis = analyse(&article, &settings);
+                    (article, analysis)
                 };
-                ordered(articles.into_iter(), threads, progress, score, |found| {
-                    tell(found);
+                let articles = articles.into_iter();
+                ordered(articles, threads, progress, score, |(article, analysis)| {
+                    // Taken out here, what is kept does not lie between what the threads that score let go.
+                    let kept = match keeping {
+                        Keeping::Figures => analysis.condensed(),
+                        Keeping::Everything => analysis,
+                    };
+                    tell(Found::Scores(article, Arc::new(kept)));
                     Ok(())
                 })
             }
