@@ -240,6 +240,12 @@ fn patterns_are_found_whole_and_longest_first() {
         .map(|hit| hit.span.of(text))
         .collect();
     assert_eq!(found, ["climate hoax", "tip of the iceberg", "emailgate"]);
+    // Whose something is is still that word; "that is" is not "that".
+    let finder = ListFinder::new(vec![list("council\nthat\nthe mayor\n").list]).unwrap();
+    let text = "The council’s plan, the mayor's view, the councils' fear: that’s all.";
+    let found = finder.find(text, &[]);
+    let found: Vec<&str> = found.iter().map(|hit| hit.span.of(text)).collect();
+    assert_eq!(found, ["council’s", "the mayor's"]);
 }
 
 /// A list of 100,000 words over a draft of a megabyte costs no more than reading both.

@@ -95,6 +95,10 @@ impl ListFinder {
             }
             self.anchors
                 .visit(word, |one| found.extend(see(one.pattern, one.at)));
+            if let Some(owner) = owner(word) {
+                self.anchors
+                    .visit(owner, |one| found.extend(see(one.pattern, one.at)));
+            }
         }
         let quoted = |span: Span| {
             let after = quotations.partition_point(|quote| quote.end <= span.start);
@@ -117,8 +121,10 @@ impl ListFinder {
         let parts = self.patterns.get(pattern as usize)?;
         let from = at.checked_sub(anchor as usize)?;
         let stretch = words.get(from..from + parts.len())?;
-        let fits =
-            |((_, word), part): (&(Span, String), &Part)| !word.is_empty() && part.fits(word);
+        let fits = |((_, word), part): (&(Span, String), &Part)| {
+            let is_owner = || owner(word).is_some_and(|owner| part.fits(owner));
+            !word.is_empty() && (part.fits(word) || is_owner())
+        };
         if !stretch.iter().zip(parts).all(fits) {
             return None;
         }
@@ -130,6 +136,17 @@ impl ListFinder {
             entry: list.entries.get(entry)?,
         })
     }
+}
+
+/// The shortest word that a list finds with “’s” behind it: shorter ones are "it is" and "he has".
+const OWNER: usize = 4;
+/// Longer ones that are.
+const CLAUSES: [&str; 5] = ["that", "what", "here", "there", "where"];
+
+/// "council" of "council's": whose something is is still that word.
+fn owner(word: &str) -> Option<&str> {
+    let owner = word.strip_suffix("'s").or(word.strip_suffix('\''))?;
+    (owner.len() >= OWNER && !CLAUSES.contains(&owner)).then_some(owner)
 }
 
 /// At each place the longest hit of each list and category, from the first on, without overlap.
