@@ -318,6 +318,7 @@ fn everything_said(a: &SourceView<'_>, b: &SourceView<'_>, comparison: &Comparis
         a: *a,
         b: *b,
         comparison,
+        same: None,
         choice: &choice,
         figures: &[],
         options: chart::Options::default(),

@@ -29,6 +29,10 @@ impl App {
         let session = self.session();
         let mut choice = Choice {
             parts: None,
+            also: (self.view.pages.same_stories)
+                .then_some(Part::SameStories)
+                .into_iter()
+                .collect(),
             with_text: wish.with_text,
             notes: session.notes.clone(),
             pinned: session.pinned(),

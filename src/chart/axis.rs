@@ -1,5 +1,8 @@
 //! An axis: what it measures, its fixed range and where its labels stand.
 
+use crate::score::measure::Measure;
+use crate::score::tone::TONE;
+
 /// One axis of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
@@ -75,6 +78,38 @@ impl Axis {
             ticks: Ticks::None,
             grid: false,
         }
+    }
+}
+
+/// The axis of a measure: that of tone as everywhere, others from zero, or around it, to what is met.
+pub(super) fn measured(measure: &Measure, values: impl Iterator<Item = f64>) -> Axis {
+    if measure.id == TONE.id {
+        return Axis {
+            label: TONE.label.to_owned(),
+            ..Axis::tone()
+        };
+    }
+    let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
+    // Shares and rates below one keep their own scale.
+    let size = if high - low > 0.0 { high - low } else { 1.0 };
+    let step = if size >= 4.0 {
+        round_step(size)
+    } else {
+        round_step(size * 100.0) / 100.0
+    };
+    let low = (low / step).floor() * step;
+    let high = ((high / step).ceil() * step).max(low + step);
+    Axis {
+        label: format!("{} ({})", measure.label, measure.unit),
+        range: (low, high),
+        room: (0.02 * (high - low), 0.04 * (high - low)),
+        ticks: Ticks::Values {
+            step,
+            signed: measure.range.0 < 0.0,
+        },
+        grid: true,
     }
 }
 

@@ -8,6 +8,7 @@ use super::mark::{Hover, Target};
 use crate::article::{Place, Side};
 pub use crate::compare::SourceView;
 use crate::compare::series::Period;
+use crate::compare::stories::{Stories, Telling};
 use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
 use crate::score::tone::TONE;
@@ -22,6 +23,10 @@ pub struct Input<'a> {
     pub a: Option<SourceView<'a>>,
     /// The second source.
     pub b: Option<SourceView<'a>>,
+    /// Every other source that is open, for charts that show all.
+    pub others: &'a [SourceView<'a>],
+    /// The stories of all sources, where they are found; the chart of stories finds them itself where not.
+    pub told: Option<StoriesOf<'a>>,
     /// The two compared, where that has been done; charts of differences need it.
     pub comparison: Option<&'a Comparison>,
     /// What the user chose about the charts.
@@ -63,6 +68,19 @@ impl<'a> StudyView<'a> {
             ..Input::default()
         }
     }
+}
+
+/// Stories and the articles they are made of; articles of one source stand together.
+#[derive(Debug, Clone, Copy)]
+pub struct StoriesOf<'a> {
+    /// Which articles tell the same.
+    pub stories: &'a Stories,
+    /// Every article with the position of its source.
+    pub tellings: &'a [Telling<'a>],
+    /// The names of the sources.
+    pub names: &'a [String],
+    /// Which of them are A and B.
+    pub shown: [Option<usize>; 2],
 }
 
 /// What the user can choose about charts.

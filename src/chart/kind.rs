@@ -96,6 +96,18 @@ charts! {
     Arc: "arc", "Arc", "How does tone run through the piece?",
         "Each point is a paragraph at its place in the text. A line, drawn for longer texts only, follows the tone \
          around each place. A slope is worth a look only where many paragraphs follow it.";
+    /// Which sources tell which stories.
+    Stories: "stories", "Coverage by story", "Which sources tell which stories?",
+        "Each row is a story, each column a source; a cell stands where the source tells the story, with a number where \
+         it has several articles of it. Rows with one gap show what one source leaves out or tells elsewhere: open the \
+         story before saying so, for an article may be told under another headline. That a source does not tell a \
+         story is a difference in coverage, nothing more.";
+    /// A measure in every open source, with its spread.
+    Distribution: "distribution", "Distribution", "How is a measure spread, source by source?",
+        "Each row is an open source, A and B first. A dot is an article, or a paragraph where a source has fewer than \
+         8 articles; the box holds the middle half, the diamond is the value of all together, and the line through it \
+         says where that may lie. Compare boxes and lines, not single dots, and see Compare for what is clear: among \
+         many sources one is always the highest.";
     /// A measure by day, week or month.
     OverTime: "over-time", "Over time", "How does a measure run over days, weeks or months?",
         "Each dot is an article on its day; the line joins the values of all articles of a day, week or month, and \
@@ -126,9 +138,19 @@ charts! {
 }
 
 impl Kind {
+    /// Whether it shows the stories of all sources.
+    pub const fn shows_stories(self) -> bool {
+        matches!(self, Self::Stories)
+    }
+
+    /// Whether it shows every open source, not A and B alone.
+    pub const fn shows_all(self) -> bool {
+        matches!(self, Self::Distribution)
+    }
+
     /// Whether headlines stand in its drawing as they are: what is to hold no text of the articles leaves it out.
     pub const fn shows_headlines(self) -> bool {
-        matches!(self, Self::Headline | Self::Ranking)
+        matches!(self, Self::Headline | Self::Ranking | Self::Stories)
     }
 
     /// The name used in file names and on the command line.

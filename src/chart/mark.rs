@@ -12,6 +12,13 @@ pub enum Target {
         /// The source.
         side: Side,
     },
+    /// An article of a source that is neither A nor B.
+    Article {
+        /// The position of its source among the others.
+        source: usize,
+        /// Its position in its source.
+        article: usize,
+    },
     /// One measure.
     Measure {
         /// Its identifier in the registry.

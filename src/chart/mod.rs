@@ -8,10 +8,12 @@ mod against;
 mod agreement;
 mod arc;
 mod axis;
+mod by_story;
 mod caption;
 mod confusion;
 mod coverage;
 mod differences;
+mod distribution;
 mod figure;
 mod followed;
 mod headline;
@@ -35,7 +37,7 @@ pub use crate::score::provenance::Provenance;
 pub use axis::{Axis, Ticks};
 pub use figure::{Chart, Reach, View};
 pub use followed::Followed;
-pub use input::{Input, Options, Paragraph, Position, SourceView, StudyView};
+pub use input::{Input, Options, Paragraph, Position, SourceView, StoriesOf, StudyView};
 pub use kind::Kind;
 pub use mark::{
     Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target,
@@ -59,6 +61,8 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::Paragraphs => paragraphs::build(input),
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),
+        Kind::Distribution => distribution::build(input),
+        Kind::Stories => by_story::build(input),
         Kind::Ranking => ranking::build(input),
         Kind::Agreement => agreement::build(input),
         Kind::Confusion => confusion::build(input),

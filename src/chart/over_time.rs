@@ -1,7 +1,7 @@
 //! A measure over time: one dot an article, for every day, week or month the value of its articles with its
 //! interval, and below how many articles it rests on. Where nothing was published there is a gap.
 
-use super::axis::round_step;
+use super::axis::measured;
 use super::caption::{NOTHING_OPEN, caption};
 use super::input::Input;
 use super::mark::{
@@ -73,38 +73,20 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
 }
 
-/// The axis of the values: that of tone as everywhere, others from zero, or around it, to what is met.
+/// The axis of the values, with room below for the numbers of articles.
 fn values(measure: &Measure, found: &OverTime) -> Axis {
     let rows = found.sources.len().max(1) as f64;
-    if measure.id == TONE.id {
-        return Axis {
-            label: TONE.label.to_owned(),
-            room: (2.0 * ROOM * rows, 0.04),
-            ..Axis::tone()
-        };
-    }
     let dots = found.series.iter().flat_map(|series| &series.dots);
-    let (low, high) = dots.fold((0.0_f64, 0.0_f64), |(low, high), dot| {
-        (low.min(dot.value), high.max(dot.value))
-    });
-    // Shares and rates below one keep their own scale.
-    let size = if high - low > 0.0 { high - low } else { 1.0 };
-    let step = if size >= 4.0 {
-        round_step(size)
+    let axis = measured(measure, dots.map(|dot| dot.value));
+    let (low, high) = axis.range;
+    let above = if measure.id == TONE.id {
+        0.04
     } else {
-        round_step(size * 100.0) / 100.0
+        0.04 * (high - low)
     };
-    let low = (low / step).floor() * step;
-    let high = ((high / step).ceil() * step).max(low + step);
     Axis {
-        label: format!("{} ({})", measure.label, measure.unit),
-        range: (low, high),
-        room: (ROOM * rows * (high - low), 0.04 * (high - low)),
-        ticks: Ticks::Values {
-            step,
-            signed: measure.range.0 < 0.0,
-        },
-        grid: true,
+        room: (ROOM * rows * (high - low), above),
+        ..axis
     }
 }
 

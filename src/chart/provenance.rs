@@ -13,6 +13,8 @@ impl Provenance {
                 articles.map(move |(article, analysis)| (side, article, analysis))
             })
         };
+        let others = input.others.iter().flat_map(|source| source.articles);
+        let others = others.map(|(article, analysis)| (None, article, analysis));
         let first = articles().next();
         let is_read = input.sources().all(|(_, source)| source.is_read());
         Self {
@@ -23,8 +25,10 @@ impl Provenance {
                 .map_or_else(Vec::new, |done| ListUsed::of(&done.options.lists)),
             filter: Self::filter_of(articles().map(|(.., analysis)| &**analysis)),
             inputs: articles()
+                .map(|(side, article, analysis)| (Some(side), article, analysis))
+                .chain(others)
                 .filter(|(.., analysis)| analysis.counts())
-                .map(|(side, article, _)| provenance::Input::of(Some(side), article))
+                .map(|(side, article, _)| provenance::Input::of(side, article))
                 .collect(),
             ..Self::default()
         }

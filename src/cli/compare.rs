@@ -59,7 +59,7 @@ pub struct Args {
     measures: Vec<&'static Measure>,
     /// Compare on the same stories as well: every difference within pairs of accounts of one event, so that what
     /// was chosen to be told is apart from how it is worded
-    #[arg(long, conflicts_with = "report")]
+    #[arg(long)]
     same_stories: bool,
     /// How to print the comparison
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -179,6 +179,7 @@ impl ReportArgs {
             notes: notes.transpose()?.unwrap_or_default(),
             pinned: Vec::new(),
             source_notes: SourceNotes::default(),
+            also: Vec::new(),
         };
         if let Some(parts) = &mut choice.parts
             && self.notes.is_some()
@@ -370,8 +371,12 @@ impl Args {
             let options = crate::chart::Options::default();
             (workspace.material(options), Vec::new())
         };
+        let mut choice = self.report.choice()?;
+        if self.same_stories {
+            choice.add(Part::SameStories);
+        }
         let material = Material {
-            report: self.report.choice()?,
+            report: choice,
             existing: if self.force {
                 Existing::Force
             } else {

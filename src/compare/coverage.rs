@@ -1,5 +1,11 @@
 //! How much of each source the other tells too. A difference in coverage, nothing more: what only one
 //! source tells is no sign of bias.
+//!
+//! Whether two sources hardly tell the same story is asked here by another rule than the one that finds
+//! [`stories`](super::stories), on purpose. Here somebody put two texts side by side, and a wrong "no" would withhold
+//! the comparison: only what shares hardly a passage and hardly a name is set apart. There a pair has to stand out
+//! against all others of a collection, and a wrong "yes" would spoil a story: its signals are ratios to what is around
+//! two texts, which two texts alone have not.
 
 use serde::Serialize;
 

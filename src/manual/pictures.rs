@@ -51,6 +51,8 @@ pictures![
     "people-chart",
     "strip-chart",
     "arc-chart",
+    "stories-chart",
+    "distribution-chart",
     "over-time-chart",
     "shares-chart",
 ];

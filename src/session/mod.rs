@@ -109,6 +109,19 @@ impl Session {
         self.sources.iter().find(|source| source.id == id)
     }
 
+    /// The places of A and B among all sources.
+    pub fn shown_places(&self) -> [Option<usize>; 2] {
+        self.shown.map(|id| self.place(id?))
+    }
+
+    /// The sources that are neither A nor B, in the user's order.
+    pub fn other_ids(&self) -> Vec<SourceId> {
+        let others = self.sources.iter().map(|source| source.id);
+        others
+            .filter(|id| !self.shown.contains(&Some(*id)))
+            .collect()
+    }
+
     /// The article read on `side`.
     pub fn article(&self, side: Side) -> Option<&Arc<Article>> {
         self.source(side)?.article()

@@ -3,10 +3,13 @@
 
 use std::sync::Arc;
 
+use super::beside::{AllSources, with_views};
 use super::derive::Wake;
-use super::sides::Sides;
-use crate::chart::{self, Chart, Kind};
+use super::sides::{Part, Sides};
+use super::stories::AllStories;
+use crate::chart::{self, Chart, Kind, SourceView};
 use crate::compare::Comparison;
+use crate::session::SourceId;
 use crate::work::Later;
 
 /// Up to so many paragraphs a chart is built within a frame: the slowest takes about a millisecond a thousand.
@@ -19,6 +22,10 @@ pub(super) struct Subject {
     pub(super) options: chart::Options,
     pub(super) sides: Arc<Sides>,
     pub(super) comparison: Option<Arc<Comparison>>,
+    /// All that is open and the sources among it that are neither A nor B, for charts that show all.
+    pub(super) others: Option<(Arc<AllSources>, Vec<SourceId>)>,
+    /// The stories of all sources and which of these are A and B, for charts that show them.
+    pub(super) told: Option<(Arc<AllStories>, [Option<usize>; 2])>,
 }
 
 impl PartialEq for Subject {
@@ -28,15 +35,50 @@ impl PartialEq for Subject {
             && Arc::ptr_eq(&self.sides, &other.sides)
             && self.comparison.as_ref().map(Arc::as_ptr)
                 == other.comparison.as_ref().map(Arc::as_ptr)
+            && match (&self.told, &other.told) {
+                (Some((one, shown)), Some((other, of_other))) => {
+                    Arc::ptr_eq(one, other) && shown == of_other
+                }
+                (one, other) => one.is_none() && other.is_none(),
+            }
+            && match (&self.others, &other.others) {
+                (Some((one, of_one)), Some((other, of_other))) => {
+                    Arc::ptr_eq(one, other) && of_one == of_other
+                }
+                (one, other) => one.is_none() && other.is_none(),
+            }
     }
 }
 
 impl Subject {
     fn build(&self) -> Chart {
-        self.sides
-            .with_input(self.comparison.as_deref(), self.options, |input| {
-                chart::build(self.kind, input)
+        let tellings = self.told.as_ref().map(|(told, _)| told.tellings());
+        let told = self.told.as_ref().zip(tellings.as_deref());
+        let told = told.map(|((told, shown), tellings)| chart::StoriesOf {
+            stories: &told.stories,
+            tellings,
+            names: &told.names,
+            shown: *shown,
+        });
+        let build = |others: &[SourceView<'_>]| {
+            let comparison = self.comparison.as_deref();
+            self.sides.with_input(comparison, self.options, |input| {
+                chart::build(
+                    self.kind,
+                    &chart::Input {
+                        others,
+                        told,
+                        ..*input
+                    },
+                )
             })
+        };
+        let Some((all, ids)) = &self.others else {
+            return build(&[]);
+        };
+        let parts = ids.iter().filter_map(|id| all.parts.get(all.column(*id)?));
+        let parts: Vec<Part> = parts.cloned().collect();
+        with_views(&parts, build)
     }
 }
 
@@ -53,7 +95,8 @@ impl Charts {
 
     /// The chart of `subject`; `None` while a thread builds it, which calls `wake` when it is done.
     pub(super) fn soon(&mut self, subject: Subject, wake: &Wake) -> Option<Arc<Chart>> {
-        if subject.sides.paragraphs() <= AT_ONCE {
+        let two = subject.others.is_none() && subject.told.is_none();
+        if two && subject.sides.paragraphs() <= AT_ONCE {
             return Some(self.now(subject));
         }
         let (of, wake) = (subject.clone(), Arc::clone(wake));

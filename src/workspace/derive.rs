@@ -10,12 +10,13 @@ use std::{io, thread};
 use super::beside::{AllSources, Open};
 use super::kept::{Kept, counts};
 use super::links::Links;
+use super::same::SameOf;
 use super::scores::Scores;
 use super::sides::{Part, Scored, Sides};
 use super::stories::{AllStories, OpenStories};
 use crate::article::{Article, Side};
 use crate::chart;
-use crate::compare::stories::StoryPairs;
+use crate::compare::stories::{SameStories, StoryPairs};
 use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
@@ -233,6 +234,7 @@ pub(super) enum Found {
     NoReader(Fault),
     Laid(AllSources),
     Told(AllStories),
+    Same(SameStories),
 }
 
 /// Work under way.
@@ -270,6 +272,8 @@ pub(super) enum Task {
     Lay(Open, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
     /// Find the stories of all that is open; the pairs of the same articles may be known.
     Tell(OpenStories, Option<Arc<StoryPairs>>),
+    /// Compare the two sources on show within the stories both tell.
+    Same(SameOf),
 }
 
 impl Texts {
@@ -381,6 +385,12 @@ impl Task {
             }
             Self::Tell(open, known) => {
                 tell(Found::Told(open.tell(known, threads, progress)?));
+                Ok(())
+            }
+            Self::Same(of) => {
+                if let Some(same) = of.compare(progress)? {
+                    tell(Found::Same(same));
+                }
                 Ok(())
             }
             Self::Compare(sides, options, earlier) => {

@@ -37,6 +37,7 @@ mod opening;
 mod output;
 mod recipe;
 mod rerun;
+mod same;
 mod sampling;
 mod scores;
 mod scoring;

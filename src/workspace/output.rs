@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::article::Side;
 use crate::compare::Comparison;
 use crate::compare::matrix::Matrix;
+use crate::compare::stories::SameStories;
 use crate::export::audit::{self, Audit};
 use crate::export::format::{Entry, Format, UnknownEnding};
 use crate::export::matrix;
@@ -18,7 +19,7 @@ use crate::score::provenance::{self, ListUsed, Provenance};
 use crate::session::Session;
 use crate::session::document::{self, Articles, DocumentError};
 use crate::study::{CodingError, Study};
-use crate::work::{Progress, Stopped};
+use crate::work::{Progress, Stopped, Threads};
 
 use super::recipe::{self, Recipe, RecipeError, What};
 use super::sampling::StudySources;
@@ -297,6 +298,8 @@ pub struct Material {
     pub existing: Existing,
     /// All that is open beside each other, once that is worked out.
     pub matrix: Option<Arc<Matrix>>,
+    /// The two sources on the stories both tell, where that was looked at.
+    pub same: Option<Arc<SameStories>>,
     /// Whether what is made leaves out when it was made, so that it is the same at any time.
     pub undated: bool,
     /// The charts, where there are some.
@@ -473,12 +476,31 @@ impl Material {
             #[cfg(not(feature = "gui"))]
             let figures = Vec::new();
             let date = self.date();
+            let same = (report.parts().contains(&report::Part::SameStories))
+                .then(|| self.same_stories(report))
+                .transpose()?;
             Ok(format.write(&Report {
                 figures: &figures,
                 date: date.as_deref(),
+                same: same.as_deref(),
                 ..*report
             })?)
         })?
+    }
+
+    /// Both sources on the stories they tell both: as they were found in the window, the user's word on them included,
+    /// or found now.
+    fn same_stories(&self, report: &Report<'_>) -> Result<Arc<SameStories>, OutputError> {
+        if let Some(same) = &self.same {
+            return Ok(Arc::clone(same));
+        }
+        let (threads, progress) = (Threads::default(), Progress::default());
+        let (everything, seed) = (
+            &report.comparison.differences,
+            report.comparison.options.seed,
+        );
+        let found = SameStories::find(&report.a, &report.b, everything, seed, threads, &progress);
+        Ok(Arc::new(found?))
     }
 
     /// Runs `work` with the report that would be written, without its drawings and its date.
@@ -497,6 +519,7 @@ impl Material {
                 a: input.a?,
                 b: input.b?,
                 comparison,
+                same: None,
                 choice: &self.report,
                 figures: &[],
                 options: self.options,

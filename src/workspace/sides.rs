@@ -198,6 +198,8 @@ impl Sides {
         work(&Input {
             a: view(Side::A, &of_a),
             b: view(Side::B, &of_b),
+            others: &[],
+            told: None,
             comparison,
             options,
             study: None,

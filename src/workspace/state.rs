@@ -12,6 +12,7 @@ use super::kept::{Kept, counts};
 use super::laying::Laying;
 use super::looking::Looking;
 use super::output::Material;
+use super::same::{Same, SameOf};
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
 use super::sides::Sides;
@@ -20,6 +21,7 @@ use super::telling::Telling;
 use crate::article::{Article, Place, Side};
 use crate::chart::{self, Chart, Kind};
 use crate::compare::findings::{self, Finding};
+use crate::compare::stories::SameStories;
 use crate::compare::{Comparison, Match};
 use crate::export::{Existing, report};
 use crate::score::Analysis;
@@ -67,6 +69,7 @@ pub struct Workspace {
     kept: Kept,
     telling: Telling,
     looking: Looking,
+    same: Same,
 }
 
 impl Workspace {
@@ -94,6 +97,7 @@ impl Workspace {
             kept: Kept::default(),
             telling: Telling::default(),
             looking: Looking::default(),
+            same: Same::default(),
         }
     }
 
@@ -156,6 +160,7 @@ impl Workspace {
         }
         let session = self.history.current();
         (self.telling).update(session, self.threads, &self.wake)?;
+        self.pair()?;
         self.look()?;
         self.lay()
     }
@@ -189,6 +194,31 @@ impl Workspace {
             session.read_article(Side::B, b);
         });
         now != [a, b]
+    }
+
+    /// The two sources on show on the stories both tell; `None` until that is found, which begins when it is asked for.
+    pub fn same_stories(&mut self) -> Option<&Arc<SameStories>> {
+        let _ = self.telling.ask();
+        self.same.ask()
+    }
+
+    /// Works the two sources on show out on the stories both tell, once these are found.
+    fn pair(&mut self) -> Result<(), NoThread> {
+        let (session, told) = (self.history.current(), self.telling.found());
+        let (sides, compared) = (&self.sides, &self.compared);
+        let of = || {
+            let [Some(a), Some(b)] = session.shown_places() else {
+                return None;
+            };
+            let sources = [a, b];
+            Some(SameOf {
+                sides: Arc::clone(sides.as_ref()?),
+                comparison: Arc::clone(&compared.as_ref()?.comparison),
+                told: Arc::clone(told?),
+                sources,
+            })
+        };
+        self.same.update(of, self.threads, &self.wake)
     }
 
     /// Asks for the scores of an article that somebody looks at outside the sources compared: they are known soon.
@@ -473,17 +503,37 @@ impl Workspace {
     /// The same for who cannot wait: `None` also while a chart of long texts is being built. The
     /// workspace's `wake` is called when it is there.
     pub fn chart_soon(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
+        if kind.shows_all() {
+            let _ = self.laying.ask();
+        }
+        if kind.shows_stories() && self.is_many() {
+            let _ = self.telling.ask()?;
+        }
         let subject = self.subject(kind, options)?;
         self.charts.soon(subject, &self.wake)
     }
 
+    /// What a chart is made of as far as it is known: the stories it shows are found when it is built where they are
+    /// not found yet, and other sources join it once they are scored.
     fn subject(&self, kind: Kind, options: chart::Options) -> Option<Subject> {
+        let session = self.history.current();
+        let others = self.laying.found().filter(|_| kind.shows_all());
+        let others = others.map(|all| (Arc::clone(all), session.other_ids()));
+        let told = self.telling.found().filter(|_| kind.shows_stories());
         Some(Subject {
             kind,
             options,
             sides: Arc::clone(self.sides.as_ref()?),
             comparison: self.comparison().cloned(),
+            others: others.filter(|(_, ids)| !ids.is_empty()),
+            told: told.map(|told| (Arc::clone(told), session.shown_places())),
         })
+    }
+
+    /// Whether more is open than one article a side, so that finding stories takes its time.
+    fn is_many(&self) -> bool {
+        let sources = self.session().sources();
+        sources.len() > 2 || sources.iter().any(|source| source.articles.len() > 1)
     }
 
     /// Everything that can be saved, as it is now; `options` are those of charts.
@@ -497,6 +547,8 @@ impl Workspace {
             report: report::Choice::default(),
             existing: Existing::Replace,
             matrix: self.laying.found().map(|laid| Arc::clone(&laid.matrix)),
+            same: (self.sides.as_ref().zip(self.comparison()))
+                .and_then(|(sides, comparison)| self.same.found(sides, comparison).cloned()),
             undated: false,
             #[cfg(feature = "gui")]
             pictures: None,
@@ -638,7 +690,7 @@ impl Workspace {
             Found::NoReader(fault) => self.second.fail(fault),
             Found::Laid(laid) => self.laying.keep(laid),
             // Stories are found apart from all this.
-            Found::Told(_) => {}
+            Found::Told(_) | Found::Same(_) => {}
             Found::Compared(compared) => {
                 let compared = Arc::new(compared);
                 if self.earlier.len() == KEPT {

@@ -3,7 +3,8 @@
 use parallax::article::{
     Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span,
 };
-use parallax::chart::{Input, Kind, SourceView};
+use parallax::chart::{Input, Kind, SourceView, StoriesOf};
+use parallax::compare::stories::{self, Stories, Telling};
 use parallax::compare::{
     Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Mentioned, Passage,
     PersonPair, ShiftWord, SideCoverage, Term, Test, Verdict, WordShift,
@@ -102,10 +103,41 @@ impl Story {
 
     /// What a kind of chart is built from: the one over time needs articles of many days. Tests may leak.
     pub(crate) fn of_kind(&self, kind: Kind) -> Input<'_> {
-        if kind == Kind::OverTime {
-            return Box::leak(Box::new(Self::dated())).input();
+        let dated = || Box::leak(Box::new(Self::dated())).input();
+        match kind {
+            Kind::OverTime => dated(),
+            Kind::Distribution => Input {
+                others: Self::others(),
+                ..dated()
+            },
+            Kind::Stories => Input {
+                told: Some(told()),
+                ..self.input()
+            },
+            _ => self.input(),
         }
-        self.input()
+    }
+
+    /// Three more sources, of many articles and of few.
+    fn others() -> &'static [SourceView<'static>] {
+        let others = [
+            ("The Gull", 30, 0.3),
+            ("Pier Post", 9, -0.05),
+            ("Weekly", 2, 0.0),
+        ];
+        let view = |(name, count, shift): (&'static str, usize, f64)| {
+            let articles = (0..count).map(|at| {
+                let tones = tones(4 + at % 3, shift + (at % 5) as f64 * 0.04);
+                article(&format!("Tide report {at}"), &tones[at % 3..])
+            });
+            let articles: &'static [(Article, Analysis)] = articles.collect::<Vec<_>>().leak();
+            let pairs: Vec<_> = articles.iter().map(|(a, s)| (a, s)).collect();
+            SourceView {
+                name,
+                articles: pairs.leak(),
+            }
+        };
+        others.map(view).to_vec().leak()
     }
 
     /// Sources of many short articles over half a year; between March and June the second is silent.
@@ -153,6 +185,65 @@ impl Story {
         units
             .filter(|unit| unit.tone.sentences_with_words < 2)
             .count()
+    }
+}
+
+/// Twelve stories told by four sources, two of them A and B; none tells all.
+fn told() -> StoriesOf<'static> {
+    let names = [
+        "The Harbour Courier",
+        "Daily Meridian",
+        "The Gull",
+        "Pier Post",
+    ];
+    let names: &'static [String] = names.map(str::to_owned).to_vec().leak();
+    let mut tellings = Vec::new();
+    let mut members = vec![Vec::new(); 12];
+    for source in 0..names.len() {
+        for (story, members) in members.iter_mut().enumerate() {
+            let times = match (story * 5 + source * 3) % 7 {
+                0 | 1 => 0,
+                2 if source < 2 => 2,
+                _ => 1,
+            };
+            for _ in 0..times {
+                let (article, _) = article(
+                    &format!("Council votes on berth {}", story + 1),
+                    &[vec![0.1]],
+                );
+                members.push(tellings.len());
+                tellings.push(Telling {
+                    source,
+                    article: Box::leak(Box::new(article)),
+                });
+            }
+        }
+    }
+    let stories = members
+        .into_iter()
+        .filter(|members| members.len() > 1)
+        .map(|members| {
+            let mut sources: Vec<usize> = members.iter().map(|at| tellings[*at].source).collect();
+            sources.dedup();
+            stories::Story {
+                texts: members.iter().map(|at| vec![*at]).collect(),
+                central: members[0],
+                members,
+                score: 0.9,
+                date: Some("2024-03-05".to_owned()),
+                sources: sources.len(),
+                chosen: false,
+            }
+        });
+    let stories = Stories {
+        stories: stories.collect(),
+        alone: Vec::new(),
+    };
+    StoriesOf {
+        stories: Box::leak(Box::new(stories)),
+        tellings: tellings.leak(),
+        names,
+        shown: [Some(0), Some(1)],
     }
 }
 

@@ -133,6 +133,7 @@ impl Story {
             a: self.view(0),
             b: self.view(1),
             comparison: &self.comparison,
+            same: None,
             choice: Box::leak(Box::new(choice)),
             figures: figures.leak(),
             options: parallax::chart::Options::default(),

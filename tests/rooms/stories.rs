@@ -3,7 +3,7 @@
 
 use parallax::article::{Article, Headline, HeadlineOrigin};
 use parallax::compare::stories::{
-    Both, SameStories, Stories, StoryChoice, Telling, evidence, stories,
+    Both, Lies, SameStories, Stories, StoryChoice, Telling, evidence, stories,
 };
 use parallax::compare::{Verdict, differences};
 use parallax::work::{Progress, Threads};
@@ -198,6 +198,14 @@ fn on_the_same_stories_a_difference_is_one_of_pairs() {
     let tone = &same.differences[0];
     assert_eq!((tone.n_a, tone.cluster.label(2)), (9, "stories"));
     assert_eq!(tone.verdict, Verdict::Clear);
+    let said = &same.said[0];
+    assert_eq!((said.lies, said.measure), (Lies::Worded, "tone"));
+    assert!(
+        said.sentence
+            .contains("on 9 stories that both tell, B is higher than A"),
+        "{}",
+        said.sentence
+    );
     let parted = &same.parted[0];
     assert!(parted.worded < 0.0 && parted.everything > parted.worded && parted.chosen > 0.0);
     assert!((parted.everything - parted.worded - parted.chosen).abs() < 1e-12);
@@ -268,4 +276,60 @@ fn a_story_of_which_one_article_counts_is_none() {
         (members(&without_pool), without_pool.alone),
         (vec![vec![0, 1]], vec![])
     );
+}
+
+#[test]
+fn a_report_of_collections_tells_the_same_stories_where_it_is_asked_to() {
+    use clap::Parser as _;
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, articles: [&Article; 2]| {
+        let path = folder.path().join(name);
+        let rows = articles.map(|article| {
+            let text: Vec<&str> = article
+                .blocks
+                .iter()
+                .map(|block| block.text.as_str())
+                .collect();
+            let title = article
+                .headline
+                .as_ref()
+                .map(|headline| headline.text.as_str());
+            format!(
+                "{}\n",
+                serde_json::json!({"title": title, "text": text.join("\n\n")})
+            )
+        });
+        std::fs::write(&path, rows.concat()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (a, b) = (
+        file("ant.jsonl", [&bridge(None), &reopened(None)]),
+        file("bee.jsonl", [&crossing(None), &reopened(None)]),
+    );
+    let report = folder.path().join("report.md");
+    let written = |more: &[&str]| {
+        let arguments = [
+            &[
+                "parallax",
+                "compare",
+                &a,
+                &b,
+                "--report",
+                report.to_str().unwrap(),
+                "--force",
+            ],
+            more,
+        ]
+        .concat();
+        let cli = parallax::cli::Cli::try_parse_from(arguments).unwrap();
+        parallax::cli::run(&cli.command.unwrap(), &mut Vec::new(), &mut Vec::new()).unwrap();
+        std::fs::read_to_string(&report).unwrap()
+    };
+    let with = written(&["--same-stories"]);
+    assert!(
+        with.contains("On the same stories")
+            && with.contains("Both tell 2 stories, in 2 articles of A and 2 of B."),
+        "{with}"
+    );
+    assert!(!written(&[]).contains("On the same stories"));
 }

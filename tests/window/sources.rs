@@ -132,3 +132,26 @@ fn a_filter_is_a_chip_that_counts_and_goes_again() {
     settle(&mut harness);
     assert!(shows(&harness, "1 of 36 articles count"));
 }
+
+#[test]
+fn the_days_the_chart_is_zoomed_to_become_a_filter() {
+    let mut harness = three_outlets();
+    page(&mut harness, Page::OverTime);
+    let mut images = harness.query_all_by_role(Role::Image);
+    let is_chart = |node: &egui_kittest::Node<'_>| {
+        let label = node.accesskit_node().label();
+        label.is_some_and(|label| label.contains("over time"))
+    };
+    let middle = images.find(is_chart).unwrap().rect().center();
+    drop(images);
+    harness.hover_at(middle);
+    settle(&mut harness);
+    harness.event(egui::Event::Zoom(2.0));
+    settle(&mut harness);
+    let keep = buttons(&harness, "Keep only ");
+    assert_eq!(keep.len(), 1, "{keep:?}");
+    click(&mut harness, &keep[0]);
+    assert!(shows(&harness, " of 36 articles count"));
+    assert!(shows(&harness, "Take away: "));
+    assert_eq!(harness.state().undo_label(), Some("filter"));
+}

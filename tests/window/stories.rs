@@ -191,3 +191,22 @@ fn stories_follow_the_filter_and_every_text_of_an_open_one_is_scored() {
     settle(&mut harness);
     assert!(shows(&harness, "1 story among 6 articles of 3 sources"));
 }
+
+#[test]
+fn the_two_are_compared_on_the_same_stories_at_a_switch() {
+    let mut harness = two_collections();
+    for page in [Page::Compare, Page::Findings] {
+        harness.state_mut().request(Command::ShowPage(page));
+        settle(&mut harness);
+        if page == Page::Compare {
+            click(&mut harness, "Same stories");
+        }
+        wait_for(&mut harness, |harness| {
+            shows(harness, "Both tell 1 story, in 1 article of A and 1 of B.")
+        });
+        assert!(shows(&harness, "Too few for intervals, which take 8."));
+        assert!(shows(&harness, "Worded differently") && shows(&harness, "Chosen differently"));
+    }
+    click(&mut harness, "Everything");
+    assert!(!shows(&harness, "Both tell 1 story"));
+}

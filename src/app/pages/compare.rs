@@ -4,6 +4,7 @@
 use egui::Ui;
 
 use super::parts::{comparison, difference_columns, said_once, title};
+use super::same_stories;
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section, wrapped};
@@ -23,7 +24,7 @@ const SETTINGS: [Column; 4] = [
     Column::text("More negative", 120.0),
 ];
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Compare, ui);
     let Some(comparison) = comparison(app, ui, actions) else {
         return;
@@ -35,6 +36,10 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if let Some(notice) = comparison.coverage.notice().filter(|_| !comparison.of_few) {
         ui.add_space(6.0);
         wrapped(format!("▲ {notice}"), ui);
+    }
+    if same_stories::switch(app, ui, actions) {
+        same_stories::show(app, ui, actions);
+        return;
     }
     statistics(&comparison, ui, actions);
 }

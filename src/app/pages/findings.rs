@@ -3,7 +3,7 @@
 
 use egui::{Align, Layout, RichText, Role, Sense, Ui, UiBuilder, text::LayoutJob};
 
-use super::{compare, parts};
+use super::{compare, parts, same_stories};
 use crate::app::reporting::{pin_button, pin_of};
 use crate::app::second;
 use crate::app::theme::{Tokens, semibold};
@@ -26,8 +26,16 @@ const WIDEST: f32 = 860.0;
 /// Room the scroll bar has beside the cards where the page is narrow.
 const BESIDE_BAR: f32 = 16.0;
 
-pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     ui.set_max_width((ui.available_width() - BESIDE_BAR).min(WIDEST));
+    if app.workspace.findings().is_some() && app.view.pages.same_stories {
+        head(app, ui, actions);
+        if same_stories::switch(app, ui, actions) {
+            same_stories::show(app, ui, actions);
+            return;
+        }
+    }
+    let app: &App = app;
     let Some(findings) = app.workspace.findings() else {
         if !controls::progress(app, ui, actions) {
             ui.label("Open an article to see what is found in it.");
@@ -35,6 +43,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     head(app, ui, actions);
+    same_stories::switch(app, ui, actions);
     if findings.is_empty() {
         wrapped(
             "Nothing can be said: there is no text that could be scored. The import report under Help says what \

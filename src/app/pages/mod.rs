@@ -12,6 +12,7 @@ mod matrix;
 mod over_time;
 mod parts;
 mod people;
+mod same_stories;
 mod settings;
 mod stories;
 mod study;

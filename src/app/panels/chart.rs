@@ -3,7 +3,7 @@
 
 use egui::{IdSalt, Role, Ui};
 
-use crate::article::Place;
+use crate::article::{Place, Side};
 use crate::chart::{Chart, Kind, Target};
 use crate::plot;
 
@@ -167,6 +167,11 @@ fn follow(target: &Target, actions: &mut Actions) {
                 actions.show(Focus::Measure(found.id));
             }
         }
+        Target::Article { source, article } => actions.push(move |app, _| {
+            if let Some(id) = app.session().other_ids().get(source).copied() {
+                app.go_to_source(id, Place::headline(Side::A, article));
+            }
+        }),
         Target::Source { side } => actions.go_to(Place::headline(side, 0)),
     }
 }

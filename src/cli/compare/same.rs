@@ -25,6 +25,9 @@ pub(super) fn write(out: &mut dyn Write, same: &SameStories) -> io::Result<()> {
     if same.stories == 0 {
         return Ok(());
     }
+    for said in &same.said {
+        writeln!(out, "  {}. {}", said.lies.label(), said.sentence)?;
+    }
     if same.stories < FEW {
         writeln!(out, "  Too few for intervals, which take {FEW}.")?;
     }
@@ -38,15 +41,7 @@ pub(super) fn write(out: &mut dyn Write, same: &SameStories) -> io::Result<()> {
     writeln!(out, "\nWorded differently, chosen differently (A − B)")?;
     let head = ["Measure", "Over everything", "Worded", "Chosen"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for parted in &same.parted {
-        let found = same.differences.iter();
-        let measure = found.map(|item| item.measure);
-        let Some(measure) = measure
-            .into_iter()
-            .find(|measure| measure.id == parted.measure)
-        else {
-            continue;
-        };
+    for (measure, parted) in same.rows() {
         let digits = measure.digits();
         let values = [parted.everything, parted.worded, parted.chosen];
         let values = values.map(|value| signed(value, digits));

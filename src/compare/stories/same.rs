@@ -8,8 +8,10 @@ use super::story::{Stories, Telling};
 use crate::compare::difference::Difference;
 use crate::compare::differences::{adjust, paired};
 use crate::compare::source::SourceView;
+use crate::compare::verdict::Verdict;
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
+use crate::text::counted;
 use crate::work::{Progress, Stopped, Threads};
 
 /// The articles of one story by their positions in A and in B; none is empty.
@@ -54,6 +56,37 @@ pub struct Parted {
     pub chosen: f64,
 }
 
+/// Where a difference lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lies {
+    /// In how the same stories are told.
+    Worded,
+    /// In which stories are told: over everything there is one, on the same stories there is none that is clear.
+    Chosen,
+}
+
+impl Lies {
+    /// The words for it, at the head of what is said.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Worded => "Worded differently",
+            Self::Chosen => "Chosen differently",
+        }
+    }
+}
+
+/// What is said of one measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SaidOfStories {
+    /// Where the difference lies.
+    pub lies: Lies,
+    /// The measure, by its identifier.
+    pub measure: &'static str,
+    /// The sentence.
+    pub sentence: String,
+}
+
 /// Two sources on the stories both tell.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SameStories {
@@ -67,6 +100,8 @@ pub struct SameStories {
     pub differences: Vec<Difference>,
     /// The same beside the differences over everything, where both have values.
     pub parted: Vec<Parted>,
+    /// What is worded differently and what is chosen differently, in sentences; empty where nothing clearly is.
+    pub said: Vec<SaidOfStories>,
 }
 
 impl SameStories {
@@ -118,9 +153,62 @@ impl SameStories {
             articles_a: count(0),
             articles_b: count(1),
             parted: parted(&differences, everything),
+            said: said(&differences, everything, (a.name, b.name), both.len()),
             differences,
         })
     }
+}
+
+impl SameStories {
+    /// The parted differences with their measures.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static Measure, &Parted)> {
+        self.parted.iter().filter_map(|parted| {
+            let mut measures = self.differences.iter().map(|item| item.measure);
+            Some((
+                measures.find(|measure| measure.id == parted.measure)?,
+                parted,
+            ))
+        })
+    }
+}
+
+/// By a written rule: what is clear within stories is worded differently; what is clear over everything and tested
+/// within stories without being clear there is chosen differently, as far as can be seen.
+fn said(
+    worded: &[Difference],
+    everything: &[Difference],
+    (a, b): (&str, &str),
+    stories: usize,
+) -> Vec<SaidOfStories> {
+    let n = counted(stories, "story");
+    let worded = worded.iter().filter_map(|item| {
+        let of_all = everything
+            .iter()
+            .find(|all| all.measure.id == item.measure.id && all.name.is_none());
+        let (lies, sentence) = match item.verdict {
+            Verdict::Clear => {
+                let order = item.order(a, b);
+                let sentence = format!("{}: on {n} that both tell, {order}.", item.label());
+                (Lies::Worded, sentence)
+            }
+            _ if item.test.is_some() && of_all.is_some_and(|all| all.verdict == Verdict::Clear) => {
+                let order = of_all?.order(a, b);
+                let sentence = format!(
+                    "{}: over everything {order}; on {n} that both tell there is no clear difference, so it may lie \
+                     in what is told, not in how.",
+                    item.label()
+                );
+                (Lies::Chosen, sentence)
+            }
+            _ => return None,
+        };
+        Some(SaidOfStories {
+            lies,
+            measure: item.measure.id,
+            sentence,
+        })
+    });
+    worded.collect()
 }
 
 /// The articles of some sources in order, a source after the other.

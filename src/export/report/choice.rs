@@ -10,6 +10,8 @@ use crate::compare::SourceNotes;
 pub struct Choice {
     /// Its parts, in the order they stand in; `None` for the usual ones.
     pub parts: Option<Vec<Part>>,
+    /// Parts to add to the usual ones, where those stand.
+    pub also: Vec<Part>,
     /// Whether the articles' own words may be in it. Without, it holds single terms only: no headline,
     /// no passage, no paragraph.
     pub with_text: bool,
@@ -25,6 +27,7 @@ impl Default for Choice {
     fn default() -> Self {
         Self {
             parts: None,
+            also: Vec::new(),
             with_text: true,
             notes: String::new(),
             pinned: Vec::new(),
@@ -34,6 +37,15 @@ impl Default for Choice {
 }
 
 impl Choice {
+    /// Adds a part where it is not chosen yet.
+    pub fn add(&mut self, part: Part) {
+        match &mut self.parts {
+            Some(parts) if !parts.contains(&part) => parts.push(part),
+            Some(_) => {}
+            None => self.also.push(part),
+        }
+    }
+
     /// The parts, in order; `fitting` are the charts that the usual ones have.
     pub fn parts(&self, fitting: &[Kind]) -> Vec<Part> {
         self.parts.clone().unwrap_or_else(|| self.usual(fitting))
@@ -45,6 +57,7 @@ impl Choice {
         let charts = fitting.iter().copied().map(Part::Chart);
         let mut parts: Vec<Part> = [Part::Findings].into_iter().chain(charts).collect();
         parts.push(Part::Table);
+        parts.extend(self.also.iter().copied());
         if !self.pinned.is_empty() {
             parts.push(Part::Pinned);
         }

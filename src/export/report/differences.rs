@@ -96,7 +96,7 @@ pub(super) fn checks<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     items
 }
 
-fn differences(caption: &str, differences: &[Difference]) -> Table {
+pub(super) fn differences(caption: &str, differences: &[Difference]) -> Table {
     let mut table = Table::of_differences(caption, "Measure");
     let rows = differences.iter();
     table.rows = rows.map(|item| item.cells().to_vec()).collect();

@@ -29,6 +29,7 @@ mod passages;
 mod pin;
 mod pinned;
 mod places;
+mod same_stories;
 mod sections;
 mod side;
 mod subject;

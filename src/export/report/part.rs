@@ -45,6 +45,9 @@ parts! {
     /// Every measure in figures.
     Table: "table", "Table of differences",
         "Every measure of both sources, with intervals, p-values and effect sizes.";
+    /// The differences on the stories both tell.
+    SameStories: "same-stories", "On the same stories",
+        "What is worded differently on the stories both tell, apart from which stories each chooses; for collections.";
     /// Words behind the difference in tone, and terms.
     Words: "words", "Words and terms",
         "The words behind the difference in tone, and the terms each source uses more.";

@@ -4,7 +4,9 @@ use super::charts::chart;
 use super::item::{Item, Section};
 use super::part::Part;
 use super::subject::Report;
-use super::{about, differences, findings, headlines, passages, pinned, texts, wording};
+use super::{
+    about, differences, findings, headlines, passages, pinned, same_stories, texts, wording,
+};
 
 /// Every section, in order. Charts that follow each other stand in one.
 pub(super) fn sections<'a>(report: &Report<'a>) -> Vec<Section<'a>> {
@@ -42,6 +44,7 @@ fn plain<'a>(report: &Report<'a>, part: Part) -> Section<'a> {
         Part::Findings => findings::items(report),
         Part::Headlines => headlines::items(report),
         Part::Table => differences::table(report),
+        Part::SameStories => same_stories::items(report),
         Part::Words => wording::words(report),
         Part::People => wording::people(report),
         Part::Quoted => wording::quoted(report),

@@ -5,6 +5,7 @@ use super::part::Part;
 use super::pin::Pin;
 use crate::article::Side;
 use crate::chart::{self, Input, Kind};
+use crate::compare::stories::SameStories;
 use crate::compare::{Cluster, Comparison, SourceView, findings};
 
 /// What a report is made from.
@@ -16,6 +17,8 @@ pub struct Report<'a> {
     pub b: SourceView<'a>,
     /// The two compared.
     pub comparison: &'a Comparison,
+    /// The two on the stories both tell, where that is worked out.
+    pub same: Option<&'a SameStories>,
     /// What goes into it.
     pub choice: &'a Choice,
     /// The charts that were drawn. A chart that is chosen and not among them is told in words.
@@ -151,6 +154,8 @@ impl<'a> Report<'a> {
         Input {
             a: Some(self.a),
             b: Some(self.b),
+            others: &[],
+            told: None,
             comparison: Some(self.comparison),
             options: self.options,
             study: None,
