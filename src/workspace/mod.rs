@@ -18,6 +18,8 @@
 //! | `kept` | which articles count, by the user's filter |
 //! | `links` | the matches of every block |
 //! | `stories`, `telling` | the stories of all that is open, found in the background |
+//! | `within`, `same` | the two sources on the stories both tell, worked out while somebody looks |
+//! | `looking` | scores of the few articles somebody looks at outside the two sources |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
 //! | `sampling` | the units of a study, drawn from sources |
@@ -47,6 +49,7 @@ mod state;
 mod stories;
 mod study;
 mod telling;
+mod within;
 
 pub use beside::{AllSources, score_sources, with_views};
 pub use derive::NoThread;
