@@ -125,6 +125,7 @@ lay_out() {
   install_file 644 "$staging/share/fish/vendor_completions.d/parallax.fish" \
     usr/share/fish/vendor_completions.d/parallax.fish
   install_file 644 "$staging/share/powershell/parallax.ps1" usr/share/parallax/parallax.ps1
+  "$program" manual "$root/usr/share/parallax/manual" >/dev/null
   install_licences usr/share/doc/parallax
   # The manual as a web page, with its pictures and the files to try.
   "$program" manual "$root/usr/share/doc/parallax/manual" >/dev/null

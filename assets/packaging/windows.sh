@@ -29,6 +29,7 @@ for here in "${PROGRAM:-}" "$target"/*-linux-*/release/parallax "$target/release
   "$here" man "$staging/share" >/dev/null
   "$here" manual "$staging/$name/manual" >/dev/null
   install_file 644 "$staging/share/powershell/parallax.ps1" "$name/parallax-completions.ps1"
+  "$here" manual "$staging/$name/manual" >/dev/null
   break
 done
 sed 's/$/\r/' >"$staging/$name/README.txt" <<README
@@ -36,6 +37,7 @@ Parallax $version
 
 parallaxw.exe opens the window: double click it, or drop articles on it.
 parallax.exe is the command line: parallax.exe help
+The manual: F1 in the window, or manual\index.html
 Nothing needs to be installed, and deleting this folder removes it.
 Licences: LICENSE-MIT.txt and the folder licences.
 README
