@@ -289,6 +289,57 @@ mod reports {
     }
 }
 
+mod releases {
+    use std::path::Path;
+
+    /// "## 0.1.0, 2026-11-27" and what follows it up to an empty line: what software centres show.
+    fn released() -> Vec<(&'static str, &'static str, String)> {
+        let changes = include_str!("../assets/guide/changes.md");
+        let parts = changes.split("\n## ").skip(1).filter_map(|part| {
+            let (heading, rest) = part.split_once("\n\n")?;
+            let (version, date) = heading.split_once(", ")?;
+            let first = rest.split("\n\n").next()?;
+            Some((version, date, first.trim().replace('\n', " ")))
+        });
+        parts.collect()
+    }
+
+    #[test]
+    fn the_metainfo_tells_the_releases_of_the_changelog() {
+        let released = released();
+        let (version, ..) = released.first().unwrap();
+        assert_eq!(
+            *version,
+            env!("CARGO_PKG_VERSION"),
+            "assets/guide/changes.md"
+        );
+        let mut wanted = "<releases>\n".to_owned();
+        for (version, date, what) in &released {
+            assert!(!what.contains(['<', '&']), "{what}");
+            let release = format!(
+                "    <release version=\"{version}\" date=\"{date}\">\n      <description>\n        \
+                 <p>{what}</p>\n      </description>\n    </release>\n"
+            );
+            wanted.push_str(&release);
+        }
+        wanted.push_str("  </releases>");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/linux");
+        let file = (std::fs::read_dir(folder).unwrap())
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.to_string_lossy().ends_with(".metainfo.xml"))
+            .unwrap();
+        let text = std::fs::read_to_string(&file).unwrap();
+        let (before, rest) = text.split_once("<releases>").unwrap();
+        let (_, after) = rest.split_once("</releases>").unwrap();
+        let whole = format!("{before}{wanted}{after}");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&file, &whole).unwrap();
+        } else {
+            assert_eq!(text, whole, "run this test with UPDATE_GOLDEN=1");
+        }
+    }
+}
+
 mod command_line {
     use clap::CommandFactory as _;
     use parallax::cli::Cli;

@@ -2,6 +2,7 @@
 
 use super::jobs::Event;
 use super::state::App;
+use super::theme;
 
 impl App {
     /// Takes in what a job reports.
@@ -18,6 +19,7 @@ impl App {
                 self.dialog = None;
                 self.offer_path(purpose);
             }
+            Event::SystemTheme(theme) => theme::set_system(ctx, theme),
             Event::Probed(dialogs) => self.dialogs = Some(dialogs),
             Event::Fields(path, Ok(fields)) => self.show_fields(path, fields),
             Event::Saved(output, path, saved, session) => {

@@ -34,6 +34,8 @@ pub(super) enum Event {
     Picked(Purpose, Vec<PathBuf>),
     /// No file dialog could be opened.
     NoDialog(Purpose),
+    /// Whether the desktop is light or dark.
+    SystemTheme(egui::Theme),
     /// What file dialogs this system has.
     Probed(Dialogs),
     /// The fields of a collection.

@@ -24,6 +24,7 @@
 //! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
 //! | `filtering` | a condition of the filter while it is written |
 //! | `going`, `finding` | from passage to passage; from word to word |
+//! | `system_theme` | whether the desktop is dark |
 //! | `view` | selection, overlays, preferences |
 //! | `jobs`, `dialogs` | work in the background and what came of it |
 //! | `pages` | what stands in the middle: the texts, the comparison, words, people, settings … |
@@ -78,6 +79,7 @@ mod shown;
 mod state;
 mod studied;
 mod studying;
+mod system_theme;
 mod telling;
 mod theme;
 mod told;

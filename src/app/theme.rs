@@ -160,6 +160,11 @@ pub(super) fn install(ctx: &egui::Context) {
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
 }
 
+/// What the desktop looks like, where the window system does not say it.
+pub(super) fn set_system(ctx: &egui::Context, theme: egui::Theme) {
+    ctx.options_mut(|options| options.fallback_theme = theme);
+}
+
 /// Switches animations on or off.
 pub(super) fn set_motion(ctx: &egui::Context, on: bool) {
     let seconds = if on {

@@ -15,7 +15,7 @@ use super::messages::Messages;
 use super::purpose::Dialogs;
 use super::state::{Actions, App, Documents};
 use super::view::View;
-use super::{dialogs, pages, panels, theme};
+use super::{dialogs, pages, panels, system_theme, theme};
 
 /// The folder of everything that is kept, by the name under which eframe finds the system's place for it.
 pub(super) const DATA: &str = "Parallax";
@@ -36,8 +36,8 @@ pub struct Startup {
     pub b: Option<PathBuf>,
     /// Further files, for sources to choose from.
     pub more: Vec<PathBuf>,
-    /// Whether to use the system's file dialogs and its browser. Without them the window asks for a path,
-    /// and says where a page to print is.
+    /// Whether to use the system's file dialogs, its browser and its choice of light or dark. Without them the
+    /// window asks for a path, says where a page to print is, and is light unless the user says otherwise.
     pub file_dialogs: bool,
     /// Whether the second reader is asked, if the user has not switched it off.
     pub second_reader: bool,
@@ -82,6 +82,7 @@ impl App {
         let jobs = Jobs::new(cc.egui_ctx.clone());
         if startup.file_dialogs {
             dialogs::probe(&jobs);
+            system_theme::watch(&jobs);
         }
         let context = cc.egui_ctx.clone();
         let workspace = Workspace::new(Threads::default(), move || context.request_repaint())

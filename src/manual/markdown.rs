@@ -217,6 +217,7 @@ impl Reading {
 }
 
 #[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::{Block, Link, blocks};
 

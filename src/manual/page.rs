@@ -15,7 +15,7 @@ const STYLE: &str = "\
 *{box-sizing:border-box}
 body{margin:0;font:16px/1.55 Inter,system-ui,sans-serif;color:var(--text);background:var(--paper);display:flex}
 nav{flex:0 0 250px;position:sticky;top:0;height:100vh;overflow:auto;background:var(--panel);padding:20px;font-size:14px}
-nav a{display:block;padding:3px 0;text-decoration:none}
+nav>a{display:block;padding:3px 0;text-decoration:none}
 main{flex:1;min-width:0;max-width:820px;padding:20px 40px 80px}
 a{color:var(--link)}
 h1{font-size:1.7em;margin:2.2em 0 .5em;border-top:1px solid var(--line);padding-top:1em}

@@ -156,7 +156,8 @@ fn chart_pictures(kind: Kind) -> [RgbaImage; 2] {
     let chart = workspace.chart(kind, chart::Options::default()).unwrap();
     [Theme::Light, Theme::Dark].map(|theme| {
         let picture = plot::picture(&chart, CHART, 1.0, theme).unwrap();
-        let [width, height] = [picture.width, picture.height].map(|side| side as u32);
+        let [width, height] =
+            [picture.width, picture.height].map(|side| u32::try_from(side).unwrap());
         RgbaImage::from_raw(width, height, picture.rgba).unwrap()
     })
 }

@@ -500,8 +500,10 @@ commands! {
                 silenced: std::mem::take(&mut app.preferences.silenced),
                 ..Preferences::default()
             };
+            let system = ctx.options(|options| options.fallback_theme);
             ctx.memory_mut(|memory| *memory = egui::Memory::default());
             theme::install(ctx);
+            theme::set_system(ctx, system);
             ctx.set_theme(app.preferences.theme);
             ctx.set_zoom_factor(1.0);
         });

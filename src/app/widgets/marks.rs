@@ -54,12 +54,14 @@ pub(crate) fn rects(galley: &Galley, text: &CodePoints, span: Span) -> Vec<Rect>
         let count = row.glyphs.len();
         let (from, to) = (start.max(first), end.min(first + count));
         if from < to
-            && let Some(left) = row.glyphs.get(from - first)
-            && let Some(right) = row.glyphs.get(to - 1 - first)
+            && let Some(glyphs) = row.glyphs.get(from - first..to - first)
         {
+            // The letters of a word from right to left stand in either order.
+            let left = glyphs.iter().map(|glyph| glyph.pos.x);
+            let right = glyphs.iter().map(egui::epaint::text::Glyph::max_x);
             out.push(Rect::from_min_max(
-                pos2(row.pos.x + left.pos.x, row.min_y()),
-                pos2(row.pos.x + right.max_x(), row.max_y()),
+                pos2(row.pos.x + left.fold(f32::MAX, f32::min), row.min_y()),
+                pos2(row.pos.x + right.fold(f32::MIN, f32::max), row.max_y()),
             ));
         }
         first += count + usize::from(row.ends_with_newline);

@@ -1,5 +1,6 @@
 //! Small pieces of the window that know nothing of the program's state.
 
+mod bidi;
 pub(super) mod labels;
 pub(super) mod marks;
 pub(super) mod picture;

@@ -327,8 +327,9 @@ mod tests {
             let of = chapter.id;
             for block in &chapter.blocks {
                 match block {
-                    Block::Heading { text, .. } | Block::Paragraph(text) => check(text, of),
-                    Block::Item { text, .. } => check(text, of),
+                    Block::Heading { text, .. }
+                    | Block::Paragraph(text)
+                    | Block::Item { text, .. } => check(text, of),
                     Block::Table(rows) => {
                         for cell in rows.iter().flatten() {
                             check(cell, of);
