@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use parallax::app::{App, Startup};
 
-use super::{SAMPLES, opened, sample, settle, shows, wait_for, window};
+use super::{SAMPLES, opened, sample, settle, wait_for};
 
 const PAGES: [Key; 9] = [
     Key::Num1,
@@ -116,26 +116,4 @@ fn two_hundred_sources_can_be_looked_through() {
         harness.state().session().sources().len() == 200
     });
     look_at_every_page(&mut harness);
-}
-
-/// Words of Hebrew and Arabic run from the right; what screen readers hear stays as it is written.
-#[test]
-fn text_from_right_to_left_is_shown_in_its_order() {
-    let folder = tempfile::tempdir().unwrap();
-    let hebrew = "המועצה החליטה לבנות 41 דוכנים (ושוק).";
-    let path = file(&folder, "he.txt", &format!("שער ההצפה\n\n{hebrew}\n"));
-    let mut harness = window(Some(path), None);
-    settle(&mut harness);
-    assert!(shows(&harness, hebrew));
-    let texts = harness.output().shapes.iter().filter_map(|shape| {
-        let egui::Shape::Text(text) = &shape.shape else {
-            return None;
-        };
-        Some((text.galley.text().to_owned(), text.visual_bounding_rect()))
-    });
-    let seen = ".(ושוק) דוכנים 41 לבנות החליטה המועצה";
-    let (_, rect) = (texts.clone())
-        .find(|(text, _)| text == seen)
-        .unwrap_or_else(|| panic!("{:?}", texts.map(|(text, _)| text).collect::<Vec<_>>()));
-    assert!(rect.is_positive(), "{rect:?}");
 }

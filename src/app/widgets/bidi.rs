@@ -80,10 +80,12 @@ impl Ordered {
         })
     }
 
-    /// The byte of the text that byte `at` of its own text shows.
-    pub(super) fn byte(&self, at: usize) -> Option<usize> {
-        let piece = self.pieces.iter().find(|(seen, _)| seen.contains(&at));
-        piece.map(|(seen, shown)| shown.start + (at - seen.start))
+    /// Each stretch of its own text, with the stretch of the text that it shows.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Span, Span)> {
+        let span = |range: &Range<usize>| Span::new(range.start, range.end);
+        self.pieces
+            .iter()
+            .map(move |(seen, shown)| (span(seen), span(shown)))
     }
 }
 
@@ -176,10 +178,10 @@ mod tests {
             let seen: Vec<Span> = ordered.spans(span).collect();
             let shown: Vec<&str> = seen.iter().map(|span| span.of(&ordered.text)).collect();
             assert_eq!(shown, [word]);
-            assert_eq!(
-                seen.first().and_then(|span| ordered.byte(span.start)),
-                Some(start)
-            );
+            let mut pieces = ordered.pieces();
+            let found =
+                pieces.find(|(piece, _)| seen.first().is_some_and(|it| piece.start == it.start));
+            assert_eq!(found.map(|(_, shown)| shown.start), Some(start));
         }
         // A span over several words is marked wherever they stand.
         let both = ordered.spans(Span::new(0, "אבג דה".len()));

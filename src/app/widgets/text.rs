@@ -78,40 +78,56 @@ fn from_right(
     marks: impl IntoIterator<Item = (Span, marks::Style)>,
 ) -> Shown {
     let width = ui.available_width();
-    let mut job = LayoutJob::single_section(text.to_owned(), format.clone());
-    job.wrap.max_width = width;
-    let broken = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let ordered = Ordered::new(text, &lines(&broken, text));
+    // Letters that belong together are counted otherwise than they are written: places are found by widths.
+    let measured = |ui: &Ui, text: &str| {
+        let job = LayoutJob::single_section(text.to_owned(), format.clone());
+        ui.fonts_mut(|fonts| fonts.layout_job(job)).size().x
+    };
+    let lines = lines(text, width, |line| measured(ui, line));
+    let ordered = Ordered::new(text, &lines);
     let mut job = LayoutJob::single_section(ordered.text.clone(), format.clone());
     if ordered.from_right {
         job.halign = egui::Align::RIGHT;
     }
     let galley: Arc<Galley> = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) =
-        ui.allocate_exact_size(egui::vec2(width, galley.size().y), Sense::click());
+    let size = egui::vec2(width, galley.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(&response, Role::Label, text);
     let origin = if ordered.from_right {
         rect.right_top()
     } else {
         rect.min
     };
-    let relative = |pos: Option<egui::Pos2>| {
-        let at = pos.and_then(|pos| marks::byte_at(&galley, &ordered.text, pos - origin))?;
-        ordered.byte(at)
+    let place = |ui: &Ui, span: Span| {
+        let before = ordered.text.get(..span.start)?;
+        let row = galley.rows.get(before.matches('\n').count())?;
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let left = measured(ui, ordered.text.get(line..span.start)?);
+        let right = measured(ui, ordered.text.get(line..span.end)?);
+        let [top, bottom] = [row.min_y(), row.max_y()];
+        let place = egui::Rect::from_min_max(
+            egui::pos2(row.pos.x + left, top),
+            egui::pos2(row.pos.x + right, bottom),
+        );
+        Some(place.translate(origin.to_vec2()))
     };
-    let clicked = relative(
-        response
-            .interact_pointer_pos()
-            .filter(|_| response.clicked()),
-    );
-    let hovered = relative(response.hover_pos());
+    let byte_at = |ui: &Ui, pos: Option<egui::Pos2>| {
+        let pos = pos?;
+        let mut pieces = ordered.pieces();
+        let (_, shown) =
+            pieces.find(|(seen, _)| place(ui, *seen).is_some_and(|place| place.contains(pos)))?;
+        Some(shown.start)
+    };
+    let pressed = response.interact_pointer_pos();
+    let clicked = byte_at(ui, pressed.filter(|_| response.clicked()));
+    let hovered = byte_at(ui, response.hover_pos());
     if ui.is_rect_visible(rect) {
-        let seen = marks
-            .into_iter()
-            .flat_map(|(span, style)| ordered.spans(span).map(move |span| (span, style)));
-        let painter = ui.painter();
-        marks::paint(painter, &galley, origin, &ordered.text, seen);
-        painter.galley(origin, galley, format.color);
+        for (span, style) in marks {
+            for place in ordered.spans(span).filter_map(|span| place(ui, span)) {
+                marks::one(ui.painter(), place, style);
+            }
+        }
+        ui.painter().galley(origin, galley.clone(), format.color);
     }
     Shown {
         response,
@@ -120,23 +136,40 @@ fn from_right(
     }
 }
 
-/// The bytes of each line that `galley` broke `text` into.
-fn lines(galley: &Galley, text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut letters = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    let mut start = letters.next().unwrap_or_default();
-    let mut lines = Vec::with_capacity(galley.rows.len());
-    for row in &galley.rows {
-        let count = row.glyphs.len();
-        let end = match count {
-            0 => start,
-            _ => letters.nth(count - 1).unwrap_or(text.len()),
-        };
-        lines.push(start..end);
-        start = if row.ends_with_newline {
-            letters.next().unwrap_or(text.len())
-        } else {
-            end
-        };
+/// The bytes of each line that `text` is broken into, at spaces, where it is `width` points wide.
+fn lines(text: &str, width: f32, measured: impl Fn(&str) -> f32) -> Vec<std::ops::Range<usize>> {
+    let mut lines = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for word in text.split_inclusive([' ', '\n']) {
+        let next = end + word.len();
+        let line = text.get(start..next).unwrap_or_default();
+        if start < end && measured(line.trim_end()) > width {
+            lines.push(start..end);
+            start = end;
+        }
+        end = next;
+        if word.ends_with('\n') {
+            lines.push(start..end - 1);
+            start = end;
+        }
     }
+    lines.push(start..end);
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn lines_break_at_spaces_and_where_the_text_does() {
+        let measured = |line: &str| f32::from(u8::try_from(line.len()).unwrap_or(u8::MAX));
+        let text = "one two three\nfour";
+        let found = lines(text, 8.0, measured);
+        let found: Vec<&str> = found
+            .into_iter()
+            .filter_map(|line| text.get(line))
+            .collect();
+        assert_eq!(found, ["one two ", "three", "four"]);
+    }
 }
