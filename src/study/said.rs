@@ -104,10 +104,7 @@ mod tests {
         // Without sharing the thousand steps would hold half a million units.
         assert!(copied < 15_000, "{copied} units copied");
         assert_eq!(now.iter().count(), units.len());
-        assert!(
-            steps
-                .first()
-                .is_some_and(|first| first.get(&units[0]).is_none())
-        );
+        let nothing = steps.first().zip(units.first());
+        assert!(nothing.is_some_and(|(first, unit)| first.get(unit).is_none()));
     }
 }

@@ -16,18 +16,18 @@ pub(crate) struct Studied {
 
 /// Two coders, forty units, who differ in every seventh.
 pub(crate) fn studied() -> Studied {
-    let mut table = "unit,coder,variable,value\n".to_owned();
+    let mut table = vec!["unit,coder,variable,value".to_owned()];
     let mut points = Vec::new();
     for at in 0..40_i32 {
         let ana = at % 3 - 1;
         let ben = if at % 7 == 0 { (at + 1) % 3 - 1 } else { ana };
-        table += &format!("u{at},ana,tone,{ana}\nu{at},ben,tone,{ben}\n");
+        table.push(format!("u{at},ana,tone,{ana}\nu{at},ben,tone,{ben}"));
         let people = f64::from(ana + ben) / 2.0;
         let measure = people * 0.5 + f64::from(at % 5 - 2) * 0.15;
         points.push((format!("u{at}"), people, measure));
     }
     let mut read = ReadAnswers::default();
-    read_tidy(&table, "tone", &mut read).unwrap();
+    read_tidy(&table.join("\n"), "tone", &mut read).unwrap();
     let (_, book) = ready().find(|(name, _)| *name == "tone").unwrap();
     let found = agreements(&read.answers, Some(&book), None, 1, &Progress::default()).unwrap();
     let estimate = |value, low, high| {

@@ -1,6 +1,8 @@
 //! Predict, then reveal: one command makes the study of a class, codes come from files, and nothing that is written
 //! names anybody.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -152,18 +154,18 @@ fn the_command_line_predicts_and_reveals() {
         study.press(coder, at, '1');
     }
     std::fs::write(&class, study.to_file(false).unwrap()).unwrap();
-    let mut table = "unit,coder,variable,value\n".to_owned();
+    let mut table = vec!["unit,coder,variable,value".to_owned()];
     for unit in study.units.iter() {
         let (name, value) = match unit.kind {
             UnitKind::Headline => ("sensationalism", "3"),
             _ => ("tone", "0"),
         };
         for pupil in ["Ana Berger", "Cem Demir"] {
-            table += &format!("{},{pupil},{name},{value}\n", unit.id);
+            table.push(format!("{},{pupil},{name},{value}", unit.id));
         }
     }
     let typed = path("typed.csv");
-    std::fs::write(&typed, table).unwrap();
+    std::fs::write(&typed, table.join("\n")).unwrap();
     let shown = parallax(&["study", "reveal", &a, &b, "--codes", &class, &typed]);
     let text = String::from_utf8_lossy(&shown.stdout).into_owned();
     assert!(
