@@ -7,6 +7,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+
+use parallax::article::Side;
+use parallax::load;
+use parallax::session::Session;
+use parallax::session::document::{Articles, to_bytes};
 
 const LEDGER: &str = include_str!("../assets/samples/ellery-ledger.md");
 const STAR: &str = include_str!("../assets/samples/quayside-star.md");
@@ -200,4 +206,45 @@ fn nothing_is_made_over_what_others_made() {
         0
     );
     assert_eq!(parallax(study.path(), &["rerun", "study.toml"]).0, 0);
+}
+
+/// A document holds its articles: whoever has nothing else makes the same bytes, on any number of threads.
+#[test]
+fn a_document_makes_the_same_bytes_anywhere_at_any_time() {
+    let mut session = Session::default();
+    for (side, name, text) in [(Side::A, "Ledger", LEDGER), (Side::B, "Star", STAR)] {
+        session.open(
+            side,
+            name,
+            vec![Arc::new(load::from_text(text, name).unwrap())],
+        );
+    }
+    let [here, there] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let document = here.path().join("paper.parallax");
+    let bytes = to_bytes(&session, Articles::Embedded, &document).unwrap();
+    fs::write(&document, &bytes).unwrap();
+    let (status, printed, said) = parallax(here.path(), &["rerun", "paper.parallax"]);
+    assert_eq!((status, said.as_str()), (0, ""));
+    let made = files(&here.path().join("paper"));
+    for name in ["comparison.json", "report.html", "scores-articles.csv"] {
+        assert!(made.contains_key(name), "{name}: {:?}", made.keys());
+    }
+    assert_eq!(made.contains_key("differences.svg"), cfg!(feature = "gui"));
+    assert_eq!(printed.lines().count(), made.len());
+    fs::write(there.path().join("paper.parallax"), &bytes).unwrap();
+    let again = [
+        "rerun",
+        "paper.parallax",
+        "--threads",
+        "1",
+        "--into",
+        "again",
+    ];
+    assert_eq!(parallax(there.path(), &again).0, 0);
+    let again = files(&there.path().join("again"));
+    let apart = again
+        .keys()
+        .filter(|name| again.get(*name) != made.get(*name));
+    assert_eq!(apart.collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(again.len(), made.len());
 }
