@@ -19,10 +19,10 @@ use crate::workspace::{
     CheckedText, NoThread, Output, OutputError, Placing, Shared, StudyTold, UnopenedDocument,
 };
 
-use super::copy::Held;
-use super::lists_read::ListsRead;
-use super::printing::Printed;
-use super::purpose::{Dialogs, Purpose};
+use super::files::purpose::{Dialogs, Purpose};
+use super::kept::copy::Held;
+use super::lists::read::ListsRead;
+use super::report::printing::Printed;
 
 /// What a job reports.
 pub(super) enum Event {

@@ -3,93 +3,58 @@
 //!
 //! | module | what it is for |
 //! |---|---|
-//! | `run` | opens the window, with the second renderer if the first fails |
-//! | `no_window` | why none could be opened, and what to do |
+//! | `run`, `no_window` | opens the window, with the second renderer if the first fails; why none could be opened |
+//! | `window`, `state`, `view` | what each frame shows; all there is; what is on show right now |
 //! | `command` | everything a person can do, defined once |
-//! | `action` | what panels ask for |
-//! | `dispatch` | applies commands and actions, and what jobs report |
-//! | `opening`, `saving` | from a choice of files to a source on show; from what is on show to a file |
-//! | `samples` | the files that ship, to try |
-//! | `manual`, `turning` | where in the manual one reads; to it and back |
-//! | `documents` | everything open as one file, recent files, unsaved work |
-//! | `recovery`, `copy` | the copy of unsaved work that survives a crash |
-//! | `drawers`, `shown` | which page has its chart and the evidence open |
-//! | `answers` | from a finding to its evidence |
-//! | `remembering`, `choices` | what is remembered from one start to the next |
-//! | `outside` | opening what was saved with the system's own programs |
-//! | `columns`, `beside` | all open sources beside each other: which are hidden, in which order, what is opened |
-//! | `told`, `telling` | the stories on show; reading, merging and splitting them |
-//! | `course` | a measure of the two sources over time |
-//! | `in_order` | long lists, put in order once for what they show |
-//! | `studying`, `studied` | a study: drawn, coded by keys, agreement told |
-//! | `filtering` | a condition of the filter while it is written |
-//! | `going`, `finding` | from passage to passage; from word to word |
-//! | `system_theme` | whether the desktop is dark |
-//! | `view` | selection, overlays, preferences |
-//! | `jobs`, `dialogs` | work in the background and what came of it |
+//! | `actions`, `dispatch` | what panels ask for; what is done of it and of what jobs report |
+//! | `jobs`, `in_order` | work in the background; long lists put in order by it |
+//! | `files` | asking for files, opening, saving, documents, samples, the system's own programs |
+//! | `kept` | what outlives the window: choices, and the copy of unsaved work |
+//! | `answers`, `going`, `finding`, `filtering` | from a finding to its evidence, from passage to passage, from word to word; which articles count |
+//! | `drawers`, `shown`, `layers` | which page has its chart and the evidence open; what is marked in the texts |
+//! | `draft`, `lists`, `manual`, `report`, `second`, `sources`, `stories`, `study` | what the page of that name remembers, and what is done there |
 //! | `pages` | what stands in the middle: the texts, the comparison, words, people, settings … |
 //! | `reader` | the page of the two texts, with what is marked in them |
 //! | `panels` | menu, chart, evidence, messages, overlays |
+//! | `controls` | pieces that pages share and that know the state |
 //! | `widgets`, `theme` | pieces and looks that know nothing of the state |
 
 mod actions;
 mod answers;
-mod beside;
-mod choices;
-mod columns;
 mod command;
 mod controls;
-mod copy;
-mod course;
-mod dialogs;
 mod dispatch;
-mod documents;
+mod draft;
 mod drawers;
+mod files;
 mod filtering;
 mod finding;
 mod going;
-mod hand_over;
 mod in_order;
 mod jobs;
+mod kept;
 mod layers;
-mod list_draft;
 mod lists;
-mod lists_read;
 mod manual;
 mod messages;
 mod no_window;
-mod opening;
-mod outside;
 mod page;
 mod pages;
 mod panels;
-mod preferences;
-mod printing;
-mod purpose;
 mod reader;
-mod recovery;
-mod remembering;
-mod reporting;
+mod report;
 mod run;
-mod samples;
-mod saving;
 mod second;
-mod shares;
 mod shown;
+mod sources;
 mod state;
-mod studied;
-mod studying;
+mod stories;
+mod study;
 mod system_theme;
-mod telling;
 mod theme;
-mod told;
-mod turning;
-mod typed;
 mod view;
 mod widgets;
 mod window;
-mod wish;
-mod writing;
 
 pub use command::Command;
 pub use command::menu::Menu;

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use crate::article::Side;
 use crate::chart::Kind;
 
-use super::columns::Beside;
-use super::course::Course;
+use super::draft::typed::Writing;
 use super::in_order::InOrder;
-use super::list_draft::ListDraft;
-use super::manual::Reading;
-use super::studied::Studying;
-use super::told::StoriesShown;
-use super::typed::Writing;
+use super::lists::typed::ListDraft;
+use super::manual::place::Reading;
+use super::sources::columns::Beside;
+use super::sources::course::Course;
+use super::stories::told::StoriesShown;
+use super::study::studied::Studying;
 use super::widgets::table::Sort;
 
 /// A page.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::choices::window_before;
+use super::kept::choices::window_before;
 use super::no_window::NoWindow;
 use super::state::App;
 use super::window::{DATA, Startup};

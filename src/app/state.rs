@@ -16,12 +16,12 @@ use crate::session::document::Articles;
 use crate::work::Progress;
 use crate::workspace::{NoThread, Workspace};
 
-use super::choices::Remembering;
-use super::copy::Copy;
+use super::files::purpose::{Dialogs, Purpose};
 use super::jobs::Jobs;
+use super::kept::choices::Remembering;
+use super::kept::copy::Copy;
+use super::kept::preferences::Preferences;
 use super::messages::Messages;
-use super::preferences::Preferences;
-use super::purpose::{Dialogs, Purpose};
 use super::view::View;
 
 /// The whole state of the window.

@@ -7,13 +7,13 @@ use crate::chart::Target;
 use crate::load::{Field, Mapping};
 
 use super::command::menu::Menu;
+use super::files::purpose::{IfThere, Purpose};
 use super::filtering::NewCondition;
 use super::finding::Finding;
 use super::page::{Page, PageState};
-use super::purpose::{IfThere, Purpose};
-use super::shares::Words;
+use super::report::wish::Draft;
+use super::second::shares::Words;
 use super::widgets::rows::Rows;
-use super::wish::Draft;
 use crate::session::SourceId;
 
 /// Something other than a place in the text whose evidence is shown.

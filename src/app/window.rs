@@ -7,15 +7,19 @@ use crate::article::Side;
 use crate::work::Threads;
 use crate::workspace::{Asking, MOST_WITH_EVIDENCE, Workspace, openings};
 
-use super::choices::Remembering;
 use super::command::keyboard;
-use super::copy::Copy;
+use super::files::dialogs;
+use super::files::purpose::Dialogs;
 use super::jobs::Jobs;
+use super::kept::choices::Remembering;
+use super::kept::copy::Copy;
 use super::messages::Messages;
-use super::purpose::Dialogs;
+use super::pages;
+use super::panels;
 use super::state::{Actions, App, Documents};
+use super::system_theme;
+use super::theme;
 use super::view::View;
-use super::{dialogs, pages, panels, system_theme, theme};
 
 /// The folder of everything that is kept, by the name under which eframe finds the system's place for it.
 pub(super) const DATA: &str = "Parallax";

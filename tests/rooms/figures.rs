@@ -1,6 +1,8 @@
 //! Many articles: only the figures of most are kept. They are the same to the digit as with all evidence, and the
 //! evidence of what is read is there.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -15,10 +15,10 @@ use crate::text::counted;
 
 use super::entry::{Entry, entry};
 use super::menu::Menu::{Chart, Edit, File, Go, Help, Tone, View};
+use crate::app::files::purpose::Purpose;
+use crate::app::kept::preferences::Preferences;
 use crate::app::layers::Layer;
 use crate::app::page::Page;
-use crate::app::preferences::Preferences;
-use crate::app::purpose::Purpose;
 use crate::app::state::App;
 use crate::app::theme;
 use crate::app::view::Overlay;

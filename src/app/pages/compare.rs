@@ -32,7 +32,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let heading = format!("A is {}, B is {}.", comparison.a, comparison.b);
     wrapped(heading, ui);
     note(STANDING_LINE, ui);
-    crate::app::second::line(app, ui, actions);
+    crate::app::second::asking::line(app, ui, actions);
     if let Some(notice) = comparison.coverage.notice().filter(|_| !comparison.of_few) {
         ui.add_space(6.0);
         wrapped(format!("▲ {notice}"), ui);

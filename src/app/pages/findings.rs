@@ -4,8 +4,8 @@
 use egui::{Align, Layout, RichText, Role, Sense, Ui, UiBuilder, text::LayoutJob};
 
 use super::{compare, parts, same_stories};
-use crate::app::reporting::{pin_button, pin_of};
-use crate::app::second;
+use crate::app::report::reporting::{pin_button, pin_of};
+use crate::app::second::asking;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::picture;
@@ -103,7 +103,7 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
     } else if let Some(comparison) = app.workspace.comparison() {
         coverage(&comparison.coverage, ui, actions);
     }
-    second::line(app, ui, actions);
+    asking::line(app, ui, actions);
     ui.add_space(4.0);
 }
 

@@ -3,7 +3,7 @@
 use egui::{Button, Role, Ui};
 
 use super::list_form;
-use crate::app::list_draft::{self, ListDraft};
+use crate::app::lists::typed::{self, ListDraft};
 use crate::app::widgets::labels::{named, note, section, title, wrapped};
 use crate::app::{Actions, App, Command, controls};
 use crate::score::lists::OwnLists;
@@ -48,7 +48,7 @@ fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) -> bool
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         title(&list.name, ui);
-        if list.entries.len() <= list_draft::MOST {
+        if list.entries.len() <= typed::MOST {
             let edit = ui.add(Button::new("Edit").small());
             named(
                 &edit,

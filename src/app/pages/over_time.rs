@@ -7,7 +7,7 @@ use egui::{RichText, Role, Ui};
 
 use super::parts::title;
 use crate::app::Page;
-use crate::app::course::CourseOf;
+use crate::app::sources::course::CourseOf;
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};

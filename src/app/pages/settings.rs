@@ -19,7 +19,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     seed(app, ui, actions);
     section("Second reader", ui);
     switch(app, Command::ToggleSecondReader, ui, actions);
-    crate::app::second::line(app, ui, actions);
+    crate::app::second::asking::line(app, ui, actions);
     section("What is marked in the text", ui);
     for layer in Layer::ALL {
         switch(app, Command::ToggleLayer(layer), ui, actions);

@@ -6,8 +6,8 @@ use egui::{Button, RichText, ScrollArea, TextEdit, TextFormat, Ui};
 
 use super::parts::title;
 use super::variants;
+use crate::app::draft::typed;
 use crate::app::theme::{self, Tokens, semibold};
-use crate::app::typed;
 use crate::app::widgets::labels::{link, named, note, section, wrapped};
 use crate::app::widgets::marks::byte_at;
 use crate::app::{Actions, App, Page};

@@ -7,7 +7,7 @@ use egui::{Align, Button, Layout, RichText, Role, Ui};
 
 use crate::app::layers::Layer;
 use crate::app::reader;
-use crate::app::second::told;
+use crate::app::second::asking::told;
 use crate::app::widgets::labels::named_choice;
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;

@@ -2,7 +2,7 @@
 
 use egui::{ColorImage, FontId, Grid, RichText, Role, Ui, vec2};
 
-use crate::app::manual::Reading;
+use crate::app::manual::place::Reading;
 use crate::app::theme::{Tokens, reading as letters, semibold};
 use crate::app::widgets::labels::{focus_ring, named};
 use crate::app::{Actions, App, Command};

@@ -3,7 +3,7 @@
 
 use egui::{Align2, Color32, FontId, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
 
-use crate::app::columns::Shown;
+use crate::app::sources::columns::Shown;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, named};
 use crate::app::{Actions, App};

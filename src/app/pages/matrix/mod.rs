@@ -8,7 +8,7 @@ use egui::containers::menu::MenuButton;
 use egui::{RichText, Role, Ui};
 
 use super::parts::title;
-use crate::app::columns::Shown;
+use crate::app::sources::columns::Shown;
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;

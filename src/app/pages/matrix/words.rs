@@ -3,7 +3,7 @@
 use egui::containers::menu::MenuButton;
 use egui::{Label, RichText, Role, Ui};
 
-use crate::app::columns::Shown;
+use crate::app::sources::columns::Shown;
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{focus_ring, named, note, wrapped};

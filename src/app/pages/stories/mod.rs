@@ -10,7 +10,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::parts::title;
-use crate::app::told::{Row, Scope};
+use crate::app::stories::told::{Row, Scope};
 use crate::app::widgets::labels::{named_choice, wrapped};
 use crate::app::widgets::table;
 use crate::app::{Actions, App, Page};

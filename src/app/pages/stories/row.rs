@@ -1,7 +1,7 @@
 //! One row of the page of stories.
 
 use crate::app::App;
-use crate::app::told::Row;
+use crate::app::stories::told::Row;
 use crate::app::widgets::table::Column;
 use crate::article::Article;
 use crate::compare::stories::headline;

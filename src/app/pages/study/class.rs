@@ -2,8 +2,9 @@
 
 use egui::{ComboBox, Ui};
 
-use super::{beside, progress};
-use crate::app::purpose::Purpose;
+use super::beside;
+use super::progress;
+use crate::app::files::purpose::Purpose;
 use crate::app::widgets::labels::{note, section};
 use crate::app::{Actions, App};
 use crate::study::Study;

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use egui::{Button, ComboBox, Grid, RichText, Role, Ui, Vec2, vec2};
 
-use super::{beside, class, progress};
-use crate::app::purpose::Purpose;
+use super::beside;
+use super::class;
+use super::progress;
+use crate::app::files::purpose::Purpose;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{entered, field, named, note, section, title, wrapped};
 use crate::app::{Actions, App};

@@ -2,8 +2,8 @@
 
 use egui::{Button, ComboBox, Grid, Ui};
 
-use crate::app::purpose::Purpose;
-use crate::app::studied::Studying;
+use crate::app::files::purpose::Purpose;
+use crate::app::study::studied::Studying;
 use crate::app::widgets::labels::{line, note, section, wrapped};
 use crate::app::{Actions, App, Command};
 use crate::score::registry;

@@ -8,7 +8,7 @@ use crate::score::second::bait_in_words;
 use crate::text::{number, per_cent, signed, signed_whole};
 
 use super::second;
-use crate::app::shares::Asked;
+use crate::app::second::shares::Asked;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, note, title, wrapped};
 use crate::app::{Actions, App};

@@ -8,7 +8,7 @@ use crate::score::second::SecondTone;
 use crate::text::{counted, exact, shorten, signed};
 
 use super::second;
-use crate::app::shares::Asked;
+use crate::app::second::shares::Asked;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{focus_ring, named_choice, note, title};
 use crate::app::widgets::marks;

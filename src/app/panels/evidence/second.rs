@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 use crate::score::second::{Agreement, Share};
 use crate::text::{capitalised, signed};
 
-use crate::app::shares::{Asked, Known};
+use crate::app::second::shares::{Asked, Known};
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{note, wrapped};
 use crate::app::{Actions, App};

@@ -8,8 +8,8 @@ use crate::article::Side;
 
 use super::frame::{Next, foot, title};
 use crate::app::Actions;
-use crate::app::dialogs::INSTALL_HINT;
-use crate::app::purpose::{IfThere, Purpose};
+use crate::app::files::dialogs::INSTALL_HINT;
+use crate::app::files::purpose::{IfThere, Purpose};
 use crate::app::widgets::labels::{entered, field};
 use crate::workspace::Output;
 use crate::workspace::Placing;

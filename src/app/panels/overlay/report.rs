@@ -4,8 +4,8 @@
 use egui::{RichText, Role, ScrollArea, TextEdit, Ui};
 
 use super::frame::{Next, title};
+use crate::app::report::wish::Draft;
 use crate::app::widgets::labels::{named, note};
-use crate::app::wish::Draft;
 use crate::app::{Actions, App};
 use crate::export::report::Part;
 use crate::text::{counted, shorten};
