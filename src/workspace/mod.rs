@@ -12,7 +12,7 @@
 //! | `sides` | the two sources shown, all scored, as comparisons, charts and reports take them |
 //! | `opening` | from what is named to sources: the one rule of grouping |
 //! | `scoring` | scores of any number of files as one stream |
-//! | `output` | what can be saved, in which formats, and how it is made |
+//! | `output`, `material` | what can be saved, in which formats; what it is made from, and making it |
 //! | `document` | documents from their files |
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
 //! | `kept` | which articles count, by the user's filter |
@@ -35,6 +35,7 @@ mod laying;
 mod links;
 mod lists;
 mod looking;
+mod material;
 mod opening;
 mod output;
 mod recipe;
@@ -56,10 +57,11 @@ pub use derive::NoThread;
 pub use document::{UnopenedDocument, is_document, open_document};
 pub use draft::{CheckedText, TypedMark, check_draft};
 pub use lists::{UnreadList, is_word_list, read_list, typed_list};
-pub use opening::{Opening, Placed, Placing, Shared, first_look, openings, read, shared};
+pub use material::Material;
 #[cfg(feature = "gui")]
-pub use output::Pictures;
-pub use output::{Material, Output, OutputError, StudyPage};
+pub use material::Pictures;
+pub use opening::{Opening, Placed, Placing, Shared, first_look, openings, read, shared};
+pub use output::{Output, OutputError, StudyPage};
 pub use recipe::{
     Drawing, Format as RecipeFormat, Recipe, RecipeError, UnreadRecipe, Wanted, What, is_recipe,
 };

@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::material::Material;
 #[cfg(feature = "gui")]
-use super::output::Pictures;
-use super::output::{Material, Output, OutputError};
+use super::material::Pictures;
+use super::output::{Output, OutputError};
 use super::recipe::{Recipe, UnreadRecipe, Wanted, What};
 use super::second::Asking;
 use super::state::Workspace;

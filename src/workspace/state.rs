@@ -11,7 +11,7 @@ use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wake, W
 use super::kept::{Kept, counts};
 use super::laying::Laying;
 use super::looking::Looking;
-use super::output::Material;
+use super::material::Material;
 use super::same::Same;
 use super::scores::Scores;
 use super::second::{Asking, Reading, Second};
