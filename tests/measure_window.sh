@@ -15,22 +15,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-target/release/parallax}")
-work=$(mktemp -d)
-pids=()
-cleanup() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-exec {display_fd}<> <(:)
-Xvfb -displayfd "$display_fd" -screen 0 1400x960x24 -nolisten tcp >/dev/null 2>&1 &
-pids+=($!)
-read -r -t 20 number <&"$display_fd"
-export DISPLAY=":$number" HOME="$work" XDG_DATA_HOME="$work/data"
-unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY
-openbox >/dev/null 2>&1 &
-pids+=($!)
+test=measure_window
+. tests/display.sh
+need Xvfb openbox xdotool
+start_display
+leave_the_desktop
+export HOME="$work" XDG_DATA_HOME="$work/data"
 sleep 1
 
 # A sample article, repeated until it has 2,000 paragraphs.
@@ -45,7 +35,7 @@ long ellery-ledger.md >"$work/a.txt"
 long quayside-star.md >"$work/b.txt"
 
 start() {
-  RUST_LOG=error,parallax=debug "$program" "$@" >"$work/log" 2>&1 &
+  RUST_LOG=error,parallax=debug "$program" "$@" >"$work/program.log" 2>&1 &
   parallax=$!
   pids+=("$parallax")
   until xdotool search --onlyvisible --name 'Parallax$' >/dev/null 2>&1; do sleep 0.1; done
@@ -73,7 +63,7 @@ collection() {
 }
 most() { awk '/VmHWM/{print int($2 / 1024)}' "/proc/$parallax/status"; }
 frames() {
-  grep -o 'frame took [0-9.]*' "$work/log" | awk '{print $3}' | sort -n |
+  grep -o 'frame took [0-9.]*' "$work/program.log" | awk '{print $3}' | sort -n |
     awk '{v[NR]=$1} END{printf "median %s ms, 99 %% %s ms, longest %s ms, n %d", v[int((NR+1)/2)], v[int(NR*0.99)], v[NR], NR}'
 }
 
@@ -101,7 +91,7 @@ firsts=()
 for _ in 1 2 3 4 5; do
   start assets/samples/ellery-ledger.md assets/samples/quayside-star.md
   sleep 3
-  firsts+=("$(grep -o 'first frame shown [0-9]*' "$work/log" | grep -o '[0-9]*$')")
+  firsts+=("$(grep -o 'first frame shown [0-9]*' "$work/program.log" | grep -o '[0-9]*$')")
   kill "$parallax"
   wait "$parallax" 2>/dev/null || true
 done

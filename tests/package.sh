@@ -16,41 +16,16 @@ program=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/release/parallax}")
 article=$(realpath assets/samples/ellery-ledger.md)
 id=alt.parallax.parallax
 
-for tool in dpkg-deb objdump desktop-file-validate appstreamcli update-mime-database gio xprop Xvfb openbox xdotool; do
-  command -v "$tool" >/dev/null || {
-    echo "package: $tool is missing. apt-get install binutils desktop-file-utils appstream shared-mime-info libglib2.0-bin x11-utils xvfb openbox xdotool" >&2
-    exit 2
-  }
-done
+test=package
+. tests/display.sh
+need dpkg-deb objdump desktop-file-validate appstreamcli update-mime-database gio xprop Xvfb openbox xdotool
 
-work=$(mktemp -d)
-pids=()
 installed=
 sudo=()
 [ "$(id -u)" = 0 ] || sudo=(sudo -n)
-cleanup() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  [ -z "$installed" ] || remove || true
-  rm -rf "$work"
-}
-trap cleanup EXIT
+before_leaving() { [ -z "$installed" ] || remove; }
 export DEBIAN_FRONTEND=noninteractive
 remove() { installed= && "${sudo[@]}" apt-get purge -y -qq parallax >>"$work/apt.log" 2>&1; }
-
-fail() {
-  echo "package: FAILED: $*" >&2
-  cat "$work"/*.log >&2 2>/dev/null || true
-  exit 1
-}
-
-wait_for() {
-  local what=$1 end=$((SECONDS + $2))
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || fail "$what did not happen"
-    sleep 0.2
-  done
-}
 
 PROGRAM="$program" FOLDER="$work" PACK=${PACK:-fast} assets/packaging/build.sh deb >"$work/build.log" 2>&1 ||
   fail "the package could not be built"
@@ -105,18 +80,12 @@ for kind in $(sed -n "s/^MimeType=//p" "assets/linux/$id.desktop" | tr ";" " ");
   gio mime "$kind" | grep "$id.desktop" >/dev/null || fail "$kind cannot be opened with Parallax"
 done
 
-exec {display_fd}<> <(:)
-Xvfb -displayfd "$display_fd" -screen 0 1400x960x24 -nolisten tcp >/dev/null 2>&1 &
-pids+=($!)
-read -r -t 20 number <&"$display_fd"
-export DISPLAY=":$number"
-openbox >/dev/null 2>&1 &
-pids+=($!)
+start_display
 
 gio launch "$entry" "$article" >"$work/program.log" 2>&1 &
 title='Ellery Ledger .*Parallax$'
-wait_for "the window" 40 xdotool search --onlyvisible --name "$title"
-window=$(xdotool search --onlyvisible --name "$title" | head -n 1)
+wait_for "the window" 40 find_window "$title"
+window=$(find_window "$title" | head -n 1)
 parallax=$(xdotool getwindowpid "$window")
 pids+=("$parallax")
 [ "$(readlink "/proc/$parallax/exe")" = "$root/usr/bin/parallax" ] || fail "another program was started"
@@ -128,7 +97,7 @@ size=$(xprop -id "$window" -len 64 -f _NET_WM_ICON 32c ' $0 $1' _NET_WM_ICON)
   fail "the window has no icon of 256 by 256: $size"
 sleep 1
 xdotool windowactivate --sync "$window" 2>/dev/null || true
-xdotool key --clearmodifiers ctrl+q
+press ctrl+q
 wait_for "closing the window" 20 sh -c "! kill -0 $parallax"
 
 if [ -z "$root" ]; then

@@ -14,55 +14,17 @@ program=$(realpath "${1:-target/debug/parallax}")
 article_a=$(realpath "${2:-assets/samples/ellery-ledger.md}")
 article_b=$(realpath "${3:-assets/samples/quayside-star.md}")
 
-for tool in Xvfb openbox xdotool zenity xmllint; do
-  command -v "$tool" >/dev/null || {
-    echo "real_window: $tool is missing. apt-get install xvfb openbox xdotool zenity libxml2-utils" >&2
-    exit 2
-  }
-done
-
-work=$(mktemp -d)
-pids=()
-cleanup() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-fail() {
-  echo "real_window: FAILED: $*" >&2
-  sed 's/^/  program: /' "$work/log" >&2 || true
-  shot failed
-  exit 1
-}
-
-shot() {
-  if [ -n "${SHOTS:-}" ] && command -v import >/dev/null; then
-    mkdir -p "$SHOTS" && import -window root "$SHOTS/$1.png" || true
-  fi
-}
-
-# Waits for a command to succeed: for WHAT SECONDS COMMAND…
-wait_for() {
-  local what=$1 end=$((SECONDS + $2))
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $end ] || fail "$what did not happen"
-    sleep 0.2
-  done
-}
-
-window() { xdotool search --onlyvisible --name "$1"; }
-# A key pressed while the window is still busy with the last step could be lost: say it once, slowly.
-press() { sleep 0.5 && xdotool key --clearmodifiers "$1"; }
+test=real_window
+. tests/display.sh
+need Xvfb openbox xdotool zenity xmllint
 
 dialogs='^(Open articles|Save |zenity)'
 
 # Answers a GTK file dialog with a path.
 answer() {
-  wait_for "the file dialog" 30 window "$dialogs"
+  wait_for "the file dialog" 30 find_window "$dialogs"
   local dialog
-  dialog=$(window "$dialogs" | tail -n 1)
+  dialog=$(find_window "$dialogs" | tail -n 1)
   sleep 1.5
   xdotool windowactivate --sync "$dialog" || true
   shot "dialog-$2"
@@ -72,29 +34,23 @@ answer() {
   press Return
 }
 
-exec {display_fd}<> <(:)
-Xvfb -displayfd "$display_fd" -screen 0 1400x960x24 -nolisten tcp >/dev/null 2>&1 &
-pids+=($!)
-read -r -t 20 number <&"$display_fd"
-export DISPLAY=":$number"
-# Nothing of the user's is read or changed: settings in a folder of our own, no desktop services.
+start_display
+leave_the_desktop
+# Settings in a folder of our own.
 export HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config"
 mkdir -p "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
-unset DBUS_SESSION_BUS_ADDRESS WAYLAND_DISPLAY
-openbox >/dev/null 2>&1 &
-pids+=($!)
 
 before=$(sha256sum "$article_a" "$article_b")
-RUST_LOG=error,parallax=info "$program" "$article_a" >"$work/log" 2>&1 &
+RUST_LOG=error,parallax=info "$program" "$article_a" >"$work/program.log" 2>&1 &
 parallax=$!
 pids+=("$parallax")
-wait_for "the window" 40 window 'Parallax$'
+wait_for "the window" 40 find_window 'Parallax$'
 sleep 2
 shot 1-one-source
 
 press ctrl+shift+o
 answer open b "$article_b"
-wait_for "opening the second article" 30 window ' \| .*Parallax$'
+wait_for "opening the second article" 30 find_window ' \| .*Parallax$'
 sleep 2
 shot 2-both-sources
 
@@ -103,7 +59,7 @@ press ctrl+2
 press ctrl+shift+g
 sleep 1
 shot 3-chart
-id=$(window 'Parallax$' | head -n 1)
+id=$(find_window 'Parallax$' | head -n 1)
 xdotool mousemove --window "$id" 140 690
 sleep 0.5
 xdotool click 1
@@ -167,10 +123,10 @@ wait "$parallax" || fail "the program ended with an error"
 
 # A new process opens the document.
 document=$(sha256sum "$work/story.parallax")
-"$program" "$work/story.parallax" >>"$work/log" 2>&1 &
+"$program" "$work/story.parallax" >>"$work/program.log" 2>&1 &
 parallax=$!
 pids+=("$parallax")
-wait_for "opening the document" 40 window '^story\.parallax .*Parallax$'
+wait_for "opening the document" 40 find_window '^story\.parallax .*Parallax$'
 sleep 2
 shot 7-document
 press ctrl+q
@@ -178,5 +134,5 @@ wait_for "closing the window again" 20 sh -c "! kill -0 $parallax"
 wait "$parallax" || fail "the program ended with an error after opening a document"
 [ "$document" = "$(sha256sum "$work/story.parallax")" ] || fail "opening changed the document"
 [ "$before" = "$(sha256sum "$article_a" "$article_b")" ] || fail "an opened file was changed"
-grep -h 'first frame' "$work/log" || true
+grep -h 'first frame' "$work/program.log" || true
 echo "real_window: passed"

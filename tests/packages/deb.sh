@@ -41,7 +41,8 @@ echo "deb: installed in $SECONDS s ($(in_root dpkg-query -W -f '${Installed-Size
 in_root parallax --version
 
 cp assets/samples/*.md "$root/srv/"
-start_display
+start_display -ac
+leave_the_desktop
 mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 use_window "$root/srv/chart.svg" /srv/chart.svg in_root parallax --no-file-dialogs /srv/ellery-ledger.md /srv/quayside-star.md

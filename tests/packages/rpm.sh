@@ -30,7 +30,8 @@ for library in $(rpm -qp --requires "$package" | sed -n 's/^\(lib[^(]*\.so[^(]*\
   ldconfig -p | grep -F "$library" >/dev/null || echo "rpm: note: this system has no $library"
 done
 
-start_display
+start_display -ac
+leave_the_desktop
 export HOME="$work/home" XDG_DATA_HOME="$work/home/data" XDG_CONFIG_HOME="$work/home/config"
 mkdir -p "$HOME"
 use_window "$work/chart.svg" "$work/chart.svg" "$root/usr/bin/parallax" --no-file-dialogs \

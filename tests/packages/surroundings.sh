@@ -28,7 +28,8 @@ refuses() {
 }
 refuses no-display 'there is no display here' DISPLAY=
 refuses no-answer 'does not answer' DISPLAY=:9999
-start_display
+start_display -ac
+leave_the_desktop
 refuses no-opengl 'nothing here draws with OpenGL' LIBGL_DRIVERS_PATH=/nonexistent __EGL_VENDOR_LIBRARY_DIRS=/nonexistent \
   GALLIUM_DRIVER=none
 echo "surroundings: no display, no answer, no OpenGL: each is told, with what to do"

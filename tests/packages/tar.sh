@@ -15,7 +15,8 @@ articles=(assets/samples/ellery-ledger.md assets/samples/quayside-star.md)
 
 tar -C "$work" -xzf "$archive"
 folder=$(echo "$work"/parallax-*)
-start_display
+start_display -ac
+leave_the_desktop
 export HOME="$work/home" XDG_DATA_HOME="$work/kept" XDG_CONFIG_HOME="$work/kept"
 mkdir -p "$HOME" "$XDG_DATA_HOME"
 use_window "$work/chart.svg" "$work/chart.svg" "$folder/bin/parallax" --no-file-dialogs "${articles[@]}"

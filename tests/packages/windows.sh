@@ -18,7 +18,8 @@ setup=$(realpath "$2")
 program=$(realpath "${3:-target/debug/parallax}")
 need wine unzip Xvfb openbox xdotool
 
-start_display
+start_display -ac
+leave_the_desktop
 export HOME="$work/home" WINEPREFIX="$work/prefix" WINEARCH=win64 WINEDEBUG=${WINEDEBUG:--all} WINEDLLOVERRIDES="mscoree,mshtml,winemenubuilder.exe="
 mkdir -p "$HOME"
 before_leaving() { wineserver -k; }

@@ -5,16 +5,15 @@
 //! ([`STORY_SIGNALS`], weights fitted on US news); texts whose pairs are likely on average are one story. The work
 //! grows with the number of articles, not with that of their pairs. What the user says goes before.
 //!
-//! Two texts that somebody put side by side are not judged by this rule but by that of [`coverage`](super::coverage),
+//! Two texts that somebody put side by side are not judged by this rule but by that of `compare/coverage.rs`,
 //! which says why.
 //!
 //! Of 72 events of US politics in three outlets, by weights learned on the other half of them: with dates every
 //! story is found as it is; without, pairs of one story are right in 97 and 100 of 100 and found in 98 and 90, and
 //! among 924 articles of other outlets of the same years right in 86 and 100 and found in 96 and 90
-//! (`training compare stories`). Of the pairs counted wrong among these others most are no mistake when they are read:
-//! the other collection has articles on three of the events (`training compare story-pairs` lists every pair). A live
-//! blog tells many events and is in no story. Differences within stories exclude zero on random halves of the same articles in 4.2
-//! of 100 (`training compare aa-stories`).
+//! (`training compare stories`; `training compare story-pairs` lists every pair, for the other collection has no labels
+//! of its own). A live blog tells many events and is in no story. Differences within stories exclude zero on random
+//! halves of the same articles in 4.2 of 100 (`training compare aa-stories`).
 //!
 //! | file | what it is for |
 //! |---|---|
