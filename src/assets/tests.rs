@@ -44,7 +44,7 @@ fn files(folder: &Path, under: &str, found: &mut BTreeSet<String>) -> std::io::R
         let entry = entry?;
         let name = format!("{under}{}", entry.file_name().display());
         if entry.file_type()?.is_dir() {
-            if !["licenses", "linux", "samples"].contains(&name.as_str()) {
+            if !["licenses", "linux", "packaging", "samples"].contains(&name.as_str()) {
                 files(&entry.path(), &format!("{name}/"), found)?;
             }
         } else if entry
