@@ -208,7 +208,7 @@ fn charts_in_a_report_share_no_ids() {
     let shows: Vec<Kind> = (figures.iter().map(|figure| figure.kind))
         .filter(|kind| kind.shows_headlines())
         .collect();
-    assert_eq!(shows, [Kind::Headline, Kind::Ranking]);
+    assert_eq!(shows, [Kind::Headline, Kind::Ranking, Kind::Stories]);
     assert!(!without.iter().any(|figure| shows.contains(&figure.kind)));
     assert_eq!(figures.len(), without.len() + shows.len());
 }
