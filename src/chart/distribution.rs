@@ -2,7 +2,7 @@
 //! interval. A and B stand first, every other source below them, so that many can be held against each other.
 
 use super::axis::measured;
-use super::caption::{NOT_ONE_STORY, NOTHING_OPEN, plain_caption, unrelated};
+use super::caption::{NOTHING_OPEN, plain_caption};
 use super::figure::{left_out, row_height};
 use super::input::{Input, SourceView};
 use super::mark::{
@@ -30,7 +30,7 @@ const POINTS: (f64, f64) = (-0.4, -0.1);
 /// Characters of a name at the axis.
 const NAME: usize = 22;
 const ABOUT: &str = "A dot is an article, or a paragraph where a source has fewer than 8 articles. Box: the middle half, \
-                     with the median; line: lowest to highest; diamond: the value of all together";
+                     with the median; line: lowest to highest; diamond: the value of all together with its 95 % interval.";
 
 /// Whose row it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,8 +92,6 @@ struct Row {
     /// Lowest, lower quartile, median, upper quartile, highest.
     ends: Option<[f64; 5]>,
     mean: Option<RatioSummary>,
-    /// Why there is no interval, where there is none.
-    without: &'static str,
 }
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
@@ -104,25 +102,11 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     let others = input.others.iter().enumerate();
     let others = others.map(|(at, view)| (Owner::Other(at), *view));
     let others = others.filter(|(_, view)| !view.articles.is_empty());
-    let mut rows: Vec<Row> = (sides.chain(others))
+    let rows: Vec<Row> = (sides.chain(others))
         .map(|(owner, view)| Row::of(owner, &view, measure))
         .collect();
-    let mut told = " with its 95 % interval.".to_owned();
-    // Intervals side by side are read as a comparison.
-    if unrelated(input) && input.others.is_empty() {
-        told = format!(". {NOT_ONE_STORY}");
-        for row in &mut rows {
-            row.without = NOT_ONE_STORY;
-            if let Some(mean) = &mut row.mean {
-                mean.interval = None;
-            }
-        }
-    }
     let full = rows.len().min(MOST_ROWS);
-    let caption = plain_caption(&[format!(
-        "{}: {}. {ABOUT}{told}",
-        measure.label, measure.unit
-    )]);
+    let caption = plain_caption(&[format!("{}: {}. {ABOUT}", measure.label, measure.unit)]);
     Chart {
         caption,
         table: table(&rows),
@@ -196,13 +180,8 @@ impl Row {
                 None
             },
             mean: view.summary(measure),
-            without: "too little text for an interval",
             dots,
         }
-    }
-
-    fn has_interval(&self) -> bool {
-        self.mean.is_some_and(|mean| mean.interval.is_some())
     }
 
     fn is_crowded(&self) -> bool {
@@ -296,7 +275,7 @@ impl Row {
                     "95 % interval {}",
                     range(ends.low, ends.high, |end| measure.show(end))
                 ),
-                None => self.without.to_owned(),
+                None => "too little text for an interval".to_owned(),
             }],
         };
         let whisker = ends.map(|ends| Shape::Whisker {
@@ -406,11 +385,7 @@ fn legend(rows: &[Row]) -> Vec<Key> {
         Key::new(
             Swatch::Symbol(Symbol::Diamond),
             Ink::Text,
-            if rows.iter().any(Row::has_interval) {
-                "all together, 95 % interval"
-            } else {
-                "all together"
-            },
+            "all together, 95 % interval",
         ),
     ]);
     keys

@@ -96,11 +96,11 @@ commands! {
         .does(|app, _| app.open_sample());
 
     /// Open twelve short invented articles by two invented papers, five months of one story.
-    OpenSampleCollection => entry(File, "Try the sample collection")
+    OpenSampleCollection => entry(Help, "Try the sample collection")
         .does(|app, _| app.open_sample_collection());
 
     /// Put an invented draft on the page Write, with plenty to query.
-    OpenSampleDraft => entry(File, "Try the sample draft")
+    OpenSampleDraft => entry(Help, "Try the sample draft")
         .does(|app, _| app.open_sample_draft());
 
     /// Correct the headline, the outlet or the date, or give the source another name.
