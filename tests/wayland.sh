@@ -14,7 +14,7 @@ scale=${2:-1}
 
 test=wayland-$scale
 . tests/display.sh
-PACE=0.7
+PACE=1.5
 need weston Xvfb xdotool
 
 start_bare_display
@@ -39,10 +39,10 @@ shot open
 
 # The scores of paragraphs, found among the commands, saved under a typed path.
 press ctrl+k
-sleep 0.7
+sleep 1.5
 xdotool type --delay 20 "scores of paragraphs"
 press Return
-sleep 0.7
+sleep 1.5
 press ctrl+a
 xdotool type --delay 20 "$work/scores.csv"
 shot path
