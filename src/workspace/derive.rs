@@ -324,6 +324,19 @@ impl Run {
         }
     }
 
+    /// Everything found since, in order; a run that is over is let go of.
+    pub(super) fn take_all(run: &mut Option<Self>) -> Vec<Found> {
+        let mut all = Vec::new();
+        while let Some(under_way) = run {
+            match under_way.take() {
+                Ok(Some(found)) => all.push(found),
+                Ok(None) => break,
+                Err(Over) => *run = None,
+            }
+        }
+        all
+    }
+
     /// Waits for what is found next.
     pub(super) fn wait(&self) -> Result<Found, Over> {
         self.found.recv().map_err(|_| Over)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::beside::{AllSources, Open};
-use super::derive::{Found, NoThread, Over, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task, Wake};
 use super::scores::Scores;
 use crate::work::{Progress, Threads};
 
@@ -66,15 +66,7 @@ impl Laying {
 
     /// What came of the work since the last look: scores are found on the way.
     pub(super) fn take(&mut self) -> Vec<Found> {
-        let mut all = Vec::new();
-        while let Some(run) = &self.run {
-            match run.take() {
-                Ok(Some(found)) => all.push(found),
-                Ok(None) => break,
-                Err(Over) => self.run = None,
-            }
-        }
-        all
+        Run::take_all(&mut self.run)
     }
 
     pub(super) fn keep(&mut self, laid: AllSources) {

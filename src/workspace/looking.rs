@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, Keeping, NoThread, Over, Run, Task, Wake};
+use super::derive::{Found, Keeping, NoThread, Run, Task, Wake};
 use super::scores::Scores;
 use crate::article::Article;
 use crate::score::Settings;
@@ -31,15 +31,7 @@ impl Looking {
 
     /// What was found since.
     pub(super) fn take(&mut self) -> Vec<Found> {
-        let mut all = Vec::new();
-        while let Some(run) = &self.run {
-            match run.take() {
-                Ok(Some(found)) => all.push(found),
-                Ok(None) => break,
-                Err(Over) => self.run = None,
-            }
-        }
-        all
+        Run::take_all(&mut self.run)
     }
 
     /// Begins with those that wait, unless some are being scored.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, NoThread, Over, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task, Wake};
 use super::sides::Sides;
 use super::within::SameOf;
 use crate::compare::Comparison;
@@ -44,12 +44,9 @@ impl Same {
         threads: Threads,
         wake: &Wake,
     ) -> Result<(), NoThread> {
-        while let Some(run) = &self.run {
-            match run.take() {
-                Ok(Some(Found::Same(same))) => self.found = Some(Arc::new(same)),
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(Over) => self.run = None,
+        for found in Run::take_all(&mut self.run) {
+            if let Found::Same(same) = found {
+                self.found = Some(Arc::new(same));
             }
         }
         if !std::mem::take(&mut self.asked) {

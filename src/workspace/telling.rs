@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, NoThread, Over, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task, Wake};
 use super::stories::{AllStories, OpenStories};
 use crate::session::Session;
 use crate::work::{Progress, Threads};
@@ -41,12 +41,9 @@ impl Telling {
         threads: Threads,
         wake: &Wake,
     ) -> Result<(), NoThread> {
-        while let Some(run) = &self.run {
-            match run.take() {
-                Ok(Some(Found::Told(told))) => self.found = Some(Arc::new(told)),
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(Over) => self.run = None,
+        for found in Run::take_all(&mut self.run) {
+            if let Found::Told(told) = found {
+                self.found = Some(Arc::new(told));
             }
         }
         if !std::mem::take(&mut self.asked) {
