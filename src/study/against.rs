@@ -7,8 +7,9 @@ use super::agreement::number;
 use super::answers::Answers;
 use super::codebook::{CANNOT_TELL, Codebook, Variable};
 use super::scored::Scored;
+use super::together::Together;
 use crate::score::measure::Measure;
-use crate::stats::{Estimate, auc, bootstrapped, f1, mean, pearson, spearman};
+use crate::stats::{Estimate, bootstrapped, mean};
 use crate::text::{counted, list};
 use crate::work::{Progress, Stopped};
 
@@ -16,50 +17,6 @@ use crate::work::{Progress, Stopped};
 const MIN_UNITS: usize = 8;
 /// Units listed where people and the measure differ most.
 const WORST: usize = 10;
-
-/// How figures that go together are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Together {
-    /// Pearson's correlation.
-    Pearson,
-    /// Spearman's rank correlation.
-    Spearman,
-    /// F1 of yes or no.
-    F1,
-    /// The area under the ROC curve.
-    Auc,
-}
-
-impl Together {
-    /// Its name in files.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Pearson => "pearson",
-            Self::Spearman => "spearman",
-            Self::F1 => "f1",
-            Self::Auc => "auc",
-        }
-    }
-
-    /// Its name for people.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Pearson => "Pearson’s r",
-            Self::Spearman => "Spearman’s ρ",
-            Self::F1 => "F1",
-            Self::Auc => "AUC",
-        }
-    }
-
-    fn of(self, pairs: &[(f64, f64)]) -> Option<f64> {
-        match self {
-            Self::Pearson => pearson(pairs),
-            Self::Spearman => spearman(pairs),
-            Self::F1 => f1(pairs),
-            Self::Auc => auc(pairs),
-        }
-    }
-}
 
 /// How one figure tells people and a measure together.
 #[derive(Debug, Clone, PartialEq)]

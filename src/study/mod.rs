@@ -19,6 +19,7 @@
 //! | `words` | what agreement means, in plain words |
 //! | `scored` | [`Scored`]: a unit as the measures see it |
 //! | `against` | people against the measures of this program |
+//! | `together` | [`Together`]: the figures that tell how far two series go together |
 //! | `paragraph` | the methods paragraph |
 
 mod against;
@@ -36,10 +37,11 @@ mod said;
 mod sample;
 mod scored;
 mod tidy;
+mod together;
 mod unit;
 mod words;
 
-pub use against::{Against, Differing, Row, Together, against, unanswered};
+pub use against::{Against, Differing, Row, against, unanswered};
 pub use agreement::agreements;
 pub use answers::{Answer, Answers};
 pub use class::{ClassRow, PARAGRAPHS, Revealed, class_rows, new_participant, predict};
@@ -56,5 +58,6 @@ pub use sample::{
 };
 pub use scored::Scored;
 pub use tidy::{ReadAnswers, TidyError, read_tidy};
+pub use together::Together;
 pub use unit::{Unit, UnitKind, UnitPlace, units};
 pub use words::overall;
