@@ -248,3 +248,71 @@ fn agreement_goes_out_as_word_page_and_chart() {
     );
     assert!(std::fs::read(&path).unwrap().starts_with(b"<svg "));
 }
+
+#[test]
+fn people_and_measure_go_out_as_a_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    let [a, b] = written(&folder).map(|path| path.display().to_string());
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let (sample, codes, chart) = (at("sample.csv"), at("codes.csv"), at("people.svg"));
+    let done = parallax(&[
+        "study",
+        "sample",
+        &a,
+        &b,
+        "--unit",
+        "paragraph",
+        "--n",
+        "12",
+        "--codebook",
+        "tone",
+        "--out",
+        &sample,
+    ]);
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let sample = std::fs::read_to_string(&sample).unwrap();
+    let units = sample.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let units = units.filter_map(|line| line.split_once(',').map(|(unit, _)| unit));
+    let units: Vec<&str> = units
+        .filter(|unit| !unit.is_empty() && !unit.contains(' '))
+        .collect();
+    assert!(units.len() >= 8, "{sample}");
+    let rows = units.iter().zip(["-1", "0", "1"].into_iter().cycle());
+    let rows: String = rows
+        .map(|(unit, value)| format!("{unit},ana,tone,{value}\n"))
+        .collect();
+    std::fs::write(&codes, format!("unit,coder,variable,value\n{rows}")).unwrap();
+    let compare = |more: &[&str]| {
+        let arguments = [
+            "study",
+            "compare",
+            &codes,
+            &a,
+            &b,
+            "--codebook",
+            "tone",
+            "--save",
+            &chart,
+        ];
+        parallax(&[&arguments, more].concat())
+    };
+    let bad = compare(&["--variable", "mood"]);
+    assert_eq!(bad.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&bad.stderr);
+    assert!(
+        said.contains("no measure answers a variable called mood"),
+        "{said}"
+    );
+    assert!(!Path::new(&chart).exists());
+    let done = compare(&[]);
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    assert!(std::fs::read(&chart).unwrap().starts_with(b"<svg "));
+}

@@ -8,6 +8,8 @@ use super::sample::kind;
 use super::sources;
 use crate::cli::outcome::Outcome;
 use crate::cli::scoring::Scoring;
+#[cfg(feature = "gui")]
+use crate::export::format::Format as _;
 use crate::export::study::against_json;
 use crate::score::measure::Measure;
 use crate::score::registry;
@@ -16,6 +18,11 @@ use crate::study::{Against, ReadAnswers, Scored, UnitKind, against, unanswered};
 use crate::text::{counted, number, optional, range, shorten, shown, signed};
 use crate::work::Progress;
 use crate::workspace::read_codes;
+#[cfg(feature = "gui")]
+use crate::{
+    chart::{self, Kind, StudyView},
+    plot::{self, ChartFormat, SaveOptions},
+};
 
 /// Arguments of the command.
 #[derive(Debug, clap::Args)]
@@ -37,6 +44,14 @@ pub(super) struct Args {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Save the chart of people and measure: .svg, .png or .pdf, or its figures as .csv or .tsv
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "FILE", value_parser = ChartFormat::path)]
+    save: Option<PathBuf>,
+    /// The variable of the chart; by default the first
+    #[cfg(feature = "gui")]
+    #[arg(long, requires = "save", value_name = "NAME")]
+    variable: Option<String>,
     /// The seed of the intervals
     #[arg(long, default_value_t = 1, value_name = "N")]
     seed: u64,
@@ -134,6 +149,32 @@ pub(super) fn run(
         if all.is_empty() {
             outcome = Outcome::SomeFailed;
         }
+    }
+    #[cfg(feature = "gui")]
+    if let Some(path) = &args.save
+        && !all.is_empty()
+    {
+        let named = args.variable.as_deref();
+        let at = named.map_or(Some(0), |named| {
+            all.iter().position(|one| one.variable == named)
+        });
+        let Some(at) = at else {
+            let named = named.unwrap_or_default();
+            writeln!(
+                err,
+                "parallax: no measure answers a variable called {named}"
+            )?;
+            return Ok(Outcome::SomeFailed);
+        };
+        let view = StudyView {
+            codebook: book.as_ref(),
+            found: &[],
+            against: &all,
+            at,
+            seed: args.seed,
+        };
+        let chart = chart::build(Kind::Against, &view.input(at));
+        plot::save_chart(&chart, path, SaveOptions::default())?;
     }
     match args.format {
         Format::Text => text(out, &all, args.seed)?,
