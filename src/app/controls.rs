@@ -121,16 +121,10 @@ pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
     let Some(work) = app.workspace.progress() else {
         return false;
     };
-    (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(100));
-    ui.horizontal(|ui| {
-        ui.label(match work.what().as_str() {
-            "scoring" => "Scoring…",
-            _ => "Comparing…",
-        });
-        ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
-        if ui.small_button("Stop").clicked() {
-            actions.push(|app, _| app.workspace.stop());
-        }
+    // How far it is, and the way to stop it, stand at the bottom of the window.
+    ui.label(match work.what().as_str() {
+        "scoring" => "Scoring…",
+        _ => "Comparing…",
     });
     true
 }

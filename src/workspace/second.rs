@@ -1,7 +1,5 @@
 //! When the second reader is asked, and about how much at once.
 
-use std::time::Instant;
-
 use serde::{Deserialize, Serialize};
 
 use super::sides::{Scored, Sides};
@@ -57,7 +55,7 @@ pub(super) struct Reading {
     requested: bool,
     /// Asked once about what is open: what fell over once would fall over again.
     tried: bool,
-    since: Option<Instant>,
+    reads: bool,
     state: Second,
 }
 
@@ -79,7 +77,7 @@ impl Reading {
     pub(super) fn begin(&mut self) {
         self.requested = false;
         self.tried = false;
-        self.since = None;
+        self.reads = false;
         if !matches!(self.state, Second::Off | Second::Missing(_)) {
             self.state = Second::Soon;
         }
@@ -114,14 +112,14 @@ impl Reading {
             return None;
         }
         self.tried = true;
-        self.since = Some(Instant::now());
+        self.reads = true;
         self.state = Second::Reading;
         Some(unread)
     }
 
     /// It is not reading any more; whether it was.
     pub(super) fn end(&mut self) -> bool {
-        let was = self.since.take().is_some();
+        let was = std::mem::take(&mut self.reads);
         if self.state == Second::Reading {
             self.state = Second::Soon;
         }
@@ -131,10 +129,6 @@ impl Reading {
     /// It cannot be asked.
     pub(super) fn fail(&mut self, fault: Fault) {
         self.state = Second::Missing(fault);
-    }
-
-    pub(super) const fn since(&self) -> Option<Instant> {
-        self.since
     }
 
     pub(super) const fn state(&self) -> &Second {

@@ -2,11 +2,12 @@
 //! session's revision: a change that changes nothing derived keeps it, one that was there before brings
 //! back what was computed then, and work on what is no longer wanted is stopped.
 
-use std::sync::Arc;
-use std::time::Instant;
+mod asked;
+mod heard;
 
-use super::beside::{AllSources, Open};
-use super::charting::{Charts, Subject};
+use std::sync::Arc;
+
+use super::charting::Charts;
 use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wake, Wanted};
 use super::kept::{Kept, counts};
 use super::laying::Laying;
@@ -14,20 +15,15 @@ use super::looking::Looking;
 use super::material::Material;
 use super::same::Same;
 use super::scores::Scores;
-use super::second::{Asking, Reading, Second};
+use super::second::Reading;
 use super::sides::Sides;
-use super::stories::AllStories;
 use super::telling::Telling;
-use super::within::SameOf;
 use crate::article::{Article, Place, Side};
-use crate::chart::{self, Chart, Kind};
+use crate::chart;
 use crate::compare::findings::{self, Finding};
-use crate::compare::stories::SameStories;
 use crate::compare::{Comparison, Match};
 use crate::export::{Existing, report};
 use crate::score::Analysis;
-use crate::score::second::Said;
-use crate::session::document::Readings;
 use crate::session::{History, Session};
 use crate::work::{Progress, Threads};
 
@@ -166,133 +162,6 @@ impl Workspace {
         self.lay()
     }
 
-    /// The stories of all that is open; `None` until they are found, which begins when they are asked for.
-    pub fn stories(&mut self) -> Option<&Arc<AllStories>> {
-        self.telling.ask()
-    }
-
-    /// The stories of all that is open, if they are found; asks for nothing.
-    pub const fn told(&self) -> Option<&Arc<AllStories>> {
-        self.telling.found()
-    }
-
-    /// How far finding them is, while that is under way.
-    pub fn telling(&self) -> Option<&Progress> {
-        self.telling.progress()
-    }
-
-    /// Reads the first story that both sources on show tell; nothing where there is none. No step of its own: it
-    /// belongs to the opening. Whether another article is read now.
-    pub fn read_first_story(&mut self) -> bool {
-        let session = self.history.current();
-        let both = session.both_shown().zip(self.telling.found());
-        let Some([a, b]) = both.and_then(|(ids, told)| told.first_of_both(ids)) else {
-            return false;
-        };
-        let now = Side::BOTH.map(|side| session.current(side));
-        self.history.amend(|session| {
-            session.read_article(Side::A, a);
-            session.read_article(Side::B, b);
-        });
-        now != [a, b]
-    }
-
-    /// The two sources on show on the stories both tell; `None` until that is found, which begins when it is asked for.
-    pub fn same_stories(&mut self) -> Option<&Arc<SameStories>> {
-        let _ = self.telling.ask();
-        self.same.ask()
-    }
-
-    /// Works the two sources on show out on the stories both tell, once these are found.
-    fn pair(&mut self) -> Result<(), NoThread> {
-        let (session, told) = (self.history.current(), self.telling.found());
-        let (sides, compared) = (&self.sides, &self.compared);
-        let of = || {
-            let [Some(a), Some(b)] = session.shown_places() else {
-                return None;
-            };
-            let sources = [a, b];
-            Some(SameOf {
-                sides: Arc::clone(sides.as_ref()?),
-                comparison: Arc::clone(&compared.as_ref()?.comparison),
-                told: Arc::clone(told?),
-                sources,
-            })
-        };
-        self.same.update(of, self.threads, &self.wake)
-    }
-
-    /// Asks for the scores of an article that somebody looks at outside the sources compared: they are known soon.
-    /// Whether they are not known yet.
-    pub fn look_at(&mut self, article: &Arc<Article>) -> bool {
-        let unknown = self.scores_of(article).is_none();
-        if unknown {
-            self.looking.ask(article);
-        }
-        unknown
-    }
-
-    /// Scores what somebody looks at: few articles, beside whatever else is under way.
-    fn look(&mut self) -> Result<(), NoThread> {
-        for found in self.looking.take() {
-            self.keep(found);
-        }
-        let settings = self.session().scoring();
-        (self.looking).begin(&self.scores, &settings, self.threads, &self.wake)
-    }
-
-    /// All that is open, beside each other; `None` until that is worked out, which begins when it is asked for.
-    pub fn all_sources(&mut self) -> Option<&Arc<AllSources>> {
-        self.laying.ask()
-    }
-
-    /// All that is open, beside each other, if that is worked out; asks for nothing.
-    pub const fn laid(&self) -> Option<&Arc<AllSources>> {
-        self.laying.found()
-    }
-
-    /// How far laying all that is open beside each other is, while that is under way.
-    pub fn laying(&self) -> Option<&Progress> {
-        self.laying.progress()
-    }
-
-    /// Whether laying all that is open beside each other was stopped.
-    pub fn is_laying_stopped(&self) -> bool {
-        self.laying.is_stopped()
-    }
-
-    /// Stops laying all that is open beside each other, until it changes or [`Workspace::lay_again`] is asked for.
-    pub fn stop_laying(&self) {
-        self.laying.stop();
-    }
-
-    /// Begins again after it was stopped.
-    pub fn lay_again(&mut self) {
-        self.laying.again();
-    }
-
-    /// Takes in what came of laying all that is open beside each other, and begins it where it is asked for.
-    fn lay(&mut self) -> Result<(), NoThread> {
-        for found in self.laying.take() {
-            self.keep(found);
-        }
-        // What is read and compared comes first.
-        if !self.laying.take_asked() || self.run.is_some() {
-            return Ok(());
-        }
-        let state = (self.history.revision(), self.scores.readings());
-        if !self.laying.is_news(state) {
-            return Ok(());
-        }
-        let open = Open::of(
-            self.history.current(),
-            &self.scores,
-            &mut self.kept,
-            self.most_with_evidence,
-        );
-        (self.laying).begin(open, &self.scores, self.threads, &self.wake)
-    }
-
     /// Does all work there is and returns when it is done.
     ///
     /// # Errors
@@ -392,59 +261,6 @@ impl Workspace {
         Some((counting, all))
     }
 
-    /// Says when the second reader is asked. What it said is kept, whether that is wanted or not.
-    ///
-    /// # Errors
-    /// [`NoThread`] where no work could be begun.
-    pub fn ask_second(&mut self, when: Asking) -> Result<(), NoThread> {
-        if !self.second.set(when) {
-            return Ok(());
-        }
-        self.scores.set_second(when != Asking::Never);
-        if self.seen.is_none() {
-            return Ok(());
-        }
-        self.progress.stop();
-        self.run = None;
-        self.second.end();
-        self.progress = Arc::default();
-        self.sides = None;
-        self.go_on()
-    }
-
-    /// Asks it about what is open, however much that is.
-    ///
-    /// # Errors
-    /// [`NoThread`] where no work could be begun.
-    pub fn read_all(&mut self) -> Result<(), NoThread> {
-        self.second.request();
-        if self.run.is_some() {
-            return Ok(());
-        }
-        if self.progress.is_stopped() {
-            self.progress = Arc::default();
-        }
-        self.go_on()
-    }
-
-    /// What there is of the second reader.
-    pub fn second(&self) -> &Second {
-        self.second.state()
-    }
-
-    /// How far the second reader is, and since when, while it reads.
-    pub fn reading(&self) -> Option<(&Progress, Instant)> {
-        let since = self.second.since()?;
-        Some((self.progress()?, since))
-    }
-
-    /// Takes over what the second reader said of articles before.
-    pub fn take_said(&mut self, said: Vec<(Arc<Article>, Arc<Said>)>) {
-        for (article, said) in said {
-            self.scores.insert_said(article, said);
-        }
-    }
-
     /// How far the work is, while there is some.
     pub fn progress(&self) -> Option<&Progress> {
         (self.run.is_some() && !self.is_stopped()).then_some(&self.progress)
@@ -494,49 +310,6 @@ impl Workspace {
         (self.compared.as_ref()).is_some_and(|compared| compared.links.has(block))
     }
 
-    /// A chart of what is open; `None` until it is scored. Built again only where what it shows has
-    /// changed.
-    pub fn chart(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
-        let subject = self.subject(kind, options)?;
-        Some(self.charts.now(subject))
-    }
-
-    /// The same for who cannot wait: `None` also while a chart of long texts is being built. The
-    /// workspace's `wake` is called when it is there.
-    pub fn chart_soon(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
-        if kind.shows_all() {
-            let _ = self.laying.ask();
-        }
-        if kind.shows_stories() && self.is_many() {
-            let _ = self.telling.ask()?;
-        }
-        let subject = self.subject(kind, options)?;
-        self.charts.soon(subject, &self.wake)
-    }
-
-    /// What a chart is made of as far as it is known: the stories it shows are found when it is built where they are
-    /// not found yet, and other sources join it once they are scored.
-    fn subject(&self, kind: Kind, options: chart::Options) -> Option<Subject> {
-        let session = self.history.current();
-        let others = self.laying.found().filter(|_| kind.shows_all());
-        let others = others.map(|all| (Arc::clone(all), session.other_ids()));
-        let told = self.telling.found().filter(|_| kind.shows_stories());
-        Some(Subject {
-            kind,
-            options,
-            sides: Arc::clone(self.sides.as_ref()?),
-            comparison: self.comparison().cloned(),
-            others: others.filter(|(_, ids)| !ids.is_empty()),
-            told: told.map(|told| (Arc::clone(told), session.shown_places())),
-        })
-    }
-
-    /// Whether more is open than one article a side, so that finding stories takes its time.
-    fn is_many(&self) -> bool {
-        let sources = self.session().sources();
-        sources.len() > 2 || sources.iter().any(|source| source.articles.len() > 1)
-    }
-
     /// Everything that can be saved, as it is now; `options` are those of charts.
     pub fn material(&self, options: chart::Options) -> Material {
         Material {
@@ -554,18 +327,6 @@ impl Workspace {
             #[cfg(feature = "gui")]
             pictures: None,
         }
-    }
-
-    /// What the second reader said of the articles that are open, as far as it was asked.
-    fn said(&self) -> Readings {
-        let articles = self.session().sources().iter();
-        let articles = articles.flat_map(|source| source.articles.iter());
-        articles
-            .filter_map(|article| {
-                let said = self.scores.said(article)?;
-                Some((Arc::clone(article), Arc::clone(said)))
-            })
-            .collect()
     }
 
     /// Stops what is done for what was wanted before and begins on what is wanted now.

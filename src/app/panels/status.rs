@@ -117,6 +117,7 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
         let what = match (progress.what().as_str(), progress.total()) {
             ("scoring", total) if total > 1 => format!("Scoring {}", counted(total, "article")),
             ("", _) => "Working".to_owned(),
+            ("reading", _) => "Second reader".to_owned(),
             (what, _) => capitalised(what),
         };
         let stop = |app: &mut App| app.workspace.stop();

@@ -14,9 +14,6 @@ use crate::app::jobs::Event;
 use crate::app::second::shares::{Asked, Words};
 use crate::app::{Actions, App};
 
-/// Reading slower than this is said to take long, with the time left.
-const LONG: Duration = Duration::from_millis(800);
-
 /// How many sentences a second it reads, at the least: what is said before anything is known.
 const A_SECOND: usize = 150;
 
@@ -67,8 +64,8 @@ impl App {
 /// The height of the line, in points: that of its button.
 const LINE: f32 = 22.0;
 
-/// One line: how far the second reader agrees, how far it is, or the way to ask it. It has its room before
-/// anything is known, so that nothing moves.
+/// One line: how far the second reader agrees, that it reads, or the way to ask it. It has its room before anything
+/// is known, so that nothing moves. How far it is stands at the bottom of the window, as of all work.
 pub(in crate::app) fn line(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let state = *app.workspace.second();
     if matches!(state, Second::Off | Second::Missing(_)) {
@@ -80,7 +77,7 @@ pub(in crate::app) fn line(app: &App, ui: &mut Ui, actions: &mut Actions) {
         match state {
             Second::Off | Second::Missing(_) => {}
             Second::Soon => say("Second reader: not asked yet.", ui),
-            Second::Reading => reading(app, ui, actions),
+            Second::Reading => say("The second reader is reading…", ui),
             Second::Waiting {
                 articles,
                 sentences,
@@ -112,28 +109,6 @@ fn say(text: impl Into<String>, ui: &mut Ui) {
     let text = text.into();
     let label = Label::new(RichText::new(&text).small().weak()).truncate();
     ui.add(label).on_hover_text(text);
-}
-
-/// How far it is, the time left, and the way to stop it.
-fn reading(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    ui.ctx().request_repaint_after(Duration::from_millis(200));
-    let progress = app.workspace.reading();
-    let Some((progress, spent)) = progress.map(|(progress, since)| (progress, since.elapsed()))
-    else {
-        say("Second reader: reading…", ui);
-        return;
-    };
-    let (done, total) = (progress.done(), progress.total());
-    if spent < LONG || done == 0 {
-        say("Second reader: reading…", ui);
-        return;
-    }
-    if ui.small_button("Stop").clicked() {
-        actions.push(|app, _| app.workspace.stop());
-    }
-    ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(120.0));
-    let left = spent.mul_f64(total.saturating_sub(done) as f64 / done as f64);
-    say(format!("Second reader: {} left", told(left)), ui);
 }
 
 /// "about 20 s", "about 3 min".

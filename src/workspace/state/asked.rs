@@ -1,0 +1,187 @@
+//! What is worked out only while somebody asks for it: stories, the two on the same stories, all sources beside each
+//! other, scores of what is on show besides, and charts.
+
+use std::sync::Arc;
+
+use super::Workspace;
+use crate::article::{Article, Side};
+use crate::chart::{self, Chart, Kind};
+use crate::compare::stories::SameStories;
+use crate::work::Progress;
+use crate::workspace::beside::{AllSources, Open};
+use crate::workspace::charting::Subject;
+use crate::workspace::derive::NoThread;
+use crate::workspace::stories::AllStories;
+use crate::workspace::within::SameOf;
+
+impl Workspace {
+    /// The stories of all that is open; `None` until they are found, which begins when they are asked for.
+    pub fn stories(&mut self) -> Option<&Arc<AllStories>> {
+        self.telling.ask()
+    }
+
+    /// The stories of all that is open, if they are found; asks for nothing.
+    pub const fn told(&self) -> Option<&Arc<AllStories>> {
+        self.telling.found()
+    }
+
+    /// How far finding them is, while that is under way.
+    pub fn telling(&self) -> Option<&Progress> {
+        self.telling.progress()
+    }
+
+    /// Reads the first story that both sources on show tell; nothing where there is none. No step of its own: it
+    /// belongs to the opening. Whether another article is read now.
+    pub fn read_first_story(&mut self) -> bool {
+        let session = self.history.current();
+        let both = session.both_shown().zip(self.telling.found());
+        let Some([a, b]) = both.and_then(|(ids, told)| told.first_of_both(ids)) else {
+            return false;
+        };
+        let now = Side::BOTH.map(|side| session.current(side));
+        self.history.amend(|session| {
+            session.read_article(Side::A, a);
+            session.read_article(Side::B, b);
+        });
+        now != [a, b]
+    }
+
+    /// The two sources on show on the stories both tell; `None` until that is found, which begins when it is asked for.
+    pub fn same_stories(&mut self) -> Option<&Arc<SameStories>> {
+        let _ = self.telling.ask();
+        self.same.ask()
+    }
+
+    /// Works the two sources on show out on the stories both tell, once these are found.
+    pub(super) fn pair(&mut self) -> Result<(), NoThread> {
+        let (session, told) = (self.history.current(), self.telling.found());
+        let (sides, compared) = (&self.sides, &self.compared);
+        let of = || {
+            let [Some(a), Some(b)] = session.shown_places() else {
+                return None;
+            };
+            let sources = [a, b];
+            Some(SameOf {
+                sides: Arc::clone(sides.as_ref()?),
+                comparison: Arc::clone(&compared.as_ref()?.comparison),
+                told: Arc::clone(told?),
+                sources,
+            })
+        };
+        self.same.update(of, self.threads, &self.wake)
+    }
+
+    /// Asks for the scores of an article that somebody looks at outside the sources compared: they are known soon.
+    /// Whether they are not known yet.
+    pub fn look_at(&mut self, article: &Arc<Article>) -> bool {
+        let unknown = self.scores_of(article).is_none();
+        if unknown {
+            self.looking.ask(article);
+        }
+        unknown
+    }
+
+    /// Scores what somebody looks at: few articles, beside whatever else is under way.
+    pub(super) fn look(&mut self) -> Result<(), NoThread> {
+        for found in self.looking.take() {
+            self.keep(found);
+        }
+        let settings = self.session().scoring();
+        (self.looking).begin(&self.scores, &settings, self.threads, &self.wake)
+    }
+
+    /// All that is open, beside each other; `None` until that is worked out, which begins when it is asked for.
+    pub fn all_sources(&mut self) -> Option<&Arc<AllSources>> {
+        self.laying.ask()
+    }
+
+    /// All that is open, beside each other, if that is worked out; asks for nothing.
+    pub const fn laid(&self) -> Option<&Arc<AllSources>> {
+        self.laying.found()
+    }
+
+    /// How far laying all that is open beside each other is, while that is under way.
+    pub fn laying(&self) -> Option<&Progress> {
+        self.laying.progress()
+    }
+
+    /// Whether laying all that is open beside each other was stopped.
+    pub fn is_laying_stopped(&self) -> bool {
+        self.laying.is_stopped()
+    }
+
+    /// Stops laying all that is open beside each other, until it changes or [`Workspace::lay_again`] is asked for.
+    pub fn stop_laying(&self) {
+        self.laying.stop();
+    }
+
+    /// Begins again after it was stopped.
+    pub fn lay_again(&mut self) {
+        self.laying.again();
+    }
+
+    /// Takes in what came of laying all that is open beside each other, and begins it where it is asked for.
+    pub(super) fn lay(&mut self) -> Result<(), NoThread> {
+        for found in self.laying.take() {
+            self.keep(found);
+        }
+        // What is read and compared comes first.
+        if !self.laying.take_asked() || self.run.is_some() {
+            return Ok(());
+        }
+        let state = (self.history.revision(), self.scores.readings());
+        if !self.laying.is_news(state) {
+            return Ok(());
+        }
+        let open = Open::of(
+            self.history.current(),
+            &self.scores,
+            &mut self.kept,
+            self.most_with_evidence,
+        );
+        (self.laying).begin(open, &self.scores, self.threads, &self.wake)
+    }
+
+    /// A chart of what is open; `None` until it is scored. Built again only where what it shows has
+    /// changed.
+    pub fn chart(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
+        let subject = self.subject(kind, options)?;
+        Some(self.charts.now(subject))
+    }
+
+    /// The same for who cannot wait: `None` also while a chart of long texts is being built. The
+    /// workspace's `wake` is called when it is there.
+    pub fn chart_soon(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
+        if kind.shows_all() {
+            let _ = self.laying.ask();
+        }
+        if kind.shows_stories() && self.is_many() {
+            let _ = self.telling.ask()?;
+        }
+        let subject = self.subject(kind, options)?;
+        self.charts.soon(subject, &self.wake)
+    }
+
+    /// What a chart is made of as far as it is known: the stories it shows are found when it is built where they are
+    /// not found yet, and other sources join it once they are scored.
+    fn subject(&self, kind: Kind, options: chart::Options) -> Option<Subject> {
+        let session = self.history.current();
+        let others = self.laying.found().filter(|_| kind.shows_all());
+        let others = others.map(|all| (Arc::clone(all), session.other_ids()));
+        let told = self.telling.found().filter(|_| kind.shows_stories());
+        Some(Subject {
+            kind,
+            options,
+            sides: Arc::clone(self.sides.as_ref()?),
+            comparison: self.comparison().cloned(),
+            others: others.filter(|(_, ids)| !ids.is_empty()),
+            told: told.map(|told| (Arc::clone(told), session.shown_places())),
+        })
+    }
+
+    /// Whether more is open than one article a side, so that finding stories takes its time.
+    fn is_many(&self) -> bool {
+        let sources = self.session().sources();
+        sources.len() > 2 || sources.iter().any(|source| source.articles.len() > 1)
+    }
+}
