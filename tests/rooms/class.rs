@@ -282,10 +282,11 @@ fn people_and_measure_go_out_as_a_chart() {
         .collect();
     assert!(units.len() >= 8, "{sample}");
     let rows = units.iter().zip(["-1", "0", "1"].into_iter().cycle());
-    let rows: String = rows
-        .map(|(unit, value)| format!("{unit},ana,tone,{value}\n"))
+    let rows: Vec<String> = rows
+        .map(|(unit, value)| format!("{unit},ana,tone,{value}"))
         .collect();
-    std::fs::write(&codes, format!("unit,coder,variable,value\n{rows}")).unwrap();
+    let table = format!("unit,coder,variable,value\n{}\n", rows.join("\n"));
+    std::fs::write(&codes, table).unwrap();
     let compare = |more: &[&str]| {
         let arguments = [
             "study",
