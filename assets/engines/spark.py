@@ -15,9 +15,9 @@ PROGRAM = os.environ.get("PARALLAX", "parallax")
 COMMAND = [PROGRAM, "lines", "article", "--brief", "--threads", "1"]
 
 
-def score(lines):
+def score(lines, command=COMMAND):
     """One child for each partition. Status 1 only says that some lines could not be scored: they say so."""
-    child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def feed():
         with child.stdin:

@@ -47,8 +47,9 @@ def alone(lines, *options):
     return done.stdout
 
 
-def here(name, *modules):
-    missing = [it for it in modules if not (importlib.util.find_spec(it) or shutil.which(it))]
+def here(name, *modules, programs=()):
+    missing = [it for it in modules if not importlib.util.find_spec(it)]
+    missing += [it for it in programs if not shutil.which(it)]
     if missing:
         print(f"test_engines: {name}: not run, there is no {', '.join(missing)}")
     return not missing
@@ -107,7 +108,7 @@ def main():
     assert collections.Counter("error" in it for it in answers) == {False: COUNT - COUNT // 50, True: COUNT // 50}
     print(f"test_engines: alone: {len(answers)} answers, the same on 1, 2 and all threads")
 
-    if here("GNU parallel", "parallel"):
+    if here("GNU parallel", programs=["parallel"]):
         done = subprocess.run([HERE / "parallel.sh", "--block", "20k"], input=lines, stdout=subprocess.PIPE, check=True)
         same("GNU parallel", map(json.loads, done.stdout.splitlines()), wanted)
     if here("Dask", "dask"):
@@ -121,10 +122,10 @@ def main():
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist(RECORDS), folder / "in.parquet")
         subprocess.run([sys.executable, HERE / "duckdb_pipe.py", folder / "in.parquet", folder / "duck.parquet"], check=True)
         same("DuckDB, Parquet in and out", pyarrow.parquet.read_table(folder / "duck.parquet").to_pylist(), wanted)
-        if here("DuckDB's shell", "duckdb.exe" if os.name == "nt" else "/usr/bin/duckdb"):
+        if here("DuckDB's shell", programs=["duckdb"]):
             subprocess.run([HERE / "duckdb.sh", folder / "in.parquet", folder / "shell.parquet"], check=True)
             same("DuckDB's shell", pyarrow.parquet.read_table(folder / "shell.parquet").to_pylist(), wanted)
-    if here("Spark", "pyspark", "java", "pyarrow"):
+    if here("Spark", "pyspark", "pyarrow", programs=["java"]):
         import pyarrow.parquet
 
         # Slow enough to be met at work.

@@ -1,5 +1,7 @@
 //! A unit that people code as the measures see it: its value, and the words behind it.
 
+use std::collections::BTreeMap;
+
 use super::unit::{Unit, UnitPlace};
 use crate::score::measure::Measure;
 use crate::score::{Analysis, Unit as Scores};
@@ -18,7 +20,22 @@ pub struct Scored<'a> {
     pub analysis: &'a Analysis,
 }
 
-impl Scored<'_> {
+impl<'a> Scored<'a> {
+    /// Those of `units` whose articles were scored; `analyses` by position of source and article.
+    pub fn of(
+        units: &'a [(UnitPlace, Unit)],
+        analyses: &'a BTreeMap<(usize, usize), Analysis>,
+    ) -> Vec<Self> {
+        let scored = units.iter().filter_map(|(place, unit)| {
+            Some(Self {
+                unit,
+                place: *place,
+                analysis: analyses.get(&(place.source, place.article))?,
+            })
+        });
+        scored.collect()
+    }
+
     /// What `measure` says of the unit.
     pub fn value(&self, measure: &Measure) -> Option<f64> {
         match self.block() {

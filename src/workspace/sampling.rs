@@ -148,14 +148,10 @@ pub fn sample(
         && let Some(measure) = registry::MEASURES.iter().find(|one| one.id == id)
     {
         let analyses = sources.analyses(all.iter().map(|(place, _)| *place), settings, progress)?;
-        known.scores.extend(all.iter().filter_map(|(place, unit)| {
-            let scored = Scored {
-                unit,
-                place: *place,
-                analysis: analyses.get(&(place.source, place.article))?,
-            };
-            Some((*place, scored.value(measure)?))
-        }));
+        let scored = Scored::of(&all, &analyses).into_iter();
+        known
+            .scores
+            .extend(scored.filter_map(|it| Some((it.place, it.value(measure)?))));
     }
     if wish.strata == Strata::Story {
         known.stories = sources.stories(progress)?;

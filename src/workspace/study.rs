@@ -234,15 +234,7 @@ fn told(study: &Study, sources: &StudySources, settings: &Settings) -> Result<St
     drawn.retain(|(_, unit)| known.contains(unit.id.as_str()));
     let places = drawn.iter().map(|(place, _)| *place);
     let analyses = sources.analyses(places, settings, &progress)?;
-    let scored: Vec<Scored<'_>> = (drawn.iter())
-        .filter_map(|(place, unit)| {
-            Some(Scored {
-                unit,
-                place: *place,
-                analysis: analyses.get(&(place.source, place.article))?,
-            })
-        })
-        .collect();
+    let scored = Scored::of(&drawn, &analyses);
     let against = against(&answers, book, &[], &scored, seed, &progress)?;
     let revealed = study.codebook.variables.iter().filter_map(|variable| {
         let id = variable.measure.as_deref()?;

@@ -2,14 +2,14 @@
 # Before a release: makes every kind of package twice, here and in a fresh clone elsewhere, compares their bytes, and
 # tries each. Tells the time and the size of each.
 #
-#   tests/packages/run.sh [KIND…]        deb, rpm and tar by default; windows too
+#   tests/packages/run.sh [KIND…]        deb, rpm, appimage and tar by default; windows too
 #
 # The program is built here once (PROGRAM and WINDOWS_PROGRAM name ones that are built already); AGAIN=program builds it
 # in the clone a second time, which shows that the program is the same as well. As root, for deb's Debian of its own.
 # Needs what assets/packaging/build.sh and the scripts beside this one name. PACK=fast is for trying this script.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-[ $# -gt 0 ] || set -- deb rpm tar
+[ $# -gt 0 ] || set -- deb rpm appimage tar
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() {
@@ -49,6 +49,7 @@ for kind; do
     deb) tests/packages/metadata.sh "$work"/first/*.deb && tests/packages/deb.sh "$work"/first/*.deb ;;
     windows) tests/packages/windows.sh "$work"/first/*.zip "$work"/first/*-setup.exe "$PROGRAM" ;;
     rpm) tests/packages/rpm.sh "$work"/first/*.rpm ;;
+    appimage) tests/packages/appimage.sh "$work"/first/*.AppImage ;;
     tar) tests/packages/tar.sh "$work"/first/*-linux-*.tar.gz ;;
     *) echo "packages: $kind is made, not tried" ;;
   esac || fail "$kind"

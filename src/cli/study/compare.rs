@@ -124,15 +124,7 @@ pub(super) fn run(
     }
     let (settings, progress) = (args.scoring.settings(), Progress::default());
     let analyses = opened.analyses(units.iter().map(|(place, _)| *place), &settings, &progress)?;
-    let scored: Vec<Scored<'_>> = (units.iter())
-        .filter_map(|(place, unit)| {
-            Some(Scored {
-                unit,
-                place: *place,
-                analysis: analyses.get(&(place.source, place.article))?,
-            })
-        })
-        .collect();
+    let scored = Scored::of(&units, &analyses);
     let measures: Vec<&'static Measure> = (registry::MEASURES.iter().copied())
         .filter(|measure| args.measures.iter().any(|id| id == measure.id))
         .collect();
