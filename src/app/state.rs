@@ -161,7 +161,9 @@ impl App {
 
     /// Whether nothing is being read, scored or compared.
     pub fn is_idle(&self) -> bool {
-        let working = self.workspace.progress().or(self.workspace.laying());
+        let working = (self.workspace.progress())
+            .or(self.workspace.laying())
+            .or(self.workspace.filtering());
         let telling = self.begin_with_story || self.workspace.telling().is_some();
         !self.is_reading() && working.is_none() && !telling
     }

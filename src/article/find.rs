@@ -1,7 +1,20 @@
 //! Finding a stretch of text in another: in any case, with straight and curly quotes as one.
 //! Diacritics count as typed.
 
+use aho_corasick::packed;
+
 use super::Span;
+
+/// Letters that nothing but themselves and their capitals is compared as: no ligature, no letter of another script
+/// folds to one of them, so that a match holds them as they are. The digits are, too.
+const ONLY_THEMSELVES: &str = "bcdegmopqruvxz";
+
+/// Those of them that few words hold.
+const RARE: &str = "bvxzq";
+
+/// The longest stretch of a query that is looked for to pass over texts that cannot hold it, in characters: any case
+/// of each is a pattern of its own.
+const SURE: usize = 3;
 
 /// The longest query, in characters: longer than any paragraph that is looked for.
 const LONGEST: usize = 2_000;
@@ -13,6 +26,8 @@ pub struct Finder {
     query: Vec<char>,
     /// By first byte: whether a character that begins with it may begin a match.
     may_begin: [bool; 256],
+    /// Finds what every match holds; nothing where the query has no such stretch, or one that most texts hold.
+    sure: Option<packed::Searcher>,
     whole_words: bool,
 }
 
@@ -39,10 +54,17 @@ impl Finder {
             *slot = fold_ascii(byte) == first;
         }
         Some(Self {
+            sure: sure(&folded),
             query: folded,
             may_begin,
             whole_words,
         })
+    }
+
+    /// Whether the query stands in `text`. Most texts that do not hold it are passed over in an instant.
+    pub fn is_in(&self, text: &str) -> bool {
+        let may_hold = |sure: &packed::Searcher| sure.find(text).is_some();
+        self.sure.as_ref().is_none_or(may_hold) && self.spans(text).next().is_some()
     }
 
     /// Where the query stands in `text`, in order, without overlap. Every span covers whole characters
@@ -93,6 +115,30 @@ impl Finder {
         }
         Some(next.map_or(text.len(), |(at, _)| at))
     }
+}
+
+/// What finds the stretch of a folded query that every match holds as it is, in any case: the one that is rarest in
+/// texts.
+fn sure(query: &[char]) -> Option<packed::Searcher> {
+    let holds = |letters: &str, c: char| letters.contains(c);
+    let is_sure = |c: &char| c.is_ascii_digit() || holds(ONLY_THEMSELVES, *c);
+    let rarity =
+        |run: &[char]| -> usize { run.iter().map(|c| 1 + usize::from(holds(RARE, *c))).sum() };
+    let runs = (1..=SURE).flat_map(|length| query.windows(length));
+    let run = (runs.filter(|run| run.iter().all(is_sure)))
+        .max_by_key(|run| rarity(run))
+        .filter(|run| rarity(run) > 1)?;
+    let mut patterns = vec![String::new()];
+    for c in run {
+        let upper = c.to_ascii_uppercase();
+        let cases = [Some(*c), (upper != *c).then_some(upper)];
+        let longer = |pattern: &String| -> Vec<String> {
+            let cases = cases.into_iter().flatten();
+            cases.map(|case| format!("{pattern}{case}")).collect()
+        };
+        patterns = patterns.iter().flat_map(longer).collect();
+    }
+    packed::Searcher::new(patterns.iter())
 }
 
 /// Whether neither end of `span` stands inside a word of `text`.
@@ -213,6 +259,33 @@ mod tests {
         assert!(found("s", "ß").is_empty());
         assert!(found("i", "İ").is_empty());
         assert!(found("fi", "eﬀﬁ").len() == 1);
+    }
+
+    #[test]
+    fn texts_are_passed_over_only_where_they_do_not_hold_the_query() {
+        let texts = [
+            "HARBOUR dues",
+            "the har\u{a0}bour and the Harbour",
+            "Straße, ﬁre, \u{212a}elvin, ſet",
+            "a tax of 4%",
+            "",
+        ];
+        let queries = [
+            "harbour", "HARBOUR", "strasse", "fire", "kelvin", "set", "tax", "a", "4%", "of 4",
+        ];
+        for (query, text) in queries.iter().flat_map(|q| texts.map(|text| (*q, text))) {
+            for whole_words in [false, true] {
+                let finder = Finder::new(query, whole_words);
+                let found = finder.as_ref().map(|it| it.spans(text).count() > 0);
+                assert_eq!(finder.map(|it| it.is_in(text)), found, "{query} in {text}");
+            }
+        }
+        assert!(sure(&['h', 'a', 'r', 'b', 'o', 'u', 'r']).is_some());
+        assert!(sure(&['t', 'h', 'e']).is_none());
+        // No other character is compared as one of these.
+        let others = ('\u{80}'..=char::MAX).flat_map(Folded::of);
+        let alike = |c: &char| c.is_ascii_digit() || ONLY_THEMSELVES.contains(*c);
+        assert_eq!(others.filter(alike).collect::<String>(), "");
     }
 
     #[test]

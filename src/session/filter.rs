@@ -295,7 +295,7 @@ impl Ready<'_> {
                     .scored_blocks()
                     .map(|(_, block)| block.text.as_str());
                 let mut texts = headline.into_iter().chain(blocks);
-                texts.any(|text| finder.spans(text).next().is_some())
+                texts.any(|text| finder.is_in(text))
             }
             Self::Length(least, most) => {
                 let blocks = article.scored_blocks();
@@ -304,7 +304,7 @@ impl Ready<'_> {
             }
             Self::Author(finder) => {
                 let byline = article.byline.as_deref();
-                byline.is_some_and(|byline| finder.spans(byline).next().is_some())
+                byline.is_some_and(|byline| finder.is_in(byline))
             }
             Self::Address(part) => article.url.as_deref().is_some_and(|url| url.contains(part)),
             Self::Field(name, values) => {

@@ -145,7 +145,8 @@ impl Workspace {
                 }
             }
         }
-        if self.seen != Some(self.history.revision()) {
+        // Until it is known which articles count, what was wanted before is worked on.
+        if self.seen != Some(self.history.revision()) && self.knows_what_counts() {
             let first = self.seen.replace(self.history.revision()).is_none();
             let wanted = self.wanted();
             if first || !wanted.is_same(&self.wanted) {
@@ -168,13 +169,18 @@ impl Workspace {
     /// [`NoThread`] where no work could be begun.
     pub fn finish(&mut self) -> Result<(), NoThread> {
         self.update()?;
-        while let Some(run) = &self.run {
+        loop {
+            if self.kept.wait() {
+                self.update()?;
+            }
+            let Some(run) = &self.run else {
+                return Ok(());
+            };
             match run.wait() {
                 Ok(found) => self.keep(found),
                 Err(Over) => self.update()?,
             }
         }
-        Ok(())
     }
 
     /// Stops the work on what is wanted, until that changes or [`Workspace::again`] is asked for.
@@ -192,6 +198,10 @@ impl Workspace {
     /// # Errors
     /// [`NoThread`] where no work could be begun.
     pub fn again(&mut self) -> Result<(), NoThread> {
+        if !self.knows_what_counts() {
+            // It begins by itself.
+            return Ok(());
+        }
         let wanted = self.wanted();
         self.begin(wanted)
     }
@@ -243,8 +253,9 @@ impl Workspace {
         self.kept.known(self.session().source(side)?)
     }
 
-    /// How many articles of the open sources count, and how many there are; `None` without a filter.
-    pub fn counting(&mut self) -> Option<(usize, usize)> {
+    /// How many articles of the open sources count, and how many there are; `None` without a filter, and until it is
+    /// known.
+    pub fn counting(&self) -> Option<(usize, usize)> {
         let session = self.history.current();
         let filter = session.filter();
         if filter.is_empty() {
@@ -252,13 +263,22 @@ impl Workspace {
         }
         let (mut counting, mut all) = (0, 0);
         for source in session.sources() {
-            let kept = self.kept.of(source, filter);
+            let kept = self.kept.known_of(source, filter)?;
             all += source.articles.len();
-            counting += kept.map_or(source.articles.len(), |kept| {
-                kept.iter().filter(|kept| **kept).count()
-            });
+            counting += kept.iter().filter(|kept| **kept).count();
         }
         Some((counting, all))
+    }
+
+    /// How far finding the articles that count is, while that is under way.
+    pub fn filtering(&self) -> Option<&Progress> {
+        self.kept.progress()
+    }
+
+    /// Whether it is known which articles count; finding it begins where it is not.
+    fn knows_what_counts(&mut self) -> bool {
+        let session = self.history.current();
+        self.kept.is_ready(session, self.threads, &self.wake)
     }
 
     /// How far the work is, while there is some.

@@ -92,6 +92,41 @@ fn workspace(n: usize) -> Workspace {
 }
 
 #[test]
+fn among_many_articles_those_that_count_are_found_in_the_background() {
+    let shared = |number: usize| {
+        let word = if number.is_multiple_of(3) {
+            "Boats"
+        } else {
+            "Trams"
+        };
+        Arc::new(article(&format!("{word} came on day {number}."), "", ""))
+    };
+    let mut workspace = Workspace::new(Threads::new(2), || ());
+    workspace.edit("open", |session| {
+        session.open(Side::A, "Ant", (0..1_500).map(shared).collect());
+    });
+    workspace.finish().unwrap();
+    for (words, counting) in [("boats", 500), ("trams", 1_000)] {
+        workspace.edit("filter", |session| {
+            let condition = Condition::Words(words.to_owned());
+            session.set_filter(|filter| *filter = Filter::of(vec![condition]));
+        });
+        workspace.update().unwrap();
+        // Nobody waits for it, and nothing is told of it before it is known.
+        assert!(workspace.filtering().is_some() && workspace.counting().is_none());
+        workspace.finish().unwrap();
+        assert_eq!(workspace.counting(), Some((counting, 1_500)));
+        assert_eq!(workspace.counts(Side::A, 0), words == "boats");
+    }
+    workspace.history_mut().undo();
+    workspace.finish().unwrap();
+    assert_eq!(workspace.counting(), Some((500, 1_500)));
+    workspace.history_mut().undo();
+    workspace.finish().unwrap();
+    assert_eq!(workspace.counting(), None);
+}
+
+#[test]
 fn what_is_left_out_is_in_no_figure_and_comes_back_by_undo() {
     let mut workspace = workspace(20);
     let before = workspace

@@ -21,21 +21,29 @@ const VALUE: usize = 40;
 
 /// Shows the filter, if there is one or one is being written.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    let counting = app.workspace.counting();
-    if counting.is_none() && app.view.filtering.is_none() {
+    let is_any = !app.session().filter().is_empty();
+    if !is_any && app.view.filtering.is_none() {
         return;
     }
     egui::Panel::top("filter").show(ui, |ui| {
-        if let Some((counting, all)) = counting {
+        if is_any {
             ui.horizontal_wrapped(|ui| {
                 chips(app, ui, actions);
                 let tokens = Tokens::of(ui);
-                let colour = if counting == 0 {
-                    tokens.error
-                } else {
-                    tokens.weak
-                };
-                ui.colored_label(colour, format!("{counting} of {all} articles count"));
+                match app.workspace.counting() {
+                    Some((0, all)) => {
+                        ui.colored_label(tokens.error, format!("0 of {all} articles count"));
+                    }
+                    Some((counting, all)) => {
+                        ui.colored_label(
+                            tokens.weak,
+                            format!("{counting} of {all} articles count"),
+                        );
+                    }
+                    None => {
+                        ui.colored_label(tokens.weak, "finding the articles that count…");
+                    }
+                }
                 if ui.button("Clear").clicked() {
                     actions.edit(STEP, |session| {
                         session.set_filter(|filter| *filter = Filter::default());

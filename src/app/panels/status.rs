@@ -113,6 +113,15 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
         };
         let stop = move |app: &mut App| app.stop_reading(side);
         course(&what, &reading.progress, Some(stop), ui, actions);
+    } else if let Some(progress) = app.workspace.filtering() {
+        let none = None::<fn(&mut App)>;
+        course(
+            "Finding the articles that count",
+            progress,
+            none,
+            ui,
+            actions,
+        );
     } else if let Some(progress) = app.workspace.progress() {
         let what = match (progress.what().as_str(), progress.total()) {
             ("scoring", total) if total > 1 => format!("Scoring {}", counted(total, "article")),

@@ -126,7 +126,8 @@ impl Workspace {
             self.keep(found);
         }
         // What is read and compared comes first.
-        if !self.laying.take_asked() || self.run.is_some() {
+        let filtering = self.kept.progress().is_some();
+        if !self.laying.take_asked() || self.run.is_some() || filtering {
             return Ok(());
         }
         let state = (self.history.revision(), self.scores.readings());
