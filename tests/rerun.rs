@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeMap;
+#[cfg(feature = "gui")]
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -208,9 +210,8 @@ fn nothing_is_made_over_what_others_made() {
     assert_eq!(parallax(study.path(), &["rerun", "study.toml"]).0, 0);
 }
 
-/// A document holds its articles: whoever has nothing else makes the same bytes, on any number of threads.
-#[test]
-fn a_document_makes_the_same_bytes_anywhere_at_any_time() {
+/// Saves a document that holds both articles as `paper.parallax`, and gives its bytes.
+fn document(folder: &Path) -> Vec<u8> {
     let mut session = Session::default();
     for (side, name, text) in [(Side::A, "Ledger", LEDGER), (Side::B, "Star", STAR)] {
         session.open(
@@ -219,10 +220,17 @@ fn a_document_makes_the_same_bytes_anywhere_at_any_time() {
             vec![Arc::new(load::from_text(text, name).unwrap())],
         );
     }
+    let path = folder.join("paper.parallax");
+    let bytes = to_bytes(&session, Articles::Embedded, &path).unwrap();
+    fs::write(&path, &bytes).unwrap();
+    bytes
+}
+
+/// A document holds its articles: whoever has nothing else makes the same bytes, on any number of threads.
+#[test]
+fn a_document_makes_the_same_bytes_anywhere_at_any_time() {
     let [here, there] = [(); 2].map(|()| tempfile::tempdir().unwrap());
-    let document = here.path().join("paper.parallax");
-    let bytes = to_bytes(&session, Articles::Embedded, &document).unwrap();
-    fs::write(&document, &bytes).unwrap();
+    let bytes = document(here.path());
     let (status, printed, said) = parallax(here.path(), &["rerun", "paper.parallax"]);
     assert_eq!((status, said.as_str()), (0, ""));
     let made = files(&here.path().join("paper"));
@@ -247,4 +255,28 @@ fn a_document_makes_the_same_bytes_anywhere_at_any_time() {
         .filter(|name| again.get(*name) != made.get(*name));
     assert_eq!(apart.collect::<Vec<_>>(), Vec::<&String>::new());
     assert_eq!(again.len(), made.len());
+}
+
+/// A file manager asks for a picture of a document: its longer side is as asked, and of what cannot be drawn there is
+/// none, for a reason that is said.
+#[cfg(feature = "gui")]
+#[test]
+fn a_document_has_a_small_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    document(folder.path());
+    let run = || {
+        let command = ["thumbnail", "--size", "128", "paper.parallax", "small.png"];
+        parallax(folder.path(), &command)
+    };
+    assert_eq!(run(), (0, String::new(), String::new()));
+    let picture = image::open(folder.path().join("small.png")).unwrap();
+    assert_eq!(picture.width().max(picture.height()), 128);
+    let pixels = picture.to_rgb8();
+    let colours: BTreeSet<[u8; 3]> = pixels.pixels().map(|pixel| pixel.0).collect();
+    assert!(colours.len() > 8, "{colours:?}");
+
+    fs::write(folder.path().join("paper.parallax"), "{").unwrap();
+    let (status, _, said) = run();
+    assert_eq!(status, 1);
+    assert!(said.contains("paper.parallax"), "{said}");
 }

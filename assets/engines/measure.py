@@ -94,7 +94,7 @@ def in_spark(source, few):
     from spark import COMMAND, score
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    spark = SparkSession.builder.appName("measure").master("local[*]").config("spark.ui.enabled", "false").getOrCreate()
+    spark = SparkSession.builder.appName("measure").master("local[*]").config("spark.ui.showConsoleProgress", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     spark.sparkContext.addPyFile(str(HERE / "spark.py"))
     lines = spark.sparkContext.textFile(str(source), minPartitions=8)
@@ -136,7 +136,7 @@ def by_parallax(lines):
 def against_vader(spark):
     """The same sentences, split before either sees them, in the same partitions."""
     stock, chance = sentences(), random.Random(2)
-    given = spark.sparkContext.parallelize([chance.choice(stock) for _ in range(40_000)], 8)
+    given = spark.sparkContext.parallelize([chance.choice(stock) for _ in range(200_000)], 8)
     python, parallax = (given.mapPartitions(by).collect() for by in (by_vader, by_parallax))
     seconds = [sum(cpu for cpu, _ in parts) for parts in (python, parallax)]
     pairs = [pair for one, other in zip(python, parallax) for pair in zip(one[1], other[1], strict=True)]

@@ -109,6 +109,7 @@ lay_out() {
   metainfo >"$staging/metainfo"
   install_file 644 "$staging/metainfo" "usr/share/metainfo/$id.metainfo.xml"
   install_file 644 "assets/linux/$id.mime.xml" "usr/share/mime/packages/$id.xml"
+  install_file 644 "assets/linux/$id.thumbnailer" "usr/share/thumbnailers/$id.thumbnailer"
   install_file 644 assets/icon.svg "usr/share/icons/hicolor/scalable/apps/$id.svg"
   install_file 644 assets/icon.png "usr/share/icons/hicolor/256x256/apps/$id.png"
   for page in assets/linux/icons/*.png; do

@@ -21,6 +21,8 @@ mod score;
 mod scoring;
 mod stories;
 mod study;
+#[cfg(feature = "gui")]
+mod thumbnail;
 
 pub use outcome::Outcome;
 
@@ -75,6 +77,10 @@ pub enum Command {
     /// Write manual pages and completions of shells, for packages
     #[command(hide = true)]
     Man(man::Args),
+    /// Make a small picture of a document, for file managers
+    #[cfg(feature = "gui")]
+    #[command(hide = true)]
+    Thumbnail(thumbnail::Args),
     /// Write the manual as a web page, with its pictures and the samples
     Manual(manual::Args),
     /// Print every measure: what it is, its formula, unit, range, limits and reference
@@ -96,6 +102,8 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> anyho
         Command::Study(args) => study::run(args, &mut out, err),
         Command::Rerun(args) => rerun::run(args, &mut out, err),
         Command::Man(args) => man::run(args, &Cli::command(), &mut out),
+        #[cfg(feature = "gui")]
+        Command::Thumbnail(args) => thumbnail::run(args, err),
         Command::Manual(args) => manual::run(args, &mut out),
         Command::Methods => methods::run(&mut out),
     };

@@ -23,7 +23,7 @@ mod tree;
 
 pub use fonts::fonts;
 pub use pdf::pdf;
-pub use png::{Picture, PictureError, picture, png};
+pub use png::{Picture, PictureError, picture, png, thumbnail};
 pub use pointer::Response;
 pub use report::{report_charts, study_charts};
 pub use save::{ChartFormat, SaveChartError, SaveOptions, save_all, save_chart};

@@ -49,7 +49,7 @@ pub fn picture(
     scale: f32,
     theme: Theme,
 ) -> Result<Picture, PictureError> {
-    let pixels = rasterised(chart, size, scale, theme)?;
+    let pixels = rasterised(chart, size, theme, |_| scale)?;
     Ok(Picture {
         width: pixels.width() as usize,
         height: pixels.height() as usize,
@@ -69,6 +69,20 @@ pub fn png(
     dated(chart, size, scale, theme, None)
 }
 
+/// The figure as a PNG whose longer side has `pixels` pixels, drawn at `size` points (higher where it needs more room).
+pub fn thumbnail(
+    chart: &Chart,
+    size: [f32; 2],
+    pixels: u16,
+    theme: Theme,
+) -> Result<Vec<u8>, PictureError> {
+    let pixels = f32::from(pixels);
+    let picture = rasterised(chart, size, theme, |[width, height]| {
+        pixels / width.max(height)
+    })?;
+    Ok(encode(&picture, Vec::new())?)
+}
+
 /// The same, with the date among its texts.
 pub(super) fn dated(
     chart: &Chart,
@@ -77,7 +91,7 @@ pub(super) fn dated(
     theme: Theme,
     date: Option<&str>,
 ) -> Result<Vec<u8>, PictureError> {
-    let picture = rasterised(chart, size, scale, theme)?;
+    let picture = rasterised(chart, size, theme, |_| scale)?;
     let facts = chart.provenance.facts().into_iter();
     let mut texts: Vec<_> = facts.map(|(fact, text)| (fact.keyword(), text)).collect();
     texts.push(("Title", chart.title.clone()));
@@ -85,14 +99,17 @@ pub(super) fn dated(
     Ok(encode(&picture, texts)?)
 }
 
+/// `scale` says how many pixels a point has, given the points that the drawing takes.
 fn rasterised(
     chart: &Chart,
     size: [f32; 2],
-    scale: f32,
     theme: Theme,
+    scale: impl FnOnce([f32; 2]) -> f32,
 ) -> Result<tiny_skia::Pixmap, PictureError> {
     let tree = tree(chart, size, theme, Letters::Outlined)?;
-    let [width, height] = [tree.size().width(), tree.size().height()].map(|side| {
+    let points = [tree.size().width(), tree.size().height()];
+    let scale = scale(points);
+    let [width, height] = points.map(|side| {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,

@@ -15,6 +15,7 @@
 //! | `output`, `material` | what can be saved, in which formats; what it is made from, and making it |
 //! | `document` | documents from their files |
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
+//! | `thumbnail` | a small picture of a document, for file managers |
 //! | `kept` | which articles count, by the user's filter |
 //! | `links` | the matches of every block |
 //! | `stories`, `telling` | the stories of all that is open, found in the background |
@@ -50,6 +51,8 @@ mod state;
 mod stories;
 mod study;
 mod telling;
+#[cfg(feature = "gui")]
+mod thumbnail;
 mod within;
 
 pub use beside::{AllSources, score_sources, with_views};
@@ -76,3 +79,5 @@ pub use study::{
     StudyRead, StudyReportError, StudyTold, UnreadStudy, drawn_report, read_codebook, read_codes,
     read_study, tell_study,
 };
+#[cfg(feature = "gui")]
+pub use thumbnail::thumbnail;

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::derive::NoThread;
 use super::material::Material;
 #[cfg(feature = "gui")]
 use super::material::Pictures;
@@ -14,6 +15,7 @@ use crate::chart;
 use crate::export::{Existing, report};
 #[cfg(feature = "gui")]
 use crate::plot::{ChartFormat, SaveOptions, SvgText};
+use crate::session::document::Opened;
 use crate::work::{Progress, Threads};
 
 /// What became of one thing.
@@ -53,24 +55,18 @@ pub fn rerun(
     for problem in &recipe.opened.problems {
         tell(Told::Failed(format!("{}: {problem}", path.display())));
     }
-    let mut workspace = Workspace::new(threads, || ());
-    if is_whole {
-        workspace.take_said(recipe.opened.said);
-        let session = recipe.opened.session;
-        workspace.edit("open", |current| *current = session);
-        let asking = if recipe.second {
-            Asking::Always
-        } else {
-            Asking::Never
-        };
-        let begun = workspace
-            .ask_second(asking)
-            .and_then(|()| workspace.finish());
-        if let Err(error) = begun {
+    let workspace = if is_whole {
+        restored(recipe.opened, recipe.second, threads)
+    } else {
+        Ok(Workspace::new(threads, || ()))
+    };
+    let mut workspace = match workspace {
+        Ok(workspace) => workspace,
+        Err(error) => {
             tell(Told::Failed(format!("{}: {error}", path.display())));
             return Ok(());
         }
-    }
+    };
     for wanted in recipe.wanted {
         let failed = |why: &dyn std::fmt::Display| {
             Told::Failed(format!("{}: {}: {why}", path.display(), wanted.name))
@@ -87,6 +83,25 @@ pub fn rerun(
         }
     }
     Ok(())
+}
+
+/// The workspace of what was saved, with everything worked out.
+pub(super) fn restored(
+    opened: Opened,
+    second: bool,
+    threads: Threads,
+) -> Result<Workspace, NoThread> {
+    let mut workspace = Workspace::new(threads, || ());
+    workspace.take_said(opened.said);
+    let session = opened.session;
+    workspace.edit("open", |current| *current = session);
+    workspace.ask_second(if second {
+        Asking::Always
+    } else {
+        Asking::Never
+    })?;
+    workspace.finish()?;
+    Ok(workspace)
 }
 
 /// Makes one output; `None` where it would show nothing.

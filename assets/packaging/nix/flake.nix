@@ -27,6 +27,7 @@
               install -Dm644 assets/linux/$id.desktop -t $out/share/applications
               install -Dm644 assets/linux/$id.metainfo.xml -t $out/share/metainfo
               install -Dm644 assets/linux/$id.mime.xml $out/share/mime/packages/$id.xml
+              install -Dm644 assets/linux/$id.thumbnailer -t $out/share/thumbnailers
               install -Dm644 assets/icon.svg $out/share/icons/hicolor/scalable/apps/$id.svg
               wrapProgram $out/bin/parallax --prefix LD_LIBRARY_PATH : ${pkgs.lib.makeLibraryPath libraries}
             '';
