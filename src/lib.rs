@@ -27,7 +27,7 @@
 //! | [`article`] | what an article is: blocks, sentences, spans, places |
 //! | `assets` | the one strict reader of the word lists and tables in `assets/` |
 //! | [`work`] | long work: how far it is, the way to stop it, doing it on all cores |
-//! | [`text`] | numbers and words as people read them; code points |
+//! | [`text`] | numbers and words as people read them; code points; the language of the window |
 //!
 //! Imports run down this table, never up, and no two files import each other (`tests/architecture.rs`).
 //! Only `plot` and `app` name egui and `egui_plot`, only `app` names eframe and rfd; both are left out
@@ -76,13 +76,15 @@
 //! | a file format | one file in [`load`], one entry in its table of formats |
 //! | a part of a report | one entry in [`export::report::Part`], its arm in `export/report/sections.rs` |
 //! | a format of what is saved | one entry in [`export::format`] |
+//! | a text of the window | `tr!` where it is drawn ([`guide::translating`]) |
 //! | a command of the window | one entry in `app/command/table.rs` |
 //! | a command of the command line | one file in [`cli`], one variant of its `Command` |
 //!
 //! Menus, palette, keys, help, dialogs, the desktop entry, methods, tables and reports follow from the
 //! entry; `tests/promises.rs` fails where one cannot be reached.
 //!
-//! The [`guide`] has worked examples, says how figures are measured, how a release is made and what has changed.
+//! The [`guide`] has worked examples, says how figures are measured, how a release is made, how the
+//! window is translated and what has changed.
 
 pub mod article;
 mod assets;
@@ -121,6 +123,8 @@ pub mod guide {
     pub mod figures {}
     #[doc = include_str!("../assets/guide/releasing.md")]
     pub mod releasing {}
+    #[doc = include_str!("../assets/guide/translating.md")]
+    pub mod translating {}
     #[doc = include_str!("../assets/guide/changes.md")]
     pub mod changes {}
 }

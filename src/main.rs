@@ -42,6 +42,7 @@ fn window(args: &Cli, started: std::time::Instant) -> anyhow::Result<ExitCode> {
         b: args.b.clone(),
         more: args.more.clone(),
         file_dialogs: !args.no_file_dialogs,
+        language: args.language.clone(),
         started,
         ..parallax::app::Startup::default()
     };

@@ -70,6 +70,10 @@ mod commands {
     }
 }
 
+#[cfg(feature = "gui")]
+#[path = "promises/strings.rs"]
+mod strings;
+
 mod measures {
     use std::collections::BTreeSet;
     use std::path::{Path, PathBuf};

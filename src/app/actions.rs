@@ -9,7 +9,7 @@ use crate::session::{Session, SourceId};
 use super::command::Command;
 use super::state::{Actions, App};
 use super::view::Focus;
-use crate::text::{one_line, shorten};
+use crate::text::{one_line, shorten, tr};
 use crate::workspace::Placing;
 
 /// How much of what was copied is said, in characters.
@@ -60,25 +60,29 @@ impl Actions {
     /// Says that a word is not tone here, or that it is again.
     pub(super) fn exclude(&mut self, word: String, excluded: bool) {
         let label = if excluded {
-            "leave out a word"
+            tr!("leave out a word")
         } else {
-            "count a word"
+            tr!("count a word")
         };
         self.edit(label, move |session| session.set_excluded(&word, excluded));
     }
 
     /// Says whether a passage of A and one of B belong together.
     pub(super) fn choose(&mut self, a: Place, b: Place, together: bool) {
-        let label = if together { "match" } else { "rejected match" };
+        let label = if together {
+            tr!("match")
+        } else {
+            tr!("rejected match")
+        };
         self.edit(label, move |session| session.choose(a, b, together));
     }
 
     /// Counts a block as another kind.
     pub(super) fn set_kind(&mut self, place: Place, kind: BlockKind) {
         let label = if kind.is_scored() {
-            "restore"
+            tr!("restore")
         } else {
-            "set aside"
+            tr!("set aside")
         };
         self.edit(label, move |session| session.set_block_kind(place, kind));
     }
@@ -89,8 +93,8 @@ impl App {
     pub(super) fn copy(&mut self, text: String, ctx: &egui::Context) {
         let begins = shorten(&one_line(&text), COPIED);
         self.messages.info(match text.lines().count() {
-            0 | 1 => format!("Copied “{begins}”."),
-            lines => format!("Copied {lines} lines: “{begins}”."),
+            0 | 1 => tr!("Copied “{begins}”."; begins),
+            lines => tr!("Copied {lines} lines: “{begins}”."; lines, begins),
         });
         ctx.copy_text(text);
     }

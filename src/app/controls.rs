@@ -5,6 +5,7 @@ use egui::{AtomExt as _, Label, RichText, Role, Ui};
 
 use crate::article::Side;
 use crate::score::measure::Measure;
+use crate::text::tr;
 
 use super::command::About;
 use super::theme::Tokens;
@@ -112,8 +113,8 @@ pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
         return false;
     }
     if app.workspace.is_stopped() {
-        ui.label("Comparing was stopped.");
-        if ui.button("Compare again").clicked() {
+        ui.label(tr!("Comparing was stopped."));
+        if ui.button(tr!("Compare again")).clicked() {
             actions.push(|app, _| app.compare_again());
         }
         return true;
@@ -123,8 +124,8 @@ pub(super) fn progress(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
     };
     // How far it is, and the way to stop it, stand at the bottom of the window.
     ui.label(match work.what().as_str() {
-        "scoring" => "Scoring…",
-        _ => "Comparing…",
+        "scoring" => tr!("Scoring…"),
+        _ => tr!("Comparing…"),
     });
     true
 }

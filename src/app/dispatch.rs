@@ -4,6 +4,8 @@ use super::jobs::Event;
 use super::state::App;
 use super::theme;
 
+use crate::text::tr;
+
 impl App {
     /// Takes in what a job reports.
     pub(super) fn on_event(&mut self, event: Event, ctx: &egui::Context) {
@@ -33,7 +35,7 @@ impl App {
                     &picture.rgba,
                 ));
                 self.messages
-                    .info(format!("Copied as a picture: “{title}”."));
+                    .info(tr!("Copied as a picture: “{title}”."; title));
             }
             Event::Fields(_, Err(why)) => self.messages.error(why.to_string()),
             Event::Picture(Err(why), _) => self.messages.error(why.to_string()),

@@ -1,7 +1,7 @@
 //! A condition of the filter while it is written: what kind it is, and what stands in its fields.
 
 use crate::session::{Condition, FieldsThere, SECTION};
-use crate::text::day_number;
+use crate::text::{day_number, tr};
 
 /// What a condition asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,16 +39,16 @@ impl Asks {
     ];
 
     /// What it is called.
-    pub(super) const fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Words => "Word or name",
-            Self::Outlet => "Outlet",
-            Self::Dates => "Date",
-            Self::Length => "Length in words",
-            Self::Author => "Author",
-            Self::Address => "Address",
-            Self::Section => "Section",
-            Self::Field => "Any field",
+            Self::Words => tr!("Word or name"),
+            Self::Outlet => tr!("Outlet"),
+            Self::Dates => tr!("Date"),
+            Self::Length => tr!("Length in words"),
+            Self::Author => tr!("Author"),
+            Self::Address => tr!("Address"),
+            Self::Section => tr!("Section"),
+            Self::Field => tr!("Any field"),
         }
     }
 
@@ -63,16 +63,16 @@ impl Asks {
     }
 
     /// What its fields are like.
-    pub(super) const fn hint(self) -> &'static str {
+    pub(super) fn hint(self) -> &'static str {
         match self {
-            Self::Words => "council",
-            Self::Outlet => "name of the outlet",
+            Self::Words => tr!("council"),
+            Self::Outlet => tr!("name of the outlet"),
             Self::Dates => "2024-03-31",
             Self::Length => "200",
-            Self::Author => "part of the author line",
+            Self::Author => tr!("part of the author line"),
             Self::Address => "/politics/",
-            Self::Section => "Politics",
-            Self::Field => "value",
+            Self::Section => tr!("Politics"),
+            Self::Field => tr!("value"),
         }
     }
 }
@@ -112,17 +112,17 @@ impl NewCondition {
     pub(super) fn read(&self) -> Result<Condition, String> {
         let (text, to) = (self.text.trim(), self.to.trim());
         if text.is_empty() && (to.is_empty() || !self.asks.is_range()) {
-            return Err("Nothing is written yet.".to_owned());
+            return Err(tr!("Nothing is written yet.").to_owned());
         }
         let day = |text: &str| match (text.is_empty(), day_number(text)) {
             (true, _) => Ok(None),
             (false, Some(_)) => Ok(Some(text.to_owned())),
-            (false, None) => Err(format!("“{text}” is no day: write it as 2024-03-31.")),
+            (false, None) => Err(tr!("“{text}” is no day: write it as 2024-03-31."; text)),
         };
         let words = |text: &str| match (text.is_empty(), text.parse::<usize>()) {
             (true, _) => Ok(None),
             (false, Ok(words)) => Ok(Some(words)),
-            (false, Err(_)) => Err(format!("“{text}” is no number of words.")),
+            (false, Err(_)) => Err(tr!("“{text}” is no number of words."; text)),
         };
         let text = text.to_owned();
         let field = |name: &str, value: String| Condition::Field {
@@ -130,7 +130,7 @@ impl NewCondition {
             value,
         };
         if self.asks == Asks::Field && (to.is_empty() || text.is_empty()) {
-            return Err("Choose a field and write a value it holds.".to_owned());
+            return Err(tr!("Choose a field and write a value it holds.").to_owned());
         }
         Ok(match self.asks {
             Asks::Words => Condition::Words(text),

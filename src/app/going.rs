@@ -4,7 +4,7 @@ use crate::article::{Place, Side, Spot, citation};
 use crate::compare::Match;
 use crate::score::tone::NEUTRAL_BAND;
 use crate::session::{History, Session};
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 use super::view::{Focus, row_of_block};
 use super::{App, Page, reader};
@@ -179,14 +179,21 @@ impl App {
             self.view.stepped = Some((negative, *place));
             return;
         }
-        let sign = if negative { "negative" } else { "positive" };
+        let sign = if negative {
+            tr!("negative")
+        } else {
+            tr!("positive")
+        };
         let side = side.label();
         self.messages.info(match all.len() {
-            0 => format!("No paragraph of {side} is {sign}."),
-            count => format!(
+            0 => tr!("No paragraph of {side} is {sign}."; side, sign),
+            count => tr!(
                 "That was the last of the {} of {side}.",
-                counted(count, &format!("{sign} paragraph"))
-            ),
+                if negative {
+                    tr_counted(count, "negative paragraph")
+                } else {
+                    tr_counted(count, "positive paragraph")
+                }; side),
         });
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::tr;
+
 /// Something the text can be marked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -35,51 +37,59 @@ impl Layer {
     ];
 
     /// Its name in the legend.
-    pub(super) const fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Tone => "Tone",
-            Self::Loaded => "Loaded",
-            Self::Hedges => "Hedges",
-            Self::Quotations => "Quotations",
-            Self::Names => "Names",
-            Self::Lists => "Your lists",
-            Self::Matches => "Matches",
+            Self::Tone => tr!("Tone"),
+            Self::Loaded => tr!("Loaded"),
+            Self::Hedges => tr!("Hedges"),
+            Self::Quotations => tr!("Quotations"),
+            Self::Names => tr!("Names"),
+            Self::Lists => tr!("Your lists"),
+            Self::Matches => tr!("Matches"),
         }
     }
 
     /// What its switch is called in menus.
-    pub(super) const fn command(self) -> &'static str {
+    pub(super) fn command(self) -> &'static str {
         match self {
-            Self::Tone => "Mark tone words",
-            Self::Loaded => "Mark loaded words",
-            Self::Hedges => "Mark hedges and intensifiers",
-            Self::Quotations => "Mark quotations",
-            Self::Names => "Mark names",
-            Self::Lists => "Mark words of your lists",
-            Self::Matches => "Mark matches",
+            Self::Tone => tr!("Mark tone words"),
+            Self::Loaded => tr!("Mark loaded words"),
+            Self::Hedges => tr!("Mark hedges and intensifiers"),
+            Self::Quotations => tr!("Mark quotations"),
+            Self::Names => tr!("Mark names"),
+            Self::Lists => tr!("Mark words of your lists"),
+            Self::Matches => tr!("Mark matches"),
         }
     }
 
     /// What it marks, and how.
-    pub(super) const fn help(self) -> &'static str {
+    pub(super) fn help(self) -> &'static str {
         match self {
             Self::Tone => {
-                "Words that carry tone: a solid line where they are positive here, a dotted one where negative."
+                tr!(
+                    "Words that carry tone: a solid line where they are positive here, a dotted one where negative."
+                )
             }
-            Self::Loaded => "Loaded words in the outlet's own voice, on a yellow ground.",
+            Self::Loaded => tr!("Loaded words in the outlet's own voice, on a yellow ground."),
             Self::Hedges => {
-                "Hedges such as “might” with a wavy line, intensifiers such as “very” with a double one."
+                tr!(
+                    "Hedges such as “might” with a wavy line, intensifiers such as “very” with a double one."
+                )
             }
             Self::Quotations => {
-                "What stands between quotation marks, on a blue ground; scare quotes outlined."
+                tr!("What stands between quotation marks, on a blue ground; scare quotes outlined.")
             }
-            Self::Names => "People, places and organisations, outlined.",
+            Self::Names => tr!("People, places and organisations, outlined."),
             Self::Lists => {
-                "Words of your own lists outside quotations, on a tinted ground; hover one to see which list has it."
+                tr!(
+                    "Words of your own lists outside quotations, on a tinted ground; hover one to see which list has it."
+                )
             }
             Self::Matches => {
-                "Passages the other source tells too: a bar in the margin, a ribbon to each counterpart. Select one, and what \
+                tr!(
+                    "Passages the other source tells too: a bar in the margin, a ribbon to each counterpart. Select one, and what \
                  both say is tinted; figures and dates that differ are outlined."
+                )
             }
         }
     }

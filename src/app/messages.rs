@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::text::{tr, tr_said};
+
 /// How much a message matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -24,10 +26,10 @@ pub(super) enum Offer {
 
 impl Offer {
     /// What its button says.
-    pub(super) const fn label(&self) -> &'static str {
+    pub(super) fn label(&self) -> &'static str {
         match self {
-            Self::Open(_) => "Open",
-            Self::ShowInFolder(_) => "Show in folder",
+            Self::Open(_) => tr!("Open"),
+            Self::ShowInFolder(_) => tr!("Show in folder"),
         }
     }
 }
@@ -74,16 +76,16 @@ const KEPT: usize = 500;
 
 impl Messages {
     pub(super) fn info(&mut self, text: impl Into<String>) {
-        self.push(Level::Info, text.into());
+        self.push(Level::Info, &text.into());
     }
 
     pub(super) fn error(&mut self, text: impl Into<String>) {
-        self.push(Level::Error, text.into());
+        self.push(Level::Error, &text.into());
     }
 
     /// Says something about the step of this number.
     pub(super) fn about(&mut self, step: usize, text: impl Into<String>) {
-        self.push(Level::Info, text.into());
+        self.push(Level::Info, &text.into());
         if let Some(last) = self.all.last_mut() {
             last.step = Some(step);
         }
@@ -91,7 +93,7 @@ impl Messages {
 
     /// Says something that something can be done about.
     pub(super) fn offer(&mut self, text: &str, offers: impl Into<Vec<Offer>>) {
-        self.push(Level::Info, text.to_owned());
+        self.push(Level::Info, text);
         if let Some(last) = self.all.last_mut() {
             last.offers = offers.into();
         }
@@ -102,7 +104,9 @@ impl Messages {
         (self.all).retain(|message| message.step.is_none_or(|step| step <= steps));
     }
 
-    fn push(&mut self, level: Level, text: String) {
+    fn push(&mut self, level: Level, text: &str) {
+        // Why something failed is told by the core.
+        let text = tr_said(text);
         if self.all.len() >= KEPT {
             self.all.remove(0);
         }

@@ -9,6 +9,7 @@
 //! | `actions`, `dispatch` | what panels ask for; what is done of it and of what jobs report |
 //! | `jobs`, `in_order` | work in the background; long lists put in order by it |
 //! | `files` | asking for files, opening, saving, documents, samples, the system's own programs |
+//! | `language` | which language the window speaks |
 //! | `kept` | what outlives the window: choices, and the copy of unsaved work |
 //! | `answers`, `going`, `finding`, `filtering` | from a finding to its evidence, from passage to passage, from word to word; which articles count |
 //! | `drawers`, `shown`, `layers` | which page has its chart and the evidence open; what is marked in the texts |
@@ -33,6 +34,7 @@ mod going;
 mod in_order;
 mod jobs;
 mod kept;
+mod language;
 mod layers;
 mod lists;
 mod manual;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Side;
 use crate::chart::Kind;
+use crate::text::tr;
 
 use super::draft::typed::Writing;
 use super::in_order::InOrder;
@@ -74,60 +75,80 @@ impl Page {
     ];
 
     /// What its tab says.
-    pub(super) const fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Findings => "Findings",
-            Self::Read => "Read",
-            Self::Compare => "Compare",
-            Self::Words => "Words",
-            Self::People => "People",
-            Self::Headlines => "Headlines",
-            Self::Articles => "Articles",
-            Self::Stories => "Stories",
-            Self::Matrix => "Matrix",
-            Self::OverTime => "Over time",
-            Self::Write => "Write",
-            Self::Study => "Study",
-            Self::Manual => "Manual",
-            Self::Settings => "Settings",
+            Self::Findings => tr!("Findings"),
+            Self::Read => tr!("Read"),
+            Self::Compare => tr!("Compare"),
+            Self::Words => tr!("Words"),
+            Self::People => tr!("People"),
+            Self::Headlines => tr!("Headlines"),
+            Self::Articles => tr!("Articles"),
+            Self::Stories => tr!("Stories"),
+            Self::Matrix => tr!("Matrix"),
+            Self::OverTime => tr!("Over time"),
+            Self::Write => tr!("Write"),
+            Self::Study => tr!("Study"),
+            Self::Manual => tr!("Manual"),
+            Self::Settings => tr!("Settings"),
         }
     }
 
     /// What it shows.
-    pub(super) const fn help(self) -> &'static str {
+    pub(super) fn help(self) -> &'static str {
         match self {
             Self::Findings => {
-                "What was found, in a few sentences, each with its figure, how sure it is, and its evidence."
+                tr!(
+                    "What was found, in a few sentences, each with its figure, how sure it is, and its evidence."
+                )
             }
-            Self::Read => "The two texts side by side, with what is marked in them.",
-            Self::Compare => "Which measures differ and how sure that is, and whether it holds.",
+            Self::Read => tr!("The two texts side by side, with what is marked in them."),
+            Self::Compare => {
+                tr!("Which measures differ and how sure that is, and whether it holds.")
+            }
             Self::Words => {
-                "The words behind the difference in tone, and what each source talks about."
+                tr!("The words behind the difference in tone, and what each source talks about.")
             }
             Self::People => {
-                "The people, places and organisations each source names, and whom it quotes."
+                tr!("The people, places and organisations each source names, and whom it quotes.")
             }
-            Self::Headlines => "Every headline with its sensationalism and the cues behind it.",
-            Self::Articles => "Every open source and its articles: choose, rename, order, close.",
+            Self::Headlines => {
+                tr!("Every headline with its sensationalism and the cues behind it.")
+            }
+            Self::Articles => {
+                tr!("Every open source and its articles: choose, rename, order, close.")
+            }
             Self::Stories => {
-                "Which articles tell the same event, told by whom, and what only one source tells."
+                tr!(
+                    "Which articles tell the same event, told by whom, and what only one source tells."
+                )
             }
             Self::Matrix => {
-                "All open sources beside each other: every measure of each, and which of them differ clearly."
+                tr!(
+                    "All open sources beside each other: every measure of each, and which of them differ clearly."
+                )
             }
             Self::OverTime => {
-                "How a measure runs over days, weeks or months, for sources whose articles have dates."
+                tr!(
+                    "How a measure runs over days, weeks or months, for sources whose articles have dates."
+                )
             }
             Self::Write => {
-                "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
+                tr!(
+                    "A draft of your own: what an editor would query is marked as you type, each mark with its reason."
+                )
             }
             Self::Study => {
-                "People code a sample, blind and by keys; how far they agree with each other and with the measures is told."
+                tr!(
+                    "People code a sample, blind and by keys; how far they agree with each other and with the measures is told."
+                )
             }
             Self::Manual => {
-                "First steps, how to read every chart, what every measure can and cannot say, lessons with files to try."
+                tr!(
+                    "First steps, how to read every chart, what every measure can and cannot say, lessons with files to try."
+                )
             }
-            Self::Settings => "Everything that can be set, what it means and what it does.",
+            Self::Settings => tr!("Everything that can be set, what it means and what it does."),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::article::{Place, Spot};
 use crate::chart::Kind;
+use crate::text::tr;
 
 use super::view::Focus;
 use super::{App, Page};
@@ -117,15 +118,15 @@ impl App {
                 format!("“{}”", crate::text::shorten(word, 24))
             }
             Focus::Person(name) | Focus::List(name) => crate::text::shorten(name, 24),
-            Focus::Differences => "every measure".to_owned(),
-            Focus::Coverage => "what both tell".to_owned(),
-            Focus::Names => "names".to_owned(),
-            Focus::Speakers => "quotations".to_owned(),
+            Focus::Differences => tr!("every measure").to_owned(),
+            Focus::Coverage => tr!("what both tell").to_owned(),
+            Focus::Names => tr!("names").to_owned(),
+            Focus::Speakers => tr!("quotations").to_owned(),
             Focus::Measure(id) => {
                 let all = crate::score::registry::MEASURES;
                 let measure = all.iter().find(|measure| measure.id == *id);
                 measure
-                    .map_or("a measure", |measure| measure.label)
+                    .map_or(tr!("a measure"), |measure| tr(measure.label))
                     .to_owned()
             }
         })
@@ -139,7 +140,7 @@ impl App {
             Some(analysis.place_of_block(place.block_index()?)? + 1)
         };
         match place.spot {
-            Spot::Headline { .. } => format!("{side}’s headline"),
+            Spot::Headline { .. } => tr!("{side}’s headline"; side),
             Spot::Block { .. } => {
                 number().map_or_else(|| side.to_owned(), |number| format!("{side} {number}"))
             }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::article::Side;
+use crate::text::tr;
 use crate::work::Threads;
 use crate::workspace::{Asking, MOST_WITH_EVIDENCE, Workspace, openings};
 
@@ -13,6 +14,7 @@ use super::files::purpose::Dialogs;
 use super::jobs::Jobs;
 use super::kept::choices::Remembering;
 use super::kept::copy::Copy;
+use super::language;
 use super::messages::Messages;
 use super::pages;
 use super::panels;
@@ -43,6 +45,8 @@ pub struct Startup {
     /// Whether to use the system's file dialogs, its browser and its choice of light or dark. Without them the
     /// window asks for a path, says where a page to print is, and is light unless the user says otherwise.
     pub file_dialogs: bool,
+    /// The code of the language the window speaks, whatever the user chose before.
+    pub language: Option<String>,
     /// Whether the second reader is asked, if the user has not switched it off.
     pub second_reader: bool,
     /// The folder of the copy that survives a crash; none is kept without.
@@ -58,6 +62,7 @@ impl Default for Startup {
             b: None,
             more: Vec::new(),
             file_dialogs: true,
+            language: None,
             second_reader: true,
             data: eframe::storage_dir(DATA),
             started: Instant::now(),
@@ -72,7 +77,9 @@ impl App {
         let earlier = (cc.storage).and_then(|it| eframe::get_value(it, eframe::APP_KEY));
         let data = startup.data.as_deref();
         let (remembering, mut preferences, told) = Remembering::start(data, earlier, &cc.egui_ctx);
-        for told in told {
+        let wish = startup.language.as_ref().or(preferences.language.as_ref());
+        let unspoken = language::speak(wish.map(String::as_str), data);
+        for told in told.into_iter().chain(unspoken) {
             messages.error(told);
         }
         if !startup.second_reader {
@@ -96,8 +103,9 @@ impl App {
         for (side, placing, paths) in openings(named.collect()) {
             actions.open(side, placing, paths);
         }
+        let elsewhere = tr(ELSEWHERE);
         let copy = Copy::start(startup.data.as_deref()).unwrap_or_else(|why| {
-            messages.error(format!("{why}. Save your work often. {ELSEWHERE}"));
+            messages.error(tr!("{why}. Save your work often. {elsewhere}"; why, elsewhere));
             Copy::default()
         });
         let documents = Documents::new(startup.data, copy);
@@ -133,8 +141,8 @@ impl App {
     fn set_title(&mut self, ctx: &egui::Context) {
         let names = Side::BOTH.map(|side| self.session().source(side).map(|s| s.name.as_str()));
         let mut title = match names {
-            [Some(a), Some(b)] => format!("{a} | {b} – Parallax"),
-            [Some(one), None] | [None, Some(one)] => format!("{one} – Parallax"),
+            [Some(a), Some(b)] => tr!("{a} | {b} – Parallax"; a, b),
+            [Some(one), None] | [None, Some(one)] => tr!("{one} – Parallax"; one),
             [None, None] => "Parallax".to_owned(),
         };
         let file = self

@@ -51,6 +51,9 @@ pub struct Cli {
     /// Ask for paths in the window instead of opening the system's file dialogs.
     #[arg(long)]
     pub no_file_dialogs: bool,
+    /// The language of the window, such as “de”; “pseudo” marks every text that can be translated.
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
 }
 
 /// The commands that print results instead of opening a window.

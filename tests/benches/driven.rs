@@ -39,6 +39,7 @@ impl Driven {
             b,
             more: Vec::new(),
             file_dialogs: false,
+            language: None,
             data: Some(data.to_owned()),
             started: Instant::now(),
         };

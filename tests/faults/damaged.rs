@@ -44,6 +44,7 @@ pub(crate) fn window(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
         b: None,
         more: Vec::new(),
         file_dialogs: false,
+        language: None,
         data: Some(data.to_owned()),
         started: Instant::now(),
     };

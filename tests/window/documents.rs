@@ -75,6 +75,7 @@ fn start(data: &Path, a: Option<PathBuf>) -> Harness<'static, App> {
         b: None,
         more: Vec::new(),
         file_dialogs: false,
+        language: None,
         data: Some(data.to_owned()),
         started: Instant::now(),
     };

@@ -62,6 +62,7 @@ fn opened(a: Option<PathBuf>, b: Option<PathBuf>, data: Option<PathBuf>) -> Harn
         b,
         more: Vec::new(),
         file_dialogs: false,
+        language: None,
         data,
         started: Instant::now(),
     };
@@ -504,6 +505,7 @@ fn more_than_two_files_become_sources_to_choose_from() {
         b: Some(b),
         more: vec![more],
         file_dialogs: false,
+        language: None,
         data: None,
         started: Instant::now(),
     };

@@ -106,6 +106,7 @@ fn two_hundred_sources_can_be_looked_through() {
         second_reader: false,
         more,
         file_dialogs: false,
+        language: None,
         data: None,
         ..Startup::default()
     };

@@ -184,6 +184,7 @@ fn what_is_printed_is_a_page_of_our_own_that_is_deleted_again() {
         b: Some(super::sample("quayside-star.md")),
         more: Vec::new(),
         file_dialogs: false,
+        language: None,
         data: Some(data.path().to_owned()),
         started: Instant::now(),
     };

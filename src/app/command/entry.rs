@@ -5,6 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use super::menu::Menu;
 use crate::app::state::App;
+use crate::text::{tr, tr_said};
 
 /// Something that is true or not of the window now.
 type Test = Box<dyn Fn(&App) -> bool>;
@@ -15,6 +16,9 @@ type Deed = Box<dyn FnOnce(&mut App, &Context)>;
 /// All there is to say of a command but what it does: [`About::does`] completes it.
 pub(in crate::app) struct About {
     pub(in crate::app) menu: Menu,
+    /// What it is called in English.
+    english: &'static str,
+    /// What it is called in the language of the window.
     pub(in crate::app) label: &'static str,
     pub(in crate::app) help: &'static str,
     /// The first are shown, further ones work as well.
@@ -40,7 +44,8 @@ pub(in crate::app) struct Entry {
 pub(super) fn entry(menu: Menu, label: &'static str) -> About {
     About {
         menu,
-        label,
+        english: label,
+        label: tr(label),
         help: "",
         keys: Vec::new(),
         apart: false,
@@ -55,7 +60,7 @@ pub(super) fn entry(menu: Menu, label: &'static str) -> About {
 impl About {
     /// Explains itself by another sentence than the one above the entry.
     pub(super) fn help(mut self, help: &'static str) -> Self {
-        self.help = help;
+        self.help = tr(help);
         self
     }
 
@@ -96,7 +101,7 @@ impl About {
         test: impl Fn(&App) -> bool + 'static,
         why_not: &'static str,
     ) -> Self {
-        self.possible = Some((Box::new(test), why_not));
+        self.possible = Some((Box::new(test), tr(why_not)));
         self
     }
 
@@ -127,12 +132,17 @@ impl About {
         (!test(app)).then_some(*why)
     }
 
+    /// Whether it asks for more, and says so by “…”.
+    pub(in crate::app) fn asks(&self) -> bool {
+        self.english.ends_with('…')
+    }
+
     /// What the menu calls it now: with what it would act on.
     pub(in crate::app) fn title(&self, app: &App) -> String {
         let detail = self.detail.and_then(|detail| detail(app));
         detail.map_or_else(
             || self.label.to_owned(),
-            |detail| format!("{}: {detail}", self.label),
+            |detail| format!("{}: {}", self.label, tr_said(detail)),
         )
     }
 }
@@ -141,7 +151,7 @@ impl Entry {
     /// The same, explained by `help` if it does not explain itself otherwise.
     pub(super) fn explained(mut self, help: &'static str) -> Self {
         if self.about.help.is_empty() {
-            self.about.help = help.trim_ascii();
+            self.about.help = tr(help.trim_ascii());
         }
         self
     }

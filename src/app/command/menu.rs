@@ -2,6 +2,8 @@
 
 use egui::Key;
 
+use crate::text::tr;
+
 /// The menu a command stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Menu {
@@ -34,15 +36,15 @@ impl Menu {
     ];
 
     /// Its title.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Go => "Go",
-            Self::View => "View",
-            Self::Chart => "Chart",
-            Self::Tone => "Tone",
-            Self::Help => "Help",
+            Self::File => tr!("File"),
+            Self::Edit => tr!("Edit"),
+            Self::Go => tr!("Go"),
+            Self::View => tr!("View"),
+            Self::Chart => tr!("Chart"),
+            Self::Tone => tr!("Tone"),
+            Self::Help => tr!("Help"),
         }
     }
 }

@@ -56,7 +56,7 @@ impl Command {
 
     /// Whether it opens something to type in: keys pressed after it are meant for that.
     pub(super) fn opens_field(self) -> bool {
-        self == Self::Find || self == Self::Palette || self.label().ends_with('…')
+        self == Self::Find || self == Self::Palette || self.about().asks()
     }
 
     /// Does it, or says why not.

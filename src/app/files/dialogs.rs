@@ -9,6 +9,7 @@ use crate::session::document;
 
 use crate::app::files::purpose::{Dialogs, Purpose};
 use crate::app::jobs::{Event, Jobs};
+use crate::text::tr;
 use crate::workspace::Output;
 
 /// What to install where no dialog answers.
@@ -53,16 +54,18 @@ pub(in crate::app) fn open(
                     let entry = document::Format::Document.entry();
                     filtered(dialog, entry.label, entry.endings.iter())
                 }
-                Purpose::OpenStudy => {
-                    filtered(dialog, "Codebooks and coding files", STUDY_ENDINGS.iter())
-                }
-                Purpose::OpenList => filtered(dialog, "Word lists", LIST_ENDINGS.iter()),
+                Purpose::OpenStudy => filtered(
+                    dialog,
+                    tr!("Codebooks and coding files"),
+                    STUDY_ENDINGS.iter(),
+                ),
+                Purpose::OpenList => filtered(dialog, tr!("Word lists"), LIST_ENDINGS.iter()),
                 _ => {
                     let endings = formats().iter().flat_map(|format| format.endings);
-                    filtered(dialog, "Articles", endings)
+                    filtered(dialog, tr!("Articles"), endings)
                 }
             };
-            let picked = first.add_filter("All files", &["*"]).pick_files();
+            let picked = first.add_filter(tr!("All files"), &["*"]).pick_files();
             jobs.start("file dialog", move |events| {
                 events.emit(match pollster::block_on(picked) {
                     Some(files) => Event::Picked(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::article::{Article, Side, Source};
 use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::session::Session;
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 use crate::work::Progress;
 use crate::workspace::{self, Output, Placing, Shared, is_document, shared};
 
@@ -29,7 +29,7 @@ impl App {
             self.asked = Some(purpose);
         } else {
             self.messages
-                .info("A file dialog is already open. Close it first.");
+                .info(tr!("A file dialog is already open. Close it first."));
         }
     }
 
@@ -238,9 +238,9 @@ impl App {
                 self.messages.about(step, file.to_string());
             }
         } else {
-            let said = format!(
+            let said = tr!(
                 "{} read, {} with notes, {} not read: Help › Import report has them all.",
-                counted(import.report.len() - failed.len(), "file"),
+                tr_counted(import.report.len() - failed.len(), "file"),
                 others.len(),
                 failed.len()
             );
@@ -254,14 +254,18 @@ impl App {
         let edit = |session: &mut Session| taken = take(session);
         self.workspace.edit("take all text", edit);
         let said = if taken == 0 {
-            "There is no paragraph to take: what is set aside are menus and labels, or the page does not show it."
+            tr!("There is no paragraph to take: what is set aside are menus and labels, or the page does not show it.")
                 .to_owned()
         } else {
-            format!(
+            tr!(
                 "{} that {} set aside {} now. Undo brings that back.",
-                counted(taken, "paragraph"),
-                if taken == 1 { "was" } else { "were" },
-                if taken == 1 { "counts" } else { "count" }
+                tr_counted(taken, "paragraph"),
+                if taken == 1 { tr!("was") } else { tr!("were") },
+                if taken == 1 {
+                    tr!("counts")
+                } else {
+                    tr!("count")
+                }
             )
         };
         let step = self.workspace.history().steps();
@@ -303,16 +307,14 @@ impl App {
         let placed = self.workspace.place_shared(side, placing, sources);
         let step = self.workspace.history().steps();
         for name in placed.repeated {
-            let said = format!(
+            let said = tr!(
                 "{name} is already open in source {}, so it was not added again.",
-                side.label()
-            );
+                side.label(); name);
             self.messages.about(step, said);
         }
         if let Some(name) = placed.on_both_sides {
-            let said = format!(
-                "{name} is the same text in both sources: every difference between them is zero."
-            );
+            let said = tr!(
+                "{name} is the same text in both sources: every difference between them is zero."; name);
             self.messages.about(step, said);
         }
     }

@@ -6,6 +6,7 @@ use crate::app::files::hand_over::{NotOpened, hand_over};
 use crate::app::jobs::Event;
 use crate::app::messages::Offer;
 use crate::app::state::App;
+use crate::text::tr;
 
 impl App {
     /// Does what a message offers.
@@ -16,13 +17,12 @@ impl App {
         self.jobs.start("opening outside", move |events| {
             let (what, path, done) = match &offer {
                 Offer::Open(path) => ("", path, hand_over(path)),
-                Offer::ShowInFolder(path) => ("The folder of ", path, show(path)),
+                Offer::ShowInFolder(path) => (tr!("The folder of "), path, show(path)),
             };
             if let Err(why) = done {
                 let path = path.display();
-                events.emit(Event::NotOpened(format!(
-                    "{what}{path} was not opened: {why}."
-                )));
+                events.emit(Event::NotOpened(tr!(
+                    "{what}{path} was not opened: {why}."; what, path, why)));
             }
         });
     }

@@ -2,6 +2,7 @@
 
 use crate::article::Side;
 
+use crate::text::tr;
 use crate::workspace::{Output, Placing};
 
 /// What a file dialog is for.
@@ -23,12 +24,12 @@ impl Purpose {
     /// What the dialog says it is for.
     pub(in crate::app) fn title(self) -> &'static str {
         match self {
-            Self::Open(Side::A, _) => "Open articles for source A",
-            Self::Open(Side::B, _) => "Open articles for source B",
-            Self::OpenList => "Open word lists",
-            Self::OpenStudy => "Open a codebook or coding file",
-            Self::OpenDocument => "Open document",
-            Self::Save(output) => output.title(),
+            Self::Open(Side::A, _) => tr!("Open articles for source A"),
+            Self::Open(Side::B, _) => tr!("Open articles for source B"),
+            Self::OpenList => tr!("Open word lists"),
+            Self::OpenStudy => tr!("Open a codebook or coding file"),
+            Self::OpenDocument => tr!("Open document"),
+            Self::Save(output) => tr(output.title()),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::chart::Chart;
 use crate::export::{Existing, Refusal, Saved};
 use crate::plot::{self, ChartFormat, SaveOptions, SvgText};
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 use crate::work::Progress;
 use crate::workspace::{Material, Output, OutputError, Pictures};
 
@@ -93,11 +93,11 @@ impl App {
             Ok(saved) => saved,
         };
         let what = match saved.len() {
-            _ if path.is_dir() => counted(saved.len(), "chart"),
-            _ => output.noun().to_owned(),
+            _ if path.is_dir() => tr_counted(saved.len(), "chart"),
+            _ => tr(output.noun()).to_owned(),
         };
         let notes: Vec<String> = saved.into_iter().filter_map(|one| one.note).collect();
-        let text = format!("Saved {what}: {} {}", path.display(), notes.join(" "));
+        let text = tr!("Saved {what}: {} {}", path.display(), notes.join(" "); what);
         self.messages.offer(
             text.trim_end(),
             [Offer::Open(path.clone()), Offer::ShowInFolder(path.clone())],

@@ -16,6 +16,8 @@ use crate::workspace::Asking;
 pub(in crate::app) struct Preferences {
     /// Light, dark or the system's theme.
     pub(in crate::app) theme: egui::ThemePreference,
+    /// The code of the language the window speaks; that of the system without one.
+    pub(in crate::app) language: Option<String>,
     /// Which drawers are open on which page.
     pub(in crate::app) drawers: Drawers,
     /// What charts count by.
@@ -46,6 +48,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             theme: egui::ThemePreference::System,
+            language: None,
             drawers: Drawers::default(),
             chart_options: chart::Options::default(),
             editable_text: false,

@@ -11,6 +11,7 @@ use crate::app::jobs::Event;
 use crate::app::kept::copy::Held;
 use crate::app::state::App;
 use crate::app::view::Overlay;
+use crate::text::tr;
 
 /// How often the copy is renewed while something changes: every change is in it within twice that.
 const EVERY: Duration = Duration::from_millis(800);
@@ -40,16 +41,15 @@ impl App {
         if !asked {
             for orphan in &all {
                 if let Err(why) = &orphan.content {
-                    self.messages.error(format!(
+                    self.messages.error(tr!(
                         "A copy of unsaved work cannot be read: {}: {why}. It is kept there.",
-                        orphan.path.display()
-                    ));
+                        orphan.path.display(); why));
                 }
             }
         }
         if asked && all.is_empty() {
             self.messages
-                .info("No copy of unsaved work was left behind.");
+                .info(tr!("No copy of unsaved work was left behind."));
         } else if asked || all.iter().any(|orphan| orphan.content.is_ok()) {
             self.view.overlay = Overlay::Recover(all);
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::score::lists::{OwnLists, ReadList};
-use crate::text::{counted, shown};
+use crate::text::{shown, tr, tr_counted};
 use crate::workspace::{UnreadList, read_list};
 
 /// What came of reading lists: those there were before, those there are after, and what is said of each file.
@@ -22,7 +22,7 @@ pub(in crate::app) fn read(paths: Vec<PathBuf>, before: OwnLists) -> ListsRead {
     let mut after = before.clone();
     let told = paths.iter().map(|path| {
         let added = read_list(path).and_then(|read| add(&mut after, read));
-        added.map_err(|why| format!("{}: {why}. Nothing was changed.", shown(path)))
+        added.map_err(|why| tr!("{}: {why}. Nothing was changed.", shown(path); why))
     });
     let told = told.collect();
     ListsRead {
@@ -36,18 +36,17 @@ pub(in crate::app) fn read(paths: Vec<PathBuf>, before: OwnLists) -> ListsRead {
 fn add(lists: &mut OwnLists, read: ReadList) -> Result<(String, Vec<String>), UnreadList> {
     let ReadList { list, warnings } = read;
     let name = list.name.clone();
-    let entries = counted(list.entries.len(), "entry");
+    let entries = tr_counted(list.entries.len(), "entry");
     let replaces = lists.lists().iter().any(|known| known.name == name);
     let place = if replaces {
-        ", in place of the list of that name"
+        tr!(", in place of the list of that name")
     } else {
         ""
     };
     *lists = lists.with(list)?;
-    let said = format!(
-        "Word list “{name}”: {entries}{place}. Read marks it, Compare shows it, Settings lists it."
-    );
+    let said = tr!(
+        "Word list “{name}”: {entries}{place}. Read marks it, Compare shows it, Settings lists it."; name, entries, place);
     let warnings = warnings.into_iter();
-    let warnings = warnings.map(|warning| format!("Word list “{name}”: {warning}"));
+    let warnings = warnings.map(|warning| tr!("Word list “{name}”: {warning}"; name, warning));
     Ok((said, warnings.chain(lists.conflicts()).collect()))
 }

@@ -1,6 +1,7 @@
 //! A word list as it is typed in the window, and what becomes of it.
 
 use crate::score::lists::{OwnLists, WordList};
+use crate::text::tr;
 use crate::workspace::typed_list;
 
 /// The most entries of a list that are changed in the window: a longer one is changed where it was made.
@@ -33,13 +34,13 @@ impl ListDraft {
     pub(in crate::app) fn kept(&self, lists: &OwnLists) -> Result<(OwnLists, Vec<String>), String> {
         let name = self.name.trim();
         if name.is_empty() {
-            return Err("The list needs a name.".to_owned());
+            return Err(tr!("The list needs a name.").to_owned());
         }
         let is_other = self.of.as_deref() != Some(name);
         if is_other && lists.lists().iter().any(|known| known.name == name) {
-            return Err(format!("There is a list called “{name}” already."));
+            return Err(tr!("There is a list called “{name}” already."; name));
         }
-        let said = |why: &dyn std::fmt::Display| format!("Not kept: {why}.");
+        let said = |why: &dyn std::fmt::Display| tr!("Not kept: {why}."; why);
         let read = typed_list(name, &self.text).map_err(|why| said(&why))?;
         let before = match &self.of {
             Some(of) if is_other => lists.without(of),

@@ -16,7 +16,7 @@ use crate::article::Side;
 use crate::score::Analysis;
 use crate::score::registry::MEASURES;
 use crate::session::Source;
-use crate::text::{counted, date, optional, shorten};
+use crate::text::{date, optional, shorten, tr, tr_counted};
 
 /// Columns before the measures.
 const FACTS: [Column; 4] = [
@@ -32,7 +32,7 @@ const ROW: f32 = 620.0;
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Articles, ui);
     if app.session().is_empty() {
-        ui.label("Open an article to see its source here.");
+        ui.label(tr!("Open an article to see its source here."));
         return;
     }
     sources(app, ui, actions);
@@ -45,7 +45,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         let Some(source) = app.session().source(side) else {
             continue;
         };
-        let count = counted(source.articles.len(), "article");
+        let count = tr_counted(source.articles.len(), "article");
         let name = shorten(&source.name, 100);
         section(format!("{} · {name}: {count}", side.label()), ui);
         ui.push_id(side, |ui| {
@@ -87,7 +87,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
         let button = Button::new("⋯").min_size(egui::vec2(28.0, 0.0));
         let (button, _) = MenuButton::from_button(button)
             .ui(ui, |ui| what_to_do(app, place, source, ui, actions));
-        let help = format!("What to do with {}", shorten(name, 60));
+        let help = tr!("What to do with {}", shorten(name, 60));
         named(&button, Role::Button, &help);
         button.on_hover_text(&help);
         for side in Side::BOTH.into_iter().rev() {
@@ -99,7 +99,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
                 Button::new(text)
             };
             let response = ui.add(button.min_size(egui::vec2(26.0, 0.0)));
-            let label = format!("Show {} as {}", shorten(name, 60), side.label());
+            let label = tr!("Show {} as {}", shorten(name, 60), side.label());
             named_choice(&response, Role::RadioButton, shown, &label);
             if response.on_hover_text(&label).clicked() {
                 actions.show_source(side, source.id);
@@ -107,7 +107,7 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let text = RichText::new(shorten(name, 200)).family(semibold());
-            let articles = counted(source.articles.len(), "article");
+            let articles = tr_counted(source.articles.len(), "article");
             let width = ui.available_width() - 90.0;
             ui.scope(|ui| {
                 ui.set_max_width(width.max(60.0));
@@ -122,18 +122,24 @@ fn one_source(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &m
 /// The menu of a source.
 fn what_to_do(app: &App, place: usize, source: &Source, ui: &mut Ui, actions: &mut Actions) {
     let (id, count) = (source.id, app.session().sources().len());
-    if ui.button("Rename…").clicked() {
+    if ui.button(tr!("Rename…")).clicked() {
         let name = source.name.clone();
         actions.push(move |app, _| app.view.overlay = Overlay::Rename(id, name));
     }
-    if ui.add_enabled(place > 0, Button::new("Move up")).clicked() {
+    if ui
+        .add_enabled(place > 0, Button::new(tr!("Move up")))
+        .clicked()
+    {
         actions.edit("order of sources", move |session| session.move_up(id));
     }
     let last = place + 1 == count;
-    if ui.add_enabled(!last, Button::new("Move down")).clicked() {
+    if ui
+        .add_enabled(!last, Button::new(tr!("Move down")))
+        .clicked()
+    {
         actions.edit("order of sources", move |session| session.move_down(id));
     }
-    if ui.button("Close").clicked() {
+    if ui.button(tr!("Close")).clicked() {
         actions.edit("close", move |session| session.remove(id));
         actions.push(|app, _| app.forget_places());
     }
@@ -167,7 +173,7 @@ fn articles(app: &mut App, side: Side, sort: &mut Sort, ui: &mut Ui, actions: &m
     let rows = in_order(known, listed, ui.ctx(), order);
     let mut columns = FACTS.to_vec();
     columns.extend(MEASURES.iter().map(|measure| {
-        let width = table::title_width(measure.label, ui).max(90.0);
+        let width = table::title_width(tr(measure.label), ui).max(90.0);
         Column::numbers(measure.label, width).help(measure.formula)
     }));
     let app = &*app;

@@ -8,7 +8,7 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::Side;
 use crate::compare::{MOST_COLUMNS, Quoted, SourceNotes};
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 const COLUMNS: [Column; 6] = [
     Column::text("Speaker", 230.0),
@@ -34,24 +34,21 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             continue;
         };
         let rows = sides.quoted(side);
-        section(
-            format!("Who is quoted in {}: {}", side.label(), part.name),
-            ui,
-        );
+        section(tr!("Who is quoted in {}: {}", side.label(), part.name), ui);
         if rows.is_empty() {
-            ui.label("Nobody whose name could be found.");
+            ui.label(tr!("Nobody whose name could be found."));
             continue;
         }
         note(
-            format!(
+            tr!(
                 "{} over {}. A row opens what you say of that speaker.",
-                counted(rows.len(), "speaker"),
-                counted(part.articles.len(), "article")
+                tr_counted(rows.len(), "speaker"),
+                tr_counted(part.articles.len(), "article")
             ),
             ui,
         );
         let notes = app.session().source_notes();
-        let id = format!("quoted {}", side.label());
+        let id = tr!("quoted {}", side.label());
         let opened = table::show(ui, &id, &COLUMNS, rows, None, |row| cells(row, notes));
         if let Some(quoted) = opened {
             let texts = notes.columns().iter();
@@ -127,11 +124,11 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) -> R
                     ui.end_row();
                 }
                 if columns.len() < MOST_COLUMNS {
-                    let name = ui.label("New column");
+                    let name = ui.label(tr!("New column"));
                     ui.horizontal(|ui| {
                         let response = line(&name, &mut draft.column, WIDTH, ui);
                         let enter = entered(&response, ui);
-                        if ui.button("Add column").clicked() || enter {
+                        if ui.button(tr!("Add column")).clicked() || enter {
                             let column = std::mem::take(&mut draft.column);
                             actions.edit("add a column", move |session| {
                                 session.note_sources(|notes| notes.add_column(&column));
@@ -141,7 +138,7 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) -> R
                     ui.end_row();
                 }
             });
-        wrapped("Quoted in", ui);
+        wrapped(tr!("Quoted in"), ui);
         for place in quoted.places.iter().take(LISTED) {
             let block = place.block_index().unwrap_or_default();
             let article = app.session().source(place.side);
@@ -154,7 +151,7 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) -> R
         }
         let more = quoted.places.len().saturating_sub(LISTED);
         if more > 0 {
-            note(format!("… and {}", counted(more, "more paragraph")), ui);
+            note(tr!("… and {}", tr_counted(more, "more paragraph")), ui);
         }
     });
     app.view.pages.audit = draft;
@@ -164,9 +161,9 @@ fn form(app: &mut App, quoted: &Quoted, ui: &mut Ui, actions: &mut Actions) -> R
 /// The button that takes a column from every speaker.
 fn remove(column: &str, ui: &mut Ui, actions: &mut Actions) {
     let button = ui.add(Button::new("×").small());
-    let name = format!("Remove the column {column}");
+    let name = tr!("Remove the column {column}"; column);
     named(&button, Role::Button, &name);
-    let button = button.on_hover_text("Remove this column from every speaker");
+    let button = button.on_hover_text(tr!("Remove this column from every speaker"));
     if button.clicked() {
         let column = column.to_owned();
         actions.edit("remove a column", move |session| {

@@ -15,7 +15,7 @@ use crate::compare::{
     SettingResult, Verdict,
 };
 use crate::score::tone::ToneOptions;
-use crate::text::{NONE, capitalised, counted, optional, per_cent, signed};
+use crate::text::{NONE, capitalised, optional, per_cent, signed, tr, tr_counted, tr_said};
 
 const SETTINGS: [Column; 4] = [
     Column::text("Setting", 430.0),
@@ -29,13 +29,13 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(comparison) = comparison(app, ui, actions) else {
         return;
     };
-    let heading = format!("A is {}, B is {}.", comparison.a, comparison.b);
+    let heading = tr!("A is {}, B is {}.", comparison.a, comparison.b);
     wrapped(heading, ui);
     note(STANDING_LINE, ui);
     crate::app::second::asking::line(app, ui, actions);
     if let Some(notice) = comparison.coverage.notice().filter(|_| !comparison.of_few) {
         ui.add_space(6.0);
-        wrapped(format!("▲ {notice}"), ui);
+        wrapped(format!("▲ {}", tr_said(notice)), ui);
     }
     if same_stories::switch(app, ui, actions) {
         same_stories::show(app, ui, actions);
@@ -46,22 +46,24 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 /// Every figure of a comparison.
 pub(super) fn statistics(comparison: &Comparison, ui: &mut Ui, actions: &mut Actions) {
-    section("Differences", ui);
+    section(tr!("Differences"), ui);
     differences("differences", &comparison.differences, ui, actions);
     own_lists(&comparison.lists, ui, actions);
-    section("Like for like", ui);
+    section(tr!("Like for like"), ui);
     note(
-        "The same on matched passages alone: how the same points are worded, apart from what was chosen.",
+        tr!(
+            "The same on matched passages alone: how the same points are worded, apart from what was chosen."
+        ),
         ui,
     );
     differences("like for like", &comparison.like_for_like, ui, actions);
-    section("Does it hold?", ui);
+    section(tr!("Does it hold?"), ui);
     holds(comparison, ui);
-    section("What both tell", ui);
+    section(tr!("What both tell"), ui);
     coverage(&comparison.coverage, ui);
     ui.add_space(8.0);
     note(
-        format!(
+        tr!(
             "Intervals and p-values with seed {}; Settings has another.",
             comparison.options.seed
         ),
@@ -83,7 +85,7 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
         });
     }
     if told.is_empty() {
-        ui.label("No measure differs clearly.");
+        ui.label(tr!("No measure differs clearly."));
     } else {
         table_of(id, &told, ui, actions);
     }
@@ -94,21 +96,25 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
     let said: Vec<String> = Verdict::ALL
         .into_iter()
         .filter(|verdict| count(*verdict) > 0)
-        .map(|verdict| format!("{}: {}", verdict.label(), count(verdict)))
+        .map(|verdict| format!("{}: {}", tr(verdict.label()), count(verdict)))
         .collect();
-    let which = if told.is_empty() { "All" } else { "The other" };
-    let head = format!("{which} {}", counted(rest.len(), "measure"));
+    let which = if told.is_empty() {
+        tr!("All")
+    } else {
+        tr!("The other")
+    };
+    let head = format!("{which} {}", tr_counted(rest.len(), "measure"));
     note(capitalised(&said.join(" · ")), ui);
     egui::CollapsingHeader::new(head)
         .id_salt(id)
         .default_open(false)
         .show(ui, |ui| {
-            table_of(&format!("{id}, the rest"), &rest, ui, actions);
+            table_of(&tr!("{id}, the rest"; id), &rest, ui, actions);
         });
 }
 
 fn table_of(id: &str, items: &[&Difference], ui: &mut Ui, actions: &mut Actions) {
-    let columns = difference_columns("Measure");
+    let columns = difference_columns(tr!("Measure"));
     let rows = said_once(items.iter().map(|item| (*item, Vec::from(item.cells()))));
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, id, &columns, &rows, None, cells) {
@@ -121,13 +127,15 @@ fn own_lists(rows: &[ListRow], ui: &mut Ui, actions: &mut Actions) {
     if rows.is_empty() {
         return;
     }
-    section("Your own lists", ui);
+    section(tr!("Your own lists"), ui);
     note(
-        "Words of each category outside quotation marks, per 100 words of own voice; p-values are adjusted over all \
-         categories. Settings switches categories on and off.",
+        tr!(
+            "Words of each category outside quotation marks, per 100 words of own voice; p-values are adjusted over all \
+         categories. Settings switches categories on and off."
+        ),
         ui,
     );
-    let columns = difference_columns("Category");
+    let columns = difference_columns(tr!("Category"));
     let rows = said_once(
         rows.iter()
             .map(|row| (&row.rate, Vec::from(row.rate.cells()))),
@@ -140,14 +148,14 @@ fn own_lists(rows: &[ListRow], ui: &mut Ui, actions: &mut Actions) {
 
 fn holds(comparison: &Comparison, ui: &mut Ui) {
     let robustness = &comparison.robustness;
-    wrapped(&robustness.sentence, ui);
+    wrapped(tr_said(&robustness.sentence), ui);
     if let Some(caution) = comparison.order_alone() {
         note(caution, ui);
     }
     if robustness.settings.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new("Every setting").show(ui, |ui| {
+    egui::CollapsingHeader::new(tr!("Every setting")).show(ui, |ui| {
         let all = &robustness.settings;
         table::show(ui, "settings", &SETTINGS, all, None, setting);
     });
@@ -157,7 +165,7 @@ fn setting(result: &SettingResult) -> Vec<String> {
     let lower = match (result.a, result.b) {
         (Some(a), Some(b)) if a < b => "A",
         (Some(a), Some(b)) if b < a => "B",
-        (Some(_), Some(_)) => "equal",
+        (Some(_), Some(_)) => tr!("equal"),
         _ => NONE,
     };
     vec![
@@ -170,29 +178,29 @@ fn setting(result: &SettingResult) -> Vec<String> {
 
 fn describe(setting: Setting) -> String {
     let tone = match setting.tone {
-        ToneOptions::EXACT => "exact",
-        tone if !tone.news_sense => "corrected but for news senses",
-        tone if !tone.harm_denied => "corrected but for denied harm",
-        _ => "corrected",
+        ToneOptions::EXACT => tr!("exact"),
+        tone if !tone.news_sense => tr!("corrected but for news senses"),
+        tone if !tone.harm_denied => tr!("corrected but for denied harm"),
+        _ => tr!("corrected"),
     };
     let parts = [
         if setting.second {
-            "second reader"
+            tr!("second reader")
         } else {
             tone
         },
         if setting.quotations {
-            "quotations in"
+            tr!("quotations in")
         } else {
-            "quotations out"
+            tr!("quotations out")
         },
         match setting.average {
-            Average::Mean => "mean",
-            Average::Median => "median",
+            Average::Mean => tr!("mean"),
+            Average::Median => tr!("median"),
         },
         match setting.passages {
-            Passages::All => "all passages",
-            Passages::Matched => "matched passages",
+            Passages::All => tr!("all passages"),
+            Passages::Matched => tr!("matched passages"),
         },
     ];
     parts.join(", ")
@@ -201,13 +209,12 @@ fn describe(setting: Setting) -> String {
 fn coverage(coverage: &Coverage, ui: &mut Ui) {
     for (name, side) in [("A", coverage.a), ("B", coverage.b)] {
         let percent = |part: usize| optional(side.share(part), per_cent);
-        let text = format!(
+        let text = tr!(
             "{name}: {} of its words in passages that make the same point, {} in related ones, {} told here alone",
             percent(side.shared),
             percent(side.related),
-            percent(side.only_here)
-        );
+            percent(side.only_here); name);
         wrapped(text, ui);
     }
-    note("A difference in coverage, nothing more.", ui);
+    note(tr!("A difference in coverage, nothing more."), ui);
 }

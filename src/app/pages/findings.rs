@@ -13,7 +13,7 @@ use crate::app::{Actions, App, controls};
 use crate::article::{Place, Side};
 use crate::compare::findings::{Evidence, Finding, Phrase, Picture, Piece};
 use crate::compare::{Coverage, STANDING_LINE};
-use crate::text::{counted, per_cent};
+use crate::text::{per_cent, tr, tr_counted, tr_said};
 use crate::workspace::Amount;
 
 /// Room for a card's figure, and from which width of the page on it stands beside the sentence.
@@ -38,7 +38,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let app: &App = app;
     let Some(findings) = app.workspace.findings() else {
         if !controls::progress(app, ui, actions) {
-            ui.label("Open an article to see what is found in it.");
+            ui.label(tr!("Open an article to see what is found in it."));
         }
         return;
     };
@@ -46,8 +46,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     same_stories::switch(app, ui, actions);
     if findings.is_empty() {
         wrapped(
-            "Nothing can be said: there is no text that could be scored. The import report under Help says what \
-             became of every file.",
+            tr!(
+                "Nothing can be said: there is no text that could be scored. The import report under Help says what \
+             became of every file."
+            ),
             ui,
         );
     }
@@ -58,7 +60,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     ui.add_space(8.0);
-    egui::CollapsingHeader::new(RichText::new("Statistics").family(semibold()))
+    egui::CollapsingHeader::new(RichText::new(tr!("Statistics")).family(semibold()))
         .default_open(false)
         .show(ui, |ui| {
             if let Some(comparison) = parts::comparison(app, ui, actions) {
@@ -74,8 +76,8 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
         .filter_map(|side| Some((side, amount(app, side)?)))
         .collect();
     let title = match sources.len() {
-        2 => "What differs between the two accounts",
-        _ => "What is found in this account",
+        2 => tr!("What differs between the two accounts"),
+        _ => tr!("What is found in this account"),
     };
     ui.label(RichText::new(title).heading());
     let tokens = Tokens::of(ui);
@@ -97,7 +99,7 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if sources.len() < 2 {
         ui.add_space(4.0);
         note(
-            "Open the other account of the same story to compare the two.",
+            tr!("Open the other account of the same story to compare the two."),
             ui,
         );
     } else if let Some(comparison) = app.workspace.comparison() {
@@ -116,12 +118,12 @@ fn amount(app: &App, side: Side) -> Option<String> {
     };
     let articles = match source.articles.len() {
         0 | 1 => String::new(),
-        n => format!("{}, ", counted(n, "article")),
+        n => format!("{}, ", tr_counted(n, "article")),
     };
     Some(format!(
         "{articles}{}, {}",
-        counted(paragraphs, "paragraph"),
-        counted(words, "word")
+        tr_counted(paragraphs, "paragraph"),
+        tr_counted(words, "word")
     ))
 }
 
@@ -143,9 +145,8 @@ fn coverage(coverage: &Coverage, ui: &mut Ui, actions: &mut Actions) {
         of_both(|side| side.only_here) / all,
     ];
     let [both, related, alone] = shares.map(per_cent);
-    let text = format!(
-        "{both} of the words in passages told by both · {related} in related ones · {alone} by one alone"
-    );
+    let text = tr!(
+        "{both} of the words in passages told by both · {related} in related ones · {alone} by one alone"; both, related, alone);
     let shown = ui.scope_builder(
         UiBuilder::new().id_salt("coverage").sense(Sense::click()),
         |ui| {
@@ -153,14 +154,18 @@ fn coverage(coverage: &Coverage, ui: &mut Ui, actions: &mut Actions) {
             note(text.as_str(), ui);
         },
     );
-    named(&shown.response, Role::Button, &format!("Coverage: {text}"));
+    named(
+        &shown.response,
+        Role::Button,
+        &tr!("Coverage: {text}"; text),
+    );
     picture::focus_frame(&shown.response, ui);
     if shown.response.clicked() {
         actions.show(crate::app::view::Focus::Coverage);
     }
     shown.response.on_hover_text(
-        "Passages of one that say the same as a passage of the other, by the words they share. A difference in \
-         coverage, nothing more.",
+        tr!("Passages of one that say the same as a passage of the other, by the words they share. A difference in \
+         coverage, nothing more."),
     );
 }
 
@@ -192,9 +197,11 @@ fn card(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
                 contents(app, at, finding, ui, actions);
             });
     });
-    let sure = finding.certainty.label();
+    let sure = tr(finding.certainty.label());
     let figure = &finding.figure.text;
-    let name = format!("Finding {}: {} {figure}; {sure}", at + 1, finding.sentence);
+    let pieces = finding.sentence.pieces().iter();
+    let said: String = pieces.map(|piece| tr_said(piece.text())).collect();
+    let name = tr!("Finding {}: {said} {figure}; {sure}", at + 1; said, figure, sure);
     named(&shown.response, Role::Button, &name);
     picture::focus_frame(&shown.response, ui);
     if shown.response.clicked() {
@@ -261,15 +268,15 @@ fn facts(finding: &Finding, ui: &mut Ui) {
             ui,
         );
     }
-    let sure = RichText::new(finding.certainty.label()).small().weak();
-    wrapped(sure, ui).on_hover_text(finding.certainty.help());
+    let sure = RichText::new(tr(finding.certainty.label())).small().weak();
+    wrapped(sure, ui).on_hover_text(tr(finding.certainty.help()));
 }
 
 /// Everything the finding rests on, and the way to the texts.
 fn ways(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
-        if ui.small_button("Show in text").clicked() {
+        if ui.small_button(tr!("Show in text")).clicked() {
             actions.push(move |app, _| app.read_finding(at));
         }
         pin_button(app, ui, pin_of(finding), &finding.to_string(), actions);
@@ -288,20 +295,20 @@ fn ways(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
 fn label(evidence: &Evidence) -> String {
     match evidence {
         Evidence::Place(place) => of_place(*place),
-        Evidence::Measure(_) => "The measure".to_owned(),
-        Evidence::Differences => "Every measure".to_owned(),
-        Evidence::Coverage => "The passages".to_owned(),
+        Evidence::Measure(_) => tr!("The measure").to_owned(),
+        Evidence::Differences => tr!("Every measure").to_owned(),
+        Evidence::Coverage => tr!("The passages").to_owned(),
         Evidence::Name(name) => name.clone(),
-        Evidence::Names => "The names".to_owned(),
-        Evidence::Speakers => "The quotations".to_owned(),
+        Evidence::Names => tr!("The names").to_owned(),
+        Evidence::Speakers => tr!("The quotations").to_owned(),
     }
 }
 
 fn of_place(place: Place) -> String {
     let what = if place.block_index().is_some() {
-        "paragraph"
+        tr!("paragraph")
     } else {
-        "headline"
+        tr!("headline")
     };
     format!("{}’s {what}", place.side.label())
 }
@@ -311,7 +318,7 @@ fn phrase(phrase: &Phrase, tokens: Tokens, size: f32, color: egui::Color32) -> L
     let mut job = LayoutJob::default();
     for piece in phrase.pieces() {
         match piece {
-            Piece::Text(text) => append(&mut job, text, color, size, false),
+            Piece::Text(text) => append(&mut job, &tr_said(text), color, size, false),
             Piece::Source(of, name) => append(&mut job, name, tokens.side(*of), size, true),
         }
     }

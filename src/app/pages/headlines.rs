@@ -10,7 +10,7 @@ use crate::app::{Actions, App};
 use crate::article::{Place, Side};
 use crate::score::Analysis;
 use crate::score::second::Agreement;
-use crate::text::{number, optional, signed_whole};
+use crate::text::{number, optional, signed_whole, tr, tr_said};
 use crate::workspace::Second;
 
 const COLUMNS: [Column; 7] = [
@@ -46,19 +46,19 @@ fn second(row: &Row<'_>) -> Option<(f64, Agreement)> {
 }
 
 fn headline<'a>(row: &Row<'a>) -> &'a str {
-    row.headline().unwrap_or("(no headline)")
+    row.headline().unwrap_or(tr!("(no headline)"))
 }
 
 fn cells(row: &Row<'_>, source: &str) -> Vec<String> {
     let score = row.scores.and_then(|s| s.headline.as_ref().ok());
     let points = |points| optional(points, |points| number(points, 0));
     let cues = match row.scores.map(|scores| &scores.headline) {
-        None => "Scoring…".to_owned(),
-        Some(Err(why)) => format!("Not scored: {why}"),
+        None => tr!("Scoring…").to_owned(),
+        Some(Err(why)) => tr!("Not scored: {}", tr_said(&why.to_string())),
         Some(Ok(score)) => {
             let (_, _, points) = score.whole_points();
             let mut cues: Vec<(i64, &str)> = (points.into_iter())
-                .zip(score.cues.iter().map(|cue| cue.kind.label()))
+                .zip(score.cues.iter().map(|cue| tr(cue.kind.label())))
                 .filter(|(points, _)| *points != 0)
                 .collect();
             cues.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
@@ -85,7 +85,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Headlines, ui);
     let mut sort = app.view.pages.headlines;
     if app.session().is_empty() {
-        ui.label("Open an article to see its headline here.");
+        ui.label(tr!("Open an article to see its headline here."));
         return;
     }
     // The column of the second reader is there only while that is asked.

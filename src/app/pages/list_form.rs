@@ -4,6 +4,7 @@ use egui::{TextEdit, Ui};
 
 use crate::app::widgets::labels::{field, named, note, wrapped};
 use crate::app::{Actions, App};
+use crate::text::tr;
 
 /// Lines of the field.
 const ROWS: usize = 10;
@@ -17,10 +18,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     };
     let mut open = true;
     ui.group(|ui| {
-        ui.horizontal(|ui| field("Name", &mut form.name, NAME, ui));
+        ui.horizontal(|ui| field(tr!("Name"), &mut form.name, NAME, ui));
         note(
-            "A word, phrase or pattern a line; or, after a first line “word, category, value, note”, columns \
-             parted by tabs or commas.",
+            tr!("A word, phrase or pattern a line; or, after a first line “word, category, value, note”, columns \
+             parted by tabs or commas."),
             ui,
         );
         let entries = TextEdit::multiline(&mut form.text)
@@ -28,12 +29,12 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .desired_width(f32::INFINITY)
             .desired_rows(ROWS);
         let response = ui.add(entries);
-        named(&response, egui::Role::MultilineTextInput, "Entries");
+        named(&response, egui::Role::MultilineTextInput, tr!("Entries"));
         if let Some(problem) = &form.problem {
             wrapped(problem.as_str(), ui);
         }
         ui.horizontal(|ui| {
-            if ui.button("Keep list").clicked() {
+            if ui.button(tr!("Keep list")).clicked() {
                 match form.kept(&app.session().lists) {
                     Ok((lists, warnings)) => {
                         actions.edit("word list", move |session| session.lists = lists);
@@ -45,7 +46,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                     Err(problem) => form.problem = Some(problem),
                 }
             }
-            open &= !ui.button("Cancel").clicked();
+            open &= !ui.button(tr!("Cancel")).clicked();
         });
     });
     app.view.pages.list_draft = open.then_some(form);

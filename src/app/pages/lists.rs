@@ -7,7 +7,7 @@ use crate::app::lists::typed::{self, ListDraft};
 use crate::app::widgets::labels::{named, note, section, title, wrapped};
 use crate::app::{Actions, App, Command, controls};
 use crate::score::lists::OwnLists;
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 /// Categories of a list that are shown.
 const SHOWN: usize = 120;
@@ -15,12 +15,14 @@ const SHOWN: usize = 120;
 const HASH: usize = 12;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
-    section("Your own word lists", ui);
+    section(tr!("Your own word lists"), ui);
     note(
-        "Each category of a list is a measure on Compare, and Write marks its words. A list has one word or phrase a \
+        tr!(
+            "Each category of a list is a measure on Compare, and Write marks its words. A list has one word or phrase a \
          line, or is a table with the columns word, category, value and note, JSON, or a LIWC dictionary (.dic); * \
          stands for any letters. Entries of a category called “tone” that have a value, −4 to +4, give their words \
-         that tone instead of the lexicon’s. Lists are saved with the document and named in every file.",
+         that tone instead of the lexicon’s. Lists are saved with the document and named in every file."
+        ),
         ui,
     );
     let lists = app.session().lists.clone();
@@ -33,7 +35,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     list_form::show(app, ui, actions);
     ui.horizontal(|ui| {
         controls::button(app, ui, Command::OpenList, actions);
-        if app.view.pages.list_draft.is_none() && ui.button("Write a list").clicked() {
+        if app.view.pages.list_draft.is_none() && ui.button(tr!("Write a list")).clicked() {
             app.view.pages.list_draft = Some(ListDraft::default());
         }
     });
@@ -49,24 +51,24 @@ fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) -> bool
     ui.horizontal(|ui| {
         title(&list.name, ui);
         if list.entries.len() <= typed::MOST {
-            let edit = ui.add(Button::new("Edit").small());
+            let edit = ui.add(Button::new(tr!("Edit")).small());
             named(
                 &edit,
                 Role::Button,
-                &format!("Edit the word list {}", list.name),
+                &tr!("Edit the word list {}", list.name),
             );
             change = edit
-                .on_hover_text("Change its entries here; the file stays as it is")
+                .on_hover_text(tr!("Change its entries here; the file stays as it is"))
                 .clicked();
         }
         let remove = ui.add(Button::new("×").small());
         named(
             &remove,
             Role::Button,
-            &format!("Remove the word list {}", list.name),
+            &tr!("Remove the word list {}", list.name),
         );
         if remove
-            .on_hover_text("Remove this list; the file stays as it is")
+            .on_hover_text(tr!("Remove this list; the file stays as it is"))
             .clicked()
         {
             let name = list.name.clone();
@@ -77,11 +79,10 @@ fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) -> bool
     });
     let categories = lists.categories(at).count();
     let hash: String = list.sha256.chars().take(HASH).collect();
-    let about = format!(
+    let about = tr!(
         "{}, {} · SHA-256 {hash}…",
-        counted(list.entries.len(), "entry"),
-        counted(categories, "category")
-    );
+        tr_counted(list.entries.len(), "entry"),
+        tr_counted(categories, "category"); hash);
     note(about, ui);
     ui.horizontal_wrapped(|ui| {
         for (category, count) in lists.categories(at).take(SHOWN) {
@@ -96,8 +97,8 @@ fn list(lists: &OwnLists, at: usize, ui: &mut Ui, actions: &mut Actions) -> bool
         }
     });
     if categories > SHOWN {
-        let more = counted(categories - SHOWN, "more category");
-        wrapped(format!("… and {more}, all switched on."), ui);
+        let more = tr_counted(categories - SHOWN, "more category");
+        wrapped(tr!("… and {more}, all switched on."; more), ui);
     }
     change
 }

@@ -16,7 +16,7 @@ use crate::chart::{Followed, Kind};
 use crate::compare::series::{OverTime, Period, iso_day};
 use crate::score::registry::MEASURES;
 use crate::session::Condition;
-use crate::text::{capitalised, date};
+use crate::text::{capitalised, date, tr, tr_said};
 
 const COLUMNS: [Column; 7] = [
     Column::text("When", 170.0).help("The day, week or month; a click reads its first article."),
@@ -33,21 +33,27 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     choices(app, ui, actions);
     let Some(found) = course(app) else {
         let scored = app.workspace.sides().is_some();
-        ui.label(if scored { "Computing…" } else { "Scoring…" });
+        ui.label(if scored {
+            tr!("Computing…")
+        } else {
+            tr!("Scoring…")
+        });
         return;
     };
     for said in found.notes() {
-        note(said, ui);
+        note(tr_said(&said), ui);
     }
     let Some(measure) = found.series.first().map(|series| series.measure) else {
         return;
     };
-    note(measure.plain, ui);
+    note(tr(measure.plain), ui);
     let starts = found.starts(measure.id);
     if starts.is_empty() {
         wrapped(
-            "No article has a date. Details of a source (its chip above) takes one; collections bring them in a \
-             column called date.",
+            tr!(
+                "No article has a date. Details of a source (its chip above) takes one; collections bring them in a \
+             column called date."
+            ),
             ui,
         );
         return;
@@ -91,13 +97,13 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         let shown = options.measure.0;
         let response = egui::ComboBox::from_id_salt("measure over time")
-            .selected_text(shown.label)
+            .selected_text(tr(shown.label))
             .width(240.0)
             .height(420.0)
             .show_ui(ui, |ui| {
                 for measure in MEASURES.iter().copied() {
-                    let label = ui.selectable_label(measure.id == shown.id, measure.label);
-                    if label.on_hover_text(measure.plain).clicked() {
+                    let label = ui.selectable_label(measure.id == shown.id, tr(measure.label));
+                    if label.on_hover_text(tr(measure.plain)).clicked() {
                         actions.push(move |app, _| {
                             app.preferences.chart_options.measure = Followed(measure);
                             app.view.zoom = None;
@@ -108,9 +114,9 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
         named(
             &response.response,
             Role::ComboBox,
-            &format!("Measure: {}", shown.label),
+            &tr!("Measure: {}", tr(shown.label)),
         );
-        ui.label(RichText::new("by").weak());
+        ui.label(RichText::new(tr!("by")).weak());
         for period in Period::ALL {
             let chosen = period == options.period;
             if ui
@@ -132,13 +138,16 @@ fn brush(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let zoomed = app.view.zoom.filter(|_| app.chart_kind() == Kind::OverTime);
     let Some(view) = zoomed else {
         ui.label(
-            RichText::new("Zoom into the chart to keep only the articles of some days.").weak(),
+            RichText::new(tr!(
+                "Zoom into the chart to keep only the articles of some days."
+            ))
+            .weak(),
         );
         return;
     };
     #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
     let [from, to] = [view.x.0.ceil(), view.x.1.floor() - 1.0].map(|day| iso_day(day as i64));
-    let label = format!("Keep only {} to {}", date(&from), date(&to));
+    let label = tr!("Keep only {} to {}", date(&from), date(&to));
     if from <= to && ui.button(label).clicked() {
         actions.edit("filter", move |session| {
             let (from, to) = (Some(from), Some(to));

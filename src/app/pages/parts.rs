@@ -12,6 +12,7 @@ use crate::app::controls::progress;
 use crate::app::widgets::labels::wrapped;
 use crate::app::widgets::table::Column;
 use crate::app::{Actions, App, Page};
+use crate::text::tr;
 
 /// The title of a page and what it shows.
 pub(super) fn title(page: Page, ui: &mut Ui) {
@@ -35,7 +36,7 @@ pub(super) fn scrolled(ui: &mut Ui, page: Page, contents: impl FnOnce(&mut Ui)) 
 pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Option<Arc<Comparison>> {
     let done = app.workspace.comparison().cloned();
     if done.is_none() && !progress(app, ui, actions) {
-        ui.label("Open an article on each side to compare the two.");
+        ui.label(tr!("Open an article on each side to compare the two."));
     }
     if done.as_ref().is_some_and(|done| done.of_few) {
         wrapped(format!("▲ {OF_FEW}"), ui);

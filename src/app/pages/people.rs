@@ -12,6 +12,7 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
+use crate::text::tr;
 
 /// Names listed of those that only one source mentions.
 const LISTED: usize = 300;
@@ -32,7 +33,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let people = comparison.iter().map(|comparison| &comparison.people);
     for people in people {
         for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
-            section(format!("Named only by {}", side.label()), ui);
+            section(tr!("Named only by {}", side.label()), ui);
             one_sided(side, names, ui, actions);
         }
     }
@@ -40,23 +41,25 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 /// The names both mention, and the wording towards them.
 fn both(pairs: &[PersonPair], ui: &mut Ui, actions: &mut Actions) {
-    section("Named by both", ui);
+    section(tr!("Named by both"), ui);
     if pairs.is_empty() {
-        ui.label("No name is mentioned by both.");
+        ui.label(tr!("No name is mentioned by both."));
         return;
     }
     note(
-        "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side, and p-values are adjusted over all names shown.",
+        tr!(
+            "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side, and p-values are adjusted over all names shown."
+        ),
         ui,
     );
-    let [name, words, rest @ ..] = difference_columns("Name");
+    let [name, words, rest @ ..] = difference_columns(tr!("Name"));
     let mut columns = vec![name, words];
     columns.push(
-        Column::numbers("Mentions A / B", 112.0)
-            .help("How often the name stands in the scored text of each."),
+        Column::numbers(tr!("Mentions A / B"), 112.0)
+            .help(tr!("How often the name stands in the scored text of each.")),
     );
     columns.extend(rest);
-    columns.push(Column::text("Kind", 84.0).extra());
+    columns.push(Column::text(tr!("Kind"), 84.0).extra());
     let rows = said_once(pairs.iter().map(|one| (one, pair(one))));
     let cells = |(_, cells): &(&PersonPair, Vec<String>)| cells.clone();
     if let Some((pair, _)) = table::show(ui, "both", &columns, &rows, None, cells) {
@@ -68,20 +71,20 @@ fn pair(pair: &PersonPair) -> Vec<String> {
     let [a, b] = Side::BOTH.map(|side| pair.count(side));
     let mut cells = pair.towards.cells().to_vec();
     cells.insert(2, format!("{a} / {b}"));
-    cells.push(pair.kind.label().to_owned());
+    cells.push(tr(pair.kind.label()).to_owned());
     cells
 }
 
 fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions) {
     if names.is_empty() {
-        ui.label("Nobody.");
+        ui.label(tr!("Nobody."));
         return;
     }
     let listed = names.get(..LISTED).unwrap_or(names);
     let cells = |one: &OneSided| {
         vec![
             one.name.clone(),
-            one.kind.label().to_owned(),
+            tr(one.kind.label()).to_owned(),
             one.n.to_string(),
         ]
     };
@@ -89,6 +92,6 @@ fn one_sided(side: Side, names: &[OneSided], ui: &mut Ui, actions: &mut Actions)
         actions.show(Focus::Person(one.name.clone()));
     }
     if names.len() > LISTED {
-        note(format!("The first {LISTED} of {}.", names.len()), ui);
+        note(tr!("The first {LISTED} of {}.", names.len(); LISTED), ui);
     }
 }

@@ -16,7 +16,7 @@ use crate::compare::Difference;
 use crate::compare::stories::{Lies, Parted, SameStories};
 use crate::score::measure::Measure;
 use crate::stats::MIN_CLUSTERS;
-use crate::text::{counted, signed};
+use crate::text::{signed, tr, tr_counted, tr_said};
 
 const PARTED: [Column; 4] = [
     Column::text("Measure", 200.0),
@@ -38,8 +38,8 @@ pub(super) fn switch(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
     }
     let on = app.view.pages.same_stories;
     ui.horizontal_wrapped(|ui| {
-        ui.label("Compared on");
-        for (same, label) in [(false, "Everything"), (true, "Same stories")] {
+        ui.label(tr!("Compared on"));
+        for (same, label) in [(false, tr!("Everything")), (true, tr!("Same stories"))] {
             let response = ui.selectable_label(on == same, label);
             named_choice(&response, egui::Role::RadioButton, on == same, label);
             if response.clicked() {
@@ -47,7 +47,7 @@ pub(super) fn switch(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
             }
         }
         if on {
-            note("Within pairs of accounts of one event: how both tell the same, apart from what each chooses.", ui);
+            note(tr!("Within pairs of accounts of one event: how both tell the same, apart from what each chooses."), ui);
         }
     });
     ui.add_space(4.0);
@@ -58,16 +58,16 @@ pub(super) fn switch(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(same) = app.workspace.same_stories().map(Arc::clone) else {
         if !controls::progress(app, ui, actions) {
-            ui.label("Finding the stories both tell…");
+            ui.label(tr!("Finding the stories both tell…"));
             ui.ctx()
                 .request_repaint_after(std::time::Duration::from_millis(100));
         }
         return;
     };
-    let told = format!(
+    let told = tr!(
         "Both tell {}, in {} of A and {} of B. Values are means over stories; a story is one piece.",
-        counted(same.stories, "story"),
-        counted(same.articles_a, "article"),
+        tr_counted(same.stories, "story"),
+        tr_counted(same.articles_a, "article"),
         same.articles_b
     );
     wrapped(told, ui);
@@ -76,25 +76,25 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     if same.stories < MIN_CLUSTERS {
         note(
-            format!("Too few for intervals, which take {MIN_CLUSTERS}."),
+            tr!("Too few for intervals, which take {MIN_CLUSTERS}."; MIN_CLUSTERS),
             ui,
         );
     }
     sentences(&same, ui, actions);
-    section("Differences within stories", ui);
-    let columns = difference_columns("Measure");
+    section(tr!("Differences within stories"), ui);
+    let columns = difference_columns(tr!("Measure"));
     let items = same.differences.iter();
     let rows = said_once(items.map(|item| (item, Vec::from(item.cells()))));
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, "within stories", &columns, &rows, None, cells) {
         actions.show(Focus::Measure(item.measure.id));
     }
-    section("Worded and chosen (A − B)", ui);
+    section(tr!("Worded and chosen (A − B)"), ui);
     let rows: Vec<(&Measure, &Parted)> = same.rows().collect();
     let cells = |(measure, parted): &(&Measure, &Parted)| {
         let values = [parted.everything, parted.worded, parted.chosen];
         let values = values.map(|value| signed(value, measure.digits()));
-        let label = std::iter::once(measure.label.to_owned());
+        let label = std::iter::once(tr(measure.label).to_owned());
         label.chain(values).collect()
     };
     if let Some((measure, _)) = table::show(ui, "worded and chosen", &PARTED, &rows, None, cells) {
@@ -107,12 +107,12 @@ fn sentences(same: &SameStories, ui: &mut Ui, actions: &mut Actions) {
     for lies in [Lies::Worded, Lies::Chosen] {
         let mut said = same.said.iter().filter(|said| said.lies == lies).peekable();
         ui.add_space(6.0);
-        ui.label(RichText::new(lies.label()).family(semibold()));
+        ui.label(RichText::new(tr(lies.label())).family(semibold()));
         if said.peek().is_none() {
-            note("Nothing clearly, as far as these stories show.", ui);
+            note(tr!("Nothing clearly, as far as these stories show."), ui);
         }
         for one in said {
-            if table_link(&one.sentence, ui) {
+            if table_link(&tr_said(&one.sentence), ui) {
                 actions.show(Focus::Measure(one.measure));
             }
         }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{named, note, section};
 use crate::score::headline::{self, HeadlineScore};
-use crate::text::{number, signed};
+use crate::text::{number, signed, tr, tr_said};
 
 /// Headlines that are compared.
 const COMPARED: usize = 20;
@@ -16,18 +16,18 @@ const TOLD: usize = 3;
 const ROWS: usize = 3;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui) {
-    section("Headlines to choose from", ui);
+    section(tr!("Headlines to choose from"), ui);
     let own = app.view.pages.writing.checked().headline.clone();
     let writing = &mut app.view.pages.writing;
     let field = TextEdit::multiline(&mut writing.headlines)
         .desired_width(f32::INFINITY)
         .desired_rows(ROWS)
-        .hint_text("One headline a line, to see them side by side.");
+        .hint_text(tr!("One headline a line, to see them side by side."));
     let response = ui.add(field);
     named(
         &response,
         egui::Role::MultilineTextInput,
-        "Headlines, one a line",
+        tr!("Headlines, one a line"),
     );
     if response.changed() {
         writing.typed = Some(ui.input(|input| input.time));
@@ -42,7 +42,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         .num_columns(2)
         .spacing([12.0, 8.0])
         .show(ui, |ui| {
-            let own = own.as_deref().map(|own| (own, " (the draft’s)"));
+            let own = own.as_deref().map(|own| (own, tr!(" (the draft’s)")));
             let typed = typed.iter().take(COMPARED).map(|typed| (*typed, ""));
             for (text, whose) in own.into_iter().chain(typed) {
                 row(text, whose, ui);
@@ -50,7 +50,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
             }
         });
     if typed.len() > COMPARED {
-        note(format!("The first {COMPARED} are compared."), ui);
+        note(tr!("The first {COMPARED} are compared."; COMPARED), ui);
     }
 }
 
@@ -60,13 +60,13 @@ fn row(text: &str, whose: &str, ui: &mut Ui) {
         .as_ref()
         .map_or_else(|_| "–".to_owned(), |score| number(score.score, 0));
     ui.label(RichText::new(figure).family(semibold()))
-        .on_hover_text("Sensationalism, of 100");
+        .on_hover_text(tr!("Sensationalism, of 100"));
     ui.vertical(|ui| {
         ui.label(format!("{text}{whose}"));
         note(
             match &score {
                 Ok(score) => cues(score),
-                Err(why) => format!("Not scored: {why}."),
+                Err(why) => tr!("Not scored: {}.", tr_said(&why.to_string())),
             },
             ui,
         );
@@ -85,13 +85,13 @@ fn cues(score: &HeadlineScore) -> String {
         format!("{label} {}", signed(cue.points, 0))
     });
     let told: Vec<String> = told.collect();
-    let parts = format!(
+    let parts = tr!(
         "bait {}, heat {}",
         number(score.bait, 0),
         number(score.heat, 0)
     );
     match told.as_slice() {
-        [] => format!("{parts}: no cue"),
+        [] => tr!("{parts}: no cue"; parts),
         _ => format!("{parts}: {}", told.join(", ")),
     }
 }

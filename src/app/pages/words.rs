@@ -12,7 +12,7 @@ use crate::app::{Actions, App};
 use crate::article::Side;
 use crate::compare::glossary;
 use crate::compare::{ShiftWord, Term};
-use crate::text::signed;
+use crate::text::{signed, tr};
 
 /// Words and terms listed.
 const LISTED: usize = 200;
@@ -41,20 +41,20 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(comparison) = comparison(app, ui, actions) else {
         return;
     };
-    section("Why tone differs", ui);
+    section(tr!("Why tone differs"), ui);
     let shift = &comparison.word_shift;
     match shift.difference {
         None => {
-            ui.label("A side has no sentence with a tone.");
+            ui.label(tr!("A side has no sentence with a tone."));
         }
         Some(by) => {
-            let text = format!(
+            let text = tr!(
                 "The contributions of all words add up to the difference in tone, A − B = {}.",
                 signed(by, 4)
             );
             wrapped(text, ui);
             if let Some(verdict) = comparison.tone_unclear() {
-                note(format!("Tone: {}.", verdict.label()), ui);
+                note(tr!("Tone: {}.", tr(verdict.label())), ui);
             }
         }
     }
@@ -64,13 +64,13 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     }
     rest(shift.words.len(), ui);
     for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
-        section(format!("What {} talks about more", side.label()), ui);
+        section(tr!("What {} talks about more", side.label()), ui);
         let of_side = |term: &&Term| term.z * sign > 0.0;
         let all: Vec<&Term> = comparison.terms.iter().filter(of_side).collect();
         terms(side, &all, ui, actions);
     }
     note(
-        "A ranking by smoothed log-odds: in two articles hardly any term is more than that.",
+        tr!("A ranking by smoothed log-odds: in two articles hardly any term is more than that."),
         ui,
     );
 }
@@ -78,14 +78,14 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// A field for any word, and a button that shows all its uses.
 fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        let label = ui.label("Every use of");
+        let label = ui.label(tr!("Every use of"));
         let field = TextEdit::singleline(&mut app.view.pages.word)
             .desired_width(180.0)
-            .hint_text("a word");
+            .hint_text(tr!("a word"));
         let field = ui.add(field).labelled_by(label.id);
         let entered = entered(&field, ui);
         let word = app.view.pages.word.trim();
-        let button = ui.add_enabled(!word.is_empty(), egui::Button::new("Show"));
+        let button = ui.add_enabled(!word.is_empty(), egui::Button::new(tr!("Show")));
         if (button.clicked() || entered) && !word.is_empty() {
             actions.show(Focus::Word(word.to_owned()));
         }
@@ -111,7 +111,7 @@ fn shift_cells(word: &ShiftWord) -> Vec<String> {
 fn terms(side: Side, all: &[&Term], ui: &mut Ui, actions: &mut Actions) {
     let listed = all.get(..LISTED).unwrap_or(all);
     if listed.is_empty() {
-        ui.label("Nothing that stands out.");
+        ui.label(tr!("Nothing that stands out."));
         return;
     }
     let cells = |term: &&Term| term_cells(term);
@@ -126,14 +126,19 @@ fn term_cells(term: &Term) -> Vec<String> {
         term.term.clone(),
         format!("{} / {}", term.a, term.b),
         format!("{} / {}", term.articles[0], term.articles[1]),
-        if term.is_name { "name" } else { "word" }.to_owned(),
+        if term.is_name {
+            tr!("name")
+        } else {
+            tr!("word")
+        }
+        .to_owned(),
         signed(term.log_odds, 2),
     ]
 }
 
 fn rest(all: usize, ui: &mut Ui) {
     if all > LISTED {
-        let text = format!("The first {LISTED} of {all}. The chart's table has them all.");
+        let text = tr!("The first {LISTED} of {all}. The chart's table has them all."; LISTED, all);
         note(text, ui);
     }
 }

@@ -12,7 +12,7 @@ use crate::app::widgets::labels::{link, named, note, section, wrapped};
 use crate::app::widgets::marks::byte_at;
 use crate::app::{Actions, App, Page};
 use crate::article::Span;
-use crate::text::{CodePoints, counted, optional, shorten, signed};
+use crate::text::{CodePoints, number, optional, shorten, signed, tr, tr_counted, tr_said};
 use crate::workspace::TypedMark;
 
 /// From this width on the marks stand beside the text, in points.
@@ -108,11 +108,11 @@ fn editor(app: &mut App, height: f32, ui: &mut Ui) {
                 .id(egui::Id::unique(EDITOR))
                 .desired_width(f32::INFINITY)
                 .desired_rows(rows as usize)
-                .hint_text("Paste or type a draft. The first line, with an empty line after it, is its headline.")
+                .hint_text(tr!("Paste or type a draft. The first line, with an empty line after it, is its headline."))
                 .layouter(&mut layout)
                 .show(ui);
             let response = &output.response.response;
-            named(response, egui::Role::MultilineTextInput, "Draft");
+            named(response, egui::Role::MultilineTextInput, tr!("Draft"));
             if response.changed() {
                 writing.typed = Some(ui.input(|input| input.time));
             }
@@ -131,29 +131,32 @@ fn editor(app: &mut App, height: f32, ui: &mut Ui) {
 
 /// The reason with the rule, as `parallax check` prints them.
 fn said(mark: &TypedMark) -> String {
-    format!("{} [{}]", mark.reason, mark.rule)
+    format!("{} [{}]", tr_said(&mark.reason), mark.rule)
 }
 
 /// Tone and sensationalism of the draft as it was checked last.
 fn scores(app: &App, ui: &mut Ui) {
     let checked = app.view.pages.writing.checked();
     let tone = optional(checked.tone, |tone| signed(tone, 2));
-    let words = counted(checked.words, "scored word");
+    let words = tr_counted(checked.words, "scored word");
     wrapped(
-        RichText::new(format!("Tone {tone} · {words}")).family(semibold()),
+        RichText::new(tr!("Tone {tone} · {words}"; tone, words)).family(semibold()),
         ui,
     );
     let headline = match (&checked.headline, &checked.sensationalism) {
         (Some(headline), Some(Ok(score))) => {
             let headline = shorten(headline, 60);
-            format!("Headline {score:.0} of 100 for sensationalism: “{headline}”")
+            let score = number(*score, 0);
+            tr!("Headline {score} of 100 for sensationalism: “{headline}”"; score, headline)
         }
-        (_, Some(Err(why))) => format!("Headline not scored: {why}."),
-        _ => "No headline: a first line with an empty line after it is one.".to_owned(),
+        (_, Some(Err(why))) => tr!("Headline not scored: {}.", tr_said(why)),
+        _ => tr!("No headline: a first line with an empty line after it is one.").to_owned(),
     };
     wrapped(headline, ui);
     note(
-        "Tone runs from −1 to +1. Quotations are left alone. A mark is a question to the writer, no verdict.",
+        tr!(
+            "Tone runs from −1 to +1. Quotations are left alone. A mark is a question to the writer, no verdict."
+        ),
         ui,
     );
 }
@@ -161,9 +164,9 @@ fn scores(app: &App, ui: &mut Ui) {
 fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let found = app.view.pages.writing.marks();
     let text = &app.view.pages.writing.text;
-    section(counted(found.len(), "mark"), ui);
+    section(tr_counted(found.len(), "mark"), ui);
     if found.is_empty() && !text.trim().is_empty() {
-        ui.label("Nothing is marked.");
+        ui.label(tr!("Nothing is marked."));
     }
     let mut here = None;
     let mut go = None;
@@ -171,7 +174,7 @@ fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         ui.add_space(4.0);
         let words = RichText::new(format!("“{}”", shorten(&mark.words, 40))).family(semibold());
         if link(words, ui)
-            .on_hover_text("Show it in the text")
+            .on_hover_text(tr!("Show it in the text"))
             .clicked()
         {
             go = Some(*span);
@@ -181,21 +184,21 @@ fn marks(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             if ways(&typed::words(mark), &mark.words, ui, actions) {
                 here = Some((typed::words(mark), mark.line.clone()));
             }
-            let menu = Button::new("Rule ▾").small();
+            let menu = Button::new(tr!("Rule ▾")).small();
             let (response, _) = MenuButton::from_button(menu).ui(ui, |ui| {
                 note(&mark.rule, ui);
                 if ways(&typed::rule(mark), &mark.rule, ui, actions) {
                     here = Some((typed::rule(mark), mark.line.clone()));
                 }
             });
-            let label = format!("The rule {}", mark.rule);
+            let label = tr!("The rule {}", mark.rule);
             named(&response, egui::Role::Button, &label);
-            response.on_hover_text("Silence everything this rule marks");
+            response.on_hover_text(tr!("Silence everything this rule marks"));
         });
     }
     let more = found.len().saturating_sub(LISTED);
     if more > 0 {
-        note(format!("… and {}", counted(more, "more mark")), ui);
+        note(tr!("… and {}", tr_counted(more, "more mark")), ui);
     }
     if let Some(key) = here {
         app.view.pages.writing.here.insert(key);
@@ -213,20 +216,23 @@ fn ways(what: &str, label: &str, ui: &mut Ui, actions: &mut Actions) -> bool {
         response.on_hover_text(help).clicked()
     };
     let here = button(
-        "Not here",
-        "Not marked at this place while this line stays as it is",
+        tr!("Not here"),
+        tr!("Not marked at this place while this line stays as it is"),
     );
     let what = what.to_owned();
     if button(
-        "Not in this draft",
-        "Not marked in this draft; saved with the document",
+        tr!("Not in this draft"),
+        tr!("Not marked in this draft; saved with the document"),
     ) {
         let what = what.clone();
         actions.edit("silence in this draft", move |session| {
             session.silence(&what, true);
         });
     }
-    if button("Never", "Not marked in any draft on this computer") {
+    if button(
+        tr!("Never"),
+        tr!("Not marked in any draft on this computer"),
+    ) {
         actions.push(move |app, _| {
             let _ = app.preferences.silenced.insert(what);
         });
@@ -255,15 +261,15 @@ fn silenced(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if draft.is_empty() && always.is_empty() && here.is_empty() {
         return;
     }
-    section("Not marked", ui);
+    section(tr!("Not marked"), ui);
     let back = |label: String, ui: &mut Ui| {
         ui.add(Button::new(label).small())
-            .on_hover_text("Mark it again")
+            .on_hover_text(tr!("Mark it again"))
             .clicked()
     };
     ui.horizontal_wrapped(|ui| {
         for (words, line) in here {
-            if back(format!("{words} (here) ×"), ui) {
+            if back(tr!("{words} (here) ×"; words), ui) {
                 let key = (words.clone(), line.clone());
                 actions.push(move |app, _| {
                     let _ = app.view.pages.writing.here.remove(&key);
@@ -271,13 +277,13 @@ fn silenced(app: &App, ui: &mut Ui, actions: &mut Actions) {
             }
         }
         for words in draft {
-            if back(format!("{words} (this draft) ×"), ui) {
+            if back(tr!("{words} (this draft) ×"; words), ui) {
                 let words = words.clone();
                 actions.edit("mark again", move |session| session.silence(&words, false));
             }
         }
         for words in always {
-            if back(format!("{words} (always) ×"), ui) {
+            if back(tr!("{words} (always) ×"; words), ui) {
                 let words = words.clone();
                 actions.push(move |app, _| {
                     let _ = app.preferences.silenced.remove(&words);

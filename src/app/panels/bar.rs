@@ -10,7 +10,7 @@ use crate::app::widgets::labels::{focus_ring, named, named_choice};
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::{Article, Side};
 use crate::session::Source;
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted};
 
 /// Between tabs, in points.
 const GAP: f32 = 14.0;
@@ -28,9 +28,9 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             let width = ui.available_width();
             // At the left, where menus open to the right of each other.
             let button = ui.add(Button::new("≡"));
-            named(&button, Role::Button, "Menu");
+            named(&button, Role::Button, tr!("Menu"));
             menu::show(app, &button, actions);
-            button.on_hover_text("All commands (F10)");
+            button.on_hover_text(tr!("All commands (F10)"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 at_right(app, width, ui, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -57,7 +57,7 @@ fn at_right(app: &App, width: f32, ui: &mut Ui, actions: &mut Actions) {
     if width > WIDE {
         controls::icon_button(app, ui, Command::Report, &app.report_label(), actions);
     }
-    controls::icon_button(app, ui, Command::Find, "Find", actions);
+    controls::icon_button(app, ui, Command::Find, tr!("Find"), actions);
 }
 
 /// A source as a chip that opens what can be done with it.
@@ -66,7 +66,7 @@ fn source(app: &App, side: Side, width: f32, ui: &mut Ui, actions: &mut Actions)
     let open = app.session().source(side);
     let sign = RichText::new(super::sign(side)).color(tokens.side(side));
     let name = open.map_or_else(
-        || format!("{}: none", side.label()),
+        || tr!("{}: none", side.label()),
         |source| source.name.clone(),
     );
     // Cut where it is long: a name may be hundreds of characters long.
@@ -84,10 +84,10 @@ fn source(app: &App, side: Side, width: f32, ui: &mut Ui, actions: &mut Actions)
         named(
             &chip,
             Role::Button,
-            &format!("Source {}: {name}", side.label()),
+            &tr!("Source {}: {name}", side.label(); name),
         );
         let help = open.map_or_else(String::new, |source| {
-            let articles = counted(source.articles.len(), "article");
+            let articles = tr_counted(source.articles.len(), "article");
             format!("{}\n{articles}", shorten(&source.name, 300))
         });
         chip.on_hover_text(help);
@@ -104,7 +104,7 @@ fn of_source(app: &App, side: Side, open: Option<&Source>, ui: &mut Ui, actions:
     };
     let all = app.session().sources();
     if all.len() > 1 {
-        let title = format!("Show as {}", side.label());
+        let title = tr!("Show as {}", side.label());
         choice(&title, ui, all.len(), |ui, index| {
             let Some(other) = all.get(index) else { return };
             let shown = other.id == source.id;
@@ -116,7 +116,7 @@ fn of_source(app: &App, side: Side, open: Option<&Source>, ui: &mut Ui, actions:
         ui.separator();
     }
     if source.articles.len() > 1 {
-        choice("Article", ui, source.articles.len(), |ui, index| {
+        choice(tr!("Article"), ui, source.articles.len(), |ui, index| {
             let article = source.articles.get(index);
             let Some(article) = article else { return };
             let label = format!("{}. {}", index + 1, title(article));
@@ -131,7 +131,7 @@ fn of_source(app: &App, side: Side, open: Option<&Source>, ui: &mut Ui, actions:
         ui.separator();
     }
     let id = source.id;
-    if ui.button("Rename…").clicked() {
+    if ui.button(tr!("Rename…")).clicked() {
         let name = source.name.clone();
         actions.push(move |app, _| app.view.overlay = Overlay::Rename(id, name));
     }
@@ -197,14 +197,14 @@ fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
         Some(page) => RichText::new(format!("{} ▾", page.label()))
             .family(semibold())
             .color(tokens.text),
-        None => RichText::new("More ▾").color(tokens.weak),
+        None => RichText::new(tr!("More ▾")).color(tokens.weak),
     };
     let (button, _) = MenuButton::from_button(Button::new(label).frame(false)).ui(ui, |ui| {
         for page in others {
             controls::entry(app, ui, Command::ShowPage(*page), actions);
         }
     });
-    named(&button, Role::Button, "More pages");
+    named(&button, Role::Button, tr!("More pages"));
     focus_ring(ui, &button);
     if inside.is_some() {
         underline(&button, ui);

@@ -13,6 +13,7 @@ use crate::app::theme::Tokens;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{named, wrapped};
 use crate::app::{Actions, App, Command, controls};
+use crate::text::tr;
 
 use super::figures;
 
@@ -48,14 +49,14 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 choice(app, ui, actions);
                 about(app, ui);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    controls::cross(ui, Command::ToggleChart, "Close the chart", actions);
+                    controls::cross(ui, Command::ToggleChart, tr!("Close the chart"), actions);
                     for (command, text) in [
-                        (Command::PinChart, "Pin"),
-                        (Command::Present, "Present"),
-                        (Command::SaveChart, "Save…"),
-                        (Command::CopyChart, "Copy"),
-                        (Command::AddChartToReport, "Add to report"),
-                        (Command::ToggleChartTable, "Table"),
+                        (Command::PinChart, tr!("Pin")),
+                        (Command::Present, tr!("Present")),
+                        (Command::SaveChart, tr!("Save…")),
+                        (Command::CopyChart, tr!("Copy")),
+                        (Command::AddChartToReport, tr!("Add to report")),
+                        (Command::ToggleChartTable, tr!("Table")),
                     ] {
                         // What has no room here is in the menus.
                         if ui.available_width() > BUTTON {
@@ -96,15 +97,15 @@ fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// Which chart: a list, each with the question it answers.
 fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let shown = app.chart_kind();
-    let name = format!("Chart: {}", shown.label());
+    let name = tr!("Chart: {}", tr(shown.label()));
     let response = egui::ComboBox::from_id_salt("charts")
         .selected_text(&name)
         .width(170.0)
         .height(400.0)
         .show_ui(ui, |ui| {
             for kind in Kind::all() {
-                let label = ui.selectable_label(*kind == shown, kind.label());
-                if label.on_hover_text(kind.question()).clicked() {
+                let label = ui.selectable_label(*kind == shown, tr(kind.label()));
+                if label.on_hover_text(tr(kind.question())).clicked() {
                     actions.run(Command::ShowChart(*kind));
                 }
             }
@@ -114,7 +115,7 @@ fn choice(app: &App, ui: &mut Ui, actions: &mut Actions) {
 
 /// What the chart asks, says and rests on: what its files carry as their caption.
 fn about(app: &mut App, ui: &mut Ui) {
-    let question = app.chart_kind().question();
+    let question = tr(app.chart_kind().question());
     let Some(chart) = app.chart_soon() else {
         return;
     };
@@ -124,9 +125,9 @@ fn about(app: &mut App, ui: &mut Ui) {
             wrapped(text, ui);
         }
     });
-    named(&menu.response, Role::Button, "About this chart");
+    named(&menu.response, Role::Button, tr!("About this chart"));
     menu.response
-        .on_hover_text("What this chart shows and rests on");
+        .on_hover_text(tr!("What this chart shows and rests on"));
 }
 
 fn drawing(app: &mut App, chart: &Chart, ui: &mut Ui, actions: &mut Actions) {
@@ -149,9 +150,9 @@ fn drawing(app: &mut App, chart: &Chart, ui: &mut Ui, actions: &mut Actions) {
 /// What stands in place of a chart that is not there yet.
 fn missing(app: &App) -> &'static str {
     if app.workspace.sides().is_none() {
-        "Scoring…"
+        tr!("Scoring…")
     } else {
-        "Drawing…"
+        tr!("Drawing…")
     }
 }
 

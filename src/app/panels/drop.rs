@@ -10,7 +10,7 @@ use crate::article::Side;
 use crate::app::theme::Tokens;
 use crate::app::view::Overlay;
 use crate::app::{Actions, App};
-use crate::text::shorten;
+use crate::text::{shorten, tr};
 use crate::workspace::{Placing, is_document, is_word_list};
 
 /// Takes dropped files in, and shows where they would go while they hover.
@@ -86,7 +86,7 @@ fn target(app: &App, paths: &[PathBuf], ui: &Ui) {
         );
         let stroke = egui::Stroke::new(3.0, tokens.side(side));
         painter.rect_stroke(half, 10.0, stroke, egui::StrokeKind::Inside);
-        let mut lines = vec![format!("Drop to open as source {}", side.label())];
+        let mut lines = vec![tr!("Drop to open as source {}", side.label())];
         lines.extend(fates(&paths, side, empty));
         let galley = painter.layout(
             lines.join("\n"),
@@ -125,7 +125,7 @@ fn fates(held: &[Held], side: Side, empty: [bool; 2]) -> Vec<String> {
         && is_document(path)
     {
         let name = name(path);
-        return vec![format!("{name}: a document, in place of all that is open")];
+        return vec![tr!("{name}: a document, in place of all that is open"; name)];
     }
     let [a, b] = empty;
     let other_is_free = match side {
@@ -136,27 +136,27 @@ fn fates(held: &[Held], side: Side, empty: [bool; 2]) -> Vec<String> {
     let mut lines: Vec<String> = (held.iter().take(NAMED))
         .map(|(path, is_list)| {
             if *is_list {
-                return format!("{}: a word list of yours", name(path));
+                return tr!("{}: a word list of yours", name(path));
             }
             let at = texts.next().unwrap_or(usize::MAX);
             let source = match at {
-                0 => format!("source {}", side.label()),
-                1 if other_is_free => format!("source {}", side.other().label()),
-                _ => "a further source".to_owned(),
+                0 => tr!("source {}", side.label()),
+                1 if other_is_free => tr!("source {}", side.other().label()),
+                _ => tr!("a further source").to_owned(),
             };
             let name = name(path);
             if path.is_dir() {
-                format!("{name}: every article in it, from {source} on")
+                tr!("{name}: every article in it, from {source} on"; name, source)
             } else {
                 format!("{name}: {source}")
             }
         })
         .collect();
     if let Some(more) = held.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        lines.push(format!("and {more} more"));
+        lines.push(tr!("and {more} more"; more));
     }
     if held.iter().filter(|(_, is_list)| !is_list).count() > 1 {
-        lines.push("Files of one outlet become one source.".to_owned());
+        lines.push(tr!("Files of one outlet become one source.").to_owned());
     }
     lines
 }

@@ -8,7 +8,7 @@ use crate::app::widgets::labels::{entered, named};
 use crate::app::{Actions, App, Command, controls};
 use crate::article::is_section;
 use crate::session::{FieldsThere, Filter};
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted, tr_said};
 
 /// What undoing a change of the filter is called.
 const STEP: &str = "filter";
@@ -32,25 +32,25 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 let tokens = Tokens::of(ui);
                 match app.workspace.counting() {
                     Some((0, all)) => {
-                        ui.colored_label(tokens.error, format!("0 of {all} articles count"));
+                        ui.colored_label(tokens.error, tr!("0 of {all} articles count"; all));
                     }
                     Some((counting, all)) => {
                         ui.colored_label(
                             tokens.weak,
-                            format!("{counting} of {all} articles count"),
+                            tr!("{counting} of {all} articles count"; counting, all),
                         );
                     }
                     None => {
-                        ui.colored_label(tokens.weak, "finding the articles that count…");
+                        ui.colored_label(tokens.weak, tr!("finding the articles that count…"));
                     }
                 }
-                if ui.button("Clear").clicked() {
+                if ui.button(tr!("Clear")).clicked() {
                     actions.edit(STEP, |session| {
                         session.set_filter(|filter| *filter = Filter::default());
                     });
                 }
                 if app.view.filtering.is_none() {
-                    let more = "+ condition";
+                    let more = tr!("+ condition");
                     controls::icon_button(app, ui, Command::FilterArticles, more, actions);
                 }
             });
@@ -63,18 +63,18 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 /// A chip a condition; a click takes it away.
 fn chips(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    ui.label("Only");
+    ui.label(tr!("Only"));
     for (at, condition) in app.session().filter().conditions().iter().enumerate() {
-        let label = condition.label();
+        let label = tr_said(&condition.label());
         let chip = egui::Button::new(format!("{} ×", shorten(&label, LABEL))).corner_radius(13);
         let chip = ui.add(chip);
-        named(&chip, Role::Button, &format!("Take away: {label}"));
+        named(&chip, Role::Button, &tr!("Take away: {label}"; label));
         if chip.clicked() {
             actions.edit(STEP, move |session| {
                 session.set_filter(|filter| filter.remove(at));
             });
         }
-        chip.on_hover_text("Take this condition away");
+        chip.on_hover_text(tr!("Take this condition away"));
     }
 }
 
@@ -102,7 +102,7 @@ fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions
     named(
         &response.response,
         Role::ComboBox,
-        &format!("Filter by: {label}"),
+        &tr!("Filter by: {label}"; label),
     );
     if new.asks.is_field() {
         fields(app, new, ui);
@@ -119,21 +119,21 @@ fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions
         named(&field, Role::TextInput, name);
     };
     if new.asks.is_range() {
-        ui.label("from");
-        field(&mut new.text, "From", ui);
-        ui.label("to");
-        field(&mut new.to, "To", ui);
+        ui.label(tr!("from"));
+        field(&mut new.text, tr!("From"), ui);
+        ui.label(tr!("to"));
+        field(&mut new.to, tr!("To"), ui);
     } else {
         field(&mut new.text, label, ui);
     }
     let read = new.read();
-    let add = ui.add_enabled(read.is_ok(), egui::Button::new("Add"));
+    let add = ui.add_enabled(read.is_ok(), egui::Button::new(tr!("Add")));
     done |= add.clicked();
     if let Err(why) = &read {
         add.on_disabled_hover_text(why);
     }
     let close = ui.button("×");
-    named(&close, Role::Button, "Close the line for a condition");
+    named(&close, Role::Button, tr!("Close the line for a condition"));
     if close.clicked() {
         return false;
     }
@@ -154,7 +154,7 @@ fn fields(app: &App, new: &mut NewCondition, ui: &mut Ui) {
     let there = (new.there).get_or_insert_with(|| FieldsThere::of(app.session().sources()));
     if new.asks == Asks::Field {
         let chosen = if new.to.is_empty() {
-            "choose a field"
+            tr!("choose a field")
         } else {
             &new.to
         };
@@ -168,19 +168,19 @@ fn fields(app: &App, new: &mut NewCondition, ui: &mut Ui) {
                 ui.selectable_value(&mut name, field.name.clone(), label);
             }
             if there.fields().is_empty() {
-                ui.weak("The open articles have no further fields.");
+                ui.weak(tr!("The open articles have no further fields."));
             }
         });
         named(
             &response.response,
             Role::ComboBox,
-            &format!("Field: {chosen}"),
+            &tr!("Field: {chosen}"; chosen),
         );
         if name != new.to {
             new.to = name;
             new.text.clear();
         }
-        ui.label("is");
+        ui.label(tr!("is"));
     }
     let values: Vec<&(String, usize)> = (there.fields().iter())
         .filter(|field| match new.asks {
@@ -190,18 +190,22 @@ fn fields(app: &App, new: &mut NewCondition, ui: &mut Ui) {
         .flat_map(|field| &field.values)
         .collect();
     let response = egui::ComboBox::from_id_salt("value of a condition")
-        .selected_text("choose")
+        .selected_text(tr!("choose"))
         .width(90.0)
         .show_ui(ui, |ui| {
             for (value, count) in &values {
-                let label = format!("{} ({})", shorten(value, VALUE), counted(*count, "article"));
+                let label = format!(
+                    "{} ({})",
+                    shorten(value, VALUE),
+                    tr_counted(*count, "article")
+                );
                 if ui.selectable_label(*value == new.text, label).clicked() {
                     value.clone_into(&mut new.text);
                 }
             }
             if values.is_empty() {
-                ui.weak("No open article has one.");
+                ui.weak(tr!("No open article has one."));
             }
         });
-    named(&response.response, Role::ComboBox, "Values there are");
+    named(&response.response, Role::ComboBox, tr!("Values there are"));
 }

@@ -6,6 +6,7 @@ use crate::article::Side;
 
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command, controls};
+use crate::text::tr;
 
 /// Shows the bar, if it is open.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -16,14 +17,14 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         ui.horizontal(|ui| {
             field(app, ui, actions);
             let find = &mut app.view.find;
-            ui.checkbox(&mut find.query.whole_words, "Whole words");
+            ui.checkbox(&mut find.query.whole_words, tr!("Whole words"));
             for (command, text) in [(Command::FindPrevious, "▲"), (Command::FindNext, "▼")] {
                 controls::icon_button(app, ui, command, text, actions);
             }
             ui.label(counts(app));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = ui.button("×");
-                named(&close, Role::Button, "Close the find bar");
+                named(&close, Role::Button, tr!("Close the find bar"));
                 if close.clicked() {
                     app.view.find.open = false;
                 }
@@ -34,7 +35,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 
 fn field(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let find = &mut app.view.find;
-    let label = ui.label("Find");
+    let label = ui.label(tr!("Find"));
     let id = Id::unique("find field");
     if std::mem::take(&mut find.take_keyboard) {
         // Before the field is shown: what is typed in the same frame is its.
@@ -66,10 +67,10 @@ fn counts(app: &App) -> String {
         return String::new();
     }
     let found = find.found();
-    let more = if found.more { " or more" } else { "" };
+    let more = if found.more { tr!(" or more") } else { "" };
     let [a, b] = Side::BOTH.map(|side| found.count(side));
     let at = find
         .at
-        .map_or_else(String::new, |at| format!(", at {} of {}", at + 1, a + b));
-    format!("{a} in A, {b} in B{more}{at}")
+        .map_or_else(String::new, |at| tr!(", at {} of {}", at + 1, a + b));
+    tr!("{a} in A, {b} in B{more}{at}"; a, b, more, at)
 }

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::app::App;
 use crate::app::theme::Tokens;
 use crate::article::Side;
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 /// Says that the rest is still being read, and how much of it is there.
 pub(in crate::app) fn show(app: &App, ui: &mut Ui) {
@@ -19,16 +19,15 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui) {
         .reading(side)
         .map_or(0, |reading| reading.progress.found());
     let read = if read > 0 {
-        format!("{} are read so far", counted(read, "article"))
+        tr!("{} are read so far", tr_counted(read, "article"))
     } else {
-        "the file is being looked through".to_owned()
+        tr!("the file is being looked through").to_owned()
     };
     egui::Panel::top("first look").show(ui, |ui| {
         let tokens = Tokens::of(ui);
-        let said = format!(
+        let said = tr!(
             "▲ Everything here is of the first {} only: {read}. All of them take their place by themselves.",
-            counted(shown, "article")
-        );
+            tr_counted(shown, "article"); read);
         ui.add(egui::Label::new(egui::RichText::new(said).color(tokens.text)).wrap());
     });
 }

@@ -9,6 +9,7 @@ use crate::app::command::menu::Menu;
 use crate::app::controls::TICK;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command};
+use crate::text::tr;
 
 /// Room above and below what a menu holds, in points: its frame and the edges of the window.
 const MARGIN: f32 = 40.0;
@@ -39,7 +40,7 @@ fn one(app: &App, menu: Menu, asked: bool, ui: &mut Ui, actions: &mut Actions) -
     let keys = if cfg!(target_os = "macos") {
         String::new()
     } else {
-        format!("Alt+{}", menu.key().name())
+        tr!("Alt+{}", menu.key().name())
     };
     let button = egui::Button::new(menu.label()).right_text(RichText::new(keys).weak());
     let (button, shown) =
@@ -99,7 +100,7 @@ fn contents(app: &App, menu: Menu, ui: &mut Ui, actions: &mut Actions) {
 fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let paths = app.preferences.recent.paths();
     ui.add_enabled_ui(!paths.is_empty(), |ui| {
-        ui.menu_button(("".atom_size(TICK), "Open recent"), |ui| {
+        ui.menu_button(("".atom_size(TICK), tr!("Open recent")), |ui| {
             for path in paths {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 let name = crate::text::shorten(&name.to_string_lossy(), 60);
@@ -107,7 +108,7 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 let label = if there {
                     name
                 } else {
-                    format!("{name} (missing)")
+                    tr!("{name} (missing)"; name)
                 };
                 let button = ui.add_enabled(there, egui::Button::new(label));
                 let whole = path.display().to_string();
@@ -118,7 +119,7 @@ fn recent(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 }
             }
             ui.separator();
-            if ui.button("Forget these").clicked() {
+            if ui.button(tr!("Forget these")).clicked() {
                 actions.push(|app, _| app.preferences.recent.clear());
             }
         });

@@ -6,6 +6,7 @@ use crate::app::messages::{Level, Message};
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{named, wrapped};
 use crate::app::{Actions, App, Command};
+use crate::text::tr;
 
 /// Messages shown at once, the latest.
 const SHOWN: usize = 3;
@@ -45,7 +46,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &Ui, actions: &mut Actions) {
                 toast(*at, message, width, ui, actions);
             }
             if more > 0 {
-                let all = ui.button(format!("and {more} more…"));
+                let all = ui.button(tr!("and {more} more…"; more));
                 if all.clicked() {
                     actions.run(Command::Messages);
                 }
@@ -72,11 +73,11 @@ fn toast(at: usize, message: &Message, width: f32, ui: &mut Ui, actions: &mut Ac
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 let close = ui.small_button("×");
-                named(&close, Role::Button, "Close the message");
+                named(&close, Role::Button, tr!("Close the message"));
                 if close.clicked() {
                     actions.push(move |app, _| app.messages.close(at));
                 }
-                if message.level == Level::Error && ui.small_button("Copy").clicked() {
+                if message.level == Level::Error && ui.small_button(tr!("Copy")).clicked() {
                     actions.copy(message.text.clone());
                 }
             });

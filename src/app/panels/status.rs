@@ -12,7 +12,7 @@ use crate::app::widgets::labels::named_choice;
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;
 use crate::compare::STANDING_LINE;
-use crate::text::{capitalised, counted};
+use crate::text::{capitalised, tr, tr_counted, tr_said};
 use crate::work::Progress;
 
 /// From this width of the line on, in points, every mark has its switch in it.
@@ -38,9 +38,8 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 work(app, ui, actions);
                 let standing = RichText::new(STANDING_LINE).small();
                 let standing = ui.add(egui::Label::new(standing).truncate());
-                standing.on_hover_text(format!(
-                    "{STANDING_LINE}\nParallax works offline: nothing leaves this computer."
-                ));
+                standing.on_hover_text(tr!(
+                    "{STANDING_LINE}\nParallax works offline: nothing leaves this computer."; STANDING_LINE));
             });
         });
     });
@@ -51,15 +50,15 @@ fn drawers(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if app.view.page.chart().is_some() {
         let open = app.is_chart_open();
         let sign = if open { "▾" } else { "▴" };
-        let label = format!("Chart: {}", app.chart_kind().label());
+        let label = tr!("Chart: {}", tr(app.chart_kind().label()));
         drawer(Command::ToggleChart, sign, &label, open, ui, actions);
     }
     if app.view.page.has_evidence() {
         let open = app.is_evidence_open();
         let sign = if open { "▸" } else { "◂" };
         let label = match app.evidence_of() {
-            Some(of) => format!("Evidence of {of}"),
-            None => "Evidence".to_owned(),
+            Some(of) => tr!("Evidence of {of}"; of),
+            None => tr!("Evidence").to_owned(),
         };
         drawer(Command::ToggleEvidence, sign, &label, open, ui, actions);
     }
@@ -86,11 +85,11 @@ fn drawer(
 fn marks(app: &App, width: f32, ui: &mut Ui, actions: &mut Actions) {
     if width >= MARKS_FROM {
         ui.add_space(6.0);
-        ui.label(RichText::new("Marks").small().weak());
+        ui.label(RichText::new(tr!("Marks")).small().weak());
         reader::legend(app, ui, actions);
         return;
     }
-    let button = Button::new(RichText::new("Marks ▾").size(12.5)).corner_radius(11);
+    let button = Button::new(RichText::new(tr!("Marks ▾")).size(12.5)).corner_radius(11);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         for layer in Layer::ALL {
@@ -107,16 +106,16 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if let Some((side, reading)) = reading {
         let found = reading.progress.found();
         let what = if found > 1 {
-            format!("Reading: {} so far", counted(found, "article"))
+            tr!("Reading: {} so far", tr_counted(found, "article"))
         } else {
-            "Reading".to_owned()
+            tr!("Reading").to_owned()
         };
         let stop = move |app: &mut App| app.stop_reading(side);
         course(&what, &reading.progress, Some(stop), ui, actions);
     } else if let Some(progress) = app.workspace.filtering() {
         let none = None::<fn(&mut App)>;
         course(
-            "Finding the articles that count",
+            tr!("Finding the articles that count"),
             progress,
             none,
             ui,
@@ -124,17 +123,17 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
         );
     } else if let Some(progress) = app.workspace.progress() {
         let what = match (progress.what().as_str(), progress.total()) {
-            ("scoring", total) if total > 1 => format!("Scoring {}", counted(total, "article")),
-            ("", _) => "Working".to_owned(),
-            ("reading", _) => "Second reader".to_owned(),
-            (what, _) => capitalised(what),
+            ("scoring", total) if total > 1 => tr!("Scoring {}", tr_counted(total, "article")),
+            ("", _) => tr!("Working").to_owned(),
+            ("reading", _) => tr!("Second reader").to_owned(),
+            (what, _) => capitalised(&tr_said(what)),
         };
         let stop = |app: &mut App| app.workspace.stop();
         course(&what, progress, Some(stop), ui, actions);
     } else if let Some(progress) = app.workspace.laying() {
         let stop = |app: &mut App| app.workspace.stop_laying();
         course(
-            "Laying sources beside each other",
+            tr!("Laying sources beside each other"),
             progress,
             Some(stop),
             ui,
@@ -142,14 +141,14 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
         );
     } else if let Some(progress) = app.workspace.telling() {
         course(
-            "Finding stories",
+            tr!("Finding stories"),
             progress,
             None::<fn(&mut App)>,
             ui,
             actions,
         );
     } else if !app.is_idle() {
-        ui.label(RichText::new("Working…").small().weak());
+        ui.label(RichText::new(tr!("Working…")).small().weak());
     }
 }
 
@@ -180,11 +179,11 @@ fn course(
     let (spent, since) = (begun.0.elapsed(), done - begun.1);
     ui.ctx().request_repaint_after(Duration::from_millis(250));
     if spent < LONG {
-        ui.label(RichText::new("Working…").small().weak());
+        ui.label(RichText::new(tr!("Working…")).small().weak());
         return;
     }
     if let Some(stop) = stop
-        && ui.small_button("Stop").clicked()
+        && ui.small_button(tr!("Stop")).clicked()
     {
         actions.push(|app, _| stop(app));
     }
@@ -194,7 +193,7 @@ fn course(
             .desired_height(8.0),
     );
     let left = (since > TELLING).then(|| spent.mul_f32((1.0 - done) / since));
-    let left = left.map_or_else(String::new, |left| format!(" · {} left", told(left)));
+    let left = left.map_or_else(String::new, |left| tr!(" · {} left", told(left)));
     ui.label(RichText::new(format!("{what}{left}")).small());
 }
 
@@ -204,14 +203,14 @@ fn saving(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if !saving.is_long(ui.ctx()) {
         return;
     }
-    if ui.small_button("Stop").clicked() {
+    if ui.small_button(tr!("Stop")).clicked() {
         actions.push(|app, _| app.stop_saving());
     }
     let (done, total) = (saving.progress.done(), saving.progress.total());
     let text = if total > 1 {
-        format!("Saving {done} of {total}…")
+        tr!("Saving {done} of {total}…"; done, total)
     } else {
-        "Saving…".to_owned()
+        tr!("Saving…").to_owned()
     };
     ui.label(RichText::new(text).small());
 }

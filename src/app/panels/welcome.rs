@@ -7,7 +7,7 @@ use crate::article::Side;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::focus_ring;
 use crate::app::{Actions, App, Command, controls};
-use crate::text::shorten;
+use crate::text::{shorten, tr};
 
 struct Way {
     title: &'static str,
@@ -51,9 +51,9 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 ui.label(RichText::new("Parallax").family(semibold()).size(34.0));
                 ui.add_space(2.0);
                 ui.label(
-                    RichText::new(
-                        "Two accounts of one story, side by side. Every number opens its evidence.",
-                    )
+                    RichText::new(tr!(
+                        "Two accounts of one story, side by side. Every number opens its evidence."
+                    ))
                     .size(16.0)
                     .color(tokens.weak),
                 );
@@ -93,7 +93,7 @@ fn earlier(app: &App, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         controls::button(app, ui, Command::OpenDocument, actions);
         ui.label(
-            RichText::new("A comparison you saved, with your corrections.").color(tokens.weak),
+            RichText::new(tr!("A comparison you saved, with your corrections.")).color(tokens.weak),
         );
     });
     let paths = app.preferences.recent.paths();
@@ -101,7 +101,7 @@ fn earlier(app: &App, ui: &mut Ui, actions: &mut Actions) {
         return;
     }
     ui.add_space(8.0);
-    ui.label(RichText::new("Opened last").family(semibold()));
+    ui.label(RichText::new(tr!("Opened last")).family(semibold()));
     for path in paths {
         let there = app.is_there(path);
         let name = path
@@ -116,7 +116,7 @@ fn earlier(app: &App, ui: &mut Ui, actions: &mut Actions) {
             let rest = if there {
                 shorten(&folder.unwrap_or_default(), 80)
             } else {
-                "missing: moved or deleted".to_owned()
+                tr!("missing: moved or deleted").to_owned()
             };
             ui.add(egui::Label::new(RichText::new(rest).small().weak()).truncate());
             let whole = path.display().to_string();
@@ -140,8 +140,8 @@ fn card(way: &Way, width: f32, ui: &mut Ui, actions: &mut Actions) {
         ui.vertical(|ui| {
             ui.set_width(width - 38.0);
             ui.set_height(120.0);
-            ui.label(RichText::new(way.title).family(semibold()).size(16.0));
-            ui.label(RichText::new(way.text).color(tokens.weak));
+            ui.label(RichText::new(tr(way.title)).family(semibold()).size(16.0));
+            ui.label(RichText::new(tr(way.text)).color(tokens.weak));
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
                 ui.horizontal(|ui| {
                     for command in way.commands {

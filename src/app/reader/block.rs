@@ -5,7 +5,7 @@ use egui::{RichText, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Block, BlockKind, Place, Side, Span, Spot};
 use crate::score::Unit;
-use crate::text::{capitalised, optional, signed};
+use crate::text::{capitalised, optional, signed, tr, tr_said};
 
 use super::sizes::Sizes;
 use super::{contrast, layer};
@@ -98,8 +98,10 @@ fn gutter(
         .and_then(|analysis| analysis.place_of_block(place.block_index()?))
         .map_or(0, |before| before + 1);
     let second = unit.and_then(Unit::second_tone);
-    let said = second.map_or_else(String::new, |second| format!(", {}", second.in_words()));
-    let label = format!("{} {number}, tone {value}{said}", place.side.label());
+    let said = second.map_or_else(String::new, |second| {
+        format!(", {}", tr_said(&second.in_words()))
+    });
+    let label = tr!("{} {number}, tone {value}{said}", place.side.label(); number, value, said);
     named(&response, Role::Button, &label);
     if response.clicked() {
         actions.select(place);
@@ -130,9 +132,9 @@ fn gutter(
             egui::StrokeKind::Inside,
         );
     }
-    let help = "Show the sentences and words behind this tone";
+    let help = tr!("Show the sentences and words behind this tone");
     response.on_hover_text(match second {
-        Some(second) => format!("{}.\n{help}", capitalised(&second.in_words())),
+        Some(second) => format!("{}.\n{help}", capitalised(&tr_said(&second.in_words()))),
         None => help.to_owned(),
     });
 }
@@ -212,7 +214,7 @@ fn hover(app: &App, response: &egui::Response, block: &Block, unit: &Unit, byte:
     if app.preferences.layers.is_on(Layer::Lists) {
         let found = (app.session().lists).find(&block.text, &block.quotations);
         let here = found.iter().filter(|(_, hit)| hit.span.contains(byte));
-        told.extend(here.map(|(_, hit)| hit.in_words()));
+        told.extend(here.map(|(_, hit)| tr_said(&hit.in_words())));
     }
     if !told.is_empty() {
         response.show_tooltip_text(told.join("\n"));
@@ -225,11 +227,10 @@ fn tone_of(block: &Block, unit: &Unit, byte: usize) -> Option<String> {
     let sentence = unit.sentences.get(sentence?)?;
     let word = sentence.tone.words.get(word?)?;
     let spelt = word.span.shifted(sentence.span.start).of(&block.text);
-    Some(format!(
+    Some(tr!(
         "{spelt}: {} (lexicon {})",
         signed(word.valence, 2),
-        signed(word.base, 2)
-    ))
+        signed(word.base, 2); spelt))
 }
 
 /// What was found, the selected sentence and word as tints, then the layers switched on.
@@ -315,13 +316,20 @@ fn unscored(
         }
     }
     if block.kind == BlockKind::Boilerplate {
-        let why = block.set_aside.as_deref().unwrap_or("by you");
+        let why = block
+            .set_aside
+            .as_deref()
+            .map_or_else(|| tr!("by you").to_owned(), tr_said);
         ui.horizontal(|ui| {
-            ui.label(RichText::new(format!("Set aside: {why}")).small().weak());
-            let restore = egui::Button::new(RichText::new("Restore").small());
+            ui.label(
+                RichText::new(tr!("Set aside: {}", tr_said(&why)))
+                    .small()
+                    .weak(),
+            );
+            let restore = egui::Button::new(RichText::new(tr!("Restore")).small());
             if ui
                 .add(restore)
-                .on_hover_text("Count this as text of the article")
+                .on_hover_text(tr!("Count this as text of the article"))
                 .clicked()
             {
                 actions.set_kind(place, BlockKind::Paragraph);

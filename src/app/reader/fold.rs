@@ -8,7 +8,7 @@ use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{focus_ring, named};
 use crate::app::{Actions, App};
 use crate::article::{Article, BlockKind, Side};
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 use super::sizes::Sizes;
 
@@ -57,11 +57,11 @@ pub(super) fn line(
     let blocks = article.blocks.get(stretch.clone()).unwrap_or_default();
     let by_user = blocks.iter().all(|block| block.set_aside.is_none());
     let what = if by_user {
-        format!("{} set aside by you", counted(stretch.len(), "block"))
+        tr!("{} set aside by you", tr_counted(stretch.len(), "block"))
     } else {
-        format!(
+        tr!(
             "{} of page furniture set aside",
-            counted(stretch.len(), "block")
+            tr_counted(stretch.len(), "block")
         )
     };
     let tokens = Tokens::of(ui);
@@ -79,7 +79,7 @@ pub(super) fn line(
             actions.push(move |app, _| app.view.fold(side, block));
         }
         response.on_hover_text(
-            "What the page had around the article: it counts nowhere. Open it to see and restore it.",
+            tr!("What the page had around the article: it counts nowhere. Open it to see and restore it."),
         );
     });
     open

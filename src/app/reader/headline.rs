@@ -5,7 +5,7 @@ use egui::{RichText, Role, Ui};
 use crate::article::{Article, Place};
 use crate::score::headline::{Cue, CueKind, HeadlineScore};
 use crate::score::second::bait_in_words;
-use crate::text::{capitalised, counted, date, shorten, signed_whole};
+use crate::text::{capitalised, date, shorten, signed_whole, tr, tr_counted, tr_said};
 use crate::workspace::Second;
 
 use super::sizes::Sizes;
@@ -40,10 +40,14 @@ pub(super) fn show(
         match score {
             Some(Ok(score)) => chips(app, place, score, sizes, ui, actions),
             Some(Err(why)) => {
-                ui.label(RichText::new(format!("Not scored: {why}.")).small().weak());
+                ui.label(
+                    RichText::new(tr!("Not scored: {}.", tr_said(&why.to_string())))
+                        .small()
+                        .weak(),
+                );
             }
             None => {
-                ui.label(RichText::new("Scoring…").small().weak());
+                ui.label(RichText::new(tr!("Scoring…")).small().weak());
             }
         }
         facts(app, place, article, sizes, ui);
@@ -62,7 +66,7 @@ fn title(
 ) {
     let tokens = Tokens::of(ui);
     let Some(headline) = &article.headline else {
-        ui.label(RichText::new("No headline").heading().weak());
+        ui.label(RichText::new(tr!("No headline")).heading().weak());
         return;
     };
     let format = egui::TextFormat {
@@ -116,14 +120,14 @@ fn facts(app: &App, place: Place, article: &Article, sizes: Sizes, ui: &mut Ui) 
     let (scored, words) = analysis.map_or((0, 0), |scores| (scores.units.len(), scores.words()));
     let mut parts = Vec::new();
     if count > 1 {
-        parts.push(format!("Article {} of {count}", place.article + 1));
+        parts.push(tr!("Article {} of {count}", place.article + 1; count));
     }
     parts.extend(article.byline.clone());
     parts.extend(article.outlet.clone());
     parts.extend(article.published.as_deref().map(date));
     if !sizes.is_small {
-        parts.push(counted(scored, "paragraph"));
-        parts.push(counted(words, "word"));
+        parts.push(tr_counted(scored, "paragraph"));
+        parts.push(tr_counted(words, "word"));
     }
     if parts.is_empty() {
         return;
@@ -135,23 +139,25 @@ fn facts(app: &App, place: Place, article: &Article, sizes: Sizes, ui: &mut Ui) 
     response.on_hover_text(format!(
         "{}\n{}, {}",
         shorten(&article.origin.name, 300),
-        counted(scored, "paragraph"),
-        counted(words, "word")
+        tr_counted(scored, "paragraph"),
+        tr_counted(words, "word")
     ));
 }
 
 /// What should be known before anything is believed.
 fn warnings(app: &App, place: Place, article: &Article, ui: &mut Ui) {
     for warning in article.warnings.iter().take(WARNINGS) {
-        let text = RichText::new(format!("▲ {warning}")).small();
+        let text = RichText::new(format!("▲ {}", tr_said(warning))).small();
         ui.add(egui::Label::new(text).truncate())
-            .on_hover_text(article.warnings.join("\n"));
+            .on_hover_text(tr_said(&article.warnings.join("\n")));
     }
     let lost = app
         .analysis(place.side)
         .is_some_and(|scores| scores.quote_marks_lost);
     if lost {
-        let text = "▲ Quotation marks seem to have been lost: what is quoted counts as the outlet's own voice.";
+        let text = tr!(
+            "▲ Quotation marks seem to have been lost: what is quoted counts as the outlet's own voice."
+        );
         ui.add(egui::Label::new(RichText::new(text).small()).truncate());
     }
 }
@@ -173,7 +179,7 @@ fn chips(
         ui.spacing_mut().button_padding = egui::vec2(6.0, 1.0);
         ui.spacing_mut().interact_size.y = 19.0;
         let (total, _, points) = score.whole_points();
-        let text = RichText::new(format!("{total} of 100"))
+        let text = RichText::new(tr!("{total} of 100"; total))
             .family(theme::semibold())
             .size(13.0)
             .color(tokens.text);
@@ -181,16 +187,16 @@ fn chips(
         named(
             &total_chip,
             Role::Button,
-            &format!("Sensationalism {total} of 100"),
+            &tr!("Sensationalism {total} of 100"; total),
         );
         let second = app
             .analysis(place.side)
             .and_then(|scores| scores.second_bait());
         let said = second.map_or_else(String::new, |second| {
-            format!("\n{}.", capitalised(&bait_in_words(second)))
+            format!("\n{}.", capitalised(&tr_said(&bait_in_words(second))))
         });
         if total_chip
-            .on_hover_text(format!("Sensationalism of the headline, from 0 (plain) to 100: how it is packaged, not how grave its news is. Click to see how it comes about.{said}"))
+            .on_hover_text(tr!("Sensationalism of the headline, from 0 (plain) to 100: how it is packaged, not how grave its news is. Click to see how it comes about.{said}"; said))
             .clicked()
         {
             actions.select(place);
@@ -206,7 +212,7 @@ fn chips(
         }
         for (index, (cue, points)) in score.cues.iter().zip(points).enumerate() {
             let place = place.with_cue(Some(index));
-            let label = format!("{} {}", cue.kind.label(), signed_whole(points));
+            let label = format!("{} {}", tr(cue.kind.label()), signed_whole(points));
             let text = RichText::new(&label).size(12.0);
             if one_line && !has_room(&label, ui) {
                 break;
@@ -215,7 +221,7 @@ fn chips(
             if is_lit(app, place) {
                 button = button.fill(tokens.selected);
             }
-            if ui.add(button).on_hover_text(cue.kind.help()).clicked() {
+            if ui.add(button).on_hover_text(tr(cue.kind.help())).clicked() {
                 actions.select(place);
             }
         }

@@ -21,6 +21,7 @@ use crate::article::{Article, Place, Side};
 use crate::app::state::Watched;
 use crate::app::theme::Tokens;
 use crate::app::{Actions, App, Command, controls};
+use crate::text::tr;
 
 /// Room between the columns, for ribbons.
 const GAP: f32 = 26.0;
@@ -59,7 +60,7 @@ fn one(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             let name = app
                 .session()
                 .source(side)
-                .map_or("none", |source| &source.name);
+                .map_or(tr!("none"), |source| &source.name);
             let label = format!("{}: {}", side.label(), crate::text::shorten(name, 24));
             if ui.selectable_label(side == shown, label).clicked() {
                 actions.push(move |app, _| app.turn_to(side));
@@ -127,15 +128,15 @@ fn progress(side: Side, reading: &Watched, ui: &mut Ui, actions: &mut Actions) {
     let progress = &reading.progress;
     let articles = progress.found();
     if articles > 1 {
-        ui.label(format!("Reading: {articles} articles so far…"));
+        ui.label(tr!("Reading: {articles} articles so far…"; articles));
     } else {
-        ui.label("Reading…");
+        ui.label(tr!("Reading…"));
     }
     // Files, and batches of the records of collections.
     if progress.total() > 1 {
         ui.add(egui::ProgressBar::new(progress.fraction()).desired_width(220.0));
     }
-    if ui.button("Stop").clicked() {
+    if ui.button(tr!("Stop")).clicked() {
         actions.push(move |app, _| app.stop_reading(side));
     }
 }
@@ -174,15 +175,17 @@ fn empty(app: &App, side: Side, ui: &mut Ui, actions: &mut Actions) {
             progress(side, reading, ui, actions);
             return;
         }
-        let title = format!("Source {} is empty", side.label());
+        let title = tr!("Source {} is empty", side.label());
         ui.label(
             egui::RichText::new(title)
                 .heading()
                 .color(tokens.side(side)),
         );
-        ui.label("Open the other account of the same story to compare the two.");
+        ui.label(tr!(
+            "Open the other account of the same story to compare the two."
+        ));
         controls::button(app, ui, Command::Open(side), actions);
         controls::button(app, ui, Command::Paste(side), actions);
-        ui.weak("or drop a file here");
+        ui.weak(tr!("or drop a file here"));
     });
 }

@@ -6,7 +6,7 @@ use egui::{Rect, Role, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::article::{Article, Place, Side};
 use crate::score::Unit;
-use crate::text::{shorten, signed};
+use crate::text::{shorten, signed, tr};
 
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::named;
@@ -29,7 +29,7 @@ pub(super) fn show(
     let tokens = Tokens::of(ui);
     let rect = rect.shrink2(vec2(2.0, MARGIN));
     let response = ui.interact(rect, ui.scope_id().with(("strip", side)), Sense::click());
-    let label = format!("Tone strip of source {}", side.label());
+    let label = tr!("Tone strip of source {}", side.label());
     named(&response, Role::Image, &label);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 3.0, tokens.panel);
@@ -61,11 +61,10 @@ pub(super) fn show(
             }
             let text = article.blocks.get(first.block).map_or("", |b| &b.text);
             let words = shorten(text, 60);
-            response.show_tooltip_text(format!(
+            response.show_tooltip_text(tr!(
                 "{} · tone {}\n{words}",
                 cell.name(from),
-                signed(cell.mean, 2)
-            ));
+                signed(cell.mean, 2); words));
         }
         from += cell.units;
     }
@@ -115,8 +114,8 @@ impl Cell {
     /// "Paragraph 3" or "Paragraphs 3 to 9".
     fn name(&self, from: usize) -> String {
         match self.units {
-            1 => format!("Paragraph {}", from + 1),
-            units => format!("Paragraphs {} to {}", from + 1, from + units),
+            1 => tr!("Paragraph {}", from + 1),
+            units => tr!("Paragraphs {} to {}", from + 1, from + units),
         }
     }
 }

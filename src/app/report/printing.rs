@@ -7,6 +7,7 @@ use crate::export::save_atomic;
 use crate::workspace::OutputError;
 
 use crate::app::files::hand_over::hand_over;
+use crate::text::tr;
 
 /// Pages to print that are older than this were left by a program that ended badly.
 const STALE: Duration = Duration::from_hours(24);
@@ -23,7 +24,7 @@ pub(in crate::app) struct Printed {
 
 /// Where the page of this program goes.
 pub(in crate::app) fn page_to_print(folder: &Path) -> PathBuf {
-    folder.join(format!("report-{}.html", std::process::id()))
+    folder.join(tr!("report-{}.html", std::process::id()))
 }
 
 /// Puts a page into `folder` and opens it in the browser, if that `opens`.
@@ -40,7 +41,7 @@ pub(in crate::app) fn print(
     let why_not = if opens {
         hand_over(&path).err().map(|why| why.to_string())
     } else {
-        Some("other programs are not to be started".to_owned())
+        Some(tr!("other programs are not to be started").to_owned())
     };
     Ok(Printed {
         noun,

@@ -7,7 +7,7 @@ use crate::article::Place;
 use crate::chart::Kind;
 use crate::compare::findings::{self, Evidence, Finding};
 use crate::export::report::{Choice, Format, Part, Pin, finding_name, fitting_charts};
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 use crate::workspace::{Material, Output, OutputError, StudyPage};
 
 use crate::app::files::purpose::Purpose;
@@ -58,8 +58,8 @@ impl App {
     /// What the button of the report says: with how much was added to it.
     pub(in crate::app) fn report_label(&self) -> String {
         match self.session().pinned().len() {
-            0 => "Report…".to_owned(),
-            added => format!("Report ({added})…"),
+            0 => tr!("Report…").to_owned(),
+            added => tr!("Report ({added})…"; added),
         }
     }
 
@@ -168,21 +168,21 @@ impl App {
     pub(in crate::app) fn toggle_pin(&mut self, pin: &Pin) {
         let added = !self.is_pinned(pin);
         let label = if added {
-            "add to report"
+            tr!("add to report")
         } else {
-            "take out of report"
+            tr!("take out of report")
         };
         self.workspace
             .edit(label, |session| session.set_pinned(pin, added));
         let count = self.session().pinned().len();
         let holds = match count {
-            0 => "It holds nothing you added.".to_owned(),
-            count => format!("It holds {} you added.", counted(count, "piece")),
+            0 => tr!("It holds nothing you added.").to_owned(),
+            count => tr!("It holds {} you added.", tr_counted(count, "piece")),
         };
         let done = if added {
-            "Added to the report."
+            tr!("Added to the report.")
         } else {
-            "Taken out of the report."
+            tr!("Taken out of the report.")
         };
         self.messages.info(format!("{done} {holds}"));
     }
@@ -190,7 +190,7 @@ impl App {
     /// Makes the report as a page and opens it in the browser, which prints it.
     pub(in crate::app) fn print_report(&mut self, ctx: &egui::Context) {
         let material = self.material(ctx);
-        self.print("The report", move || material.report(Format::Html));
+        self.print(tr!("The report"), move || material.report(Format::Html));
     }
 
     /// Makes a page of the study and opens it in the browser, which prints it.
@@ -198,8 +198,8 @@ impl App {
         let material = self.material(ctx);
         let own = self.view.pages.study.own;
         let noun = match page {
-            StudyPage::Worksheet => "The worksheet",
-            StudyPage::Result => "The result",
+            StudyPage::Worksheet => tr!("The worksheet"),
+            StudyPage::Result => tr!("The result"),
         };
         self.print(noun, move || material.study_page(page, own));
     }
@@ -221,16 +221,14 @@ impl App {
     pub(in crate::app) fn on_printed(&mut self, printed: Result<Printed, OutputError>) {
         match printed {
             Err(why) => self.messages.error(why.to_string()),
-            Ok(Printed { noun, path, why_not: None }) => self.messages.info(format!(
+            Ok(Printed { noun, path, why_not: None }) => self.messages.info(tr!(
                 "{noun} is opening in your browser: press Ctrl+P there. If it does not open, the page is {} \
                  until Parallax closes.",
-                path.display()
-            )),
-            Ok(Printed { path, why_not: Some(why), .. }) => self.messages.error(format!(
+                path.display(); noun)),
+            Ok(Printed { path, why_not: Some(why), .. }) => self.messages.error(tr!(
                 "No browser could be opened ({why}). Open {} in one and print it there with Ctrl+P; it is \
                  deleted when Parallax closes.",
-                path.display()
-            )),
+                path.display(); why)),
         }
     }
 
@@ -283,15 +281,18 @@ pub(in crate::app) fn pin_button(
 ) {
     let added = app.is_pinned(&pin);
     let (text, help) = if added {
-        ("✓ In the report", "Take this out of the report again.")
+        (
+            tr!("✓ In the report"),
+            tr!("Take this out of the report again."),
+        )
     } else {
         (
-            "Add to report",
-            "Put this into the report under “Evidence you added”.",
+            tr!("Add to report"),
+            tr!("Put this into the report under “Evidence you added”."),
         )
     };
     let response = ui.small_button(text);
-    let name = format!("Add to report: {what}");
+    let name = tr!("Add to report: {what}"; what);
     crate::app::widgets::labels::named_choice(&response, egui::Role::Button, added, &name);
     if response.on_hover_text(help).clicked() {
         actions.toggle_pin(pin);

@@ -7,7 +7,7 @@ use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 use crate::compare::AgreeingSentences;
 use crate::score::second::{SecondReader, Shares};
-use crate::text::counted;
+use crate::text::{tr, tr_counted, tr_said};
 use crate::workspace::{Asking, Second};
 
 use crate::app::jobs::Event;
@@ -38,7 +38,7 @@ impl App {
         if let Second::Missing(fault) = self.workspace.second()
             && !std::mem::replace(&mut self.view.told_missing, true)
         {
-            let text = format!("There is no second opinion on the scores: {fault}.");
+            let text = tr!("There is no second opinion on the scores: {fault}."; fault);
             self.messages.info(text);
         }
     }
@@ -76,14 +76,14 @@ pub(in crate::app) fn line(app: &App, ui: &mut Ui, actions: &mut Actions) {
         ui.set_height(LINE);
         match state {
             Second::Off | Second::Missing(_) => {}
-            Second::Soon => say("Second reader: not asked yet.", ui),
-            Second::Reading => say("The second reader is reading…", ui),
+            Second::Soon => say(tr!("Second reader: not asked yet."), ui),
+            Second::Reading => say(tr!("The second reader is reading…"), ui),
             Second::Waiting {
                 articles,
                 sentences,
             } => {
                 let time = told(Duration::from_secs((sentences / A_SECOND) as u64));
-                let ask = RichText::new(format!("Ask it ({time})")).small();
+                let ask = RichText::new(tr!("Ask it ({time})"; time)).small();
                 if ui.add(Button::new(ask)).clicked() {
                     actions.push(|app, _| {
                         let started = app.workspace.read_all();
@@ -91,10 +91,10 @@ pub(in crate::app) fn line(app: &App, ui: &mut Ui, actions: &mut Actions) {
                     });
                 }
                 say(
-                    format!(
+                    tr!(
                         "The second reader has not read {} in {}.",
-                        counted(sentences, "sentence"),
-                        counted(articles, "article")
+                        tr_counted(sentences, "sentence"),
+                        tr_counted(articles, "article")
                     ),
                     ui,
                 );
@@ -114,9 +114,9 @@ fn say(text: impl Into<String>, ui: &mut Ui) {
 /// "about 20 s", "about 3 min".
 pub(in crate::app) fn told(time: Duration) -> String {
     match time.as_secs() {
-        0..=4 => "a few seconds".to_owned(),
-        seconds @ 5..=99 => format!("about {} s", seconds.next_multiple_of(5)),
-        seconds => format!("about {} min", seconds.div_ceil(60)),
+        0..=4 => tr!("a few seconds").to_owned(),
+        seconds @ 5..=99 => tr!("about {} s", seconds.next_multiple_of(5)),
+        seconds => tr!("about {} min", seconds.div_ceil(60)),
     }
 }
 
@@ -131,7 +131,8 @@ fn agreeing(app: &App, ui: &Ui) -> String {
     }
     let line = sides.with_input(None, crate::chart::Options::default(), |input| {
         let sources: Vec<_> = input.sources().map(|(_, source)| source).collect();
-        AgreeingSentences::of(&sources).map_or_else(String::new, |agreeing| agreeing.sentence())
+        AgreeingSentences::of(&sources)
+            .map_or_else(String::new, |agreeing| tr_said(&agreeing.sentence()))
     });
     ui.data_mut(|data| data.insert_temp(key, line.clone()));
     line

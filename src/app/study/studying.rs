@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::study::{PARAGRAPHS, Strata, Study, Unit, UnitKind, UnitPlace, new_participant};
-use crate::text::shown;
+use crate::text::{shown, tr};
 use crate::work::Progress;
 use crate::workspace::{
     SampleWish, StudyRead, StudySources, StudyTold, read_study, sample, tell_study,
@@ -63,7 +63,7 @@ impl App {
         let page = &self.view.pages.study;
         let (Ok(wanted), Ok(seed)) = (page.n.trim().parse(), page.seed.trim().parse()) else {
             self.messages
-                .error("How many units, and the seed, are whole numbers.");
+                .error(tr!("How many units, and the seed, are whole numbers."));
             return;
         };
         let wish = SampleWish {
@@ -80,7 +80,7 @@ impl App {
     pub(in crate::app) fn predict(&mut self) {
         let Some(sources) = StudySources::pair(self.session()) else {
             self.messages
-                .error("Open two articles first, one on each side.");
+                .error(tr!("Open two articles first, one on each side."));
             return;
         };
         let wish = SampleWish {
@@ -113,7 +113,7 @@ impl App {
         page.is_drawing = false;
         page.revealed = false;
         match study {
-            None => self.messages.error("There is nothing to draw."),
+            None => self.messages.error(tr!("There is nothing to draw.")),
             Some(study) => self.workspace.edit("sample", move |session| {
                 session.study = Some(Arc::from(study));
             }),
@@ -210,7 +210,7 @@ impl App {
             let open = self.session().study.is_none().then(|| self.all_units());
             match read_study(&path, &open.unwrap_or_default()) {
                 Ok(StudyRead::Codebook(book)) => {
-                    self.messages.info(format!("Codebook “{}”.", book.name));
+                    self.messages.info(tr!("Codebook “{}”.", book.name));
                     self.view.pages.study.take_book(book);
                 }
                 Ok(StudyRead::Study(study, said)) => self.take_study(*study, said),
@@ -234,8 +234,8 @@ impl App {
             .map(|coder| coder.name.as_str())
             .collect();
         let coders = match coders.as_slice() {
-            [] => "nobody has coded it yet".to_owned(),
-            some => format!("coded by {}", crate::text::list(some)),
+            [] => tr!("nobody has coded it yet").to_owned(),
+            some => tr!("coded by {}", crate::text::list(some)),
         };
         let mut merged = match self.session().study.as_deref() {
             None => study,
@@ -260,7 +260,7 @@ impl App {
         self.workspace
             .edit("coding file", move |session| session.study = Some(merged));
         self.messages
-            .info(format!("Coding file read: {coders}. {}", said.join(" ")).trim_end());
+            .info(tr!("Coding file read: {coders}. {}", said.join(" "); coders).trim_end());
         self.view.page = Page::Study;
     }
 }

@@ -7,6 +7,7 @@ use egui_extras::{Column as Width, TableBuilder};
 use super::labels::{focus_ring, named};
 use crate::app::theme::semibold;
 use crate::compare::glossary::Word;
+use crate::text::tr;
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
@@ -216,14 +217,14 @@ fn title(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
 }
 
 fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) {
-    let text = |sign: &str| RichText::new(format!("{}{sign}", column.title)).family(semibold());
+    let text = |sign: &str| RichText::new(format!("{}{sign}", tr(column.title))).family(semibold());
     let response = match sort {
         Some(sort) => {
             let button = egui::Button::new(text(sort.sign(at)))
                 .frame(false)
                 .truncate();
             let response = ui.add(button);
-            let label = format!("Sort by {}", column.title);
+            let label = tr!("Sort by {}", tr(column.title));
             named(&response, Role::Button, &label);
             if response.clicked() {
                 sort.clicked(at);
@@ -233,7 +234,7 @@ fn title_text(ui: &mut Ui, at: usize, column: &Column, sort: Option<&mut Sort>) 
         None => ui.add(egui::Label::new(text("")).truncate()),
     };
     if !column.help.is_empty() {
-        response.on_hover_text(column.help);
+        response.on_hover_text(tr(column.help));
     }
 }
 

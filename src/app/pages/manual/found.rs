@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::app::App;
 use crate::app::widgets::labels::link;
 use crate::manual::chapters;
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted};
 
 /// Places that are listed.
 const LISTED: usize = 60;
@@ -18,8 +18,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
     let reading = &mut app.view.pages.manual;
     let count = reading.hits.len();
     ui.label(match count {
-        0 => "The manual does not speak of that. Fewer letters may find it.".to_owned(),
-        _ => format!("{} found.", counted(count, "place")),
+        0 => tr!("The manual does not speak of that. Fewer letters may find it.").to_owned(),
+        _ => tr!("{} found.", tr_counted(count, "place")),
     });
     let mut turn = None;
     let first = reading
@@ -41,7 +41,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui) {
         }
     }
     if count > LISTED {
-        ui.label(format!("The first {LISTED} are listed."));
+        ui.label(tr!("The first {LISTED} are listed."; LISTED));
     }
     if let Some(hit) = turn {
         reading.turn_to(hit.chapter, hit.block);

@@ -9,6 +9,7 @@ use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{field, focus_ring, named, named_choice};
 use crate::app::{Actions, App, Page};
 use crate::manual::chapters;
+use crate::text::tr;
 
 /// From this width on the contents stand beside the chapter, in points.
 const CONTENTS_FROM: f32 = 760.0;
@@ -28,9 +29,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         if app.view.pages.manual.beside {
             return;
         }
-        let beside = ui.button("Keep beside the page");
+        let beside = ui.button(tr!("Keep beside the page"));
         if beside
-            .on_hover_text("Read here while you work there")
+            .on_hover_text(tr!("Read here while you work there"))
             .clicked()
         {
             actions.push(|app, _| app.keep_manual_beside());
@@ -68,12 +69,12 @@ pub(in crate::app) fn beside(app: &mut App, ui: &mut Ui, actions: &mut Actions) 
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 look(app, 110.0, ui);
-                if ui.button("Whole page").clicked() {
+                if ui.button(tr!("Whole page")).clicked() {
                     actions.push(|app, _| app.read_manual_alone());
                 }
                 let close = ui.add(Button::new("×"));
-                named(&close, Role::Button, "Close the manual");
-                if close.on_hover_text("Close the manual (F1)").clicked() {
+                named(&close, Role::Button, tr!("Close the manual"));
+                if close.on_hover_text(tr!("Close the manual (F1)")).clicked() {
                     actions.push(|app, _| app.view.pages.manual.beside = false);
                 }
             });
@@ -85,10 +86,13 @@ pub(in crate::app) fn beside(app: &mut App, ui: &mut Ui, actions: &mut Actions) 
 /// The field to search in.
 fn look(app: &mut App, width: f32, ui: &mut Ui) {
     let reading = &mut app.view.pages.manual;
-    if field("Search the manual", &mut reading.wanted, width, ui).changed() {
+    if field(tr!("Search the manual"), &mut reading.wanted, width, ui).changed() {
         reading.look();
     }
-    if !reading.wanted.trim().is_empty() && !reading.lists_hits && ui.button("Results").clicked() {
+    if !reading.wanted.trim().is_empty()
+        && !reading.lists_hits
+        && ui.button(tr!("Results")).clicked()
+    {
         reading.lists_hits = true;
     }
 }
@@ -140,7 +144,7 @@ fn choice(app: &mut App, ui: &mut Ui) {
                 }
             }
         });
-    named(&shown.response, Role::ComboBox, "Chapter");
+    named(&shown.response, Role::ComboBox, tr!("Chapter"));
     if let Some(at) = turn {
         reading.turn_to(at, 0);
     }
@@ -154,7 +158,7 @@ fn chapter(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     let salt = if reading.lists_hits {
-        "found"
+        tr!("found")
     } else {
         chapter.id
     };

@@ -9,7 +9,7 @@ use crate::app::widgets::labels::{focus_ring, named};
 use crate::app::{Actions, App};
 use crate::compare::matrix::{Cell, Row};
 use crate::session::SourceId;
-use crate::text::{counted, optional};
+use crate::text::{optional, tr, tr_counted, tr_said};
 
 /// What the marks mean.
 pub(super) const LEGEND: &str = "Value and 95 % interval of each source; the line below shows both on the scale of its row. ▲3: clearly higher than \
@@ -90,7 +90,7 @@ fn measure(app: &App, row: &Row, width: f32, ui: &mut Ui, actions: &mut Actions)
     if response.hovered() {
         ui.painter().rect_filled(rect, 4.0, tokens.hovered);
     }
-    let label = format!("{}{sign}", row.label());
+    let label = format!("{}{sign}", tr_said(row.label()));
     let font = FontId::new(14.0, semibold());
     let galley = ui.painter().layout(label, font, tokens.text, width - PAD);
     let top = rect.center().y - galley.size().y / 2.0;
@@ -99,13 +99,13 @@ fn measure(app: &App, row: &Row, width: f32, ui: &mut Ui, actions: &mut Actions)
     named(
         &response,
         Role::Button,
-        &format!("Sort the sources by {}", row.label()),
+        &tr!("Sort the sources by {}", tr_said(row.label())),
     );
     focus_ring(ui, &response);
     if response.clicked() {
         actions.push(move |app, _| app.view.pages.beside.sort_by(id));
     }
-    response.on_hover_text(row.measure.plain);
+    response.on_hover_text(tr(row.measure.plain));
 }
 
 /// The head of a column.
@@ -138,7 +138,7 @@ fn head(
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = rect.left_top() + vec2(PAD, 5.0);
     ui.painter().galley(at, galley, tokens.text);
-    let below = counted(articles, "article");
+    let below = tr_counted(articles, "article");
     let font = FontId::proportional(12.0);
     let at = rect.left_bottom() + vec2(PAD, -5.0);
     (ui.painter()).text(at, Align2::LEFT_BOTTOM, &below, font, tokens.weak);
@@ -153,9 +153,8 @@ fn head(
     if response.clicked() {
         actions.push(move |app, _| app.view.pages.beside.choose_head(id));
     }
-    response.on_hover_text(format!(
-        "{name}\n{below}\nChoose two heads to compare them."
-    ));
+    response.on_hover_text(tr!(
+        "{name}\n{below}\nChoose two heads to compare them."; name, below));
 }
 
 /// From the lowest to the highest end of what a row shows.
@@ -242,7 +241,7 @@ impl One<'_> {
         );
         let below = match cell.no_interval() {
             None => cell.ends(measure),
-            Some(why) => why.label().to_owned(),
+            Some(why) => tr(why.label()).to_owned(),
         };
         let at = rect.left_top() + vec2(PAD, 22.0);
         painter.text(at, Align2::LEFT_TOP, below, small, tokens.weak);
@@ -261,24 +260,24 @@ impl One<'_> {
     fn said(&self, shown: &Shown, cell: &Cell, [above, below]: &[Vec<usize>; 2]) -> Vec<String> {
         let measure = self.row.measure;
         let ends = optional(cell.interval, |_| {
-            format!("95 % interval {}", cell.ends(measure))
+            tr!("95 % interval {}", cell.ends(measure))
         });
         let mut said = vec![
             format!(
                 "{}, {}: {}",
-                self.row.label(),
+                tr_said(self.row.label()),
                 shown.matrix.name(self.column),
                 cell.shown(measure)
             ),
             match cell.interval {
-                Some(_) => format!("{ends}; {}", cell.rests_on()),
-                None => cell.rests_on(),
+                Some(_) => format!("{ends}; {}", tr_said(&cell.rests_on())),
+                None => tr_said(&cell.rests_on()),
             },
         ];
-        for (what, columns) in [("higher", above), ("lower", below)] {
+        for (what, columns) in [(tr!("higher"), above), (tr!("lower"), below)] {
             if !columns.is_empty() {
                 let names = shown.matrix.names(columns);
-                said.push(format!("Clearly {what} than {names}"));
+                said.push(tr!("Clearly {what} than {names}"; what, names));
             }
         }
         said

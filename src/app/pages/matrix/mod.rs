@@ -14,7 +14,7 @@ use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;
 use crate::compare::matrix::Row;
 use crate::session::SourceId;
-use crate::text::counted;
+use crate::text::{tr, tr_counted, tr_said};
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(shown) = app.beside() else {
@@ -30,19 +30,19 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             title(Page::Matrix, ui);
             if shown.all.ids.len() < 2 {
                 wrapped(
-                    "One source is open. Open another to see them beside each other.",
+                    tr!("One source is open. Open another to see them beside each other."),
                     ui,
                 );
                 controls::button(app, ui, Command::Open(Side::B), actions);
             }
             for note in shown.matrix.notes() {
-                wrapped(note, ui);
+                wrapped(tr_said(&note), ui);
             }
             tools(app, &shown, ui, actions);
             ui.add_space(6.0);
             grid::show(app, &shown, ui, actions);
             ui.add_space(6.0);
-            note(grid::LEGEND, ui);
+            note(tr(grid::LEGEND), ui);
             note(crate::compare::STANDING_LINE, ui);
             ui.add_space(16.0);
         });
@@ -51,19 +51,19 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// What stands here until all sources are scored and compared.
 fn waiting(app: &App, ui: &mut Ui, actions: &mut Actions) {
     if app.workspace.is_laying_stopped() {
-        ui.label("Comparing all sources was stopped.");
-        if ui.button("Compare them all").clicked() {
+        ui.label(tr!("Comparing all sources was stopped."));
+        if ui.button(tr!("Compare them all")).clicked() {
             actions.push(|app, _| app.workspace.lay_again());
         }
         return;
     }
     (ui.ctx()).request_repaint_after(std::time::Duration::from_millis(100));
-    let sources = counted(app.session().sources().len(), "source");
+    let sources = tr_counted(app.session().sources().len(), "source");
     ui.horizontal(|ui| {
-        ui.label(format!("Scoring and comparing {sources}…"));
+        ui.label(tr!("Scoring and comparing {sources}…"; sources));
         if let Some(work) = app.workspace.laying() {
             ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
-            if ui.small_button("Stop").clicked() {
+            if ui.small_button(tr!("Stop")).clicked() {
                 actions.push(|app, _| app.workspace.stop_laying());
             }
         }
@@ -75,30 +75,30 @@ fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         let hidden = shown.all.ids.len() - shown.ids.len();
         let label = match hidden {
-            0 => "Sources".to_owned(),
-            _ => format!("Sources: {} of {}", shown.ids.len(), shown.all.ids.len()),
+            0 => tr!("Sources").to_owned(),
+            _ => tr!("Sources: {} of {}", shown.ids.len(), shown.all.ids.len()),
         };
-        let name = format!("{label} shown: choose which");
+        let name = tr!("{label} shown: choose which"; label);
         let (button, _) =
             MenuButton::new(format!("{label} ▾")).ui(ui, |ui| sources(app, shown, ui, actions));
         named(&button, Role::Button, &name);
         controls::button(app, ui, Command::SaveMatrix, actions);
         match app.view.pages.beside.heads.as_slice() {
             [] if shown.ids.len() > 1 => {
-                ui.label(RichText::new("Choose two heads to compare them.").weak());
+                ui.label(RichText::new(tr!("Choose two heads to compare them.")).weak());
             }
             [only] => {
                 let name = shown.name(*only);
-                ui.label(RichText::new(format!("{name}: choose another head.")).weak());
+                ui.label(RichText::new(tr!("{name}: choose another head."; name)).weak());
                 let only = *only;
-                if ui.button("Hide").clicked() {
+                if ui.button(tr!("Hide")).clicked() {
                     actions.push(move |app, _| app.view.pages.beside.hide(only, true));
                 }
             }
             [a, b] => {
                 let (a, b) = (*a, *b);
                 let names = [a, b].map(|id| shown.name(id));
-                let label = format!("Compare {} and {}", names[0], names[1]);
+                let label = tr!("Compare {} and {}", names[0], names[1]);
                 if ui.button(label).clicked() {
                     actions.push(move |app, _| app.compare_sources(a, b, None));
                 }
@@ -121,9 +121,9 @@ fn clear(shown: &Shown, a: SourceId, b: SourceId) -> String {
         .map(Row::label)
         .collect();
     match clear.len() {
-        0 => "no measure differs clearly".to_owned(),
-        1..=3 => format!("clear: {}", clear.join(", ")),
-        more => format!("{} differ clearly", counted(more, "measure")),
+        0 => tr!("no measure differs clearly").to_owned(),
+        1..=3 => tr!("clear: {}", clear.join(", ")),
+        more => tr!("{} differ clearly", tr_counted(more, "measure")),
     }
 }
 
@@ -131,11 +131,11 @@ fn clear(shown: &Shown, a: SourceId, b: SourceId) -> String {
 fn sources(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
     ui.set_min_width(220.0);
     ui.horizontal(|ui| {
-        if ui.button("Show all").clicked() {
+        if ui.button(tr!("Show all")).clicked() {
             actions.push(|app, _| app.view.pages.beside.hidden.clear());
         }
         let all = shown.all.ids.clone();
-        if ui.button("Hide all but A and B").clicked() {
+        if ui.button(tr!("Hide all but A and B")).clicked() {
             actions.push(move |app, _| {
                 let kept = Side::BOTH.map(|side| app.session().source(side).map(|it| it.id));
                 for id in all {

@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::compare::matrix::Row;
 use crate::compare::{Behind, Part};
 use crate::session::SourceId;
-use crate::text::{capitalised, shorten};
+use crate::text::{capitalised, shorten, tr, tr_said};
 
 /// The height it begins with, in points.
 const HEIGHT: f32 = 210.0;
@@ -40,21 +40,28 @@ pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Acti
         .show(ui, |ui| {
             ui.add_space(4.0);
             ui.horizontal(|ui| {
-                let title = format!("{} · {}", shown.name(id), row.label());
+                let title = format!("{} · {}", shown.name(id), tr_said(row.label()));
                 ui.label(RichText::new(title).family(semibold()).size(16.0));
-                let (button, _) = MenuButton::new("Compare with ▾")
+                let (button, _) = MenuButton::new(tr!("Compare with ▾"))
                     .ui(ui, |ui| others(shown, column, row, ui, actions));
-                named(&button, Role::Button, "Compare this source with another");
+                named(
+                    &button,
+                    Role::Button,
+                    tr!("Compare this source with another"),
+                );
                 let close = ui.button("×");
-                named(&close, Role::Button, "Close what is behind the cell");
+                named(&close, Role::Button, tr!("Close what is behind the cell"));
                 if close.clicked() {
                     actions.push(|app, _| app.view.pages.beside.cell = None);
                 }
             });
-            for (what, columns) in ["higher", "lower"].into_iter().zip(row.standing(column)) {
+            for (what, columns) in [tr!("higher"), tr!("lower")]
+                .into_iter()
+                .zip(row.standing(column))
+            {
                 if !columns.is_empty() {
                     let names = shown.matrix.names(&columns);
-                    wrapped(format!("Clearly {what} than {names}."), ui);
+                    wrapped(tr!("Clearly {what} than {names}."; what, names), ui);
                 }
             }
             if !behind.sum.is_empty() {
@@ -104,12 +111,12 @@ fn others(shown: &Shown, column: usize, row: &Row, ui: &mut Ui, actions: &mut Ac
 fn parts(shown: &Shown, id: SourceId, behind: &Behind, ui: &mut Ui, actions: &mut Actions) {
     let all = behind.parts.len().min(MOST);
     if all == 0 {
-        note("Nothing in it counts for this measure.", ui);
+        note(tr!("Nothing in it counts for this measure."), ui);
         return;
     }
     if behind.parts.len() > MOST {
         note(
-            format!("The {MOST} weightiest of {}.", behind.parts.len()),
+            tr!("The {MOST} weightiest of {}.", behind.parts.len(); MOST),
             ui,
         );
     }
@@ -138,7 +145,7 @@ fn parts(shown: &Shown, id: SourceId, behind: &Behind, ui: &mut Ui, actions: &mu
                     if !one.figure.is_empty() {
                         ui.label(&one.figure);
                     }
-                    ui.label(RichText::new(shorten(&one.why, 60)).weak());
+                    ui.label(RichText::new(shorten(&tr_said(&one.why), 60)).weak());
                     ui.add(Label::new(RichText::new(around).weak()).truncate());
                 });
             }

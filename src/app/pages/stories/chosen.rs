@@ -10,7 +10,7 @@ use crate::app::widgets::labels::{link, note, wrapped};
 use crate::app::{Actions, App};
 use crate::compare::stories::{SharedTerm, Story, headline};
 use crate::session::{StorySaid, Teller};
-use crate::text::{capitalised, date, shorten};
+use crate::text::{capitalised, date, shorten, tr};
 use crate::workspace::AllStories;
 
 /// The room it takes at most, in points: the list below stays in sight.
@@ -70,8 +70,8 @@ fn what_to_do(app: &App, all: &Arc<AllStories>, story: &Story, ui: &mut Ui, acti
     ui.horizontal_wrapped(|ui| {
         let (known, one) = (Arc::clone(all), story.clone());
         if ui
-            .button(RichText::new("Read").family(semibold()))
-            .on_hover_text("Opens exactly these articles on Read.")
+            .button(RichText::new(tr!("Read")).family(semibold()))
+            .on_hover_text(tr!("Opens exactly these articles on Read."))
             .clicked()
         {
             actions.push(move |app, _| app.read_story(&known, &one));
@@ -79,22 +79,26 @@ fn what_to_do(app: &App, all: &Arc<AllStories>, story: &Story, ui: &mut Ui, acti
         let members = tellers(all, &story.members);
         let first = members.first().copied();
         if ui
-            .button("Merge with…")
-            .on_hover_text("Another story or article tells the same event: click it in the list.")
+            .button(tr!("Merge with…"))
+            .on_hover_text(tr!(
+                "Another story or article tells the same event: click it in the list."
+            ))
             .clicked()
         {
             actions.push(move |app, _| app.view.pages.stories.merging = first);
         }
         if ui
-            .button("Not one story")
-            .on_hover_text("Its articles do not tell the same event. Undo brings it back.")
+            .button(tr!("Not one story"))
+            .on_hover_text(tr!(
+                "Its articles do not tell the same event. Undo brings it back."
+            ))
             .clicked()
         {
             actions.push(move |app, _| {
                 app.say_of_stories("reject a story", StorySaid::reject(members));
             });
         }
-        if ui.button("Close").clicked() {
+        if ui.button(tr!("Close")).clicked() {
             actions.push(|app, _| app.view.pages.stories.chosen = None);
         }
     });
@@ -121,18 +125,18 @@ fn texts(app: &App, all: &AllStories, story: &Story, ui: &mut Ui, actions: &mut 
             let mut facts: Vec<String> = Vec::new();
             facts.extend(article.published.as_deref().map(date));
             if copies.len() > 1 {
-                facts.push(format!("{} copies of one text", copies.len()));
+                facts.push(tr!("{} copies of one text", copies.len()));
             }
             let sensational = value(app, all, first, "sensationalism");
             let tone = value(app, all, first, "tone");
             if tone != crate::text::NONE {
-                facts.push(format!("sensationalism {sensational}, tone {tone}"));
+                facts.push(tr!("sensationalism {sensational}, tone {tone}"; sensational, tone));
             }
             ui.label(RichText::new(facts.join("; ")).weak());
             if story.texts.len() > 1
                 && ui
-                    .small_button("Tells something else")
-                    .on_hover_text("Takes this out of the story. Undo brings it back.")
+                    .small_button(tr!("Tells something else"))
+                    .on_hover_text(tr!("Takes this out of the story. Undo brings it back."))
                     .clicked()
             {
                 let rest: Vec<usize> = (story.members.iter().copied())
@@ -149,7 +153,7 @@ fn texts(app: &App, all: &AllStories, story: &Story, ui: &mut Ui, actions: &mut 
     }
     let more = story.texts.len().saturating_sub(TEXTS);
     if more > 0 {
-        ui.label(format!("… and {more} more texts."));
+        ui.label(tr!("… and {more} more texts."; more));
     }
 }
 
@@ -158,15 +162,15 @@ fn evidence(app: &mut App, all: &Arc<AllStories>, story: &Story, ui: &mut Ui) {
     ui.add_space(4.0);
     if story.texts.len() == 1 {
         wrapped(
-            "One text: its copies are told apart by their outlets alone.",
+            tr!("One text: its copies are told apart by their outlets alone."),
             ui,
         );
         return;
     }
     let why = if story.chosen {
-        "You put these together.".to_owned()
+        tr!("You put these together.").to_owned()
     } else {
-        format!(
+        tr!(
             "{} likely to tell one event, the mean over every two texts.",
             capitalised(&story.likely())
         )
@@ -174,12 +178,12 @@ fn evidence(app: &mut App, all: &Arc<AllStories>, story: &Story, ui: &mut Ui) {
     let shared = app.view.pages.stories.shared(all, story);
     let mut parts = vec![why];
     for (what, terms) in [
-        ("Names", &shared.names),
-        ("Figures", &shared.figures),
-        ("Rare words", &shared.words),
+        (tr!("Names"), &shared.names),
+        (tr!("Figures"), &shared.figures),
+        (tr!("Rare words"), &shared.words),
     ] {
         if !terms.is_empty() {
-            parts.push(format!("{what} shared: {}.", written(terms)));
+            parts.push(tr!("{what} shared: {}.", written(terms); what));
         }
     }
     wrapped(RichText::new(parts.join(" ")).weak(), ui);
@@ -193,8 +197,11 @@ fn written(terms: &[SharedTerm]) -> String {
 /// What is to be said while a story waits to be merged with another.
 fn waiting(ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        note("Click the story or article that tells the same event.", ui);
-        if ui.button("Cancel").clicked() {
+        note(
+            tr!("Click the story or article that tells the same event."),
+            ui,
+        );
+        if ui.button(tr!("Cancel")).clicked() {
             actions.push(|app, _| app.view.pages.stories.merging = None);
         }
     });

@@ -16,7 +16,7 @@ use crate::app::widgets::table;
 use crate::app::{Actions, App, Page};
 use crate::article::Side;
 use crate::session::StorySaid;
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted};
 use crate::workspace::AllStories;
 
 /// Characters of a source's name in the choice of what is shown.
@@ -26,7 +26,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Stories, ui);
     let Some(all) = app.workspace.stories().cloned() else {
         let share = app.workspace.telling().map(crate::work::Progress::fraction);
-        ui.label("Finding the articles that tell the same event…");
+        ui.label(tr!("Finding the articles that tell the same event…"));
         if let Some(share) = share {
             ui.add(egui::ProgressBar::new(share).desired_width(280.0));
         }
@@ -75,16 +75,15 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// "72 stories among 216 articles of 3 sources; 4 articles alone."
 fn said_of(all: &AllStories) -> String {
     let stories = match all.stories.stories.len() {
-        1 => "1 story".to_owned(),
-        n => format!("{n} stories"),
+        1 => tr!("1 story").to_owned(),
+        n => tr!("{n} stories"; n),
     };
-    format!(
+    tr!(
         "{stories} among {} of {}; {} alone. A story is found by shared names, figures, rare words and, where \
          known, dates.",
-        counted(all.counting, "article"),
-        counted(all.names.len(), "source"),
-        counted(all.stories.alone.len(), "article")
-    )
+        tr_counted(all.counting, "article"),
+        tr_counted(all.names.len(), "source"),
+        tr_counted(all.stories.alone.len(), "article"); stories)
 }
 
 /// What is shown, each choice with how many rows it has.
@@ -97,10 +96,10 @@ fn scopes(app: &mut App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actio
     };
     let (a, b) = (name(Side::A), name(Side::B));
     let scopes = [
-        (Scope::Both, format!("{a} and {b}")),
-        (Scope::OnlyA, format!("Only {a}")),
-        (Scope::OnlyB, format!("Only {b}")),
-        (Scope::All, "All sources".to_owned()),
+        (Scope::Both, tr!("{a} and {b}"; a, b)),
+        (Scope::OnlyA, tr!("Only {a}"; a)),
+        (Scope::OnlyB, tr!("Only {b}"; b)),
+        (Scope::All, tr!("All sources").to_owned()),
     ];
     let of = scopes.each_ref().map(|(scope, _)| *scope);
     let counts = app.view.pages.stories.counts(all, sides, of);
@@ -117,11 +116,13 @@ fn scopes(app: &mut App, all: &Arc<AllStories>, ui: &mut Ui, actions: &mut Actio
     });
 }
 
-const fn nothing(scope: Scope) -> &'static str {
+fn nothing(scope: Scope) -> &'static str {
     match scope {
-        Scope::Both => "No event is told by both, as far as wording and dates show.",
-        Scope::OnlyA | Scope::OnlyB => "Nothing is told by this source alone.",
-        Scope::All => "Open some articles: those that tell the same event are found by themselves.",
+        Scope::Both => tr!("No event is told by both, as far as wording and dates show."),
+        Scope::OnlyA | Scope::OnlyB => tr!("Nothing is told by this source alone."),
+        Scope::All => {
+            tr!("Open some articles: those that tell the same event are found by themselves.")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::compare::stories::headline;
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
-use crate::text::{date, optional, shorten};
+use crate::text::{date, optional, shorten, tr};
 use crate::workspace::AllStories;
 
 /// Names of sources told in a row.
@@ -58,7 +58,7 @@ pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
             };
             let label = all.article(story.central).map(|article| headline(article));
             let likely = if story.chosen {
-                "yours".to_owned()
+                tr!("yours").to_owned()
             } else {
                 story.likely()
             };
@@ -93,8 +93,8 @@ pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
 /// How an article stands that is in no story.
 fn alone(article: Option<&Article>) -> &'static str {
     match article.and_then(Article::live_entries) {
-        Some(_) => "live blog",
-        None => "alone",
+        Some(_) => tr!("live blog"),
+        None => tr!("alone"),
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn told_by(all: &AllStories, articles: &[usize]) -> String {
         .collect();
     match more {
         0 => told.join(", "),
-        n => format!("{} and {n} more", told.join(", ")),
+        n => tr!("{} and {n} more", told.join(", "); n),
     }
 }
 

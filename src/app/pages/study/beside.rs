@@ -5,7 +5,7 @@ use egui::{Label, Layout, RichText, Ui, vec2};
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::{note, wrapped};
 use crate::study::{ClassRow, Study, class_rows};
-use crate::text::shorten;
+use crate::text::{shorten, tr};
 use crate::workspace::StudyTold;
 
 /// Units shown side by side.
@@ -28,7 +28,7 @@ pub(super) fn own_and_class(study: &Study, told: &StudyTold, own: Option<usize>,
             ui.add_space(10.0);
             ui.label(RichText::new(&row.unit.source).family(semibold()));
             columns(
-                ["", "Own", "All together", "Parallax"].map(|head| RichText::new(head).weak()),
+                ["", "Own", tr!("All together"), "Parallax"].map(|head| RichText::new(head).weak()),
                 ui,
             );
         }
@@ -87,7 +87,7 @@ pub(super) fn every_coder(study: &Study, told: &StudyTold, ui: &mut Ui) {
         ui.add_space(4.0);
         wrapped(shorten(&row.unit.text, EXCERPT), ui);
         note(
-            format!(
+            tr!(
                 "{} · all together: {} · Parallax {} · {}",
                 said.join(" · "),
                 row.class(),
@@ -99,7 +99,7 @@ pub(super) fn every_coder(study: &Study, told: &StudyTold, ui: &mut Ui) {
     }
     if rows.iter().filter(answered).count() > SHOWN {
         note(
-            format!("The first {SHOWN}; all of them are in the saved result."),
+            tr!("The first {SHOWN}; all of them are in the saved result."; SHOWN),
             ui,
         );
     }

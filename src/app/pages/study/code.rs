@@ -6,7 +6,7 @@ use crate::app::theme::{self, Tokens, semibold};
 use crate::app::widgets::labels::{note, wrapped};
 use crate::app::{Actions, App, Command};
 use crate::study::{Coder, Study, Unit, Variable};
-use crate::text::number;
+use crate::text::{number, tr};
 
 /// The widest a text is set, in points: longer lines are hard to follow.
 const WIDEST: f32 = 720.0;
@@ -23,16 +23,20 @@ pub(super) fn show(app: &mut App, study: &Study, coder: usize, ui: &mut Ui, acti
     head(app, study, coder, who, ui, actions);
     let Some((unit, first)) = study.current(coder) else {
         ui.add_space(24.0);
-        ui.label(RichText::new("All is coded. Thank you.").heading());
+        ui.label(RichText::new(tr!("All is coded. Thank you.")).heading());
         note(
             if study.is_class() {
-                "Go back with ← to look again, or leave with Esc to see it beside the class and Parallax."
+                tr!(
+                    "Go back with ← to look again, or leave with Esc to see it beside the class and Parallax."
+                )
             } else {
-                "Go back with ← to look again, or leave with Esc: agreement is told once two coders are done."
+                tr!(
+                    "Go back with ← to look again, or leave with Esc: agreement is told once two coders are done."
+                )
             },
             ui,
         );
-        if ui.button("Done (Esc)").clicked() {
+        if ui.button(tr!("Done (Esc)")).clicked() {
             actions.push(|app, _| app.pause_coding());
         }
         return;
@@ -66,7 +70,7 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
     let (done, all) = (study.done(coder), study.units.len());
     ui.horizontal_wrapped(|ui| {
         let at = (who.at + 1).min(all);
-        ui.label(RichText::new(format!("{} · {at} of {all}", who.name)).family(semibold()));
+        ui.label(RichText::new(tr!("{} · {at} of {all}", who.name; at, all)).family(semibold()));
         let share = done as f32 / all.max(1) as f32;
         ui.add(
             ProgressBar::new(share)
@@ -74,7 +78,7 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
                 .desired_height(8.0)
                 .fill(Tokens::of(ui).accent),
         );
-        ui.label(format!("{done} coded"));
+        ui.label(tr!("{done} coded"; done));
         if let Some((began, before)) = app.view.pages.study.began
             && done > before + 2
             && done < all
@@ -83,7 +87,7 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
             let each = seconds / (done - before) as f64;
             let left = each * (all - done) as f64 / 60.0;
             ui.label(
-                RichText::new(format!(
+                RichText::new(tr!(
                     "{} s each, about {} left",
                     number(each, 0),
                     minutes(left)
@@ -91,7 +95,7 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
                 .weak(),
             );
         }
-        if ui.button("Pause (Esc)").clicked() {
+        if ui.button(tr!("Pause (Esc)")).clicked() {
             actions.push(|app, _| app.pause_coding());
         }
     });
@@ -101,8 +105,8 @@ fn head(app: &App, study: &Study, coder: usize, who: &Coder, ui: &mut Ui, action
 /// Minutes that are left, in words.
 fn minutes(left: f64) -> String {
     match left.ceil() {
-        left if left <= 1.0 => "1 minute".to_owned(),
-        left => format!("{} minutes", number(left, 0)),
+        left if left <= 1.0 => tr!("1 minute").to_owned(),
+        left => tr!("{} minutes", number(left, 0)),
     }
 }
 
@@ -123,7 +127,7 @@ fn text(who: &Coder, unit: &Unit, height: f32, ui: &mut Ui) {
             };
             beside(&unit.before, ui);
             if unit.text.is_empty() {
-                wrapped("The text of this unit is not here: open its article, then the coding file again.", ui);
+                wrapped(tr!("The text of this unit is not here: open its article, then the coding file again."), ui);
             }
             wrapped(
                 RichText::new(&unit.text)
@@ -187,7 +191,7 @@ fn remarks(
     actions: &mut Actions,
 ) {
     if let Some(comment) = &mut app.view.pages.study.comment {
-        let label = ui.label("Comment");
+        let label = ui.label(tr!("Comment"));
         let field = ui
             .add(TextEdit::singleline(comment).desired_width(f32::INFINITY))
             .labelled_by(label.id);
@@ -205,14 +209,16 @@ fn remarks(
             field.request_focus();
         }
     } else if let Some(comment) = who.comments.get(&unit.id) {
-        wrapped(format!("Comment: {comment}"), ui);
+        wrapped(tr!("Comment: {comment}"; comment), ui);
     }
     if who.flags.contains(&unit.id) {
-        ui.label(RichText::new("This one is flagged.").family(semibold()));
+        ui.label(RichText::new(tr!("This one is flagged.")).family(semibold()));
     }
     ui.add_space(4.0);
     note(
-        "← back · → next · U undo · C comment · F flag · X paragraphs beside (noted) · ↑ ↓ question · Esc pause",
+        tr!(
+            "← back · → next · U undo · C comment · F flag · X paragraphs beside (noted) · ↑ ↓ question · Esc pause"
+        ),
         ui,
     );
 }

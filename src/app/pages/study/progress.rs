@@ -5,6 +5,7 @@ use egui::{Grid, ProgressBar, Ui};
 use crate::app::Actions;
 use crate::app::theme::Tokens;
 use crate::study::Study;
+use crate::text::tr;
 
 /// Everybody who codes, with how far they are.
 pub(super) fn show(study: &Study, ui: &mut Ui, actions: &mut Actions) {
@@ -23,13 +24,13 @@ pub(super) fn show(study: &Study, ui: &mut Ui, actions: &mut Actions) {
                     .desired_height(8.0)
                     .fill(Tokens::of(ui).accent),
             );
-            ui.label(format!("{done} of {all}"));
+            ui.label(tr!("{done} of {all}"; done, all));
             let does = if done == 0 {
-                "Start"
+                tr!("Start")
             } else if done < all {
-                "Go on"
+                tr!("Go on")
             } else {
-                "Look again"
+                tr!("Look again")
             };
             let button = ui.button(format!("{does}: {}", coder.name));
             if button.clicked() {

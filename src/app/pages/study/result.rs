@@ -15,7 +15,7 @@ use crate::app::{Actions, App};
 use crate::plot;
 use crate::stats::{COEFFICIENTS, Coefficient, Estimate};
 use crate::study::{Against, Study, VariableAgreement};
-use crate::text::{counted, number, optional, per_cent, range, shorten, signed};
+use crate::text::{number, optional, per_cent, range, shorten, signed, tr, tr_counted, tr_said};
 use crate::workspace::{Output, StudyPage, StudyTold};
 
 /// Disagreements listed at once.
@@ -27,7 +27,7 @@ const EXCERPT: usize = 260;
 
 pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut Actions) {
     ui.label(RichText::new(&study.codebook.name).heading());
-    wrapped(study.drawn.sentence(), ui);
+    wrapped(tr_said(&study.drawn.sentence()), ui);
     if study.is_class() {
         class::participants(app, study, ui, actions);
     } else {
@@ -47,7 +47,7 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
         _ if hidden => hidden_results(study, ui, actions),
         Some(told) => {
             if app.view.pages.study.is_busy {
-                note("Agreement is being computed again …", ui);
+                note(tr!("Agreement is being computed again …"), ui);
             }
             if study.is_class() {
                 class::results(app, study, &told, ui);
@@ -55,7 +55,7 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
             results(study, &told, ui, actions);
         }
         None if app.view.pages.study.is_busy => {
-            ui.label("Agreement is being computed …");
+            ui.label(tr!("Agreement is being computed …"));
         }
         None => {}
     }
@@ -64,45 +64,46 @@ pub(super) fn show(app: &mut App, study: &Arc<Study>, ui: &mut Ui, actions: &mut
 
 /// What stands in place of results while somebody may still code.
 fn hidden_results(study: &Study, ui: &mut Ui, actions: &mut Actions) {
-    section("Results", ui);
+    section(tr!("Results"), ui);
     let until = if study.is_class() {
-        "everybody who began has answered all"
+        tr!("everybody who began has answered all")
     } else {
-        "two coders have coded every unit"
+        tr!("two coders have coded every unit")
     };
     wrapped(
-        format!(
-            "Hidden until {until}, so that nobody sees what others chose or what Parallax scored."
-        ),
+        tr!(
+            "Hidden until {until}, so that nobody sees what others chose or what Parallax scored."; until),
         ui,
     );
-    if ui.button("Reveal now").clicked() {
+    if ui.button(tr!("Reveal now")).clicked() {
         actions.push(|app, _| app.view.pages.study.revealed = true);
     }
 }
 
 fn coders(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
-    section("Coders", ui);
+    section(tr!("Coders"), ui);
     progress::show(study, ui, actions);
     ui.horizontal(|ui| {
         let page = &mut app.view.pages.study;
-        let name = field("Coder’s name", &mut page.name, 180.0, ui);
+        let name = field(tr!("Coder’s name"), &mut page.name, 180.0, ui);
         let named = !page.name.trim().is_empty();
-        let start = ui.add_enabled(named, Button::new("Start coding"));
+        let start = ui.add_enabled(named, Button::new(tr!("Start coding")));
         if (start.clicked() || entered(&name, ui)) && named {
             let name = page.name.clone();
             actions.push(move |app, ctx| app.begin_coding(&name, ctx));
         }
         if ui
-            .button("Add a coding file…")
-            .on_hover_text("What somebody coded on another machine")
+            .button(tr!("Add a coding file…"))
+            .on_hover_text(tr!("What somebody coded on another machine"))
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::OpenStudy));
         }
     });
     note(
-        "A name or a number will do. Coders work alone: let nobody see what another one chose before both are done.",
+        tr!(
+            "A name or a number will do. Coders work alone: let nobody see what another one chose before both are done."
+        ),
         ui,
     );
 }
@@ -111,7 +112,7 @@ fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Acti
     if told.found.is_empty() {
         return;
     }
-    section("How far coders agree", ui);
+    section(tr!("How far coders agree"), ui);
     if let Some(overall) = &told.overall {
         wrapped(overall, ui);
     }
@@ -126,9 +127,9 @@ fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Acti
         reveal(study, told, ui);
     }
     if told.found.iter().any(|one| one.agreement.is_ok()) {
-        section("Methods paragraph", ui);
+        section(tr!("Methods paragraph"), ui);
         wrapped(&told.paragraph, ui);
-        if ui.button("Copy the methods paragraph").clicked() {
+        if ui.button(tr!("Copy the methods paragraph")).clicked() {
             actions.copy(told.paragraph.clone());
         }
     }
@@ -137,7 +138,7 @@ fn results(study: &Arc<Study>, told: &StudyTold, ui: &mut Ui, actions: &mut Acti
 /// A figure with its interval.
 fn figure(which: Coefficient, estimate: Option<Estimate>) -> [String; 2] {
     let Some(estimate) = estimate else {
-        return ["not defined".to_owned(), String::new()];
+        return [tr!("not defined").to_owned(), String::new()];
     };
     let show = |value| match which {
         Coefficient::Percent => per_cent(value),
@@ -155,11 +156,11 @@ fn variable(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &
     let question = known.map_or(one.name.as_str(), |known| known.question.as_str());
     title(question, ui);
     note(
-        format!(
+        tr!(
             "{}, {} level: {} coded, {} by two or more.",
             one.name,
-            one.level.label(),
-            counted(one.units, "unit"),
+            tr(one.level.label()),
+            tr_counted(one.units, "unit"),
             one.shared
         ),
         ui,
@@ -170,13 +171,13 @@ fn variable(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &
             .striped(true)
             .min_col_width(110.0)
             .show(ui, |ui| {
-                for heading in ["", "Value", "95 % interval"] {
+                for heading in ["", tr!("Value"), tr!("95 % interval")] {
                     ui.label(RichText::new(heading).weak());
                 }
                 ui.end_row();
                 for which in COEFFICIENTS {
                     let [value, interval] = figure(which, agreement.get(which));
-                    ui.label(which.label());
+                    ui.label(tr(which.label()));
                     ui.label(RichText::new(value).family(semibold()));
                     ui.label(interval);
                     ui.end_row();
@@ -184,7 +185,7 @@ fn variable(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &
             });
     }
     for note in &one.notes {
-        wrapped(note, ui);
+        wrapped(tr_said(note), ui);
     }
     confusion(study, one, ui);
     settle(study, one, ui, actions);
@@ -197,10 +198,10 @@ fn confusion(study: &Study, one: &VariableAgreement, ui: &mut Ui) {
     let known = study.codebook.variable(&one.name);
     let label = |value: &str| known.map_or(value.to_owned(), |known| known.label(value).to_owned());
     let said = match one.coders.as_slice() {
-        [first, second] => format!("Rows: {first}; columns: {second}"),
-        _ => "Rows: one coder; columns: a later one; all pairs together".to_owned(),
+        [first, second] => tr!("Rows: {first}; columns: {second}"; first, second),
+        _ => tr!("Rows: one coder; columns: a later one; all pairs together").to_owned(),
     };
-    egui::CollapsingHeader::new(format!("Who said what when: {}", one.name))
+    egui::CollapsingHeader::new(tr!("Who said what when: {}", one.name))
         .default_open(false)
         .show(ui, |ui| {
             note(said, ui);
@@ -233,16 +234,16 @@ fn settle(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mu
     };
     let settled = one.disagreements.iter();
     let settled = settled.filter(|unit| study.settled(&one.name, &unit.unit).is_some());
-    let head = format!(
+    let head = tr!(
         "To discuss and settle: {}, {} settled",
-        counted(one.disagreements.len(), "unit"),
+        tr_counted(one.disagreements.len(), "unit"),
         settled.count()
     );
     egui::CollapsingHeader::new(head)
         .id_salt(("settle", &one.name))
         .default_open(false)
         .show(ui, |ui| {
-            note("What is settled stands beside the coders’ own answers; agreement is computed from those alone.", ui);
+            note(tr!("What is settled stands beside the coders’ own answers; agreement is computed from those alone."), ui);
             for unit in one.disagreements.iter().take(LISTED) {
                 ui.add_space(6.0);
                 let text = study.unit(&unit.unit).map_or("", |unit| unit.text.as_str());
@@ -252,7 +253,7 @@ fn settle(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mu
                         ui.label(RichText::new(format!("{coder}: {}", known.label(value))).weak());
                     }
                     let now = study.settled(&one.name, &unit.unit);
-                    let chosen = now.map_or("settle as …", |value| known.label(value));
+                    let chosen = now.map_or(tr!("settle as …"), |value| known.label(value));
                     ComboBox::from_id_salt(("settled", &one.name, &unit.unit))
                         .selected_text(chosen)
                         .show_ui(ui, |ui| {
@@ -273,7 +274,7 @@ fn settle(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mu
             }
             if one.disagreements.len() > LISTED {
                 note(
-                    format!("… and {} more in the saved table.", one.disagreements.len() - LISTED),
+                    tr!("… and {} more in the saved table.", one.disagreements.len() - LISTED),
                     ui,
                 );
             }
@@ -282,7 +283,7 @@ fn settle(study: &Arc<Study>, one: &VariableAgreement, ui: &mut Ui, actions: &mu
 
 /// People beside the measure that answers the same question.
 fn against(one: &Against, ui: &mut Ui) {
-    section(format!("People and Parallax: {}", one.label), ui);
+    section(tr!("People and Parallax: {}", tr_said(one.label)), ui);
     let told = |estimate: Option<Estimate>| {
         optional(estimate, |estimate| {
             let two = |value| number(value, 2);
@@ -296,24 +297,24 @@ fn against(one: &Against, ui: &mut Ui) {
         .striped(true)
         .min_col_width(110.0)
         .show(ui, |ui| {
-            for heading in ["", "Measure and people", "People and each other"] {
+            for heading in ["", tr!("Measure and people"), tr!("People and each other")] {
                 ui.label(RichText::new(heading).weak());
             }
             ui.end_row();
             for row in &one.rows {
-                ui.label(row.which.label());
+                ui.label(tr(row.which.label()));
                 ui.label(told(row.measure));
                 ui.label(told(row.ceiling));
                 ui.end_row();
             }
         });
     for note in &one.notes {
-        wrapped(note, ui);
+        wrapped(tr_said(note), ui);
     }
     if one.differing.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new("Where they differ most")
+    egui::CollapsingHeader::new(tr!("Where they differ most"))
         .id_salt(("differing", &one.variable))
         .show(ui, |ui| {
             for unit in &one.differing {
@@ -325,14 +326,13 @@ fn against(one: &Against, ui: &mut Ui) {
                 let words = if words.is_empty() {
                     String::new()
                 } else {
-                    format!("; words with a tone: {}", words.join(", "))
+                    tr!("; words with a tone: {}", words.join(", "))
                 };
                 note(
-                    format!(
+                    tr!(
                         "People {}, measure {}{words}",
                         number(unit.people, 2),
-                        number(unit.measure, 2)
-                    ),
+                        number(unit.measure, 2); words),
                     ui,
                 );
             }
@@ -344,7 +344,7 @@ fn charts(told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
     if told.charts.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new("Charts")
+    egui::CollapsingHeader::new(tr!("Charts"))
         .id_salt("charts")
         .show(ui, |ui| {
             let theme = Tokens::of(ui).chart;
@@ -355,12 +355,8 @@ fn charts(told: &StudyTold, ui: &mut Ui, actions: &mut Actions) {
                     ui.set_min_size(size);
                     plot::show(ui, chart, theme, None, ("study chart", kind.id(), at));
                 });
-                let button = ui.small_button("Save this chart…");
-                named(
-                    &button,
-                    Role::Button,
-                    &format!("Save chart: {}", chart.title),
-                );
+                let button = ui.small_button(tr!("Save this chart…"));
+                named(&button, Role::Button, &tr!("Save chart: {}", chart.title));
                 if button.clicked() {
                     actions.push(move |app, _| {
                         app.ask(Purpose::Save(Output::StudyChart(kind, at)));
@@ -376,45 +372,45 @@ fn reveal(study: &Study, told: &StudyTold, ui: &mut Ui) {
     if told.revealed.is_empty() {
         return;
     }
-    egui::CollapsingHeader::new("Side by side: every coder, all together, and Parallax")
+    egui::CollapsingHeader::new(tr!("Side by side: every coder, all together, and Parallax"))
         .id_salt("reveal")
         .show(ui, |ui| beside::every_coder(study, told, ui));
 }
 
 fn ending(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
-    section("Save or give up", ui);
+    section(tr!("Save or give up"), ui);
     ui.horizontal_wrapped(|ui| {
         if ui
-            .button("Save the study…")
+            .button(tr!("Save the study…"))
             .on_hover_text(
-                "A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), \
-                 everything (JSON), the codebook (TOML), or a worksheet to print (HTML): the ending of the name decides",
+                tr!("A coding file to hand over, a tidy table (CSV), a table for LaTeX, the methods paragraph (Markdown), \
+                 everything (JSON), the codebook (TOML), or a worksheet to print (HTML): the ending of the name decides"),
             )
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::Save(Output::Study)));
         }
         if ui
-            .button("Save the result…")
+            .button(tr!("Save the result…"))
             .on_hover_text(
-                "Methods, agreement, charts and people beside Parallax: a web page (HTML), a Word document (DOCX) or \
-                 Markdown",
+                tr!("Methods, agreement, charts and people beside Parallax: a web page (HTML), a Word document (DOCX) or \
+                 Markdown"),
             )
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::Save(Output::StudyReport)));
         }
-        if !study.is_class() && ui.button("Print the worksheet").clicked() {
+        if !study.is_class() && ui.button(tr!("Print the worksheet")).clicked() {
             actions.push(|app, ctx| app.print_study(StudyPage::Worksheet, ctx));
         }
-        if ui.button("Print the result").clicked() {
+        if ui.button(tr!("Print the result")).clicked() {
             actions.push(|app, ctx| app.print_study(StudyPage::Result, ctx));
         }
         let leaving = app.view.pages.study.leaving;
         let does = if leaving {
-            "Yes, remove the study and its codes"
+            tr!("Yes, remove the study and its codes")
         } else {
-            "Remove the study…"
+            tr!("Remove the study…")
         };
         if ui.button(does).clicked() {
             actions.push(move |app, _| {
@@ -425,5 +421,5 @@ fn ending(app: &mut App, study: &Study, ui: &mut Ui, actions: &mut Actions) {
             });
         }
     });
-    note("Undo brings a removed study back.", ui);
+    note(tr!("Undo brings a removed study back."), ui);
 }

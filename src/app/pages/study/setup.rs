@@ -8,6 +8,7 @@ use crate::app::widgets::labels::{line, note, section, wrapped};
 use crate::app::{Actions, App, Command};
 use crate::score::registry;
 use crate::study::{PARAGRAPHS, Strata, UnitKind, ready, what_it_tells};
+use crate::text::tr;
 
 /// The width of a number's field, in points.
 const NUMBER: f32 = 70.0;
@@ -16,9 +17,9 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let population = app.population();
     for_a_class(app, ui, actions);
     let page = &mut app.view.pages.study;
-    section("What is asked", ui);
+    section(tr!("What is asked"), ui);
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label("Codebook");
+        let label = ui.label(tr!("Codebook"));
         ComboBox::from_id_salt("codebook")
             .selected_text(page.book.name.clone())
             .width(240.0)
@@ -33,8 +34,10 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             .response
             .labelled_by(label.id);
         if ui
-            .button("Open codebook or coding file…")
-            .on_hover_text("A codebook of your own (TOML), or a study that somebody handed to you")
+            .button(tr!("Open codebook or coding file…"))
+            .on_hover_text(tr!(
+                "A codebook of your own (TOML), or a study that somebody handed to you"
+            ))
             .clicked()
         {
             actions.push(|app, _| app.ask(Purpose::OpenStudy));
@@ -46,13 +49,13 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         let answers: Vec<String> = (variable.answers().iter())
             .map(|value| format!("{} {}", value.key, value.label))
             .collect();
-        note(format!("Keys: {}", answers.join(" · ")), ui);
+        note(tr!("Keys: {}", answers.join(" · ")), ui);
     }
     what_is_coded(page, ui);
     match page.n.trim().parse::<usize>() {
         _ if population == 0 => {
             wrapped(
-                "Open articles first: units are drawn from everything that is open.",
+                tr!("Open articles first: units are drawn from everything that is open."),
                 ui,
             );
         }
@@ -60,51 +63,53 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             wrapped(what_it_tells(page.unit, population, n), ui);
         }
         _ => {
-            wrapped("Say how many, as a whole number.", ui);
+            wrapped(tr!("Say how many, as a whole number."), ui);
         }
     }
     ui.add_space(6.0);
     if ui
         .add_enabled(
             population > 0 && !page.is_drawing,
-            Button::new("Draw the sample"),
+            Button::new(tr!("Draw the sample")),
         )
         .clicked()
     {
         actions.push(|app, _| app.draw_study());
     }
     if page.is_drawing {
-        note("The sample is being drawn …", ui);
+        note(tr!("The sample is being drawn …"), ui);
     }
     note(
-        "Coders see one unit at a time, without source and scores, each in an order of their own. Everything stays on \
-         this machine.",
+        tr!(
+            "Coders see one unit at a time, without source and scores, each in an order of their own. Everything stays on \
+         this machine."
+        ),
         ui,
     );
 }
 
 /// Unit, number, seed and strata of the sample.
 fn what_is_coded(page: &mut Studying, ui: &mut Ui) {
-    section("What is coded", ui);
+    section(tr!("What is coded"), ui);
     Grid::new("sample").num_columns(2).show(ui, |ui| {
-        let label = ui.label("Unit");
+        let label = ui.label(tr!("Unit"));
         ComboBox::from_id_salt("unit")
-            .selected_text(page.unit.label())
+            .selected_text(tr(page.unit.label()))
             .show_ui(ui, |ui| {
                 for kind in UnitKind::ALL {
-                    ui.selectable_value(&mut page.unit, kind, kind.label());
+                    ui.selectable_value(&mut page.unit, kind, tr(kind.label()));
                 }
             })
             .response
             .labelled_by(label.id);
         ui.end_row();
-        let label = ui.label("How many");
+        let label = ui.label(tr!("How many"));
         line(&label, &mut page.n, NUMBER, ui);
         ui.end_row();
-        let label = ui.label("Seed");
+        let label = ui.label(tr!("Seed"));
         line(&label, &mut page.seed, NUMBER, ui);
         ui.end_row();
-        let label = ui.label("Drawn by");
+        let label = ui.label(tr!("Drawn by"));
         ComboBox::from_id_salt("strata")
             .selected_text(strata_label(&page.strata))
             .width(240.0)
@@ -125,18 +130,17 @@ fn what_is_coded(page: &mut Studying, ui: &mut Ui) {
 
 /// The way of a class: one button makes the whole study.
 fn for_a_class(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    section("With a class: predict, then reveal", ui);
+    section(tr!("With a class: predict, then reveal"), ui);
     wrapped(
-        format!(
+        tr!(
             "Everybody says how the headlines and up to {PARAGRAPHS} paragraphs of each of the two articles read, then sees \
-             their own answers beside those of the class and what Parallax says. Nobody is named."
-        ),
+             their own answers beside those of the class and what Parallax says. Nobody is named."; PARAGRAPHS),
         ui,
     );
     let command = Command::PredictThenReveal;
     let button = ui.add_enabled(
         command.why_not(app).is_none(),
-        Button::new("Predict, then reveal"),
+        Button::new(tr!("Predict, then reveal")),
     );
     if button
         .on_disabled_hover_text(command.why_not(app).unwrap_or_default())
@@ -149,13 +153,13 @@ fn for_a_class(app: &App, ui: &mut Ui, actions: &mut Actions) {
 /// What a sample is drawn by, as it is chosen.
 fn strata_label(strata: &Strata) -> String {
     match strata {
-        Strata::Source => "Source: each in proportion".to_owned(),
-        Strata::Story => "Story: each event in proportion".to_owned(),
+        Strata::Source => tr!("Source: each in proportion").to_owned(),
+        Strata::Story => tr!("Story: each event in proportion").to_owned(),
         Strata::Score(id) => {
             let measure = registry::MEASURES.iter().find(|measure| measure.id == id);
-            let label = measure.map_or(id.as_str(), |measure| measure.label);
-            format!("Thirds of: {label}")
+            let label = measure.map_or(id.as_str(), |measure| tr(measure.label));
+            tr!("Thirds of: {label}"; label)
         }
-        Strata::None | Strata::Class => "Chance alone".to_owned(),
+        Strata::None | Strata::Class => tr!("Chance alone").to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::article::Side;
 use crate::compare::{Comparison, Difference, Verdict};
-use crate::text::counted;
+use crate::text::{tr, tr_counted, tr_said};
 
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
@@ -20,31 +20,35 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let Some(comparison) = app.workspace.comparison() else {
         return;
     };
-    title("Do they differ?", ui);
+    title(tr!("Do they differ?"), ui);
     if let Some(notice) = comparison.notice() {
-        wrapped(format!("▲ {notice}"), ui);
+        wrapped(format!("▲ {}", tr_said(notice)), ui);
     }
     differences(&comparison.differences, ui, actions);
-    section("Like for like", ui, |ui| {
+    section(tr!("Like for like"), ui, |ui| {
         note(
-            "The same on matched passages alone: how the same points are worded, apart from what was chosen.",
+            tr!(
+                "The same on matched passages alone: how the same points are worded, apart from what was chosen."
+            ),
             ui,
         );
         differences(&comparison.like_for_like, ui, actions);
     });
     holds(comparison, ui);
     let seed = comparison.options.seed;
-    note(format!("Intervals and p-values with seed {seed}."), ui);
+    note(tr!("Intervals and p-values with seed {seed}."; seed), ui);
 }
 
 fn holds(comparison: &Comparison, ui: &mut Ui) {
-    section("Does it hold?", ui, |ui| {
-        wrapped(&comparison.robustness.sentence, ui);
+    section(tr!("Does it hold?"), ui, |ui| {
+        wrapped(tr_said(&comparison.robustness.sentence), ui);
         if let Some(caution) = comparison.order_alone() {
             note(caution, ui);
         }
         note(
-            "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median.",
+            tr!(
+                "Tone computed again with and without each correction, quoted speech, all or matched passages, mean or median."
+            ),
             ui,
         );
     });
@@ -63,28 +67,31 @@ fn differences(all: &[Difference], ui: &mut Ui, actions: &mut Actions) {
     };
     for verdict in [Verdict::Clear, Verdict::Possible] {
         for item in with(verdict) {
-            if link(&item.sentence, ui).clicked() {
+            if link(tr_said(&item.sentence), ui).clicked() {
                 actions.show(Focus::Measure(item.measure.id));
             }
             note(item.figures(), ui);
         }
     }
     if with(Verdict::Clear).is_empty() {
-        ui.label("No measure differs clearly.");
+        ui.label(tr!("No measure differs clearly."));
     }
     for verdict in Verdict::ALL {
         let items = with(verdict);
         if matches!(verdict, Verdict::Clear | Verdict::Possible) || items.is_empty() {
             continue;
         }
-        let said = crate::text::capitalised(verdict.label());
-        let head = format!("{said}: {}", counted(items.len(), "measure"));
+        let said = crate::text::capitalised(tr(verdict.label()));
+        let head = format!("{said}: {}", tr_counted(items.len(), "measure"));
         let id = ("verdict", verdict, items.first().map(|item| item.n_a));
         CollapsingHeader::new(head).id_salt(id).show(ui, |ui| {
             for item in items {
                 let [a, b] = Side::BOTH.map(|side| item.shown(side));
-                let response = link(format!("{}: {a} in A, {b} in B", item.label()), ui);
-                if response.on_hover_text(item.measure.plain).clicked() {
+                let response = link(
+                    tr!("{}: {a} in A, {b} in B", tr_said(item.label()); a, b),
+                    ui,
+                );
+                if response.on_hover_text(tr(item.measure.plain)).clicked() {
                     actions.show(Focus::Measure(item.measure.id));
                 }
             }
@@ -94,8 +101,8 @@ fn differences(all: &[Difference], ui: &mut Ui, actions: &mut Actions) {
 
 /// Shows every measure, compared.
 pub(super) fn every_measure(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    title("Every measure", ui);
-    note("A measure opens the words and places behind it.", ui);
+    title(tr!("Every measure"), ui);
+    note(tr!("A measure opens the words and places behind it."), ui);
     if let Some(comparison) = app.workspace.comparison() {
         differences(&comparison.differences, ui, actions);
         ui.add_space(6.0);

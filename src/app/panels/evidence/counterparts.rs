@@ -7,7 +7,7 @@ use crate::article::{Article, Place, Side};
 use crate::compare::{
     Contrast, MOST_COUNTERPARTS, Match, MatchKind, RELATED, SAME_POINT, SURELY_RELATED,
 };
-use crate::text::{counted, number, shorten};
+use crate::text::{number, shorten, tr, tr_counted, tr_said};
 
 use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{named, note, title};
@@ -27,7 +27,7 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     ui.add_space(6.0);
-    title(format!("What {} tells of it", other.label()), ui);
+    title(tr!("What {} tells of it", other.label()), ui);
     let mut found = false;
     // The likeliest first; where the very text stands there again and again, the first of them.
     let all: Vec<&Match> = app.workspace.matches_of(mine).collect();
@@ -54,24 +54,24 @@ pub(super) fn show(app: &App, mine: Place, ui: &mut Ui, actions: &mut Actions) {
     }
     let more = all.len().saturating_sub(most);
     if more > 0 {
-        note(format!("… and {}", counted(more, "more place")), ui);
+        note(tr!("… and {}", tr_counted(more, "more place")), ui);
     }
     if found {
         note(
-            "Tinted: said by both. Outlined: a figure or a date that is not the same.",
+            tr!("Tinted: said by both. Outlined: a figure or a date that is not the same."),
             ui,
         );
     } else {
-        ui.label("No counterpart found.");
+        ui.label(tr!("No counterpart found."));
     }
     let rejected = session.choices().iter().filter(|choice| {
         !choice.together && (choice.a.shares_text(mine) || choice.b.shares_text(mine))
     });
     let rejected = rejected.count();
     if rejected > 0 {
-        let text = format!(
+        let text = tr!(
             "{} rejected here. Undo brings it back; Edit › Reset matches brings back all.",
-            counted(rejected, "match")
+            tr_counted(rejected, "match")
         );
         note(text, ui);
     }
@@ -105,33 +105,35 @@ fn entry(
     let shown = shorten(if side == 0 { a } else { b }, SHOWN);
     let format = egui::TextFormat::simple(TextStyle::Body.resolve(ui.style()), tokens.text);
     text::show(ui, &shown, format, marks);
-    let rests = contrast.basis_in_words(a, b);
+    let rests = tr_said(&contrast.basis_in_words(a, b));
     if !rests.is_empty() {
-        note(format!("Rests on {rests}."), ui);
+        note(tr!("Rests on {rests}."; rests), ui);
     }
-    let differently = contrast.differently_in_words(a, b);
+    let differently = tr_said(&contrast.differently_in_words(a, b));
     if !differently.is_empty() {
-        note(format!("Told differently (A / B): {differently}."), ui);
+        note(
+            tr!("Told differently (A / B): {differently}."; differently),
+            ui,
+        );
     }
     ui.horizontal_wrapped(|ui| {
-        let basis = ui.label(RichText::new(one.in_words()).small().weak());
+        let basis = ui.label(RichText::new(tr_said(one.in_words())).small().weak());
         if let Some(likely) = one.similarity {
-            basis.on_hover_text(format!(
+            basis.on_hover_text(tr!(
                 "{} of 1: how likely both state the same fact, by the words, figures, dates and names they share, rare \
                  ones first. From {} on the best counterpart is taken to tell the same point, from {} on to be about \
                  the same matter, which it may be from {} on; a paragraph has at most {MOST_COUNTERPARTS}.",
                 number(likely, 2),
                 number(SAME_POINT, 2),
                 number(SURELY_RELATED, 2),
-                number(RELATED, 2)
-            ));
+                number(RELATED, 2); MOST_COUNTERPARTS));
         }
-        if ui.small_button("Go there").clicked() {
+        if ui.small_button(tr!("Go there")).clicked() {
             actions.go_to(theirs);
         }
-        let reject = ui.small_button("Not the same");
+        let reject = ui.small_button(tr!("Not the same"));
         if reject
-            .on_hover_text("Reject this match. It stays rejected until you undo it.")
+            .on_hover_text(tr!("Reject this match. It stays rejected until you undo it."))
             .clicked()
         {
             actions.choose(one.a, one.b, false);
@@ -143,7 +145,7 @@ fn entry(
 /// A choice of paragraphs of the other source to match by hand.
 fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mut Actions) {
     let chosen = egui::ComboBox::from_id_salt("add a match")
-        .selected_text("Add a match…")
+        .selected_text(tr!("Add a match…"))
         .width(ui.available_width() - 8.0)
         .truncate()
         .show_ui(ui, |ui| {
@@ -159,5 +161,5 @@ fn add(mine: Place, current: usize, article: &Article, ui: &mut Ui, actions: &mu
                 }
             }
         });
-    named(&chosen.response, Role::ComboBox, "Add a match");
+    named(&chosen.response, Role::ComboBox, tr!("Add a match"));
 }

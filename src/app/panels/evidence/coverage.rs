@@ -6,7 +6,7 @@ use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::article::{Place, Side};
 use crate::compare::{Comparison, Contrast, Match, MatchKind};
-use crate::text::{counted, optional, per_cent, shorten};
+use crate::text::{optional, per_cent, shorten, tr, tr_counted, tr_said};
 
 use super::parts::place;
 use crate::app::theme::semibold;
@@ -21,18 +21,18 @@ const SHOWN: usize = 220;
 
 /// Shows the passages.
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    title("What both tell, and what only one does", ui);
+    title(tr!("What both tell, and what only one does"), ui);
     let Some(comparison) = app.workspace.comparison() else {
         controls::progress(app, ui, actions);
         return;
     };
     if let Some(notice) = comparison.notice() {
-        wrapped(format!("▲ {notice}"), ui);
+        wrapped(format!("▲ {}", tr_said(notice)), ui);
     }
     for side in Side::BOTH {
         let of = comparison.coverage.side(side);
         let share = |part: usize| optional(of.share(part), per_cent);
-        let text = format!(
+        let text = tr!(
             "{}: {} of its words in passages that make the same point, {} in related ones, {} told here alone",
             side.label(),
             share(of.shared),
@@ -41,7 +41,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         );
         wrapped(text, ui);
     }
-    note("A difference in coverage, nothing more.", ui);
+    note(tr!("A difference in coverage, nothing more."), ui);
     for side in Side::BOTH {
         alone(app, comparison, side, ui, actions);
     }
@@ -57,7 +57,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     };
     pairs(
         app,
-        "The same point",
+        tr!("The same point"),
         &kind(MatchKind::SamePoint),
         true,
         ui,
@@ -65,7 +65,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     );
     pairs(
         app,
-        "Matched by you",
+        tr!("Matched by you"),
         &kind(MatchKind::Added),
         true,
         ui,
@@ -73,7 +73,7 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     );
     pairs(
         app,
-        "Related",
+        tr!("Related"),
         &kind(MatchKind::Related),
         false,
         ui,
@@ -93,10 +93,10 @@ fn alone(app: &App, comparison: &Comparison, side: Side, ui: &mut Ui, actions: &
     if alone.is_empty() {
         return;
     }
-    let head = format!(
+    let head = tr!(
         "Told by {} alone ({})",
         side.label(),
-        counted(alone.len(), "passage")
+        tr_counted(alone.len(), "passage")
     );
     folded(&head, true, ui, |ui| {
         for at in alone.iter().take(LISTED) {
@@ -110,7 +110,7 @@ fn pairs(app: &App, head: &str, found: &[&Match], open: bool, ui: &mut Ui, actio
     if found.is_empty() {
         return;
     }
-    let head = format!("{head} ({})", counted(found.len(), "pair"));
+    let head = format!("{head} ({})", tr_counted(found.len(), "pair"));
     folded(&head, open, ui, |ui| {
         for one in found.iter().take(LISTED) {
             for side in Side::BOTH {
@@ -136,10 +136,16 @@ fn basis(app: &App, one: &Match, ui: &mut Ui) {
         return;
     };
     let contrast = Contrast::of(a, b, &comparison.matching.roles);
-    note(format!("Rests on {}.", contrast.basis_in_words(a, b)), ui);
-    let differently = contrast.differently_in_words(a, b);
+    note(
+        tr!("Rests on {}.", tr_said(&contrast.basis_in_words(a, b))),
+        ui,
+    );
+    let differently = tr_said(&contrast.differently_in_words(a, b));
     if !differently.is_empty() {
-        note(format!("Told differently (A / B): {differently}."), ui);
+        note(
+            tr!("Told differently (A / B): {differently}."; differently),
+            ui,
+        );
     }
 }
 
@@ -162,6 +168,6 @@ fn passage(app: &App, at: Place, ui: &mut Ui, actions: &mut Actions) {
 fn rest(all: usize, ui: &mut Ui) {
     let more = all.saturating_sub(LISTED);
     if more > 0 {
-        note(format!("… and {more} more"), ui);
+        note(tr!("… and {more} more"; more), ui);
     }
 }

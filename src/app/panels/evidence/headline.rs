@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::article::Place;
 use crate::score::headline::{AgainstBody, Cue, HeadlineScore};
 use crate::score::second::bait_in_words;
-use crate::text::{number, per_cent, signed, signed_whole};
+use crate::text::{number, per_cent, signed, signed_whole, tr, tr_said};
 
 use super::second;
 use crate::app::second::shares::Asked;
@@ -27,20 +27,20 @@ pub(super) fn show(
         .article(side)
         .and_then(|article| article.headline.as_ref());
     let (Some(headline), Some(analysis)) = (headline, app.analysis(side)) else {
-        ui.label("This article has no headline.");
+        ui.label(tr!("This article has no headline."));
         return;
     };
-    title(format!("Headline of {}", side.label()), ui);
+    title(tr!("Headline of {}", side.label()), ui);
     ui.label(&headline.text);
     ui.add_space(4.0);
     match &analysis.headline {
         Err(why) => {
-            ui.label(format!("Not scored: {why}."));
+            ui.label(tr!("Not scored: {}.", tr_said(&why.to_string())));
         }
         Ok(score) => {
             sum(score, ui);
             if let Some((bait, agreement)) = analysis.second_bait() {
-                let said = format!("{}.", bait_in_words((bait, agreement)));
+                let said = format!("{}.", tr_said(&bait_in_words((bait, agreement))));
                 second::says(agreement, &said, ui);
                 second::words(app, &headline.text, Asked::Headline, ui, actions);
             }
@@ -52,10 +52,10 @@ pub(super) fn show(
                 entry(at, one, points, &headline.text, open, ui, actions);
             }
             if score.cues.is_empty() {
-                ui.label("No cue was found, so the score is the base.");
+                ui.label(tr!("No cue was found, so the score is the base."));
             }
             for one in &score.set_aside {
-                note(one.note(&headline.text), ui);
+                note(tr_said(&one.note(&headline.text)), ui);
             }
             if let Some(body) = &analysis.against_body {
                 against_body(body, &headline.text, ui);
@@ -67,14 +67,17 @@ pub(super) fn show(
 /// "12 base +30 +9 = 51". Whole points are rounded so that they add up as shown.
 fn sum(score: &HeadlineScore, ui: &mut Ui) {
     let (total, base, points) = score.whole_points();
-    let shown = format!("Sensationalism {total} of 100");
+    let shown = tr!("Sensationalism {total} of 100"; total);
     ui.label(RichText::new(shown).family(semibold()).size(18.0));
     let points: Vec<String> = (points.into_iter().filter(|points| *points != 0))
         .map(signed_whole)
         .collect();
-    note(format!("{base} base {} = {total}", points.join(" ")), ui);
     note(
-        format!(
+        tr!("{base} base {} = {total}", points.join(" "); base, total),
+        ui,
+    );
+    note(
+        tr!(
             "Bait {} of 100 (withholds and teases) · heat {} of 100 (heats up), each by itself.",
             number(score.bait, 0),
             number(score.heat, 0)
@@ -85,16 +88,19 @@ fn sum(score: &HeadlineScore, ui: &mut Ui) {
 
 /// The headline held against the article under it.
 fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
-    title("Headline and article", ui);
+    title(tr!("Headline and article"), ui);
     if let (Some(hotter), Some(heat)) = (body.hotter(), body.body_heat) {
-        let how = if hotter < 0.0 { "Cooler" } else { "Hotter" };
+        let how = if hotter < 0.0 {
+            tr!("Cooler")
+        } else {
+            tr!("Hotter")
+        };
         wrapped(
-            format!(
+            tr!(
                 "{how} than its article by {} points: headline {}, sentences of the article {} on average.",
                 number(hotter.abs(), 1),
                 number(body.headline_heat, 0),
-                number(heat, 0)
-            ),
+                number(heat, 0); how),
             ui,
         );
     }
@@ -110,15 +116,14 @@ fn against_body(body: &AgainstBody, headline: &str, ui: &mut Ui) {
             format!(": {}", words.join(", "))
         };
         wrapped(
-            format!(
+            tr!(
                 "Never used in the article: {} of the headline's words{which}.",
-                per_cent(share)
-            ),
+                per_cent(share); which),
             ui,
         );
     }
     note(
-        "Words are compared by their stems. Neither figure says that a headline is wrong.",
+        tr!("Words are compared by their stems. Neither figure says that a headline is wrong."),
         ui,
     );
 }
@@ -134,7 +139,7 @@ fn entry(
 ) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
-        let name = RichText::new(cue.kind.label()).family(semibold());
+        let name = RichText::new(tr(cue.kind.label())).family(semibold());
         let response = ui.add(egui::Button::new(name).frame(false));
         focus_ring(ui, &response);
         if response.clicked() {
@@ -146,16 +151,16 @@ fn entry(
         });
     });
     if open {
-        note(cue.kind.help(), ui);
+        note(tr(cue.kind.help()), ui);
         for one in &cue.matches {
             let spelt = one.span.of(headline);
             let words = if spelt == headline {
-                "other wording".to_owned()
+                tr!("other wording").to_owned()
             } else {
                 format!("“{spelt}”")
             };
             let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
-            wrapped(text, ui).on_hover_text(one.why);
+            wrapped(text, ui).on_hover_text(tr(one.why));
             if let Some(counted) = one.counted.note() {
                 note(counted, ui);
             }

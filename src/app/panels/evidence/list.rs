@@ -8,7 +8,7 @@ use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App, controls};
 use crate::article::Side;
 use crate::score::lists::OWN_LIST;
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted, tr_said};
 
 /// Places listed a side.
 const LISTED: usize = 60;
@@ -21,16 +21,16 @@ pub(super) fn show(app: &App, label: &str, ui: &mut Ui, actions: &mut Actions) {
     let comparison = app.workspace.comparison();
     let rows = comparison.map_or(&[][..], |done| &done.lists);
     let Some(row) = rows.iter().find(|row| row.rate.label() == label) else {
-        ui.label("This category is not compared now.");
+        ui.label(tr!("This category is not compared now."));
         return;
     };
     let hash = row.sha256.get(..12).unwrap_or_default();
     note(
-        format!("Of your word list “{}” (SHA-256 {hash}…).", row.list),
+        tr!("Of your word list “{}” (SHA-256 {hash}…).", row.list; hash),
         ui,
     );
     ui.add_space(4.0);
-    wrapped(&row.rate.sentence, ui);
+    wrapped(tr_said(&row.rate.sentence), ui);
     if row.rate.test.is_some() {
         note(row.rate.figures(), ui);
     }
@@ -43,14 +43,15 @@ pub(super) fn show(app: &App, label: &str, ui: &mut Ui, actions: &mut Actions) {
             let letter = RichText::new(side.label()).family(semibold()).size(16.0);
             ui.label(letter.color(tokens.side(side)));
             let shown = row.rate.shown(side);
-            let sum = format!(
+            let sum = tr!(
                 "{}, {shown} per 100 words of own voice",
-                counted(count, "use")
-            );
+                tr_counted(count, "use"); shown);
             wrapped(RichText::new(sum).family(semibold()), ui);
         });
         if count == 0 {
-            ui.label("None of its words stands here outside quotation marks.");
+            ui.label(tr!(
+                "None of its words stands here outside quotation marks."
+            ));
             continue;
         }
         let words = row.counts(side).into_iter().take(NAMED);
@@ -63,11 +64,11 @@ pub(super) fn show(app: &App, label: &str, ui: &mut Ui, actions: &mut Actions) {
         }
         let more = count.saturating_sub(LISTED);
         if more > 0 {
-            note(format!("… and {} more", counted(more, "place")), ui);
+            note(tr!("… and {} more", tr_counted(more, "place")), ui);
         }
     }
     ui.add_space(8.0);
-    egui::CollapsingHeader::new(RichText::new("How it is measured").family(semibold()))
+    egui::CollapsingHeader::new(RichText::new(tr!("How it is measured")).family(semibold()))
         .default_open(false)
         .show(ui, |ui| controls::facts(&OWN_LIST, ui));
 }

@@ -10,7 +10,7 @@ use crate::compare::{Behind, behind};
 use crate::score::attribution::AttributionStyle;
 use crate::score::measure::{Basis, Measure};
 use crate::score::registry::MEASURES;
-use crate::text::counted;
+use crate::text::{tr, tr_counted, tr_said};
 use crate::workspace::Sides;
 
 use super::parts::stretch;
@@ -26,15 +26,15 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
     let Some(measure) = MEASURES.iter().find(|measure| measure.id == id) else {
         return;
     };
-    title(measure.label, ui);
-    wrapped(measure.plain, ui);
+    title(tr(measure.label), ui);
+    wrapped(tr(measure.plain), ui);
     let difference = app.workspace.comparison().and_then(|done| {
         let mut all = done.differences.iter();
         all.find(|item| item.measure.id == id)
     });
     if let Some(item) = difference {
         ui.add_space(4.0);
-        wrapped(&item.sentence, ui);
+        wrapped(tr_said(&item.sentence), ui);
         if item.test.is_some() {
             note(item.figures(), ui);
         }
@@ -48,7 +48,7 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         }
     }
     ui.add_space(8.0);
-    egui::CollapsingHeader::new(RichText::new("How it is measured").family(semibold()))
+    egui::CollapsingHeader::new(RichText::new(tr!("How it is measured")).family(semibold()))
         .default_open(false)
         .show(ui, |ui| controls::facts(measure, ui));
 }
@@ -90,7 +90,7 @@ fn of_side(
         let letter = RichText::new(side.label()).family(semibold()).size(16.0);
         ui.label(letter.color(tokens.side(side)));
         let sum = match behind.sum.as_str() {
-            "" => "Nothing to compute it from.",
+            "" => tr!("Nothing to compute it from."),
             sum => sum,
         };
         wrapped(RichText::new(sum).family(semibold()), ui);
@@ -99,23 +99,23 @@ fn of_side(
         verbs(style, ui);
     }
     if behind.parts.is_empty() && !behind.sum.is_empty() {
-        ui.label("Nothing in this text counts.");
+        ui.label(tr!("Nothing in this text counts."));
     }
     for part in behind.parts.iter().take(LISTED) {
         stretch(app, &part.figure, part.place, part.span, ui, actions);
-        note(&part.why, ui);
+        note(tr_said(&part.why), ui);
     }
     let more = behind.parts.len().saturating_sub(LISTED);
     if more > 0 {
-        note(format!("… and {} more", counted(more, "place")), ui);
+        note(tr!("… and {} more", tr_counted(more, "place")), ui);
     }
 }
 
 /// Which verbs are counted and which they are a share of.
 fn verbs(style: AttributionStyle, ui: &mut Ui) {
-    let text = format!(
+    let text = tr!(
         "The verbs marked “{}” come first; the others are what they are a share of.",
-        style.label()
+        tr(style.label())
     );
     note(text, ui);
 }

@@ -25,6 +25,7 @@ use crate::app::controls::{cross, icon_button};
 use crate::app::theme::semibold;
 use crate::app::view::Focus;
 use crate::app::{Actions, App, Command, Page};
+use crate::text::tr;
 
 /// Shows the drawer, if it is open.
 pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
@@ -43,16 +44,21 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
                 // With something selected, its title below says what this is: the buttons go first.
                 let selected = app.view.selection.is_some() || app.view.focus.is_some();
                 if !selected || ui.available_width() >= TITLED_FROM {
-                    ui.label(RichText::new("Evidence").family(semibold()).size(15.0));
+                    ui.label(RichText::new(tr!("Evidence")).family(semibold()).size(15.0));
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    cross(ui, Command::ToggleEvidence, "Close the evidence", actions);
-                    icon_button(app, ui, Command::PinEvidence, "Pin", actions);
+                    cross(
+                        ui,
+                        Command::ToggleEvidence,
+                        tr!("Close the evidence"),
+                        actions,
+                    );
+                    icon_button(app, ui, Command::PinEvidence, tr!("Pin"), actions);
                     if selected {
                         let clear = Command::ClearSelection;
-                        icon_button(app, ui, clear, "Overview", actions);
+                        icon_button(app, ui, clear, tr!("Overview"), actions);
                         let narrow = ui.available_width() < 112.0;
-                        let add = if narrow { "+" } else { "Add to report" };
+                        let add = if narrow { "+" } else { tr!("Add to report") };
                         icon_button(app, ui, Command::AddToReport, add, actions);
                     }
                 });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::article::{Place, Side};
 use crate::compare::OneSided;
-use crate::text::counted;
+use crate::text::{tr, tr_counted};
 
 use super::parts::stretch;
 use crate::app::view::Focus;
@@ -16,7 +16,7 @@ const LISTED: usize = 40;
 
 /// Shows the names.
 pub(super) fn names(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    title("Whom each names", ui);
+    title(tr!("Whom each names"), ui);
     let Some(comparison) = app.workspace.comparison() else {
         controls::progress(app, ui, actions);
         return;
@@ -24,24 +24,23 @@ pub(super) fn names(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let people = &comparison.people;
     for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
         ui.add_space(6.0);
-        title(format!("Only {}", side.label()), ui);
+        title(tr!("Only {}", side.label()), ui);
         one_sided(names, ui, actions);
     }
     ui.add_space(6.0);
-    title("Both", ui);
+    title(tr!("Both"), ui);
     for pair in people.both.iter().take(LISTED) {
         let [a, b] = Side::BOTH.map(|side| pair.count(side));
-        let text = format!(
+        let text = tr!(
             "{} ({}): {a} in A, {b} in B",
             pair.name(),
-            pair.kind.label()
-        );
+            tr(pair.kind.label()); a, b);
         if link(text, ui).clicked() {
             actions.show(Focus::Person(pair.name().to_owned()));
         }
     }
     if people.both.is_empty() {
-        ui.label("No name is mentioned by both.");
+        ui.label(tr!("No name is mentioned by both."));
     }
     rest(people.both.len(), ui);
 }
@@ -51,22 +50,22 @@ fn one_sided(names: &[OneSided], ui: &mut Ui, actions: &mut Actions) {
         let text = format!(
             "{} ({}): {}",
             one.name,
-            one.kind.label(),
-            counted(one.n, "mention")
+            tr(one.kind.label()),
+            tr_counted(one.n, "mention")
         );
         if link(text, ui).clicked() {
             actions.show(Focus::Person(one.name.clone()));
         }
     }
     if names.is_empty() {
-        ui.label("Nobody that the other does not name too.");
+        ui.label(tr!("Nobody that the other does not name too."));
     }
     rest(names.len(), ui);
 }
 
 /// Shows who is quoted, with every quotation.
 pub(super) fn speakers(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    title("Who is quoted", ui);
+    title(tr!("Who is quoted"), ui);
     for side in Side::BOTH {
         let (Some(source), Some(analysis)) = (app.session().source(side), app.analysis(side))
         else {
@@ -75,17 +74,19 @@ pub(super) fn speakers(app: &App, ui: &mut Ui, actions: &mut Actions) {
         ui.add_space(6.0);
         title(side.label(), ui);
         if source.articles.len() > 1 {
-            note("In the article being read.", ui);
+            note(tr!("In the article being read."), ui);
         }
         if analysis.quote_marks_lost {
             note(
-                "Verbs introduce speech, but there is no quotation mark: they may have been lost.",
+                tr!(
+                    "Verbs introduce speech, but there is no quotation mark: they may have been lost."
+                ),
                 ui,
             );
         }
         for speaker in &analysis.speakers {
-            let words = counted(speaker.words, "word");
-            let quotations = counted(speaker.quotes.len(), "quotation");
+            let words = tr_counted(speaker.words, "word");
+            let quotations = tr_counted(speaker.quotes.len(), "quotation");
             ui.label(format!("{}: {quotations}, {words}", speaker.name));
             for (block, span) in speaker.quotes.iter().take(LISTED) {
                 let at = Place::block(side, source.current, *block);
@@ -93,7 +94,7 @@ pub(super) fn speakers(app: &App, ui: &mut Ui, actions: &mut Actions) {
             }
         }
         if analysis.speakers.is_empty() {
-            ui.label("Nobody whose name could be found.");
+            ui.label(tr!("Nobody whose name could be found."));
         }
     }
 }
@@ -101,6 +102,6 @@ pub(super) fn speakers(app: &App, ui: &mut Ui, actions: &mut Actions) {
 fn rest(all: usize, ui: &mut Ui) {
     let more = all.saturating_sub(LISTED);
     if more > 0 {
-        note(format!("… and {more} more on the page of people"), ui);
+        note(tr!("… and {more} more on the page of people"; more), ui);
     }
 }

@@ -9,7 +9,7 @@ use crate::app::theme::Tokens;
 use crate::app::widgets::labels::{note, title};
 use crate::app::{Actions, App};
 use crate::compare::STANDING_LINE;
-use crate::text::{number, optional, per_cent, signed};
+use crate::text::{number, optional, per_cent, signed, tr};
 
 /// A figure of one article, as text; a dash where there is none.
 type Figure = fn(&Analysis) -> String;
@@ -54,7 +54,7 @@ const FIGURES: [(&str, Figure, &str); 6] = [
 /// Shows the overview.
 pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
     let tokens = Tokens::of(ui);
-    title("At a glance", ui);
+    title(tr!("At a glance"), ui);
     Grid::new("overview")
         .num_columns(3)
         .min_col_width(56.0)
@@ -62,11 +62,12 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         .show(ui, |ui| {
             ui.label("");
             for side in Side::BOTH {
-                let head = RichText::new(side.label()).strong();
+                let head = RichText::new(tr(side.label())).strong();
                 ui.label(head.color(tokens.side(side)));
             }
             ui.end_row();
             for (label, figure, help) in FIGURES {
+                let (label, help) = (tr(label), tr(help));
                 ui.label(label).on_hover_text(help);
                 for side in Side::BOTH {
                     let value = optional(app.analysis(side), |scores| figure(scores));
@@ -80,17 +81,19 @@ pub(super) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
         .any(|source| source.articles.len() > 1);
     if many {
         note(
-            "Of the articles being read. What follows is of all articles of each source.",
+            tr!("Of the articles being read. What follows is of all articles of each source."),
             ui,
         );
     }
     ui.add_space(8.0);
     super::comparison::show(app, ui, actions);
     ui.add_space(8.0);
-    note(STANDING_LINE, ui);
+    note(tr(STANDING_LINE), ui);
     ui.add_space(8.0);
     note(
-        "Click a paragraph, an underlined word, a cue of a headline or a mark in the chart to see what is behind it.",
+        tr!(
+            "Click a paragraph, an underlined word, a cue of a headline or a mark in the chart to see what is behind it."
+        ),
         ui,
     );
 }

@@ -5,7 +5,7 @@ use egui::{RichText, Role, Ui};
 use crate::article::{Place, Spot};
 use crate::score::Unit;
 use crate::score::second::SecondTone;
-use crate::text::{counted, exact, shorten, signed};
+use crate::text::{exact, shorten, signed, tr, tr_counted, tr_said};
 
 use super::second;
 use crate::app::second::shares::Asked;
@@ -30,15 +30,16 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
     let unit = app.analysis(side).and_then(|a| a.unit_of_block(block));
     let before = app.analysis(side).and_then(|a| a.place_of_block(block));
     let (Some(text), Some(unit), Some(before)) = (text, unit, before) else {
-        ui.label("This block is shown but not scored.");
+        ui.label(tr!("This block is shown but not scored."));
         return;
     };
     ui.horizontal(|ui| {
-        title(format!("{} · paragraph {}", side.label(), before + 1), ui);
+        title(tr!("{} · paragraph {}", side.label(), before + 1), ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let button = ui.small_button("Set aside");
-            let help =
-                "Do not count this as text of the article. It stays visible and can be restored.";
+            let button = ui.small_button(tr!("Set aside"));
+            let help = tr!(
+                "Do not count this as text of the article. It stays visible and can be restored."
+            );
             if button.on_hover_text(help).clicked() {
                 let kind = crate::article::BlockKind::Boilerplate;
                 actions.set_kind(place, kind);
@@ -49,11 +50,11 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
     if let Some(tone) = unit.second_tone() {
         let agreeing = match tone.sentences {
             1 => String::new(),
-            all => format!("; they agree on {} of {all} sentences", tone.agreeing),
+            all => tr!("; they agree on {} of {all} sentences", tone.agreeing; all),
         };
         second::says(
             tone.agreement,
-            &format!("{}{agreeing}.", tone.in_words()),
+            &format!("{}{agreeing}.", tr_said(&tone.in_words())),
             ui,
         );
     }
@@ -71,7 +72,11 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
         if is_open {
             super::sentence::show(at, spelt, tone, word, ui, actions);
             if let Some(both) = both {
-                second::says(both.agreement, &format!("{}.", both.in_words()), ui);
+                second::says(
+                    both.agreement,
+                    &format!("{}.", tr_said(&both.in_words())),
+                    ui,
+                );
                 second::words(app, spelt, Asked::Sentence, ui, actions);
                 ui.add_space(6.0);
             }
@@ -87,10 +92,10 @@ pub(super) fn show(app: &App, place: Place, ui: &mut Ui, actions: &mut Actions) 
 fn mean(unit: &Unit, ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let Some(mean) = unit.tone.mean else {
-        ui.label("No sentence to score.");
+        ui.label(tr!("No sentence to score."));
         return;
     };
-    let total = RichText::new(format!("Tone {}", signed(mean, 2)))
+    let total = RichText::new(tr!("Tone {}", signed(mean, 2)))
         .family(semibold())
         .size(18.0);
     ui.label(total.color(tokens.tone(mean)));
@@ -106,13 +111,12 @@ fn mean(unit: &Unit, ui: &mut Ui) {
         ""
     };
     note(
-        format!(
+        tr!(
             "Mean of {}: ({}{more}) / {} = {}",
-            counted(unit.sentences.len(), "sentence"),
+            tr_counted(unit.sentences.len(), "sentence"),
             sum(&tones),
             unit.sentences.len(),
-            exact(mean)
-        ),
+            exact(mean); more),
         ui,
     );
 }
@@ -167,8 +171,10 @@ fn row(
     let response = ui.add(button);
     focus_ring(ui, &response);
     let number = at.sentence_index().map_or(0, |before| before + 1);
-    let said = both.map_or_else(String::new, |both| format!(", {}", both.in_words()));
-    let label = format!("Sentence {number}, tone {}{said}", signed(tone, 2));
+    let said = both.map_or_else(String::new, |both| {
+        format!(", {}", tr_said(&both.in_words()))
+    });
+    let label = tr!("Sentence {number}, tone {}{said}", signed(tone, 2); number, said);
     named_choice(&response, Role::Button, open, &label);
     if response.clicked() {
         let to = if open { at.whole_block() } else { at };

@@ -4,7 +4,7 @@ use egui::text::LayoutJob;
 use egui::{RichText, Ui};
 
 use crate::score::second::{Agreement, Share};
-use crate::text::{capitalised, signed};
+use crate::text::{capitalised, signed, tr};
 
 use crate::app::second::shares::{Asked, Known};
 use crate::app::theme::{Tokens, semibold};
@@ -34,9 +34,11 @@ pub(super) fn says(agreement: Agreement, what: &str, ui: &mut Ui) {
 pub(super) fn words(app: &App, text: &str, asked: Asked, ui: &mut Ui, actions: &mut Actions) {
     let shares = match app.view.words.of(text) {
         None => {
-            let help = "What each word does to the second reader’s answer. It is a weaker explanation than the word \
-                        list: a word’s share tells how it is used here, its neighbours included.";
-            let label = "Words as the second reader has them";
+            let help = tr!(
+                "What each word does to the second reader’s answer. It is a weaker explanation than the word \
+                        list: a word’s share tells how it is used here, its neighbours included."
+            );
+            let label = tr!("Words as the second reader has them");
             if ui.small_button(label).on_hover_text(help).clicked() {
                 let text = text.to_owned();
                 actions.push(move |app, _| app.ask_words(text, asked));
@@ -44,11 +46,11 @@ pub(super) fn words(app: &App, text: &str, asked: Asked, ui: &mut Ui, actions: &
             return;
         }
         Some(Known::Soon) => {
-            note("The second reader is reading it…", ui);
+            note(tr!("The second reader is reading it…"), ui);
             return;
         }
         Some(Known::Nothing) => {
-            note("The second reader finds nothing to read in it.", ui);
+            note(tr!("The second reader finds nothing to read in it."), ui);
             return;
         }
         Some(Known::Shares(shares)) => shares,
@@ -59,12 +61,16 @@ pub(super) fn words(app: &App, text: &str, asked: Asked, ui: &mut Ui, actions: &
     note(
         match asked {
             Asked::Sentence => {
-                "What each word adds towards positive (+) or negative (−), in log-odds. A weaker explanation: a share \
+                tr!(
+                    "What each word adds towards positive (+) or negative (−), in log-odds. A weaker explanation: a share \
                  tells how the word is used here, its neighbours included; names are hidden from the reader."
+                )
             }
             Asked::Headline => {
-                "What each word adds towards bait (+) or away from it (−), in log-odds. A weaker explanation: a share \
+                tr!(
+                    "What each word adds towards bait (+) or away from it (−), in log-odds. A weaker explanation: a share \
                  tells how the word is used here, its neighbours included; names are hidden from the reader."
+                )
             }
         },
         ui,
@@ -81,12 +87,12 @@ pub(super) fn words(app: &App, text: &str, asked: Asked, ui: &mut Ui, actions: &
             });
         }
         if all.is_empty() {
-            ui.label("No word stands out.");
+            ui.label(tr!("No word stands out."));
         }
     });
     let more = all.iter().skip(WORDS).map(|share| share.tone).sum::<f64>();
     note(
-        format!(
+        tr!(
             "All other words {}, the text as a whole {}.",
             signed(more, 2),
             signed(shares.rest.tone, 2)

@@ -5,7 +5,7 @@ use egui::{RichText, Role, Ui};
 
 use crate::article::Place;
 use crate::score::tone::{Rule, SentenceTone, WordTone};
-use crate::text::{exact, per_cent};
+use crate::text::{exact, per_cent, tr, tr_said};
 
 use crate::app::Actions;
 use crate::app::theme::{Tokens, semibold};
@@ -30,7 +30,7 @@ pub(super) fn show(
         ui.set_width(ui.available_width());
         if tone.words.is_empty() {
             note(
-                "No word of this sentence is in the lexicon, so its tone is 0.",
+                tr!("No word of this sentence is in the lexicon, so its tone is 0."),
                 ui,
             );
         }
@@ -46,11 +46,10 @@ pub(super) fn show(
         for one in &tone.unscored {
             let spelt = one.span.of(text);
             note(
-                format!(
+                tr!(
                     "{spelt}: not scored, {} (lexicon {})",
-                    one.describe(text),
-                    exact(one.base)
-                ),
+                    tr_said(&one.describe(text)),
+                    exact(one.base); spelt),
                 ui,
             );
         }
@@ -71,9 +70,9 @@ fn uneven_but(tone: &SentenceTone) -> Option<&'static str> {
     };
     let uneven = tone.words.iter().any(|word| times(word) > 1);
     uneven.then_some(
-        "“But” counts more than once for a word here: where two words of the sentence have the same value, the \
+        tr!("“But” counts more than once for a word here: where two words of the sentence have the same value, the \
          reference implementation applies the rule to the first of them for both. It is kept, so that the figures \
-         are the reference’s.",
+         are the reference’s."),
     )
 }
 
@@ -94,7 +93,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.label(RichText::new(&spelt).family(semibold()));
-            ui.label(RichText::new(format!("lexicon {}", exact(word.base))).weak());
+            ui.label(RichText::new(tr!("lexicon {}", exact(word.base))).weak());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let value = RichText::new(exact(word.valence)).family(semibold());
                 ui.label(value.color(tokens.tone(word.valence)));
@@ -104,7 +103,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
             note(
                 format!(
                     "{}: {} → {}",
-                    step.describe(text),
+                    tr_said(&step.describe(text)),
                     exact(step.before),
                     exact(step.after)
                 ),
@@ -113,7 +112,7 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
         }
     });
     let response = shown.response.interact(egui::Sense::click());
-    let label = format!("Word {spelt}, {}", exact(word.valence));
+    let label = tr!("Word {spelt}, {}", exact(word.valence); spelt);
     named_choice(&response, Role::Button, marked, &label);
     response
 }
@@ -122,24 +121,21 @@ fn entry(word: &WordTone, text: &str, marked: bool, ui: &mut Ui) -> egui::Respon
 fn arithmetic(tone: &SentenceTone, ui: &mut Ui) {
     let words: f64 = tone.words.iter().map(|word| word.valence).sum();
     ui.separator();
-    note(format!("Sum of the words: {}", exact(words)), ui);
+    note(tr!("Sum of the words: {}", exact(words)), ui);
     if tone.emphasis > 0.0 {
-        let text = format!(
+        let text = tr!(
             "Exclamation and question marks: {} away from zero",
             exact(tone.emphasis)
         );
         note(text, ui);
     }
+    let (sum, compound) = (exact(tone.sum), exact(tone.compound));
     note(
-        format!(
-            "Tone: {sum} / √(({sum})² + 15) = {tone}",
-            sum = exact(tone.sum),
-            tone = exact(tone.compound)
-        ),
+        tr!("Tone: {sum} / √(({sum})² + 15) = {compound}"; sum, compound),
         ui,
     );
     note(
-        format!(
+        tr!(
             "Share of words: negative {}, neutral {}, positive {}",
             per_cent(tone.neg),
             per_cent(tone.neu),

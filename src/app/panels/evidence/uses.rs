@@ -6,7 +6,7 @@ use crate::article::{Place, Side};
 use crate::compare::{PersonPair, Use};
 use crate::score::second::Agreement;
 use crate::session::Hit;
-use crate::text::{counted, exact, list, number, signed};
+use crate::text::{exact, list, number, signed, tr, tr_counted, tr_said};
 
 use super::parts::stretch;
 use crate::app::widgets::labels::{note, title, wrapped};
@@ -23,13 +23,13 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
         (found.hits.iter().map(|hit| hit.place)).partition(|place| app.session().is_scored(*place));
     let counts = Side::BOTH.map(|side| {
         let uses = scored.iter().filter(|place| place.side == side).count();
-        format!("{} in {}", counted(uses, "use"), side.label())
+        tr!("{} in {}", tr_counted(uses, "use"), side.label())
     });
     ui.label(counts.join(", "));
     if !elsewhere.is_empty() {
-        let more = counted(elsewhere.len(), "more use");
+        let more = tr_counted(elsewhere.len(), "more use");
         note(
-            format!("{more} in headlines, subheads and other text that is not scored."),
+            tr!("{more} in headlines, subheads and other text that is not scored."; more),
             ui,
         );
     }
@@ -41,7 +41,7 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     });
     let Some(shift) = shift else {
         if comparison.is_some() {
-            note("This word carries no tone in either source.", ui);
+            note(tr!("This word carries no tone in either source."), ui);
         }
         for hit in found.hits.iter().take(LISTED) {
             let side = hit.place.side.label();
@@ -49,17 +49,17 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
         }
         return;
     };
-    ui.label(format!(
+    ui.label(tr!(
         "Makes A {} than B by {}",
         if shift.shift < 0.0 {
-            "more negative"
+            tr!("more negative")
         } else {
-            "more positive"
+            tr!("more positive")
         },
         number(shift.shift.abs(), 4)
     ));
     note(
-        format!(
+        tr!(
             "Through its value {}, through rules such as negation {}. The contributions of all words add up to the difference in tone.",
             exact(shift.by_value),
             exact(shift.by_rules)
@@ -83,11 +83,11 @@ pub(super) fn term(app: &App, term: &str, forms: &[String], ui: &mut Ui, actions
     hits.dedup();
     let counts = Side::BOTH.map(|side| {
         let uses = hits.iter().filter(|hit| hit.place.side == side).count();
-        format!("{} in {}", counted(uses, "use"), side.label())
+        tr!("{} in {}", tr_counted(uses, "use"), side.label())
     });
     ui.label(counts.join(", "));
     if forms.len() > 1 {
-        note(format!("Counted as one: {}.", list(forms)), ui);
+        note(tr!("Counted as one: {}.", list(forms)), ui);
     }
     for hit in hits.iter().take(LISTED) {
         let side = hit.place.side.label();
@@ -100,13 +100,15 @@ fn exclude(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     let excluded = app.session().settings.excluded.contains(word);
     let (label, help) = if excluded {
         (
-            "Count as tone again",
-            "Take the word out of the list of words that are not tone here.",
+            tr!("Count as tone again"),
+            tr!("Take the word out of the list of words that are not tone here."),
         )
     } else {
         (
-            "Not tone here",
-            "Leave the word out of tone: it only names what the story is about. Settings lists such words.",
+            tr!("Not tone here"),
+            tr!(
+                "Leave the word out of tone: it only names what the story is about. Settings lists such words."
+            ),
         )
     };
     if ui.small_button(label).on_hover_text(help).clicked() {
@@ -133,10 +135,12 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     for line in sums(pair) {
         ui.label(line);
     }
-    wrapped(&pair.towards.sentence, ui);
+    wrapped(tr_said(&pair.towards.sentence), ui);
     note(pair.towards.figures(), ui);
     note(
-        "Each figure: how well (+1) or ill (−1) the sentence speaks of the name, judged with all names masked.",
+        tr!(
+            "Each figure: how well (+1) or ill (−1) the sentence speaks of the name, judged with all names masked."
+        ),
         ui,
     );
     ui.add_space(6.0);
@@ -145,12 +149,12 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
         stretch(app, &figure, one.place, one.span, ui, actions);
         if let Some(second) = one.second {
             let said = match second.agreement {
-                Agreement::Differ => "the readers differ",
-                Agreement::Both | Agreement::Neither => "the readers agree",
+                Agreement::Differ => tr!("the readers differ"),
+                Agreement::Both | Agreement::Neither => tr!("the readers agree"),
             };
             let mark = second.agreement.mark();
             note(
-                format!("{mark} second reader {}: {said}", signed(second.tone, 2)),
+                tr!("{mark} second reader {}: {said}", signed(second.tone, 2); mark, said),
                 ui,
             );
         }
@@ -173,7 +177,7 @@ fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
             );
         }
     }
-    ui.label(counted(mentions.len(), "mention"));
+    ui.label(tr_counted(mentions.len(), "mention"));
     for (place, span) in mentions.into_iter().take(LISTED) {
         stretch(app, place.side.label(), place, span, ui, actions);
     }
@@ -182,11 +186,11 @@ fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
 /// "A −0.32, the mean of 6 mentions".
 fn sums(pair: &PersonPair) -> [String; 2] {
     Side::BOTH.map(|side| {
-        format!(
+        tr!(
             "{} {}, the mean of {}",
             side.label(),
             pair.towards.shown(side),
-            counted(pair.count(side), "mention")
+            tr_counted(pair.count(side), "mention")
         )
     })
 }

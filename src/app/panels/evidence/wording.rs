@@ -8,7 +8,7 @@ use crate::score::hedges::Force;
 use crate::score::people::People;
 use crate::score::voice::{Quote, QuoteKind};
 use crate::score::wording::UnitWording;
-use crate::text::{counted, number, optional, shorten};
+use crate::text::{number, optional, shorten, tr, tr_counted};
 
 use crate::app::theme::semibold;
 use crate::app::widgets::labels::note;
@@ -16,7 +16,7 @@ use crate::app::widgets::labels::note;
 /// Shows what was found in the wording of a block.
 pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &mut Ui) {
     let text = &block.text;
-    CollapsingHeader::new(RichText::new("Wording").family(semibold()))
+    CollapsingHeader::new(RichText::new(tr!("Wording")).family(semibold()))
         .default_open(false)
         .show(ui, |ui| {
             sentences(text, wording, ui);
@@ -28,18 +28,18 @@ pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &m
                 .map(|(named, span)| {
                     let spelt = span.of(text);
                     if spelt == named.name {
-                        format!("{spelt} ({})", named.kind.label())
+                        format!("{spelt} ({})", tr(named.kind.label()))
                     } else {
-                        format!("{spelt} = {} ({})", named.name, named.kind.label())
+                        format!("{spelt} = {} ({})", named.name, tr(named.kind.label()))
                     }
                 })
                 .collect();
             if !names.is_empty() {
-                note(format!("Names: {}", names.join(", ")), ui);
+                note(tr!("Names: {}", names.join(", ")), ui);
             }
             if wording.seems_unmarked {
                 note(
-                    "Verbs introduce speech here, but there is no quotation mark: they may have been lost.",
+                    tr!("Verbs introduce speech here, but there is no quotation mark: they may have been lost."),
                     ui,
                 );
             }
@@ -49,7 +49,7 @@ pub(super) fn show(block: &Block, wording: &UnitWording, people: &People, ui: &m
 fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
     let list = |label: &str, words: Vec<String>, ui: &mut Ui| {
         let words = if words.is_empty() {
-            "none".to_owned()
+            tr!("none").to_owned()
         } else {
             words.join(", ")
         };
@@ -59,31 +59,30 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
     let all = || wording.sentences.iter();
     let loaded = all().flat_map(|sentence| &sentence.loaded);
     let loaded = loaded.map(|word| {
-        let (kind, rule) = (word.category.label(), word.rule.label());
+        let (kind, rule) = (tr(word.category.label()), tr(word.rule.label()));
         format!("{} ({kind}: {rule})", spelt(word.span))
     });
-    list("Loaded words", loaded.collect(), ui);
+    list(tr!("Loaded words"), loaded.collect(), ui);
     for (force, label) in [
-        (Force::Hedge, "Hedges"),
-        (Force::Intensifier, "Intensifiers"),
+        (Force::Hedge, tr!("Hedges")),
+        (Force::Intensifier, tr!("Intensifiers")),
     ] {
         let words = all().flat_map(|sentence| &sentence.force);
         let words = words.filter(|word| word.force == force);
         list(label, words.map(|word| spelt(word.span)).collect(), ui);
     }
     let verbs = all().flat_map(|sentence| &sentence.attribution);
-    let verbs = verbs.map(|verb| format!("{} ({})", spelt(verb.span), verb.style.label()));
-    list("Attribution", verbs.collect(), ui);
+    let verbs = verbs.map(|verb| format!("{} ({})", spelt(verb.span), tr(verb.style.label())));
+    list(tr!("Attribution"), verbs.collect(), ui);
     for (at, sentence) in wording.sentences.iter().enumerate() {
         let reads = optional(sentence.subjectivity, |value| number(value, 2));
         note(
-            format!(
+            tr!(
                 "Sentence {}: subjectivity {reads}, loaded {}; {} own, {} quoted words",
                 at + 1,
                 number(sentence.loaded_score, 2),
                 sentence.own_words,
-                sentence.quoted_words
-            ),
+                sentence.quoted_words; reads),
             ui,
         );
     }
@@ -91,14 +90,14 @@ fn sentences(text: &str, wording: &UnitWording, ui: &mut Ui) {
 
 fn quotation(text: &str, quote: &Quote) -> String {
     let kind = match quote.kind {
-        QuoteKind::Speech => "Quotation",
-        QuoteKind::Scare => "Scare quote",
-        QuoteKind::Title => "Title in quotes",
+        QuoteKind::Speech => tr!("Quotation"),
+        QuoteKind::Scare => tr!("Scare quote"),
+        QuoteKind::Title => tr!("Title in quotes"),
     };
-    let words = counted(quote.words, "word");
+    let words = tr_counted(quote.words, "word");
     let speaker = quote.speaker.map_or_else(
         || match quote.kind {
-            QuoteKind::Speech => ", speaker not found".to_owned(),
+            QuoteKind::Speech => tr!(", speaker not found").to_owned(),
             QuoteKind::Scare | QuoteKind::Title => String::new(),
         },
         |speaker| format!(", {}", speaker.of(text)),
@@ -107,5 +106,5 @@ fn quotation(text: &str, quote: &Quote) -> String {
         .verb
         .map_or_else(String::new, |verb| format!(" ({})", verb.of(text)));
     let start = shorten(quote.span.of(text), 50);
-    format!("{kind} of {words}{speaker}{verb}: {start}")
+    tr!("{kind} of {words}{speaker}{verb}: {start}"; kind, words, speaker, verb, start)
 }

@@ -11,6 +11,7 @@ use crate::app::Actions;
 use crate::app::files::dialogs::INSTALL_HINT;
 use crate::app::files::purpose::{IfThere, Purpose};
 use crate::app::widgets::labels::{entered, field};
+use crate::text::tr;
 use crate::workspace::Output;
 use crate::workspace::Placing;
 
@@ -21,24 +22,24 @@ pub(super) fn path(
     actions: &mut Actions,
 ) -> Next {
     title(purpose.title(), ui);
-    ui.label("No file dialog answers on this system. Type the path of the file, or close this and drop the file on the window.");
+    ui.label(tr!("No file dialog answers on this system. Type the path of the file, or close this and drop the file on the window."));
     ui.horizontal_wrapped(|ui| {
-        ui.label("To get file dialogs:");
+        ui.label(tr!("To get file dialogs:"));
         ui.code(INSTALL_HINT);
     });
     ui.add_space(6.0);
-    let field = field("Path", text, f32::INFINITY, ui);
+    let field = field(tr!("Path"), text, f32::INFINITY, ui);
     let entered = entered(&field, ui);
     if text.is_empty() && !field.has_focus() {
         field.request_focus();
     }
     let does = match purpose {
-        Purpose::Save(_) => "Save",
+        Purpose::Save(_) => tr!("Save"),
         Purpose::Open(..) | Purpose::OpenDocument | Purpose::OpenList | Purpose::OpenStudy => {
-            "Open"
+            tr!("Open")
         }
     };
-    let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), "Cancel");
+    let (clicked, left) = foot(ui, Some((does, !text.trim().is_empty())), tr!("Cancel"));
     let done = (clicked || entered) && !text.trim().is_empty();
     if done {
         let path = PathBuf::from(text.trim());
@@ -65,22 +66,21 @@ pub(super) fn replace(
     let is_forced = if_there == IfThere::Force;
     title(
         if is_forced {
-            "Replace this read-only file?"
+            tr!("Replace this read-only file?")
         } else {
-            "Replace this file?"
+            tr!("Replace this file?")
         },
         ui,
     );
     let why = if is_forced {
-        "may not be written to"
+        tr!("may not be written to")
     } else {
-        "is there already"
+        tr!("is there already")
     };
-    ui.label(format!(
+    ui.label(tr!(
         "{} {why}. Replacing it cannot be undone.",
-        path.display()
-    ));
-    let (done, left) = foot(ui, Some(("Replace", true)), "Cancel");
+        path.display(); why));
+    let (done, left) = foot(ui, Some((tr!("Replace"), true)), tr!("Cancel"));
     if done {
         let path = path.to_owned();
         actions.push(move |app, ctx| app.save_output(output, &path, if_there, ctx));
@@ -89,7 +89,7 @@ pub(super) fn replace(
 }
 
 pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Where should this go?", ui);
+    title(tr!("Where should this go?"), ui);
     for file in files.iter().take(8) {
         ui.label(file.display().to_string());
     }
@@ -97,14 +97,14 @@ pub(super) fn dropped(files: &mut Vec<PathBuf>, ui: &mut Ui, actions: &mut Actio
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
         for side in Side::BOTH {
-            let label = format!("Open as source {}", side.label());
+            let label = tr!("Open as source {}", side.label());
             if ui.button(label).clicked() {
                 let files = std::mem::take(files);
                 actions.open(side, Placing::Apart, files);
                 next = Next::Close;
             }
         }
-        if ui.button("Cancel").clicked() {
+        if ui.button(tr!("Cancel")).clicked() {
             next = Next::Close;
         }
     });

@@ -3,6 +3,8 @@
 
 use egui::{RichText, Ui};
 
+use crate::text::tr;
+
 /// Whether the window over the page stays.
 #[derive(PartialEq)]
 pub(super) enum Next {
@@ -35,6 +37,6 @@ pub(super) fn foot(ui: &mut Ui, does: Option<(&str, bool)>, leaves: &str) -> (bo
 }
 
 pub(super) fn close(ui: &mut Ui) -> Next {
-    let (_, left) = foot(ui, None, "Close");
+    let (_, left) = foot(ui, None, tr!("Close"));
     Next::close_if(left)
 }

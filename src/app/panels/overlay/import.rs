@@ -7,7 +7,7 @@ use egui::{ComboBox, Grid, Label, RichText, ScrollArea, Ui};
 
 use crate::article::Side;
 use crate::load::{Field, FileOutcome, FileReport, Mapping, Role};
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted, tr_said};
 
 use super::frame::{Next, foot, title};
 use crate::app::widgets::labels::wrapped;
@@ -49,18 +49,18 @@ fn summary(files: &[FileReport]) -> String {
     let others = [
         (
             number(|outcome| matches!(outcome, FileOutcome::Failed(_))),
-            "not read",
+            tr!("not read"),
         ),
         (
             number(|outcome| matches!(outcome, FileOutcome::LeftOut(_))),
-            "left out",
+            tr!("left out"),
         ),
         (
             number(|outcome| matches!(outcome, FileOutcome::NotReached)),
-            "not reached",
+            tr!("not reached"),
         ),
     ];
-    let mut said = format!("{} read", counted(read, "file"));
+    let mut said = tr!("{} read", tr_counted(read, "file"));
     if noted > 0 {
         let _ = write!(said, ", {noted} of them with notes");
     }
@@ -77,9 +77,9 @@ pub(super) fn report(
     ui: &mut Ui,
     actions: &mut Actions,
 ) -> Next {
-    title("Import report", ui);
+    title(tr!("Import report"), ui);
     if app.report.is_empty() {
-        ui.label("No file has been opened yet.");
+        ui.label(tr!("No file has been opened yet."));
     } else {
         ui.label(summary(&app.report));
         ui.add_space(4.0);
@@ -108,7 +108,11 @@ pub(super) fn report(
         ui.separator();
         one(file, ui, actions);
     }
-    let (copy, left) = foot(ui, Some(("Copy all", !app.report.is_empty())), "Close");
+    let (copy, left) = foot(
+        ui,
+        Some((tr!("Copy all"), !app.report.is_empty())),
+        tr!("Close"),
+    );
     if copy {
         let lines: Vec<String> = app.report.iter().map(ToString::to_string).collect();
         actions.copy(lines.join("\n"));
@@ -122,17 +126,17 @@ fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
     let what = match &file.outcome {
         FileOutcome::Read {
             articles, notes, ..
-        } if notes.is_empty() => counted(*articles, "article"),
+        } if notes.is_empty() => tr_counted(*articles, "article"),
         FileOutcome::Read {
             articles, notes, ..
         } => format!(
             "{} · {}",
-            counted(*articles, "article"),
-            counted(notes.len(), "note")
+            tr_counted(*articles, "article"),
+            tr_counted(notes.len(), "note")
         ),
-        FileOutcome::LeftOut(_) => "left out".to_owned(),
-        FileOutcome::Failed(_) => "▲ not read".to_owned(),
-        FileOutcome::NotReached => "not reached".to_owned(),
+        FileOutcome::LeftOut(_) => tr!("left out").to_owned(),
+        FileOutcome::Failed(_) => tr!("▲ not read").to_owned(),
+        FileOutcome::NotReached => tr!("not reached").to_owned(),
     };
     let text = format!("{} · {what}", name.to_string_lossy());
     ui.selectable_label(chosen, shorten(&text, 90)).clicked()
@@ -140,21 +144,21 @@ fn line(file: &FileReport, chosen: bool, ui: &mut Ui) -> bool {
 
 /// All that is known of one file, and what can be done about it.
 fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
-    let text = file.to_string();
+    let text = tr_said(&file.to_string());
     ScrollArea::vertical()
         .id_salt("file")
         .max_height(150.0)
         .auto_shrink([false, true])
         .show(ui, |ui| wrapped(&text, ui));
     ui.horizontal(|ui| {
-        if ui.button("Copy").clicked() {
+        if ui.button(tr!("Copy")).clicked() {
             actions.copy(text.clone());
         }
         if let FileOutcome::Read { notes, .. } = &file.outcome
             && !notes.is_empty()
         {
-            let take = ui.button("Take all text");
-            let help = "Take all text of this file that was set aside as page furniture. Undo brings it back.";
+            let take = ui.button(tr!("Take all text"));
+            let help = tr!("Take all text of this file that was set aside as page furniture. Undo brings it back.");
             if take.on_hover_text(help).clicked() {
                 let path = file.path.clone();
                 actions.push(move |app, _| app.take_all(|session| session.take_all_of(&path)));
@@ -163,9 +167,9 @@ fn one(file: &FileReport, ui: &mut Ui, actions: &mut Actions) {
         if let FileOutcome::Read { mapping, .. } = &file.outcome
             && !mapping.is_empty()
         {
-            let fields = ui.button("Correct the fields…");
+            let fields = ui.button(tr!("Correct the fields…"));
             let help =
-                "Say which field of this collection holds the headline, the text, the date …";
+                tr!("Say which field of this collection holds the headline, the text, the date …");
             if fields.on_hover_text(help).clicked() {
                 let path = file.path.clone();
                 actions.push(move |app, _| app.ask_fields(path));
@@ -182,7 +186,7 @@ pub(super) fn fields(
     ui: &mut Ui,
     actions: &mut Actions,
 ) -> Next {
-    title("Fields of this collection", ui);
+    title(tr!("Fields of this collection"), ui);
     ui.label(path.display().to_string());
     ui.add_space(6.0);
     Grid::new("roles")
@@ -198,10 +202,7 @@ pub(super) fn fields(
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
         for side in Side::BOTH {
-            if ui
-                .button(format!("Read again as {}", side.label()))
-                .clicked()
-            {
+            if ui.button(tr!("Read again as {}", side.label())).clicked() {
                 let (path, mapping) = (path.to_owned(), mapping.clone());
                 actions.push(move |app, _| {
                     app.read_files(side, Placing::Apart, vec![path], mapping);
@@ -209,7 +210,7 @@ pub(super) fn fields(
                 next = Next::Close;
             }
         }
-        if ui.button("Cancel").clicked() {
+        if ui.button(tr!("Cancel")).clicked() {
             next = Next::Close;
         }
     });
@@ -220,12 +221,19 @@ pub(super) fn fields(
 fn choice(role: Role, fields: &[Field], mapping: &mut Mapping, ui: &mut Ui) {
     let label = ui.label(role.name());
     let chosen = mapping.get(&role).cloned().unwrap_or_default();
-    let shown = if chosen.is_empty() { "none" } else { &chosen };
+    let shown = if chosen.is_empty() {
+        tr!("none")
+    } else {
+        &chosen
+    };
     let response = ComboBox::from_id_salt(role)
         .selected_text(shown)
         .width(200.0)
         .show_ui(ui, |ui| {
-            if ui.selectable_label(chosen.is_empty(), "none").clicked() {
+            if ui
+                .selectable_label(chosen.is_empty(), tr!("none"))
+                .clicked()
+            {
                 mapping.insert(role, String::new());
             }
             for field in fields {

@@ -9,11 +9,12 @@ use crate::app::command::menu::Menu;
 use crate::app::panels::messages::line;
 use crate::app::theme::semibold;
 use crate::app::{Actions, App, Command};
+use crate::text::tr;
 
 pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Messages", ui);
+    title(tr!("Messages"), ui);
     if app.messages.all().is_empty() {
-        ui.label("Nothing to report so far.");
+        ui.label(tr!("Nothing to report so far."));
     }
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for message in app.messages.all().iter().rev() {
@@ -22,8 +23,8 @@ pub(super) fn messages(app: &App, ui: &mut Ui, actions: &mut Actions) -> Next {
     });
     let (copy, left) = foot(
         ui,
-        Some(("Copy all", !app.messages.all().is_empty())),
-        "Close",
+        Some((tr!("Copy all"), !app.messages.all().is_empty())),
+        tr!("Close"),
     );
     if copy {
         actions.copy(app.messages.to_text());
@@ -39,7 +40,7 @@ const BAR: f32 = 14.0;
 
 /// Every key, a menu after the other, in as many columns as there is room for.
 pub(super) fn shortcuts(ui: &mut Ui) -> Next {
-    title("Keyboard shortcuts", ui);
+    title(tr!("Keyboard shortcuts"), ui);
     let mut groups: Vec<(String, Vec<(String, String)>)> = Vec::new();
     for menu in Menu::ALL {
         let with_keys = Command::all()
@@ -54,13 +55,9 @@ pub(super) fn shortcuts(ui: &mut Ui) -> Next {
         groups.push((menu.label().to_owned(), rows.collect()));
     }
     if !cfg!(target_os = "macos") {
-        let menus = Menu::ALL.map(|menu| {
-            (
-                menu.label().to_owned(),
-                format!("Alt+{}", menu.key().name()),
-            )
-        });
-        groups.push(("Menus".to_owned(), menus.to_vec()));
+        let menus =
+            Menu::ALL.map(|menu| (menu.label().to_owned(), tr!("Alt+{}", menu.key().name())));
+        groups.push((tr!("Menus").to_owned(), menus.to_vec()));
     }
     groups.retain(|(_, rows)| !rows.is_empty());
     let total: usize = groups.iter().map(|(_, rows)| rows.len() + 1).sum();
@@ -120,13 +117,13 @@ fn keys(menu: &str, rows: &[(String, String)], ui: &mut Ui) {
 
 pub(super) fn about(ui: &mut Ui) -> Next {
     title("Parallax", ui);
-    ui.label(format!("Version {}", crate::VERSION));
-    ui.label("Shows how two sources tell the same story: tone, headline sensationalism and wording, every number with its evidence.");
+    ui.label(tr!("Version {}", crate::VERSION));
+    ui.label(tr!("Shows how two sources tell the same story: tone, headline sensationalism and wording, every number with its evidence."));
     ui.label(STANDING_LINE);
-    ui.label(
-        "Works offline. Nothing leaves this computer, and no file that was opened is ever changed.",
-    );
+    ui.label(tr!(
+        "Works offline. Nothing leaves this computer, and no file that was opened is ever changed."
+    ));
     ui.add_space(6.0);
-    ui.label(RichText::new("MIT OR Apache-2.0. Tone uses the VADER lexicon (MIT, C.J. Hutto). Set in Inter (SIL Open Font License).").small().weak());
+    ui.label(RichText::new(tr!("MIT OR Apache-2.0. Tone uses the VADER lexicon (MIT, C.J. Hutto). Set in Inter (SIL Open Font License).")).small().weak());
     close(ui)
 }

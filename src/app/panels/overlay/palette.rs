@@ -5,6 +5,7 @@ use egui::{Key, RichText, Role, ScrollArea, TextEdit, Ui};
 use super::frame::Next;
 use crate::app::widgets::labels::named;
 use crate::app::{Actions, App, Command};
+use crate::text::tr;
 
 /// Shows the field and the commands that fit what was typed.
 pub(super) fn show(
@@ -16,9 +17,9 @@ pub(super) fn show(
 ) -> Next {
     let field = TextEdit::singleline(text)
         .desired_width(f32::INFINITY)
-        .hint_text("Type a few letters of a command");
+        .hint_text(tr!("Type a few letters of a command"));
     let field = ui.add(field);
-    named(&field, Role::TextInput, "Find a command");
+    named(&field, Role::TextInput, tr!("Find a command"));
     if field.changed() {
         *at = 0;
     }
@@ -53,7 +54,7 @@ pub(super) fn show(
             }
         });
     if found.is_empty() {
-        ui.label("No command is called that.");
+        ui.label(tr!("No command is called that."));
     }
     field.request_focus();
     match chosen {

@@ -8,7 +8,7 @@ use crate::app::report::wish::Draft;
 use crate::app::widgets::labels::{named, note};
 use crate::app::{Actions, App};
 use crate::export::report::Part;
-use crate::text::{counted, shorten};
+use crate::text::{shorten, tr, tr_counted};
 
 /// What the foot needs below what scrolls, in points.
 const FOOT: f32 = 84.0;
@@ -16,7 +16,7 @@ const FOOT: f32 = 84.0;
 const NARROW: f32 = 460.0;
 
 pub(super) fn show(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Actions) -> Next {
-    title("Report", ui);
+    title(tr!("Report"), ui);
     let pinned = app.pinned();
     let room = (ui.max_rect().height() - FOOT).max(120.0);
     ScrollArea::vertical()
@@ -34,25 +34,25 @@ pub(super) fn show(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Acti
                 });
             }
             ui.add_space(6.0);
-            let label = ui.label(RichText::new("Your notes").strong());
+            let label = ui.label(RichText::new(tr!("Your notes")).strong());
             let notes = TextEdit::multiline(&mut draft.notes)
                 .desired_rows(3)
                 .desired_width(f32::INFINITY)
-                .hint_text("A blank line begins a new paragraph");
+                .hint_text(tr!("A blank line begins a new paragraph"));
             if ui.add(notes).labelled_by(label.id).changed() {
                 let written = !draft.notes.trim().is_empty();
                 set(draft, Part::Notes, written);
             }
             if !pinned.is_empty() {
                 ui.add_space(6.0);
-                ui.label(RichText::new(format!("Evidence you added ({})", pinned.len())).strong());
+                ui.label(RichText::new(tr!("Evidence you added ({})", pinned.len())).strong());
             }
             for (pin, label) in pinned {
                 ui.horizontal(|ui| {
                     let remove = ui.small_button("×");
-                    named(&remove, Role::Button, &format!("Remove {label}"));
+                    named(&remove, Role::Button, &tr!("Remove {label}"; label));
                     if remove
-                        .on_hover_text("Take this out of the report.")
+                        .on_hover_text(tr!("Take this out of the report."))
                         .clicked()
                     {
                         actions.push(move |app, _| app.toggle_pin(&pin));
@@ -66,44 +66,45 @@ pub(super) fn show(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Acti
 
 /// The parts that are no charts.
 fn parts(draft: &mut Draft, pinned: usize, ui: &mut Ui) {
-    ui.label(RichText::new("What goes in").strong());
+    ui.label(RichText::new(tr!("What goes in")).strong());
     let has_notes = !draft.notes.trim().is_empty();
     for (part, on) in &mut draft.parts {
         let label = match part {
-            Part::Pinned if pinned > 0 => format!("{} ({pinned})", part.title()),
-            Part::Pinned => format!("{} (nothing yet)", part.title()),
-            Part::Notes if !has_notes => format!("{} (none yet)", part.title()),
-            _ => part.title().to_owned(),
+            Part::Pinned if pinned > 0 => format!("{} ({pinned})", tr(part.title())),
+            Part::Pinned => tr!("{} (nothing yet)", tr(part.title())),
+            Part::Notes if !has_notes => tr!("{} (none yet)", tr(part.title())),
+            _ => tr(part.title()).to_owned(),
         };
-        ui.checkbox(on, label).on_hover_text(part.help());
+        ui.checkbox(on, label).on_hover_text(tr(part.help()));
     }
     ui.add_space(8.0);
-    ui.checkbox(&mut draft.with_text, "With the articles’ own words")
+    ui.checkbox(&mut draft.with_text, tr!("With the articles’ own words"))
         .on_hover_text(
-            "Without, the report holds single terms and names only: no headline, no passage, no paragraph.",
+            tr!("Without, the report holds single terms and names only: no headline, no passage, no paragraph."),
         );
 }
 
 /// The charts, in the order in which they stand in the report.
 fn charts(draft: &mut Draft, ui: &mut Ui) {
-    ui.label(RichText::new("Charts, in this order").strong());
+    ui.label(RichText::new(tr!("Charts, in this order")).strong());
     let mut moved = None;
     let last = draft.charts.len().saturating_sub(1);
     for (at, (kind, on)) in draft.charts.iter_mut().enumerate() {
         ui.horizontal(|ui| {
             for (sign, down, possible) in [("↑", false, at > 0), ("↓", true, at < last)] {
                 let button = ui.add_enabled(possible, egui::Button::new(sign).small());
-                let way = if down { "down" } else { "up" };
+                let way = if down { tr!("down") } else { tr!("up") };
                 named(
                     &button,
                     Role::Button,
-                    &format!("Move {} {way}", kind.label()),
+                    &tr!("Move {} {way}", tr(kind.label()); way),
                 );
                 if button.clicked() {
                     moved = Some((at, down));
                 }
             }
-            ui.checkbox(on, kind.label()).on_hover_text(kind.question());
+            ui.checkbox(on, tr(kind.label()))
+                .on_hover_text(tr(kind.question()));
         });
     }
     if let Some((at, down)) = moved {
@@ -127,20 +128,21 @@ fn foot(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Actions) -> Nex
         draft.pages = pages.map(|pages| (choice, pages));
     }
     let length = draft.pages.as_ref().map_or_else(
-        || "The comparison is not done yet.".to_owned(),
-        |(_, pages)| format!("About {} of A4.", counted(*pages, "page")),
+        || tr!("The comparison is not done yet.").to_owned(),
+        |(_, pages)| tr!("About {} of A4.", tr_counted(*pages, "page")),
     );
     note(shorten(&length, 80), ui);
     ui.add_space(4.0);
     let mut next = Next::Stay;
     ui.horizontal_wrapped(|ui| {
-        let save = ui.button("Save…");
+        let save = ui.button(tr!("Save…"));
         if !draft.was_shown {
             save.request_focus();
             draft.was_shown = true;
         }
-        let save =
-            save.on_hover_text("As a web page, a Word document or Markdown: the name says which.");
+        let save = save.on_hover_text(tr!(
+            "As a web page, a Word document or Markdown: the name says which."
+        ));
         if save.clicked() {
             let draft = draft.clone();
             actions.push(move |app, _| {
@@ -149,8 +151,8 @@ fn foot(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Actions) -> Nex
             });
             next = Next::Close;
         }
-        let print = ui.button("Print…");
-        let print = print.on_hover_text("Opens the report in your browser, which prints it.");
+        let print = ui.button(tr!("Print…"));
+        let print = print.on_hover_text(tr!("Opens the report in your browser, which prints it."));
         if print.clicked() {
             let draft = draft.clone();
             actions.push(move |app, ctx| {
@@ -159,9 +161,10 @@ fn foot(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Actions) -> Nex
             });
             next = Next::Close;
         }
-        let usual = ui.button("Usual parts");
-        let usual =
-            usual.on_hover_text("Findings, the two charts that fit them, table and methods.");
+        let usual = ui.button(tr!("Usual parts"));
+        let usual = usual.on_hover_text(tr!(
+            "Findings, the two charts that fit them, table and methods."
+        ));
         if usual.clicked() {
             let draft = draft.clone();
             actions.push(move |app, _| {
@@ -170,7 +173,7 @@ fn foot(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Actions) -> Nex
             });
             next = Next::Close;
         }
-        if ui.button("Close").clicked() {
+        if ui.button(tr!("Close")).clicked() {
             let draft = draft.clone();
             actions.push(move |app, _| app.keep_draft(&draft));
             next = Next::Close;
