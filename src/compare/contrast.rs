@@ -273,7 +273,7 @@ impl Contrast {
             let alone = terms.iter().filter(|term| {
                 term.kind != TermKind::Formula
                     && term.kind != TermKind::Role
-                    && !other.contains_key(term.root.as_str())
+                    && !other.contains_key(&*term.root)
             });
             if let Some(only) = self.only.get_mut(side) {
                 only.extend(alone.map(|term| term.span));
@@ -342,7 +342,7 @@ fn thing(terms: &[Term], at: usize) -> Option<String> {
                 .skip(at + 1)
                 .take_while(|next| next.sentence == term.sentence);
             let counted = next
-                .filter(|next| !SCALES.contains(&next.root.as_str()))
+                .filter(|next| !SCALES.contains(&&*next.root))
                 .take(REACH)
                 .find(|next| next.kind == TermKind::Word)?;
             Some(format!("of {}", counted.root))

@@ -45,12 +45,12 @@ pub(super) fn pairs(
     normalise(&mut of_a, mean);
     normalise(&mut of_b, mean);
     let postings = postings(&of_b);
-    let mut best_a = vec![Vec::new(); a.len()];
-    let mut best_b = vec![Vec::new(); b.len()];
+    let mut best_a = vec![Best::default(); a.len()];
+    let mut best_b = vec![Best::default(); b.len()];
     let mut row = vec![0.0; b.len()];
-    for (i, vector) in of_a.iter().enumerate() {
+    let mut touched = Vec::with_capacity(b.len());
+    for ((i, vector), best_a) in of_a.iter().enumerate().zip(&mut best_a) {
         progress.step(i, of_a.len())?;
-        let mut touched = Vec::new();
         for &(term, weight) in vector {
             for &(j, other) in postings.get(term).map_or(&[][..], Vec::as_slice) {
                 if let Some(sum) = row.get_mut(j) {
@@ -61,34 +61,63 @@ pub(super) fn pairs(
                 }
             }
         }
-        for j in touched {
+        for j in touched.drain(..) {
             let overlap = row.get_mut(j).map_or(0.0, std::mem::take).min(1.0);
-            if overlap >= LEAST {
-                keep(best_a.get_mut(i), j, overlap);
-                keep(best_b.get_mut(j), i, overlap);
+            best_a.see(j, overlap);
+            if let Some(best) = best_b.get_mut(j) {
+                best.see(i, overlap);
             }
         }
     }
     let mut pairs: Vec<Pair> = Vec::new();
     for (a, best) in best_a.iter().enumerate() {
-        pairs.extend(best.iter().map(|&(b, overlap)| Pair { a, b, overlap }));
+        pairs.extend(best.kept.iter().map(|&(b, overlap)| Pair { a, b, overlap }));
     }
     for (b, best) in best_b.iter().enumerate() {
-        pairs.extend(best.iter().map(|&(a, overlap)| Pair { a, b, overlap }));
+        pairs.extend(best.kept.iter().map(|&(a, overlap)| Pair { a, b, overlap }));
     }
     pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
     pairs.dedup_by_key(|pair| (pair.a, pair.b));
     Ok(pairs)
 }
 
-/// Keeps a counterpart if it is among the best, ties in reading order.
-fn keep(best: Option<&mut Vec<(usize, f64)>>, index: usize, overlap: f64) {
-    let Some(best) = best else { return };
-    let place = best
-        .partition_point(|(other, kept)| *kept > overlap || (*kept >= overlap && *other < index));
-    if place < LOOKED_AT {
-        best.insert(place, (index, overlap));
-        best.truncate(LOOKED_AT);
+/// The best counterparts of one paragraph.
+#[derive(Debug, Clone)]
+struct Best {
+    /// Less than this is not looked at.
+    least: f64,
+    kept: Vec<(usize, f64)>,
+}
+
+impl Default for Best {
+    fn default() -> Self {
+        Self {
+            least: LEAST,
+            kept: Vec::new(),
+        }
+    }
+}
+
+impl Best {
+    /// Keeps a counterpart if it is among the best, ties in reading order.
+    #[inline]
+    fn see(&mut self, index: usize, overlap: f64) {
+        if overlap >= self.least {
+            self.keep(index, overlap);
+        }
+    }
+
+    fn keep(&mut self, index: usize, overlap: f64) {
+        let before =
+            |(other, kept): &(usize, f64)| *kept > overlap || (*kept >= overlap && *other < index);
+        let place = self.kept.partition_point(before);
+        if place < LOOKED_AT {
+            self.kept.insert(place, (index, overlap));
+            self.kept.truncate(LOOKED_AT);
+        }
+        if let (LOOKED_AT, Some((_, last))) = (self.kept.len(), self.kept.last()) {
+            self.least = *last;
+        }
     }
 }
 

@@ -3,8 +3,10 @@
 //! name for the person named before.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::sync::LazyLock;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::words::{is_common, plain, stem};
@@ -130,10 +132,12 @@ pub enum TermKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
     /// What all its forms and words of one meaning share.
-    pub(super) root: String,
+    pub(super) root: Arc<str>,
     pub(super) span: Span,
     pub(super) sentence: usize,
     pub(super) kind: TermKind,
+    /// Whether it is written with a capital; `None` where that says nothing: at the beginning of a sentence.
+    pub(super) capital: Option<bool>,
 }
 
 /// A text read for matching.
@@ -142,13 +146,11 @@ pub(super) struct Reading {
     /// In order of the text, but for roles and pronouns, which come last.
     pub(super) terms: Vec<Term>,
     /// The roots of the surnames of those it names or stands for.
-    pub(super) people: BTreeSet<String>,
-    /// Roots written with a capital inside a sentence, and those written without.
-    capital: BTreeMap<String, [usize; 2]>,
+    pub(super) people: BTreeSet<Arc<str>>,
     /// Titles that stand alone.
     titles: Vec<(String, Span, usize)>,
     /// A name after a title, or beside a verb of saying: its title if any, and the root of its surname.
-    named: Vec<(Option<String>, String)>,
+    named: Vec<(Option<String>, Arc<str>)>,
     /// Whether it says "he" or "she".
     pronoun: bool,
 }
@@ -158,16 +160,68 @@ pub(super) struct Reading {
 pub struct Roles(BTreeMap<String, String>);
 
 /// One word, as it is read.
-struct Written<'a> {
-    text: &'a str,
-    plain: String,
+struct Written {
+    word: Rc<Spelled>,
     span: Span,
     sentence: usize,
 }
 
-impl Written<'_> {
-    fn capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+/// What is known of a word as it is written.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a word"
+)]
+struct Spelled {
+    plain: String,
+    root: Arc<str>,
+    kind: TermKind,
+    capital: bool,
+    /// It says nothing about the subject.
+    common: bool,
+    /// A single letter.
+    short: bool,
+    title: bool,
+    saying: bool,
+    pronoun: bool,
+}
+
+/// The words met so far by how they are written: texts repeat them, and each is looked up once.
+#[derive(Default)]
+pub(super) struct Spellings<'t>(FxHashMap<&'t str, Rc<Spelled>>);
+
+impl<'t> Spellings<'t> {
+    fn of(&mut self, written: &'t str) -> Rc<Spelled> {
+        let known = self.0.entry(written);
+        Rc::clone(known.or_insert_with(|| Rc::new(Spelled::new(written))))
+    }
+}
+
+impl Spelled {
+    fn new(written: &str) -> Self {
+        let plain = plain(written);
+        let word = plain.as_str();
+        let numeric = |text: &str| text.starts_with(|c: char| c.is_numeric());
+        let root = root(word);
+        let kind = if KNOWN.dates.contains(&root) {
+            TermKind::Date
+        } else if numeric(&root) {
+            TermKind::Figure
+        } else if KNOWN.formulas.contains(&root) {
+            TermKind::Formula
+        } else {
+            TermKind::Word
+        };
+        Self {
+            root: root.into(),
+            kind,
+            capital: written.chars().next().is_some_and(char::is_uppercase),
+            common: is_common(word),
+            short: word.len() < 2 && !numeric(word),
+            title: KNOWN.titles.contains(word),
+            saying: KNOWN.saying.contains(word),
+            pronoun: KNOWN.pronouns.contains(word),
+            plain,
+        }
     }
 }
 
@@ -198,83 +252,84 @@ fn root(word: &str) -> String {
 impl Reading {
     /// Reads `text`, whose sentences are `sentences`; words outside all of them belong to the first.
     pub(super) fn new(text: &str, sentences: &[Span]) -> Self {
-        let words = written(text, sentences);
+        Self::with(text, sentences, &mut Spellings::default())
+    }
+
+    /// The same for one of many texts, which share `spellings`.
+    pub(super) fn with<'t>(
+        text: &'t str,
+        sentences: &[Span],
+        spellings: &mut Spellings<'t>,
+    ) -> Self {
+        let words = written(text, sentences, spellings);
         let mut out = Self::default();
-        for (at, word) in words.iter().enumerate() {
-            out.pronoun |= KNOWN.pronouns.contains(word.plain.as_str());
-            let short = word.plain.len() < 2 && !word.plain.starts_with(|c: char| c.is_numeric());
-            if short || is_common(&word.plain) {
+        let mut before = None;
+        for Written {
+            word,
+            span,
+            sentence,
+        } in &words
+        {
+            let opens = before.replace(*sentence) != Some(*sentence);
+            out.pronoun |= word.pronoun;
+            if word.short || word.common {
                 continue;
             }
-            let root = root(&word.plain);
-            let opens = at.checked_sub(1).and_then(|before| words.get(before));
-            let opens = opens.is_none_or(|before| before.sentence != word.sentence);
-            if !word.capital() || !opens {
-                let count = out.capital.entry(root.clone()).or_default();
-                let [small, capital] = count;
-                *(if word.capital() { capital } else { small }) += 1;
-            }
-            let kind = if KNOWN.dates.contains(&root) {
-                TermKind::Date
-            } else if root.starts_with(|c: char| c.is_numeric()) {
-                TermKind::Figure
-            } else if KNOWN.formulas.contains(&root) {
-                TermKind::Formula
-            } else {
-                TermKind::Word
-            };
             out.terms.push(Term {
-                root,
-                span: word.span,
-                sentence: word.sentence,
-                kind,
+                root: Arc::clone(&word.root),
+                span: *span,
+                sentence: *sentence,
+                kind: word.kind,
+                capital: (!word.capital || !opens).then_some(word.capital),
             });
         }
         out.name(&words);
         out
     }
 
-    /// How often each root stands inside a sentence without a capital and with one.
-    pub(super) const fn capitals(&self) -> &BTreeMap<String, [usize; 2]> {
-        &self.capital
+    /// Every root that stands inside a sentence, and whether with a capital, each time it does.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = (&str, bool)> {
+        let terms = self.terms.iter();
+        terms.filter_map(|term| Some((&*term.root, term.capital?)))
     }
 
     /// Notes who is named, and which titles stand alone.
-    fn name(&mut self, words: &[Written<'_>]) {
+    fn name(&mut self, words: &[Written]) {
         let same_sentence = |one: usize, other: usize| {
             words.get(one).map(|w| w.sentence) == words.get(other).map(|w| w.sentence)
         };
         let in_name = |at: usize, from: usize| {
-            words.get(at).is_some_and(|word| {
-                word.capital()
-                    && same_sentence(at, from)
-                    && !is_common(&word.plain)
-                    && !KNOWN.titles.contains(word.plain.as_str())
+            words.get(at).is_some_and(|Written { word, .. }| {
+                word.capital && same_sentence(at, from) && !word.common && !word.title
             })
+        };
+        let known = |at: usize| {
+            let word = &words.get(at)?.word;
+            (word.plain.len() > 2).then(|| Arc::clone(&word.root))
         };
         let surname = |from: usize| {
             let last = (from..from + NAME_WORDS)
                 .take_while(|at| in_name(*at, from))
                 .last()?;
-            let word = words.get(last).filter(|word| word.plain.len() > 2)?;
-            Some(root(&word.plain))
+            known(last)
         };
-        for (at, word) in words.iter().enumerate() {
-            if KNOWN.titles.contains(word.plain.as_str()) {
+        for (at, written) in words.iter().enumerate() {
+            let word = &written.word;
+            if word.title {
                 let next = same_sentence(at, at + 1).then(|| surname(at + 1)).flatten();
                 match next {
                     Some(name) => self.named.push((Some(word.plain.clone()), name)),
-                    None if !word.capital() => {
-                        let title = (word.plain.clone(), word.span, word.sentence);
+                    None if !word.capital => {
+                        let title = (word.plain.clone(), written.span, written.sentence);
                         self.titles.push(title);
                     }
                     None => {}
                 }
-            } else if KNOWN.saying.contains(word.plain.as_str()) {
+            } else if word.saying {
                 if let Some(before) = at.checked_sub(1).filter(|before| in_name(*before, at))
-                    && let Some(before) = words.get(before).filter(|word| word.plain.len() > 2)
+                    && let Some(name) = known(before)
                 {
-                    self.named.push((None, root(&before.plain)));
+                    self.named.push((None, name));
                 }
                 if same_sentence(at, at + 1)
                     && let Some(name) = surname(at + 1)
@@ -291,13 +346,15 @@ impl Reading {
             let Some(name) = roles.0.get(title) else {
                 continue;
             };
-            self.people.insert(name.clone());
-            if !self.terms.iter().any(|term| term.root == *name) {
+            let name: Arc<str> = name.as_str().into();
+            self.people.insert(Arc::clone(&name));
+            if !self.terms.iter().any(|term| term.root == name) {
                 self.terms.push(Term {
-                    root: name.clone(),
+                    root: name,
                     span: *span,
                     sentence: *sentence,
                     kind: TermKind::Role,
+                    capital: None,
                 });
             }
         }
@@ -307,15 +364,16 @@ impl Reading {
 /// Reads what the texts of both sources say together: which words are names, who is a person, and whom a
 /// title stands for. Each text is one paragraph, in order.
 pub(super) fn read_together(a: &mut [Reading], b: &mut [Reading]) -> Roles {
-    let mut capital: HashMap<String, [usize; 2]> = HashMap::new();
-    let mut people: HashSet<String> = HashSet::new();
-    let mut titled: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    // How often each root stands inside a sentence with a capital more than without.
+    let mut capital: FxHashMap<Arc<str>, i64> = FxHashMap::default();
+    let mut people: FxHashSet<Arc<str>> = FxHashSet::default();
+    let mut titled: BTreeMap<String, BTreeMap<Arc<str>, usize>> = BTreeMap::new();
     for reading in a.iter().chain(b.iter()) {
-        for (root, [small, big]) in &reading.capital {
-            let count = capital.entry(root.clone()).or_default();
-            let [of_small, of_big] = count;
-            *of_small += small;
-            *of_big += big;
+        for term in &reading.terms {
+            if let Some(big) = term.capital {
+                let more = capital.entry(Arc::clone(&term.root)).or_default();
+                *more += if big { 1 } else { -1 };
+            }
         }
         for (title, name) in &reading.named {
             people.insert(name.clone());
@@ -335,16 +393,15 @@ pub(super) fn read_together(a: &mut [Reading], b: &mut [Reading]) -> Roles {
             .collect(),
     );
     for readings in [a, b] {
-        let mut before: Option<String> = None;
+        let mut before: Option<Arc<str>> = None;
         for reading in readings {
             for term in &mut reading.terms {
-                let [small, big] = capital.get(&term.root).copied().unwrap_or_default();
-                if term.kind == TermKind::Word && big > small {
+                if term.kind == TermKind::Word && capital.get(&term.root).is_some_and(|n| *n > 0) {
                     term.kind = TermKind::Name;
                 }
             }
             let named = reading.terms.iter().map(|term| &term.root);
-            let named: Vec<String> = named
+            let named: Vec<Arc<str>> = named
                 .filter(|root| people.contains(*root))
                 .cloned()
                 .collect();
@@ -360,31 +417,34 @@ pub(super) fn read_together(a: &mut [Reading], b: &mut [Reading]) -> Roles {
 }
 
 /// The one a title belongs to: who bears it twice as often as all others together.
-fn bearer(names: &BTreeMap<String, usize>) -> Option<String> {
+fn bearer(names: &BTreeMap<Arc<str>, usize>) -> Option<String> {
     let all: usize = names.values().sum();
     let (name, most) = names
         .iter()
         .max_by_key(|(name, n)| (**n, std::cmp::Reverse(*name)))?;
-    (*most >= 2 * (all - most)).then(|| name.clone())
+    (*most >= 2 * (all - most)).then(|| name.to_string())
 }
 
 /// The words of a text, those joined by a hyphen one by one, each with the sentence it stands in.
-fn written<'a>(text: &'a str, sentences: &[Span]) -> Vec<Written<'a>> {
-    let mut out = Vec::new();
+fn written<'t>(text: &'t str, sentences: &[Span], spellings: &mut Spellings<'t>) -> Vec<Written> {
+    let mut out = Vec::with_capacity(text.len() / 6);
+    let mut sentence = 0;
     for token in tokens(text) {
         if token.kind == TokenKind::Mark {
             continue;
         }
-        let sentence = sentences.partition_point(|sentence| sentence.end <= token.span.start);
-        let sentence = sentence.min(sentences.len().saturating_sub(1));
+        while sentence + 1 < sentences.len()
+            && (sentences.get(sentence)).is_some_and(|span| span.end <= token.span.start)
+        {
+            sentence += 1;
+        }
         let mut start = token.span.start;
         for part in token.span.of(text).split('-') {
             let span = Span::new(start, start + part.len());
             start = span.end + 1;
             if !part.is_empty() {
                 out.push(Written {
-                    text: part,
-                    plain: plain(part),
+                    word: spellings.of(part),
                     span,
                     sentence,
                 });
@@ -413,7 +473,7 @@ mod tests {
         };
         assert_eq!(root("approved"), root("passes"));
         assert_eq!(root("announce"), root("announced"));
-        assert_eq!(root("1,500"), Some("1500".to_owned()));
+        assert_eq!(root("1,500").as_deref(), Some("1500"));
         assert_eq!(root("nine"), root("9"));
         assert_ne!(root("approved"), root("rejected"));
     }

@@ -1,11 +1,14 @@
 //! What speaks for two paragraphs telling the same fact, as a handful of named signals, and the probability that
 //! follows from them: a logistic function whose weights were fitted on judged pairs of paragraphs.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::overlap::{Pair, pairs};
-use super::reading::{Reading, Roles, TermKind, read_together};
+use super::reading::{Reading, Roles, Spellings, TermKind, read_together};
 use super::source::SourceView;
 use super::weighing::{Counted, Weights};
 use crate::assets::{Asset, NotUnderstood, asset};
@@ -103,12 +106,13 @@ pub fn held(
     b: &SourceView<'_>,
     progress: &Progress,
 ) -> Result<(Vec<Held>, Roles), Stopped> {
-    let (mut readings_a, at_a) = readings(a, progress)?;
-    let (mut readings_b, at_b) = readings(b, progress)?;
+    let mut spellings = Spellings::default();
+    let (mut readings_a, at_a) = readings(a, &mut spellings, progress)?;
+    let (mut readings_b, at_b) = readings(b, &mut spellings, progress)?;
     let roles = read_together(&mut readings_a, &mut readings_b);
     let (weights, of_a, of_b) = Weights::of_both(&readings_a, &readings_b);
     let pairs = pairs(&of_a, &of_b, &weights, progress)?;
-    let overlaps: HashMap<(usize, usize), f64> = pairs
+    let overlaps: FxHashMap<(usize, usize), f64> = pairs
         .iter()
         .map(|pair| ((pair.a, pair.b), pair.overlap))
         .collect();
@@ -119,6 +123,7 @@ pub fn held(
     });
     let [mass_a, mass_b] = &masses;
     let mut out = Vec::with_capacity(pairs.len());
+    let mut sums = Vec::new();
     for (done, pair) in pairs.iter().enumerate() {
         progress.step(done, pairs.len())?;
         let (Some(of_a), Some(of_b)) = (of_a.get(pair.a), of_b.get(pair.b)) else {
@@ -130,7 +135,7 @@ pub fn held(
         let (Some(at_a), Some(at_b)) = (at_a.get(pair.a), at_b.get(pair.b)) else {
             continue;
         };
-        let mut one = compared((of_a, mass_a), (of_b, mass_b), pair, &weights);
+        let mut one = compared((of_a, mass_a), (of_b, mass_b), pair, &weights, &mut sums);
         let [.., both_open, neighbours] = &mut one.signals;
         *both_open = f64::from(u8::from(at_a.share < OPENING && at_b.share < OPENING));
         let overlap = |a: usize, b: usize| overlaps.get(&(a, b)).copied().unwrap_or(0.0);
@@ -155,8 +160,9 @@ struct At {
     last: bool,
 }
 
-fn readings(
-    source: &SourceView<'_>,
+fn readings<'t>(
+    source: &SourceView<'t>,
+    spellings: &mut Spellings<'t>,
     progress: &Progress,
 ) -> Result<(Vec<Reading>, Vec<At>), Stopped> {
     let (mut readings, mut at) = (Vec::new(), Vec::new());
@@ -164,7 +170,8 @@ fn readings(
     let mut places = Vec::new();
     for view in source.units() {
         progress.step(0, 1)?;
-        readings.push(Reading::new(&view.block.text, &view.block.sentences));
+        let (text, sentences) = (&view.block.text, &view.block.sentences);
+        readings.push(Reading::with(text, sentences, spellings));
         let Some(count) = counts.get_mut(view.article) else {
             continue;
         };
@@ -190,36 +197,36 @@ struct Mass {
 
 impl Mass {
     fn of(paragraph: &Counted, weights: &Weights) -> Self {
-        let sum = |terms: &[usize]| terms.iter().map(|term| weights.of(*term)).sum();
+        let mut sentences = vec![0.0; paragraph.sentences.len()];
+        for (term, sentence) in &paragraph.stands {
+            if let Some(mass) = sentences.get_mut(*sentence) {
+                *mass += weights.of(*term);
+            }
+        }
+        let terms = paragraph.counts.iter();
         Self {
-            all: paragraph
-                .counts
-                .iter()
-                .map(|(term, _)| weights.of(*term))
-                .sum(),
-            sentences: paragraph
-                .sentences
-                .iter()
-                .map(|(_, terms)| sum(terms))
-                .collect(),
+            all: terms.map(|(term, _)| weights.of(*term)).sum(),
+            sentences,
         }
     }
 }
 
-/// The signals of two paragraphs but for those of their places.
+/// The signals of two paragraphs but for those of their places; `sums` is room to count in.
 fn compared(
     (a, mass_a): (&Counted, &Mass),
     (b, mass_b): (&Counted, &Mass),
     pair: &Pair,
     weights: &Weights,
+    sums: &mut Vec<f64>,
 ) -> Held {
     let (mut words, mut figures, mut dates) = (0.0, 0.0, 0.0);
     let mut rarest = [0.0_f64; 3];
     let mut evidence = 0;
-    let terms = |paragraph: &Counted| -> Vec<usize> {
-        paragraph.counts.iter().map(|(term, _)| *term).collect()
-    };
-    shared(&terms(a), &terms(b), |term| {
+    // What each two sentences share, A's one after the other.
+    let across = b.sentences.len();
+    sums.clear();
+    sums.resize(a.sentences.len() * across, 0.0);
+    shared(&a.stands, &b.stands, |term, in_a, in_b| {
         let surprise = weights.surprise(term);
         let kind = weights.kind(term);
         evidence += usize::from(!matches!(kind, TermKind::Name | TermKind::Formula));
@@ -230,6 +237,13 @@ fn compared(
             TermKind::Name | TermKind::Role | TermKind::Formula => {}
         }
         let weight = weights.of(term);
+        for (_, at_a) in in_a {
+            for (_, at_b) in in_b {
+                if let Some(sum) = sums.get_mut(at_a * across + at_b) {
+                    *sum += weight;
+                }
+            }
+        }
         if let Some(place) = rarest.iter().position(|kept| weight > *kept) {
             if let Some(rest) = rarest.get_mut(place..) {
                 rest.rotate_right(1);
@@ -239,7 +253,7 @@ fn compared(
             }
         }
     });
-    let (closest, sentences) = closest((a, mass_a), (b, mass_b), weights);
+    let (closest, sentences) = closest((a, mass_a), (b, mass_b), sums);
     let same = a.people.iter().any(|one| b.people.contains(one));
     let others = !same && !a.people.is_empty() && !b.people.is_empty();
     let flag = |is: bool| f64::from(u8::from(is));
@@ -264,17 +278,16 @@ fn compared(
     }
 }
 
-/// How close the closest two sentences are, 0 to 1, and which they are.
+/// How close the closest two sentences are, 0 to 1, and which they are; `sums` is what each two share.
 fn closest(
     (a, mass_a): (&Counted, &Mass),
     (b, mass_b): (&Counted, &Mass),
-    weights: &Weights,
+    sums: &[f64],
 ) -> (f64, [usize; 2]) {
     let mut best = (0.0, [0, 0]);
-    for ((at_a, of_a), mass_a) in a.sentences.iter().zip(&mass_a.sentences) {
-        for ((at_b, of_b), mass_b) in b.sentences.iter().zip(&mass_b.sentences) {
-            let mut sum = 0.0;
-            shared(of_a, of_b, |term| sum += weights.of(term));
+    let rows = sums.chunks(b.sentences.len().max(1));
+    for ((at_a, mass_a), row) in a.sentences.iter().zip(&mass_a.sentences).zip(rows) {
+        for ((at_b, mass_b), sum) in b.sentences.iter().zip(&mass_b.sentences).zip(row) {
             let close = sum / ((mass_a + SMOOTHING) * (mass_b + SMOOTHING)).sqrt();
             if close > best.0 {
                 best = (close, [*at_a, *at_b]);
@@ -284,16 +297,24 @@ fn closest(
     best
 }
 
-/// Calls `found` for every term of two ordered lists that both hold, in order.
-fn shared(a: &[usize], b: &[usize], mut found: impl FnMut(usize)) {
-    let mut rest = b;
-    for term in a {
-        let before = rest.partition_point(|other| other < term);
-        rest = rest.get(before..).unwrap_or_default();
-        match rest.first() {
-            Some(other) if other == term => found(*term),
-            Some(_) => {}
-            None => return,
+/// A term with a sentence it stands in.
+type Stands = (usize, usize);
+
+/// Calls `found` for every term of two ordered lists that both hold, in order, with where each has it.
+fn shared(a: &[Stands], b: &[Stands], mut found: impl FnMut(usize, &[Stands], &[Stands])) {
+    let (mut a, mut b) = (a, b);
+    while let ([(in_a, _), rest_a @ ..], [(in_b, _), rest_b @ ..]) = (a, b) {
+        match in_a.cmp(in_b) {
+            Ordering::Less => a = rest_a,
+            Ordering::Greater => b = rest_b,
+            Ordering::Equal => {
+                let term = *in_a;
+                let run =
+                    |list: &[Stands]| list.iter().take_while(|(other, _)| *other == term).count();
+                let ((of_a, after_a), (of_b, after_b)) = (a.split_at(run(a)), b.split_at(run(b)));
+                found(term, of_a, of_b);
+                (a, b) = (after_a, after_b);
+            }
         }
     }
 }

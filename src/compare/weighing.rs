@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::reading::{Reading, TermKind};
 use crate::assets::{Asset, NotUnderstood, asset};
 
@@ -27,7 +29,7 @@ static TABLE: LazyLock<Rarities> = LazyLock::new(|| read().unwrap_or_default());
 #[derive(Debug, Default)]
 struct Rarities {
     /// How rare each word is in news, 0 to 1: a word that no sentence held is 1, one that each held 0.
-    rarity: HashMap<&'static str, f64>,
+    rarity: FxHashMap<&'static str, f64>,
     /// The logarithm of the number of sentences counted, and one.
     all: f64,
 }
@@ -74,8 +76,10 @@ pub(crate) fn read_assets() -> Result<(), NotUnderstood> {
 pub(super) struct Counted {
     /// Its terms in order, each with how often it stands there.
     pub(super) counts: Vec<(usize, usize)>,
-    /// The terms of each sentence that has some, in order, each once, with the sentence's position.
-    pub(super) sentences: Vec<(usize, Vec<usize>)>,
+    /// The positions of the sentences that have terms, in order.
+    pub(super) sentences: Vec<usize>,
+    /// Its terms in order, each with the sentences it stands in, in order, by their places in `sentences`.
+    pub(super) stands: Vec<(usize, usize)>,
     /// Those it is about.
     pub(super) people: Vec<usize>,
 }
@@ -96,16 +100,22 @@ struct Weighed {
 impl Weights {
     /// Numbers and weighs the terms of both sides.
     pub(super) fn of_both(a: &[Reading], b: &[Reading]) -> (Self, Vec<Counted>, Vec<Counted>) {
-        let mut kinds: HashMap<&str, TermKind> = HashMap::new();
-        for term in a.iter().chain(b).flat_map(|reading| &reading.terms) {
-            let kind = kinds.entry(&term.root).or_insert(term.kind);
-            *kind = term.kind.min(*kind);
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut roots: Vec<(&str, TermKind)> = Vec::new();
+        let readings = || a.iter().chain(b);
+        for term in readings().flat_map(|reading| &reading.terms) {
+            let at = *numbers.entry(&term.root).or_insert_with(|| {
+                roots.push((&term.root, term.kind));
+                roots.len() - 1
+            });
+            if let Some((_, kind)) = roots.get_mut(at) {
+                *kind = term.kind.min(*kind);
+            }
         }
-        let mut roots: Vec<(&str, TermKind)> = kinds.into_iter().collect();
         roots.sort_unstable_by_key(|(root, _)| *root);
-        let numbers: HashMap<&str, usize> = (roots.iter().enumerate())
-            .map(|(at, (root, _))| (*root, at))
-            .collect();
+        for (at, (root, _)) in roots.iter().enumerate() {
+            numbers.insert(root, at);
+        }
         let [of_a, of_b] = [a, b].map(|side| -> Vec<Counted> {
             side.iter()
                 .map(|reading| counted(reading, &numbers))
@@ -167,30 +177,27 @@ impl Weights {
     }
 }
 
-fn counted(reading: &Reading, numbers: &HashMap<&str, usize>) -> Counted {
+fn counted(reading: &Reading, numbers: &FxHashMap<&str, usize>) -> Counted {
     let number = |root: &str| numbers.get(root).copied();
-    let mut all: Vec<usize> = reading
-        .terms
-        .iter()
-        .filter_map(|term| number(&term.root))
-        .collect();
-    all.sort_unstable();
-    let counts = all
-        .chunk_by(|x, y| x == y)
-        .filter_map(|run| Some((*run.first()?, run.len())))
-        .collect();
     let mut terms: Vec<(usize, usize)> = (reading.terms.iter())
-        .filter_map(|term| Some((term.sentence, number(&term.root)?)))
+        .filter_map(|term| Some((number(&term.root)?, term.sentence)))
         .collect();
     terms.sort_unstable();
-    terms.dedup();
-    let sentences = terms
+    let counts = terms
         .chunk_by(|x, y| x.0 == y.0)
-        .filter_map(|run| Some((run.first()?.0, run.iter().map(|(_, term)| *term).collect())))
+        .filter_map(|run| Some((run.first()?.0, run.len())))
         .collect();
+    let mut sentences: Vec<usize> = terms.iter().map(|(_, sentence)| *sentence).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    terms.dedup();
+    for (_, sentence) in &mut terms {
+        *sentence = sentences.partition_point(|other| *other < *sentence);
+    }
     Counted {
         counts,
         sentences,
+        stands: terms,
         people: reading
             .people
             .iter()
@@ -209,7 +216,7 @@ pub fn sentences_with<'a>(texts: impl Iterator<Item = &'a str>) -> (HashMap<Stri
         let mut roots: Vec<String> = Reading::new(text, &[])
             .terms
             .into_iter()
-            .map(|term| term.root)
+            .map(|term| term.root.to_string())
             .collect();
         roots.sort_unstable();
         roots.dedup();

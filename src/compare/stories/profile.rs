@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
 
 use crate::article::Article;
-use crate::compare::reading::{Reading, TermKind};
+use crate::compare::reading::{Reading, Spellings, TermKind};
 
 /// Words read of an article: more tell no more about its event, and a live blog tells many.
 const READ: usize = 2_000;
@@ -22,7 +22,7 @@ static WEEKDAYS: LazyLock<Vec<String>> = LazyLock::new(|| {
     )
     .terms
     .into_iter()
-    .map(|term| term.root)
+    .map(|term| term.root.to_string())
     .collect()
 });
 
@@ -91,15 +91,16 @@ impl Profile {
     /// Reads an article.
     pub(super) fn of(article: &Article) -> Self {
         let mut out = Self::default();
-        let mut known = HashMap::new();
+        let (mut known, mut spellings) = (HashMap::new(), Spellings::default());
         let headline = article.headline.as_ref().map_or("", |h| h.text.as_str());
-        out.line(&Reading::new(headline, &[]), false, &mut known);
+        let headline = Reading::with(headline, &[], &mut spellings);
+        out.line(&headline, false, &mut known);
         let (mut hash, mut words) = (DefaultHasher::new(), 0);
         for (_, block) in article.scored_blocks() {
             if words >= READ {
                 break;
             }
-            let reading = Reading::new(&block.text, &block.sentences);
+            let reading = Reading::with(&block.text, &block.sentences, &mut spellings);
             for term in &reading.terms {
                 term.root.hash(&mut hash);
             }
@@ -115,26 +116,25 @@ impl Profile {
     fn line(&mut self, reading: &Reading, is_text: bool, known: &mut HashMap<String, usize>) {
         let mut line = Vec::with_capacity(reading.terms.len());
         for term in &reading.terms {
-            let at = if let Some(at) = known.get(&term.root) {
+            let at = if let Some(at) = known.get(&*term.root) {
                 *at
             } else {
                 let shape = Shape {
                     kind: Sort::of(&term.root, term.kind),
                     capitals: [0, 0],
                 };
-                self.roots.push((term.root.clone(), shape));
-                known.insert(term.root.clone(), self.roots.len() - 1);
+                self.roots.push((term.root.to_string(), shape));
+                known.insert(term.root.to_string(), self.roots.len() - 1);
                 self.roots.len() - 1
             };
             line.push(at);
         }
         if is_text {
-            for (root, [small, capital]) in reading.capitals() {
+            for (root, capital) in reading.capitals() {
                 let shape = known.get(root).and_then(|at| self.roots.get_mut(*at));
                 if let Some((_, shape)) = shape {
                     let [of_small, of_capital] = &mut shape.capitals;
-                    *of_small += small;
-                    *of_capital += capital;
+                    *(if capital { of_capital } else { of_small }) += 1;
                 }
             }
         }

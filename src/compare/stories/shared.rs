@@ -60,18 +60,17 @@ pub fn evidence(texts: &[&Article]) -> StoryEvidence {
         for (_, block) in article.scored_blocks() {
             let reading = Reading::new(&block.text, &block.sentences);
             for term in &reading.terms {
-                let one = met.entry(term.root.clone()).or_default();
+                let one = met.entry(term.root.to_string()).or_default();
                 if one.written.is_empty() {
                     term.span.of(&block.text).clone_into(&mut one.written);
                 }
                 one.kind = one.kind.or(Some(term.kind));
                 one.texts.insert(at);
             }
-            for (root, [small, capital]) in reading.capitals() {
+            for (root, capital) in reading.capitals() {
                 if let Some(one) = met.get_mut(root) {
                     let [of_small, of_capital] = &mut one.capitals;
-                    *of_small += small;
-                    *of_capital += capital;
+                    *(if capital { of_capital } else { of_small }) += 1;
                 }
             }
         }
