@@ -280,3 +280,114 @@ fn a_document_has_a_small_picture() {
     assert_eq!(status, 1);
     assert!(said.contains("paper.parallax"), "{said}");
 }
+
+/// That two collections are compared on the same stories is part of the steps, and of what is made by them.
+#[test]
+fn the_same_stories_are_part_of_the_steps() {
+    let folder = tempfile::tempdir().unwrap();
+    for outlet in ["ant", "bee"] {
+        let mut lines = String::new();
+        for (at, text) in [LEDGER, STAR].iter().enumerate() {
+            let row = serde_json::json!({ "title": format!("Harbour, part {at}"), "source": outlet, "text": text });
+            lines = format!("{lines}{row}\n");
+        }
+        fs::write(folder.path().join(format!("{outlet}.jsonl")), lines).unwrap();
+    }
+    let compare = ["compare", "ant.jsonl", "bee.jsonl", "--same-stories"];
+    let steps = compare.iter().copied().chain(["--steps", "study.toml"]);
+    let (status, _, said) = parallax(folder.path(), &steps.collect::<Vec<_>>());
+    assert_eq!((status, said.as_str()), (0, ""));
+    let (status, _, said) = parallax(folder.path(), &["rerun", "study.toml"]);
+    assert_eq!((status, said.as_str()), (0, ""));
+    let made = files(&folder.path().join("study"));
+    let comparison = made.get("comparison.json").unwrap();
+    let printed = compare.iter().copied().chain(["--format", "json"]);
+    let (_, printed, _) = parallax(folder.path(), &printed.collect::<Vec<_>>());
+    assert!(comparison == printed.as_bytes());
+    let json: serde_json::Value = serde_json::from_slice(comparison).unwrap();
+    assert!(
+        json.get("same_stories")
+            .is_some_and(serde_json::Value::is_object)
+    );
+    assert_eq!(
+        json.get("on_same_stories"),
+        Some(&serde_json::Value::Bool(true))
+    );
+    let says = |name: &str, words: &str| {
+        let bytes = made
+            .get(name)
+            .unwrap_or_else(|| panic!("{name} of {:?}", made.keys()));
+        assert!(String::from_utf8_lossy(bytes).contains(words), "{name}");
+    };
+    says("report.html", "compared within the stories both tell, too");
+    says("report.html", "On the same stories");
+    says(
+        "quoted.csv",
+        "Same stories: compared within the stories both tell, too",
+    );
+    if cfg!(feature = "gui") {
+        says(
+            "differences.svg",
+            "Same stories: compared within the stories both tell, too",
+        );
+    }
+}
+
+/// Charts of more than two sources are drawn from the command line; one that shows two refuses a third.
+#[cfg(feature = "gui")]
+#[test]
+fn three_sources_stand_in_one_chart() {
+    let folder = tempfile::tempdir().unwrap();
+    for (at, outlet) in ["ant", "bee", "cat"].iter().enumerate() {
+        let mut lines = String::new();
+        for month in 1..=6 {
+            let row = serde_json::json!({
+                "title": format!("Harbour in month {month}"), "source": outlet, "date": format!("2024-0{month}-1{at}"),
+                "text": "The council was happy about the harbour. It was a good day for boats.",
+            });
+            lines = format!("{lines}{row}\n");
+        }
+        fs::write(folder.path().join(format!("{outlet}.jsonl")), lines).unwrap();
+    }
+    let three = ["compare", "ant.jsonl", "bee.jsonl", "cat.jsonl"];
+    let run = |more: &[&str]| {
+        let arguments: Vec<&str> = three.iter().chain(more).copied().collect();
+        parallax(folder.path(), &arguments)
+    };
+    let (status, _, said) = run(&[
+        "--chart",
+        "over-time",
+        "--by",
+        "month",
+        "--measures",
+        "tone",
+        "--save",
+        "time.svg",
+    ]);
+    assert_eq!((status, said.as_str()), (0, ""));
+    let svg = fs::read_to_string(folder.path().join("time.svg")).unwrap();
+    for name in ["A ant", "B bee", "aria-label=\"cat\""] {
+        assert!(svg.contains(name), "{name}");
+    }
+    assert_eq!(
+        svg.matches("SHA-256").count(),
+        18,
+        "every article of the three is named"
+    );
+    let (status, _, said) = run(&["--chart", "arc", "--save", "arc.svg"]);
+    assert_eq!(status, 2);
+    assert!(
+        said.contains("the chart arc shows two sources; charts of more are"),
+        "{said}"
+    );
+    assert!(!folder.path().join("arc.svg").exists());
+    fs::create_dir(folder.path().join("all")).unwrap();
+    let (status, _, said) = run(&["--save-all", "all"]);
+    assert_eq!((status, said.as_str()), (0, ""));
+    let all = files(&folder.path().join("all"));
+    assert!(
+        all.keys().any(|name| name.contains("over-time")),
+        "{:?}",
+        all.keys()
+    );
+}

@@ -241,8 +241,6 @@ pub(super) struct PageState {
     pub(super) headlines_in_order: InOrder,
     /// The stories on show.
     pub(super) stories: StoriesShown,
-    /// Whether the two are compared on the stories both tell, not over everything.
-    pub(super) same_stories: bool,
     /// How all sources stand beside each other.
     pub(super) beside: Beside,
     /// The course over time on show.

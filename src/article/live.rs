@@ -1,6 +1,6 @@
 //! Live blogs: one article of many entries, each with a time of its own, that tells many events.
 
-use super::{Article, BlockKind};
+use super::{Article, Block, BlockKind};
 
 /// So many entries with a time of their own make a live blog …
 const ENTRIES: usize = 5;
@@ -13,10 +13,28 @@ impl Article {
     /// How many entries with a time of their own it has, if it is a live blog: by what its page or collection says it
     /// is, or by the times its paragraphs open with.
     pub fn live_entries(&self) -> Option<usize> {
-        let blocks = self.blocks.iter();
-        let entries = blocks.filter(|block| opens_with_time(&block.text)).count();
-        let shown = |kind: BlockKind| kind != BlockKind::Caption && kind != BlockKind::Boilerplate;
-        let blocks = self.blocks.iter().filter(|block| shown(block.kind));
+        let shown = |block: &&Block| {
+            block.kind != BlockKind::Caption && block.kind != BlockKind::Boilerplate
+        };
+        // What lies between two blocks of the text may be the times of its entries, set aside because they say nothing
+        // else; links to other articles, which carry times of their own, are no part of it.
+        let first = self.blocks.iter().position(|block| block.kind.is_scored());
+        let last = self.blocks.iter().rposition(|block| block.kind.is_scored());
+        let text = first
+            .zip(last)
+            .and_then(|(first, last)| self.blocks.get(first.saturating_sub(1)..=last));
+        let entries =
+            text.unwrap_or_default()
+                .iter()
+                .filter(|block| match time_at_start(&block.text) {
+                    Some(rest) => {
+                        shown(block)
+                            || (block.kind == BlockKind::Boilerplate && is_time_alone(&rest))
+                    }
+                    None => false,
+                });
+        let entries = entries.count();
+        let blocks = self.blocks.iter().filter(shown);
         let named = self.fields.get("type").is_some_and(is_live);
         let marked = entries >= ENTRIES && entries * BLOCKS_AN_ENTRY >= blocks.count();
         (named || marked).then_some(entries)
@@ -30,8 +48,8 @@ fn is_live(kind: &str) -> bool {
     letters.starts_with("liveblog")
 }
 
-/// Whether a paragraph opens with a time of day: "10:32 a.m.", "14.05 GMT", "Updated at 3:15pm ET", "10:32 — The …".
-fn opens_with_time(text: &str) -> bool {
+/// What follows where a paragraph opens with a time of day: "10:32 a.m.", "14.05 GMT", "Updated at 3:15pm ET", "10:32 — The …".
+fn time_at_start(text: &str) -> Option<String> {
     let start: String = text
         .chars()
         .take(MARK)
@@ -46,9 +64,7 @@ fn opens_with_time(text: &str) -> bool {
     }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (hours, rest) = start.split_at(digits(start));
-    let Some(rest) = rest.strip_prefix([':', '.', 'h']) else {
-        return false;
-    };
+    let rest = rest.strip_prefix([':', '.', 'h'])?;
     let (minutes, rest) = rest.split_at(digits(rest));
     let below = |number: &str, most: u32| number.parse().is_ok_and(|number: u32| number < most);
     let is_time = (1..=2).contains(&hours.len())
@@ -56,21 +72,32 @@ fn opens_with_time(text: &str) -> bool {
         && below(hours, 24)
         && below(minutes, 60);
     // "3.25 per cent" and "1.50 euros" are no times: a point is one only before its half of the day or its zone.
-    let zoned = [
-        "am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "cest", "utc", "est", "edt", "et",
-    ];
     let after = rest.trim_start();
-    let has_zone = zoned.iter().any(|zone| after.starts_with(zone));
+    let has_zone = ZONES.iter().any(|zone| after.starts_with(zone));
     let written_with_point = start
         .get(hours.len()..)
         .is_some_and(|rest| rest.starts_with('.'));
     let ends = rest.is_empty() || rest.starts_with([' ', ':', ',', '-', '–', '—', '|', 'a', 'p']);
-    is_time && ends && (has_zone || !written_with_point)
+    let is_time = is_time && ends && (has_zone || !written_with_point);
+    is_time.then(|| rest.to_owned())
+}
+
+/// Halves of the day and zones, as they stand after a time.
+const ZONES: [&str; 12] = [
+    "am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "cest", "utc", "est", "edt", "et",
+];
+
+/// Whether nothing but its half of the day and its zone follows a time.
+fn is_time_alone(rest: &str) -> bool {
+    let mut words = rest
+        .split_whitespace()
+        .map(|word| word.trim_end_matches(['.', ',', ':']));
+    words.all(|word| word.is_empty() || ZONES.contains(&word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::opens_with_time;
+    use super::{is_time_alone, time_at_start};
 
     #[test]
     fn times_open_entries_and_figures_do_not() {
@@ -81,7 +108,7 @@ mod tests {
             "• 9:07 — Crowds gather",
             "18:40",
         ] {
-            assert!(opens_with_time(entry), "{entry}");
+            assert!(time_at_start(entry).is_some(), "{entry}");
         }
         for other in [
             "3.25 per cent of them left.",
@@ -92,7 +119,17 @@ mod tests {
             "2024-05-06",
             "",
         ] {
-            assert!(!opens_with_time(other), "{other}");
+            assert!(time_at_start(other).is_none(), "{other}");
+        }
+    }
+    #[test]
+    fn a_time_alone_is_followed_by_its_zone_at_most() {
+        let alone = |text: &str| time_at_start(text).is_some_and(|rest| is_time_alone(&rest));
+        for entry in ["10:32", "10:32 a.m. ET", "Updated at 3:15pm", "14.05 GMT"] {
+            assert!(alone(entry), "{entry}");
+        }
+        for link in ["10:32 Storm closes school", "3:15pm – The mayor resigns"] {
+            assert!(!alone(link), "{link}");
         }
     }
 }

@@ -202,7 +202,7 @@ impl<'a> Track<'a> {
                     x.0,
                     x.1
                 ),
-                lines: group.hover(self.side).lines,
+                lines: group.hover(self.side.label()).lines,
             };
             Mark::new(Shape::Bar { x, y: (low, high) }, Ink::Source(self.side))
                 .look(Look::Band)
@@ -237,7 +237,7 @@ impl<'a> Track<'a> {
                 Mark::new(shape, Ink::Source(self.side))
                     .look(Look::Pale)
                     .target(spot.paragraph.target(self.side))
-                    .hover(spot.paragraph.hover(self.side)),
+                    .hover(spot.paragraph.hover(self.side.label())),
             );
         }
     }

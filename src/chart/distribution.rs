@@ -8,6 +8,7 @@ use super::input::{Input, SourceView};
 use super::mark::{
     Dash, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target, point_radius,
 };
+use super::owner::Owner;
 use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::{Place, Side};
 use crate::compare::Cluster;
@@ -31,49 +32,9 @@ const POINTS: (f64, f64) = (-0.4, -0.1);
 const NAME: usize = 22;
 const ABOUT: &str = "A dot is an article, or a paragraph where a source has fewer than 8 articles. Box: the middle half, \
                      with the median; line: lowest to highest; diamond: the value of all together with its 95 % interval.";
-
-/// Whose row it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    Side(Side),
-    /// One of the others, by position.
-    Other(usize),
-}
-
-impl Owner {
-    const fn ink(self) -> Ink {
-        match self {
-            Self::Side(side) => Ink::Source(side),
-            Self::Other(_) => Ink::Muted,
-        }
-    }
-
-    const fn symbol(self) -> Symbol {
-        match self {
-            Self::Side(side) => Symbol::of(side),
-            Self::Other(_) => Symbol::Circle,
-        }
-    }
-
-    /// What a place in one of its articles is as a target: of a source that is not on show, the article.
-    const fn target(self, place: Place) -> Target {
-        match self {
-            Self::Side(_) => Target::Place(place),
-            Self::Other(source) => Target::Article {
-                source,
-                article: place.article,
-            },
-        }
-    }
-
-    /// The side its places are written for.
-    const fn side(self) -> Side {
-        match self {
-            Self::Side(side) => side,
-            Self::Other(_) => Side::A,
-        }
-    }
-}
+const ABOUT_PARAGRAPHS: &str = "A dot is a paragraph, or an article where so many are open that only the figures of articles \
+                                are kept. Box: the middle half, with the median; line: lowest to highest; diamond: the mean \
+                                with its 95 % interval.";
 
 /// One value of a source.
 struct Dot {
@@ -94,29 +55,59 @@ struct Row {
     mean: Option<RatioSummary>,
 }
 
+/// The measure chosen, of articles where a source has many.
 pub(super) fn build(input: &Input<'_>) -> Chart {
-    let measure = input.options.measure.0;
-    let sides = input
-        .sources()
-        .map(|(side, view)| (Owner::Side(side), view));
-    let others = input.others.iter().enumerate();
-    let others = others.map(|(at, view)| (Owner::Other(at), *view));
-    let others = others.filter(|(_, view)| !view.articles.is_empty());
-    let rows: Vec<Row> = (sides.chain(others))
-        .map(|(owner, view)| Row::of(owner, &view, measure))
+    let what = What {
+        kind: Kind::Distribution,
+        measure: input.options.measure.0,
+        of_paragraphs: false,
+    };
+    of(input, what)
+}
+
+/// What is spread.
+#[derive(Clone, Copy)]
+pub(super) struct What {
+    pub(super) kind: Kind,
+    pub(super) measure: &'static Measure,
+    /// Whether a dot is a paragraph wherever paragraphs are known, not an article where there are many.
+    pub(super) of_paragraphs: bool,
+}
+
+impl What {
+    const fn about(self) -> &'static str {
+        if self.of_paragraphs {
+            ABOUT_PARAGRAPHS
+        } else {
+            ABOUT
+        }
+    }
+}
+
+/// The chart of it.
+pub(super) fn of(input: &Input<'_>, what: What) -> Chart {
+    let measure = what.measure;
+    let rows: Vec<Row> = (input.owned())
+        .map(|(owner, view)| Row::of(owner, &view, what))
         .collect();
     let full = rows.len().min(MOST_ROWS);
-    let caption = plain_caption(&[format!("{}: {}. {ABOUT}", measure.label, measure.unit)]);
+    let caption = plain_caption(&[format!(
+        "{}: {}. {}",
+        measure.label,
+        measure.unit,
+        what.about()
+    )]);
     Chart {
         caption,
         table: table(&rows),
-        ..with_rows(input, measure, &rows, full).and_fewer((full, LEAST_ROWS), |count| {
-            with_rows(input, measure, &rows, count)
+        ..with_rows(input, what, &rows, full).and_fewer((full, LEAST_ROWS), |count| {
+            with_rows(input, what, &rows, count)
         })
     }
 }
 
-fn with_rows(input: &Input<'_>, measure: &'static Measure, all: &[Row], most: usize) -> Chart {
+fn with_rows(input: &Input<'_>, what: What, all: &[Row], most: usize) -> Chart {
+    let measure = what.measure;
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
     let middle = |at: usize| count - at as f64 - 0.5;
@@ -132,7 +123,7 @@ fn with_rows(input: &Input<'_>, measure: &'static Measure, all: &[Row], most: us
     let shown = rows.iter().any(|row| !row.dots.is_empty());
     let marks: Vec<Mark> = if shown { marks.collect() } else { Vec::new() };
     let chart = Chart::of_rows(
-        Kind::Distribution,
+        what.kind,
         input,
         x,
         (rows.len(), names.collect()),
@@ -140,7 +131,11 @@ fn with_rows(input: &Input<'_>, measure: &'static Measure, all: &[Row], most: us
         legend(rows),
     );
     Chart {
-        title: format!("{}, source by source", measure.label),
+        title: if what.of_paragraphs {
+            "Tone of all paragraphs, source by source".to_owned()
+        } else {
+            format!("{}, source by source", measure.label)
+        },
         summary: summary(measure, all),
         left_out: left_out(rows.len(), all.len(), "source"),
         rules,
@@ -151,8 +146,13 @@ fn with_rows(input: &Input<'_>, measure: &'static Measure, all: &[Row], most: us
 }
 
 impl Row {
-    fn of(owner: Owner, view: &SourceView<'_>, measure: &'static Measure) -> Self {
-        let many = Cluster::fitting(view, view) == Cluster::Article;
+    fn of(owner: Owner, view: &SourceView<'_>, what: What) -> Self {
+        let measure = what.measure;
+        let many = if what.of_paragraphs {
+            view.paragraphs().next().is_none()
+        } else {
+            Cluster::fitting(view, view) == Cluster::Article
+        };
         let unit = match measure.part() {
             Some(_) if !many => Cluster::Paragraph,
             _ => Cluster::Article,
@@ -165,12 +165,8 @@ impl Row {
         values.sort_by(f64::total_cmp);
         let at = |share| quantile(&values, share);
         let ends = || Some([at(0.0)?, at(0.25)?, at(0.5)?, at(0.75)?, at(1.0)?]);
-        let name = view.short_name();
         Self {
-            name: match owner {
-                Owner::Side(side) => format!("{} {name}", side.label()),
-                Owner::Other(_) => name,
-            },
+            name: owner.name(view),
             owner,
             articles: view.counting(),
             unit,
@@ -203,9 +199,12 @@ impl Row {
         let shape = Shape::Point {
             at: [dot.value, y + low + (high - low) * scatter(at)],
             radius: point_radius(self.dots.len()).min(3.0),
-            symbol: self.owner.symbol(),
+            symbol: match self.owner {
+                Owner::Side(side) => Symbol::of(side),
+                Owner::Other(_) => Symbol::Circle,
+            },
         };
-        Mark::new(shape, self.owner.ink())
+        Mark::new(shape, self.owner.plain_ink())
             .look(Look::Pale)
             .target(dot.target.clone())
             .hover(Hover {
@@ -226,7 +225,7 @@ impl Row {
                 width,
                 dash: Dash::Solid,
             };
-            Mark::new(shape, self.owner.ink())
+            Mark::new(shape, self.owner.plain_ink())
         };
         let middle_half = Shape::Bar {
             x: (low, high),
@@ -249,7 +248,7 @@ impl Row {
         vec![
             line([[lowest, centre], [low, centre]], 1.0),
             line([[high, centre], [highest, centre]], 1.0),
-            Mark::new(middle_half, self.owner.ink())
+            Mark::new(middle_half, self.owner.plain_ink())
                 .look(Look::Hollow)
                 .hover(hover),
             line([[median, bottom], [median, top]], 2.5),
@@ -420,11 +419,7 @@ fn table(rows: &[Row]) -> Table {
         cells.extend(
             (0..5).map(|at| Cell::value(row.ends.and_then(|ends| ends.get(at).copied()), 4)),
         );
-        let target = match row.owner {
-            Owner::Side(side) => Target::Source { side },
-            Owner::Other(source) => Target::Article { source, article: 0 },
-        };
-        table.add(cells, Some(target));
+        table.add(cells, Some(row.owner.whole()));
     }
     table
 }

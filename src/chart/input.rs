@@ -93,6 +93,9 @@ pub struct Options {
     pub measure: Followed,
     /// How long its stretches are.
     pub period: Period,
+    /// Whether the two are compared on the stories both tell, too: every file says so. The session knows.
+    #[serde(skip)]
+    pub same_stories: bool,
 }
 
 /// How far into a text something stands.
@@ -192,9 +195,14 @@ pub struct Paragraph<'a> {
 }
 
 impl Paragraph<'_> {
+    /// Where it stands.
+    pub const fn place(&self, side: Side) -> Place {
+        Place::block(side, self.article, self.unit.block)
+    }
+
     /// What its mark stands for.
     pub const fn target(&self, side: Side) -> Target {
-        Target::Place(Place::block(side, self.article, self.unit.block))
+        Target::Place(self.place(side))
     }
 
     /// The lowest and highest tone of its sentences.
@@ -210,8 +218,8 @@ impl Paragraph<'_> {
         self.unit.tone.sentences_with_words < 2
     }
 
-    /// What hovering its mark says.
-    pub fn hover(&self, side: Side) -> Hover {
+    /// What hovering its mark says; `source` is A, B, or a name.
+    pub fn hover(&self, source: &str) -> Hover {
         let tone = &self.unit.tone;
         let (low, high) = self.range();
         let mut lines = vec![first_words(self.text, 12)];
@@ -234,7 +242,7 @@ impl Paragraph<'_> {
             format!(" of {}", shorten(name, NAME_LENGTH))
         });
         Hover {
-            title: format!("{} · paragraph {}{article}", side.label(), self.number),
+            title: format!("{source} · paragraph {}{article}", self.number),
             lines,
         }
     }
@@ -330,11 +338,11 @@ impl Group<'_, '_> {
         self.0.iter().map(|p| p.target(side)).collect()
     }
 
-    /// What hovering its mark says.
-    pub(super) fn hover(&self, side: Side) -> Hover {
+    /// What hovering its mark says; `source` is A, B, or a name.
+    pub(super) fn hover(&self, source: &str) -> Hover {
         match self.0 {
             [] => Hover::default(),
-            [only] => only.hover(side),
+            [only] => only.hover(source),
             [first, .., last] => {
                 let [low, median, high] = self.quartiles().map(|tone| signed(tone, 2));
                 let name = |p: &Paragraph<'_>| {
@@ -345,8 +353,7 @@ impl Group<'_, '_> {
                 let within = first.article == last.article;
                 Hover {
                     title: format!(
-                        "{} · {}: {}{} to {}{}",
-                        side.label(),
+                        "{source} · {}: {}{} to {}{}",
                         counted(self.0.len(), "paragraph"),
                         first.number,
                         if within { String::new() } else { name(first) },

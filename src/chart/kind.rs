@@ -108,6 +108,21 @@ charts! {
          8 articles; the box holds the middle half, the diamond is the value of all together, and the line through it \
          says where that may lie. Compare boxes and lines, not single dots, and see Compare for what is clear: among \
          many sources one is always the highest.";
+    /// The tone of every paragraph, a row a source.
+    ParagraphsBySource: "paragraphs-by-source", "Paragraphs by source", "How is the tone of each paragraph, source by source?",
+        "Each row is an open source, A and B first, each from the beginning of its text to the end: bars above the line \
+         of a row are positive wording, bars below it negative, and all rows have one scale. Look along a row for where \
+         tone turns, and down the rows for whether others turn there, too; rows of one article rest on little.";
+    /// All paragraphs of each source, a row a source.
+    SpreadBySource: "spread-by-source", "Spread by source", "How do the paragraphs of each source spread in tone?",
+        "Each row is an open source, A and B first, and each dot a paragraph of it; the box holds the middle half, the \
+         diamond is the mean, and the line through it says where that may lie. Wide rows mix strong wording of both \
+         kinds. Long texts have more dots at the ends without being worded more strongly.";
+    /// How the headlines of each source come to their score, a row a source.
+    HeadlinesBySource: "headlines-by-source", "Headlines by source", "How sensational are the headlines of each source, and why?",
+        "Each row is an open source: it begins with the score of a headline without any cue, filled parts add to it, \
+         outlined ones below take away, and the diamond is the mean score. Compare what the rows are made of, not their \
+         length alone: with few headlines a single loud one makes a row.";
     /// A measure by day, week or month.
     OverTime: "over-time", "Over time", "How does a measure run over days, weeks or months?",
         "Each dot is an article on its day; the line joins the values of all articles of a day, week or month, and \
@@ -143,9 +158,26 @@ impl Kind {
         matches!(self, Self::Stories)
     }
 
-    /// Whether it shows every open source, not A and B alone.
+    /// Whether a drag across it chooses days.
+    pub const fn is_brushed(self) -> bool {
+        matches!(self, Self::OverTime)
+    }
+
+    /// Whether more than A and B can stand in it.
+    pub const fn takes_many(self) -> bool {
+        self.shows_all() || self.shows_stories()
+    }
+
+    /// Whether it shows every open source that is ticked, not A and B alone.
     pub const fn shows_all(self) -> bool {
-        matches!(self, Self::Distribution)
+        matches!(
+            self,
+            Self::Distribution
+                | Self::OverTime
+                | Self::ParagraphsBySource
+                | Self::SpreadBySource
+                | Self::HeadlinesBySource
+        )
     }
 
     /// Whether headlines stand in its drawing as they are: what is to hold no text of the articles leaves it out.

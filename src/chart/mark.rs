@@ -187,6 +187,18 @@ pub enum Symbol {
     Triangle,
     /// A filled diamond: a mean.
     Diamond,
+    /// A filled square: one of the further sources, as all that follow.
+    Square,
+    /// A hollow triangle on its tip.
+    Down,
+    /// An upright cross.
+    Plus,
+    /// A hollow square.
+    Box,
+    /// A cross on its side.
+    Cross,
+    /// A hollow circle.
+    Ring,
 }
 
 impl Symbol {
@@ -206,6 +218,8 @@ pub enum Dash {
     Solid,
     /// Broken: source B.
     Dashed,
+    /// Dots: one of the further sources.
+    Dotted,
 }
 
 impl Dash {
@@ -240,6 +254,8 @@ pub enum Look {
 pub enum Ink {
     /// One of the two sources.
     Source(Side),
+    /// One of the further sources, by position, where every one needs a colour of its own.
+    Other(usize),
     /// Negative tone.
     Negative,
     /// Positive tone.
@@ -337,6 +353,8 @@ pub enum Swatch {
     Bar(Look),
     /// A line.
     Line(Dash),
+    /// A line through a symbol.
+    Track(Symbol, Dash),
     /// A line with end strokes.
     Whisker,
     /// A small and a large symbol.

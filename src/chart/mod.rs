@@ -17,17 +17,21 @@ mod distribution;
 mod figure;
 mod followed;
 mod headline;
+mod headlines_by_source;
 mod input;
 mod kind;
 mod mark;
 mod over_time;
+mod owner;
 pub mod palette;
 mod paragraphs;
+mod paragraphs_by_source;
 mod people;
 mod provenance;
 mod ranking;
 mod shares;
 mod spread;
+mod spread_by_source;
 mod strip;
 mod table;
 mod terms;
@@ -62,6 +66,9 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::Spread => spread::build(input),
         Kind::Headline => headline::build(input),
         Kind::Distribution => distribution::build(input),
+        Kind::SpreadBySource => spread_by_source::build(input),
+        Kind::ParagraphsBySource => paragraphs_by_source::build(input),
+        Kind::HeadlinesBySource => headlines_by_source::build(input),
         Kind::Stories => by_story::build(input),
         Kind::Ranking => ranking::build(input),
         Kind::Agreement => agreement::build(input),

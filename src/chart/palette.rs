@@ -97,6 +97,7 @@ pub fn colour(ink: Ink, theme: Theme) -> Rgb {
         Ink::OnTone(tone) => return legible_on(tone_colour(tone, theme)),
         Ink::Source(Side::A) => (Rgb(0x00, 0x72, 0xB2), Rgb(0x56, 0xB4, 0xE9)),
         Ink::Source(Side::B) => (Rgb(0xD5, 0x5E, 0x00), Rgb(0xE6, 0x9F, 0x00)),
+        Ink::Other(at) => further(at),
         Ink::Negative => (Rgb(0x76, 0x2A, 0x83), Rgb(0xAF, 0x8D, 0xC3)),
         Ink::Positive => (Rgb(0x1B, 0x78, 0x37), Rgb(0x7F, 0xBF, 0x7B)),
         Ink::Neutral => (Rgb(0x76, 0x76, 0x76), Rgb(0x9A, 0x9A, 0x9A)),
@@ -108,6 +109,19 @@ pub fn colour(ink: Ink, theme: Theme) -> Rgb {
     match theme {
         Theme::Light => light,
         Theme::Dark => dark,
+    }
+}
+
+/// The colours of the sources that are neither A nor B, light and dark: ochre, pink, teal, brown, slate, olive. They
+/// keep from those of A, B and tone, and differ in lightness, too.
+const fn further(at: usize) -> (Rgb, Rgb) {
+    match at {
+        0 => (Rgb(0x7F, 0x66, 0x00), Rgb(0xF0, 0xE4, 0x42)),
+        1 => (Rgb(0xB0, 0x2A, 0x75), Rgb(0xF4, 0x8F, 0xC0)),
+        2 => (Rgb(0x00, 0x6D, 0x75), Rgb(0x7F, 0xE0, 0xD0)),
+        3 => (Rgb(0x5D, 0x40, 0x37), Rgb(0xC9, 0xA5, 0x8F)),
+        4 => (Rgb(0x37, 0x47, 0x4F), Rgb(0xCF, 0xD8, 0xDC)),
+        _ => (Rgb(0x5B, 0x6B, 0x12), Rgb(0xC5, 0xD8, 0x6D)),
     }
 }
 

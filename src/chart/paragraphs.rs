@@ -39,7 +39,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         rules: vec![Rule::Horizontal(0.0)],
         reach: Reach::Column,
         caption: caption(&plan.notes, input),
-        table: plan.table.unwrap_or_else(header),
+        table: plan.table.unwrap_or_else(|| Table::new(&header())),
         ..Chart::of(
             Kind::Paragraphs,
             input,
@@ -104,9 +104,9 @@ impl Plan {
                 side.label()
             ));
         }
-        let table = self.table.get_or_insert_with(header);
+        let table = self.table.get_or_insert_with(|| Table::new(&header()));
         for paragraph in &paragraphs {
-            table.add(row(side, paragraph), Some(paragraph.target(side)));
+            table.add(row(side.label(), paragraph), Some(paragraph.target(side)));
         }
     }
 
@@ -127,7 +127,7 @@ impl Plan {
             Mark::new(bar, Ink::Source(side))
                 .look(Look::Pale)
                 .targets(group.targets(side))
-                .hover(group.hover(side)),
+                .hover(group.hover(side.label())),
         );
         self.marks.push(Mark::new(line, Ink::Source(side)));
     }
@@ -149,7 +149,7 @@ impl Plan {
             Mark::new(bar, Ink::Source(side))
                 .look(look)
                 .targets(group.targets(side))
-                .hover(group.hover(side)),
+                .hover(group.hover(side.label())),
         );
         self.marks.extend(whisker(x, group));
         self.marks.push(count_label(x, group.sentences()));
@@ -278,8 +278,9 @@ fn legend(single: bool, shared: bool) -> Vec<Key> {
     keys
 }
 
-fn header() -> Table {
-    Table::new(&[
+/// The columns of a table of paragraphs.
+pub(super) const fn header() -> [&'static str; 9] {
+    [
         "source",
         "article",
         "paragraph",
@@ -289,13 +290,14 @@ fn header() -> Table {
         "sentences",
         "with tone words",
         "text",
-    ])
+    ]
 }
 
-fn row(side: Side, paragraph: &Paragraph<'_>) -> Vec<Cell> {
+/// A paragraph in it.
+pub(super) fn row(source: &str, paragraph: &Paragraph<'_>) -> Vec<Cell> {
     let (low, high) = paragraph.range();
     vec![
-        Cell::Text(side.label().to_owned()),
+        Cell::Text(source.to_owned()),
         Cell::Count(paragraph.article + 1),
         Cell::Count(paragraph.number),
         Cell::Value(paragraph.tone, 4),

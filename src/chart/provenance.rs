@@ -23,6 +23,7 @@ impl Provenance {
             seed: input.comparison.map(|comparison| comparison.options.seed),
             lists: (input.comparison)
                 .map_or_else(Vec::new, |done| ListUsed::of(&done.options.lists)),
+            same_stories: input.options.same_stories,
             filter: Self::filter_of(articles().map(|(.., analysis)| &**analysis)),
             inputs: articles()
                 .map(|(side, article, analysis)| (Some(side), article, analysis))

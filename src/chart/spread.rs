@@ -141,7 +141,7 @@ impl Dot<'_> {
 
     fn hover(&self, side: Side) -> Hover {
         match self {
-            Self::Paragraph(paragraph) => paragraph.hover(side),
+            Self::Paragraph(paragraph) => paragraph.hover(side.label()),
             Self::Article {
                 name,
                 tone,

@@ -109,7 +109,7 @@ fn add_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut Vec<Ma
         Mark::new(Shape::Bar { x, y }, Ink::Tone(hundredths))
             .look(Look::Cell)
             .targets(group.targets(side))
-            .hover(group.hover(side)),
+            .hover(group.hover(side.label())),
     );
     let shape = Shape::Label {
         at: [f64::midpoint(x.0, x.1), f64::midpoint(y.0, y.1)],
@@ -127,7 +127,7 @@ fn add_shared_cell(side: Side, group: &Group<'_, '_>, x: (f64, f64), marks: &mut
     let all = group.0.len().max(1) as f64;
     let of = |wanted: &str| group.0.iter().filter(|p| sign(p.tone) == wanted).count() as f64 / all;
     let (negative, positive) = (of("−"), of("+"));
-    let mut hover = group.hover(side);
+    let mut hover = group.hover(side.label());
     hover.lines.push(format!(
         "{} negative, {} positive",
         per_cent(negative),

@@ -18,6 +18,7 @@ use super::only::{self, Only};
 use super::outcome::Outcome;
 use super::own_lists::OwnLists;
 use super::scoring::{Opinion, Scoring};
+use crate::article::Side;
 #[cfg(feature = "gui")]
 use crate::chart::Followed;
 use crate::compare::series::Period;
@@ -43,7 +44,7 @@ pub struct Args {
     /// Source B
     b: Option<PathBuf>,
     /// Further sources: three or more are laid beside each other, every measure of every one, and every two of
-    /// them compared
+    /// them compared; with --chart they stand in one chart
     #[arg(value_name = "MORE", conflicts_with_all = TWO_ALONE)]
     more: Vec<PathBuf>,
     /// Lay every source that the paths hold beside each other, not the first two alone
@@ -87,9 +88,6 @@ pub struct Args {
 }
 
 /// What there is of two sources only.
-#[cfg(feature = "gui")]
-const TWO_ALONE: [&str; 4] = ["report", "chart", "save", "save_all"];
-#[cfg(not(feature = "gui"))]
 const TWO_ALONE: [&str; 1] = ["report"];
 
 fn periods() -> impl TypedValueParser<Value = Period> {
@@ -207,15 +205,21 @@ pub(super) fn run(
         session.settings = args.scoring.settings();
         session.seed = args.seed;
         session.lists = lists;
+        session.same_stories = args.same_stories;
         session.set_filter(|filter| *filter = args.only.filter());
     });
+    #[cfg(feature = "gui")]
+    if let Some(why) = args.two_alone() {
+        writeln!(err, "parallax: {why}")?;
+        return Ok(Outcome::Refused);
+    }
     if args.opinion.second(err)? {
         workspace.ask_second(Asking::Always)?;
     }
     let Some(outcome) = args.open(&mut workspace, err)? else {
         return Ok(Outcome::SomeFailed);
     };
-    workspace.finish()?;
+    workspace.finish_for(&args.charts())?;
     if let Some((counting, all)) = workspace.counting() {
         let session = workspace.session();
         only::say(session.filter(), counting, all, err)?;
@@ -270,8 +274,43 @@ impl Args {
         let drawn = self.chart.is_asked();
         #[cfg(not(feature = "gui"))]
         let drawn = false;
-        let chosen = self.by.is_some() || !self.measures.is_empty();
-        self.all_sources || !self.more.is_empty() || (chosen && !drawn)
+        let chosen = self.by.is_some() || !self.measures.is_empty() || self.has_more();
+        chosen && !drawn && self.report.steps.is_none()
+    }
+
+    /// Whether more than two sources are named.
+    const fn has_more(&self) -> bool {
+        self.all_sources || !self.more.is_empty()
+    }
+
+    /// The charts asked for.
+    fn charts(&self) -> Vec<crate::chart::Kind> {
+        #[cfg(feature = "gui")]
+        return self.chart.kinds();
+        #[cfg(not(feature = "gui"))]
+        Vec::new()
+    }
+
+    /// Why a chart cannot be drawn of more than two sources, if one is asked for.
+    #[cfg(feature = "gui")]
+    fn two_alone(&self) -> Option<String> {
+        let of_two = |kind: &crate::chart::Kind| self.has_more() && !kind.takes_many();
+        let kind = self.chart.one().filter(of_two)?;
+        let all = crate::chart::Kind::all().iter();
+        let many: Vec<&str> = (all.filter(|kind| kind.takes_many()))
+            .map(|kind| kind.id())
+            .collect();
+        Some(format!(
+            "the chart {} shows two sources; charts of more are {}",
+            kind.id(),
+            many.join(", ")
+        ))
+    }
+
+    /// Every path, in the order given.
+    fn paths(&self) -> Vec<PathBuf> {
+        let named = [Some(&self.a), self.b.as_ref()].into_iter().flatten();
+        named.chain(&self.more).cloned().collect()
     }
 
     /// What a chart over time follows, and by which stretches.
@@ -290,8 +329,7 @@ impl Args {
         lists: crate::score::lists::OwnLists,
         err: &mut dyn Write,
     ) -> anyhow::Result<Many> {
-        let named = [Some(&self.a), self.b.as_ref()].into_iter().flatten();
-        let paths: Vec<PathBuf> = named.chain(&self.more).cloned().collect();
+        let paths = self.paths();
         let placing = if self.all_sources || paths.len() == 1 {
             Placing::Apart
         } else {
@@ -318,14 +356,32 @@ impl Args {
         })
     }
 
+    /// What is opened, and where: of further sources nowhere.
+    fn openings(&self) -> Vec<(Option<Side>, Placing, Vec<PathBuf>)> {
+        let paths = self.paths();
+        if self.more.is_empty() && !self.all_sources {
+            let sides = openings(paths).into_iter();
+            return sides
+                .map(|(side, placing, paths)| (Some(side), placing, paths))
+                .collect();
+        }
+        if self.all_sources {
+            return vec![(Some(Side::A), Placing::Apart, paths)];
+        }
+        let sides = Side::BOTH.map(Some).into_iter();
+        let sides = sides.chain(std::iter::repeat(None));
+        (paths.into_iter().zip(sides))
+            .map(|(path, side)| (side, Placing::Together, vec![path]))
+            .collect()
+    }
+
     /// Opens what is to be compared. What is not read is named on `err`; `None` if a side is empty.
     fn open(
         &self,
         workspace: &mut Workspace,
         err: &mut dyn Write,
     ) -> anyhow::Result<Option<Outcome>> {
-        let paths = [Some(&self.a), self.b.as_ref()];
-        let openings = openings(paths.into_iter().flatten().cloned().collect());
+        let openings = self.openings();
         let options = self.scoring.reading();
         let read = map(
             openings,
@@ -349,7 +405,12 @@ impl Args {
                 }
                 return Ok(None);
             }
-            workspace.place(side, placing, import.sources);
+            match side {
+                Some(side) => {
+                    workspace.place(side, placing, import.sources);
+                }
+                None => workspace.place_further(import.sources),
+            }
         }
         if workspace.session().sources().len() < 2 {
             writeln!(

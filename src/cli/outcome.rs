@@ -16,6 +16,8 @@ pub enum Outcome {
     Marked,
     /// Something could not be checked; it was named on standard error.
     NotChecked,
+    /// What was asked for does not go together; it was said on standard error.
+    Refused,
 }
 
 impl Outcome {
@@ -45,7 +47,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Done => Self::SUCCESS,
             Outcome::SomeFailed | Outcome::Marked => Self::from(1),
-            Outcome::NotChecked => Self::from(2),
+            Outcome::NotChecked | Outcome::Refused => Self::from(2),
         }
     }
 }

@@ -69,7 +69,12 @@ impl<'a> Document<'a> {
     /// The same with the differences within the stories both tell.
     #[must_use]
     pub fn with_same_stories(self, same: Option<&'a SameStories>) -> Self {
+        let provenance = Provenance {
+            same_stories: same.is_some(),
+            ..self.provenance
+        };
         Self {
+            provenance,
             same_stories: same,
             ..self
         }

@@ -5,6 +5,7 @@ use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, Vec2, Vec2b, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotTransform};
 
 use super::axes::Axes;
+use super::brush;
 use super::fonts::{font, paper};
 use super::layout::{COMPACT, Layout};
 use super::lettering::Lettering;
@@ -161,7 +162,7 @@ fn plot(
         .allow_boxed_zoom(false)
         .allow_axis_zoom_drag(false)
         .allow_zoom(zoomable(chart.reach))
-        .allow_drag(if view.is_some() {
+        .allow_drag(if view.is_some() && !chart.kind.is_brushed() {
             zoomable(chart.reach)
         } else {
             Vec2b::FALSE
@@ -203,6 +204,9 @@ fn plot(
         &drawn.response,
         &drawn.transform,
     );
+    if chart.kind.is_brushed() {
+        response.brushed = brush::respond(ui, theme, home, &drawn.response, &drawn.transform);
+    }
     response.view = (chart.rows == 0 && differs(shown, home)).then_some(shown);
     response
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rect, Stroke, Vec2};
 
 use super::lettering::Lettering;
-use super::shapes::{bar, dashed, symbol};
+use super::shapes::{bar, run, symbol};
 use crate::chart::{Dash, Ink, Key, Look, Swatch};
 
 const SIZE: f32 = 11.5;
@@ -89,9 +89,14 @@ impl<'a> Legend<'a> {
                 shapes.extend(bar(inner, look, ink, paper));
             }
             Swatch::Line(Dash::Solid) => shapes.push(line(left, right, 1.5)),
-            Swatch::Line(Dash::Dashed) => {
+            Swatch::Line(dash) => {
                 let stroke = Stroke::new(1.5 * scale, ink);
-                shapes.extend(dashed(&[left, right], stroke));
+                shapes.extend(run(&[left, right], stroke, dash));
+            }
+            Swatch::Track(which, dash) => {
+                let stroke = Stroke::new(1.5 * scale, ink);
+                shapes.extend(run(&[left, right], stroke, dash));
+                shapes.push(symbol(which, rect.center(), 4.0 * scale, ink, ink));
             }
             Swatch::Whisker => {
                 let inset = Vec2::new(0.0, 2.0 * scale);

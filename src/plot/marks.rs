@@ -8,8 +8,8 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform}
 use super::axes::Axes;
 use super::fonts::{colour, paper};
 use super::lettering::Lettering;
-use super::shapes::{bar, dashed, place, screen_rect, symbol};
-use crate::chart::{Align, Chart, Dash, Fit, Ink, Look, Mark, Rule, Shape, Theme};
+use super::shapes::{bar, place, run, screen_rect, symbol};
+use crate::chart::{Align, Chart, Fit, Ink, Look, Mark, Rule, Shape, Theme};
 
 /// Grid, rules and marks of a chart.
 pub(super) struct Marks<'a> {
@@ -139,10 +139,7 @@ impl Pen<'_> {
             } => {
                 let path: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
                 let stroke = Stroke::new(*width * self.letters.scale, ink);
-                match dash {
-                    Dash::Solid => shapes.push(egui::Shape::line(path, stroke)),
-                    Dash::Dashed => shapes.extend(dashed(&path, stroke)),
-                }
+                shapes.extend(run(&path, stroke, *dash));
             }
             Shape::Whisker {
                 from,

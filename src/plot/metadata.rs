@@ -12,7 +12,9 @@ pub(super) fn metadata(chart: &Chart, date: Option<&str>) -> String {
     for (fact, value) in chart.provenance.facts() {
         let element = match fact {
             Fact::Software => "creator",
-            Fact::Settings | Fact::Second | Fact::Seed | Fact::Filter => "description",
+            Fact::Settings | Fact::Second | Fact::Seed | Fact::Filter | Fact::SameStories => {
+                "description"
+            }
             Fact::Input | Fact::List => "source",
             Fact::Date => "date",
         };
@@ -20,6 +22,7 @@ pub(super) fn metadata(chart: &Chart, date: Option<&str>) -> String {
             Fact::Seed => format!("Seed {value}"),
             Fact::Second => format!("Second reader {value}"),
             Fact::Filter => format!("Filter: {}", escape_xml(&value)),
+            Fact::SameStories => format!("Same stories: {value}"),
             Fact::List => format!("Word list {}", escape_xml(&value)),
             _ => escape_xml(&value),
         };

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod axes;
+mod brush;
 mod figure;
 mod fonts;
 mod glyphs;

@@ -17,6 +17,8 @@ pub struct Response {
     pub hovered: Option<Target>,
     /// What was clicked, or stepped to with the arrow keys.
     pub clicked: Option<Target>,
+    /// From where to where on the horizontal axis a drag went that is over, in a chart where a drag chooses.
+    pub brushed: Option<[f64; 2]>,
     /// The part that is shown, if the user zoomed in. Put it into [`Chart::view`] before saving.
     pub view: Option<View>,
 }
@@ -69,6 +71,7 @@ pub(super) fn respond(
             .filter(|_| response.clicked())
             .or_else(|| step(ui, chart, selected, response)),
         hovered: target,
+        brushed: None,
         view: None,
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Color32, Pos2, Rect, Stroke, StrokeKind, Vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::chart::{Look, Shape, Symbol};
+use crate::chart::{Dash, Look, Shape, Symbol};
 
 /// A bar of no length is still drawn this thick.
 const LEAST_BAR: f32 = 2.0;
@@ -77,10 +77,39 @@ pub(super) fn symbol(
             fill,
             Stroke::new(1.5, line),
         ),
+        Symbol::Square => egui::Shape::convex_polygon(corners(&SQUARE), fill, Stroke::NONE),
+        Symbol::Box => egui::Shape::convex_polygon(
+            corners(&SQUARE),
+            Color32::TRANSPARENT,
+            Stroke::new(1.5, line),
+        ),
+        Symbol::Down => egui::Shape::convex_polygon(
+            corners(&[(0.0, 1.1), (-0.95, -0.75), (0.95, -0.75)]),
+            Color32::TRANSPARENT,
+            Stroke::new(1.5, line),
+        ),
+        Symbol::Ring => egui::Shape::circle_stroke(centre, radius, Stroke::new(1.5, line)),
+        Symbol::Plus | Symbol::Cross => {
+            let arm = match which {
+                Symbol::Plus => Vec2::new(1.1, 0.0),
+                _ => Vec2::new(0.85, 0.85),
+            } * radius;
+            let stroke = Stroke::new(1.8, line);
+            let strokes = [arm, arm.rot90()]
+                .map(|arm| egui::Shape::line_segment([centre - arm, centre + arm], stroke));
+            egui::Shape::Vec(strokes.to_vec())
+        }
     }
 }
 
-/// A broken line.
-pub(super) fn dashed(path: &[Pos2], stroke: Stroke) -> Vec<egui::Shape> {
-    egui::Shape::dashed_line(path, stroke, 6.0, 4.0)
+/// The corners of a square that looks as large as a circle.
+const SQUARE: [(f32, f32); 4] = [(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)];
+
+/// A line, whole or broken.
+pub(super) fn run(path: &[Pos2], stroke: Stroke, dash: Dash) -> Vec<egui::Shape> {
+    match dash {
+        Dash::Solid => vec![egui::Shape::line(path.to_vec(), stroke)],
+        Dash::Dashed => egui::Shape::dashed_line(path, stroke, 6.0, 4.0),
+        Dash::Dotted => egui::Shape::dashed_line(path, stroke, 2.0, 3.0),
+    }
 }

@@ -27,6 +27,9 @@ pub struct Provenance {
     /// Which articles it was made from, where others of the same sources were left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filter: Option<String>,
+    /// Whether the two were compared on the stories both tell, too.
+    #[serde(rename = "on_same_stories", skip_serializing_if = "std::ops::Not::not")]
+    pub same_stories: bool,
     /// The user's own word lists that it was made with, in order.
     #[serde(rename = "word_lists", skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<ListUsed>,
@@ -81,6 +84,10 @@ impl ListUsed {
     }
 }
 
+/// What is said where the two are compared on the same stories, too.
+const SAME_STORIES: &str =
+    "compared within the stories both tell, too; what does not say so is over everything";
+
 /// What one line of a provenance is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact {
@@ -94,6 +101,8 @@ pub enum Fact {
     Seed,
     /// Which articles count.
     Filter,
+    /// That the two were compared on the stories both tell, too.
+    SameStories,
     /// One of the user's own word lists.
     List,
     /// One of the articles.
@@ -111,6 +120,7 @@ impl Fact {
             Self::Second => "Second reader",
             Self::Seed => "Seed",
             Self::Filter => "Filter",
+            Self::SameStories => "Same stories",
             Self::List => "Word list",
             Self::Input => "Source",
             Self::Date => "Date",
@@ -136,6 +146,7 @@ impl Default for Provenance {
             seed: None,
             date: None,
             filter: None,
+            same_stories: false,
             lists: Vec::new(),
             inputs: Vec::new(),
         }
@@ -172,6 +183,7 @@ impl Provenance {
                 .clone()
                 .map(|filter| (Fact::Filter, format!("only {filter}"))),
         );
+        facts.extend((self.same_stories).then(|| (Fact::SameStories, SAME_STORIES.to_owned())));
         facts.extend((self.lists.iter()).map(|list| (Fact::List, list.describe())));
         facts.extend((self.inputs.iter()).map(|input| (Fact::Input, input.describe())));
         facts.extend(self.date.clone().map(|date| (Fact::Date, date)));

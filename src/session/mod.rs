@@ -28,6 +28,7 @@ pub use source::{Source, SourceId};
 pub use stories::{StorySaid, Teller};
 pub use unsaved::Work;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::{Article, Place, Side};
@@ -62,6 +63,10 @@ pub struct Session {
     source_notes: Arc<SourceNotes>,
     /// What the user says of stories, in that order.
     stories: Arc<Vec<StorySaid>>,
+    /// Whether the two are compared on the stories both tell, too, not over everything alone.
+    pub same_stories: bool,
+    /// The sources that are not ticked where all stand beside each other.
+    hidden: Arc<BTreeSet<SourceId>>,
     /// The user's own word lists.
     pub lists: OwnLists,
     /// Which articles count.
@@ -88,6 +93,8 @@ impl Default for Session {
             notes: String::new(),
             source_notes: Arc::default(),
             stories: Arc::default(),
+            same_stories: false,
+            hidden: Arc::default(),
             lists: OwnLists::default(),
             filter: Arc::default(),
             draft: Arc::default(),
@@ -125,6 +132,24 @@ impl Session {
     /// The article read on `side`.
     pub fn article(&self, side: Side) -> Option<&Arc<Article>> {
         self.source(side)?.article()
+    }
+
+    /// Whether a source is left out where all stand beside each other.
+    pub fn is_hidden(&self, id: SourceId) -> bool {
+        self.hidden.contains(&id)
+    }
+
+    /// Leaves a source out where all stand beside each other, or shows it again.
+    pub fn hide(&mut self, id: SourceId, hidden: bool) {
+        if hidden == self.hidden.contains(&id) {
+            return;
+        }
+        let all = Arc::make_mut(&mut self.hidden);
+        if hidden {
+            all.insert(id);
+        } else {
+            all.remove(&id);
+        }
     }
 
     /// Whether nothing is open.
@@ -212,6 +237,7 @@ impl Session {
             *shown = shown.filter(|shown| *shown != id);
         }
         self.arranged.0.forget(id);
+        self.hide(id, false);
         Arc::make_mut(&mut self.pairs).forget(id);
         self.collected.forget(id);
         if !self.stories.is_empty() {

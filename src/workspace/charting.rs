@@ -3,27 +3,23 @@
 
 use std::sync::Arc;
 
-use super::beside::{AllSources, with_views};
 use super::derive::Wake;
-use super::sides::{Part, Sides};
 use super::stories::AllStories;
-use crate::chart::{self, Chart, Kind, SourceView};
+use super::ticked::Ticked;
+use crate::chart::{self, Chart, Kind};
 use crate::compare::Comparison;
-use crate::session::SourceId;
 use crate::work::Later;
 
 /// Up to so many paragraphs a chart is built within a frame: the slowest takes about a millisecond a thousand.
 const AT_ONCE: usize = 1_000;
 
 /// What a chart is made of.
-#[derive(Clone)]
-pub(super) struct Subject {
+#[derive(Debug, Clone)]
+pub struct Subject {
     pub(super) kind: Kind,
     pub(super) options: chart::Options,
-    pub(super) sides: Arc<Sides>,
+    pub(super) ticked: Ticked,
     pub(super) comparison: Option<Arc<Comparison>>,
-    /// All that is open and the sources among it that are neither A nor B, for charts that show all.
-    pub(super) others: Option<(Arc<AllSources>, Vec<SourceId>)>,
     /// The stories of all sources and which of these are A and B, for charts that show them.
     pub(super) told: Option<(Arc<AllStories>, [Option<usize>; 2])>,
 }
@@ -32,7 +28,7 @@ impl PartialEq for Subject {
     /// Whether a chart of one is a chart of the other.
     fn eq(&self, other: &Self) -> bool {
         (self.kind, self.options) == (other.kind, other.options)
-            && Arc::ptr_eq(&self.sides, &other.sides)
+            && self.ticked == other.ticked
             && self.comparison.as_ref().map(Arc::as_ptr)
                 == other.comparison.as_ref().map(Arc::as_ptr)
             && match (&self.told, &other.told) {
@@ -41,17 +37,11 @@ impl PartialEq for Subject {
                 }
                 (one, other) => one.is_none() && other.is_none(),
             }
-            && match (&self.others, &other.others) {
-                (Some((one, of_one)), Some((other, of_other))) => {
-                    Arc::ptr_eq(one, other) && of_one == of_other
-                }
-                (one, other) => one.is_none() && other.is_none(),
-            }
     }
 }
 
 impl Subject {
-    fn build(&self) -> Chart {
+    pub(super) fn build(&self) -> Chart {
         let tellings = self.told.as_ref().map(|(told, _)| told.tellings());
         let told = self.told.as_ref().zip(tellings.as_deref());
         let told = told.map(|((told, shown), tellings)| chart::StoriesOf {
@@ -60,25 +50,10 @@ impl Subject {
             names: &told.names,
             shown: *shown,
         });
-        let build = |others: &[SourceView<'_>]| {
-            let comparison = self.comparison.as_deref();
-            self.sides.with_input(comparison, self.options, |input| {
-                chart::build(
-                    self.kind,
-                    &chart::Input {
-                        others,
-                        told,
-                        ..*input
-                    },
-                )
-            })
-        };
-        let Some((all, ids)) = &self.others else {
-            return build(&[]);
-        };
-        let parts = ids.iter().filter_map(|id| all.parts.get(all.column(*id)?));
-        let parts: Vec<Part> = parts.cloned().collect();
-        with_views(&parts, build)
+        let comparison = self.comparison.as_deref();
+        self.ticked.with_input(comparison, self.options, |input| {
+            chart::build(self.kind, &chart::Input { told, ..*input })
+        })
     }
 }
 
@@ -95,8 +70,8 @@ impl Charts {
 
     /// The chart of `subject`; `None` while a thread builds it, which calls `wake` when it is done.
     pub(super) fn soon(&mut self, subject: Subject, wake: &Wake) -> Option<Arc<Chart>> {
-        let two = subject.others.is_none() && subject.told.is_none();
-        if two && subject.sides.paragraphs() <= AT_ONCE {
+        let two = subject.ticked.is_two() && subject.told.is_none();
+        if two && subject.ticked.sides.paragraphs() <= AT_ONCE {
             return Some(self.now(subject));
         }
         let (of, wake) = (subject.clone(), Arc::clone(wake));

@@ -337,6 +337,13 @@ impl Run {
         all
     }
 
+    /// Everything found until it is over, in order.
+    pub(super) fn wait_all(run: &mut Option<Self>) -> Vec<Found> {
+        let run = run.take();
+        let found = run.iter().flat_map(|run| run.found.iter());
+        found.collect()
+    }
+
     /// Waits for what is found next.
     pub(super) fn wait(&self) -> Result<Found, Over> {
         self.found.recv().map_err(|_| Over)

@@ -69,6 +69,11 @@ impl Laying {
         Run::take_all(&mut self.run)
     }
 
+    /// The same once the work is over.
+    pub(super) fn wait(&mut self) -> Vec<Found> {
+        Run::wait_all(&mut self.run)
+    }
+
     pub(super) fn keep(&mut self, laid: AllSources) {
         self.laid = Some(Arc::new(laid));
     }

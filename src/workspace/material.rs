@@ -20,6 +20,7 @@ use crate::session::document;
 use crate::study::{CodingError, Study};
 use crate::work::{Progress, Threads};
 
+use super::charting::Subject;
 use super::output::{Output, OutputError, StudyPage};
 use super::recipe::{self, Recipe, What};
 use super::sampling::StudySources;
@@ -42,6 +43,8 @@ pub struct Material {
     pub said: document::Readings,
     /// What charts count by.
     pub options: chart::Options,
+    /// What every chart there is is made of.
+    pub charts: Vec<Subject>,
     /// What goes into a report.
     pub report: report::Choice,
     /// What may be replaced.
@@ -124,10 +127,14 @@ impl Material {
     /// The comparison as the bytes of a file, as the command line prints it.
     fn compared(&self) -> Result<Vec<u8>, OutputError> {
         self.with_report(|report| {
+            let same = (self.session.same_stories)
+                .then(|| self.same_stories(report))
+                .transpose()?;
             let document = report.comparison.document(&report.a, &report.b);
+            let document = document.with_same_stories(same.as_deref());
             let mut bytes = serde_json::to_vec_pretty(&document).map_err(std::io::Error::from)?;
             bytes.push(b'\n');
-            Ok(bytes)
+            Ok::<_, OutputError>(bytes)
         })?
     }
 
@@ -154,13 +161,9 @@ impl Material {
                 _ => {}
             }
         }
-        let comparison = self.comparison.as_deref();
-        let kinds = sides.with_input(comparison, self.options, |input| {
-            let kinds = chart::Kind::all().iter().copied();
-            kinds
-                .filter(|kind| !chart::build(*kind, input).marks.is_empty())
-                .collect::<Vec<_>>()
-        });
+        let kinds = self.charts.iter();
+        let kinds = kinds.filter(|subject| !subject.build().marks.is_empty());
+        let kinds: Vec<chart::Kind> = kinds.map(|subject| subject.kind).collect();
         wanted.retain(|one| match &one.what {
             Ok(What::Chart(drawing)) => kinds.contains(&drawing.kind),
             _ => true,
@@ -192,13 +195,9 @@ impl Material {
 
     #[cfg(feature = "gui")]
     fn all_charts(&self, folder: &Path, progress: &Progress) -> Result<Vec<Saved>, OutputError> {
-        let comparison = self.comparison.as_deref();
-        let charts = self.sides()?.with_input(comparison, self.options, |input| {
-            let all = chart::Kind::all().iter();
-            let all = all.map(|kind| chart::build(*kind, input));
-            all.filter(|chart| !chart.marks.is_empty())
-                .collect::<Vec<_>>()
-        });
+        self.sides()?;
+        let charts = self.charts.iter().map(Subject::build);
+        let charts: Vec<_> = charts.filter(|chart| !chart.marks.is_empty()).collect();
         let format = self.pictures()?.all_as;
         Ok(plot::save_all(
             &charts,
@@ -385,6 +384,7 @@ impl Material {
         let provenance = Provenance {
             settings: Some(self.session.scoring()),
             filter: self.filter(),
+            same_stories: self.session.same_stories,
             lists: ListUsed::of(&self.session.lists),
             inputs: articles.collect(),
             date: self.date(),
@@ -407,6 +407,7 @@ impl Material {
         let provenance = Provenance {
             settings: Some(self.session.scoring()),
             filter: self.filter(),
+            same_stories: self.session.same_stories,
             lists: ListUsed::of(&self.session.lists),
             seed: Some(matrix.seed),
             inputs: articles

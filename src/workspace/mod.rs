@@ -20,6 +20,7 @@
 //! | `links` | the matches of every block |
 //! | `stories`, `telling` | the stories of all that is open, found in the background |
 //! | `within`, `same` | the two sources on the stories both tell, worked out while somebody looks |
+//! | `ticked` | the sources that charts and courses show |
 //! | `looking` | scores of the few articles somebody looks at outside the two sources |
 //! | `draft` | a draft being written, checked |
 //! | `lists` | word lists of the user's own, from their files |
@@ -53,6 +54,7 @@ mod study;
 mod telling;
 #[cfg(feature = "gui")]
 mod thumbnail;
+mod ticked;
 mod within;
 
 pub use beside::{AllSources, score_sources, with_views};
@@ -81,3 +83,4 @@ pub use study::{
 };
 #[cfg(feature = "gui")]
 pub use thumbnail::thumbnail;
+pub use ticked::Ticked;

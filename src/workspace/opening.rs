@@ -108,6 +108,15 @@ impl Workspace {
         self.place_shared(side, placing, shared(sources))
     }
 
+    /// Opens sources as neither A nor B.
+    pub fn place_further(&mut self, sources: Vec<Source>) {
+        self.edit("open", |session| {
+            for (name, articles) in shared(sources) {
+                session.keep(&name, articles);
+            }
+        });
+    }
+
     /// The same for sources that are ready to be shown.
     pub fn place_shared(&mut self, side: Side, placing: Placing, sources: Vec<Shared>) -> Placed {
         let mut sources = sources.into_iter();

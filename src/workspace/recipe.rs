@@ -394,6 +394,14 @@ const fn name_of(detail: Detail) -> &'static str {
 }
 
 impl What {
+    /// The chart it is, if it is one.
+    pub(super) const fn chart(&self) -> Option<Kind> {
+        match self {
+            Self::Chart(drawing) => Some(drawing.kind),
+            _ => None,
+        }
+    }
+
     /// What it is called in a recipe.
     const fn kind(&self) -> &'static str {
         match self {

@@ -60,6 +60,13 @@ pub fn rerun(
     } else {
         Ok(Workspace::new(threads, || ()))
     };
+    let charts = recipe.wanted.iter();
+    let charts = charts.filter_map(|one| one.what.as_ref().ok()?.chart());
+    let charts: Vec<chart::Kind> = charts.collect();
+    let workspace = workspace.and_then(|mut workspace| {
+        workspace.finish_for(&charts)?;
+        Ok(workspace)
+    });
     let mut workspace = match workspace {
         Ok(workspace) => workspace,
         Err(error) => {
@@ -118,6 +125,10 @@ fn make(
         notes: session.notes.clone(),
         pinned: session.pinned(),
         source_notes: session.source_notes().clone(),
+        also: (session.same_stories)
+            .then_some(report::Part::SameStories)
+            .into_iter()
+            .collect(),
         ..report::Choice::default()
     };
     let mut material = Material {

@@ -37,6 +37,20 @@ impl Same {
         self.found.as_ref().filter(|_| is_now)
     }
 
+    /// Takes in what is found once the work is over.
+    pub(super) fn wait(&mut self) {
+        let found = Run::wait_all(&mut self.run);
+        self.keep(found);
+    }
+
+    fn keep(&mut self, all: Vec<Found>) {
+        for found in all {
+            if let Found::Same(same) = found {
+                self.found = Some(Arc::new(same));
+            }
+        }
+    }
+
     /// Takes in what was found, and begins with `of` where that is asked for and not found yet.
     pub(super) fn update(
         &mut self,
@@ -44,11 +58,8 @@ impl Same {
         threads: Threads,
         wake: &Wake,
     ) -> Result<(), NoThread> {
-        for found in Run::take_all(&mut self.run) {
-            if let Found::Same(same) = found {
-                self.found = Some(Arc::new(same));
-            }
-        }
+        let found = Run::take_all(&mut self.run);
+        self.keep(found);
         if !std::mem::take(&mut self.asked) {
             return Ok(());
         }

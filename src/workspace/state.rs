@@ -332,11 +332,16 @@ impl Workspace {
 
     /// Everything that can be saved, as it is now; `options` are those of charts.
     pub fn material(&self, options: chart::Options) -> Material {
+        let options = self.said_of_stories(options);
+        let charts = chart::Kind::all().iter();
         Material {
             session: self.session().clone(),
             sides: self.sides.clone(),
             comparison: self.comparison().cloned(),
             options,
+            charts: charts
+                .filter_map(|kind| self.subject(*kind, options))
+                .collect(),
             said: self.said(),
             report: report::Choice::default(),
             existing: Existing::Replace,

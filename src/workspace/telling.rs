@@ -34,6 +34,20 @@ impl Telling {
         (self.run.is_some() && !self.progress.is_stopped()).then_some(&*self.progress)
     }
 
+    /// Takes in what is found once the work is over.
+    pub(super) fn wait(&mut self) {
+        let found = Run::wait_all(&mut self.run);
+        self.keep(found);
+    }
+
+    fn keep(&mut self, all: Vec<Found>) {
+        for found in all {
+            if let Found::Told(told) = found {
+                self.found = Some(Arc::new(told));
+            }
+        }
+    }
+
     /// Takes in what was found, and begins what is asked for.
     pub(super) fn update(
         &mut self,
@@ -41,11 +55,8 @@ impl Telling {
         threads: Threads,
         wake: &Wake,
     ) -> Result<(), NoThread> {
-        for found in Run::take_all(&mut self.run) {
-            if let Found::Told(told) = found {
-                self.found = Some(Arc::new(told));
-            }
-        }
+        let found = Run::take_all(&mut self.run);
+        self.keep(found);
         if !std::mem::take(&mut self.asked) {
             return Ok(());
         }

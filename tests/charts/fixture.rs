@@ -106,7 +106,10 @@ impl Story {
         let dated = || Box::leak(Box::new(Self::dated())).input();
         match kind {
             Kind::OverTime => dated(),
-            Kind::Distribution => Input {
+            Kind::Distribution
+            | Kind::SpreadBySource
+            | Kind::ParagraphsBySource
+            | Kind::HeadlinesBySource => Input {
                 others: Self::others(),
                 ..dated()
             },
@@ -115,6 +118,14 @@ impl Story {
                 ..self.input()
             },
             _ => self.input(),
+        }
+    }
+
+    /// Five sources over time, three of them neither A nor B.
+    pub(crate) fn many_over_time() -> Input<'static> {
+        Input {
+            others: Self::others(),
+            ..Box::leak(Box::new(Self::dated())).input()
         }
     }
 
@@ -128,7 +139,16 @@ impl Story {
         let view = |(name, count, shift): (&'static str, usize, f64)| {
             let articles = (0..count).map(|at| {
                 let tones = tones(4 + at % 3, shift + (at % 5) as f64 * 0.04);
-                article(&format!("Tide report {at}"), &tones[at % 3..])
+                let headline = if at % 4 == 1 {
+                    format!("You won’t believe tide report {at}")
+                } else {
+                    format!("Tide report {at}")
+                };
+                let (mut article, analysis) = article(&headline, &tones[at % 3..]);
+                // None of them in May.
+                let month = [1, 2, 3, 4, 6][at % 5];
+                article.published = Some(format!("2024-{month:02}-{:02}", at * 7 % 28 + 1));
+                (article, analysis)
             });
             let articles: &'static [(Article, Analysis)] = articles.collect::<Vec<_>>().leak();
             let pairs: Vec<_> = articles.iter().map(|(a, s)| (a, s)).collect();

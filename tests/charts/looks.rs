@@ -107,6 +107,8 @@ fn charts() -> Vec<(&'static str, Chart)> {
         let build = |kind: &Kind| (length, chart::build(*kind, &story.of_kind(*kind)));
         out.extend(Kind::all().iter().map(build));
     }
+    let many = chart::build(Kind::OverTime, &Story::many_over_time());
+    out.push(("many", many));
     let studied = super::studied::studied().charts();
     out.extend(studied.into_iter().map(|chart| ("a study", chart)));
     out

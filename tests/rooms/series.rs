@@ -161,3 +161,54 @@ fn the_command_follows_one_source_or_many_over_time() {
     assert!(Cli::try_parse_from(["parallax", "compare", path, "--by", "year"]).is_err());
     assert!(Cli::try_parse_from(["parallax", "compare", path, "--measures", "bias"]).is_err());
 }
+
+/// A category of a list is followed as a measure is: its value in a month is what the matrix says of the same articles.
+#[test]
+fn categories_of_lists_run_over_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.jsonl");
+    let mut lines = String::new();
+    for at in 0..8 {
+        let row = serde_json::json!({
+            "title": format!("Council meets, part {at}"), "source": if at < 4 { "Ant" } else { "Bee" },
+            "date": format!("2024-0{}-03", 1 + at % 2),
+            "text": if at % 2 == 0 { "The harbour and the harbour board met in the town." } else { "Nothing was said of boats." },
+        });
+        lines = format!("{lines}{row}\n");
+    }
+    std::fs::write(&path, lines).unwrap();
+    let list = folder.path().join("water.txt");
+    std::fs::write(&list, "harbour\nquay\n").unwrap();
+    let run = |format: &str| {
+        let (path, list) = (path.to_str().unwrap(), list.to_str().unwrap());
+        let arguments = [
+            "parallax",
+            "compare",
+            path,
+            "--by",
+            "month",
+            "--measures",
+            "tone",
+            "--list",
+            list,
+            "--format",
+            format,
+        ];
+        let command = Cli::try_parse_from(arguments).unwrap().command.unwrap();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let outcome = cli::run(&command, &mut out, &mut err).unwrap();
+        assert_eq!(outcome, Outcome::Done, "{}", String::from_utf8_lossy(&err));
+        String::from_utf8(out).unwrap()
+    };
+    let json: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    let series = json["series"].as_array().unwrap();
+    assert_eq!(series.len(), 4, "two measures of two sources");
+    let water = &series[2];
+    let id = water["measure"].as_str().unwrap();
+    assert!(id.ends_with(": water"), "{id}");
+    assert_eq!(id, json["measures"][1]["id"], "called as in the table");
+    let values = |at: usize| water["points"][at]["value"].as_f64().unwrap();
+    assert!((values(0) - 20.0).abs() < 1e-9, "2 of 10 words: {water}");
+    assert!(values(1).abs() < 1e-9, "{water}");
+    assert!(run("text").contains("  water "), "{}", run("text"));
+}

@@ -1,7 +1,7 @@
 //! Stories: which articles tell the same event, with what they have and what they lack.
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
 
-use parallax::article::{Article, Headline, HeadlineOrigin};
+use parallax::article::{Article, Block, BlockKind, Headline, HeadlineOrigin};
 use parallax::compare::stories::{
     Both, Lies, SameStories, Stories, StoryChoice, Telling, evidence, stories,
 };
@@ -229,6 +229,40 @@ fn a_live_blog_glues_no_stories_together_and_is_said() {
     let found = found(&[(0, &a), (1, &b), (1, &c), (2, &live)], &[]);
     assert_eq!(members(&found), [vec![0, 1]]);
     assert_eq!(found.alone, [2, 3]);
+    // Links to other articles with their times are no part of the text, whether they stand before or after it; times
+    // of entries that were set aside between them are.
+    let furniture = |text: &str| Block {
+        kind: BlockKind::Boilerplate,
+        ..article("", None, &[text]).blocks.remove(0)
+    };
+    let links = [
+        "10:32 Storm closes school",
+        "11:05 a.m. Mayor resigns",
+        "12:10 Ferry late",
+        "12:40 Fog",
+        "13:15 Rain",
+        "14:00 Sun",
+    ];
+    let mut linked = article(
+        "Bridge closed",
+        None,
+        &["The bridge was closed.", "It opens in May."],
+    );
+    linked.blocks.extend(links.map(furniture));
+    linked.blocks.splice(0..0, links.map(furniture));
+    linked.blocks.insert(7, furniture(links[0]));
+    assert_eq!(linked.live_entries(), None);
+    let mut timed = article(
+        "As it happened",
+        None,
+        &["One.", "Two.", "Three.", "Four.", "Five."],
+    );
+    for at in 0..5 {
+        timed
+            .blocks
+            .insert(2 * at, furniture(&format!("1{at}:30 a.m. ET")));
+    }
+    assert_eq!(timed.live_entries(), Some(5));
     // A report that names a few times is none, nor is one of figures.
     let report = article(
         "Night",

@@ -135,7 +135,13 @@ fn drawn(file: &str) -> Option<[RgbaImage; 2]> {
 /// The sample story, or the collection where one article a side has nothing to show.
 fn chart_pictures(kind: Kind) -> [RgbaImage; 2] {
     let paths: Vec<PathBuf> = match kind {
-        Kind::OverTime | Kind::Ranking | Kind::Distribution | Kind::Stories => {
+        Kind::OverTime
+        | Kind::Ranking
+        | Kind::Distribution
+        | Kind::Stories
+        | Kind::ParagraphsBySource
+        | Kind::SpreadBySource
+        | Kind::HeadlinesBySource => {
             vec![sample("port-ellery.jsonl")]
         }
         _ => ["ellery-ledger.md", "quayside-star.md"]

@@ -7,8 +7,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use parallax::app::{App, Command, Page};
 use parallax::article::Side;
+use parallax::session::Condition;
 
-use super::{click, settle, shows, window};
+use super::{click, settle, shows, wait_for, window};
 
 /// Three outlets in one file, of twelve articles each, two a month.
 fn three_outlets() -> Harness<'static, App> {
@@ -103,6 +104,23 @@ fn a_measure_runs_over_time_and_another_can_be_chosen() {
     settle(&mut harness);
     assert!(shows(&harness, "January 2024") && shows(&harness, "June 2024"));
     assert!(shows(&harness, "Tone over time, by month"));
+    // The third source stands there as soon as it is scored, and goes with its tick.
+    wait_for(&mut harness, |harness| {
+        shows(harness, "3 sources, 36 articles")
+    });
+    assert!(!buttons(&harness, "January 2024").is_empty() && shows(&harness, "Cat"));
+    let id = harness.state().session().other_ids()[0];
+    click(&mut harness, "Sources shown: choose which");
+    let mut ticks = harness.query_all_by_role(Role::CheckBox);
+    let cat = ticks.find(|tick| tick.accesskit_node().label().as_deref() == Some("Cat"));
+    cat.unwrap().click();
+    drop(ticks);
+    settle(&mut harness);
+    assert!(harness.state().session().is_hidden(id));
+    assert!(shows(&harness, "A 12 articles, B 12 articles"));
+    harness.state_mut().request(Command::Undo);
+    settle(&mut harness);
+    assert!(shows(&harness, "3 sources, 36 articles"));
     click(&mut harness, "Day");
     assert!(shows(&harness, "1 January 2024"));
 }
@@ -153,5 +171,90 @@ fn the_days_the_chart_is_zoomed_to_become_a_filter() {
     click(&mut harness, &keep[0]);
     assert!(shows(&harness, " of 36 articles count"));
     assert!(shows(&harness, "Take away: "));
-    assert_eq!(harness.state().undo_label(), Some("filter"));
+    assert_eq!(harness.state().undo_label(), Some("choice of days"));
+}
+
+/// Where the chart over time stands.
+fn chart_over_time(harness: &Harness<'_, App>) -> egui::Rect {
+    let mut images = harness.query_all_by_role(Role::Image);
+    let is_chart = |node: &egui_kittest::Node<'_>| {
+        let label = node.accesskit_node().label();
+        label.is_some_and(|label| label.contains("over time"))
+    };
+    images.find(is_chart).unwrap().rect()
+}
+
+/// A pointer that is pressed, moved and let go: what it goes over is named while it is down, and filters every page
+/// once it is up.
+#[test]
+fn a_drag_across_the_chart_of_time_keeps_its_days() {
+    let mut harness = three_outlets();
+    page(&mut harness, Page::OverTime);
+    assert!(shows(&harness, "Drag across the chart to keep only"));
+    let chart = chart_over_time(&harness);
+    let at = |share: f32| {
+        egui::pos2(
+            egui::lerp(chart.x_range().min..=chart.x_range().max, share),
+            chart.center().y,
+        )
+    };
+    let button = |harness: &mut Harness<'_, App>, pos, pressed| {
+        harness.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        harness.step();
+    };
+    // A click that trembles chooses nothing.
+    harness.event(egui::Event::PointerMoved(at(0.5)));
+    harness.step();
+    button(&mut harness, at(0.5), true);
+    button(&mut harness, at(0.5) + egui::vec2(2.0, 0.0), false);
+    settle(&mut harness);
+    assert!(harness.state().session().filter().is_empty());
+
+    page(&mut harness, Page::OverTime);
+    harness.event(egui::Event::PointerMoved(at(0.25)));
+    harness.step();
+    button(&mut harness, at(0.25), true);
+    for share in [0.3, 0.4, 0.5] {
+        harness.event(egui::Event::PointerMoved(at(share)));
+        harness.step();
+    }
+    assert!(
+        harness.state().session().filter().is_empty(),
+        "not before it is let go"
+    );
+    button(&mut harness, at(0.5), false);
+    settle(&mut harness);
+    let conditions = harness.state().session().filter().conditions().to_vec();
+    let [
+        Condition::Dates {
+            from: Some(from),
+            to: Some(to),
+        },
+    ] = conditions.as_slice()
+    else {
+        panic!("{conditions:?}");
+    };
+    assert!(
+        "2024-01-20" < from.as_str() && from < to && to.as_str() < "2024-04-20",
+        "{from} {to}"
+    );
+    assert!(
+        shows(&harness, " of 36 articles count")
+            && shows(&harness, "the chip above takes that away")
+    );
+    assert!(shows(&harness, "Take away: "));
+    page(&mut harness, Page::Headlines);
+    assert!(
+        !shows(&harness, "Council meets, part 0") && !shows(&harness, "Council meets, part 35")
+    );
+    // Another drag takes the place of the first; one step takes it back, and what was said of it.
+    harness.state_mut().request(Command::Undo);
+    settle(&mut harness);
+    assert!(harness.state().session().filter().is_empty());
+    assert!(!shows(&harness, "the chip above takes that away"));
 }

@@ -38,6 +38,13 @@ const CHESS: (&str, &str) = (
      title.\n\nWilde learned the game from her grandmother, who watched from the second row.",
 );
 
+/// The pool again, with less of what makes it the same.
+const HALF_A_POOL: (&str, &str) = (
+    "Children queue for new pool on the quay",
+    "More than 600 children came when Mayor Isolde Brandt opened the new swimming pool on the quay. Tickets cost 40 \
+     crowns, and many families waited in the rain for an hour before they were let in to swim.",
+);
+
 /// Ant has the bridge second, Bee has it third.
 fn two_collections() -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
@@ -207,6 +214,58 @@ fn the_two_are_compared_on_the_same_stories_at_a_switch() {
         assert!(shows(&harness, "Too few for intervals, which take 8."));
         assert!(shows(&harness, "Worded differently") && shows(&harness, "Chosen differently"));
     }
+    // The switch is a step, stands in the document and in what every file says of itself.
+    assert!(harness.state().session().same_stories);
+    assert_eq!(harness.state().undo_label(), Some("same stories"));
+    let at = std::path::Path::new("paper.parallax");
+    let bytes = to_bytes(harness.state().session(), Articles::Embedded, at).unwrap();
+    let opened = from_bytes(&bytes, at, |_| unreachable!()).unwrap();
+    assert!(opened.session.same_stories);
+    harness.state_mut().request(Command::Undo);
+    settle(&mut harness);
+    assert!(!shows(&harness, "Both tell 1 story"));
+    harness.state_mut().request(Command::Redo);
+    settle(&mut harness);
+    assert!(shows(&harness, "Both tell 1 story"));
     click(&mut harness, "Everything");
     assert!(!shows(&harness, "Both tell 1 story"));
+}
+
+/// Two folders of texts: reading begins with the story that both tell and that is surest, not with the first article
+/// of each.
+#[test]
+fn two_folders_begin_with_the_best_story_both_tell() {
+    let folder = tempfile::tempdir().unwrap();
+    let folders = [
+        ("Ant", [POOL, BRIDGE, WHEAT].as_slice()),
+        ("Bee", &[CHESS, HALF_A_POOL, CRACKS]),
+    ];
+    let [a, b] = folders.map(|(outlet, articles)| {
+        let path = folder.path().join(outlet);
+        std::fs::create_dir(&path).unwrap();
+        for (at, (title, text)) in articles.iter().enumerate() {
+            std::fs::write(
+                path.join(format!("{at}.txt")),
+                format!("{title}\n\n{text}\n"),
+            )
+            .unwrap();
+        }
+        path
+    });
+    let mut harness = window(Some(a), Some(b));
+    wait_for(&mut harness, |harness| harness.state().is_idle());
+    settle(&mut harness);
+    let headlines = Side::BOTH.map(|side| {
+        let article = harness.state().session().article(side).unwrap();
+        article.headline.as_ref().unwrap().text.clone()
+    });
+    assert_eq!(headlines, [BRIDGE.0, CRACKS.0]);
+    harness
+        .state_mut()
+        .request(Command::ShowPage(Page::Stories));
+    settle(&mut harness);
+    assert!(
+        shows(&harness, "2 stories among 6 articles"),
+        "the pool is told by both, too"
+    );
 }

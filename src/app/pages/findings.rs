@@ -28,7 +28,7 @@ const BESIDE_BAR: f32 = 16.0;
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     ui.set_max_width((ui.available_width() - BESIDE_BAR).min(WIDEST));
-    if app.workspace.findings().is_some() && app.view.pages.same_stories {
+    if app.workspace.findings().is_some() && app.session().same_stories {
         head(app, ui, actions);
         if same_stories::switch(app, ui, actions) {
             same_stories::show(app, ui, actions);

@@ -16,6 +16,7 @@ mod same_stories;
 mod settings;
 mod stories;
 mod study;
+mod ticks;
 mod variants;
 mod words;
 mod write;

@@ -6,17 +6,19 @@ use std::sync::Arc;
 use egui::{RichText, Role, Ui};
 
 use super::parts::title;
+use super::ticks;
 use crate::app::Page;
-use crate::app::sources::course::CourseOf;
+use crate::app::sources::brush::{days, days_between};
+use crate::app::sources::course::{CourseOf, Followed, Whose};
 use crate::app::widgets::labels::{named, note, wrapped};
 use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::{Place, Side};
-use crate::chart::{Followed, Kind};
-use crate::compare::series::{OverTime, Period, iso_day};
+use crate::chart::{self, Kind};
+use crate::compare::series::Period;
 use crate::score::registry::MEASURES;
-use crate::session::Condition;
-use crate::text::{capitalised, date, tr, tr_said};
+use crate::text::{capitalised, tr, tr_said};
+use crate::workspace::Ticked;
 
 const COLUMNS: [Column; 7] = [
     Column::text("When", 170.0).help("The day, week or month; a click reads its first article."),
@@ -28,10 +30,18 @@ const COLUMNS: [Column; 7] = [
     Column::numbers("Articles", 70.0).help("Articles of B."),
 ];
 
+const MANY: [Column; 5] = [
+    Column::text("When", 170.0).help("The day, week or month; a click reads its first article."),
+    Column::text("Source", 200.0),
+    Column::numbers("Value", 80.0).help("The value of all its articles together."),
+    Column::numbers("95 % interval", 130.0).help("Clustered by article; from eight articles on."),
+    Column::numbers("Articles", 70.0),
+];
+
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::OverTime, ui);
     choices(app, ui, actions);
-    let Some(found) = course(app) else {
+    let Some((ticked, found)) = course(app) else {
         let scored = app.workspace.sides().is_some();
         ui.label(if scored {
             tr!("Computing…")
@@ -40,14 +50,20 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         });
         return;
     };
-    for said in found.notes() {
+    if ticked.is_two() && app.workspace.laying().is_some() {
+        ui.label(tr!(
+            "A and B; the other sources follow once they are scored."
+        ));
+    }
+    let over_time = &found.over_time;
+    for said in over_time.notes() {
         note(tr_said(&said), ui);
     }
-    let Some(measure) = found.series.first().map(|series| series.measure) else {
+    let Some(first) = over_time.series.first() else {
         return;
     };
-    note(tr(measure.plain), ui);
-    let starts = found.starts(measure.id);
+    note(tr(first.measure.plain), ui);
+    let starts = over_time.starts(first);
     if starts.is_empty() {
         wrapped(
             tr!(
@@ -58,37 +74,77 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         );
         return;
     }
-    let columns = COLUMNS
-        .get(..1 + 3 * found.series.len())
-        .unwrap_or(&COLUMNS);
-    let cells = |start: &i64| {
-        let when = std::iter::once(found.period.label(*start));
-        when.chain(found.series.iter().flat_map(|series| series.cells(*start)))
-            .collect()
-    };
     ui.add_space(4.0);
     egui::ScrollArea::vertical()
         .id_salt("over time")
         .auto_shrink(false)
         .show(ui, |ui| {
-            if let Some(start) = table::show(ui, "over time", columns, &starts, None, cells)
-                && let Some(place) = first_article(app, &found, *start)
-            {
-                actions.go_to(place);
+            if over_time.series.len() > 2 {
+                many(&ticked, &found, &starts, ui, actions);
+            } else {
+                two(&ticked, &found, &starts, ui, actions);
             }
         });
 }
 
-/// The measure chosen over time, of both sources; `None` until they are scored and it is made.
-fn course(app: &mut App) -> Option<Arc<OverTime>> {
-    let sides = Arc::clone(app.workspace.sides()?);
-    let of = CourseOf(sides, app.preferences.chart_options);
-    let (course, making) = (&mut app.view.pages.course, of.clone());
-    if of.is_small() {
-        return Some(course.now(of, move || making.make()));
+/// A row a stretch of time, A and B beside each other.
+fn two(ticked: &Ticked, found: &Followed, starts: &[i64], ui: &mut Ui, actions: &mut Actions) {
+    let over_time = &found.over_time;
+    let columns = 1 + 3 * over_time.series.len();
+    let columns = COLUMNS.get(..columns).unwrap_or(&COLUMNS);
+    let cells = |start: &i64| {
+        let when = std::iter::once(over_time.period.label(*start));
+        let values = over_time.series.iter();
+        when.chain(values.flat_map(|series| series.cells(*start)))
+            .collect()
+    };
+    if let Some(start) = table::show(ui, "over time", columns, starts, None, cells) {
+        let mut all = 0..over_time.series.len();
+        let _ = all.any(|at| read(ticked, found, (at, *start), actions));
     }
-    let context = app.jobs.context().clone();
-    course.soon(of, move || context.request_repaint(), move || making.make())
+}
+
+/// A row a stretch of time and source that has articles then.
+fn many(ticked: &Ticked, found: &Followed, starts: &[i64], ui: &mut Ui, actions: &mut Actions) {
+    let over_time = &found.over_time;
+    let series = || over_time.series.iter().enumerate();
+    let rows = starts.iter().flat_map(|start| {
+        let there = series().filter(|(_, series)| series.at(*start).is_some());
+        there.map(|(at, _)| (at, *start))
+    });
+    let rows: Vec<(usize, i64)> = rows.collect();
+    let cells = |(at, start): &(usize, i64)| {
+        let name = over_time
+            .sources
+            .get(*at)
+            .map(|source| source.name.as_str());
+        let name = name.unwrap_or_default();
+        let name = match found.whose.get(*at) {
+            Some(Whose::Side(side)) => format!("{} {name}", side.label()),
+            _ => name.to_owned(),
+        };
+        let first = [over_time.period.label(*start), name];
+        let values = over_time.series.get(*at);
+        let values = values.into_iter().flat_map(|series| series.cells(*start));
+        first.into_iter().chain(values).collect()
+    };
+    if let Some(row) = table::show(ui, "over time", &MANY, &rows, None, cells) {
+        read(ticked, found, *row, actions);
+    }
+}
+
+/// The measure chosen over time, of all sources that are ticked; `None` until they are scored and it is made.
+fn course(app: &mut App) -> Option<(Ticked, Arc<Followed>)> {
+    let ticked = app.workspace.ticked()?;
+    let of = CourseOf(ticked.clone(), app.preferences.chart_options);
+    let (course, making) = (&mut app.view.pages.course, of.clone());
+    let found = if of.is_small() {
+        course.now(of, move || making.make())
+    } else {
+        let context = app.jobs.context().clone();
+        course.soon(of, move || context.request_repaint(), move || making.make())?
+    };
+    Some((ticked, found))
 }
 
 /// Which measure, and by which stretches of time.
@@ -105,7 +161,7 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
                     let label = ui.selectable_label(measure.id == shown.id, tr(measure.label));
                     if label.on_hover_text(tr(measure.plain)).clicked() {
                         actions.push(move |app, _| {
-                            app.preferences.chart_options.measure = Followed(measure);
+                            app.preferences.chart_options.measure = chart::Followed(measure);
                             app.view.zoom = None;
                         });
                     }
@@ -129,44 +185,59 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
                 });
             }
         }
+        if app.session().sources().len() > 2 {
+            ticks::menu(app, ui, actions);
+        }
         brush(app, ui, actions);
     });
 }
 
-/// What the chart is zoomed to, as days; a click keeps only these.
+/// How days are chosen: by a drag across the chart, or as those it is zoomed to, at a click.
 fn brush(app: &App, ui: &mut Ui, actions: &mut Actions) {
-    let zoomed = app.view.zoom.filter(|_| app.chart_kind() == Kind::OverTime);
-    let Some(view) = zoomed else {
+    if app.chart_kind() != Kind::OverTime || !app.is_chart_open() {
+        return;
+    }
+    let Some(view) = app.view.zoom else {
         ui.label(
             RichText::new(tr!(
-                "Zoom into the chart to keep only the articles of some days."
+                "Drag across the chart to keep only the articles of these days."
             ))
             .weak(),
         );
         return;
     };
-    #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
-    let [from, to] = [view.x.0.ceil(), view.x.1.floor() - 1.0].map(|day| iso_day(day as i64));
-    let label = tr!("Keep only {} to {}", date(&from), date(&to));
-    if from <= to && ui.button(label).clicked() {
-        actions.edit("filter", move |session| {
-            let (from, to) = (Some(from), Some(to));
-            session.set_filter(|filter| filter.add(Condition::Dates { from, to }));
-        });
-        actions.push(|app, _| app.view.zoom = None);
+    let Some([from, to]) = days_between([view.x.0, view.x.1]) else {
+        return;
+    };
+    if ui.button(tr!("Keep only {}", days(&from, &to))).clicked() {
+        actions.push(move |app, _| app.keep_days(from, to));
     }
 }
 
-/// The first article of the stretch that begins on a day.
-fn first_article(app: &App, found: &OverTime, start: i64) -> Option<Place> {
-    let shown = Side::BOTH
-        .into_iter()
-        .filter(|side| app.session().source(*side).is_some());
-    let of = |(side, series): (Side, &crate::compare::series::Series)| {
+/// Reads the first article of a series in the stretch that begins on a day; whether it has one.
+fn read(
+    ticked: &Ticked,
+    found: &Followed,
+    (at, start): (usize, i64),
+    actions: &mut Actions,
+) -> bool {
+    let article = || {
+        let series = found.over_time.series.get(at)?;
         let stretch = series.at(start)?;
         let mut dots = series.dots.iter();
         let dot = dots.find(|dot| (stretch.from..=stretch.to).contains(&dot.day))?;
-        Some(Place::headline(side, dot.article))
+        Some((*found.whose.get(at)?, dot.article))
     };
-    shown.zip(&found.series).find_map(of)
+    match article() {
+        Some((Whose::Side(side), article)) => actions.go_to(Place::headline(side, article)),
+        Some((Whose::Other(other), article)) => {
+            let Some(id) = ticked.other(other) else {
+                return false;
+            };
+            let place = Place::headline(Side::A, article);
+            actions.push(move |app, _| app.go_to_source(id, place));
+        }
+        None => return false,
+    }
+    true
 }

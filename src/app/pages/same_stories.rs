@@ -36,14 +36,14 @@ pub(super) fn switch(app: &App, ui: &mut Ui, actions: &mut Actions) -> bool {
     if !Side::BOTH.iter().all(is_collection) {
         return false;
     }
-    let on = app.view.pages.same_stories;
+    let on = app.session().same_stories;
     ui.horizontal_wrapped(|ui| {
         ui.label(tr!("Compared on"));
         for (same, label) in [(false, tr!("Everything")), (true, tr!("Same stories"))] {
             let response = ui.selectable_label(on == same, label);
             named_choice(&response, egui::Role::RadioButton, on == same, label);
             if response.clicked() {
-                actions.push(move |app, _| app.view.pages.same_stories = same);
+                actions.edit("same stories", move |session| session.same_stories = same);
             }
         }
         if on {

@@ -9,6 +9,7 @@ use crate::plot;
 
 use crate::score::registry::MEASURES;
 
+use crate::app::sources::brush::days_between;
 use crate::app::theme::Tokens;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{named, wrapped};
@@ -139,6 +140,9 @@ fn drawing(app: &mut App, chart: &Chart, ui: &mut Ui, actions: &mut Actions) {
     let theme = Tokens::of(ui).chart;
     let response = plot::show(ui, chart, theme, selected.as_ref(), "chart");
     app.view.zoom = response.view;
+    if let Some([from, to]) = response.brushed.and_then(days_between) {
+        actions.push(move |app, _| app.keep_days(from, to));
+    }
     if let Some(target) = response.clicked {
         follow(&target, actions);
     }

@@ -29,7 +29,7 @@ impl App {
         let session = self.session();
         let mut choice = Choice {
             parts: None,
-            also: (self.view.pages.same_stories)
+            also: (session.same_stories)
                 .then_some(Part::SameStories)
                 .into_iter()
                 .collect(),

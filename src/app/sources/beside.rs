@@ -52,7 +52,7 @@ impl App {
         let state = &self.view.pages.beside;
         let columns = all.ids.iter().enumerate();
         let mut columns: Vec<(usize, SourceId)> = columns
-            .filter(|(_, id)| !state.hidden.contains(id))
+            .filter(|(_, id)| !self.session().is_hidden(**id))
             .map(|(column, id)| (column, *id))
             .collect();
         let by = state.by.and_then(|(measure, largest)| {

@@ -1,7 +1,6 @@
-//! What the page of all sources remembers: which are hidden, in which order they stand, which cell and which heads
+//! What the page of all sources remembers: in which order they stand, which cell and which heads
 //! are chosen.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::compare::Behind;
@@ -13,8 +12,6 @@ use crate::workspace::AllSources;
 /// What the page of all sources remembers.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Beside {
-    /// The sources that are hidden.
-    pub(in crate::app) hidden: BTreeSet<SourceId>,
     /// The row that the columns are sorted by, by its measure; whether the largest stand first.
     pub(in crate::app) by: Option<(RowKey, bool)>,
     /// The cell whose words are shown.
@@ -78,16 +75,5 @@ impl Beside {
             self.heads.remove(0);
         }
         self.heads.push(id);
-    }
-
-    /// Hides a source, or shows it again.
-    pub(in crate::app) fn hide(&mut self, id: SourceId, hidden: bool) {
-        if hidden {
-            self.hidden.insert(id);
-            self.heads.retain(|head| *head != id);
-            self.cell = self.cell.filter(|(of, _)| *of != id);
-        } else {
-            self.hidden.remove(&id);
-        }
     }
 }

@@ -55,6 +55,19 @@ impl ChartArgs {
         self.chart.is_some() || self.save_all.is_some()
     }
 
+    /// The one chart asked for.
+    pub(super) const fn one(&self) -> Option<Kind> {
+        self.chart
+    }
+
+    /// Every chart asked for.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        match self.save_all {
+            Some(_) => Kind::all().to_vec(),
+            None => self.chart.into_iter().collect(),
+        }
+    }
+
     /// What the charts asked for are made from, and which they are; the one over time follows `measure` by `period`.
     pub(super) fn wanted(
         &self,

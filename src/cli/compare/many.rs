@@ -121,7 +121,8 @@ impl Many {
                 matrix
             };
             let by = self.by.map(|by| {
-                let mut over_time = OverTime::new(views, &self.measures, by);
+                let over_time = OverTime::new(views, &self.measures, by);
+                let mut over_time = over_time.with_lists(views, &self.lists);
                 over_time.name(matrix.sources.iter().map(|column| column.name.clone()));
                 over_time
             });
@@ -249,12 +250,12 @@ fn write_series(out: &mut dyn Write, over_time: &OverTime) -> io::Result<()> {
     }
     for all in over_time
         .series
-        .chunk_by(|one, next| one.measure.id == next.measure.id)
+        .chunk_by(|one, next| one.label() == next.label())
     {
-        let Some(measure) = all.first().map(|series| series.measure) else {
+        let Some(first) = all.first() else {
             continue;
         };
-        let starts = over_time.starts(measure.id);
+        let starts = over_time.starts(first);
         if starts.is_empty() {
             continue;
         }
@@ -266,7 +267,7 @@ fn write_series(out: &mut dyn Write, over_time: &OverTime) -> io::Result<()> {
                     name.map_or("", |source| source.name.as_str()),
                 )
             });
-            let mut rows = vec![head(measure.label, names)];
+            let mut rows = vec![head(first.label(), names)];
             for (at, &start) in starts.iter().enumerate() {
                 let before = at.checked_sub(1).and_then(|at| starts.get(at));
                 if before.is_some_and(|before| over_time.period.next(*before) < start) {

@@ -9,7 +9,7 @@ use super::{OverTime, Series, Stretch, iso_day};
 /// one point without a value. `undated` articles have no date and are in no point.
 #[derive(Debug, Serialize)]
 pub struct SeriesJson<'a> {
-    measure: &'static str,
+    measure: String,
     source: &'a str,
     by: &'static str,
     undated: usize,
@@ -32,7 +32,7 @@ impl OverTime {
         let row = |series: &Series| {
             let source = self.sources.get(series.source)?;
             Some(SeriesJson {
-                measure: series.measure.id,
+                measure: series.id(),
                 source: &source.name,
                 by: self.period.id(),
                 undated: source.undated,

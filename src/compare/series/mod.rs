@@ -10,7 +10,9 @@ pub use period::{Period, day_of, iso_day};
 
 use std::collections::BTreeMap;
 
-use super::source::SourceView;
+use super::lists::{categories, category_names, clustered};
+use super::source::{Cluster, SourceView};
+use crate::score::lists::{OWN_LIST, OwnLists};
 use crate::score::measure::Measure;
 use crate::stats::{Interval, Ratio, summarise};
 
@@ -41,6 +43,8 @@ pub struct Dated {
 pub struct Series {
     /// The measure.
     pub measure: &'static Measure,
+    /// The category of the user's own lists that it is of; `None` for a measure that every article has.
+    pub category: Option<String>,
     /// The position of its source.
     pub source: usize,
     /// One a dated article that has a value, in the order of time.
@@ -106,6 +110,31 @@ impl OverTime {
         }
     }
 
+    /// The same with a series a source for every category of the user's lists that is switched on. `sources` are
+    /// those it was made of.
+    #[must_use]
+    pub fn with_lists(mut self, sources: &[SourceView<'_>], own: &OwnLists) -> Self {
+        let found: Vec<_> = (sources.iter())
+            .map(|source| (days(source), categories(source, own)))
+            .collect();
+        for (place, name) in category_names(own).into_iter().enumerate() {
+            for (at, (days, categories)) in found.iter().enumerate() {
+                let blocks = categories.get(place).map_or(&[][..], Vec::as_slice);
+                let articles = blocks.chunk_by(|(x, _), (y, _)| x == y);
+                let articles = articles.filter_map(|blocks| Some(blocks.first()?.0));
+                let parts = articles.zip(clustered(blocks, Cluster::Article));
+                let dated = parts
+                    .filter_map(|(article, part)| Some(((*days.get(article)?)?, article, part)));
+                let series = Series::of(&OWN_LIST, at, dated, self.period);
+                self.series.push(Series {
+                    category: Some(name.clone()),
+                    ..series
+                });
+            }
+        }
+        self
+    }
+
     /// Calls the sources by these names, in their order.
     pub fn name(&mut self, names: impl Iterator<Item = String>) {
         for (source, name) in self.sources.iter_mut().zip(names) {
@@ -122,15 +151,24 @@ impl Series {
         days: &[Option<i64>],
         period: Period,
     ) -> Self {
+        let articles = source.articles.iter().zip(days).enumerate();
+        let dated = articles.filter_map(|(article, ((_, analysis), day))| {
+            Some(((*day)?, article, measure.of_article(analysis)?))
+        });
+        Self::of(measure, at, dated, period)
+    }
+
+    /// The series of dated articles, each with its day, its position and what it adds.
+    fn of(
+        measure: &'static Measure,
+        at: usize,
+        dated: impl Iterator<Item = (i64, usize, Ratio)>,
+        period: Period,
+    ) -> Self {
         let mut parts: BTreeMap<i64, Vec<(i64, usize, Ratio)>> = BTreeMap::new();
-        for (article, ((_, analysis), day)) in source.articles.iter().zip(days).enumerate() {
-            let part = measure.of_article(analysis);
-            if let (Some(day), Some(part)) = (*day, part)
-                && part.bottom > 0.0
-            {
-                let start = period.start(day);
-                parts.entry(start).or_default().push((day, article, part));
-            }
+        for (day, article, part) in dated.filter(|(.., part)| part.bottom > 0.0) {
+            let start = period.start(day);
+            parts.entry(start).or_default().push((day, article, part));
         }
         let mut dots: Vec<Dot> = (parts.values().flatten())
             .filter_map(|(day, article, part)| {
@@ -144,10 +182,25 @@ impl Series {
         dots.sort_by_key(|dot| (dot.day, dot.article));
         Self {
             measure,
+            category: None,
             source: at,
             dots,
             stretches: stretches(measure, &parts, period),
         }
+    }
+}
+
+impl Series {
+    /// What it is called: the measure, or the category.
+    pub fn label(&self) -> &str {
+        self.category.as_deref().unwrap_or(self.measure.label)
+    }
+
+    /// What it goes by among the others: the identifier of the measure; of a category, with its name.
+    pub fn id(&self) -> String {
+        let id = self.measure.id;
+        let of = self.category.as_ref();
+        of.map_or_else(|| id.to_owned(), |name| format!("{id}: {name}"))
     }
 }
 

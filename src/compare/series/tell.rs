@@ -59,13 +59,11 @@ impl OverTime {
         }
     }
 
-    /// Every stretch of time in which a source of one measure has a value, by its first day, in order.
-    pub fn starts(&self, measure: &str) -> Vec<i64> {
-        let of_measure = self
-            .series
-            .iter()
-            .filter(|series| series.measure.id == measure);
-        let stretches = of_measure.flat_map(|series| &series.stretches);
+    /// Every stretch of time in which a source has a value of what `one` is of, by its first day, in order.
+    pub fn starts(&self, one: &Series) -> Vec<i64> {
+        let series = self.series.iter();
+        let same = series.filter(|other| other.label() == one.label());
+        let stretches = same.flat_map(|series| &series.stretches);
         let mut starts: Vec<i64> = stretches
             .filter(|stretch| !stretch.is_gap())
             .map(|stretch| stretch.from)

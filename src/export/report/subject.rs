@@ -80,9 +80,12 @@ pub fn chart_input<'a>(kind: Kind, input: &Input<'a>, with_text: bool) -> Option
         return Some(*input);
     }
     match kind {
-        Kind::Differences | Kind::WordShift | Kind::People | Kind::Spread | Kind::Distribution => {
-            None
-        }
+        Kind::Differences
+        | Kind::WordShift
+        | Kind::People
+        | Kind::Spread
+        | Kind::Distribution
+        | Kind::SpreadBySource => None,
         Kind::Coverage | Kind::Terms => Some(*input),
         _ => Some(Input {
             comparison: None,

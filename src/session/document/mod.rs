@@ -94,6 +94,12 @@ struct File {
     /// What the user says of stories, in that order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<SavedStory>,
+    /// Whether the two are compared on the stories both tell, too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    same_stories: bool,
+    /// Those that are not ticked where all stand beside each other, as positions in `sources`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    hidden: Vec<usize>,
     /// The user's own word lists.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     lists: Vec<SavedList>,

@@ -95,6 +95,12 @@ pub(in crate::session) fn read(
     for saved in file.stories {
         session.say_of_stories(said(saved, &places));
     }
+    session.same_stories = file.same_stories;
+    for hidden in file.hidden {
+        if let Some(id) = places.get(hidden).and_then(|now| now.id) {
+            session.hide(id, true);
+        }
+    }
     session.arranged.0 = session.arrangement();
     session.orient();
     session.notes = file.notes;

@@ -70,6 +70,8 @@ pub(in crate::session) fn write(
         choices: pairs(session, place),
         pinned: pinned(session, place),
         stories: stories(session, place),
+        same_stories: session.same_stories,
+        hidden: session.hidden.iter().filter_map(|id| place(*id)).collect(),
         notes: session.notes.clone(),
         source_notes: session.source_notes().clone(),
         lists: session.lists.to_saved(),

@@ -12,6 +12,7 @@ use crate::workspace::beside::{AllSources, Open};
 use crate::workspace::charting::Subject;
 use crate::workspace::derive::NoThread;
 use crate::workspace::stories::AllStories;
+use crate::workspace::ticked::Ticked;
 use crate::workspace::within::SameOf;
 
 impl Workspace {
@@ -153,7 +154,7 @@ impl Workspace {
     /// The same for who cannot wait: `None` also while a chart of long texts is being built. The
     /// workspace's `wake` is called when it is there.
     pub fn chart_soon(&mut self, kind: Kind, options: chart::Options) -> Option<Arc<Chart>> {
-        if kind.shows_all() {
+        if kind.shows_all() && self.has_others() {
             let _ = self.laying.ask();
         }
         if kind.shows_stories() && self.is_many() {
@@ -165,19 +166,78 @@ impl Workspace {
 
     /// What a chart is made of as far as it is known: the stories it shows are found when it is built where they are
     /// not found yet, and other sources join it once they are scored.
-    fn subject(&self, kind: Kind, options: chart::Options) -> Option<Subject> {
+    pub(in crate::workspace) fn subject(
+        &self,
+        kind: Kind,
+        options: chart::Options,
+    ) -> Option<Subject> {
         let session = self.history.current();
-        let others = self.laying.found().filter(|_| kind.shows_all());
-        let others = others.map(|all| (Arc::clone(all), session.other_ids()));
+        let sides = Arc::clone(self.sides.as_ref()?);
         let told = self.telling.found().filter(|_| kind.shows_stories());
         Some(Subject {
             kind,
-            options,
-            sides: Arc::clone(self.sides.as_ref()?),
+            options: self.said_of_stories(options),
+            ticked: if kind.shows_all() {
+                Ticked::all(sides, session, self.laying.found())
+            } else {
+                Ticked::two(sides)
+            },
             comparison: self.comparison().cloned(),
-            others: others.filter(|(_, ids)| !ids.is_empty()),
             told: told.map(|told| (Arc::clone(told), session.shown_places())),
         })
+    }
+
+    /// The same options with what the session says of the same stories.
+    pub(super) fn said_of_stories(&self, options: chart::Options) -> chart::Options {
+        chart::Options {
+            same_stories: self.session().same_stories,
+            ..options
+        }
+    }
+
+    /// All sources that are ticked, as far as they are scored: those that are neither A nor B come when they are, which
+    /// begins when this is asked for. `None` until A and B are scored.
+    pub fn ticked(&mut self) -> Option<Ticked> {
+        if self.has_others() {
+            let _ = self.laying.ask();
+        }
+        let sides = Arc::clone(self.sides.as_ref()?);
+        let session = self.history.current();
+        Some(Ticked::all(sides, session, self.laying.found()))
+    }
+
+    /// Whether more than A and B are open.
+    fn has_others(&self) -> bool {
+        self.session().sources().len() > 2
+    }
+
+    /// Does all work there is for charts of these kinds and returns when it is done: those of all sources have them
+    /// scored, those of stories have them found, and so has the session that compares on the same stories.
+    ///
+    /// # Errors
+    /// [`NoThread`] where no work could be begun.
+    pub fn finish_for(&mut self, kinds: &[Kind]) -> Result<(), NoThread> {
+        self.finish()?;
+        if kinds.iter().any(|kind| kind.shows_all()) && self.has_others() {
+            let _ = self.laying.ask();
+            self.lay()?;
+            for found in self.laying.wait() {
+                self.keep(found);
+            }
+        }
+        let on_same = self.session().same_stories;
+        if (on_same || kinds.iter().any(|kind| kind.shows_stories())) && self.is_many() {
+            let _ = self.telling.ask();
+            let session = self.history.current();
+            self.telling.update(session, self.threads, &self.wake)?;
+            self.telling.wait();
+        }
+        if on_same {
+            let _ = self.same.ask();
+            self.pair()?;
+            self.same.wait();
+        }
+        Ok(())
     }
 
     /// Whether more is open than one article a side, so that finding stories takes its time.

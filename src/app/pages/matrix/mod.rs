@@ -4,12 +4,12 @@
 mod grid;
 mod words;
 
-use egui::containers::menu::MenuButton;
-use egui::{RichText, Role, Ui};
+use egui::{RichText, Ui};
 
 use super::parts::title;
+use super::ticks;
 use crate::app::sources::columns::Shown;
-use crate::app::widgets::labels::{named, note, wrapped};
+use crate::app::widgets::labels::{note, wrapped};
 use crate::app::{Actions, App, Command, Page, controls};
 use crate::article::Side;
 use crate::compare::matrix::Row;
@@ -73,17 +73,13 @@ fn waiting(app: &App, ui: &mut Ui, actions: &mut Actions) {
 /// What can be done: hide and show, compare the two heads chosen, save.
 fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
-        let hidden = shown.all.ids.len() - shown.ids.len();
-        let label = match hidden {
-            0 => tr!("Sources").to_owned(),
-            _ => tr!("Sources: {} of {}", shown.ids.len(), shown.all.ids.len()),
-        };
-        let name = tr!("{label} shown: choose which"; label);
-        let (button, _) =
-            MenuButton::new(format!("{label} ▾")).ui(ui, |ui| sources(app, shown, ui, actions));
-        named(&button, Role::Button, &name);
+        ticks::menu(app, ui, actions);
         controls::button(app, ui, Command::SaveMatrix, actions);
-        match app.view.pages.beside.heads.as_slice() {
+        let heads = app.view.pages.beside.heads.iter();
+        let heads: Vec<SourceId> = (heads.copied())
+            .filter(|head| shown.ids.contains(head))
+            .collect();
+        match heads.as_slice() {
             [] if shown.ids.len() > 1 => {
                 ui.label(RichText::new(tr!("Choose two heads to compare them.")).weak());
             }
@@ -92,7 +88,7 @@ fn tools(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
                 ui.label(RichText::new(tr!("{name}: choose another head."; name)).weak());
                 let only = *only;
                 if ui.button(tr!("Hide")).clicked() {
-                    actions.push(move |app, _| app.view.pages.beside.hide(only, true));
+                    ticks::hide(only, true, actions);
                 }
             }
             [a, b] => {
@@ -125,41 +121,4 @@ fn clear(shown: &Shown, a: SourceId, b: SourceId) -> String {
         1..=3 => tr!("clear: {}", clear.join(", ")),
         more => tr!("{} differ clearly", tr_counted(more, "measure")),
     }
-}
-
-/// Every source with a tick where it is shown.
-fn sources(app: &App, shown: &Shown, ui: &mut Ui, actions: &mut Actions) {
-    ui.set_min_width(220.0);
-    ui.horizontal(|ui| {
-        if ui.button(tr!("Show all")).clicked() {
-            actions.push(|app, _| app.view.pages.beside.hidden.clear());
-        }
-        let all = shown.all.ids.clone();
-        if ui.button(tr!("Hide all but A and B")).clicked() {
-            actions.push(move |app, _| {
-                let kept = Side::BOTH.map(|side| app.session().source(side).map(|it| it.id));
-                for id in all {
-                    app.view.pages.beside.hide(id, !kept.contains(&Some(id)));
-                }
-            });
-        }
-    });
-    let height = ui.spacing().interact_size.y;
-    egui::ScrollArea::vertical().max_height(320.0).show_rows(
-        ui,
-        height,
-        shown.all.ids.len(),
-        |ui, rows| {
-            for column in rows {
-                let Some(id) = shown.all.ids.get(column).copied() else {
-                    continue;
-                };
-                let mut on = !app.view.pages.beside.hidden.contains(&id);
-                let name = shown.name(id);
-                if ui.checkbox(&mut on, name).changed() {
-                    actions.push(move |app, _| app.view.pages.beside.hide(id, !on));
-                }
-            }
-        },
-    );
 }
