@@ -111,7 +111,8 @@ charts! {
     /// The tone of every paragraph, a row a source.
     ParagraphsBySource: "paragraphs-by-source", "Paragraphs by source", "How is the tone of each paragraph, source by source?",
         "Each row is an open source, A and B first, each from the beginning of its text to the end: bars above the line \
-         of a row are positive wording, bars below it negative, and all rows have one scale. Look along a row for where \
+         of a row are positive wording, bars below it negative, and all rows have one scale; of long texts a bar \
+         holds several neighbours. Look along a row for where \
          tone turns, and down the rows for whether others turn there, too; rows of one article rest on little.";
     /// All paragraphs of each source, a row a source.
     SpreadBySource: "spread-by-source", "Spread by source", "How do the paragraphs of each source spread in tone?",

@@ -57,7 +57,8 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     ];
     if shared {
         notes.push(format!(
-            "Of more than {} paragraphs neighbours share a bar, the mean over their sentences.",
+            "Of more than {} paragraphs neighbours share a bar: from their lower to their upper quartile, line at the \
+             median.",
             BARS.0
         ));
     }
@@ -135,33 +136,15 @@ impl Row<'_> {
             };
             return vec![Mark::new(shape, Ink::Muted)];
         }
-        let (groups, _) = groups(&self.paragraphs, BARS);
+        let (groups, share) = groups(&self.paragraphs, BARS);
         let groups: Vec<Group<'_, '_>> = groups.collect();
         let column = 1.0 / groups.len().max(1) as f64;
-        let bars = groups.iter().enumerate();
-        let mut marks: Vec<Mark> = bars
-            .map(|(at, group)| {
-                let centre = (at as f64 + 0.5) * column;
-                let half = column * BAR / 2.0;
-                let tone = group.tone();
-                let shape = Shape::Bar {
-                    x: (centre - half, centre + half),
-                    y: (zero + SCALE * tone.min(0.0), zero + SCALE * tone.max(0.0)),
-                };
-                let look = if group.is_thin() {
-                    Look::Hollow
-                } else {
-                    Look::Solid
-                };
-                let side = self.owner.side();
-                let targets = group.0.iter();
-                let targets = targets.map(|one| self.owner.target(one.place(side)));
-                Mark::new(shape, self.owner.plain_ink())
-                    .look(look)
-                    .targets(targets.collect())
-                    .hover(group.hover(&self.owner.letter(&self.view)))
-            })
-            .collect();
+        let mut marks = Vec::new();
+        for (at, group) in groups.iter().enumerate() {
+            let centre = (at as f64 + 0.5) * column;
+            let x = (centre - column * BAR / 2.0, centre + column * BAR / 2.0);
+            marks.extend(self.bar(group, share > 1, (x, zero)));
+        }
         marks.push(line(zero, 1.0, Dash::Solid, Ink::Rule));
         if let Some(mean) = self.view.tone().map(|tone| tone.value) {
             marks.push(line(zero + SCALE * mean, 1.5, Dash::Dashed, Ink::Text));
@@ -176,6 +159,43 @@ impl Row<'_> {
             marks.push(Mark::new(label, Ink::Text));
         }
         marks
+    }
+
+    /// A bar from zero for a paragraph; for neighbours their middle half, and their median.
+    fn bar(
+        &self,
+        group: &Group<'_, '_>,
+        shared: bool,
+        (x, zero): ((f64, f64), f64),
+    ) -> impl Iterator<Item = Mark> {
+        let [low, median, high] = group.quartiles();
+        let tone = group.tone();
+        let (ends, look) = match (shared, group.is_thin()) {
+            (true, _) => ((low, high), Look::Pale),
+            (false, true) => ((tone.min(0.0), tone.max(0.0)), Look::Hollow),
+            (false, false) => ((tone.min(0.0), tone.max(0.0)), Look::Solid),
+        };
+        let shape = Shape::Bar {
+            x,
+            y: (zero + SCALE * ends.0, zero + SCALE * ends.1),
+        };
+        let (side, ink) = (self.owner.side(), self.owner.plain_ink());
+        let targets = group.0.iter();
+        let targets = targets.map(|one| self.owner.target(one.place(side)));
+        let bar = Mark::new(shape, ink)
+            .look(look)
+            .targets(targets.collect())
+            .hover(group.hover(&self.owner.letter(&self.view)));
+        let median = shared.then(|| {
+            let y = zero + SCALE * median;
+            let line = Shape::Line {
+                points: vec![[x.0, y], [x.1, y]],
+                width: 2.0,
+                dash: Dash::Solid,
+            };
+            Mark::new(line, ink)
+        });
+        std::iter::once(bar).chain(median)
     }
 }
 
@@ -201,23 +221,29 @@ fn summary(rows: &[Row<'_>]) -> String {
 }
 
 fn legend(rows: &[Row<'_>]) -> Vec<Key> {
-    let shared = rows.iter().any(|row| row.paragraphs.len() > BARS.0);
-    let bar = if shared {
-        "paragraph, or neighbours together"
-    } else {
-        "paragraph"
-    };
-    vec![
-        Key::new(Swatch::Bar(Look::Solid), Ink::Muted, bar),
-        Key::new(
-            Swatch::Bar(Look::Hollow),
+    let is_shared = |row: &Row<'_>| row.paragraphs.len() > BARS.0;
+    let mut keys = Vec::new();
+    if !rows.iter().all(is_shared) {
+        keys.extend([
+            Key::new(Swatch::Bar(Look::Solid), Ink::Muted, "paragraph"),
+            Key::new(
+                Swatch::Bar(Look::Hollow),
+                Ink::Muted,
+                "under 2 sentences with tone words",
+            ),
+        ]);
+    }
+    if rows.iter().any(is_shared) {
+        keys.push(Key::new(
+            Swatch::Bar(Look::Pale),
             Ink::Muted,
-            "under 2 sentences with tone words",
-        ),
-        Key::new(
-            Swatch::Line(Dash::Dashed),
-            Ink::Text,
-            "mean of the source, at the right",
-        ),
-    ]
+            "middle half of several paragraphs, and median",
+        ));
+    }
+    keys.push(Key::new(
+        Swatch::Line(Dash::Dashed),
+        Ink::Text,
+        "mean of the source, at the right",
+    ));
+    keys
 }

@@ -6,6 +6,7 @@ mod adjust;
 mod agreement;
 mod association;
 mod bca;
+mod draws;
 mod effect;
 mod interval;
 mod log_odds;

@@ -55,6 +55,23 @@ impl Moments {
         out
     }
 
+    /// Those of some clusters, of which `each` holds one and `chosen` says which, in this order.
+    pub(super) fn chosen(each: &[Self], chosen: &[u32]) -> Self {
+        let mut out = Self::default();
+        for at in chosen {
+            let Some(one) = each.get(*at as usize) else {
+                continue;
+            };
+            out.n += one.n;
+            out.top += one.top;
+            out.bottom += one.bottom;
+            out.top_top += one.top_top;
+            out.top_bottom += one.top_bottom;
+            out.bottom_bottom += one.bottom_bottom;
+        }
+        out
+    }
+
     /// What remains of `self` without `part`.
     pub(super) fn without(&self, part: &Self) -> Self {
         Self {

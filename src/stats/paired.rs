@@ -3,7 +3,7 @@
 //! other.
 
 use super::interval::Interval;
-use super::ratio::{DRAWS, MIN_CLUSTERS, MIN_NON_ZERO, RatioTest, TIE, TestError, critical_rank};
+use super::ratio::{DRAWS, MIN_CLUSTERS, MIN_NON_ZERO, RatioTest, TIE, TestError, held_against};
 use super::rng::Rng;
 
 /// Tests whether the mean of `differences`, one a pair, is zero. Changing every sign changes the sign of the result
@@ -36,7 +36,7 @@ pub fn test_paired(differences: &[f64], seed: u64) -> Result<RatioTest, TestErro
         }
     };
     let mut rng = Rng::new(seed);
-    let mut drawn: Vec<f64> = (0..DRAWS)
+    let drawn: Vec<f64> = (0..DRAWS)
         .map(|_| {
             let signed = sizes
                 .iter()
@@ -44,14 +44,8 @@ pub fn test_paired(differences: &[f64], seed: u64) -> Result<RatioTest, TestErro
             statistic(signed.sum::<f64>() / n)
         })
         .collect();
-    drawn.sort_by(|one, other| other.total_cmp(one));
-    let observed = statistic(mean);
-    let as_large = drawn.partition_point(|t| *t >= observed * (1.0 - TIE));
-    let half = drawn
-        .get(critical_rank(DRAWS))
-        .copied()
-        .unwrap_or(f64::INFINITY)
-        * error(mean);
+    let (as_large, critical) = held_against(drawn, statistic(mean));
+    let half = critical.unwrap_or(f64::INFINITY) * error(mean);
     if error(mean) <= 0.0 || !half.is_finite() {
         return Err(TestError::TooFew);
     }

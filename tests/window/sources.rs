@@ -245,7 +245,7 @@ fn a_drag_across_the_chart_of_time_keeps_its_days() {
     );
     assert!(
         shows(&harness, " of 36 articles count")
-            && shows(&harness, "the chip above takes that away")
+            && shows(&harness, "the chip at the top takes that away")
     );
     assert!(shows(&harness, "Take away: "));
     page(&mut harness, Page::Headlines);
@@ -256,5 +256,5 @@ fn a_drag_across_the_chart_of_time_keeps_its_days() {
     harness.state_mut().request(Command::Undo);
     settle(&mut harness);
     assert!(harness.state().session().filter().is_empty());
-    assert!(!shows(&harness, "the chip above takes that away"));
+    assert!(!shows(&harness, "the chip at the top takes that away"));
 }

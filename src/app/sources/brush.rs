@@ -9,7 +9,7 @@ impl App {
     /// Lets only the articles of these days count, both included, in place of other days that were chosen before.
     pub(in crate::app) fn keep_days(&mut self, from: String, to: String) {
         let said = tr!(
-            "Only articles of {} count now: the chip above takes that away, and so does Undo.",
+            "Only articles of {} count now: the chip at the top takes that away, and so does Undo.",
             days(&from, &to)
         );
         self.workspace.edit("choice of days", move |session| {
