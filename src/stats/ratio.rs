@@ -11,7 +11,6 @@
 use super::draws::Plan;
 use super::interval::{Interval, LEVEL};
 use super::moments::{Moments, Ratio};
-use super::rng::Rng;
 
 /// The fewest clusters a side for which an interval is given.
 pub const MIN_CLUSTERS: usize = 8;
