@@ -21,7 +21,7 @@ use super::sound::Soundness;
 use super::{mail, seen};
 use crate::article::Article;
 use crate::text::shown;
-use crate::work::{Progress, Stopped, Threads, ordered};
+use crate::work::{Progress, Stopped, Threads, gathered};
 
 /// What is read of a file at once, in bytes.
 const CHUNK: usize = 1 << 17;
@@ -70,18 +70,23 @@ pub(super) fn open_large(
         let (pieces, maker, mut account) = stream.parts();
         progress.expect(pieces.all);
         let mut articles = Vec::with_capacity(pieces.all);
-        let make = |piece: Result<ArticlePiece, Problem>| maker.article(&piece?);
-        ordered(pieces, Threads::default(), progress, make, |made| {
-            match made {
-                Ok(Some(mut article)) => {
+        let read = |piece: Result<ArticlePiece, Problem>| maker.article(&piece?);
+        gathered(pieces, Threads::default(), progress, read, |made| {
+            Ok::<_, Stopped>(match made {
+                Ok(Some(made)) => {
+                    // A copy lies close beside those before it, not between what was let go while articles were made.
+                    let mut article = made.clone();
                     account.note(&mut article);
                     progress.find(1);
                     articles.push(article);
+                    Some(made)
                 }
-                Ok(None) => {}
-                Err(problem) => account.fail(problem),
-            }
-            Ok::<(), Stopped>(())
+                Ok(None) => None,
+                Err(problem) => {
+                    account.fail(problem);
+                    None
+                }
+            })
         })?;
         account.opened(articles)
     };

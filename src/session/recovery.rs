@@ -1,7 +1,7 @@
 //! Recovery copies: unsaved work, written beside the user's own files so that a crash loses little.
 //!
-//! Every running program keeps one copy at most, a document with everything embedded and one line about
-//! what it is a copy of, under a name of its own. A lock beside it is held for as long as the program
+//! Every running program keeps one copy at most, a document with everything embedded, but for collections of many
+//! megabytes, whose files it names, and one line about what it is a copy of, under a name of its own. A lock beside it is held for as long as the program
 //! lives: a copy whose lock nobody holds was left behind. Only an orderly end and the user's word remove a
 //! copy, and both only the one they are about.
 
@@ -15,8 +15,9 @@ pub use keeper::Keeper;
 pub use orphan::{Orphan, discard, orphans};
 
 use super::document::{self, Articles, DocumentError, Opened};
+use crate::article::Article;
 use crate::export::SaveError;
-use crate::load::Problem;
+use crate::load::LoadError;
 
 /// What the names of copies and of their locks begin with.
 const PREFIX: &str = "recovery";
@@ -67,11 +68,13 @@ pub struct Recovered {
     pub continues: Option<String>,
 }
 
-/// Opens the copy `bytes`, which stands at `at`.
-pub fn from_bytes(bytes: &[u8], at: &Path) -> Result<Recovered, DocumentError> {
-    // A recovery copy holds its articles itself.
-    let elsewhere = |path: &Path| Err(Problem::NotFound.of(path.display().to_string()));
-    let (opened, recovery) = document::read(bytes, at, elsewhere)?;
+/// Opens the copy `bytes`, which stands at `at`; `load` reads the articles of a collection that it only names.
+pub fn from_bytes(
+    bytes: &[u8],
+    at: &Path,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, LoadError>,
+) -> Result<Recovered, DocumentError> {
+    let (opened, recovery) = document::read(bytes, at, load)?;
     let recovery = recovery.ok_or(DocumentError::Damaged {
         what: "it is no recovery copy".to_owned(),
     })?;

@@ -5,5 +5,5 @@ mod parallel;
 mod progress;
 
 pub use later::Later;
-pub use parallel::{Threads, map, ordered};
+pub use parallel::{Threads, gathered, map, ordered};
 pub use progress::{Progress, Stopped};

@@ -80,6 +80,30 @@ pub fn ordered<T: Send, R: Send, E: From<Stopped>>(
     })
 }
 
+/// The same for results of which only something is kept: what `take` gives back is let go by a thread of its own.
+///
+/// Allocators hand what a thread lets go to that thread again. Were results let go by the thread that keeps something
+/// of each, what is kept for hours would come to lie scattered between results to come, whose room could then never be
+/// given back.
+pub fn gathered<T: Send, R: Send, G: Send, E: From<Stopped>>(
+    items: impl Iterator<Item = T> + Send,
+    threads: Threads,
+    progress: &Progress,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<G, E>,
+) -> Result<(), E> {
+    std::thread::scope(|scope| {
+        let (over, going) = sync_channel(WAITING * threads.count());
+        scope.spawn(move || going.into_iter().for_each(drop::<G>));
+        let take = move |result| {
+            // The thread lives for as long as there is something to let go.
+            let _ = over.send(take(result)?);
+            Ok(())
+        };
+        ordered(items, threads, progress, work, take)
+    })
+}
+
 /// Results in the order of the items: each comes through a channel of its own.
 type Slots<R> = SyncSender<Receiver<R>>;
 

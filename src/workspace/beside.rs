@@ -14,7 +14,7 @@ use crate::score::registry::MEASURES;
 use crate::score::second::SecondReader;
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Session, SourceId};
-use crate::work::{Progress, Stopped, Threads, map, ordered};
+use crate::work::{Progress, Stopped, Threads, gathered, map};
 
 /// Scores every article of every source, on all cores; by the second reader too where `second` says so and it
 /// can be asked.
@@ -199,20 +199,30 @@ impl Open {
         let (settings, figures_only) = (&self.settings, self.figures_only);
         let score = |(article, known): Known| {
             let is_new = known.is_none();
-            let mut analysis = known.unwrap_or_else(|| Arc::new(analyse(&article, settings)));
-            if figures_only && !analysis.is_condensed() && analysis.counts() {
-                analysis = Arc::new(analysis.condensed());
-            }
-            (is_new, (article, analysis))
+            let analysis = known.unwrap_or_else(|| Arc::new(analyse(&article, settings)));
+            (is_new, article, analysis)
         };
         let known = articles.into_iter();
-        ordered(known, threads, progress, score, |(is_new, one)| {
-            if is_new {
-                tell(&one);
-            }
-            scored.push(one);
-            Ok::<(), Stopped>(())
-        })?;
+        gathered(
+            known,
+            threads,
+            progress,
+            score,
+            |(is_new, article, analysis)| {
+                let is_whole = figures_only && !analysis.is_condensed() && analysis.counts();
+                let (kept, over) = if is_whole {
+                    (Arc::new(analysis.condensed()), Some(analysis))
+                } else {
+                    (analysis, None)
+                };
+                let one = (article, kept);
+                if is_new {
+                    tell(&one);
+                }
+                scored.push(one);
+                Ok::<_, Stopped>(over)
+            },
+        )?;
         let mut scored = scored.into_iter();
         let part = |source: &OpenSource| Part {
             name: source.name.clone(),

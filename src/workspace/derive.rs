@@ -1,6 +1,8 @@
 //! What is derived from a session, of what, and the work that does it: scoring what is not scored yet,
 //! then comparing.
 
+pub(super) mod gathering;
+
 use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -11,7 +13,7 @@ use super::beside::{AllSources, Open};
 use super::kept::{Kept, counts};
 use super::links::Links;
 use super::scores::Scores;
-use super::sides::{Part, Scored, Sides};
+use super::sides::{Scored, Sides};
 use super::stories::{AllStories, OpenStories};
 use super::within::SameOf;
 use crate::article::{Article, Side};
@@ -21,7 +23,7 @@ use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Filter, Session};
-use crate::work::{Progress, Stopped, Threads, ordered};
+use crate::work::{Progress, Stopped, Threads, gathered};
 
 /// How long whoever waits is left alone between one score and the next.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -158,29 +160,6 @@ impl Wanted {
                 scores.condense(article);
             }
         }
-    }
-
-    /// Both sides, if every article of theirs is scored.
-    pub(super) fn sides(&self, scores: &Scores) -> Option<Sides> {
-        let mut sides = Sides::default();
-        if self.figures_only {
-            sides = sides.condensed();
-        }
-        for (texts, part) in self.sources.iter().zip(&mut sides.0) {
-            let Some(texts) = texts else { continue };
-            let all = texts.articles.iter().enumerate().map(|(at, article)| {
-                let analysis = match &self.nothing {
-                    Some(nothing) if !counts(texts.kept.as_ref(), at) => nothing,
-                    _ => self.known(article, scores)?,
-                };
-                Some((Arc::clone(article), Arc::clone(analysis)))
-            });
-            *part = Some(Part {
-                name: texts.name.clone(),
-                articles: all.collect::<Option<_>>()?,
-            });
-        }
-        Some(sides)
     }
 
     /// The scores of an article, if they are known: its figures are enough where no more is kept.
@@ -368,14 +347,14 @@ impl Task {
                     (article, analysis)
                 };
                 let articles = articles.into_iter();
-                ordered(articles, threads, progress, score, |(article, analysis)| {
-                    // Taken out here, what is kept does not lie between what the threads that score let go.
-                    let kept = match keeping {
-                        Keeping::Figures => analysis.condensed(),
-                        Keeping::Everything => analysis,
+                gathered(articles, threads, progress, score, |(article, analysis)| {
+                    // What is kept is made here, and the evidence let go elsewhere.
+                    let (kept, over) = match keeping {
+                        Keeping::Figures => (analysis.condensed(), Some(analysis)),
+                        Keeping::Everything => (analysis, None),
                     };
                     tell(Found::Scores(article, Arc::new(kept)));
-                    Ok(())
+                    Ok(over)
                 })
             }
             Self::Read(articles) => {

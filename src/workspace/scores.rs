@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::score::second::Said;
@@ -37,6 +37,8 @@ pub(super) struct Scores {
     articles: FxHashMap<usize, Known>,
     /// Whether scores hold what the second reader said.
     second: bool,
+    /// The addresses of the articles that scores with evidence were kept of.
+    whole: FxHashSet<usize>,
     /// The addresses of the articles looked at, the latest at the end.
     looked_at: Vec<usize>,
     /// How often what the second reader says of anything changed.
@@ -93,7 +95,11 @@ impl Scores {
 
     /// Lets the evidence of an article go: its figures stay.
     pub(super) fn condense(&mut self, article: &Arc<Article>) {
-        let known = self.articles.get_mut(&Arc::as_ptr(article).addr());
+        let address = Arc::as_ptr(article).addr();
+        if !self.whole.remove(&address) {
+            return;
+        }
+        let known = self.articles.get_mut(&address);
         for analysis in known.into_iter().flat_map(|known| &mut known.analyses) {
             if !analysis.is_condensed() {
                 *analysis = Arc::new(analysis.condensed());
@@ -104,6 +110,9 @@ impl Scores {
     /// Keeps scores.
     pub(super) fn insert(&mut self, article: Arc<Article>, analysis: Arc<Analysis>) {
         let second = self.second;
+        if !analysis.is_condensed() {
+            self.whole.insert(Arc::as_ptr(&article).addr());
+        }
         let known = self.known(article);
         let is_known =
             |known: &Arc<Analysis>| known.settings == analysis.settings && !known.is_condensed();
@@ -157,7 +166,8 @@ impl Scores {
         let key = Arc::as_ptr(&article).addr();
         self.articles.entry(key).or_insert_with(|| Known {
             article,
-            analyses: Vec::new(),
+            // Nearly always there is one.
+            analyses: Vec::with_capacity(1),
             said: None,
             looked_at: None,
         })
@@ -168,6 +178,8 @@ impl Scores {
         if self.articles.len() > ARTICLES {
             self.articles
                 .retain(|_, known| Arc::strong_count(&known.article) > 1);
+            let articles = &self.articles;
+            self.whole.retain(|address| articles.contains_key(address));
         }
     }
 }

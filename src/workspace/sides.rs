@@ -160,11 +160,14 @@ impl Sides {
         if self.are_condensed() != other.are_condensed() || self.looked_at() != other.looked_at() {
             return false;
         }
+        let same_settings = |one: &Arc<Analysis>, other: &Arc<Analysis>| {
+            Arc::ptr_eq(one, other) || one.settings == other.settings
+        };
         let same = |one: &Part, other: &Part| {
             one.name == other.name
                 && one.articles.len() == other.articles.len()
                 && (one.articles.iter().zip(&other.articles))
-                    .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && x.1.settings == y.1.settings)
+                    .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && same_settings(&x.1, &y.1))
         };
         (self.0.iter().zip(&other.0)).all(|pair| match pair {
             (Some(one), Some(other)) => same(one, other),

@@ -3,13 +3,15 @@
 //! back what was computed then, and work on what is no longer wanted is stopped.
 
 mod asked;
+mod counting;
 mod heard;
 
 use std::sync::Arc;
 
 use super::charting::Charts;
+use super::derive::gathering::{Gathered, Gathering};
 use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wake, Wanted};
-use super::kept::{Kept, counts};
+use super::kept::Kept;
 use super::laying::Laying;
 use super::looking::Looking;
 use super::material::Material;
@@ -34,6 +36,9 @@ pub const MOST_WITH_EVIDENCE: usize = 3_000;
 /// How many comparisons are kept for undo.
 const KEPT: usize = 4;
 
+/// How many articles of a hundred thousand are gathered between two frames: that takes a few milliseconds.
+const AT_A_LOOK: usize = 10_000;
+
 /// How much of the work scoring is, where there is something to score and to compare.
 const SCORING: f64 = 0.6;
 
@@ -55,6 +60,8 @@ pub struct Workspace {
     sides: Option<Arc<Sides>>,
     /// The same without the evidence of what is read, where of most articles only figures are kept.
     figures: Option<Arc<Sides>>,
+    /// The same while they are gathered.
+    gathering: Gathering,
     compared: Option<Arc<Compared>>,
     /// The comparisons made last, the latest at the end.
     earlier: Vec<Arc<Compared>>,
@@ -85,6 +92,7 @@ impl Workspace {
             scores: Scores::default(),
             sides: None,
             figures: None,
+            gathering: Gathering::default(),
             compared: None,
             earlier: Vec::new(),
             charts: Charts::default(),
@@ -145,6 +153,9 @@ impl Workspace {
                 }
             }
         }
+        if self.gathering.is_under_way() && self.run.is_none() {
+            self.go_on()?;
+        }
         // Until it is known which articles count, what was wanted before is worked on.
         if self.seen != Some(self.history.revision()) && self.knows_what_counts() {
             let first = self.seen.replace(self.history.revision()).is_none();
@@ -170,8 +181,10 @@ impl Workspace {
     pub fn finish(&mut self) -> Result<(), NoThread> {
         self.update()?;
         loop {
-            if self.kept.wait() {
+            let gathers = self.gathering.is_under_way() && !self.progress.is_stopped();
+            if self.kept.wait() || gathers {
                 self.update()?;
+                continue;
             }
             let Some(run) = &self.run else {
                 return Ok(());
@@ -243,47 +256,10 @@ impl Workspace {
         )
     }
 
-    /// Whether an article of the source on one side counts: the filter may leave it out.
-    pub fn counts(&self, side: Side, article: usize) -> bool {
-        counts(self.kept(side), article)
-    }
-
-    /// Which articles of the source on one side count; all where there is no filter.
-    pub fn kept(&self, side: Side) -> Option<&Arc<Vec<bool>>> {
-        self.kept.known(self.session().source(side)?)
-    }
-
-    /// How many articles of the open sources count, and how many there are; `None` without a filter, and until it is
-    /// known.
-    pub fn counting(&self) -> Option<(usize, usize)> {
-        let session = self.history.current();
-        let filter = session.filter();
-        if filter.is_empty() {
-            return None;
-        }
-        let (mut counting, mut all) = (0, 0);
-        for source in session.sources() {
-            let kept = self.kept.known_of(source, filter)?;
-            all += source.articles.len();
-            counting += kept.iter().filter(|kept| **kept).count();
-        }
-        Some((counting, all))
-    }
-
-    /// How far finding the articles that count is, while that is under way.
-    pub fn filtering(&self) -> Option<&Progress> {
-        self.kept.progress()
-    }
-
-    /// Whether it is known which articles count; finding it begins where it is not.
-    fn knows_what_counts(&mut self) -> bool {
-        let session = self.history.current();
-        self.kept.is_ready(session, self.threads, &self.wake)
-    }
-
     /// How far the work is, while there is some.
     pub fn progress(&self) -> Option<&Progress> {
-        (self.run.is_some() && !self.is_stopped()).then_some(&self.progress)
+        let works = self.run.is_some() || self.gathering.is_under_way();
+        (works && !self.is_stopped()).then_some(&self.progress)
     }
 
     /// The scores of an open article, if they are known; only its figures where so many are open that no more is
@@ -362,6 +338,7 @@ impl Workspace {
         self.wanted = wanted;
         self.sides = None;
         self.figures = None;
+        self.gathering = Gathering::default();
         self.compared = None;
         self.second.begin();
         self.scores.tidy();
@@ -375,12 +352,18 @@ impl Workspace {
         if self.progress.is_stopped() {
             return Ok(());
         }
-        if self.sides.is_none() {
-            self.sides = self.scored().map(Arc::new);
-        }
-        let Some(sides) = self.sides.clone() else {
-            return self.score();
+        let sides = match self.sides.clone() {
+            Some(sides) => sides,
+            None => match self.scored() {
+                Gathered::All(sides) => sides,
+                Gathered::Unscored => return self.score(),
+                Gathered::More => {
+                    (self.wake)();
+                    return Ok(());
+                }
+            },
         };
+        self.sides = Some(Arc::clone(&sides));
         if !sides.are_two() {
             self.alone = sides.with_input(None, chart::Options::default(), |input| {
                 let only = input.sources().next();
@@ -400,14 +383,18 @@ impl Workspace {
     }
 
     /// Both sides as they are wanted, if they are scored.
-    fn scored(&mut self) -> Option<Sides> {
+    fn scored(&mut self) -> Gathered {
+        let (scores, gathering) = (&self.scores, &mut self.gathering);
         if !self.wanted.is_of_figures() {
-            return self.wanted.sides(&self.scores);
+            return self.wanted.gather(gathering, scores, usize::MAX);
         }
         // The figures stay the same whatever is read.
         let figures = match &self.figures {
             Some(figures) => Arc::clone(figures),
-            None => Arc::new(self.wanted.sides(&self.scores)?),
+            None => match self.wanted.gather(gathering, scores, AT_A_LOOK) {
+                Gathered::All(figures) => figures,
+                other => return other,
+            },
         };
         self.figures = Some(Arc::clone(&figures));
         let settings = self.session().scoring();
@@ -415,7 +402,7 @@ impl Workspace {
             let (at, article) = article?;
             Some((at, self.scores.look_at(&article, &settings)))
         });
-        Some(figures.looking_at(read))
+        Gathered::All(Arc::new(figures.looking_at(read)))
     }
 
     /// Begins to score what is not scored yet.

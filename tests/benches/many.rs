@@ -1,10 +1,11 @@
 //! The window with many articles of two outlets: how soon something can be read, how long until all is scored and
-//! compared, the longest frame meanwhile and on every page, memory, filters.
+//! compared, the longest frame meanwhile and on every page and chart, sorting, filters, memory through time, and of
+//! what an article's memory is made.
 //!
-//! `cargo bench --bench many -- 100000` (1,000 articles without a number). Frames are told in the time they take on
-//! their core. Bars at 100,000 articles, about 420 MB:
-//! something to read within 3 s, no frame over 50 ms, memory at most three times the text and 250 MB, filters within
-//! 200 ms.
+//! `cargo bench --bench many -- 100000` (1,000 articles without a number). A frame is told in the time it takes on its
+//! core, and by the clock; how busy the machine was is said. Bars at 100,000 articles, about 420 MB:
+//! something to read within 3 s, no frame over 50 ms, memory at most three times the text and 250 MB, filters and
+//! sorting within 200 ms. It ends by itself after ten minutes, whatever is not there by then, and says so.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -12,8 +13,13 @@ use std::io::{BufWriter, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use parallax::app::{Command, Page};
-use parallax::article::Side;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Shape, vec2};
+use parallax::app::{App, Command, Page};
+use parallax::article::{Article, Side};
+use parallax::chart::Kind;
+use parallax::score::measure::Ratio;
+use parallax::score::registry::MEASURES;
+use parallax::score::{Settings, analyse};
 use parallax::session::{Condition, Filter};
 use parallax::stats::Rng;
 
@@ -21,12 +27,16 @@ mod driven;
 
 use driven::{Driven, memory, millis, say};
 
-/// How long everything may take to be read, scored and compared before the measuring goes on without.
-const PATIENCE: Duration = Duration::from_mins(15);
-/// Frames measured on a page once it is there.
+/// How long everything may take together.
+const PATIENCE: Duration = Duration::from_mins(10);
+/// How long one page, chart, sorting or filter may take before the measuring goes on without it.
+const A_PAGE: Duration = Duration::from_mins(1);
+/// Frames measured on a page once it is there, scrolled up and down.
 const FRAMES: usize = 120;
+/// Longer frames are spoken of.
+const BAR: Duration = Duration::from_millis(50);
 
-const PAGES: [(Page, &str); 9] = [
+const PAGES: [(Page, &str); 11] = [
     (Page::Findings, "Findings"),
     (Page::Read, "Read"),
     (Page::Compare, "Compare"),
@@ -36,6 +46,16 @@ const PAGES: [(Page, &str); 9] = [
     (Page::Articles, "Articles"),
     (Page::Matrix, "Matrix"),
     (Page::OverTime, "Over time"),
+    (Page::Settings, "Settings"),
+    // Last: finding the stories takes the longest, and memory of its own.
+    (Page::Stories, "Stories"),
+];
+
+/// Charts of whole collections.
+const CHARTS: [(Kind, &str); 3] = [
+    (Kind::Distribution, "Distribution"),
+    (Kind::Ranking, "Ranking"),
+    (Kind::Spread, "Spread"),
 ];
 
 fn main() -> std::io::Result<()> {
@@ -45,13 +65,14 @@ fn main() -> std::io::Result<()> {
     let file = folder.path().join("news.jsonl");
     write(&file, number)?;
     let text = std::fs::metadata(&file)?.len() as f64 / 1e6;
-    say(&format!("{number} articles, {text:.0} MB"));
+    say(&format!("{number} articles, {text:.0} MB; {}", load()));
     let before = memory().unwrap_or_default()[0];
     let started = Instant::now();
     let mut window = Window {
         driven: Driven::open([Some(file), None], &folder.path().join("data")),
-        longest: Duration::ZERO,
+        longest: Took::default(),
         started,
+        text,
     };
     window.wait("something can be read", |app| {
         Side::BOTH
@@ -62,6 +83,7 @@ fn main() -> std::io::Result<()> {
         let sources = app.session().sources().iter();
         sources.map(|source| source.articles.len()).sum::<usize>() == number
     });
+    window.parts();
     window.wait("all is scored and compared", |app| {
         app.comparison().is_some() && app.is_idle()
     });
@@ -71,76 +93,233 @@ fn main() -> std::io::Result<()> {
             "memory {now} MB, at most {most} MB, before anything was open {before} MB (bar: {bar:.0} MB)"
         ));
     }
-    for (page, name) in PAGES {
+    for (page, name) in PAGES.into_iter().filter(|(page, _)| *page != Page::Stories) {
         window.page(page, name);
     }
+    window.charts();
+    window.sorting();
+    window.filtering();
     window.filters();
+    window.page(Page::Stories, "Stories");
     if let Some([now, most]) = memory() {
-        say(&format!("memory at the end {now} MB, at most {most} MB"));
+        say(&format!(
+            "memory at the end {now} MB, at most {most} MB; {}",
+            load()
+        ));
     }
     Ok(())
 }
 
+/// How many programs wanted a core in the last minute; only Linux tells.
+fn load() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let first = told.split_whitespace().next().unwrap_or("unknown");
+    format!("load of the machine {first}")
+}
+
+/// What a frame took.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Took {
+    /// On its core.
+    on_core: Duration,
+    by_clock: Duration,
+}
+
+impl Took {
+    fn told(self) -> String {
+        let over = if self.on_core > BAR { " OVER" } else { "" };
+        format!(
+            "{:.0} ms ({:.0} by the clock){over}",
+            millis(self.on_core),
+            millis(self.by_clock)
+        )
+    }
+}
+
 struct Window {
     driven: Driven,
-    longest: Duration,
+    longest: Took,
     started: Instant,
+    /// The size of the file, in MB.
+    text: f64,
 }
 
 impl Window {
     /// Runs frames until `done`, as fast as a screen shows them.
-    fn wait(&mut self, what: &str, done: impl Fn(&parallax::app::App) -> bool) {
-        self.longest = Duration::ZERO;
+    fn wait(&mut self, what: &str, done: impl Fn(&App) -> bool) {
+        self.longest = Took::default();
+        let mut told = Instant::now();
         while !done(&self.driven.app) && self.started.elapsed() < PATIENCE {
-            self.frame();
+            self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(15));
+            if told.elapsed() > Duration::from_secs(20) {
+                told = Instant::now();
+                let now = memory().unwrap_or_default()[0];
+                say(&format!(
+                    "  after {:4.0} s {now} MB; {}",
+                    self.started.elapsed().as_secs_f64(),
+                    load()
+                ));
+            }
         }
         let not = if done(&self.driven.app) { "" } else { "NOT " };
         say(&format!(
-            "{not}{what} after {:.1} s; longest frame {:.0} ms",
+            "{not}{what} after {:.1} s; longest frame {}; {} MB",
             self.started.elapsed().as_secs_f64(),
-            millis(self.longest)
+            self.longest.told(),
+            memory().unwrap_or_default()[0]
         ));
     }
 
-    fn frame(&mut self) -> Duration {
+    fn frame(&mut self, events: Vec<Event>) -> Took {
+        self.frame_with(events, |_| ())
+    }
+
+    fn frame_with(&mut self, events: Vec<Event>, seen: impl FnMut(&Shape)) -> Took {
         // On a busy machine the clock says more of the others than of this.
         let before = on_core();
-        let by_clock = self.driven.step(Vec::new(), |_| ()).whole();
-        let took = match on_core().saturating_sub(before) {
+        let by_clock = self.driven.step(events, seen).whole();
+        let on_core = match on_core().saturating_sub(before) {
             Duration::ZERO => by_clock,
             on_core => on_core,
         };
+        let took = Took { on_core, by_clock };
         self.longest = self.longest.max(took);
         took
     }
 
-    /// Shows a page and waits until nothing is worked on.
-    fn page(&mut self, page: Page, name: &str) {
-        self.driven.app.request(Command::ShowPage(page));
-        self.longest = Duration::ZERO;
+    /// Runs frames until nothing is worked on; how long that took, and the longest.
+    fn settle(&mut self) -> (Duration, Took) {
+        self.longest = Took::default();
         let begun = Instant::now();
         for _ in 0..10 {
-            self.frame();
+            self.frame(Vec::new());
         }
-        while !self.driven.app.is_idle() && begun.elapsed() < PATIENCE {
-            self.frame();
+        while !self.driven.app.is_idle() && begun.elapsed() < A_PAGE {
+            self.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(15));
         }
-        let (until, there) = (self.longest, begun.elapsed());
-        let mut frames: Vec<Duration> = (0..FRAMES).map(|_| self.frame()).collect();
+        (begun.elapsed(), self.longest)
+    }
+
+    /// Shows a page, waits until nothing is worked on, and scrolls it.
+    fn page(&mut self, page: Page, name: &str) {
+        self.driven.app.request(Command::ShowPage(page));
+        let (there, until) = self.settle();
+        self.scroll(name, there, until);
+    }
+
+    fn scroll(&mut self, name: &str, there: Duration, until: Took) {
+        let mut frames: Vec<Took> = (0..FRAMES)
+            .map(|at| {
+                let points = if at < FRAMES * 2 / 3 { -90.0 } else { 180.0 };
+                self.frame(wheel(points))
+            })
+            .collect();
         frames.sort_unstable();
         let median = frames.get(FRAMES / 2).copied().unwrap_or_default();
+        let longest = frames.last().copied().unwrap_or_default();
         say(&format!(
-            "{name:<10} there after {:5.1} s, longest frame until then {:4.0} ms; then median {:5.1} ms, longest {:5.1} ms",
+            "{name:<12} there after {:5.1} s, longest frame until then {}; scrolled: median {:.1} ms, longest {}; {} MB",
             there.as_secs_f64(),
-            millis(until),
-            millis(median),
-            millis(frames.last().copied().unwrap_or_default())
+            until.told(),
+            millis(median.on_core),
+            longest.told(),
+            memory().unwrap_or_default()[0]
         ));
     }
 
-    /// How long it takes to find which articles count.
+    /// Every chart of whole collections, beside Compare.
+    fn charts(&mut self) {
+        self.driven.app.request(Command::ShowPage(Page::Compare));
+        self.settle();
+        for (kind, name) in CHARTS {
+            self.driven.app.request(Command::ShowChart(kind));
+            let (there, until) = self.settle();
+            self.scroll(name, there, until);
+        }
+    }
+
+    /// Clicks on titles of the table of articles, until other rows stand there.
+    fn sorting(&mut self) {
+        self.driven.app.request(Command::ShowPage(Page::Articles));
+        self.settle();
+        for title in ["Headline", "Words", "Date", "Tone"] {
+            let mut texts = Vec::new();
+            self.frame_with(Vec::new(), |shape| note_texts(shape, &mut texts));
+            let rows = |texts: &[(Pos2, String)]| -> Vec<String> {
+                let texts = texts.iter().map(|(_, text)| text.clone());
+                texts.filter(|text| is_row(text)).take(8).collect()
+            };
+            let before = rows(&texts);
+            let of_title = |(_, text): &&(Pos2, String)| text.starts_with(title);
+            let Some((at, _)) = texts.iter().find(of_title).cloned() else {
+                say(&format!("sorting by {title}: NOT on show"));
+                continue;
+            };
+            self.longest = Took::default();
+            let begun = Instant::now();
+            self.frame(pointer(at));
+            self.frame(click(at, true));
+            self.frame(click(at, false));
+            let mut now = before.clone();
+            while now == before && begun.elapsed() < Duration::from_secs(5) {
+                texts.clear();
+                self.frame_with(Vec::new(), |shape| note_texts(shape, &mut texts));
+                now = rows(&texts);
+            }
+            let not = if now == before { "NOT " } else { "" };
+            say(&format!(
+                "sorted by {title:<10} {not}after {:4.0} ms; longest frame {}",
+                millis(begun.elapsed()),
+                self.longest.told()
+            ));
+        }
+    }
+
+    /// Writes a condition as a person does, until it is said how many articles count, and takes it away again.
+    fn filtering(&mut self) {
+        for word in ["harbour", "Petro Vale"] {
+            self.driven.app.request(Command::FilterArticles);
+            for _ in 0..4 {
+                self.frame(Vec::new());
+            }
+            self.longest = Took::default();
+            self.frame(vec![Event::Text(word.to_owned())]);
+            let begun = Instant::now();
+            self.frame(vec![key(Key::Enter, true), key(Key::Enter, false)]);
+            let mut said = None;
+            while said.is_none() && begun.elapsed() < A_PAGE {
+                let mut texts = Vec::new();
+                self.frame_with(Vec::new(), |shape| note_texts(shape, &mut texts));
+                said = texts
+                    .into_iter()
+                    .map(|(_, text)| text)
+                    .find(|text| text.ends_with("articles count"));
+            }
+            let known = begun.elapsed();
+            let longest = self.longest;
+            let (compared, until) = self.settle();
+            say(&format!(
+                "filter by “{word}” in the window: {:4.0} ms until “{}”, longest frame {}; compared again {:.1} s later, longest \
+                 frame {}",
+                millis(known),
+                said.unwrap_or_else(|| "NOT said".to_owned()),
+                longest.told(),
+                compared.as_secs_f64(),
+                until.told()
+            ));
+            self.driven.app.request(Command::Undo);
+            let (all, until) = self.settle();
+            say(&format!(
+                "  taken back: {:.1} s, longest frame {}",
+                all.as_secs_f64(),
+                until.told()
+            ));
+        }
+    }
+
+    /// How long it takes one core to find which articles count.
     fn filters(&self) {
         let conditions = [
             (
@@ -159,10 +338,17 @@ impl Window {
                     most: None,
                 },
             ),
+            (
+                "a field",
+                Condition::Field {
+                    name: "desk".to_owned(),
+                    value: "Metro".to_owned(),
+                },
+            ),
         ];
         for (name, condition) in conditions {
             let filter = Filter::of(vec![condition]);
-            let begun = Instant::now();
+            let (begun, before) = (Instant::now(), on_core());
             let mut kept = 0;
             for source in self.driven.app.session().sources() {
                 let articles = source.articles.iter().map(|article| &**article);
@@ -170,11 +356,128 @@ impl Window {
                 kept += counting.iter().filter(|kept| **kept).count();
             }
             say(&format!(
-                "filter by {name:<10} {:6.0} ms, {kept} articles count",
+                "filter by {name:<10} on one core {:6.0} ms ({:.0} by the clock), {kept} articles count",
+                millis(on_core().saturating_sub(before)),
                 millis(begun.elapsed())
             ));
         }
     }
+
+    /// What an article takes, by what holds it: of the articles that come first.
+    fn parts(&self) {
+        let sources = self.driven.app.session().sources().iter();
+        let articles = sources.flat_map(|source| source.articles.iter());
+        let first: Vec<&Article> = articles.map(|article| &**article).take(500).collect();
+        let each = |bytes: &dyn Fn(&Article) -> usize| -> usize {
+            first.iter().map(|article| bytes(article)).sum::<usize>() / first.len().max(1)
+        };
+        let blocks = |of: fn(&parallax::article::Block) -> usize| {
+            move |article: &Article| article.blocks.iter().map(of).sum::<usize>()
+        };
+        let of_record = self.text * 1e6 / self.count().max(1) as f64;
+        say(&format!(
+            "an article takes, of a record of {of_record:.0} bytes: text {}, blocks {}, sentences {}, quotations {}, itself {}, its \
+             origin {}; figures {}",
+            each(&blocks(|block| block.text.capacity())),
+            each(&|article| article.blocks.capacity() * size_of::<parallax::article::Block>()),
+            each(&blocks(
+                |block| block.sentences.capacity() * size_of::<parallax::article::Span>()
+            )),
+            each(&blocks(
+                |block| block.quotations.capacity() * size_of::<parallax::article::Span>()
+            )),
+            size_of::<Article>(),
+            each(&|article| {
+                let origin = &article.origin;
+                let path = origin
+                    .path
+                    .as_ref()
+                    .map_or(0, |path| path.as_os_str().len());
+                path + origin.name.capacity()
+                    + origin.format.capacity()
+                    + origin.encoding.capacity()
+                    + origin.sha256.capacity()
+            }),
+            each(&figures),
+        ));
+    }
+
+    fn count(&self) -> usize {
+        let sources = self.driven.app.session().sources().iter();
+        sources.map(|source| source.articles.len()).sum()
+    }
+}
+
+/// Bytes of what is kept of the scores of an article that nobody looks at.
+fn figures(article: &Article) -> usize {
+    let scores = analyse(article, &Settings::default()).condensed();
+    let headline = scores.headline.as_ref().map_or(0, |headline| {
+        let spans = headline
+            .cues
+            .iter()
+            .map(|cue| size_of_val(cue.spans.as_slice()));
+        size_of_val(headline.cues.as_slice())
+            + size_of_val(headline.set_aside.as_slice())
+            + spans.sum::<usize>()
+    });
+    let parts = MEASURES.len() * size_of::<(&str, Ratio)>();
+    size_of_val(&scores) + headline + parts
+}
+
+/// Whether a text begins with the number of an article.
+fn is_row(text: &str) -> bool {
+    let number = text.split_once(". ").map(|(number, _)| number);
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Every text of a shape, with its middle.
+fn note_texts(shape: &Shape, texts: &mut Vec<(Pos2, String)>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| note_texts(shape, texts)),
+        Shape::Text(text) => {
+            let middle = text.pos + text.galley.rect.center().to_vec2();
+            texts.push((middle, text.galley.text().to_owned()));
+        }
+        _ => {}
+    }
+}
+
+fn pointer(at: Pos2) -> Vec<Event> {
+    vec![Event::PointerMoved(at)]
+}
+
+fn click(pos: Pos2, pressed: bool) -> Vec<Event> {
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    vec![Event::PointerButton {
+        pos,
+        button,
+        pressed,
+        modifiers,
+    }]
+}
+
+fn key(key: Key, pressed: bool) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+/// A turn of the wheel over the middle of the window.
+fn wheel(points: f32) -> Vec<Event> {
+    vec![
+        Event::PointerMoved(egui::pos2(500.0, 450.0)),
+        Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        },
+    ]
 }
 
 /// How long the thread that asks has been on a core: what a frame costs however busy the machine is; only Linux tells.

@@ -340,6 +340,7 @@ mod recovery {
     use std::sync::Arc;
 
     use parallax::article::Side;
+    use parallax::load;
     use parallax::session::document::Articles;
     use parallax::session::recovery::{Keeper, discard, from_bytes, orphans};
     use parallax::session::{Session, document};
@@ -461,7 +462,7 @@ mod recovery {
         keeper.close(&Session::default()).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), cut);
         let plain = document::to_bytes(&Session::default(), Articles::Embedded, &path);
-        let error = from_bytes(&plain.unwrap(), &path).unwrap_err();
+        let error = from_bytes(&plain.unwrap(), &path, load::open).unwrap_err();
         assert!(error.to_string().contains("no recovery copy"), "{error}");
     }
 
@@ -579,7 +580,7 @@ mod recovery {
         session.open(Side::A, "One", articles.into_iter().map(Arc::new).collect());
         let data = folder.path().join("data");
         let path = left_behind(&data, &session, NOW);
-        let back = from_bytes(&fs::read(&path).unwrap(), &path).unwrap();
+        let back = from_bytes(&fs::read(&path).unwrap(), &path, load::open).unwrap();
         assert_eq!(back.opened.session, session);
         // Saved without texts before, it is saved without texts again.
         let at = folder.path().join("story.parallax");

@@ -1,10 +1,12 @@
 //! Progress, stopping and doing work in parallel.
 
+#![expect(clippy::indexing_slicing, reason = "tests")]
+
 mod parallel {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
-    use parallax::work::{Progress, Stopped, Threads, map, ordered};
+    use parallax::work::{Progress, Stopped, Threads, gathered, map, ordered};
 
     const WAITING: usize = 8; // results that may wait, a thread
 
@@ -68,6 +70,39 @@ mod parallel {
                 },
             );
             assert_eq!((ended, taken), (Err(Stopped), 10));
+        }
+    }
+
+    /// Notes, when it goes, whether it is the thread that gathers which lets it go.
+    struct Over<'a>(std::thread::ThreadId, &'a [AtomicUsize; 2]);
+
+    impl Drop for Over<'_> {
+        fn drop(&mut self) {
+            let here = self.0 == std::thread::current().id();
+            self.1[usize::from(here)].fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn what_is_not_kept_is_let_go_elsewhere_and_all_of_it_by_the_end() {
+        for (threads, stops) in COUNTS.into_iter().flat_map(|n| [(n, 0), (n, 30)]) {
+            let gone = [0, 0].map(AtomicUsize::new);
+            let keeper = std::thread::current().id();
+            let mut kept = Vec::new();
+            let work = |n: usize| (n, Over(keeper, &gone));
+            let take = |(n, over)| {
+                kept.push(n);
+                if n + 1 == stops {
+                    return Err(Stopped);
+                }
+                Ok(over)
+            };
+            let ended = gathered(0..100, threads, &Progress::default(), work, take);
+            let all = if stops == 0 { 100 } else { stops };
+            assert_eq!(ended, if stops == 0 { Ok(()) } else { Err(Stopped) });
+            assert_eq!(kept, (0..all).collect::<Vec<usize>>());
+            let [elsewhere, here] = gone.map(AtomicUsize::into_inner);
+            assert!(elsewhere >= all - 1 && (stops > 0 || here == 0));
         }
     }
 

@@ -168,7 +168,7 @@ pub(super) struct Recovery {
     pub(super) saved: String,
     /// The document that was open.
     pub(super) document: Option<String>,
-    /// How that holds its articles: the copy itself always embeds them.
+    /// How that holds its articles, whatever the copy does.
     #[serde(default)]
     pub(super) articles: Articles,
     /// The file name of the copy that was opened before.

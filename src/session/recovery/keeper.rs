@@ -13,6 +13,10 @@ use crate::export::{Claim, save_atomic, sweep};
 use crate::session::Session;
 use crate::session::document::{self, Articles, Readings, Recovery};
 
+/// Of more text than this, in bytes, a copy names the files instead: it would take several times the text in memory
+/// and on the disk, with every change.
+const MOST_TEXT: usize = 16 * 1024 * 1024;
+
 /// Keeps the copy of one running program. Safe to use from any thread; what is asked for is done in turn.
 #[derive(Debug)]
 pub struct Keeper {
@@ -57,12 +61,24 @@ impl Keeper {
     }
 
     /// Writes the copy, whole or not at all, at the moment `now` (as [`crate::export::now`] gives it);
-    /// `document` is the document that is open, and how it holds its articles. Nothing after the end.
+    /// `document` is the document that is open, and how it holds its articles. Nothing after the end. Of collections of
+    /// many megabytes it says where they lie, as everything the user did to them; all other articles are in it.
     ///
     /// # Errors
     /// Why it could not be written; the copy before is still there.
     pub fn save(
         &self,
+        session: &Session,
+        document: Option<(&Path, Articles)>,
+        now: &str,
+    ) -> Result<(), RecoveryError> {
+        self.save_holding(MOST_TEXT, session, document, now)
+    }
+
+    /// The same, holding the articles themselves up to so much text.
+    fn save_holding(
+        &self,
+        most: usize,
         session: &Session,
         document: Option<(&Path, Articles)>,
         now: &str,
@@ -76,7 +92,11 @@ impl Keeper {
         let bytes = document::write(
             session,
             &Readings::default(),
-            Articles::Embedded,
+            if text(session) > most {
+                Articles::Referenced
+            } else {
+                Articles::Embedded
+            },
             &self.path,
             Some(recovery),
         )?;
@@ -154,6 +174,16 @@ impl Keeper {
     }
 }
 
+/// The text of all that is open, in bytes.
+fn text(session: &Session) -> usize {
+    let articles = session
+        .sources()
+        .iter()
+        .flat_map(|source| source.articles.iter());
+    let blocks = articles.flat_map(|article| &article.blocks);
+    blocks.map(|block| block.text.len()).sum()
+}
+
 fn remove_file(path: &Path) -> Result<(), RecoveryError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -173,4 +203,64 @@ fn make_private(folder: &Path) -> io::Result<()> {
         builder.mode(0o700);
     }
     builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::orphans;
+    use super::*;
+    use crate::article::Side;
+    use crate::load;
+    use crate::session::Condition;
+
+    #[test]
+    fn a_copy_of_large_collections_says_where_they_lie() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("news.jsonl");
+        let record =
+            |n: usize| format!(r#"{{"id": "{n}", "text": "The council met on day {n}."}}"#);
+        fs::write(&file, (0..9).map(record).collect::<Vec<_>>().join("\n"))?;
+        let data = folder.path().join("data");
+        let mut session = Session::default();
+        let read = load::open(&file)?.into_iter().map(Arc::new).collect();
+        session.open(Side::A, "Star", read);
+        let pasted = load::from_text("A text that was pasted. It lies nowhere else.", "Pasted")?;
+        session.open(Side::B, "Pasted", vec![Arc::new(pasted)]);
+        session.read_article(Side::A, 4);
+        session.set_filter(|filter| filter.add(Condition::Words("day".to_owned())));
+        let sizes = [usize::MAX, 0].map(|most| -> Result<usize, Box<dyn std::error::Error>> {
+            let keeper = Keeper::start(&data)?;
+            keeper.save_holding(most, &session, None, "2024-03-31T10:00:00Z")?;
+            let size = fs::read(keeper.path())?.len();
+            let held = fs::read_to_string(keeper.path())?;
+            assert_eq!(held.contains("The council met on day 4."), most > 0);
+            assert!(held.contains("It lies nowhere else."));
+            // The program is gone without an orderly end.
+            drop(keeper);
+            let mut left = orphans(&data)?;
+            let recovered = left.pop().ok_or("no copy")?.content?;
+            assert!(recovered.opened.is_whole());
+            let session = &recovered.opened.session;
+            assert_eq!(session.current(Side::A), 4);
+            assert_eq!(session.filter().conditions().len(), 1);
+            let articles = |side| session.source(side).map(|source| source.articles.clone());
+            assert_eq!(articles(Side::A).map(|all| all.len()), Some(9));
+            assert_eq!(articles(Side::B).map(|all| all.len()), Some(1));
+            super::super::discard(&left_path(&data)?)?;
+            Ok(size)
+        });
+        let [whole, named] = sizes;
+        assert!(whole? > 0 && named? > 0);
+        Ok(())
+    }
+
+    fn left_path(data: &Path) -> io::Result<PathBuf> {
+        let mut names = fs::read_dir(data)?.flatten().map(|entry| entry.path());
+        let is_copy = |path: &PathBuf| path.extension().is_some_and(|end| end == ENDING);
+        names
+            .find(is_copy)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
 }

@@ -6,7 +6,9 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::{LOCK, PREFIX, Recovered, RecoveryError, from_bytes, is_copy, lock};
+use crate::article::Article;
 use crate::export::Claim;
+use crate::load::{self, LoadError, Problem};
 use crate::session::document;
 
 /// A copy that nobody holds.
@@ -45,7 +47,9 @@ pub fn orphans(data: &Path) -> Result<Vec<Orphan>, RecoveryError> {
             && fs::symlink_metadata(&path).is_ok_and(|about| about.is_file())
             && !matches!(Claim::take_or_make(&lock(&path)), Ok(None))
         {
-            let content = read(&path).map(Box::new).map_err(|why| why.to_string());
+            let content = read(&path, load::open)
+                .map(Box::new)
+                .map_err(|why| why.to_string());
             all.push(Orphan { path, content });
         }
     }
@@ -81,7 +85,9 @@ pub fn discard(path: &Path) -> Result<(), RecoveryError> {
 
 /// The copy that the one at `path` continues.
 pub(super) fn continued(path: &Path) -> Option<PathBuf> {
-    Some(path.with_file_name(read(path).ok()?.continues?))
+    // Nobody looks at its articles.
+    let nothing = |path: &Path| Err(Problem::NotFound.of(path.display().to_string()));
+    Some(path.with_file_name(read(path, nothing).ok()?.continues?))
 }
 
 /// Takes hold of a copy, whether it is still there or not.
@@ -102,12 +108,15 @@ pub(super) fn remove(path: &Path, claim: Claim) -> Result<(), RecoveryError> {
     claim.remove().map_err(RecoveryError::io(path))
 }
 
-fn read(path: &Path) -> Result<Recovered, RecoveryError> {
+fn read(
+    path: &Path,
+    load: impl FnMut(&Path) -> Result<Vec<Article>, LoadError>,
+) -> Result<Recovered, RecoveryError> {
     let mut bytes = Vec::new();
     let limit = document::MOST_BYTES as u64 + 1;
     let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
     read.map_err(RecoveryError::io(path))?;
-    Ok(from_bytes(&bytes, path)?)
+    Ok(from_bytes(&bytes, path, load)?)
 }
 
 /// Removes locks that belong to no copy and that nobody holds.
