@@ -7,3 +7,6 @@ mod progress;
 pub use later::Later;
 pub use parallel::{Threads, gathered, map, ordered};
 pub use progress::{Progress, Stopped};
+
+/// Calls whoever waits, from any thread: there is something new.
+pub type Wake = std::sync::Arc<dyn Fn() + Send + Sync>;

@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use super::derive::Wake;
 use super::stories::AllStories;
 use super::ticked::Ticked;
 use crate::chart::{self, Chart, Kind};
 use crate::compare::Comparison;
-use crate::work::Later;
+use crate::work::{Later, Wake};
 
 /// Up to so many paragraphs a chart is built within a frame: the slowest takes about a millisecond a thousand.
 const AT_ONCE: usize = 1_000;

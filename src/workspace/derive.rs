@@ -23,7 +23,7 @@ use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Filter, Session};
-use crate::work::{Progress, Stopped, Threads, gathered};
+use crate::work::{Progress, Stopped, Threads, Wake, gathered};
 
 /// How long whoever waits is left alone between one score and the next.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -32,9 +32,6 @@ const PAUSE: Duration = Duration::from_millis(100);
 #[derive(Debug, thiserror::Error)]
 #[error("The system could not start more work ({0}). Close other programs and try again.")]
 pub struct NoThread(#[from] io::Error);
-
-/// Calls whoever waits: there is something new.
-pub(super) type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// What everything that is derived depends on.
 #[derive(Debug, Default)]

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use super::derive::Wake;
 use crate::article::Article;
 use crate::session::{Filter, Session, Source, SourceId};
-use crate::work::{Progress, Stopped, Threads, map};
+use crate::work::{Progress, Stopped, Threads, Wake, map};
 
 /// Up to so many articles are held against the filter at once: words are looked for in them in a few milliseconds.
 const AT_ONCE: usize = 1_000;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::beside::{AllSources, Open};
-use super::derive::{Found, NoThread, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task};
 use super::scores::Scores;
-use crate::work::{Progress, Threads};
+use crate::work::{Progress, Threads, Wake};
 
 /// All that is open, beside each other, and the work that lays it so.
 #[derive(Default)]

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, Keeping, NoThread, Run, Task, Wake};
+use super::derive::{Found, Keeping, NoThread, Run, Task};
 use super::scores::Scores;
 use crate::article::Article;
 use crate::score::Settings;
-use crate::work::{Progress, Threads};
+use crate::work::{Progress, Threads, Wake};
 
 /// How many wait at most: more are not on show at once, and they are asked for again with the next frame.
 const MOST: usize = 128;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, NoThread, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task};
 use super::sides::Sides;
 use super::within::SameOf;
 use crate::compare::Comparison;
 use crate::compare::stories::SameStories;
-use crate::work::{Progress, Threads};
+use crate::work::{Progress, Threads, Wake};
 
 /// The two on the same stories, and the work that finds that.
 #[derive(Default)]

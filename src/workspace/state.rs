@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::charting::Charts;
 use super::derive::gathering::{Gathered, Gathering};
-use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wake, Wanted};
+use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wanted};
 use super::kept::Kept;
 use super::laying::Laying;
 use super::looking::Looking;
@@ -27,7 +27,7 @@ use crate::compare::{Comparison, Match};
 use crate::export::{Existing, report};
 use crate::score::Analysis;
 use crate::session::{History, Session};
-use crate::work::{Progress, Threads};
+use crate::work::{Progress, Threads, Wake};
 
 /// Of more articles that count, on both sides together, a window keeps only figures: with all evidence an article
 /// takes about ten times its text.

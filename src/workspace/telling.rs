@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::derive::{Found, NoThread, Run, Task, Wake};
+use super::derive::{Found, NoThread, Run, Task};
 use super::stories::{AllStories, OpenStories};
 use crate::session::Session;
-use crate::work::{Progress, Threads};
+use crate::work::{Progress, Threads, Wake};
 
 /// The stories of what is open, and the work that finds them.
 #[derive(Default)]
