@@ -10,8 +10,8 @@ mod words;
 pub use code_points::CodePoints;
 pub use date::{MONTHS, date, day_number};
 pub use language::{
-    Catalogue, Damaged, PSEUDO, TEMPLATE, asked_for, catalogue_of, fill, given, places, shipped,
-    speak, tr, tr_counted, tr_said, translation,
+    Catalogue, Damaged, PSEUDO, TEMPLATE, asked_for, catalogue_of, fill, given, is_english, places,
+    shipped, speak, tr, tr_counted, tr_said, translation,
 };
 pub use number::{
     NONE, exact, number, optional, p_value, per_cent, range, signed, signed_whole, trimmed,

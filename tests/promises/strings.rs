@@ -35,18 +35,19 @@ const NOT_SHOWN: [&str; 9] = [
 /// Of charts only what they are called and ask: a drawing is a result, and what is seen is what is saved.
 const OF_CHARTS: &str = "chart/kind";
 /// Functions whose literals are texts, and which of what they are called with is one.
-const CALLS: [(&str, usize); 5] = [
+const CALLS: [(&str, usize); 6] = [
     ("edit", 0),
     ("edit_study", 0),
     ("say_of_stories", 0),
     ("open_sources", 0),
     ("only_if", 1),
+    ("one", 2),
 ];
 /// Functions of the core whose words stand by themselves, and fields that hold such words.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 24] = [
     "label", "name", "title", "help", "plain", "unit", "noun", "question", "caption", "word",
     "what", "in_words", "reads", "axis", "short", "style", "verdict", "said", "describe", "kind",
-    "sign", "meaning",
+    "sign", "meaning", "times", "plural",
 ];
 
 /// A text with where it stands and, of a count, what several are called.
@@ -328,9 +329,7 @@ fn is_sentence(text: &str) -> bool {
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
     let words = words.count();
     let has_small = text.chars().any(char::is_lowercase);
-    is_prose(text)
-        && has_small
-        && (words > 1 || begins || (words == 1 && text.contains('{') && text.contains(' ')))
+    is_prose(text) && has_small && (words > 1 || begins || text.contains(' '))
 }
 
 /// The tokens of argument `which` of a call.
@@ -391,6 +390,26 @@ fn gathered() -> Template {
         template.file.clone_from(&name);
         let source = std::fs::read_to_string(&path).unwrap();
         template.walk(&source.parse().unwrap());
+    }
+    template.of_core = true;
+    for name in ["src/export/report/part.rs"] {
+        template.file = name.to_owned();
+        let source = std::fs::read_to_string(root.join(name)).unwrap();
+        template.walk(&source.parse().unwrap());
+    }
+    for entry in std::fs::read_dir(root.join("assets/headline")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|it| it != "txt") {
+            continue;
+        }
+        let name = path.file_name().unwrap().to_string_lossy();
+        template.file = format!("assets/headline/{name}");
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            let list = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+            if let Some(text) = line.strip_prefix("why: ").or(list) {
+                template.add(text);
+            }
+        }
     }
     template.file = "src/app/command/table.rs".to_owned();
     for command in parallax::app::Command::all() {

@@ -20,6 +20,7 @@ mod manual;
 mod odd;
 mod pictures;
 mod places;
+mod pseudo;
 mod reading;
 mod report;
 mod second;

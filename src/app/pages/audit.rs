@@ -78,7 +78,7 @@ fn cells(quoted: &Quoted, notes: &SourceNotes) -> Vec<String> {
     let own: Vec<&str> = own.filter(|note| !note.is_empty()).collect();
     vec![
         quoted.name.clone(),
-        quoted.kind_label().to_owned(),
+        tr(quoted.kind_label()).to_owned(),
         quoted.quotations.to_string(),
         quoted.words.to_string(),
         quoted.articles.to_string(),

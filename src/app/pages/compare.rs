@@ -31,7 +31,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     };
     let heading = tr!("A is {}, B is {}.", comparison.a, comparison.b);
     wrapped(heading, ui);
-    note(STANDING_LINE, ui);
+    note(tr(STANDING_LINE), ui);
     crate::app::second::asking::line(app, ui, actions);
     if let Some(notice) = comparison.coverage.notice().filter(|_| !comparison.of_few) {
         ui.add_space(6.0);
@@ -115,7 +115,11 @@ fn differences(id: &str, items: &[Difference], ui: &mut Ui, actions: &mut Action
 
 fn table_of(id: &str, items: &[&Difference], ui: &mut Ui, actions: &mut Actions) {
     let columns = difference_columns(tr!("Measure"));
-    let rows = said_once(items.iter().map(|item| (*item, Vec::from(item.cells()))));
+    let rows = said_once(
+        items
+            .iter()
+            .map(|item| (*item, item.cells().map(|cell| tr_said(&cell)).to_vec())),
+    );
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, id, &columns, &rows, None, cells) {
         actions.show(Focus::Measure(item.measure.id));
@@ -136,10 +140,12 @@ fn own_lists(rows: &[ListRow], ui: &mut Ui, actions: &mut Actions) {
         ui,
     );
     let columns = difference_columns(tr!("Category"));
-    let rows = said_once(
-        rows.iter()
-            .map(|row| (&row.rate, Vec::from(row.rate.cells()))),
-    );
+    let rows = said_once(rows.iter().map(|row| {
+        (
+            &row.rate,
+            row.rate.cells().map(|cell| tr_said(&cell)).to_vec(),
+        )
+    }));
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, "own lists", &columns, &rows, None, cells) {
         actions.show(Focus::List(item.label().to_owned()));
@@ -150,7 +156,7 @@ fn holds(comparison: &Comparison, ui: &mut Ui) {
     let robustness = &comparison.robustness;
     wrapped(tr_said(&robustness.sentence), ui);
     if let Some(caution) = comparison.order_alone() {
-        note(caution, ui);
+        note(tr_said(&caution), ui);
     }
     if robustness.settings.is_empty() {
         return;

@@ -90,7 +90,7 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
     }
     append(
         &mut job,
-        &format!("   ·   {STANDING_LINE}"),
+        &format!("   ·   {}", tr(STANDING_LINE)),
         tokens.weak,
         13.0,
         false,
@@ -198,9 +198,8 @@ fn card(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
             });
     });
     let sure = tr(finding.certainty.label());
-    let figure = &finding.figure.text;
-    let pieces = finding.sentence.pieces().iter();
-    let said: String = pieces.map(|piece| tr_said(piece.text())).collect();
+    let figure = tr_said(&finding.figure.text);
+    let said = spoken(finding);
     let name = tr!("Finding {}: {said} {figure}; {sure}", at + 1; said, figure, sure);
     named(&shown.response, Role::Button, &name);
     picture::focus_frame(&shown.response, ui);
@@ -258,11 +257,17 @@ fn figure(finding: &Finding, ui: &mut Ui) {
     facts(finding, ui);
 }
 
+/// What is found, as it is read aloud.
+fn spoken(finding: &Finding) -> String {
+    let pieces = finding.sentence.pieces().iter();
+    pieces.map(|piece| tr_said(piece.text())).collect()
+}
+
 /// The figure in words, and how sure it is.
 fn facts(finding: &Finding, ui: &mut Ui) {
     if !finding.figure.text.is_empty() {
         wrapped(
-            RichText::new(&finding.figure.text)
+            RichText::new(tr_said(&finding.figure.text))
                 .family(semibold())
                 .size(13.0),
             ui,
@@ -279,7 +284,7 @@ fn ways(app: &App, at: usize, finding: &Finding, ui: &mut Ui, actions: &mut Acti
         if ui.small_button(tr!("Show in text")).clicked() {
             actions.push(move |app, _| app.read_finding(at));
         }
-        pin_button(app, ui, pin_of(finding), &finding.to_string(), actions);
+        pin_button(app, ui, pin_of(finding), &spoken(finding), actions);
         if finding.evidence.len() < 2 {
             return;
         }

@@ -17,7 +17,7 @@ use crate::article::{Place, Side};
 use crate::chart::{self, Kind};
 use crate::compare::series::Period;
 use crate::score::registry::MEASURES;
-use crate::text::{capitalised, tr, tr_said};
+use crate::text::{tr, tr_said};
 use crate::workspace::Ticked;
 
 const COLUMNS: [Column; 7] = [
@@ -175,10 +175,12 @@ fn choices(app: &App, ui: &mut Ui, actions: &mut Actions) {
         ui.label(RichText::new(tr!("by")).weak());
         for period in Period::ALL {
             let chosen = period == options.period;
-            if ui
-                .selectable_label(chosen, capitalised(period.id()))
-                .clicked()
-            {
+            let name = match period {
+                Period::Day => tr!("Day"),
+                Period::Week => tr!("Week"),
+                Period::Month => tr!("Month"),
+            };
+            if ui.selectable_label(chosen, name).clicked() {
                 actions.push(move |app, _| {
                     app.preferences.chart_options.period = period;
                     app.view.zoom = None;

@@ -12,7 +12,7 @@ use crate::app::widgets::table::{self, Column};
 use crate::app::{Actions, App};
 use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
-use crate::text::tr;
+use crate::text::{tr, tr_said};
 
 /// Names listed of those that only one source mentions.
 const LISTED: usize = 300;
@@ -69,7 +69,7 @@ fn both(pairs: &[PersonPair], ui: &mut Ui, actions: &mut Actions) {
 
 fn pair(pair: &PersonPair) -> Vec<String> {
     let [a, b] = Side::BOTH.map(|side| pair.count(side));
-    let mut cells = pair.towards.cells().to_vec();
+    let mut cells = pair.towards.cells().map(|cell| tr_said(&cell)).to_vec();
     cells.insert(2, format!("{a} / {b}"));
     cells.push(tr(pair.kind.label()).to_owned());
     cells

@@ -84,7 +84,8 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     section(tr!("Differences within stories"), ui);
     let columns = difference_columns(tr!("Measure"));
     let items = same.differences.iter();
-    let rows = said_once(items.map(|item| (item, Vec::from(item.cells()))));
+    let rows =
+        said_once(items.map(|item| (item, item.cells().map(|cell| tr_said(&cell)).to_vec())));
     let cells = |(_, cells): &(&Difference, Vec<String>)| cells.clone();
     if let Some((item, _)) = table::show(ui, "within stories", &columns, &rows, None, cells) {
         actions.show(Focus::Measure(item.measure.id));

@@ -174,16 +174,18 @@ fn title(article: &Article) -> &str {
 fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.x = GAP;
     let font = egui::FontId::new(14.0, semibold());
-    let widths = Page::ALL.map(|page| {
-        let galley = ui.painter().layout_no_wrap(
-            page.label().to_owned(),
-            font.clone(),
-            egui::Color32::BLACK,
-        );
+    let width = |label: String| {
+        let galley = (ui.painter()).layout_no_wrap(label, font.clone(), egui::Color32::BLACK);
         galley.size().x + GAP
-    });
+    };
+    let widths = Page::ALL.map(|page| width(page.label().to_owned()));
     let room = ui.available_width();
-    let fit = fitting_tabs(&widths, room);
+    let held = [
+        tr!("More ▾").to_owned(),
+        format!("{} ▾", app.view.page.label()),
+    ];
+    let more = held.map(width).into_iter().fold(MORE, f32::max);
+    let fit = fitting_tabs(&widths, room, more);
     let (shown, others) = Page::ALL.split_at(fit);
     for page in shown {
         tab(app, *page, ui, actions);
@@ -211,12 +213,12 @@ fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
     }
 }
 
-/// How many tabs fit: all, or as many as leave room for the one that holds the others.
-fn fitting_tabs(widths: &[f32], room: f32) -> usize {
+/// How many tabs fit: all, or as many as leave `more` for the one that holds the others.
+fn fitting_tabs(widths: &[f32], room: f32, more: f32) -> usize {
     if widths.iter().sum::<f32>() <= room {
         return widths.len();
     }
-    let mut left = room - MORE;
+    let mut left = room - more;
     let fits = |width: &&f32| {
         left -= **width;
         left >= 0.0
@@ -260,8 +262,8 @@ mod tests {
     #[test]
     fn tabs_that_do_not_fit_leave_room_for_what_holds_them() {
         let widths = [60.0; 8];
-        assert_eq!(fitting_tabs(&widths, 480.0), 8);
-        assert_eq!(fitting_tabs(&widths, 479.0), 6);
-        assert_eq!(fitting_tabs(&widths, 100.0), 0);
+        assert_eq!(fitting_tabs(&widths, 480.0, 66.0), 8);
+        assert_eq!(fitting_tabs(&widths, 479.0, 66.0), 6);
+        assert_eq!(fitting_tabs(&widths, 100.0, 66.0), 0);
     }
 }

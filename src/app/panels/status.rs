@@ -36,10 +36,13 @@ pub(in crate::app) fn show(app: &App, ui: &mut Ui, actions: &mut Actions) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 saving(app, ui, actions);
                 work(app, ui, actions);
-                let standing = RichText::new(STANDING_LINE).small();
+                let standing = RichText::new(tr(STANDING_LINE)).small();
                 let standing = ui.add(egui::Label::new(standing).truncate());
-                standing.on_hover_text(tr!(
-                    "{STANDING_LINE}\nParallax works offline: nothing leaves this computer."; STANDING_LINE));
+                standing.on_hover_text(format!(
+                    "{}\n{}",
+                    tr(STANDING_LINE),
+                    tr!("Parallax works offline: nothing leaves this computer.")
+                ));
             });
         });
     });

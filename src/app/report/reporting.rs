@@ -7,7 +7,7 @@ use crate::article::Place;
 use crate::chart::Kind;
 use crate::compare::findings::{self, Evidence, Finding};
 use crate::export::report::{Choice, Format, Part, Pin, finding_name, fitting_charts};
-use crate::text::{tr, tr_counted};
+use crate::text::{tr, tr_counted, tr_said};
 use crate::workspace::{Material, Output, OutputError, StudyPage};
 
 use crate::app::files::purpose::Purpose;
@@ -226,9 +226,9 @@ impl App {
                  until Parallax closes.",
                 path.display(); noun)),
             Ok(Printed { path, why_not: Some(why), .. }) => self.messages.error(tr!(
-                "No browser could be opened ({why}). Open {} in one and print it there with Ctrl+P; it is \
+                "No browser could be opened ({}). Open {} in one and print it there with Ctrl+P; it is \
                  deleted when Parallax closes.",
-                path.display(); why)),
+                tr_said(&why), path.display())),
         }
     }
 

@@ -7,7 +7,7 @@ use egui_extras::{Column as Width, TableBuilder};
 use super::labels::{focus_ring, named};
 use crate::app::theme::semibold;
 use crate::compare::glossary::Word;
-use crate::text::tr;
+use crate::text::{is_english, tr};
 
 /// One column.
 #[derive(Debug, Clone, Copy)]
@@ -146,6 +146,12 @@ fn fitting(columns: &[Column], ui: &Ui) -> Vec<(usize, Column)> {
     let room = ui.available_width() - ui.spacing().scroll.bar_width;
     let gap = ui.spacing().item_spacing.x;
     let mut shown: Vec<(usize, Column)> = columns.iter().copied().enumerate().collect();
+    for (_, column) in &mut shown {
+        // Widths are made for English: where a title is longer in the language of the window, it has its room.
+        if !is_english() {
+            column.width = column.width.max(title_width(tr(column.title), ui));
+        }
+    }
     let width = |shown: &[(usize, Column)]| -> f32 {
         shown.iter().map(|(_, column)| column.width + gap).sum()
     };

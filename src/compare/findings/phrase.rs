@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::article::Side;
 use crate::compare::source::SourceView;
-use crate::text::{capitalised, list, shorten};
+use crate::text::{capitalised, counted, list, shorten};
 
 /// Names longer than this are cut in a sentence.
 const NAME_LENGTH: usize = 32;
@@ -141,7 +141,7 @@ pub(super) fn times(n: usize) -> String {
     match n {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
-        n => format!("{n} times"),
+        n => counted(n, "time"),
     }
 }
 

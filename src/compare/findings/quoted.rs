@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Certainty, Evidence, Figure, Finding, Kind, Picture};
 use super::material::Material;
-use super::phrase::{Phrase, by_side, times};
+use super::phrase::{Phrase, by_side};
 use crate::article::Side;
 use crate::compare::verdict::Verdict;
 use crate::score::wording::measures::QUOTED;
@@ -73,12 +73,12 @@ fn of_side(found: &Material<'_>, side: Side) -> Phrase {
         .iter()
         .take(NAMED)
         .map(|one| {
-            format!(
-                "{} {} ({})",
-                shorten(&one.name, 40),
-                times(one.quotations),
-                counted(one.words, "word")
-            )
+            let (name, words) = (shorten(&one.name, 40), counted(one.words, "word"));
+            match one.quotations {
+                1 => format!("{name} once ({words})"),
+                2 => format!("{name} twice ({words})"),
+                n => format!("{name} {n} times ({words})"),
+            }
         })
         .collect();
     let out = Phrase::default().source(&found.names, side);
@@ -104,11 +104,11 @@ fn length(found: &Material<'_>, side: Side) -> Phrase {
     if words == 0 {
         return Phrase::default();
     }
-    Phrase::default().source(&found.names, side).text(format!(
-        ": {} in {}",
-        counted(words, "quoted word"),
-        counted(quotations(found, side), "quotation")
-    ))
+    let quotations = counted(quotations(found, side), "quotation");
+    Phrase::default()
+        .source(&found.names, side)
+        .text(format!(": {}", counted(words, "quoted word")))
+        .text(format!(" in {quotations}"))
 }
 
 fn quotations(found: &Material<'_>, side: Side) -> usize {

@@ -12,8 +12,14 @@ use super::pseudo::pseudo;
 
 /// How many sentences are kept as they were said.
 const MOST_KEPT: usize = 4096;
-/// The fewest letters a pattern needs to be found again in a sentence; fewer stand everywhere.
-const LEAST_LETTERS: usize = 6;
+/// The fewest letters a pattern needs to be found again in a sentence: fewer stand everywhere. One that begins with
+/// a word is found by that.
+const LEAST_LETTERS: usize = 4;
+const LEAST_OF_WORD: usize = 2;
+/// The fewest of one whose places may hold several clauses: fewer are found at the head of any.
+const LEAST_OF_CLAUSES: usize = 6;
+/// What stands between clauses.
+const BETWEEN_CLAUSES: [char; 2] = [':', ';'];
 
 /// Why a catalogue is not used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -71,9 +77,22 @@ impl Pattern {
         fixed.sum()
     }
 
+    /// Whether enough of it stands fixed to tell it from others.
+    fn is_telling(&self) -> bool {
+        let begins = self.pieces.first().is_some_and(
+            |first| matches!(first, Piece::Text(text) if text.contains(char::is_alphabetic)),
+        );
+        let least = if begins { LEAST_OF_WORD } else { LEAST_LETTERS };
+        self.letters() >= least
+    }
+
     /// Whether these may stand in its places: that of a count takes a whole number.
     pub(super) fn takes(&self, values: &[&str]) -> bool {
-        !self.is_count || matches!(values, [count] if count.parse::<usize>().is_ok())
+        if self.is_count {
+            return matches!(values, [count] if count.parse::<usize>().is_ok());
+        }
+        let has_clauses = |value: &&str| value.contains(BETWEEN_CLAUSES);
+        self.letters() >= LEAST_OF_CLAUSES || !values.iter().any(has_clauses)
     }
 }
 
@@ -134,7 +153,7 @@ impl Catalogue {
             }
         }
         made.patterns
-            .retain(|pattern| pattern.is_count || pattern.letters() >= LEAST_LETTERS);
+            .retain(|pattern| pattern.is_count || pattern.is_telling());
         made.patterns
             .sort_by_key(|pattern| Reverse(pattern.letters()));
         made

@@ -37,6 +37,11 @@ pub fn speak(catalogue: Option<Catalogue>) {
     SPOKEN.with_borrow_mut(|spoken| *spoken = catalogue.map(Rc::new));
 }
 
+/// Whether nothing but English is spoken here.
+pub fn is_english() -> bool {
+    SPOKEN.with_borrow(Option::is_none)
+}
+
 /// What is spoken here; `None` where it is English.
 fn spoken() -> Option<Rc<Catalogue>> {
     SPOKEN.with_borrow(Clone::clone)
@@ -196,6 +201,8 @@ msgstr[1] "{n} Absätze"
         assert_eq!(tr_said("Open"), "Öffnen");
         assert_eq!(tr_said("7 of 9 scored"), "von 9 sind 7 bewertet");
         assert_eq!(tr_said("4 paragraphs"), "4 Absätze");
+        let within = tr_said("Falk (4 paragraphs): “4 paragraphs, open” and open");
+        assert_eq!(within, "Falk (4 Absätze): “4 paragraphs, open” and open");
         let elsewhere = std::thread::spawn(|| tr!("Open")).join();
         assert_eq!(elsewhere.unwrap(), "Open", "no other thread speaks it");
         speak(None);

@@ -244,7 +244,9 @@ impl One<'_> {
             Some(why) => tr(why.label()).to_owned(),
         };
         let at = rect.left_top() + vec2(PAD, 22.0);
-        painter.text(at, Align2::LEFT_TOP, below, small, tokens.weak);
+        let mut job = egui::text::LayoutJob::simple_singleline(below, small, tokens.weak);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 2.0 * PAD);
+        painter.galley(at, painter.layout_job(job), tokens.weak);
         line(cell, scale, rect, tokens, &painter);
         if chosen {
             let stroke = Stroke::new(1.5, tokens.accent);

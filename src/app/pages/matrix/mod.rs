@@ -43,7 +43,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             grid::show(app, &shown, ui, actions);
             ui.add_space(6.0);
             note(tr(grid::LEGEND), ui);
-            note(crate::compare::STANDING_LINE, ui);
+            note(tr(crate::compare::STANDING_LINE), ui);
             ui.add_space(16.0);
         });
 }

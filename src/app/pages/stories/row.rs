@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::compare::stories::headline;
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
-use crate::text::{date, optional, shorten, tr};
+use crate::text::{date, optional, shorten, tr, tr_said};
 use crate::workspace::AllStories;
 
 /// Names of sources told in a row.
@@ -60,7 +60,7 @@ pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
             let likely = if story.chosen {
                 tr!("yours").to_owned()
             } else {
-                story.likely()
+                tr_said(&story.likely())
             };
             vec![
                 label.unwrap_or_default().to_owned(),

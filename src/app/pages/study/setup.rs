@@ -8,7 +8,7 @@ use crate::app::widgets::labels::{line, note, section, wrapped};
 use crate::app::{Actions, App, Command};
 use crate::score::registry;
 use crate::study::{PARAGRAPHS, Strata, UnitKind, ready, what_it_tells};
-use crate::text::tr;
+use crate::text::{tr, tr_said};
 
 /// The width of a number's field, in points.
 const NUMBER: f32 = 70.0;
@@ -60,7 +60,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             );
         }
         Ok(n) if n > 0 => {
-            wrapped(what_it_tells(page.unit, population, n), ui);
+            wrapped(tr_said(&what_it_tells(page.unit, population, n)), ui);
         }
         _ => {
             wrapped(tr!("Say how many, as a whole number."), ui);

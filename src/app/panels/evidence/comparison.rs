@@ -43,7 +43,7 @@ fn holds(comparison: &Comparison, ui: &mut Ui) {
     section(tr!("Does it hold?"), ui, |ui| {
         wrapped(tr_said(&comparison.robustness.sentence), ui);
         if let Some(caution) = comparison.order_alone() {
-            note(caution, ui);
+            note(tr_said(&caution), ui);
         }
         note(
             tr!(

@@ -159,10 +159,10 @@ fn entry(
             } else {
                 format!("“{spelt}”")
             };
-            let text = format!("{words} {} ({})", signed(one.points, 1), one.list);
+            let text = format!("{words} {} ({})", signed(one.points, 1), tr(one.list));
             wrapped(text, ui).on_hover_text(tr(one.why));
             if let Some(counted) = one.counted.note() {
-                note(counted, ui);
+                note(tr_said(counted), ui);
             }
         }
     }

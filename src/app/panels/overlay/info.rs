@@ -119,7 +119,7 @@ pub(super) fn about(ui: &mut Ui) -> Next {
     title("Parallax", ui);
     ui.label(tr!("Version {}", crate::VERSION));
     ui.label(tr!("Shows how two sources tell the same story: tone, headline sensationalism and wording, every number with its evidence."));
-    ui.label(STANDING_LINE);
+    ui.label(tr(STANDING_LINE));
     ui.label(tr!(
         "Works offline. Nothing leaves this computer, and no file that was opened is ever changed."
     ));
