@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use parallax::article::Side;
+use parallax::chart::{self, Kind};
 use parallax::compare::Comparison;
 use parallax::export::scores::{Detail, Format, Layout, Scored, Writer};
 use parallax::load::{self, FileReport, ReadOptions};
-use parallax::score::lists::OwnLists;
+use parallax::score::lists::{self, OwnLists};
 use parallax::score::provenance::Provenance;
 use parallax::score::{Settings, analyse};
 use parallax::session::Filter;
@@ -487,6 +488,23 @@ fn a_setting_computes_again_and_undo_brings_back_what_was_computed() {
     workspace.finish().unwrap();
     assert_eq!(workspace.comparison().unwrap().a, "Another");
     assert_eq!(scores(&workspace), known);
+}
+
+#[test]
+fn a_chart_of_one_source_names_the_lists_it_is_made_with() {
+    let folder = folder();
+    let mut workspace = finished(&[&folder.path().join("news/Ledger")], Threads::ONE);
+    let names = |workspace: &mut Workspace| -> Vec<String> {
+        let chart = workspace.chart(Kind::Paragraphs, chart::Options::default());
+        let lists = chart.unwrap().provenance.lists.clone();
+        lists.into_iter().map(|list| list.name).collect()
+    };
+    assert!(names(&mut workspace).is_empty());
+    let own = lists::read("word,category,value\nharbour,water,\n", "Own", "").unwrap();
+    let own = OwnLists::new(vec![own.list]).unwrap();
+    workspace.edit("word list", |session| session.lists = own);
+    workspace.finish().unwrap();
+    assert_eq!(names(&mut workspace), ["Own"]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::compare::series::Period;
 use crate::compare::stories::{Stories, Telling};
 use crate::compare::{Comparison, Difference, NAME_LENGTH};
 use crate::score::Unit;
+use crate::score::lists::OwnLists;
 use crate::score::tone::TONE;
 use crate::stats::{RatioSummary, quantile};
 use crate::study::{Against, Codebook, VariableAgreement};
@@ -29,6 +30,8 @@ pub struct Input<'a> {
     pub told: Option<StoriesOf<'a>>,
     /// The two compared, where that has been done; charts of differences need it.
     pub comparison: Option<&'a Comparison>,
+    /// The user's own word lists; a comparison names those it was made with itself.
+    pub lists: Option<&'a OwnLists>,
     /// What the user chose about the charts.
     pub options: Options,
     /// What was found of a study; charts of agreement need it.

@@ -21,8 +21,9 @@ impl Provenance {
             settings: first.map(|(.., analysis)| analysis.settings.clone()),
             second: is_read.then(fingerprint).flatten(),
             seed: input.comparison.map(|comparison| comparison.options.seed),
-            lists: (input.comparison)
-                .map_or_else(Vec::new, |done| ListUsed::of(&done.options.lists)),
+            lists: (input.comparison.map(|done| &done.options.lists))
+                .or(input.lists)
+                .map_or_else(Vec::new, ListUsed::of),
             same_stories: input.options.same_stories,
             filter: Self::filter_of(articles().map(|(.., analysis)| &**analysis)),
             inputs: articles()

@@ -158,7 +158,9 @@ pub fn features(text: &str) -> Option<Features> {
     let counts = loaded::find(&reading, 0, end, &mut Vec::new());
     let (cues, _) = cues(&reading, 0, end, counts)?;
     let weighed = (0..end).filter(|at| is_weighed(&reading, *at));
-    let words = weighed.map(|at| reading.key_text(at)).collect();
+    let words = weighed
+        .map(|at| reading.key_text(at).into_owned())
+        .collect();
     Some(Features { cues, words })
 }
 

@@ -7,6 +7,7 @@ use super::stories::AllStories;
 use super::ticked::Ticked;
 use crate::chart::{self, Chart, Kind};
 use crate::compare::Comparison;
+use crate::score::lists::OwnLists;
 use crate::work::{Later, Wake};
 
 /// Up to so many paragraphs a chart is built within a frame: the slowest takes about a millisecond a thousand.
@@ -19,6 +20,8 @@ pub struct Subject {
     pub(super) options: chart::Options,
     pub(super) ticked: Ticked,
     pub(super) comparison: Option<Arc<Comparison>>,
+    /// The user's own lists.
+    pub(super) lists: OwnLists,
     /// The stories of all sources and which of these are A and B, for charts that show them.
     pub(super) told: Option<(Arc<AllStories>, [Option<usize>; 2])>,
 }
@@ -28,6 +31,7 @@ impl PartialEq for Subject {
     fn eq(&self, other: &Self) -> bool {
         (self.kind, self.options) == (other.kind, other.options)
             && self.ticked == other.ticked
+            && self.lists == other.lists
             && self.comparison.as_ref().map(Arc::as_ptr)
                 == other.comparison.as_ref().map(Arc::as_ptr)
             && match (&self.told, &other.told) {
@@ -50,8 +54,14 @@ impl Subject {
             shown: *shown,
         });
         let comparison = self.comparison.as_deref();
+        let lists = Some(&self.lists);
         self.ticked.with_input(comparison, self.options, |input| {
-            chart::build(self.kind, &chart::Input { told, ..*input })
+            let input = chart::Input {
+                told,
+                lists,
+                ..*input
+            };
+            chart::build(self.kind, &input)
         })
     }
 }

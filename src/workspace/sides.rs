@@ -204,6 +204,7 @@ impl Sides {
             others: &[],
             told: None,
             comparison,
+            lists: None,
             options,
             study: None,
         })

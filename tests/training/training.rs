@@ -30,7 +30,7 @@ usage: cargo run --release -p training -- WHAT …
   headline pairs FILE                         the same event told hot and sober
   headline learn DIR OUT DATE                 learns its weights
   headline show HEADLINE…                     cues and points of these
-  wording DATA [--hits|--show]                loaded words, own voice, speakers, hedges
+  wording DATA [--hits|--show|--outlets]      loaded words, own voice, speakers, hedges
   subjectivity NEWSSD.tsv [OUT]               ten-fold; learns its weights
   target NEWSMTSC.tsv [OUT]                   five-fold; learns its weights
   agreement [STUDIES]                         coverage of the intervals of agreement, and their cost

@@ -162,6 +162,7 @@ impl<'a> Report<'a> {
             others: &[],
             told: None,
             comparison: Some(self.comparison),
+            lists: None,
             options: self.options,
             study: None,
         }

@@ -68,8 +68,9 @@ pub fn against_body<'a>(
     let found = evidence::gather(&tokens);
     let mut content = Content::of(headline, &tokens);
     let (mut heat, mut counted) = (0.0, 0_usize);
+    let mut words = Tokens::default();
     for sentence in sentences {
-        let words = TABLES.words_of(sentence);
+        words.read_again(sentence, &TABLES.vocabulary);
         if words.words.is_empty() {
             continue;
         }

@@ -1,7 +1,7 @@
 //! From a headline to what was found in it: matches of the lists after every guard.
 
 use super::cue::{CueKind, Part};
-use super::lists::{DISASTER, List, NOT_DISASTER, TABLES, Tables};
+use super::lists::{DISASTER, NOT_DISASTER, TABLES, Tables};
 use super::rules::HeadlineReading;
 use super::tokens::Tokens;
 use super::trie::{Hit, Trie};
@@ -51,17 +51,15 @@ impl Evidence {
 
 /// Looks every list up in `tokens`.
 pub(super) fn gather(tokens: &Tokens) -> Evidence {
-    gather_from(&TABLES.trie, tokens, |_| true)
+    gather_from(&TABLES.trie, tokens, false)
 }
 
 /// Looks up the lists that heat alone: for sentences of an article, of which nothing else is asked.
 pub(super) fn gather_heat(tokens: &Tokens) -> Evidence {
-    gather_from(&TABLES.heat_trie, tokens, |list| {
-        list.kind.part() == Part::Heat
-    })
+    gather_from(&TABLES.heat_trie, tokens, true)
 }
 
-fn gather_from(trie: &Trie, tokens: &Tokens, wanted: impl Fn(&List) -> bool) -> Evidence {
+fn gather_from(trie: &Trie, tokens: &Tokens, heat_alone: bool) -> Evidence {
     let tables = &*TABLES;
     let hits = trie.find(tokens);
     let reading = HeadlineReading::new(
@@ -71,19 +69,16 @@ fn gather_from(trie: &Trie, tokens: &Tokens, wanted: impl Fn(&List) -> bool) -> 
         disasters(&hits),
     );
     let mut out = Evidence {
-        found: Vec::with_capacity(hits.len() + 4),
+        found: Vec::with_capacity(hits.len()),
         guarded: Vec::new(),
     };
     for hit in &hits {
         consider(hit, &reading, tables, &mut out);
     }
     let mut spans = Vec::new();
-    for (index, list) in tables.lists.iter().enumerate() {
-        let Some(rule) = list.rule.filter(|_| wanted(list)) else {
-            continue;
-        };
+    let rules = tables.rules.iter();
+    for &(list, rule, _) in rules.filter(|(_, _, heats)| *heats || !heat_alone) {
         rule.find(&reading, &mut spans);
-        let list = u16::try_from(index).unwrap_or(u16::MAX);
         out.found.extend(spans.drain(..).map(|span| Found {
             list,
             span,

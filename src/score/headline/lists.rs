@@ -67,6 +67,8 @@ pub(super) struct Tables {
     pub(super) trie: Trie,
     /// The same for the lists that heat and for guards alone: the sentences of an article are read for nothing else.
     pub(super) heat_trie: Trie,
+    /// The lists with a rule: number, rule, and whether it heats.
+    pub(super) rules: Vec<(u16, Rule, bool)>,
     /// Word classes that rules ask for, by word.
     pub(super) classes: WordClasses,
     pub(super) phrasing: Phrasing,
@@ -215,6 +217,9 @@ impl Tables {
                 weight: authored,
                 rule: section.rule,
             });
+            if let Some(rule) = section.rule {
+                self.rules.push((list, rule, kind.part() == Part::Heat));
+            }
             for (line, entry) in section.entries {
                 for steps in self.expand(line, entry, &classes)? {
                     let ambiguous = ambiguous.contains(&steps);

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::article::{self, Span, TokenKind};
+use crate::score::lexis::{Key, KeyTable, Letters};
 
 /// A word of the vocabulary; [`UNKNOWN`] for every other.
 pub(super) type WordId = u32;
@@ -74,7 +75,14 @@ pub(super) struct Tokens {
 pub(super) struct HeadlineVocabulary {
     ids: FxHashMap<Box<str>, WordId>,
     names: Vec<Box<str>>,
+    /// The words of ASCII letters and digits once more, to be found without looking at each letter.
+    plain: KeyTable<SLOTS>,
+    /// The identity of each, by its number.
+    plain_ids: Vec<WordId>,
 }
+
+/// Some three for each word of the lists.
+const SLOTS: usize = 1 << 15;
 
 impl HeadlineVocabulary {
     /// The word's identity, added if it is new.
@@ -112,6 +120,27 @@ impl HeadlineVocabulary {
                 self.ids.entry(bare.into()).or_insert(id);
             }
         }
+        let bare = BARE_CONTRACTIONS.iter().map(|(bare, _)| *bare);
+        for word in self.names.iter().map(AsRef::as_ref).chain(bare) {
+            let letters = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let key = Key::of(word).filter(|_| letters);
+            if let Some((number, id)) = key.and_then(|key| self.plain.add(key)).zip(self.get(word))
+            {
+                self.plain_ids.resize(self.plain.len(), UNKNOWN);
+                if let Some(slot) = self.plain_ids.get_mut(number as usize) {
+                    *slot = id;
+                }
+            }
+        }
+    }
+
+    /// The identity of a word of ASCII letters and digits.
+    fn find_plain(&self, letters: Letters) -> WordId {
+        let number = self.plain.find(letters.key());
+        self.plain_ids
+            .get(number as usize)
+            .copied()
+            .unwrap_or(UNKNOWN)
     }
 
     fn find(&self, word: &str) -> WordId {
@@ -127,21 +156,28 @@ impl Tokens {
             words: Vec::with_capacity(24),
             ..Self::default()
         };
+        out.read_again(text, vocabulary);
+        out
+    }
+
+    /// Reads `text` in place of what was read before.
+    pub(super) fn read_again(&mut self, text: &str, vocabulary: &HeadlineVocabulary) {
+        self.words.clear();
+        self.marks.clear();
         let mut reader = Reader {
             text,
             vocabulary,
-            lower: String::with_capacity(24),
+            lower: String::new(),
             opens: true,
         };
         for token in article::tokens(text) {
             match token.kind {
-                TokenKind::Mark => out.push_mark(token.span, token.mark, &mut reader),
-                _ if token.plain => out.push_word(token.span, &mut reader),
-                _ => out.push_parts(token.span, &mut reader),
+                TokenKind::Mark => self.push_mark(token.span, token.mark, &mut reader),
+                _ if token.plain => self.push_plain(token.span, &mut reader),
+                _ => self.push_parts(token.span, &mut reader),
             }
         }
-        out.quotations = quotations(text, &out.marks);
-        out
+        self.quotations = quotations(text, &self.marks);
     }
 
     fn push_mark(&mut self, span: Span, what: char, reader: &mut Reader) {
@@ -151,6 +187,24 @@ impl Tokens {
             span,
             what,
             words_before: self.words.len(),
+        });
+    }
+
+    /// A word of ASCII letters and digits, as nearly all are; the first is a letter.
+    fn push_plain(&mut self, span: Span, reader: &mut Reader) {
+        let bytes = reader.text.as_bytes().get(span.start..);
+        let Some(word) = Letters::of(bytes.unwrap_or_default(), span.len()) else {
+            self.push_word(span, reader);
+            return;
+        };
+        let (letters, capitals) = word.count();
+        self.words.push(HeadlineToken {
+            span,
+            word: reader.vocabulary.find_plain(word),
+            number: number_word(span.of(reader.text)),
+            letters: u16::try_from(letters).unwrap_or(u16::MAX),
+            capitals: u16::try_from(capitals).unwrap_or(u16::MAX),
+            opens: std::mem::take(&mut reader.opens),
         });
     }
 
@@ -257,20 +311,33 @@ fn number(word: &str) -> Option<u32> {
                     .then(|| value.saturating_mul(10).saturating_add(u32::from(b - b'0')))
             });
     }
-    Some(match word {
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        _ => return None,
-    })
+    number_word(word)
+}
+
+/// Numbers that are written out.
+const NUMBER_WORDS: [(&str, u32); 11] = [
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+];
+
+/// The value of a number word up to twelve, whatever the case of its letters.
+fn number_word(word: &str) -> Option<u32> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(word.len(), 3..=6) || !matches!(first, b't' | b'f' | b's' | b'e' | b'n') {
+        return None;
+    }
+    let mut words = NUMBER_WORDS.iter();
+    let found = words.find(|(name, _)| name.eq_ignore_ascii_case(word))?;
+    Some(found.1)
 }
 
 /// The longest stretch in quotation marks that counts as quoted words rather than a slip, in bytes.

@@ -118,8 +118,7 @@ impl Trie {
     /// Every sequence in `tokens`: at each word the longest of each list, lists without overlap in
     /// themselves. Time is linear in the words: sequences are short.
     pub(super) fn find(&self, tokens: &Tokens) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::with_capacity(16);
-        let mut open = Vec::with_capacity(8);
+        let (mut hits, mut open): (Vec<Hit>, Vec<(u32, usize)>) = (Vec::new(), Vec::new());
         for (first, token) in tokens.words.iter().enumerate() {
             let from = hits.len();
             if let Some(&next) = self.root.get(token.word as usize)

@@ -11,11 +11,14 @@ mod token;
 mod vocabulary;
 mod word;
 
+use std::borrow::Cow;
+
 use crate::article::Span;
 pub(crate) use crate::article::TokenKind;
 
 pub(crate) use classes::{Class, Classes};
 pub(crate) use content::has_content;
+pub(crate) use key::{Key, KeyTable, Letters};
 pub(crate) use shape::Shape;
 pub(crate) use token::LexisToken;
 pub(crate) use vocabulary::{VOCABULARY, Vocabulary};
@@ -121,17 +124,21 @@ impl<'t> Reading<'t> {
     }
 
     /// The word at `at` as the vocabulary spells it: lower case, straight marks, no possessive.
-    pub(crate) fn key_text(&self, at: usize) -> String {
+    pub(crate) fn key_text(&self, at: usize) -> Cow<'_, str> {
         let word = self.word(at);
-        let mut lower = if word.is_ascii() {
-            word.to_ascii_lowercase()
+        let ending = if self.token(at).shape.has(Shape::POSSESSIVE) {
+            2
         } else {
-            word.to_lowercase().replace(['’', '‘'], "'")
+            0
         };
-        if self.token(at).shape.has(Shape::POSSESSIVE) {
-            lower.truncate(lower.len().saturating_sub(2));
+        if word.is_ascii() {
+            let lower = self.lower(at);
+            let kept = lower.len().saturating_sub(ending);
+            return Cow::Borrowed(lower.get(..kept).unwrap_or_default());
         }
-        lower
+        let mut lower = word.to_lowercase().replace(['’', '‘'], "'");
+        lower.truncate(lower.len().saturating_sub(ending));
+        Cow::Owned(lower)
     }
 
     /// Whether the word at `at` is `word`, whatever the case of its letters; a possessive does not matter.

@@ -1,7 +1,7 @@
 //! The tokens of a text, each word looked up as it is read. No allocation a token: the key of a word is
 //! built on the stack.
 
-use super::key::{KEY_BYTES, Key};
+use super::key::{KEY_BYTES, Key, Letters};
 use super::shape::Shape;
 use super::vocabulary::Vocabulary;
 use super::word::Interest;
@@ -117,7 +117,7 @@ fn plain_word(vocabulary: &Vocabulary, text: &str, span: Span) -> LexisToken {
     } else {
         ending(letters)
     });
-    let word = Key::of_letters(rest, span.len()).map_or(0, |key| vocabulary.find(key));
+    let word = Letters::of(rest, span.len()).map_or(0, |letters| vocabulary.find(letters.key()));
     LexisToken {
         start: span.start,
         end: span.end,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::classes::class_of;
 use super::entries;
-use super::key::{KEY_BYTES, Key};
+use super::key::{KEY_BYTES, Key, KeyTable};
 use super::opinion;
 use super::word::{Interest, LoadedCategory, LoadedEntry, WordInfo};
 use crate::assets::{Asset, NotUnderstood, asset};
@@ -35,8 +35,7 @@ pub(crate) static VOCABULARY: LazyLock<Vocabulary> =
 /// All words and phrases.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    slots: Box<[u32]>,
-    keys: Vec<Key>,
+    table: KeyTable<SLOTS>,
     infos: Vec<WordInfo>,
     phrases: Vec<Phrase>,
     /// What is of interest in each word. Small enough to stay in the nearest cache.
@@ -51,8 +50,7 @@ impl Vocabulary {
     /// Reads every list; without any, nothing is known of any word.
     pub(crate) fn read() -> Result<Self, NotUnderstood> {
         let mut vocabulary = Self {
-            slots: vec![0; SLOTS].into_boxed_slice(),
-            keys: vec![Key::default()],
+            table: KeyTable::default(),
             infos: vec![WordInfo::NOTHING],
             phrases: Vec::new(),
             interests: Vec::new(),
@@ -189,35 +187,15 @@ impl Vocabulary {
 
     /// The position of `word`, added if it is new.
     pub(crate) fn intern(&mut self, word: &str) -> Option<u32> {
-        let key = Key::of(word)?;
-        let found = self.find(key);
-        if found != 0 {
-            return Some(found);
-        }
-        let word = u32::try_from(self.keys.len()).ok()?;
-        let (before, from) = self.slots.split_at_mut(key.hash() % SLOTS);
-        // One slot always stays empty, so that looking for an unknown word ends.
-        if self.keys.len() + 1 >= SLOTS {
-            return None;
-        }
-        *from.iter_mut().chain(before).find(|slot| **slot == 0)? = word;
-        self.keys.push(key);
-        self.infos.push(WordInfo::NOTHING);
+        let word = self.table.add(Key::of(word)?)?;
+        self.infos.resize(self.table.len(), WordInfo::NOTHING);
         Some(word)
     }
 
     /// The position of a word; 0 if it is unknown.
     #[inline]
     pub(crate) fn find(&self, key: Key) -> u32 {
-        let mut at = key.hash() % SLOTS;
-        while let Some(&word) = self.slots.get(at) {
-            let known = self.keys.get(word as usize);
-            if word == 0 || known.is_some_and(|known| known.is(key)) {
-                return word;
-            }
-            at = (at + 1) % SLOTS;
-        }
-        0
+        self.table.find(key)
     }
 
     /// The position of a word given as text, whatever the case of its ASCII letters; 0 if it is unknown.

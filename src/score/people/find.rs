@@ -1,6 +1,8 @@
 //! Finds names: runs of capitalised words, without titles, dates and words that are capitalised only
 //! because they begin a sentence.
 
+use std::borrow::Cow;
+
 use super::Mention;
 use crate::score::lexis::{Class, Classes, Interest, Reading, Shape, TokenKind};
 
@@ -275,7 +277,7 @@ fn is_surname(reading: &Reading<'_>, at: usize) -> bool {
     let title = before(reading, at);
     reading.is_word(title)
         && matches!(
-            reading.key_text(title).as_str(),
+            &*reading.key_text(title),
             "mr" | "mrs" | "ms" | "mx" | "miss" | "dr" | "rev" | "prof"
         )
 }
@@ -285,7 +287,7 @@ fn courtesy(reading: &Reading<'_>, at: usize) -> Option<Courtesy> {
     if !reading.is_word(title) {
         return None;
     }
-    match reading.key_text(title).as_str() {
+    match &*reading.key_text(title) {
         "mr" => Some(Courtesy::Man),
         "mrs" | "ms" | "miss" => Some(Courtesy::Woman),
         _ => None,
@@ -345,10 +347,10 @@ fn key(reading: &Reading<'_>, from: usize, to: usize) -> Vec<String> {
         .collect()
 }
 
-fn without_stops(word: String) -> String {
+fn without_stops(word: Cow<'_, str>) -> String {
     if word.contains('.') {
         word.replace('.', "")
     } else {
-        word
+        word.into_owned()
     }
 }

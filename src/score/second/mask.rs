@@ -67,7 +67,7 @@ pub(super) fn names(text: &str) -> Vec<(usize, usize)> {
 fn is_hidden(reading: &Reading<'_>, at: usize, title: bool) -> bool {
     let word = reading.key_text(at);
     let lists = &*LISTS;
-    if lists.always.contains(word.as_str()) {
+    if lists.always.contains(&*word) {
         return true;
     }
     let shape = reading.token(at).shape;
@@ -81,10 +81,10 @@ fn is_hidden(reading: &Reading<'_>, at: usize, title: bool) -> bool {
     let listed = [Class::FirstName, Class::Place, Class::Demonym, Class::Body]
         .iter()
         .any(|class| reading.is(at, *class));
-    if listed || lists.capital.contains(word.as_str()) {
+    if listed || lists.capital.contains(&*word) {
         return true;
     }
-    let ordinary = reading.token(at).word != 0 || lists.ordinary.contains(word.as_str());
+    let ordinary = reading.token(at).word != 0 || lists.ordinary.contains(&*word);
     if title {
         return false;
     }

@@ -6,24 +6,41 @@ const SHORTEST: usize = 2;
 /// How far before a slash an address may begin, in bytes.
 const ADDRESS: usize = 64;
 
+/// The ASCII characters that may join two words, by byte: every byte of every text is asked.
+const JOINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut rest: &[u8] = b"/,;.-`()|";
+    while let [byte, others @ ..] = rest {
+        #[expect(clippy::indexing_slicing, reason = "checked when it is built")]
+        {
+            table[*byte as usize] = true;
+        }
+        rest = others;
+    }
+    table
+};
+
 /// Whether an ASCII character may join two words.
-pub(super) const fn may_join(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'/' | b',' | b';' | b'.' | b'-' | b'`' | b'(' | b')' | b'|'
-    )
+#[inline]
+pub(super) fn may_join(byte: u8) -> bool {
+    JOINS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Whether a text of ASCII holds such a character between two letters.
 pub(super) fn has_any(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|three| match three {
-        [before, mark, after] => {
-            may_join(*mark)
-                && (before.is_ascii_alphabetic() || *before == *mark)
-                && (after.is_ascii_alphabetic() || *after == *mark)
-        }
-        _ => false,
-    })
+    let bytes = text.as_bytes();
+    let mut marks = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| may_join(**byte));
+    let joins = |at: usize, mark: u8| {
+        let fits = |byte: &u8| byte.is_ascii_alphabetic() || *byte == mark;
+        at.checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .is_some_and(fits)
+            && bytes.get(at + 1).is_some_and(fits)
+    };
+    marks.any(|(at, mark)| joins(at, *mark))
 }
 
 /// What the reference is to read in place of the mark at `at`, and how many bytes it takes; `None` if it joins

@@ -183,6 +183,7 @@ impl Workspace {
                 Ticked::two(sides)
             },
             comparison: self.comparison().cloned(),
+            lists: session.lists.clone(),
             told: told.map(|told| (Arc::clone(told), session.shown_places())),
         })
     }

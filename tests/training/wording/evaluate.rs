@@ -1,6 +1,6 @@
 //! Judges the wording measures on labelled data that nothing was learned from.
 //!
-//! `cargo run --release -p training -- wording DATA_FOLDER [--hits|--show]`
+//! `cargo run --release -p training -- wording DATA_FOLDER [--hits|--show|--outlets]`
 
 #![expect(
     clippy::indexing_slicing,
@@ -27,6 +27,9 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
         let rows = table::read(&folder.join(name))?;
         biased_words(name, &rows);
         biased_sentences(name, &rows);
+        if arguments.contains(&"--outlets") {
+            by_outlet(&rows);
+        }
     }
     own_voice_bias(&table::read(&folder.join("basil_sentences.dev.tsv"))?);
     speakers(&folder.join("polnear.dev.jsonl"))?;
@@ -52,6 +55,40 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 
 fn plain(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
+}
+
+/// Outlets of fewer rows say nothing by themselves.
+const LEAST_ROWS: usize = 50;
+
+/// How far the same figures spread over outlets, the largest first, and over their halves: outlets take turns by size.
+fn by_outlet(rows: &[Row]) {
+    let mut outlets: Vec<(String, Vec<Row>)> = Vec::new();
+    for row in rows {
+        let name = field(row, "outlet");
+        match outlets.iter_mut().find(|(known, _)| known == name) {
+            Some((_, of)) => of.push(row.clone()),
+            None => outlets.push((name.to_owned(), vec![row.clone()])),
+        }
+    }
+    outlets.sort_by(|(one, of_one), (other, of_other)| {
+        (of_other.len().cmp(&of_one.len())).then_with(|| one.cmp(other))
+    });
+    let mut halves = [Vec::new(), Vec::new()];
+    for (at, (_, of)) in outlets.iter().enumerate() {
+        halves[at % 2].extend(of.iter().cloned());
+    }
+    let large = outlets.iter().filter(|(_, of)| of.len() >= LEAST_ROWS);
+    for (name, of) in large {
+        biased_words(&format!("  {name}"), of);
+        biased_sentences(&format!("  {name}"), of);
+    }
+    for (name, of) in ["  half of the outlets", "  the other half"]
+        .iter()
+        .zip(&halves)
+    {
+        biased_words(name, of);
+        biased_sentences(name, of);
+    }
 }
 
 fn biased_words(name: &str, rows: &[Row]) {
