@@ -108,6 +108,8 @@ struct Content {
     words: Vec<ContentWord>,
     /// By the first two bytes of a word: whether a stem may begin with them. Some pairs share a bit.
     begins: [bool; PAIRS],
+    /// The word of the body that is looked at.
+    folded: String,
 }
 
 /// Bits for pairs of first letters.
@@ -130,7 +132,7 @@ impl Content {
             let long = token.letters > 1 || token.number.is_some();
             (long && !WITHOUT_CONTENT.contains(word.as_str())).then(|| ContentWord {
                 span: token.span,
-                stem: stem(&word),
+                stem: stem(&word).to_owned(),
                 met: false,
             })
         });
@@ -145,7 +147,11 @@ impl Content {
                 *slot = true;
             }
         }
-        Self { words, begins }
+        Self {
+            words,
+            begins,
+            folded: String::new(),
+        }
     }
 
     /// Notes that `word` stands in the body.
@@ -155,7 +161,14 @@ impl Content {
         if at.is_some_and(|at| self.begins.get(at) == Some(&false)) {
             return;
         }
-        let stem = stem(&folded(word));
+        if word.is_ascii() {
+            self.folded.clear();
+            self.folded.push_str(word);
+            self.folded.make_ascii_lowercase();
+        } else {
+            self.folded = folded(word);
+        }
+        let stem = stem(&self.folded);
         for word in &mut self.words {
             word.met |= word.stem == stem;
         }

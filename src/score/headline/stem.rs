@@ -20,36 +20,36 @@ const ENDINGS: [(&str, usize); 15] = [
     ("s", 3),
 ];
 
-/// The stem of a word in small letters with straight apostrophes.
-pub(super) fn stem(word: &str) -> String {
+/// The stem of a word in small letters with straight apostrophes: what it begins with.
+pub(super) fn stem(word: &str) -> &str {
     let word = word.strip_suffix("'s").unwrap_or(word);
     let word = word.strip_suffix('\'').unwrap_or(word);
     if word.chars().any(|c| !c.is_alphabetic()) {
-        return word.to_owned();
+        return word;
     }
     let cut = ENDINGS.iter().find_map(|(ending, fewest)| {
         let rest = word.strip_suffix(ending)?;
         let plural = *ending == "s" && rest.ends_with(['s', 'u', 'i']);
         (rest.chars().count() >= *fewest && !plural).then_some(rest)
     });
-    let mut out = cut.unwrap_or(word).to_owned();
-    undouble(&mut out);
-    if out.chars().count() > 3 && out.ends_with(['e', 'y', 'i']) {
-        out.pop();
+    let out = undoubled(cut.unwrap_or(word));
+    match out.strip_suffix(['e', 'y', 'i']) {
+        Some(short) if short.chars().count() >= 3 => short,
+        _ => out,
     }
-    out
 }
 
 /// "stopp" becomes "stop"; "kill" and "class" stay alike for "killed" and "classes" too.
-fn undouble(word: &mut String) {
+fn undoubled(word: &str) -> &str {
     let mut back = word.chars().rev();
     if let (Some(last), Some(before)) = (back.next(), back.next())
         && last == before
         && back.next().is_some()
         && !matches!(last, 'a' | 'e' | 'i' | 'o' | 'u')
     {
-        word.pop();
+        return word.strip_suffix(last).unwrap_or(word);
     }
+    word
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
             &["kill", "killed", "killing", "kills"],
             &["announce", "announces", "announcement", "announced"],
         ] {
-            let stems: Vec<String> = forms.iter().map(|form| stem(form)).collect();
+            let stems: Vec<&str> = forms.iter().map(|form| stem(form)).collect();
             assert!(
                 stems.iter().all(|stem| Some(stem) == stems.first()),
                 "{stems:?}"

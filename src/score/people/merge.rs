@@ -1,7 +1,9 @@
 //! Merges the names of one article: a surname belongs to the one full name that ends in it, initials to
 //! the one body they abbreviate; where two would fit, a name stays by itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::find::{Courtesy, Found, is_suffix};
 use super::{NameKind, Named};
@@ -83,25 +85,30 @@ pub(super) fn merge(found: Vec<Found>) -> Vec<Named> {
 /// One entity for each distinct form, in reading order.
 fn by_form(found: Vec<Found>) -> Vec<Entity> {
     let couples = couples(&found);
-    let mut positions: BTreeMap<(Vec<String>, Option<Courtesy>), usize> = BTreeMap::new();
+    // By form, then by courtesy.
+    let mut positions: FxHashMap<Vec<String>, [Option<usize>; 3]> = FxHashMap::default();
     let mut entities: Vec<Entity> = Vec::new();
     for name in found {
         let couple = couples.contains(&name.key);
         let courtesy = name.courtesy.filter(|_| couple);
-        let form = (name.key.clone(), courtesy);
-        let at = positions.get(&form).copied().unwrap_or_else(|| {
-            let title = match courtesy {
-                Some(Courtesy::Man) => "Mr. ",
-                Some(Courtesy::Woman) => "Mrs. ",
-                None => "",
-            };
+        let (place, title) = match courtesy {
+            None => (0, ""),
+            Some(Courtesy::Man) => (1, "Mr. "),
+            Some(Courtesy::Woman) => (2, "Mrs. "),
+        };
+        let known = positions.get(&name.key);
+        let known = known.and_then(|known| known.get(place).copied().flatten());
+        let at = known.unwrap_or_else(|| {
             entities.push(Entity {
                 name: format!("{title}{}", name.text),
                 key: name.key.clone(),
                 couple,
                 ..Entity::default()
             });
-            positions.insert(form, entities.len() - 1);
+            let known = positions.entry(name.key.clone()).or_default();
+            if let Some(slot) = known.get_mut(place) {
+                *slot = Some(entities.len() - 1);
+            }
             entities.len() - 1
         });
         if let Some(entity) = entities.get_mut(at) {
@@ -118,20 +125,16 @@ fn by_form(found: Vec<Found>) -> Vec<Entity> {
 }
 
 /// The longer forms a short one can stand for.
-struct Index {
-    last: BTreeMap<String, Vec<usize>>,
-    first_word: BTreeMap<String, Vec<usize>>,
-    ends: BTreeMap<(String, String), usize>,
-    initials: BTreeMap<String, Vec<usize>>,
+#[derive(Default)]
+struct Index<'e> {
+    last: FxHashMap<&'e str, Vec<usize>>,
+    first_word: FxHashMap<&'e str, Vec<usize>>,
+    ends: FxHashMap<(&'e str, &'e str), usize>,
+    initials: FxHashMap<String, Vec<usize>>,
 }
 
-fn index(entities: &[Entity]) -> Index {
-    let mut index = Index {
-        last: BTreeMap::new(),
-        first_word: BTreeMap::new(),
-        ends: BTreeMap::new(),
-        initials: BTreeMap::new(),
-    };
+fn index(entities: &[Entity]) -> Index<'_> {
+    let mut index = Index::default();
     for (at, entity) in entities.iter().enumerate() {
         let [first, .., last] = core(&entity.key) else {
             continue;
@@ -148,21 +151,21 @@ fn index(entities: &[Entity]) -> Index {
         }
         index
             .ends
-            .entry((first.clone(), last.clone()))
+            .entry((first.as_str(), last.as_str()))
             .or_insert(at);
-        index.last.entry(last.clone()).or_default().push(at);
-        index.first_word.entry(first.clone()).or_default().push(at);
+        index.last.entry(last).or_default().push(at);
+        index.first_word.entry(first).or_default().push(at);
     }
     index
 }
 
 /// The entity this form stands for, if exactly one fits.
-fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
+fn home(entity: &Entity, index: &Index<'_>, entities: &[Entity]) -> Option<usize> {
     match core(&entity.key) {
         [_] if entity.couple => None,
         [only] if !entity.place => {
-            let last = distinct(index.last.get(only), index, entities);
-            let first = distinct(index.first_word.get(only), index, entities);
+            let last = distinct(index.last.get(only.as_str()), index, entities);
+            let first = distinct(index.first_word.get(only.as_str()), index, entities);
             let initials = index
                 .initials
                 .get(only)
@@ -170,7 +173,7 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
                     [one] if entity.body => Some(*one),
                     _ => None,
                 });
-            last.or(if index.last.contains_key(only) {
+            last.or(if index.last.contains_key(only.as_str()) {
                 None
             } else {
                 first
@@ -185,25 +188,28 @@ fn home(entity: &Entity, index: &Index, entities: &[Entity]) -> Option<usize> {
             }
         }),
         [first, _, last] if !entity.body => {
-            let short = [first.clone(), last.clone()];
-            index
-                .ends
-                .get(&(first.clone(), last.clone()))
-                .copied()
-                .filter(|at| entities.get(*at).is_some_and(|other| other.key == short))
+            let short =
+                |other: &Entity| matches!(&*other.key, [one, two] if one == first && two == last);
+            let at = index.ends.get(&(first.as_str(), last.as_str()));
+            at.copied()
+                .filter(|at| entities.get(*at).is_some_and(short))
         }
         _ => None,
     }
 }
 
 /// The only full name among the candidates, forms with a middle name counted once.
-fn distinct(candidates: Option<&Vec<usize>>, index: &Index, entities: &[Entity]) -> Option<usize> {
+fn distinct(
+    candidates: Option<&Vec<usize>>,
+    index: &Index<'_>,
+    entities: &[Entity],
+) -> Option<usize> {
     let mut homes =
         candidates?.iter().map(
             |at| match entities.get(*at).map(|entity| core(&entity.key)) {
                 Some([first, .., last]) => index
                     .ends
-                    .get(&(first.clone(), last.clone()))
+                    .get(&(first.as_str(), last.as_str()))
                     .copied()
                     .unwrap_or(*at),
                 _ => *at,
