@@ -267,3 +267,51 @@ fn nothing_is_cut_off() {
         );
     }
 }
+
+/// Fifty rows, eight lines over each other: the table has every source, what is left out is counted, and a mark of a
+/// source that is neither A nor B leads to its article.
+#[test]
+fn many_sources_are_drawn_as_far_as_they_can_be_read() {
+    let input = Story::sixty();
+    for (kind, drawn) in [
+        (Kind::ParagraphsBySource, 50),
+        (Kind::SpreadBySource, 50),
+        (Kind::HeadlinesBySource, 50),
+        (Kind::OverTime, 8),
+    ] {
+        let chart = chart::build(kind, &input);
+        let left = chart.left_out.unwrap();
+        assert!(
+            left.starts_with(&format!("{drawn} of 60 sources")),
+            "{kind:?}: {left}"
+        );
+        let names = chart
+            .table
+            .rows
+            .iter()
+            .map(|row| chart::Cell::to_string(&row[0]));
+        let names: std::collections::BTreeSet<String> = names.collect();
+        assert_eq!(names.len(), 60, "{kind:?}");
+        let last = drawn - 3;
+        let targets = chart.marks.iter().flat_map(|mark| &mark.targets);
+        let others: Vec<usize> = targets
+            .filter_map(|target| match target {
+                chart::Target::Article { source, .. } => Some(*source),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(others.iter().max(), Some(&last), "{kind:?}");
+        assert_eq!(chart.rows, if kind == Kind::OverTime { 0 } else { drawn });
+    }
+    // What a source is drawn with tells it from the others.
+    let lines = chart::build(Kind::OverTime, &input);
+    let keys: Vec<_> = lines
+        .legend
+        .iter()
+        .map(|key| (key.ink, key.swatch))
+        .collect();
+    assert_eq!(keys.len(), 8);
+    for (at, key) in keys.iter().enumerate() {
+        assert!(!keys[..at].contains(key), "{key:?}");
+    }
+}

@@ -9,6 +9,7 @@ mod text;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -230,6 +231,10 @@ pub(super) fn run(
     if args.save(&mut workspace, err)? {
         return Ok(outcome);
     }
+    let found = workspace
+        .same_stories()
+        .filter(|_| args.same_stories)
+        .cloned();
     let (sides, comparison) = workspace
         .sides()
         .zip(workspace.comparison())
@@ -241,12 +246,16 @@ pub(super) fn run(
             let (Some(a), Some(b)) = (input.a, input.b) else {
                 return Ok(());
             };
-            let same = args.same_stories.then(|| {
-                let (threads, progress) = (Threads::default(), Progress::default());
-                let everything = &comparison.differences;
-                SameStories::find(&a, &b, everything, args.seed, threads, &progress)
-            });
-            let same = same.transpose()?;
+            let same = match found {
+                None if args.same_stories => {
+                    let (threads, progress) = (Threads::default(), Progress::default());
+                    let everything = &comparison.differences;
+                    let found =
+                        SameStories::find(&a, &b, everything, args.seed, threads, &progress);
+                    Some(Arc::new(found?))
+                }
+                found => found,
+            };
             match args.format {
                 Format::Text => {
                     text::write(out, comparison, &a, &b)?;
@@ -256,7 +265,7 @@ pub(super) fn run(
                 }
                 Format::Json => {
                     let document = comparison.document(&a, &b);
-                    let document = document.with_same_stories(same.as_ref());
+                    let document = document.with_same_stories(same.as_deref());
                     serde_json::to_writer_pretty(&mut *out, &document)?;
                     writeln!(out)?;
                 }

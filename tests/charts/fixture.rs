@@ -129,6 +129,20 @@ impl Story {
         }
     }
 
+    /// Sixty sources, fifty-eight of them neither A nor B.
+    pub(crate) fn sixty() -> Input<'static> {
+        let articles = &Self::others()[0].articles[..2];
+        let name = |at: usize| format!("Source {at}").leak();
+        let others = (0..58).map(|at| SourceView {
+            name: name(at),
+            articles,
+        });
+        Input {
+            others: others.collect::<Vec<_>>().leak(),
+            ..Box::leak(Box::new(Self::dated())).input()
+        }
+    }
+
     /// Three more sources, of many articles and of few.
     fn others() -> &'static [SourceView<'static>] {
         let others = [

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::stories::told::Row;
 use crate::app::widgets::table::Column;
 use crate::article::Article;
-use crate::compare::stories::headline;
+use crate::compare::stories::{Story, headline};
 use crate::score::measure::Measure;
 use crate::score::registry::MEASURES;
 use crate::text::{date, optional, shorten, tr, tr_said};
@@ -65,7 +65,7 @@ pub(super) fn cells(app: &App, all: &AllStories, row: Row) -> Vec<String> {
             vec![
                 label.unwrap_or_default().to_owned(),
                 optional(story.date.as_deref(), date),
-                told_by(all, &story.members),
+                counted_by(all, story),
                 likely,
                 value(app, all, a, "sensationalism"),
                 value(app, all, b, "sensationalism"),
@@ -95,6 +95,16 @@ fn alone(article: Option<&Article>) -> &'static str {
     match article.and_then(Article::live_entries) {
         Some(_) => tr!("live blog"),
         None => tr!("alone"),
+    }
+}
+
+/// The sources of a story by name; of more than two how many they are stands first, as a narrow column cuts their
+/// names.
+fn counted_by(all: &AllStories, story: &Story) -> String {
+    let names = told_by(all, &story.members);
+    match story.sources {
+        0..=2 => names,
+        sources => tr!("{sources}: {names}"; sources, names),
     }
 }
 
