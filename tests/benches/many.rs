@@ -33,6 +33,8 @@ const PATIENCE: Duration = Duration::from_mins(10);
 const A_PAGE: Duration = Duration::from_mins(1);
 /// Frames measured on a page once it is there, scrolled up and down.
 const FRAMES: usize = 120;
+/// Where the bar with the names of pages ends, in points.
+const BAR_ABOVE: f32 = 100.0;
 /// Longer frames are spoken of.
 const BAR: Duration = Duration::from_millis(50);
 
@@ -252,7 +254,9 @@ impl Window {
                 texts.filter(|text| is_row(text)).take(8).collect()
             };
             let before = rows(&texts);
-            let of_title = |(_, text): &&(Pos2, String)| text.starts_with(title);
+            // Pages have such names, too: in the bar above.
+            let of_title =
+                |(at, text): &&(Pos2, String)| at.y > BAR_ABOVE && text.starts_with(title);
             let Some((at, _)) = texts.iter().find(of_title).cloned() else {
                 say(&format!("sorting by {title}: NOT on show"));
                 continue;
@@ -309,7 +313,12 @@ impl Window {
                 compared.as_secs_f64(),
                 until.told()
             ));
-            self.driven.app.request(Command::Undo);
+            // The line is closed, and what was written in it taken back.
+            self.driven.app.request(Command::FilterArticles);
+            self.settle();
+            if !self.driven.app.session().filter().is_empty() {
+                self.driven.app.request(Command::Undo);
+            }
             let (all, until) = self.settle();
             say(&format!(
                 "  taken back: {:.1} s, longest frame {}",
