@@ -7,7 +7,7 @@ use egui_plot::PlotTransform;
 use super::fonts::{colour, font, paper};
 use crate::chart::{Ink, Theme, View};
 use crate::compare::series::iso_day;
-use crate::text::{date, tr};
+use crate::text::date;
 
 /// A drag below this is a click that trembled, in points.
 const LEAST: f32 = 6.0;
@@ -70,9 +70,9 @@ pub(super) fn respond(
     let days = if first == last {
         first
     } else {
-        tr!("{} to {}", first, last)
+        format!("{first} to {last}")
     };
-    let words = tr!("{days}: let go to keep only these"; days);
+    let words = format!("{days}: let go to keep only these");
     let galley = painter.layout_no_wrap(words, font(12.5, true), ink);
     let size = galley.size();
     let left = (chosen.center().x - size.x / 2.0)
