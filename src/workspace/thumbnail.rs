@@ -31,7 +31,7 @@ pub enum NoThumbnail {
 /// The picture of the document at `path` as a PNG, `side` pixels along its longer side.
 ///
 /// # Errors
-/// [`NoThumbnail`] where there is none.
+/// Why there is none.
 pub fn thumbnail(path: &Path, side: u16) -> Result<Vec<u8>, NoThumbnail> {
     let nothing = |why: &dyn std::fmt::Display| NoThumbnail::Nothing(shown(path), why.to_string());
     let recipe = Recipe::open(path)?;
