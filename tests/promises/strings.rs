@@ -34,6 +34,8 @@ const NOT_SHOWN: [&str; 9] = [
 ];
 /// Of charts only what they are called and ask: a drawing is a result, and what is seen is what is saved.
 const OF_CHARTS: &str = "chart/kind";
+/// Of reports the parts that can be chosen.
+const PARTS: &str = "src/export/report/part.rs";
 /// Functions whose literals are texts, and which of what they are called with is one.
 const CALLS: [(&str, usize); 6] = [
     ("edit", 0),
@@ -183,7 +185,10 @@ impl Template {
             Some(TokenTree::Group(group)) => Some(group.stream()),
             _ => None,
         };
-        match &tokens[at] {
+        let Some(token) = tokens.get(at) else {
+            return 1;
+        };
+        match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => {
                 let inner = usize::from(is_punct(next(1), '!'));
                 let Some(attribute) = group(1 + inner) else {
@@ -227,7 +232,7 @@ impl Template {
             TokenTree::Ident(ident) if ident == "const" || ident == "static" => {
                 if !self.of_core {
                     let end = |token: &TokenTree| is_punct(Some(token), ';');
-                    let item = tokens[at..].iter().take_while(|token| !end(token));
+                    let item = tokens.iter().skip(at).take_while(|token| !end(token));
                     let item: TokenStream = item.cloned().collect();
                     if !item.to_string().contains("fn ") && !is_ident(next(1), "fn") {
                         self.add_sentences(&item);
@@ -264,7 +269,7 @@ impl Template {
     /// What a function of the core that gives names holds, or a field of one of its tables.
     fn of_name(&mut self, tokens: &[TokenTree], at: usize) {
         if at > 0 && is_ident(tokens.get(at - 1), "fn") {
-            let body = tokens[at..].iter().find_map(|token| match token {
+            let body = tokens.iter().skip(at).find_map(|token| match token {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     Some(group.stream())
                 }
@@ -370,8 +375,8 @@ fn gathered() -> Template {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
     sources(&root.join("src/app"), &mut files);
-    for room in CORE {
-        sources(&root.join("src").join(room), &mut files);
+    for part in CORE {
+        sources(&root.join("src").join(part), &mut files);
     }
     files.sort();
     let mut template = Template::default();
@@ -381,22 +386,20 @@ fn gathered() -> Template {
             .unwrap()
             .to_string_lossy()
             .replace('\\', "/");
-        let room = name.trim_start_matches("src/");
-        let is_drawn = room.starts_with("chart/") && !room.starts_with(OF_CHARTS);
-        if is_drawn || NOT_SHOWN.iter().any(|not| room.starts_with(not)) {
+        let within = name.trim_start_matches("src/");
+        let is_drawn = within.starts_with("chart/") && !within.starts_with(OF_CHARTS);
+        if is_drawn || NOT_SHOWN.iter().any(|not| within.starts_with(not)) {
             continue;
         }
-        template.of_core = !room.starts_with("app/");
+        template.of_core = !within.starts_with("app/");
         template.file.clone_from(&name);
         let source = std::fs::read_to_string(&path).unwrap();
         template.walk(&source.parse().unwrap());
     }
     template.of_core = true;
-    for name in ["src/export/report/part.rs"] {
-        template.file = name.to_owned();
-        let source = std::fs::read_to_string(root.join(name)).unwrap();
-        template.walk(&source.parse().unwrap());
-    }
+    PARTS.clone_into(&mut template.file);
+    let source = std::fs::read_to_string(root.join(PARTS)).unwrap();
+    template.walk(&source.parse().unwrap());
     for entry in std::fs::read_dir(root.join("assets/headline")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|it| it != "txt") {
@@ -411,7 +414,7 @@ fn gathered() -> Template {
             }
         }
     }
-    template.file = "src/app/command/table.rs".to_owned();
+    "src/app/command/table.rs".clone_into(&mut template.file);
     for command in parallax::app::Command::all() {
         template.add(command.label());
         template.add(command.help());

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use egui::{Event, Key, Modifiers};
+use egui::{Event, ImeEvent, Key, Modifiers, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
-use parallax::app::App;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use parallax::app::{App, Command};
 use parallax::article::Side;
 
 use super::{SAMPLES, opened, sample, settle, shows, wait_for};
@@ -96,4 +96,60 @@ fn a_text_is_pasted_by_keyboard_alone() {
     let article = harness.state().session().article(Side::A).unwrap();
     let headline = article.headline.as_ref().map(|headline| &*headline.text);
     assert_eq!(headline, Some("Mayor opens new bridge"));
+}
+
+/// Writes `word` as an input method does: letters that are not yet text first, then the text.
+fn compose(harness: &mut Harness<'_, App>, word: &str) {
+    for end in 1..=word.chars().count() {
+        let text: String = word.chars().take(end).collect();
+        harness.event(Event::Ime(ImeEvent::Preedit {
+            text,
+            active_range_chars: None,
+        }));
+        harness.run_steps(1);
+    }
+    // Some say so before the text comes.
+    harness.event(Event::Ime(ImeEvent::Preedit {
+        text: String::new(),
+        active_range_chars: None,
+    }));
+    harness.event(Event::Ime(ImeEvent::Commit(word.to_owned())));
+    settle(harness);
+}
+
+#[test]
+fn an_input_method_writes_each_word_once() {
+    let mut harness = opened(Some(sample(SAMPLES[0])), None, None);
+    press(&mut harness, CTRL, Key::F);
+    compose(&mut harness, "flood");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Find");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("flood"));
+    assert_eq!(harness.state().selection(), None, "no letter was a command");
+
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    harness.state_mut().request(Command::FilterArticles);
+    settle(&mut harness);
+    harness.get_by_label("Word or name").focus();
+    settle(&mut harness);
+    compose(&mut harness, "harbour");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let kept = harness.state().session().filter().conditions().to_vec();
+    let kept: Vec<String> = kept
+        .iter()
+        .map(parallax::session::Condition::label)
+        .collect();
+    assert!(
+        matches!(kept.as_slice(), [one] if one.matches("harbour").count() == 1),
+        "{kept:?}"
+    );
+
+    press(&mut harness, CTRL, Key::W);
+    harness.get_by_label("Draft").focus();
+    settle(&mut harness);
+    for word in ["A disastrous ", "plan", " – kế hoạch"] {
+        compose(&mut harness, word);
+    }
+    let draft = harness.get_by_label("Draft").accesskit_node().value();
+    assert_eq!(draft.as_deref(), Some("A disastrous plan – kế hoạch"));
+    wait_for(&mut harness, |harness| shows(harness, "“disastrous”"));
 }

@@ -212,7 +212,7 @@ impl Wrong {
         let seen = |drawn: &Drawn| -> Vec<Rect> {
             let lines = drawn.lines.iter();
             let lines = lines.map(|line| line.intersect(drawn.clip).intersect(window));
-            lines.filter(|line| line.is_positive()).collect()
+            lines.filter(Rect::is_positive).collect()
         };
         for (at, one) in drawn.iter().enumerate() {
             let lines = seen(one);

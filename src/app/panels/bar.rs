@@ -180,12 +180,13 @@ fn tabs(app: &App, ui: &mut Ui, actions: &mut Actions) {
     };
     let widths = Page::ALL.map(|page| width(page.label().to_owned()));
     let room = ui.available_width();
-    let held = [
-        tr!("More ▾").to_owned(),
-        format!("{} ▾", app.view.page.label()),
-    ];
-    let more = held.map(width).into_iter().fold(MORE, f32::max);
-    let fit = fitting_tabs(&widths, room, more);
+    let mut fit = fitting_tabs(&widths, room, MORE.max(width(tr!("More ▾").to_owned())));
+    let is_behind = (Page::ALL.iter().skip(fit)).any(|page| *page == app.view.page);
+    if is_behind {
+        // The page on show stands in place of “More”.
+        let held = width(format!("{} ▾", app.view.page.label()));
+        fit = fitting_tabs(&widths, room, MORE.max(held));
+    }
     let (shown, others) = Page::ALL.split_at(fit);
     for page in shown {
         tab(app, *page, ui, actions);
