@@ -293,6 +293,10 @@ impl Args {
     }
 
     /// The charts asked for.
+    #[cfg_attr(
+        not(feature = "gui"),
+        expect(clippy::unused_self, reason = "this build draws no charts")
+    )]
     fn charts(&self) -> Vec<crate::chart::Kind> {
         #[cfg(feature = "gui")]
         return self.chart.kinds();
