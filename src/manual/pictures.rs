@@ -55,6 +55,9 @@ pictures![
     "distribution-chart",
     "over-time-chart",
     "shares-chart",
+    "paragraphs-by-source-chart",
+    "spread-by-source-chart",
+    "headlines-by-source-chart",
 ];
 
 /// The picture that chapters call `file`.

@@ -7,7 +7,7 @@ use super::frame::{Next, title};
 use crate::app::report::wish::Draft;
 use crate::app::widgets::labels::{named, note};
 use crate::app::{Actions, App};
-use crate::export::report::Part;
+use crate::export::report::{Part, Pin};
 use crate::text::{shorten, tr, tr_counted};
 
 /// What the foot needs below what scrolls, in points.
@@ -27,37 +27,12 @@ pub(super) fn show(app: &App, draft: &mut Draft, ui: &mut Ui, actions: &mut Acti
             if ui.available_width() < NARROW {
                 parts(draft, pinned.len(), ui);
                 charts(draft, ui);
+                own(draft, pinned, ui, actions);
             } else {
                 ui.columns_const(|[left, right]| {
                     parts(draft, pinned.len(), left);
+                    own(draft, pinned, left, actions);
                     charts(draft, right);
-                });
-            }
-            ui.add_space(6.0);
-            let label = ui.label(RichText::new(tr!("Your notes")).strong());
-            let notes = TextEdit::multiline(&mut draft.notes)
-                .desired_rows(3)
-                .desired_width(f32::INFINITY)
-                .hint_text(tr!("A blank line begins a new paragraph"));
-            if ui.add(notes).labelled_by(label.id).changed() {
-                let written = !draft.notes.trim().is_empty();
-                set(draft, Part::Notes, written);
-            }
-            if !pinned.is_empty() {
-                ui.add_space(6.0);
-                ui.label(RichText::new(tr!("Evidence you added ({})", pinned.len())).strong());
-            }
-            for (pin, label) in pinned {
-                ui.horizontal(|ui| {
-                    let remove = ui.small_button("×");
-                    named(&remove, Role::Button, &tr!("Remove {label}"; label));
-                    if remove
-                        .on_hover_text(tr!("Take this out of the report."))
-                        .clicked()
-                    {
-                        actions.push(move |app, _| app.toggle_pin(&pin));
-                    }
-                    ui.add(egui::Label::new(&label).truncate());
                 });
             }
         });
@@ -82,6 +57,37 @@ fn parts(draft: &mut Draft, pinned: usize, ui: &mut Ui) {
         .on_hover_text(
             tr!("Without, the report holds single terms and names only: no headline, no passage, no paragraph."),
         );
+}
+
+/// What the user adds: evidence from the pages, and notes.
+fn own(draft: &mut Draft, pinned: Vec<(Pin, String)>, ui: &mut Ui, actions: &mut Actions) {
+    if !pinned.is_empty() {
+        ui.add_space(6.0);
+        ui.label(RichText::new(tr!("Evidence you added ({})", pinned.len())).strong());
+    }
+    for (pin, label) in pinned {
+        ui.horizontal(|ui| {
+            let remove = ui.small_button("×");
+            named(&remove, Role::Button, &tr!("Remove {label}"; label));
+            if remove
+                .on_hover_text(tr!("Take this out of the report."))
+                .clicked()
+            {
+                actions.push(move |app, _| app.toggle_pin(&pin));
+            }
+            ui.add(egui::Label::new(&label).truncate());
+        });
+    }
+    ui.add_space(6.0);
+    let label = ui.label(RichText::new(tr!("Your notes")).strong());
+    let notes = TextEdit::multiline(&mut draft.notes)
+        .desired_rows(3)
+        .desired_width(f32::INFINITY)
+        .hint_text(tr!("A blank line begins a new paragraph"));
+    if ui.add(notes).labelled_by(label.id).changed() {
+        let written = !draft.notes.trim().is_empty();
+        set(draft, Part::Notes, written);
+    }
 }
 
 /// The charts, in the order in which they stand in the report.
