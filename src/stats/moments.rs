@@ -41,35 +41,43 @@ pub(super) struct Moments {
     bottom_bottom: f64,
 }
 
+impl From<&Ratio> for Moments {
+    fn from(part: &Ratio) -> Self {
+        Self {
+            n: 1.0,
+            top: part.top,
+            bottom: part.bottom,
+            top_top: part.top * part.top,
+            top_bottom: part.top * part.bottom,
+            bottom_bottom: part.bottom * part.bottom,
+        }
+    }
+}
+
+impl std::iter::Sum for Moments {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |sum, part| Self {
+            n: sum.n + part.n,
+            top: sum.top + part.top,
+            bottom: sum.bottom + part.bottom,
+            top_top: sum.top_top + part.top_top,
+            top_bottom: sum.top_bottom + part.top_bottom,
+            bottom_bottom: sum.bottom_bottom + part.bottom_bottom,
+        })
+    }
+}
+
 impl Moments {
     pub(super) fn of<'a>(parts: impl IntoIterator<Item = &'a Ratio>) -> Self {
-        let mut out = Self::default();
-        for part in parts {
-            out.n += 1.0;
-            out.top += part.top;
-            out.bottom += part.bottom;
-            out.top_top += part.top * part.top;
-            out.top_bottom += part.top * part.bottom;
-            out.bottom_bottom += part.bottom * part.bottom;
-        }
-        out
+        parts.into_iter().map(Self::from).sum()
     }
 
     /// Those of some clusters, of which `each` holds one and `chosen` says which, in this order.
     pub(super) fn chosen(each: &[Self], chosen: &[u32]) -> Self {
-        let mut out = Self::default();
-        for at in chosen {
-            let Some(one) = each.get(*at as usize) else {
-                continue;
-            };
-            out.n += one.n;
-            out.top += one.top;
-            out.bottom += one.bottom;
-            out.top_top += one.top_top;
-            out.top_bottom += one.top_bottom;
-            out.bottom_bottom += one.bottom_bottom;
-        }
-        out
+        let chosen = chosen.iter();
+        chosen
+            .filter_map(|at| each.get(*at as usize).copied())
+            .sum()
     }
 
     /// What remains of `self` without `part`.

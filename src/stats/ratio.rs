@@ -145,7 +145,7 @@ fn relabelled_statistics(a: &[Ratio], b: &[Ratio], seed: u64) -> Vec<f64> {
         draws: draws_for(drawn),
         seed,
     };
-    let each: Vec<Moments> = pool.iter().map(|part| Moments::of([part])).collect();
+    let each: Vec<Moments> = pool.iter().map(Moments::from).collect();
     let mut out = Vec::with_capacity(plan.draws);
     plan.each(|group| {
         let group = Moments::chosen(&each, group);
