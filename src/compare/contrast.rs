@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::reading::{Reading, Roles, Term, TermKind, read_together};
+use super::reading::{Reading, Roles, Term, read_together};
+use super::spelling::TermKind;
 use crate::article::{Span, quotations, sentences, words};
 use crate::text::shorten;
 

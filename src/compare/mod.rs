@@ -26,6 +26,7 @@ mod robustness;
 pub mod series;
 mod signals;
 mod source;
+mod spelling;
 pub mod stories;
 mod terms;
 mod verdict;
@@ -50,10 +51,11 @@ pub use matching::{
 };
 pub use passage::Passage;
 pub use people::{Mentioned, NamedBy, OneSided, PersonPair, SecondTowards, named_by};
-pub use reading::{Roles, TermKind};
+pub use reading::Roles;
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
 pub use signals::{Held, SIGNALS, held};
 pub use source::{Cluster, NAME_LENGTH, SourceView, UnitView};
+pub use spelling::TermKind;
 pub use terms::{Term, distinctive_terms};
 pub use verdict::{Standing, Verdict};
 pub use weighing::sentences_with;
@@ -62,7 +64,7 @@ pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
 #[cfg(test)]
 pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {
     words::read_assets()?;
-    reading::read_assets()?;
+    spelling::read_assets()?;
     weighing::read_assets()?;
     signals::read_assets()?;
     stories::read_assets()

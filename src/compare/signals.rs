@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::overlap::{Pair, pairs};
-use super::reading::{Reading, Roles, Spellings, TermKind, read_together};
+use super::reading::{Reading, Roles, read_together};
 use super::source::SourceView;
+use super::spelling::{Spellings, TermKind};
 use super::weighing::{Counted, Weights};
 use crate::assets::{Asset, NotUnderstood, asset};
 use crate::work::{Progress, Stopped};

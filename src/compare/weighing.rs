@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::reading::{Reading, TermKind};
+use super::reading::Reading;
+use super::spelling::TermKind;
 use crate::assets::{Asset, NotUnderstood, asset};
 
 const RARITY: Asset = asset!("compare/rarity.txt");

@@ -6,7 +6,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
 
 use crate::article::Article;
-use crate::compare::reading::{Reading, Spellings, TermKind};
+use crate::compare::reading::Reading;
+use crate::compare::spelling::{Spellings, TermKind};
 
 /// Words read of an article: more tell no more about its event, and a live blog tells many.
 const READ: usize = 2_000;

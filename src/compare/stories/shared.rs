@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::corpus::weight_alone;
 use super::profile::is_year;
 use crate::article::Article;
-use crate::compare::reading::{Reading, TermKind};
+use crate::compare::reading::Reading;
+use crate::compare::spelling::TermKind;
 
 /// Terms told of each sort.
 const TOLD: usize = 12;

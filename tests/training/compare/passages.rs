@@ -353,7 +353,7 @@ pub(crate) fn rarity(table: &Path, out: &Path) -> anyhow::Result<()> {
         counts.into_iter().filter(|(_, n)| *n >= FEWEST).collect();
     counts.sort();
     let mut text = format!(
-        "# In how many of {all} sentences of news each word stands, by its root (compare/reading): how rare it is.\n\
+        "# In how many of {all} sentences of news each word stands, by its root (compare/spelling): how rare it is.\n\
          #\n\
          # Counted by tests/training/compare/passages.rs over the sentences of NewsMTSC (F. Hamborg and\n\
          # K. Donnay 2021), MIT: see assets/licenses/NewsMTSC-MIT.txt. Words in fewer than {FEWEST} are left out.\n\
