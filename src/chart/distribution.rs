@@ -2,13 +2,14 @@
 //! interval. A and B stand first, every other source below them, so that many can be held against each other.
 
 use super::axis::measured;
-use super::caption::{NOTHING_OPEN, plain_caption};
+use super::caption::plain_caption;
 use super::figure::{left_out, row_height};
 use super::input::{Input, SourceView};
 use super::mark::{
     Dash, Hover, Ink, Key, Look, Mark, Rule, Shape, Swatch, Symbol, Target, point_radius,
 };
 use super::owner::Owner;
+use super::source_rows::{self, LEAST_ROWS, MOST_ROWS, middle, names};
 use super::{Axis, Cell, Chart, Kind, Table};
 use crate::article::{Place, Side};
 use crate::compare::Cluster;
@@ -16,10 +17,6 @@ use crate::score::measure::Measure;
 use crate::stats::{RatioSummary, quantile};
 use crate::text::{counted, range, shorten};
 
-/// Rows shown; the table has all.
-const MOST_ROWS: usize = 50;
-/// The fewest rows.
-const LEAST_ROWS: usize = 2;
 /// Dots a row may have: more would hide each other.
 const MOST_DOTS: usize = 250;
 /// From so many values on there are quartiles.
@@ -28,8 +25,6 @@ const QUARTILES: usize = 4;
 const BOX: (f64, f64) = (-0.02, 0.2);
 const MEAN: f64 = 0.34;
 const POINTS: (f64, f64) = (-0.4, -0.1);
-/// Characters of a name at the axis.
-const NAME: usize = 22;
 const ABOUT: &str = "A dot is an article, or a paragraph where a source has fewer than 8 articles. Box: the middle half, \
                      with the median; line: lowest to highest; diamond: the value of all together with its 95 % interval.";
 const ABOUT_PARAGRAPHS: &str = "A dot is a paragraph, or an article where so many are open that only the figures of articles \
@@ -110,10 +105,9 @@ fn with_rows(input: &Input<'_>, what: What, all: &[Row], most: usize) -> Chart {
     let measure = what.measure;
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
-    let middle = |at: usize| count - at as f64 - 0.5;
-    let marks = (rows.iter().enumerate()).flat_map(|(at, row)| row.marks(measure, middle(at)));
-    let names = rows.iter().enumerate();
-    let names = names.map(|(at, row)| (middle(at), shorten(&row.name, NAME)));
+    let marks =
+        (rows.iter().enumerate()).flat_map(|(at, row)| row.marks(measure, middle(rows.len(), at)));
+    let of_sources: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
     let x = axis(measure, all);
     let rules = if x.range.0 < 0.0 {
         vec![Rule::Vertical(0.0)]
@@ -126,7 +120,7 @@ fn with_rows(input: &Input<'_>, what: What, all: &[Row], most: usize) -> Chart {
         what.kind,
         input,
         x,
-        (rows.len(), names.collect()),
+        (rows.len(), names(&of_sources)),
         marks,
         legend(rows),
     );
@@ -339,26 +333,12 @@ fn scatter(index: usize) -> f64 {
     ((index + 1) as f64 * GOLDEN).fract()
 }
 
-/// The highest and the lowest source, where there are several.
 fn summary(measure: &Measure, rows: &[Row]) -> String {
-    let mut valued: Vec<(&Row, f64)> = (rows.iter())
-        .filter_map(|row| Some((row, row.mean?.value)))
-        .collect();
-    valued.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let told = |(row, value): &(&Row, f64)| format!("{} {}", row.name, measure.show(*value));
-    match valued.as_slice() {
-        [] if rows.is_empty() => NOTHING_OPEN.to_owned(),
-        [] => "Nothing open has a value of this measure.".to_owned(),
-        [only] => format!("{}: {}.", measure.label, told(only)),
-        [one, other] => format!("{}: {}, {}.", measure.label, told(one), told(other)),
-        [highest, .., lowest] => format!(
-            "{}: of {} {} is the highest, {} the lowest; that alone is no clear difference.",
-            measure.label,
-            counted(valued.len(), "source"),
-            told(highest),
-            told(lowest)
-        ),
-    }
+    let valued = rows.iter();
+    let valued = valued.filter_map(|row| Some((row.name.clone(), row.mean?.value)));
+    let nothing = "Nothing open has a value of this measure.";
+    let show = |value| measure.show(value);
+    source_rows::summary(measure.label, nothing, rows.len(), valued.collect(), show)
 }
 
 fn legend(rows: &[Row]) -> Vec<Key> {

@@ -1,28 +1,23 @@
 //! How the headlines of every open source come to their score: a row a source, from the score of a headline without
 //! any cue, over the points that each kind of cue adds or takes away on average, to the mean score.
 
-use super::caption::{NOTHING_OPEN, plain_caption};
+use super::caption::plain_caption;
 use super::figure::{left_out, row_height};
 use super::input::{Input, SourceView};
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
 use super::owner::Owner;
+use super::source_rows::{self, LEAST_ROWS, MOST_ROWS, middle, names, text};
 use super::{Axis, Cell, Chart, Kind, Reach, Table, Ticks};
 use crate::article::Place;
 use crate::score::headline::{CueKind, HeadlineScore};
-use crate::text::{counted, number, shorten, signed};
+use crate::text::{counted, number, signed};
 
-/// Rows shown; the table has all.
-const MOST_ROWS: usize = 50;
-/// The fewest rows.
-const LEAST_ROWS: usize = 2;
 /// Where things stand within a row, from its middle: what adds above what takes away.
 const ADDS: (f64, f64) = (-0.06, 0.34);
 const TAKES: (f64, f64) = (-0.32, -0.12);
 /// Where the scores stand, right of the bars; and where the plot ends.
 const SCORE: f64 = 101.5;
 const END: f64 = 109.0;
-/// Characters of a name at the axis.
-const NAME: usize = 22;
 const ABOUT: &str = "Sensationalism is how a headline is packaged, not how grave its news is. Every part is the mean over all \
                      headlines of the source; what adds stands above, what takes away below it, and together they come to \
                      the mean score.";
@@ -53,10 +48,9 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
-    let middle = |at: usize| count - at as f64 - 0.5;
-    let marks = (rows.iter().enumerate()).flat_map(|(at, row)| row.marks(middle(at)));
-    let names = rows.iter().enumerate();
-    let names = names.map(|(at, row)| (middle(at), shorten(&row.owner.name(&row.view), NAME)));
+    let marks = rows.iter().enumerate();
+    let marks = marks.flat_map(|(at, row)| row.marks(middle(rows.len(), at)));
+    let of_sources: Vec<String> = rows.iter().map(Row::name).collect();
     let x = Axis {
         label: "Points, 0 (plain) to 100".to_owned(),
         ticks: Ticks::Names(
@@ -72,7 +66,7 @@ fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
         Kind::HeadlinesBySource,
         input,
         x,
-        (rows.len(), names.collect()),
+        (rows.len(), names(&of_sources)),
         marks.collect(),
         legend(),
     );
@@ -130,11 +124,8 @@ impl<'a> Row<'a> {
 
     fn marks(&self, middle: f64) -> Vec<Mark> {
         let Some((base, score)) = self.ends() else {
-            return vec![label(
-                [0.0, middle],
-                "no headline is scored".to_owned(),
-                false,
-            )];
+            let why = "no headline is scored".to_owned();
+            return vec![text([0.0, middle], why, Align::Left, false)];
         };
         let ink = self.owner.plain_ink();
         let at = |(low, high): (f64, f64)| (middle + low, middle + high);
@@ -199,7 +190,7 @@ impl<'a> Row<'a> {
                     )],
                 }),
         );
-        marks.push(label([SCORE, middle], number(score, 0), true));
+        marks.push(text([SCORE, middle], number(score, 0), Align::Left, true));
         marks
     }
 
@@ -218,37 +209,18 @@ impl<'a> Row<'a> {
     }
 }
 
-fn label(at: [f64; 2], text: String, strong: bool) -> Mark {
-    let shape = Shape::Label {
-        at,
-        text,
-        align: Align::Left,
-        size: 11.5,
-        strong,
-        fit: Fit::Full,
-    };
-    Mark::new(shape, if strong { Ink::Text } else { Ink::Muted })
-}
-
-/// The highest and the lowest source, where there are several.
 fn summary(rows: &[Row<'_>]) -> String {
-    let mut means: Vec<(String, f64)> = (rows.iter())
-        .filter_map(|row| Some((row.name(), row.ends()?.1)))
-        .collect();
-    means.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let told = |(name, score): &(String, f64)| format!("{name} {}", number(*score, 0));
-    match means.as_slice() {
-        [] if rows.is_empty() => NOTHING_OPEN.to_owned(),
-        [] => "Nothing open has a headline with a score.".to_owned(),
-        [only] => format!("Mean score, of 100: {}.", told(only)),
-        [one, other] => format!("Mean score, of 100: {}, {}.", told(one), told(other)),
-        [highest, .., lowest] => format!(
-            "Mean score, of 100, of {}: {} is the highest, {} the lowest; that alone is no clear difference.",
-            counted(means.len(), "source"),
-            told(highest),
-            told(lowest)
-        ),
-    }
+    let means = rows.iter();
+    let means = means.filter_map(|row| Some((row.name(), row.ends()?.1)));
+    let nothing = "Nothing open has a headline with a score.";
+    let show = |score| number(score, 0);
+    source_rows::summary(
+        "Mean score, of 100",
+        nothing,
+        rows.len(),
+        means.collect(),
+        show,
+    )
 }
 
 fn legend() -> Vec<Key> {

@@ -30,6 +30,7 @@ mod people;
 mod provenance;
 mod ranking;
 mod shares;
+mod source_rows;
 mod spread;
 mod spread_by_source;
 mod strip;

@@ -250,22 +250,11 @@ fn numbers(left: f64, paragraphs: usize, share: usize) -> Vec<(f64, usize)> {
 fn legend(single: bool, shared: bool) -> Vec<Key> {
     let mut keys = Vec::new();
     if single {
-        keys.extend([
-            Key::new(Swatch::Bar(Look::Solid), Ink::Muted, "paragraph"),
-            Key::new(
-                Swatch::Bar(Look::Hollow),
-                Ink::Muted,
-                "under 2 sentences with tone words",
-            ),
-            Key::new(Swatch::Whisker, Ink::Rule, "its sentences"),
-        ]);
+        keys.extend(single_keys());
+        keys.push(Key::new(Swatch::Whisker, Ink::Rule, "its sentences"));
     }
     if shared {
-        keys.push(Key::new(
-            Swatch::Bar(Look::Pale),
-            Ink::Muted,
-            "middle half of several paragraphs, and median",
-        ));
+        keys.push(shared_key());
     }
     keys.push(Key::new(
         Swatch::Line(Dash::Solid),
@@ -276,6 +265,21 @@ fn legend(single: bool, shared: bool) -> Vec<Key> {
         keys.push(Key::new(Swatch::Text("3"), Ink::Muted, "sentences"));
     }
     keys
+}
+
+/// What bars of single paragraphs are.
+pub(super) fn single_keys() -> [Key; 2] {
+    let thin = "under 2 sentences with tone words";
+    [
+        Key::new(Swatch::Bar(Look::Solid), Ink::Muted, "paragraph"),
+        Key::new(Swatch::Bar(Look::Hollow), Ink::Muted, thin),
+    ]
+}
+
+/// What a bar of several paragraphs is.
+pub(super) fn shared_key() -> Key {
+    let several = "middle half of several paragraphs, and median";
+    Key::new(Swatch::Bar(Look::Pale), Ink::Muted, several)
 }
 
 /// The columns of a table of paragraphs.

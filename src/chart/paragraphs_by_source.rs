@@ -1,19 +1,16 @@
 //! The tone of every paragraph in every open source: a row a source, its paragraphs from the beginning of the text to
 //! its end as bars from a zero line of its own, all on one scale.
 
-use super::caption::{NOTHING_OPEN, caption};
+use super::caption::caption;
 use super::figure::{left_out, row_height};
 use super::input::{Group, Input, Paragraph, SourceView, groups};
-use super::mark::{Align, Dash, Fit, Ink, Key, Look, Mark, Shape, Swatch};
+use super::mark::{Align, Dash, Ink, Key, Look, Mark, Shape, Swatch};
 use super::owner::Owner;
-use super::paragraphs::{header, row};
+use super::paragraphs::{header, row, shared_key, single_keys};
+use super::source_rows::{self, LEAST_ROWS, MOST_ROWS, middle, names, text};
 use super::{Axis, Chart, Kind, Reach, Table, Ticks};
-use crate::text::{counted, shorten, signed};
+use crate::text::signed;
 
-/// Rows shown; the table has all.
-const MOST_ROWS: usize = 50;
-/// The fewest rows.
-const LEAST_ROWS: usize = 2;
 /// Bars a row may have before neighbouring paragraphs share one, and at most where they do.
 const BARS: (usize, usize) = (60, 40);
 /// From the zero line of a row to a tone of ±1.
@@ -23,8 +20,6 @@ const BAR: f64 = 0.72;
 /// Where the means stand, right of the bars; and where the plot ends.
 const MEAN: f64 = 1.015;
 const END: f64 = 1.09;
-/// Characters of a name at the axis.
-const NAME: usize = 22;
 
 /// One source.
 struct Row<'a> {
@@ -45,7 +40,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     for one in &rows {
         for paragraph in &one.paragraphs {
             let target = one.owner.target(paragraph.place(one.owner.side()));
-            table.add(row(&one.owner.name(&one.view), paragraph), Some(target));
+            table.add(row(&one.name(), paragraph), Some(target));
         }
     }
     let full = rows.len().min(MOST_ROWS);
@@ -73,12 +68,11 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
 fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
-    let middle = |at: usize| count - at as f64 - 0.5;
     let any = rows.iter().any(|row| !row.paragraphs.is_empty());
-    let marks = (rows.iter().enumerate()).flat_map(|(at, row)| row.marks(middle(at)));
+    let marks = rows.iter().enumerate();
+    let marks = marks.flat_map(|(at, row)| row.marks(middle(rows.len(), at)));
     let marks: Vec<Mark> = if any { marks.collect() } else { Vec::new() };
-    let names = rows.iter().enumerate();
-    let names = names.map(|(at, row)| (middle(at), shorten(&row.owner.name(&row.view), NAME)));
+    let of_sources: Vec<String> = rows.iter().map(Row::name).collect();
     let x = Axis {
         // Says itself what it is: a label would take the room of a row.
         ticks: Ticks::Names(vec![
@@ -92,7 +86,7 @@ fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
         Kind::ParagraphsBySource,
         input,
         x,
-        (rows.len(), names.collect()),
+        (rows.len(), names(&of_sources)),
         marks,
         legend(all),
     );
@@ -109,6 +103,10 @@ fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
 }
 
 impl Row<'_> {
+    fn name(&self) -> String {
+        self.owner.name(&self.view)
+    }
+
     fn marks(&self, zero: f64) -> Vec<Mark> {
         let line = |y: f64, width, dash, ink| {
             let points = vec![[0.0, y], [1.0, y]];
@@ -126,15 +124,7 @@ impl Row<'_> {
             } else {
                 "no paragraph to score"
             };
-            let shape = Shape::Label {
-                at: [0.0, zero],
-                text: why.to_owned(),
-                align: Align::Over,
-                size: 11.5,
-                strong: false,
-                fit: Fit::Full,
-            };
-            return vec![Mark::new(shape, Ink::Muted)];
+            return vec![text([0.0, zero], why.to_owned(), Align::Over, false)];
         }
         let (groups, share) = groups(&self.paragraphs, BARS);
         let groups: Vec<Group<'_, '_>> = groups.collect();
@@ -148,15 +138,7 @@ impl Row<'_> {
         marks.push(line(zero, 1.0, Dash::Solid, Ink::Rule));
         if let Some(mean) = self.view.tone().map(|tone| tone.value) {
             marks.push(line(zero + SCALE * mean, 1.5, Dash::Dashed, Ink::Text));
-            let label = Shape::Label {
-                at: [MEAN, zero],
-                text: signed(mean, 2),
-                align: Align::Left,
-                size: 11.5,
-                strong: true,
-                fit: Fit::Full,
-            };
-            marks.push(Mark::new(label, Ink::Text));
+            marks.push(text([MEAN, zero], signed(mean, 2), Align::Left, true));
         }
         marks
     }
@@ -199,46 +181,22 @@ impl Row<'_> {
     }
 }
 
-/// The highest and the lowest mean, where there are several.
 fn summary(rows: &[Row<'_>]) -> String {
-    let mut means: Vec<(String, f64)> = (rows.iter())
-        .filter_map(|row| Some((row.owner.name(&row.view), row.view.tone()?.value)))
-        .collect();
-    means.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-    let told = |(name, mean): &(String, f64)| format!("{name} {}", signed(*mean, 2));
-    match means.as_slice() {
-        [] if rows.is_empty() => NOTHING_OPEN.to_owned(),
-        [] => "Nothing open has a paragraph with a tone.".to_owned(),
-        [only] => format!("Mean tone: {}.", told(only)),
-        [one, other] => format!("Mean tone: {}, {}.", told(one), told(other)),
-        [highest, .., lowest] => format!(
-            "Mean tone of {}: {} is the highest, {} the lowest; that alone is no clear difference.",
-            counted(means.len(), "source"),
-            told(highest),
-            told(lowest)
-        ),
-    }
+    let means = rows.iter();
+    let means = means.filter_map(|row| Some((row.name(), row.view.tone()?.value)));
+    let nothing = "Nothing open has a paragraph with a tone.";
+    let show = |mean| signed(mean, 2);
+    source_rows::summary("Mean tone", nothing, rows.len(), means.collect(), show)
 }
 
 fn legend(rows: &[Row<'_>]) -> Vec<Key> {
     let is_shared = |row: &Row<'_>| row.paragraphs.len() > BARS.0;
     let mut keys = Vec::new();
     if !rows.iter().all(is_shared) {
-        keys.extend([
-            Key::new(Swatch::Bar(Look::Solid), Ink::Muted, "paragraph"),
-            Key::new(
-                Swatch::Bar(Look::Hollow),
-                Ink::Muted,
-                "under 2 sentences with tone words",
-            ),
-        ]);
+        keys.extend(single_keys());
     }
     if rows.iter().any(is_shared) {
-        keys.push(Key::new(
-            Swatch::Bar(Look::Pale),
-            Ink::Muted,
-            "middle half of several paragraphs, and median",
-        ));
+        keys.push(shared_key());
     }
     keys.push(Key::new(
         Swatch::Line(Dash::Dashed),
