@@ -62,6 +62,9 @@ done
 for page in parallax parallax-compare; do
   gzip -t "$root/usr/share/man/man1/$page.1.gz" || fail "there is no manual page of $page"
 done
+grep -q '^Exec=parallax thumbnail ' "$root/usr/share/thumbnailers/$id.thumbnailer" || fail "documents have no pictures"
+parallax compare assets/samples/{ellery-ledger,quayside-star}.md --steps "$work/steps.toml" >/dev/null
+parallax thumbnail --size 64 "$work/steps.toml" "$work/small.png" && [ -s "$work/small.png" ] || fail "no picture is made"
 bash -n "$root/usr/share/bash-completion/completions/parallax" || fail "bash does not read the completions"
 
 # Nothing of the user's is read or changed from here on.
