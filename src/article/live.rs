@@ -56,6 +56,8 @@ fn time_at_start(text: &str) -> Option<String> {
         .flat_map(char::to_lowercase)
         .collect();
     let mut start = start.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "At 6:20 p.m., the spokesman asked …" is a sentence of a report, not the mark of an entry.
+    let told = start.strip_prefix("at ");
     for word in ["updated", "posted", "at "] {
         start = start
             .strip_prefix(word)
@@ -79,7 +81,8 @@ fn time_at_start(text: &str) -> Option<String> {
         .is_some_and(|rest| rest.starts_with('.'));
     let ends = rest.is_empty() || rest.starts_with([' ', ':', ',', '-', '–', '—', '|', 'a', 'p']);
     let is_time = is_time && ends && (has_zone || !written_with_point);
-    is_time.then(|| rest.to_owned())
+    let is_entry = is_time && (told.is_none() || is_time_alone(rest));
+    is_entry.then(|| rest.to_owned())
 }
 
 /// Halves of the day and zones, as they stand after a time.
@@ -107,6 +110,7 @@ mod tests {
             "Updated at 3:15pm ET",
             "• 9:07 — Crowds gather",
             "18:40",
+            "At 6:20 p.m.",
         ] {
             assert!(time_at_start(entry).is_some(), "{entry}");
         }
@@ -114,6 +118,7 @@ mod tests {
             "3.25 per cent of them left.",
             "10:32ers are a club.",
             "At noon he left.",
+            "At 6:20 p.m., the spokesman asked for a new draft.",
             "25:10 is no time",
             "1.50 euros",
             "2024-05-06",
