@@ -1,6 +1,6 @@
 //! A condition of the filter while it is written: what kind it is, and what stands in its fields.
 
-use crate::session::{Condition, FieldsThere, SECTION};
+use crate::session::{Condition, SECTION};
 use crate::text::{day_number, tr};
 
 /// What a condition asks for.
@@ -88,8 +88,6 @@ pub(super) struct NewCondition {
     pub(super) to: String,
     /// Whether its first field takes the keyboard with the next frame.
     pub(super) take_keyboard: bool,
-    /// The fields of the open articles, once they are asked for.
-    pub(super) there: Option<FieldsThere>,
 }
 
 impl Default for NewCondition {
@@ -99,7 +97,6 @@ impl Default for NewCondition {
             text: String::new(),
             to: String::new(),
             take_keyboard: true,
-            there: None,
         }
     }
 }

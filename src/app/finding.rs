@@ -1,7 +1,19 @@
-//! Finding words in both texts: what is looked for, what was found, which place is on show.
+//! Finding words in both texts: what is looked for, what was found, which place is on show; and every use of a word
+//! whose evidence is open. Through many articles a thread of its own looks.
 
-use crate::article::{Place, Span};
-use crate::session::{Found, Hit, Query, Session};
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::article::{Place, Side, Span};
+use crate::session::{Found, Hit, Query, Session, Texts};
+use crate::work::Later;
+
+/// Up to so many articles are looked through within a frame.
+const AT_ONCE: usize = 200;
+
+/// How many uses of a word are listed.
+pub(super) const LISTED: usize = 300;
 
 /// What is looked for and what was found.
 #[derive(Debug, Default)]
@@ -14,7 +26,8 @@ pub(super) struct Finding {
     pub(super) query: Query,
     /// What `found` was found for.
     done: Option<Query>,
-    found: Found,
+    found: Arc<Found>,
+    looking: Later<(Texts, Query), Found>,
     /// The place on show.
     pub(super) at: Option<usize>,
 }
@@ -26,14 +39,31 @@ impl Finding {
     }
 
     /// What was found.
-    pub(super) const fn found(&self) -> &Found {
+    pub(super) fn found(&self) -> &Found {
         &self.found
     }
 
+    /// Whether it is still looked for.
+    pub(super) fn is_looking(&self) -> bool {
+        self.open && self.done.as_ref() != Some(&self.query)
+    }
+
     /// Looks again if something else is wanted.
-    pub(super) fn refresh(&mut self, session: &Session) {
-        if self.open && self.done.as_ref() != Some(&self.query) {
-            self.found = session.find(&self.query);
+    pub(super) fn refresh(&mut self, session: &Session, context: &Context) {
+        if !self.is_looking() {
+            return;
+        }
+        let (texts, query) = (session.texts(), self.query.clone());
+        let of = (texts.clone(), query.clone());
+        let make = move || texts.find(&query);
+        let found = if of.0.articles() <= AT_ONCE {
+            Some(self.looking.now(of, make))
+        } else {
+            let context = context.clone();
+            (self.looking).soon(of, move || context.request_repaint(), make)
+        };
+        if let Some(found) = found {
+            self.found = found;
             self.done = Some(self.query.clone());
             self.at = None;
         }
@@ -70,5 +100,120 @@ impl Finding {
             (Some(at), true) => (at + 1) % count,
             (Some(at), false) => (at + count - 1) % count,
         });
+    }
+}
+
+/// Every use of what the evidence is open of.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    looking: Later<(Texts, Vec<String>), Used>,
+    /// What was found; nothing while it is looked for.
+    found: Option<Arc<Used>>,
+}
+
+/// Where a word is used.
+#[derive(Debug, Default)]
+pub(super) struct Used {
+    /// The first places, in reading order.
+    pub(super) first: Vec<Hit>,
+    /// The first places that figures count.
+    pub(super) first_scored: Vec<Hit>,
+    /// By side, how many places figures count.
+    pub(super) scored: [usize; 2],
+    /// How many others there are: in headlines, subheads and whatever else is not scored.
+    pub(super) elsewhere: usize,
+}
+
+impl Used {
+    fn of(texts: &Texts, forms: &[String]) -> Self {
+        let uses = forms.iter().flat_map(|form| texts.uses(form).hits);
+        let mut first: Vec<Hit> = uses.collect();
+        first.sort();
+        first.dedup();
+        let scored = first.iter().filter(|hit| texts.is_scored(hit.place));
+        let mut first_scored: Vec<Hit> = scored.copied().collect();
+        let on = |side| {
+            first_scored
+                .iter()
+                .filter(move |hit| hit.place.side == side)
+        };
+        let scored = Side::BOTH.map(|side| on(side).count());
+        let elsewhere = first.len() - first_scored.len();
+        first.truncate(LISTED);
+        first_scored.truncate(LISTED);
+        Self {
+            first,
+            first_scored,
+            scored,
+            elsewhere,
+        }
+    }
+}
+
+impl Uses {
+    /// Looks for every use of a word, in any of these forms, unless that is known or looked for.
+    pub(super) fn look(&mut self, session: &Session, forms: &[String], context: &Context) {
+        let texts = session.texts();
+        let of = (texts.clone(), forms.to_vec());
+        let forms = forms.to_vec();
+        let make = move || Used::of(&texts, &forms);
+        self.found = if of.0.articles() <= AT_ONCE {
+            Some(self.looking.now(of, make))
+        } else {
+            let context = context.clone();
+            (self.looking).soon(of, move || context.request_repaint(), make)
+        };
+    }
+
+    /// What was found; `None` while it is looked for.
+    pub(super) fn found(&self) -> Option<&Used> {
+        self.found.as_deref()
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::load::from_text;
+
+    fn session(articles: usize) -> Session {
+        let text = "Council agrees\n\nThe council agreed on the library on Monday.";
+        let article = Arc::new(from_text(text, "Ledger").unwrap());
+        let mut session = Session::default();
+        session.open(Side::A, "Ledger", vec![article; articles]);
+        session
+    }
+
+    #[test]
+    fn few_articles_are_looked_through_at_once_and_many_by_a_thread_of_its_own() {
+        let context = Context::default();
+        let word = ["council".to_owned()];
+        let mut uses = Uses::default();
+        uses.look(&session(2), &word, &context);
+        let of_two = uses.found().unwrap();
+        assert_eq!((of_two.scored, of_two.elsewhere), ([2, 0], 2));
+        // Where it is not known at once, no frame looked through the articles.
+        let many = session(AT_ONCE + 1);
+        uses.look(&many, &word, &context);
+        assert!(uses.found().is_none());
+        while uses.found().is_none() {
+            uses.look(&many, &word, &context);
+        }
+        assert_eq!(uses.found().unwrap().scored, [AT_ONCE + 1, 0]);
+        let mut finding = Finding {
+            open: true,
+            query: Query {
+                text: "library".to_owned(),
+                whole_words: true,
+            },
+            ..Finding::default()
+        };
+        finding.refresh(&many, &context);
+        assert!(finding.is_looking());
+        while finding.is_looking() {
+            finding.refresh(&many, &context);
+        }
+        assert_eq!(finding.found().count(Side::A), AT_ONCE + 1);
     }
 }

@@ -314,7 +314,8 @@ impl App {
 
     /// Goes to the next or previous place found.
     pub(super) fn find_step(&mut self, forward: bool) {
-        self.view.find.refresh(self.workspace.session());
+        let context = self.jobs.context();
+        (self.view.find).refresh(self.workspace.session(), context);
         self.view.find.step(forward);
         if let Some(place) = self.view.find.current().map(|hit| hit.place) {
             self.view.page = Page::Read;

@@ -1,6 +1,8 @@
 //! Long lists in an order: put in order once for what they show, by a thread of its own where they are long.
 
+use std::cell::Cell;
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::article::{Article, Place, Side};
 use crate::score::Analysis;
@@ -24,6 +26,9 @@ pub(super) struct Listed {
     /// Their scores, once all are there.
     sides: Option<Arc<Sides>>,
     sort: Sort,
+    /// When it was asked for, for the log; whether that was told.
+    asked: Instant,
+    told: Cell<bool>,
 }
 
 #[derive(Debug, Clone)]
@@ -82,6 +87,8 @@ impl Listed {
             of,
             sides: scored.cloned(),
             sort,
+            asked: Instant::now(),
+            told: Cell::new(false),
         }
     }
 
@@ -132,6 +139,12 @@ pub(super) fn in_order(
     let context = context.clone();
     let articles = of.of.clone();
     if let Some(done) = known.soon(of, move || context.request_repaint(), make) {
+        if let Some((of, _)) = known.last()
+            && !of.told.replace(true)
+        {
+            let took = of.asked.elapsed();
+            log::debug!("in order after {:.0} ms", took.as_secs_f64() * 1e3);
+        }
         return done;
     }
     let before = known.last().filter(|(before, _)| before.of == articles);

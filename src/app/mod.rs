@@ -8,9 +8,11 @@
 //! | `command` | everything a person can do, defined once |
 //! | `actions`, `dispatch` | what panels ask for; what is done of it and of what jobs report |
 //! | `jobs`, `in_order` | work in the background; long lists put in order by it |
+//! | `frames` | what frames take, for the log |
 //! | `files` | asking for files, opening, saving, documents, samples, the system's own programs |
 //! | `language` | which language the window speaks |
 //! | `kept` | what outlives the window: choices, and the copy of unsaved work |
+//! | `behind` | the words and places behind a figure |
 //! | `answers`, `going`, `finding`, `filtering` | from a finding to its evidence, from passage to passage, from word to word; which articles count |
 //! | `drawers`, `shown`, `layers` | which page has its chart and the evidence open; what is marked in the texts |
 //! | `draft`, `lists`, `manual`, `report`, `second`, `sources`, `stories`, `study` | what the page of that name remembers, and what is done there |
@@ -22,6 +24,7 @@
 
 mod actions;
 mod answers;
+mod behind;
 mod command;
 mod controls;
 mod dispatch;
@@ -30,6 +33,7 @@ mod drawers;
 mod files;
 mod filtering;
 mod finding;
+mod frames;
 mod going;
 mod in_order;
 mod jobs;

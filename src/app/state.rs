@@ -17,6 +17,7 @@ use crate::work::Progress;
 use crate::workspace::{NoThread, Workspace};
 
 use super::files::purpose::{Dialogs, Purpose};
+use super::frames::Frame;
 use super::jobs::Jobs;
 use super::kept::choices::Remembering;
 use super::kept::copy::Copy;
@@ -56,6 +57,8 @@ pub struct App {
     pub(super) begin_with_story: bool,
     pub(super) started: Instant,
     pub(super) frames: u64,
+    /// What the frame under way takes, for the log.
+    pub(super) frame: Frame,
 }
 
 /// The document that is open, and the copy kept of unsaved work.

@@ -4,17 +4,20 @@ use std::collections::BTreeSet;
 
 use crate::article::{Place, Side, Spot};
 use crate::chart::Target;
+use crate::compare::Behind;
 use crate::load::{Field, Mapping};
 
+use super::behind::BehindMeasure;
 use super::command::menu::Menu;
 use super::files::purpose::{IfThere, Purpose};
 use super::filtering::NewCondition;
-use super::finding::Finding;
+use super::finding::{Finding, Uses};
 use super::page::{Page, PageState};
 use super::report::wish::Draft;
 use super::second::shares::Words;
 use super::widgets::rows::Rows;
-use crate::session::SourceId;
+use crate::session::{FieldsThere, Source, SourceId};
+use crate::work::Later;
 
 /// Something other than a place in the text whose evidence is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +129,12 @@ pub(super) struct View {
     pub(super) rows: [Rows; 2],
     /// The stretches of furniture that are open on each side, by their first block.
     unfolded: [BTreeSet<usize>; 2],
+    /// What is behind the measure whose evidence is open.
+    pub(super) behind: Later<BehindMeasure, Vec<(Side, Behind)>>,
+    /// The further fields of the open articles.
+    pub(super) fields_there: Later<Vec<Source>, FieldsThere>,
+    /// Every use of the word whose evidence is open.
+    pub(super) uses: Uses,
     /// Where a column's text is seen.
     pub(super) sight: Option<egui::Rect>,
     /// How wide the window is, in points.

@@ -11,6 +11,7 @@ use crate::workspace::{Asking, MOST_WITH_EVIDENCE, Workspace, openings};
 use super::command::keyboard;
 use super::files::dialogs;
 use super::files::purpose::Dialogs;
+use super::frames::Frame;
 use super::jobs::Jobs;
 use super::kept::choices::Remembering;
 use super::kept::copy::Copy;
@@ -96,8 +97,10 @@ impl App {
             system_theme::watch(&jobs);
         }
         let context = cc.egui_ctx.clone();
-        let workspace = Workspace::new(Threads::default(), move || context.request_repaint())
-            .with_evidence_of(MOST_WITH_EVIDENCE);
+        let workspace = Workspace::new(Threads::default().giving_way(), move || {
+            context.request_repaint()
+        })
+        .with_evidence_of(MOST_WITH_EVIDENCE);
         let mut actions = Actions::default();
         let named = startup.a.into_iter().chain(startup.b).chain(startup.more);
         for (side, placing, paths) in openings(named.collect()) {
@@ -130,6 +133,7 @@ impl App {
             begin_with_story: false,
             started: startup.started,
             frames: 0,
+            frame: Frame::default(),
         };
         app.ask_second();
         app.look_for_copies(false);
@@ -190,14 +194,20 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.frame.tell(frame.info().cpu_usage, self.view.page);
+        self.frame.go_on();
         while let Some(event) = self.jobs.next() {
             self.on_event(event, ctx);
         }
+        self.frame.step("events");
         self.act(ctx);
+        self.frame.step("actions");
         self.open_dialog(frame);
         self.begin_with_story();
+        self.frame.step("beginning with a story");
         let started = self.workspace.update();
         self.say_if_not(started);
+        self.frame.step("workspace");
         self.watch_second();
         if self.view.page == super::Page::Write || self.view.pages.writing.typed.is_some() {
             self.follow_draft(ctx);
@@ -206,21 +216,23 @@ impl eframe::App for App {
             self.follow_study();
         }
         self.guard_closing(ctx);
+        self.frame.step("second reader, draft, study");
         self.keep_copy(ctx);
+        self.frame.step("copy of unsaved work");
         self.remember(ctx);
         self.set_title(ctx);
+        self.frame.step("what is remembered");
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.note_first_frame(ui.ctx());
-        if let Some(seconds) = frame.info().cpu_usage {
-            log::debug!("frame took {:.1} ms", seconds * 1e3);
-        }
+        self.frame.go_on();
         let mut actions = std::mem::take(&mut self.actions);
         keyboard::read(self, ui, &mut actions);
         // What keys ask for is done at once: what is typed after them meets the field they open.
         actions = self.done(actions, ui.ctx());
         panels::drop::read(self, ui, &mut actions);
+        self.frame.step("keys");
         self.view.width = ui.available_width();
         self.view.resizing = false;
         if self.view.presenting {
@@ -230,8 +242,11 @@ impl eframe::App for App {
             return;
         }
         panels::bar::show(self, ui, &mut actions);
-        self.view.find.refresh(self.workspace.session());
+        self.frame.step("bar");
+        (self.view.find).refresh(self.workspace.session(), ui.ctx());
+        self.frame.step("finding");
         panels::status::show(self, ui, &mut actions);
+        self.frame.step("status");
         pages::manual::beside(self, ui, &mut actions);
         let nothing = self.session().is_empty() && !self.is_reading();
         if nothing && self.view.page.is_of_articles() {
@@ -240,14 +255,22 @@ impl eframe::App for App {
             if self.view.page.is_of_articles() {
                 panels::first_look::show(self, ui);
                 panels::filter::show(self, ui, &mut actions);
+                self.frame.step("filter");
             }
             panels::find::show(self, ui, &mut actions);
             panels::evidence::show(self, ui, &mut actions);
+            self.frame.step("evidence");
             panels::chart::show(self, ui, &mut actions);
+            self.frame.step("chart");
             pages::show(self, ui, &mut actions);
+            self.frame.step("page");
         }
         panels::messages::show(self, ui, &mut actions);
         panels::overlay::show(self, ui, &mut actions);
+        let filter = self.workspace.session().filter();
+        let is_answered = filter.is_empty() || self.workspace.counting().is_some();
+        self.frame.follow(filter, is_answered);
+        self.frame.step("messages and windows");
         self.after(ui, actions);
     }
 

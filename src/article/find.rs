@@ -63,8 +63,13 @@ impl Finder {
 
     /// Whether the query stands in `text`. Most texts that do not hold it are passed over in an instant.
     pub fn is_in(&self, text: &str) -> bool {
+        self.may_be_in(text) && self.spans(text).next().is_some()
+    }
+
+    /// Whether the query may stand in `text`: where not, that is known in an instant.
+    pub fn may_be_in(&self, text: &str) -> bool {
         let may_hold = |sure: &packed::Searcher| sure.find(text).is_some();
-        self.sure.as_ref().is_none_or(may_hold) && self.spans(text).next().is_some()
+        self.sure.as_ref().is_none_or(may_hold)
     }
 
     /// Where the query stands in `text`, in order, without overlap. Every span covers whole characters

@@ -20,6 +20,9 @@ const ROOM: f64 = 0.75;
 const ABOUT: &str = "Whisker: 95 % interval of the difference; grey where it includes zero. One \
                      standard deviation is the usual distance of a paragraph from the mean.";
 
+/// What the chart is of where the page beside it compares on the same stories.
+pub const OVER_ALL: &str = "Over all articles of both, not on the same stories alone.";
+
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let rows: Vec<MeasureRow<'_>> = rows(input);
     let mut table = header();
@@ -28,6 +31,9 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     }
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
+    if input.options.same_stories {
+        notes.push(OVER_ALL.to_owned());
+    }
     Chart {
         caption: plain_caption(&notes),
         table,

@@ -40,6 +40,7 @@ mod word_shift;
 
 pub use crate::score::provenance::Provenance;
 pub use axis::{Axis, Ticks};
+pub use differences::OVER_ALL;
 pub use figure::{Chart, Reach, View};
 pub use followed::Followed;
 pub use input::{Input, Options, Paragraph, Position, SourceView, StoriesOf, StudyView};

@@ -147,8 +147,29 @@ pub struct Sieve<'a> {
 impl Sieve<'_> {
     /// Whether an article of the source called `source` counts.
     pub fn keeps(&self, source: &str, article: &Article) -> bool {
-        self.ready.iter().all(|one| one.keeps(source, article))
+        let words = || words_of(article);
+        self.ready
+            .iter()
+            .all(|one| one.keeps(source, article, words))
     }
+
+    /// The same of an article that is known to have so many words, see [`words_of`].
+    pub fn keeps_counted(&self, source: &str, article: &Article, words: usize) -> bool {
+        self.ready
+            .iter()
+            .all(|one| one.keeps(source, article, || words))
+    }
+
+    /// Whether it asks how many words an article has.
+    pub fn counts_words(&self) -> bool {
+        (self.ready.iter()).any(|one| matches!(one, Ready::Length(..)))
+    }
+}
+
+/// How many words an article has, of the text that is scored. Counting takes about as long as reading the text.
+pub fn words_of(article: &Article) -> usize {
+    let blocks = article.scored_blocks();
+    blocks.map(|(_, block)| word_count(&block.text)).sum()
 }
 
 /// A condition made ready to be held against many articles.
@@ -278,7 +299,7 @@ impl Filter {
 }
 
 impl Ready<'_> {
-    fn keeps(&self, source: &str, article: &Article) -> bool {
+    fn keeps(&self, source: &str, article: &Article, words: impl Fn() -> usize) -> bool {
         match self {
             Self::Outlets(names) => names.contains(&article.outlet.as_deref().unwrap_or(source)),
             // Days of ISO 8601 stand in the order of their letters.
@@ -297,11 +318,7 @@ impl Ready<'_> {
                 let mut texts = headline.into_iter().chain(blocks);
                 texts.any(|text| finder.is_in(text))
             }
-            Self::Length(least, most) => {
-                let blocks = article.scored_blocks();
-                let words: usize = blocks.map(|(_, block)| word_count(&block.text)).sum();
-                (*least..=*most).contains(&words)
-            }
+            Self::Length(least, most) => (*least..=*most).contains(&words()),
             Self::Author(finder) => {
                 let byline = article.byline.as_deref();
                 byline.is_some_and(|byline| finder.is_in(byline))

@@ -1,5 +1,7 @@
 //! Finding text in both sources shown, and every use of a word.
 
+use std::sync::Arc;
+
 use super::Session;
 use crate::article::{Article, Finder, Place, Side, Span, words};
 
@@ -43,7 +45,24 @@ impl Found {
     }
 }
 
-impl Session {
+/// The texts of the two sources shown, held for looking through them: cheap to clone, and to be handed to a thread.
+#[derive(Debug, Clone, Default)]
+pub struct Texts([Option<Arc<Vec<Arc<Article>>>>; 2]);
+
+impl PartialEq for Texts {
+    /// Whether both are the very same texts: none is read for that.
+    fn eq(&self, other: &Self) -> bool {
+        let address = |of: &Option<Arc<Vec<Arc<Article>>>>| of.as_ref().map(Arc::as_ptr);
+        self.0.iter().map(address).eq(other.0.iter().map(address))
+    }
+}
+
+impl Texts {
+    /// How many articles there are.
+    pub fn articles(&self) -> usize {
+        self.0.iter().flatten().map(|articles| articles.len()).sum()
+    }
+
     /// Every place in the two sources shown, headlines and all blocks of all their articles, where
     /// the query stands. Nothing for a query that is blank or longer than 2,000 characters.
     pub fn find(&self, query: &Query) -> Found {
@@ -62,8 +81,8 @@ impl Session {
     /// Whether figures count what stands at `place`: not in headlines, subheads and whatever else is not
     /// scored.
     pub fn is_scored(&self, place: Place) -> bool {
-        let source = self.source(place.side);
-        let article = source.and_then(|source| source.articles.get(place.article));
+        let articles = self.0.get(place.side.index()).and_then(Option::as_ref);
+        let article = articles.and_then(|articles| articles.get(place.article));
         let block = article.and_then(|article| article.blocks.get(place.block_index()?));
         block.is_some_and(|block| block.kind.is_scored())
     }
@@ -78,14 +97,14 @@ impl Session {
         let Some(finder) = Finder::new(query, whole_words) else {
             return Found::default();
         };
-        let mut hits: Vec<Hit> = Side::BOTH
-            .into_iter()
-            .filter_map(|side| Some((side, self.source(side)?)))
-            .flat_map(|(side, source)| {
-                let articles = source.articles.iter().enumerate();
+        let mut hits: Vec<Hit> = (Side::BOTH.into_iter().zip(&self.0))
+            .flat_map(|(side, articles)| {
+                let articles = articles.iter().flat_map(|articles| articles.iter());
+                let articles = articles.enumerate();
                 articles.map(move |(index, article)| (side, index, article))
             })
             .flat_map(|(side, index, article)| texts(side, index, article))
+            .filter(|(_, text)| finder.may_be_in(text))
             .flat_map(|(place, text)| {
                 let mut spans: Vec<Span> = finder.spans(text).collect();
                 choose(text, &mut spans);
@@ -96,6 +115,28 @@ impl Session {
         let more = hits.len() > MOST;
         hits.truncate(MOST);
         Found { hits, more }
+    }
+}
+
+impl Session {
+    /// The texts of the two sources shown.
+    pub fn texts(&self) -> Texts {
+        Texts(Side::BOTH.map(|side| Some(Arc::clone(&self.source(side)?.articles))))
+    }
+
+    /// Every place where the query stands, see [`Texts::find`].
+    pub fn find(&self, query: &Query) -> Found {
+        self.texts().find(query)
+    }
+
+    /// Every use of a word, see [`Texts::uses`].
+    pub fn uses(&self, word: &str) -> Found {
+        self.texts().uses(word)
+    }
+
+    /// Whether figures count what stands at `place`, see [`Texts::is_scored`].
+    pub fn is_scored(&self, place: Place) -> bool {
+        self.texts().is_scored(place)
     }
 }
 

@@ -21,8 +21,8 @@ mod unsaved;
 
 pub use draft::Draft;
 pub use fields::{FieldThere, FieldsThere};
-pub use filter::{Condition, Filter, SECTION, Sieve};
-pub use find::{Found, Hit, Query};
+pub use filter::{Condition, Filter, SECTION, Sieve, words_of};
+pub use find::{Found, Hit, Query, Texts};
 pub use history::History;
 pub use source::{Source, SourceId};
 pub use stories::{StorySaid, Teller};

@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::let_go;
+
 /// Something made of `K`: the one made last, and the one being made.
 #[derive(Debug)]
 pub struct Later<K, V> {
@@ -20,7 +22,7 @@ impl<K, V> Default for Later<K, V> {
     }
 }
 
-impl<K: PartialEq, V: Send + 'static> Later<K, V> {
+impl<K: PartialEq + Send + 'static, V: Send + Sync + 'static> Later<K, V> {
     /// What was made of `of`, if that was made last.
     pub fn known(&self, of: &K) -> Option<Arc<V>> {
         let (made_of, made) = self.made.as_ref()?;
@@ -51,7 +53,7 @@ impl<K: PartialEq, V: Send + 'static> Later<K, V> {
     ) -> Option<Arc<V>> {
         if let Some((coming, receiver)) = self.coming.take() {
             match receiver.try_recv() {
-                Ok(new) => self.made = Some((coming, Arc::new(new))),
+                Ok(new) => let_go(self.made.replace((coming, Arc::new(new)))),
                 Err(TryRecvError::Empty) => self.coming = Some((coming, receiver)),
                 Err(TryRecvError::Disconnected) => {}
             }
@@ -103,5 +105,30 @@ mod tests {
         assert_eq!(*later.now(2, || 5), 4);
         assert_eq!(*later.now(3, || 9), 9);
         assert_eq!(later.known(&2), None);
+    }
+
+    /// Says which thread lets it go.
+    struct Told(std::sync::mpsc::Sender<thread::ThreadId>);
+
+    impl Drop for Told {
+        fn drop(&mut self) {
+            let _ = self.0.send(thread::current().id());
+        }
+    }
+
+    #[test]
+    fn what_was_made_before_is_let_go_by_another_thread() {
+        let mut later = Later::default();
+        let (told, heard) = channel();
+        for of in [1, 2] {
+            let told = told.clone();
+            let mut made = None;
+            while made.is_none() {
+                let told = told.clone();
+                made = later.soon(of, || {}, move || Told(told));
+            }
+        }
+        let by = heard.recv();
+        assert!(by.is_ok_and(|by| by != thread::current().id()));
     }
 }

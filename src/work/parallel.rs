@@ -10,29 +10,58 @@ use super::{Progress, Stopped};
 /// while one thing takes long.
 const WAITING: usize = 8;
 
+/// How much of a core work in the background leaves to a window: the scheduler's steps of politeness, of 19.
+#[cfg(target_os = "linux")]
+const POLITE: i32 = 5;
+
 /// How many threads work. What comes of the work never depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Threads(usize);
+pub struct Threads {
+    count: usize,
+    gives_way: bool,
+}
 
 impl Threads {
     /// The thread that asks does all the work.
-    pub const ONE: Self = Self(1);
+    pub const ONE: Self = Self::new(1);
 
     /// So many; at least one.
     pub const fn new(count: usize) -> Self {
-        Self(if count == 0 { 1 } else { count })
+        Self {
+            count: if count == 0 { 1 } else { count },
+            gives_way: false,
+        }
+    }
+
+    /// The same threads, which let a window go first.
+    #[must_use]
+    pub const fn giving_way(self) -> Self {
+        Self {
+            gives_way: true,
+            ..self
+        }
+    }
+
+    /// Lets a window go first from now on, where these threads do: called by a thread that is theirs, and so of all it
+    /// begins. On Linux a thread can say so by itself.
+    pub fn give_way(self) {
+        #[cfg(target_os = "linux")]
+        if self.gives_way {
+            // Where it is not allowed, it competes.
+            let _ = rustix::process::nice(POLITE);
+        }
     }
 
     /// How many these are.
     pub const fn count(self) -> usize {
-        self.0
+        self.count
     }
 }
 
 impl Default for Threads {
     /// One for each core that this program may use.
     fn default() -> Self {
-        Self(std::thread::available_parallelism().map_or(1, NonZero::get))
+        Self::new(std::thread::available_parallelism().map_or(1, NonZero::get))
     }
 }
 
@@ -49,7 +78,7 @@ pub fn ordered<T: Send, R: Send, E: From<Stopped>>(
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut take = |result| take(result).map(|()| progress.advance(1));
-    if threads == Threads::ONE {
+    if threads.count() == 1 {
         for item in items {
             progress.go_on()?;
             take(work(item))?;

@@ -14,7 +14,7 @@ use crate::score::registry::MEASURES;
 use crate::score::second::SecondReader;
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Session, SourceId};
-use crate::work::{Progress, Stopped, Threads, gathered, map};
+use crate::work::{Progress, Stopped, Threads, gathered, let_go, map};
 
 /// Scores every article of every source, on all cores; by the second reader too where `second` says so and it
 /// can be asked.
@@ -81,6 +81,18 @@ pub struct AllSources {
     pub matrix: Arc<Matrix>,
 }
 
+/// More articles are let go by a thread of their own: that takes longer than a frame.
+const MANY: usize = 2_000;
+
+impl Drop for AllSources {
+    fn drop(&mut self) {
+        let articles = self.parts.iter().map(|part| part.articles.len());
+        if articles.sum::<usize>() > MANY {
+            let_go(std::mem::take(&mut self.parts));
+        }
+    }
+}
+
 impl AllSources {
     /// The column of a source.
     pub fn column(&self, id: SourceId) -> Option<usize> {
@@ -114,7 +126,7 @@ struct OpenSource {
 }
 
 /// One article, with its scores where they are known.
-type Known = (Arc<Article>, Option<Arc<Analysis>>);
+pub(super) type Known = (Arc<Article>, Option<Arc<Analysis>>);
 
 impl Open {
     /// What is open; of more than `most` articles only figures are kept.
@@ -128,16 +140,25 @@ impl Open {
             id: source.id,
             name: source.name.clone(),
             articles: Arc::clone(&source.articles),
-            read: source.articles.iter().filter(read).count(),
+            read: 0,
             kept: kept.of(source, session.filter()),
         });
-        let sources: Vec<OpenSource> = sources.collect();
+        let mut sources: Vec<OpenSource> = sources.collect();
         let counting = sources.iter().map(|source| match &source.kept {
             Some(kept) => kept.iter().filter(|kept| **kept).count(),
             None => source.articles.len(),
         });
+        let figures_only = counting.sum::<usize>() > most;
+        if !figures_only {
+            // Figures know nothing of the second reader.
+            for source in &mut sources {
+                let articles = source.articles.iter().enumerate();
+                let articles = articles.filter(|(at, _)| counts(source.kept.as_ref(), *at));
+                source.read = articles.map(|(_, article)| article).filter(read).count();
+            }
+        }
         Self {
-            figures_only: counting.sum::<usize>() > most,
+            figures_only,
             sources,
             settings,
             lists: session.lists.clone(),
@@ -164,25 +185,35 @@ impl Open {
             && (self.sources.iter().zip(&other.sources)).all(|(one, other)| same(one, other))
     }
 
-    /// The articles in order, each with its scores where they are known.
-    pub(super) fn known(&self, scores: &Scores) -> Vec<Known> {
+    /// Adds up to `most` articles to `known`, in order, each with its scores where they are known; whether these are
+    /// all now.
+    pub(super) fn know(&self, known: &mut Vec<Known>, scores: &Scores, most: usize) -> bool {
+        let all = self.sources.iter().map(|source| source.articles.len());
+        let all: usize = all.sum();
+        if known.is_empty() {
+            known.reserve_exact(all);
+        }
         let nothing = Arc::new(Analysis::left_out(&self.settings, &self.filter));
-        let articles = self.sources.iter().flat_map(|source| {
+        let (mut left, mut before) = (most, 0);
+        for source in &self.sources {
             let articles = source.articles.iter().enumerate();
-            articles.map(|(at, article)| (article, counts(source.kept.as_ref(), at)))
-        });
-        articles
-            .map(|(article, counts)| {
-                let known = if counts && self.figures_only {
-                    scores.get(article, &self.settings).cloned()
-                } else if counts {
-                    scores.whole(article, &self.settings).cloned()
-                } else {
+            let new = articles.skip(known.len().saturating_sub(before)).take(left);
+            let new = new.map(|(at, article)| {
+                let scores = if !counts(source.kept.as_ref(), at) {
                     Some(Arc::clone(&nothing))
+                } else if self.figures_only {
+                    scores.get(article, &self.settings).cloned()
+                } else {
+                    scores.whole(article, &self.settings).cloned()
                 };
-                (Arc::clone(article), known)
-            })
-            .collect()
+                (Arc::clone(article), scores)
+            });
+            let had = known.len();
+            known.extend(new);
+            left -= known.len() - had;
+            before += source.articles.len();
+        }
+        known.len() == all
     }
 
     /// Scores what is not scored, telling each, and compares every two sources.

@@ -18,7 +18,8 @@ use super::stories::{AllStories, OpenStories};
 use super::within::SameOf;
 use crate::article::{Article, Side};
 use crate::chart;
-use crate::compare::stories::{SameStories, StoryPairs};
+use crate::compare::findings::Finding;
+use crate::compare::stories::SameStories;
 use crate::compare::{Comparison, Options};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
@@ -174,23 +175,21 @@ impl Wanted {
     }
 
     /// The task of scoring what is not scored yet, the articles being read first.
-    pub(super) fn scoring(&self, scores: &Scores) -> Task {
-        let texts = || self.sources.iter().flatten();
-        let read = texts().filter_map(|texts| texts.articles.get(texts.current));
-        let rest = texts().flat_map(|texts| {
-            let articles = texts.articles.iter().enumerate();
-            let wanted = |at| at != texts.current && counts(texts.kept.as_ref(), at);
-            articles.filter_map(move |(at, article)| wanted(at).then_some(article))
-        });
-        let unscored = read
-            .chain(rest)
-            .filter(|article| self.known(article, scores).is_none());
+    pub(super) fn scoring(&self, mut unscored: Vec<Arc<Article>>, scores: &Scores) -> Task {
+        let texts = self.sources.iter().flatten();
+        let read = texts.filter_map(|texts| texts.articles.get(texts.current));
+        let read: Vec<&Arc<Article>> = read.collect();
+        unscored.retain(|one| !read.iter().any(|read| Arc::ptr_eq(read, one)));
+        let read = read.into_iter();
+        let read = read.filter(|article| self.known(article, scores).is_none());
+        let first: Vec<Arc<Article>> = read.cloned().collect();
         let keeping = if self.figures_only {
             Keeping::Figures
         } else {
             Keeping::Everything
         };
-        Task::Score(unscored.cloned().collect(), self.settings.clone(), keeping)
+        let all = first.into_iter().chain(unscored);
+        Task::Score(all.collect(), self.settings.clone(), keeping)
     }
 }
 
@@ -211,6 +210,8 @@ pub(super) enum Found {
     Laid(AllSources),
     Told(AllStories),
     Same(SameStories),
+    /// Both sides with the evidence of what is read; where there is one, what was found about it.
+    Looked(Arc<Sides>, Vec<Finding>),
 }
 
 /// Work under way.
@@ -227,27 +228,20 @@ pub(super) enum Keeping {
     Everything,
 }
 
-/// What is known of what is to be compared.
-pub(super) enum Earlier {
-    Nothing,
-    /// A comparison of the same texts.
-    Texts(Arc<Comparison>),
-    /// A comparison of the same figures, with the evidence of other articles.
-    Figures(Arc<Comparison>),
-}
-
 /// What a run does.
 pub(super) enum Task {
     /// Score these articles.
     Score(Vec<Arc<Article>>, Settings, Keeping),
     /// Compare these sides; the same texts, or the same figures, may have been compared before.
-    Compare(Arc<Sides>, Options, Earlier),
+    Compare(Arc<Sides>, Options, Vec<Arc<Compared>>),
+    /// Put the evidence of what is read to the figures of both sides.
+    Look(Arc<Sides>, [Option<(usize, Arc<Analysis>)>; 2]),
     /// Ask the second reader about these articles.
     Read(Vec<Scored>),
     /// Lay all that is open beside each other; the articles in order, with their scores where they are known.
     Lay(Open, Vec<(Arc<Article>, Option<Arc<Analysis>>)>),
-    /// Find the stories of all that is open; the pairs of the same articles may be known.
-    Tell(OpenStories, Option<Arc<StoryPairs>>),
+    /// Find the stories of all that is open; those of the same articles may be known.
+    Tell(OpenStories, Option<Arc<AllStories>>),
     /// Compare the two sources on show within the stories both tell.
     Same(SameOf),
 }
@@ -273,6 +267,7 @@ impl Run {
         thread::Builder::new()
             .name("deriving".to_owned())
             .spawn(move || {
+                threads.give_way();
                 let woken = Cell::new(None::<Instant>);
                 // Whoever is gone needs nothing, and who stopped it knows that it is stopped.
                 let _ = task.run(threads, &progress, |found| {
@@ -380,7 +375,11 @@ impl Task {
                 Ok(())
             }
             Self::Tell(open, known) => {
-                tell(Found::Told(open.tell(known, threads, progress)?));
+                tell(Found::Told(open.tell(
+                    known.as_deref(),
+                    threads,
+                    progress,
+                )?));
                 Ok(())
             }
             Self::Same(of) => {
@@ -389,13 +388,25 @@ impl Task {
                 }
                 Ok(())
             }
+            Self::Look(figures, read) => {
+                let sides = figures.looking_at(read).counted();
+                let alone = sides.findings_of_one();
+                tell(Found::Looked(Arc::new(sides), alone));
+                Ok(())
+            }
             Self::Compare(sides, options, earlier) => {
+                let earlier = earlier.iter().rev();
+                let earlier = earlier.filter(|known| known.comparison.options == options);
+                let of_texts = |known: &&Arc<Compared>| known.of.have_same_texts(&sides);
+                let of_figures = |known: &&Arc<Compared>| known.of.have_same_figures(&sides);
+                let of_texts = earlier.clone().find(of_texts);
+                let of_figures = earlier.clone().find(of_figures);
                 let found = sides.with_input(None, chart::Options::default(), |input| {
                     let (a, b) = (input.a?, input.b?);
-                    Some(match &earlier {
-                        Earlier::Texts(earlier) => earlier.again(&a, &b, progress),
-                        Earlier::Figures(earlier) => earlier.of_others(&a, &b, progress),
-                        Earlier::Nothing => Comparison::watched(&a, &b, &options, progress),
+                    Some(match (of_texts, of_figures) {
+                        (Some(known), _) => known.comparison.again(&a, &b, progress),
+                        (None, Some(known)) => known.comparison.of_others(&a, &b, progress),
+                        (None, None) => Comparison::watched(&a, &b, &options, progress),
                     })
                 });
                 if let Some(comparison) = found.transpose()? {

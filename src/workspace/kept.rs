@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::lengths::{Lengths, Words};
 use crate::article::Article;
 use crate::session::{Filter, Session, Source, SourceId};
 use crate::work::{Progress, Stopped, Threads, Wake, map};
@@ -21,6 +22,7 @@ const CHUNK: usize = 256;
 pub(super) struct Kept {
     known: BTreeMap<SourceId, Known>,
     coming: Option<Coming>,
+    lengths: Lengths,
 }
 
 /// Which articles of a source a filter lets count.
@@ -35,6 +37,8 @@ struct Known {
 struct Asked {
     name: String,
     articles: Arc<Vec<Arc<Article>>>,
+    /// How many words each has, where that was counted.
+    words: Option<Words>,
 }
 
 /// Sources that are held against a filter by threads of their own.
@@ -46,10 +50,11 @@ struct Coming {
 }
 
 impl Asked {
-    fn of(source: &Source) -> Self {
+    fn of(source: &Source, lengths: &Lengths) -> Self {
         Self {
             name: source.name.clone(),
             articles: Arc::clone(&source.articles),
+            words: lengths.of(&source.articles).cloned(),
         }
     }
 
@@ -65,17 +70,16 @@ impl Asked {
         progress: &Progress,
     ) -> Result<Known, Stopped> {
         let sieve = filter.sieve();
-        let kept = map(
-            self.articles.chunks(CHUNK),
-            threads,
-            progress,
-            |articles| -> Vec<bool> {
-                let articles = articles.iter();
-                articles
-                    .map(|article| sieve.keeps(&self.name, article))
-                    .collect()
-            },
-        )?;
+        let words = self.words.as_ref().filter(|_| sieve.counts_words());
+        let keeps = |(at, article): (usize, &Arc<Article>)| match words.and_then(|all| all.get(at))
+        {
+            Some(words) => sieve.keeps_counted(&self.name, article, *words as usize),
+            None => sieve.keeps(&self.name, article),
+        };
+        let chunks = self.articles.chunks(CHUNK).enumerate();
+        let kept = map(chunks, threads, progress, |(at, articles)| -> Vec<bool> {
+            (at * CHUNK..).zip(articles).map(keeps).collect()
+        })?;
         Ok(Known {
             kept: Arc::new(kept.concat()),
             filter: Arc::clone(filter),
@@ -153,7 +157,7 @@ impl Kept {
         }
         self.take();
         let unknown: Vec<(SourceId, Asked)> = (session.sources().iter())
-            .map(|source| (source.id, Asked::of(source)))
+            .map(|source| (source.id, Asked::of(source, &self.lengths)))
             .filter(|(id, asked)| {
                 let known = self.known.get(id);
                 !known.is_some_and(|known| known.is_of(asked, filter))
@@ -173,6 +177,14 @@ impl Kept {
             let _ = self.of(source, filter);
         }
         true
+    }
+
+    /// Counts the words of what is open where that is many articles, a while before a filter may ask for them.
+    pub(super) fn count_words(&mut self, session: &Session) {
+        let sources = session.sources().iter();
+        let articles = sources.map(|source| &source.articles);
+        self.lengths
+            .count(articles.filter(|articles| articles.len() > AT_ONCE));
     }
 
     /// Takes what was found.
@@ -206,7 +218,7 @@ impl Kept {
             self.known.clear();
             return None;
         }
-        let asked = Asked::of(source);
+        let asked = Asked::of(source, &self.lengths);
         if let Some(known) = self.known.get(&source.id)
             && known.is_of(&asked, filter)
         {
@@ -223,7 +235,7 @@ impl Kept {
     /// Which articles of a source this filter lets count, where that is known.
     pub(super) fn known_of(&self, source: &Source, filter: &Filter) -> Option<&Arc<Vec<bool>>> {
         let known = self.known.get(&source.id)?;
-        (known.is_of(&Asked::of(source), filter)).then_some(&known.kept)
+        (known.is_of(&Asked::of(source, &self.lengths), filter)).then_some(&known.kept)
     }
 
     /// What was found of a source last, if its articles are still the same.

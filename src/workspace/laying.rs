@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::beside::{AllSources, Open};
+use super::beside::{AllSources, Known, Open};
 use super::derive::{Found, NoThread, Run, Task};
-use super::scores::Scores;
+use super::scores::{AT_A_LOOK, Scores};
 use crate::work::{Progress, Threads, Wake};
 
 /// All that is open, beside each other, and the work that lays it so.
@@ -16,6 +16,9 @@ pub(super) struct Laying {
     of: Option<Open>,
     /// The state it was looked at last in: the revision of the session, and what the second reader has read.
     state: Option<(u64, u64)>,
+    /// What is about to be laid, with the scores that are known, while these are gathered: between two frames some
+    /// thousand.
+    coming: Option<(Open, Vec<Known>)>,
     progress: Arc<Progress>,
     run: Option<Run>,
     laid: Option<Arc<AllSources>>,
@@ -40,7 +43,8 @@ impl Laying {
 
     /// How far the work is, while there is some.
     pub(super) fn progress(&self) -> Option<&Progress> {
-        (self.run.is_some() && !self.progress.is_stopped()).then_some(&*self.progress)
+        let works = self.run.is_some() || self.is_coming();
+        (works && !self.progress.is_stopped()).then_some(&*self.progress)
     }
 
     /// Whether the work was stopped before its end.
@@ -91,11 +95,35 @@ impl Laying {
         }
         self.progress.stop();
         self.progress = Arc::default();
+        self.run = None;
         self.laid = None;
         self.of = Some(open.clone());
-        let articles = open.known(scores);
+        self.coming = Some((open, Vec::new()));
+        self.go_on(scores, threads, wake)
+    }
+
+    /// Whether what is known of what is to be laid is being gathered.
+    pub(super) const fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    /// Goes on gathering what is known, and begins once that is all.
+    pub(super) fn go_on(
+        &mut self,
+        scores: &Scores,
+        threads: Threads,
+        wake: &Wake,
+    ) -> Result<(), NoThread> {
+        let Some((open, mut known)) = self.coming.take() else {
+            return Ok(());
+        };
+        if !open.know(&mut known, scores, AT_A_LOOK) {
+            self.coming = Some((open, known));
+            wake();
+            return Ok(());
+        }
         let progress = Arc::clone(&self.progress);
-        let run = Run::start(Task::Lay(open, articles), progress, threads, wake);
+        let run = Run::start(Task::Lay(open, known), progress, threads, wake);
         self.run = Some(run.inspect_err(|_| self.progress.stop())?);
         Ok(())
     }

@@ -17,6 +17,7 @@
 //! | `recipe`, `rerun` | what was opened and made, as a file, and making it again |
 //! | `thumbnail` | a small picture of a document, for file managers |
 //! | `kept` | which articles count, by the user's filter |
+//! | `lengths` | how many words every article has, for filters |
 //! | `links` | the matches of every block |
 //! | `stories`, `telling` | the stories of all that is open, found in the background |
 //! | `within`, `same` | the two sources on the stories both tell, worked out while somebody looks |
@@ -34,6 +35,7 @@ mod document;
 mod draft;
 mod kept;
 mod laying;
+mod lengths;
 mod links;
 mod lists;
 mod looking;

@@ -8,6 +8,9 @@ use crate::article::Article;
 use crate::score::second::Said;
 use crate::score::{Analysis, Settings, analyse};
 
+/// How many scores of a hundred thousand are looked up between two frames: that takes a few milliseconds.
+pub(super) const AT_A_LOOK: usize = 10_000;
+
 /// How many articles are kept before those no longer open are let go.
 const ARTICLES: usize = 64;
 

@@ -96,7 +96,7 @@ impl Reading {
         }
         let unread = sides.unread();
         let most = unread.iter().map(Vec::len).max().unwrap_or(0);
-        let unread: Vec<Scored> = unread.into_iter().flatten().collect();
+        let unread: Vec<Scored> = unread.iter().flatten().cloned().collect();
         if unread.is_empty() {
             self.state = Second::Done;
             return None;

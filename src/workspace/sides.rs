@@ -4,8 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use crate::article::{Article, Side};
 use crate::chart::{Input, Options, SourceView};
-use crate::compare::{self, Comparison, Quoted};
+use crate::compare::findings::{self, Finding};
+use crate::compare::{self, AgreeingSentences, Comparison, Quoted};
 use crate::score::Analysis;
+use crate::work::let_go;
 
 /// An article with its scores, shared.
 pub type Scored = (Arc<Article>, Arc<Analysis>);
@@ -26,7 +28,21 @@ pub struct Sides(
     [OnceLock<Vec<Quoted>>; 2],
     LookedAt,
     [OnceLock<Amount>; 2],
+    OnceLock<Option<AgreeingSentences>>,
+    OnceLock<[Vec<Scored>; 2]>,
 );
+
+/// More articles are let go by a thread of their own: that takes longer than a frame.
+const MANY: usize = 2_000;
+
+impl Drop for Sides {
+    fn drop(&mut self) {
+        let articles = self.0.iter().flatten().map(|part| part.articles.len());
+        if articles.sum::<usize>() > MANY {
+            let_go(std::mem::take(&mut self.0));
+        }
+    }
+}
 
 /// How much text a side has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,6 +80,38 @@ impl Sides {
         };
         known.map_or(&[], |known| {
             known.get_or_init(|| audit().unwrap_or_default())
+        })
+    }
+
+    /// On how many sentences the second reader agrees, where it was asked; counted once.
+    pub fn agreeing(&self) -> Option<&AgreeingSentences> {
+        let count = || {
+            self.with_input(None, Options::default(), |input| {
+                let sources: Vec<_> = input.sources().map(|(_, source)| source).collect();
+                AgreeingSentences::of(&sources)
+            })
+        };
+        self.4.get_or_init(count).as_ref()
+    }
+
+    /// The same with everything counted that is counted once: of many articles that takes longer than a frame.
+    pub(super) fn counted(self) -> Self {
+        for side in Side::BOTH {
+            let _ = self.amount(side);
+            let _ = self.quoted(side);
+        }
+        let _ = (self.agreeing(), self.unread());
+        self
+    }
+
+    /// What is found about the only source; nothing where there are two.
+    pub(super) fn findings_of_one(&self) -> Vec<Finding> {
+        if self.are_two() {
+            return Vec::new();
+        }
+        self.with_input(None, Options::default(), |input| {
+            let only = input.sources().next();
+            only.map_or_else(Vec::new, |(side, source)| findings::of_one(side, &source))
         })
     }
 
@@ -114,7 +162,14 @@ impl Sides {
                 *kept = Some((at, std::mem::replace(&mut slot.1, whole)));
             }
         }
-        Self(parts, <_>::default(), looked_at, self.3.clone())
+        Self(
+            parts,
+            <_>::default(),
+            looked_at,
+            self.3.clone(),
+            <_>::default(),
+            <_>::default(),
+        )
     }
 
     /// Whether there are two sources to compare.
@@ -175,13 +230,15 @@ impl Sides {
         })
     }
 
-    /// By side, the articles that the second reader has not read.
-    pub(super) fn unread(&self) -> [Vec<Scored>; 2] {
-        Side::BOTH.map(|side| {
-            let articles = self.side(side).into_iter().flat_map(|part| &part.articles);
-            let unread =
-                articles.filter(|(_, scores)| scores.second.is_none() && !scores.is_condensed());
-            unread.cloned().collect()
+    /// By side, the articles that the second reader has not read; looked for once.
+    pub(super) fn unread(&self) -> &[Vec<Scored>; 2] {
+        self.5.get_or_init(|| {
+            Side::BOTH.map(|side| {
+                let articles = self.side(side).into_iter().flat_map(|part| &part.articles);
+                let unread = articles
+                    .filter(|(_, scores)| scores.second.is_none() && !scores.is_condensed());
+                unread.cloned().collect()
+            })
         })
     }
 

@@ -10,24 +10,24 @@ use std::sync::Arc;
 
 use super::charting::Charts;
 use super::derive::gathering::{Gathered, Gathering};
-use super::derive::{Compared, Earlier, Found, NoThread, Over, Run, Task, Wanted};
+use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wanted};
 use super::kept::Kept;
 use super::laying::Laying;
 use super::looking::Looking;
 use super::material::Material;
 use super::same::Same;
-use super::scores::Scores;
+use super::scores::{AT_A_LOOK, Scores};
 use super::second::Reading;
 use super::sides::Sides;
 use super::telling::Telling;
 use crate::article::{Article, Place, Side};
 use crate::chart;
-use crate::compare::findings::{self, Finding};
+use crate::compare::findings::Finding;
 use crate::compare::{Comparison, Match};
 use crate::export::{Existing, report};
 use crate::score::Analysis;
 use crate::session::{History, Session};
-use crate::work::{Progress, Threads, Wake};
+use crate::work::{Progress, Threads, Wake, let_go};
 
 /// Of more articles that count, on both sides together, a window keeps only figures: with all evidence an article
 /// takes about ten times its text.
@@ -35,9 +35,6 @@ pub const MOST_WITH_EVIDENCE: usize = 3_000;
 
 /// How many comparisons are kept for undo.
 const KEPT: usize = 4;
-
-/// How many articles of a hundred thousand are gathered between two frames: that takes a few milliseconds.
-const AT_A_LOOK: usize = 10_000;
 
 /// How much of the work scoring is, where there is something to score and to compare.
 const SCORING: f64 = 0.6;
@@ -58,6 +55,8 @@ pub struct Workspace {
     scores: Scores,
     /// Both sides as they are wanted, once they are scored.
     sides: Option<Arc<Sides>>,
+    /// Whether they are made again, with the evidence of other articles: until then they stay as they are.
+    again: bool,
     /// The same without the evidence of what is read, where of most articles only figures are kept.
     figures: Option<Arc<Sides>>,
     /// The same while they are gathered.
@@ -91,6 +90,7 @@ impl Workspace {
             run: None,
             scores: Scores::default(),
             sides: None,
+            again: false,
             figures: None,
             gathering: Gathering::default(),
             compared: None,
@@ -147,7 +147,7 @@ impl Workspace {
                     self.run = None;
                     if self.second.end() && !self.progress.is_stopped() {
                         // What was said comes into the comparison at once, when all is read.
-                        self.sides = None;
+                        self.again = true;
                     }
                     self.go_on()?;
                 }
@@ -168,7 +168,10 @@ impl Workspace {
             }
         }
         let session = self.history.current();
-        (self.telling).update(session, self.threads, &self.wake)?;
+        if self.run.is_none() && self.sides.is_some() {
+            self.kept.count_words(session);
+        }
+        (self.telling).update(session, &self.kept, self.threads, &self.wake)?;
         self.pair()?;
         self.look()?;
         self.lay()
@@ -234,14 +237,14 @@ impl Workspace {
         let Some(sides) = &self.sides else {
             return Ok(());
         };
-        if sides.looked_at() == read {
+        if sides.looked_at() == read && !self.again {
             return Ok(());
         }
         self.progress.stop();
         self.run = None;
         self.progress = Arc::default();
         self.second.begin();
-        self.sides = None;
+        self.again = true;
         self.go_on()
     }
 
@@ -337,6 +340,7 @@ impl Workspace {
         self.progress = Arc::default();
         self.wanted = wanted;
         self.sides = None;
+        self.again = false;
         self.figures = None;
         self.gathering = Gathering::default();
         self.compared = None;
@@ -352,11 +356,17 @@ impl Workspace {
         if self.progress.is_stopped() {
             return Ok(());
         }
-        let sides = match self.sides.clone() {
+        let sides = match self.sides.clone().filter(|_| !self.again) {
             Some(sides) => sides,
             None => match self.scored() {
-                Gathered::All(sides) => sides,
-                Gathered::Unscored => return self.score(),
+                Gathered::All(figures) if figures.are_condensed() => {
+                    return self.look_into(figures);
+                }
+                Gathered::All(sides) => {
+                    self.alone = sides.findings_of_one();
+                    sides
+                }
+                Gathered::Unscored(unscored) => return self.score(unscored),
                 Gathered::More => {
                     (self.wake)();
                     return Ok(());
@@ -364,12 +374,8 @@ impl Workspace {
             },
         };
         self.sides = Some(Arc::clone(&sides));
-        if !sides.are_two() {
-            self.alone = sides.with_input(None, chart::Options::default(), |input| {
-                let only = input.sources().next();
-                only.map_or_else(Vec::new, |(side, source)| findings::of_one(side, &source))
-            });
-        } else if !self.is_compared(&sides) {
+        self.again = false;
+        if sides.are_two() && !self.is_compared(&sides) {
             return self.compare(&sides);
         }
         match self.second.next(&sides) {
@@ -397,16 +403,22 @@ impl Workspace {
             },
         };
         self.figures = Some(Arc::clone(&figures));
+        Gathered::All(figures)
+    }
+
+    /// Begins to put the evidence of what is read to the figures: to copy a list of a hundred thousand articles takes
+    /// longer than a frame.
+    fn look_into(&mut self, figures: Arc<Sides>) -> Result<(), NoThread> {
         let settings = self.session().scoring();
         let read = self.wanted.read().map(|article| {
             let (at, article) = article?;
             Some((at, self.scores.look_at(&article, &settings)))
         });
-        Gathered::All(Arc::new(figures.looking_at(read)))
+        self.start(Task::Look(figures, read))
     }
 
     /// Begins to score what is not scored yet.
-    fn score(&mut self) -> Result<(), NoThread> {
+    fn score(&mut self, unscored: Vec<Arc<Article>>) -> Result<(), NoThread> {
         let to = if self.wanted.are_two() { SCORING } else { 1.0 };
         if self.progress.total() > 0 {
             // What fell over once would fall over again.
@@ -415,7 +427,7 @@ impl Workspace {
         }
         self.progress.part(0.0, to);
         self.progress.begin("scoring");
-        self.start(self.wanted.scoring(&self.scores))
+        self.start(self.wanted.scoring(unscored, &self.scores))
     }
 
     /// Whether the comparison is that of these sides, now or as it was before.
@@ -432,22 +444,14 @@ impl Workspace {
     /// Begins to compare.
     fn compare(&mut self, sides: &Arc<Sides>) -> Result<(), NoThread> {
         let options = self.wanted.options().clone();
-        let known = || {
-            let known = self.earlier.iter().rev();
-            known.filter(|known| known.comparison.options == options)
-        };
-        let of_texts = known().find(|known| known.of.have_same_texts(sides));
-        let of_figures = || known().find(|known| known.of.have_same_figures(sides));
-        let earlier = match of_texts {
-            Some(known) => Earlier::Texts(Arc::clone(&known.comparison)),
-            None => of_figures().map_or(Earlier::Nothing, |known| {
-                Earlier::Figures(Arc::clone(&known.comparison))
-            }),
-        };
         let from = self.progress.fraction();
         self.progress.part(f64::from(from), 1.0);
         self.progress.begin("comparing");
-        self.start(Task::Compare(Arc::clone(sides), options, earlier))
+        self.start(Task::Compare(
+            Arc::clone(sides),
+            options,
+            self.earlier.clone(),
+        ))
     }
 
     fn start(&mut self, task: Task) -> Result<(), NoThread> {
@@ -463,12 +467,17 @@ impl Workspace {
             Found::Said(article, said) => self.scores.insert_said(article, said),
             Found::NoReader(fault) => self.second.fail(fault),
             Found::Laid(laid) => self.laying.keep(laid),
+            Found::Looked(sides, alone) => {
+                self.sides = Some(sides);
+                self.again = false;
+                self.alone = alone;
+            }
             // Stories are found apart from all this.
             Found::Told(_) | Found::Same(_) => {}
             Found::Compared(compared) => {
                 let compared = Arc::new(compared);
                 if self.earlier.len() == KEPT {
-                    self.earlier.remove(0);
+                    let_go(self.earlier.remove(0));
                 }
                 self.earlier.push(Arc::clone(&compared));
                 self.compared = Some(compared);

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use super::kept::Kept;
 use crate::article::{Article, Side};
 use crate::compare::stories::{
     LEAST_LINK, Stories, Story, StoryChoice, StoryModel, StoryPairs, Telling, grouped, story_pairs,
 };
 use crate::session::{Filter, Session, SourceId, StorySaid, Teller};
-use crate::work::{Progress, Stopped, Threads};
+use crate::work::{Progress, Stopped, Threads, let_go};
 
 /// What stories are found among: all that is open, and what the user said.
 #[derive(Debug, Clone)]
@@ -28,10 +29,12 @@ struct OpenSource {
     id: SourceId,
     name: String,
     articles: Articles,
+    /// Which of them count, where that is known.
+    kept: Option<Arc<Vec<bool>>>,
 }
 
 impl OpenStories {
-    pub(super) fn of(session: &Session) -> Self {
+    pub(super) fn of(session: &Session, kept: &Kept) -> Self {
         let sources = session.sources().iter();
         Self {
             sources: sources
@@ -39,6 +42,7 @@ impl OpenStories {
                     id: source.id,
                     name: source.name.clone(),
                     articles: Arc::clone(&source.articles),
+                    kept: kept.known_of(source, session.filter()).cloned(),
                 })
                 .collect(),
             said: Arc::clone(session.said_of_stories()),
@@ -70,46 +74,55 @@ impl OpenStories {
             && names(self) == names(other)
     }
 
-    /// Finds the stories; `known` are the pairs of the same articles, where they were held against each other
-    /// before.
+    /// Finds the stories; `known` are those of the same articles, where these were held against each other before.
     pub(super) fn tell(
         self,
-        known: Option<Arc<StoryPairs>>,
+        known: Option<&AllStories>,
         threads: Threads,
         progress: &Progress,
     ) -> Result<AllStories, Stopped> {
         let sieve = self.filter.sieve();
         let counts: Vec<bool> = (self.sources.iter())
             .flat_map(|of| {
-                of.articles
-                    .iter()
-                    .map(|article| sieve.keeps(&of.name, article))
+                let articles = of.articles.iter().enumerate();
+                let known = |at| of.kept.as_ref().and_then(|kept| kept.get(at).copied());
+                let sieve = &sieve;
+                articles.map(move |(at, article)| {
+                    known(at).unwrap_or_else(|| sieve.keeps(&of.name, article))
+                })
             })
             .collect();
-        let mut out = AllStories {
-            counting: counts.iter().filter(|counts| **counts).count(),
-            articles: (self.sources.iter().enumerate())
-                .flat_map(|(source, of)| {
-                    let articles = of.articles.iter().enumerate();
-                    articles.map(move |(at, article)| (source, (of.id, at), Arc::clone(article)))
-                })
-                .collect(),
-            names: self.sources.into_iter().map(|source| source.name).collect(),
-            ..AllStories::default()
-        };
+        let mut out = AllStories::default();
+        out.counting = counts.iter().filter(|counts| **counts).count();
+        out.articles = (self.sources.iter().enumerate())
+            .flat_map(|(source, of)| {
+                let articles = of.articles.iter().enumerate();
+                articles.map(move |(at, article)| (source, (of.id, at), Arc::clone(article)))
+            })
+            .collect();
+        out.names = self.sources.into_iter().map(|source| source.name).collect();
         let tellings = out.tellings();
         let pairs = match known {
-            Some(pairs) => pairs,
+            Some(known) => Arc::clone(&known.pairs),
             None => Arc::new(story_pairs(&tellings, threads, progress)?),
         };
         let place = |teller: &Teller| out.articles.iter().position(|(_, of, _)| of == teller);
         let choices: Vec<StoryChoice> = (self.said.iter()).map(|said| said.placed(place)).collect();
         let model = StoryModel::shipped();
-        let stories = grouped(&tellings, &pairs, &choices, model, LEAST_LINK);
-        let counts = |at: usize| counts.get(at).copied().unwrap_or_default();
-        let stories = stories.only(&tellings, counts);
+        let whole = match known.filter(|known| known.said == self.said) {
+            Some(known) => Arc::clone(&known.whole),
+            None => Arc::new(grouped(&tellings, &pairs, &choices, model, LEAST_LINK)),
+        };
+        let stories = if counts.iter().all(|counts| *counts) {
+            Arc::clone(&whole)
+        } else {
+            let counts = |at: usize| counts.get(at).copied().unwrap_or_default();
+            Arc::new(Stories::clone(&whole).only(&tellings, counts))
+        };
         drop(tellings);
         out.pairs = pairs;
+        out.whole = whole;
+        out.said = self.said;
         out.stories = stories;
         Ok(out)
     }
@@ -125,8 +138,26 @@ pub struct AllStories {
     /// How many of them the filter lets count: the others are in no story here and stand nowhere alone.
     pub counting: usize,
     /// Which tell the same; articles by position in `articles`.
-    pub stories: Stories,
+    pub stories: Arc<Stories>,
     pub(super) pairs: Arc<StoryPairs>,
+    /// The stories of all articles, whether they count or not: what another filter leaves of them is found at once.
+    whole: Arc<Stories>,
+    /// What the user said of these.
+    said: Arc<Vec<StorySaid>>,
+}
+
+/// What was found among more articles is let go by a thread of its own: that takes longer than a frame.
+const MANY: usize = 2_000;
+
+impl Drop for AllStories {
+    fn drop(&mut self) {
+        if self.articles.len() > MANY {
+            let articles = std::mem::take(&mut self.articles);
+            let stories = std::mem::take(&mut self.stories);
+            let pairs = std::mem::take(&mut self.pairs);
+            let_go((articles, stories, pairs, std::mem::take(&mut self.whole)));
+        }
+    }
 }
 
 impl AllStories {
@@ -179,5 +210,40 @@ impl Session {
     /// The two sources on show, where there are two.
     pub(super) fn both_shown(&self) -> Option<[SourceId; 2]> {
         Some([self.source(Side::A)?.id, self.source(Side::B)?.id])
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::load::from_text;
+    use crate::session::Condition;
+
+    #[test]
+    fn another_filter_takes_from_the_stories_that_are_known() {
+        let article = |text: &str| Arc::new(from_text(text, "Ledger").unwrap());
+        let texts = [
+            include_str!("../../assets/samples/ellery-ledger.md"),
+            include_str!("../../assets/samples/quayside-star.md"),
+        ];
+        let mut session = Session::default();
+        session.open(Side::A, "Ledger", vec![article(texts[0])]);
+        session.open(Side::B, "Star", vec![article(texts[1])]);
+        let kept = Kept::default();
+        let tell = |session: &Session, known: Option<&AllStories>| {
+            let open = OpenStories::of(session, &kept);
+            open.tell(known, Threads::ONE, &Progress::default())
+                .unwrap()
+        };
+        let all = tell(&session, None);
+        assert_eq!(all.stories.stories.len(), 1);
+        session.set_filter(|filter| filter.add(Condition::Outlet("nobody".to_owned())));
+        let none = tell(&session, Some(&all));
+        assert!(none.stories.stories.is_empty());
+        assert!(Arc::ptr_eq(&none.whole, &all.whole));
+        session.set_filter(|filter| *filter = Filter::default());
+        let again = tell(&session, Some(&none));
+        assert!(Arc::ptr_eq(&again.stories, &all.whole));
     }
 }

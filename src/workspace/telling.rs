@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::derive::{Found, NoThread, Run, Task};
+use super::kept::Kept;
 use super::stories::{AllStories, OpenStories};
 use crate::session::Session;
 use crate::work::{Progress, Threads, Wake};
@@ -52,15 +53,17 @@ impl Telling {
     pub(super) fn update(
         &mut self,
         session: &Session,
+        kept: &Kept,
         threads: Threads,
         wake: &Wake,
     ) -> Result<(), NoThread> {
         let found = Run::take_all(&mut self.run);
         self.keep(found);
-        if !std::mem::take(&mut self.asked) {
+        // Until it is known which articles count, what was found before stays.
+        if !std::mem::take(&mut self.asked) || kept.progress().is_some() {
             return Ok(());
         }
-        let open = OpenStories::of(session);
+        let open = OpenStories::of(session, kept);
         if self.of.as_ref().is_some_and(|of| of.is_same(&open)) {
             return Ok(());
         }
@@ -68,13 +71,12 @@ impl Telling {
         let known = self.found.take().filter(|_| same_texts);
         // While the user merges and splits, what was there stays on show until the rest follows.
         self.found.clone_from(&known);
-        let pairs = known.map(|known| Arc::clone(&known.pairs));
         self.progress.stop();
         self.progress = Arc::default();
         self.progress.begin("finding stories");
         self.of = Some(open.clone());
         let progress = Arc::clone(&self.progress);
-        let run = Run::start(Task::Tell(open, pairs), progress, threads, wake);
+        let run = Run::start(Task::Tell(open, known), progress, threads, wake);
         self.run = Some(run.inspect_err(|_| self.progress.stop())?);
         Ok(())
     }

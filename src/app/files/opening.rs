@@ -7,7 +7,7 @@ use crate::article::{Article, Side, Source};
 use crate::load::{self, Field, FileOutcome, FileReport, Import, Mapping};
 use crate::session::Session;
 use crate::text::{tr, tr_counted};
-use crate::work::Progress;
+use crate::work::{Progress, Threads};
 use crate::workspace::{self, Output, Placing, Shared, is_document, shared};
 
 use crate::app::files::dialogs;
@@ -134,6 +134,7 @@ impl App {
                 let reading = Arc::clone(&progress);
                 events.emit(Event::Looked(side, placing, shared(sources), reading));
             }
+            Threads::default().giving_way().give_way();
             let mut import = workspace::read(&paths, placing, &options, &progress);
             let sources = shared(std::mem::take(&mut import.sources));
             events.emit(Event::Opened(side, placing, import, sources));

@@ -4,7 +4,7 @@
 use egui::{IdSalt, Role, Ui};
 
 use crate::article::{Place, Side};
-use crate::chart::{Chart, Kind, Target};
+use crate::chart::{Chart, Kind, OVER_ALL, Target};
 use crate::plot;
 
 use crate::score::registry::MEASURES;
@@ -86,6 +86,15 @@ fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
         ui.centered_and_justified(|ui| ui.label(missing(app)));
         return;
     };
+    let of_all = app.chart_kind().shows_all() && app.session().sources().len() > 2;
+    if of_all && app.workspace.laying().is_some() {
+        ui.weak(tr!(
+            "A and B; the other sources follow once they are scored."
+        ));
+    }
+    if app.chart_kind() == Kind::Differences && app.session().same_stories {
+        ui.weak(tr(OVER_ALL));
+    }
     if app.preferences.chart_as_table {
         if let Some(target) = figures::show(ui, &chart) {
             follow(&target, actions);

@@ -1,5 +1,7 @@
 //! The filter above the pages: its conditions as chips, how many articles count, and a line to write another.
 
+use std::sync::Arc;
+
 use egui::{Role, Ui};
 
 use crate::app::filtering::{Asks, NewCondition};
@@ -83,13 +85,27 @@ fn write(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(mut new) = app.view.filtering.take() else {
         return;
     };
-    if writing(app, &mut new, ui, actions) {
+    let there = new.asks.is_field().then(|| fields_there(app, ui));
+    if writing(&mut new, there.flatten().as_deref(), ui, actions) {
         app.view.filtering = Some(new);
     }
 }
 
+/// The fields of the open articles; `None` while they are looked for.
+fn fields_there(app: &mut App, ui: &Ui) -> Option<Arc<FieldsThere>> {
+    let open = app.workspace.session().sources().to_vec();
+    let (of, context) = (open.clone(), ui.ctx().clone());
+    let wake = move || context.request_repaint();
+    (app.view.fields_there).soon(open, wake, move || FieldsThere::of(&of))
+}
+
 /// The same, with the condition in hand; whether the line stays.
-fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions) -> bool {
+fn writing(
+    new: &mut NewCondition,
+    there: Option<&FieldsThere>,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) -> bool {
     let label = new.asks.label();
     let response = egui::ComboBox::from_id_salt("what a condition asks for")
         .selected_text(label)
@@ -105,7 +121,7 @@ fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions
         &tr!("Filter by: {label}"; label),
     );
     if new.asks.is_field() {
-        fields(app, new, ui);
+        fields(new, there, ui);
     }
     let mut done = false;
     let hint = new.asks.hint();
@@ -150,8 +166,11 @@ fn writing(app: &App, new: &mut NewCondition, ui: &mut Ui, actions: &mut Actions
 }
 
 /// What there is to choose from: the fields of the open articles, and what the chosen one holds most.
-fn fields(app: &App, new: &mut NewCondition, ui: &mut Ui) {
-    let there = (new.there).get_or_insert_with(|| FieldsThere::of(app.session().sources()));
+fn fields(new: &mut NewCondition, there: Option<&FieldsThere>, ui: &mut Ui) {
+    let Some(there) = there else {
+        ui.weak(tr!("Looking…"));
+        return;
+    };
     if new.asks == Asks::Field {
         let chosen = if new.to.is_empty() {
             tr!("choose a field")

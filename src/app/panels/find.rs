@@ -66,6 +66,9 @@ fn counts(app: &App) -> String {
     if find.query.text.trim().is_empty() {
         return String::new();
     }
+    if find.is_looking() {
+        return tr!("Looking…").to_owned();
+    }
     let found = find.found();
     let more = if found.more { tr!(" or more") } else { "" };
     let [a, b] = Side::BOTH.map(|side| found.count(side));

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use egui::{Align, Button, Label, Layout, RichText, Ui};
 
-use crate::compare::AgreeingSentences;
 use crate::score::second::{SecondReader, Shares};
 use crate::text::{tr, tr_counted, tr_said};
 use crate::workspace::{Asking, Second};
@@ -99,7 +98,7 @@ pub(in crate::app) fn line(app: &App, ui: &mut Ui, actions: &mut Actions) {
                     ui,
                 );
             }
-            Second::Done => say(agreeing(app, ui), ui),
+            Second::Done => say(agreeing(app), ui),
         }
     });
 }
@@ -120,20 +119,8 @@ pub(in crate::app) fn told(time: Duration) -> String {
     }
 }
 
-/// On how many sentences it agrees. Counted once, not with every frame.
-fn agreeing(app: &App, ui: &Ui) -> String {
-    let Some(sides) = app.workspace.sides() else {
-        return String::new();
-    };
-    let key = egui::Id::unique(("agreeing", std::sync::Arc::as_ptr(sides) as usize));
-    if let Some(known) = ui.data(|data| data.get_temp::<String>(key)) {
-        return known;
-    }
-    let line = sides.with_input(None, crate::chart::Options::default(), |input| {
-        let sources: Vec<_> = input.sources().map(|(_, source)| source).collect();
-        AgreeingSentences::of(&sources)
-            .map_or_else(String::new, |agreeing| tr_said(&agreeing.sentence()))
-    });
-    ui.data_mut(|data| data.insert_temp(key, line.clone()));
-    line
+/// On how many sentences it agrees.
+fn agreeing(app: &App) -> String {
+    let agreeing = app.workspace.sides().and_then(|sides| sides.agreeing());
+    agreeing.map_or_else(String::new, |agreeing| tr_said(&agreeing.sentence()))
 }

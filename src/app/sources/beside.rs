@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::article::{Place, Side};
+use crate::compare::Behind;
 use crate::compare::matrix::{Matrix, Row};
-use crate::compare::{Behind, behind, behind_category};
 use crate::session::SourceId;
-use crate::workspace::{AllSources, with_views};
+use crate::workspace::AllSources;
 
-use crate::app::sources::columns::{Opened, Shown};
+use crate::app::behind::BehindCell;
+use crate::app::sources::columns::Shown;
 use crate::app::view::Focus;
 use crate::app::{App, Page};
 
@@ -71,40 +72,28 @@ impl App {
         columns.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// What is behind a cell: its words and places, as if its source were A.
+    /// What is behind a cell: its words and places, as if its source were A; `None` while they are looked for.
     pub(in crate::app) fn behind_cell(
         &mut self,
         all: &Arc<AllSources>,
         id: SourceId,
         row: &Row,
-    ) -> Arc<Behind> {
-        let cell = (id, row.key());
-        let lists = self.session().lists.clone();
-        let state = &mut self.view.pages.beside;
-        if let Some(opened) = &state.opened
-            && opened.cell == cell
-            && Arc::ptr_eq(&opened.all, all)
-        {
-            return Arc::clone(&opened.behind);
-        }
-        let part = all.column(id).and_then(|column| all.parts.get(column));
-        let found = part.map(|part| {
-            with_views(std::slice::from_ref(part), |views| {
-                let views = views.iter();
-                let of = |view| match &row.category {
-                    None => behind(row.measure, Side::A, view),
-                    Some(category) => behind_category(&category.name, &lists, Side::A, view),
-                };
-                views.map(of).next()
-            })
-        });
-        let behind = Arc::new(found.flatten().unwrap_or_default());
-        state.opened = Some(Opened {
+    ) -> Option<Arc<Behind>> {
+        let of = BehindCell {
             all: Arc::clone(all),
-            cell,
-            behind: Arc::clone(&behind),
-        });
-        behind
+            source: id,
+            key: row.key(),
+            measure: row.measure,
+            category: row.category.as_ref().map(|category| category.name.clone()),
+            lists: self.session().lists.clone(),
+        };
+        let opened = &mut self.view.pages.beside.opened;
+        let making = of.clone();
+        if of.is_small() {
+            return Some(opened.now(of, move || making.make()));
+        }
+        let context = self.jobs.context().clone();
+        opened.soon(of, move || context.request_repaint(), move || making.make())
     }
 
     /// Compares two of the open sources, the first as A, and opens one measure of them if there is one.

@@ -7,7 +7,10 @@ use crate::compare::Behind;
 use crate::compare::matrix::{Matrix, RowKey};
 use crate::session::SourceId;
 use crate::text::shorten;
+use crate::work::Later;
 use crate::workspace::AllSources;
+
+use crate::app::behind::BehindCell;
 
 /// What the page of all sources remembers.
 #[derive(Debug, Default)]
@@ -21,7 +24,7 @@ pub(in crate::app) struct Beside {
     /// The columns on show, as they were made last.
     pub(in crate::app) shown: Option<Shown>,
     /// What is behind the cell that was opened last.
-    pub(in crate::app) opened: Option<Opened>,
+    pub(in crate::app) opened: Later<BehindCell, Behind>,
 }
 
 /// The columns on show, made once for what is hidden and how they are sorted.
@@ -31,14 +34,6 @@ pub(in crate::app) struct Shown {
     /// The sources on show, in order.
     pub(in crate::app) ids: Vec<SourceId>,
     pub(in crate::app) matrix: Arc<Matrix>,
-}
-
-/// What is behind a cell, found once.
-#[derive(Debug)]
-pub(in crate::app) struct Opened {
-    pub(in crate::app) all: Arc<AllSources>,
-    pub(in crate::app) cell: (SourceId, RowKey),
-    pub(in crate::app) behind: Arc<Behind>,
 }
 
 /// Characters of a name in a menu or a sentence.

@@ -126,6 +126,9 @@ impl Workspace {
         for found in self.laying.take() {
             self.keep(found);
         }
+        if self.laying.is_coming() {
+            return (self.laying).go_on(&self.scores, self.threads, &self.wake);
+        }
         // What is read and compared comes first.
         let filtering = self.kept.progress().is_some();
         if !self.laying.take_asked() || self.run.is_some() || filtering {
@@ -222,6 +225,9 @@ impl Workspace {
         if kinds.iter().any(|kind| kind.shows_all()) && self.has_others() {
             let _ = self.laying.ask();
             self.lay()?;
+            while self.laying.is_coming() {
+                self.lay()?;
+            }
             for found in self.laying.wait() {
                 self.keep(found);
             }
@@ -230,7 +236,7 @@ impl Workspace {
         if (on_same || kinds.iter().any(|kind| kind.shows_stories())) && self.is_many() {
             let _ = self.telling.ask();
             let session = self.history.current();
-            self.telling.update(session, self.threads, &self.wake)?;
+            (self.telling).update(session, &self.kept, self.threads, &self.wake)?;
             self.telling.wait();
         }
         if on_same {

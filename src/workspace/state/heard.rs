@@ -26,7 +26,7 @@ impl Workspace {
         self.run = None;
         self.second.end();
         self.progress = Arc::default();
-        self.sides = None;
+        self.again = true;
         self.go_on()
     }
 

@@ -64,10 +64,14 @@ pub(super) fn show(app: &mut App, shown: &Shown, ui: &mut Ui, actions: &mut Acti
                     wrapped(tr!("Clearly {what} than {names}."; what, names), ui);
                 }
             }
+            let Some(behind) = &behind else {
+                ui.label(tr!("Looking…"));
+                return;
+            };
             if !behind.sum.is_empty() {
                 wrapped(format!("{}.", capitalised(&behind.sum)), ui);
             }
-            parts(shown, id, &behind, ui, actions);
+            parts(shown, id, behind, ui, actions);
         });
 }
 

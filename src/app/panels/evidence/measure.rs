@@ -1,19 +1,17 @@
 //! One measure: what it says, its value in both sources, and the words and places behind it, the weightiest
 //! first; then how it is measured.
 
-use std::sync::Arc;
-
-use egui::{Id, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::article::Side;
-use crate::compare::{Behind, behind};
+use crate::compare::Behind;
 use crate::score::attribution::AttributionStyle;
 use crate::score::measure::{Basis, Measure};
 use crate::score::registry::MEASURES;
 use crate::text::{tr, tr_counted, tr_said};
-use crate::workspace::Sides;
 
 use super::parts::stretch;
+use crate::app::behind::BehindMeasure;
 use crate::app::theme::{Tokens, semibold};
 use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App, controls};
@@ -43,8 +41,15 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         }
     }
     if let Some(sides) = app.workspace.sides() {
-        for (side, behind) in of_both(measure, sides, ui).iter() {
-            of_side(app, *side, measure, behind, ui, actions);
+        match app.view.behind.known(&BehindMeasure::of(measure, sides)) {
+            Some(both) => {
+                for (side, behind) in both.iter() {
+                    of_side(app, *side, measure, behind, ui, actions);
+                }
+            }
+            None => {
+                ui.label(tr!("Looking…"));
+            }
         }
     }
     ui.add_space(8.0);
@@ -53,27 +58,21 @@ pub(super) fn show(app: &App, id: &str, ui: &mut Ui, actions: &mut Actions) {
         .show(ui, |ui| controls::facts(measure, ui));
 }
 
-/// What is behind the measure on each side. It is looked for once, not with every frame.
-type OfBoth = Arc<Vec<(Side, Behind)>>;
-
-fn of_both(measure: &Measure, sides: &Arc<Sides>, ui: &Ui) -> OfBoth {
-    let key = Id::unique(("behind a measure", measure.id, Arc::as_ptr(sides) as usize));
-    if let Some(known) = ui.data(|data| data.get_temp::<OfBoth>(key)) {
-        return known;
+/// Looks for what is behind the measure called `id` on each side, unless that is known or looked for.
+pub(super) fn look(app: &mut App, id: &str, ui: &Ui) {
+    let measure = MEASURES.iter().find(|measure| measure.id == id);
+    let (Some(measure), Some(sides)) = (measure, app.workspace.sides()) else {
+        return;
+    };
+    let of = BehindMeasure::of(measure, sides);
+    let making = of.clone();
+    if of.is_small() {
+        app.view.behind.now(of, move || making.make());
+        return;
     }
-    let found = sides.with_input(None, crate::chart::Options::default(), |input| {
-        let sources = input.sources();
-        sources
-            .map(|(side, source)| (side, behind(measure, side, &source)))
-            .collect()
-    });
-    let found: OfBoth = Arc::new(found);
-    ui.data_mut(|data| {
-        // One measure at a time: what was shown before is not kept.
-        data.remove_by_type::<OfBoth>();
-        data.insert_temp(key, Arc::clone(&found));
-    });
-    found
+    let context = ui.ctx().clone();
+    let wake = move || context.request_repaint();
+    app.view.behind.soon(of, wake, move || making.make());
 }
 
 fn of_side(

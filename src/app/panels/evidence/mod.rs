@@ -76,7 +76,7 @@ pub(in crate::app) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 /// From which width on the title and all buttons have room in one row, in points.
 const TITLED_FROM: f32 = 290.0;
 
-fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
+fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let (mut selection, mut focus) = (app.view.selection, app.view.focus.clone());
     if selection.is_none() && focus.is_none() && app.view.page == Page::Findings {
         // The page of findings opens on the evidence of the first.
@@ -87,6 +87,18 @@ fn contents(app: &App, ui: &mut Ui, actions: &mut Actions) {
             None => {}
         }
     }
+    if let (None, Some(of @ (Focus::Word(_) | Focus::Term(..)))) = (selection, &focus) {
+        let forms = match of {
+            Focus::Term(_, forms) => forms.as_slice(),
+            Focus::Word(word) => std::slice::from_ref(word),
+            _ => &[],
+        };
+        (app.view.uses).look(app.workspace.session(), forms, ui.ctx());
+    }
+    if let (None, Some(Focus::Measure(id))) = (selection, &focus) {
+        measure::look(app, id, ui);
+    }
+    let app = &*app;
     match selection {
         None => match &focus {
             Some(Focus::Differences) => comparison::every_measure(app, ui, actions),

@@ -5,29 +5,23 @@ use egui::Ui;
 use crate::article::{Place, Side};
 use crate::compare::{PersonPair, Use};
 use crate::score::second::Agreement;
-use crate::session::Hit;
 use crate::text::{exact, list, number, signed, tr, tr_counted, tr_said};
 
 use super::parts::stretch;
+use crate::app::finding::{LISTED, Used};
 use crate::app::widgets::labels::{note, title, wrapped};
 use crate::app::{Actions, App};
-
-/// How many places are listed.
-const LISTED: usize = 300;
 
 /// Shows the uses of `word`.
 pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     title(format!("“{word}”"), ui);
-    let found = app.session().uses(word);
-    let (scored, elsewhere): (Vec<_>, Vec<_>) =
-        (found.hits.iter().map(|hit| hit.place)).partition(|place| app.session().is_scored(*place));
-    let counts = Side::BOTH.map(|side| {
-        let uses = scored.iter().filter(|place| place.side == side).count();
-        tr!("{} in {}", tr_counted(uses, "use"), side.label())
-    });
-    ui.label(counts.join(", "));
-    if !elsewhere.is_empty() {
-        let more = tr_counted(elsewhere.len(), "more use");
+    let Some(used) = app.view.uses.found() else {
+        ui.label(tr!("Looking…"));
+        return;
+    };
+    ui.label(counts(used));
+    if used.elsewhere > 0 {
+        let more = tr_counted(used.elsewhere, "more use");
         note(
             tr!("{more} in headlines, subheads and other text that is not scored."; more),
             ui,
@@ -43,7 +37,7 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
         if comparison.is_some() {
             note(tr!("This word carries no tone in either source."), ui);
         }
-        for hit in found.hits.iter().take(LISTED) {
+        for hit in &used.first {
             let side = hit.place.side.label();
             stretch(app, side, hit.place, hit.span, ui, actions);
         }
@@ -74,25 +68,26 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
 /// Shows every use of a term, in all the forms that are counted as one.
 pub(super) fn term(app: &App, term: &str, forms: &[String], ui: &mut Ui, actions: &mut Actions) {
     title(format!("“{term}”"), ui);
-    let mut hits: Vec<Hit> = forms
-        .iter()
-        .flat_map(|form| app.session().uses(form).hits)
-        .filter(|hit| app.session().is_scored(hit.place))
-        .collect();
-    hits.sort();
-    hits.dedup();
-    let counts = Side::BOTH.map(|side| {
-        let uses = hits.iter().filter(|hit| hit.place.side == side).count();
-        tr!("{} in {}", tr_counted(uses, "use"), side.label())
-    });
-    ui.label(counts.join(", "));
+    let Some(used) = app.view.uses.found() else {
+        ui.label(tr!("Looking…"));
+        return;
+    };
+    ui.label(counts(used));
     if forms.len() > 1 {
         note(tr!("Counted as one: {}.", list(forms)), ui);
     }
-    for hit in hits.iter().take(LISTED) {
+    for hit in &used.first_scored {
         let side = hit.place.side.label();
         stretch(app, side, hit.place, hit.span, ui, actions);
     }
+}
+
+/// "3 uses in A, 1 use in B".
+fn counts(used: &Used) -> String {
+    let [a, b] = used.scored.map(|uses| tr_counted(uses, "use"));
+    let counts = [(a, Side::A), (b, Side::B)];
+    let counts = counts.map(|(uses, side)| tr!("{} in {}", uses, side.label()));
+    counts.join(", ")
 }
 
 /// Says that the word is not tone here, or that it is again.
@@ -164,9 +159,15 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
 /// The mentions of a name that one source alone uses.
 fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     let mut mentions = Vec::new();
+    let of_figures = (app.workspace.sides()).is_some_and(|sides| sides.are_condensed());
     for side in Side::BOTH {
-        let articles = app.session().source(side).map(|source| &source.articles);
-        for (article, read) in articles.into_iter().flat_map(|all| all.iter()).enumerate() {
+        let Some(source) = app.session().source(side) else {
+            continue;
+        };
+        // Where of most only figures are kept, no other article has its names.
+        let is_known = |at: &usize| !of_figures || *at == source.current;
+        let articles = source.articles.iter().enumerate();
+        for (article, read) in articles.filter(|(at, _)| is_known(at)) {
             let scores = app.workspace.scores_of(read);
             let names = scores.iter().flat_map(|scores| &scores.people.names);
             let found = names.filter(|named| named.name.eq_ignore_ascii_case(name));
