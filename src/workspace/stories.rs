@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::kept::Kept;
 use crate::article::{Article, Side};
 use crate::compare::stories::{
-    LEAST_LINK, Stories, Story, StoryChoice, StoryModel, StoryPairs, Telling, grouped, story_pairs,
+    LEAST_LINK, Stories, Story, StoryChoice, StoryModel, Telling, WeighedPairs, grouped_again,
+    story_pairs,
 };
 use crate::session::{Filter, Session, SourceId, StorySaid, Teller};
 use crate::work::{Progress, Stopped, Threads, let_go};
@@ -104,14 +105,16 @@ impl OpenStories {
         let tellings = out.tellings();
         let pairs = match known {
             Some(known) => Arc::clone(&known.pairs),
-            None => Arc::new(story_pairs(&tellings, threads, progress)?),
+            None => {
+                let pairs = story_pairs(&tellings, threads, progress)?;
+                Arc::new(WeighedPairs::of(&pairs, StoryModel::shipped()))
+            }
         };
         let place = |teller: &Teller| out.articles.iter().position(|(_, of, _)| of == teller);
         let choices: Vec<StoryChoice> = (self.said.iter()).map(|said| said.placed(place)).collect();
-        let model = StoryModel::shipped();
         let whole = match known.filter(|known| known.said == self.said) {
             Some(known) => Arc::clone(&known.whole),
-            None => Arc::new(grouped(&tellings, &pairs, &choices, model, LEAST_LINK)),
+            None => Arc::new(grouped_again(&tellings, &pairs, &choices, LEAST_LINK)),
         };
         let stories = if counts.iter().all(|counts| *counts) {
             Arc::clone(&whole)
@@ -139,7 +142,7 @@ pub struct AllStories {
     pub counting: usize,
     /// Which tell the same; articles by position in `articles`.
     pub stories: Arc<Stories>,
-    pub(super) pairs: Arc<StoryPairs>,
+    pub(super) pairs: Arc<WeighedPairs>,
     /// The stories of all articles, whether they count or not: what another filter leaves of them is found at once.
     whole: Arc<Stories>,
     /// What the user said of these.

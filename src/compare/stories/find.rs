@@ -1,6 +1,6 @@
 //! From articles to stories: reading, weighing, holding the nearest against each other, grouping.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::corpus::Corpus;
 use super::grouping::{self, LEAST_LINK};
@@ -10,7 +10,7 @@ use super::profile::Profile;
 use super::signals::{Beside, Lengths, STORY_SIGNALS, signals};
 use super::story::{self, Stories, Story, StoryChoice, Telling};
 use crate::text::day_number;
-use crate::work::{Progress, Stopped, Threads, map};
+use crate::work::{Progress, Stopped, Threads, map, ordered};
 
 /// Articles a thread reads before they are weighed.
 const BATCH: usize = 512;
@@ -84,14 +84,14 @@ pub fn story_pairs(
     let day = |text: usize| days.get(text).copied().flatten();
     // A live blog would glue the many events it tells into one story.
     let is_live = |text: usize| live.get(text).copied().unwrap_or_default();
-    let mut wanted = BTreeSet::new();
+    let mut wanted = Vec::new();
     for (text, near) in near.iter().enumerate() {
         for &other in &near.listed {
             if is_live(text) || is_live(other) {
                 continue;
             }
             if apart(day(text), day(other)).is_none_or(|days| days <= STORY_DAYS) {
-                wanted.insert((text.min(other), text.max(other)));
+                wanted.push((text.min(other), text.max(other)));
             }
         }
     }
@@ -100,9 +100,10 @@ pub fn story_pairs(
         let told = articles.iter().filter_map(|at| tellings.get(*at));
         told.map(|telling| telling.source).collect()
     };
-    let wanted: Vec<(usize, usize)> = wanted.into_iter().collect();
+    wanted.sort_unstable();
+    wanted.dedup();
     let around = |text: usize| near.get(text).map_or(0.0, |near| near.around);
-    let held = map(wanted.chunks(PAIRS), threads, progress, |pairs| {
+    let hold = |pairs: &[(usize, usize)]| {
         let of = |at: usize| Some((corpus.texts.get(at)?, lengths.get(at)?));
         let one = |&(a, b): &(usize, usize)| {
             let beside = Beside {
@@ -114,12 +115,18 @@ pub fn story_pairs(
             Some(StoryPair { a, b, signals })
         };
         pairs.iter().filter_map(one).collect::<Vec<_>>()
+    };
+    // Among a hundred thousand articles there are millions: they are never held twice.
+    let mut held = Vec::with_capacity(wanted.len());
+    ordered(wanted.chunks(PAIRS), threads, progress, hold, |pairs| {
+        held.extend(pairs);
+        Ok::<_, Stopped>(())
     })?;
     let mut out = StoryPairs {
         sources: (texts.iter())
             .map(|text| first(text).map_or(0, |telling| telling.source))
             .collect(),
-        pairs: held.into_iter().flatten().collect(),
+        pairs: held,
         texts,
     };
     out.compare_within_sources();
@@ -135,7 +142,60 @@ pub fn grouped(
     model: &StoryModel,
     least: f64,
 ) -> Stories {
-    let texts = &pairs.texts;
+    grouped_again(tellings, &WeighedPairs::of(pairs, model), choices, least)
+}
+
+/// Every text with its articles, and how likely the pairs of texts worth a look tell one event: all that is needed to
+/// group them again, in a fifth of the memory of the signals it comes from.
+#[derive(Debug, Clone, Default)]
+pub struct WeighedPairs {
+    /// The articles of each text by position.
+    texts: Vec<Vec<usize>>,
+    /// Each pair once, in order, with its probability.
+    pairs: Vec<(usize, usize, f64)>,
+    /// The pairs that are nearly copies of each other.
+    copied: BTreeSet<(usize, usize)>,
+}
+
+impl WeighedPairs {
+    /// Pairs by the weights of `model`.
+    pub fn of(pairs: &StoryPairs, model: &StoryModel) -> Self {
+        let phrases = STORY_SIGNALS.iter().position(|name| *name == "phrases");
+        let is_copied = |pair: &&StoryPair| {
+            let shared = phrases.and_then(|at| pair.signals.get(at));
+            shared.is_some_and(|s| s * s >= COPIED)
+        };
+        let copied = pairs.pairs.iter().filter(is_copied);
+        Self {
+            copied: copied.map(|pair| (pair.a, pair.b)).collect(),
+            pairs: (pairs.pairs.iter())
+                .zip(model.probabilities(pairs))
+                .map(|(pair, probability)| (pair.a, pair.b, probability))
+                .collect(),
+            texts: pairs.texts.clone(),
+        }
+    }
+
+    /// The pairs whose smaller position is that of this text.
+    fn of_text(&self, text: usize) -> &[(usize, usize, f64)] {
+        let from = self.pairs.partition_point(|(a, _, _)| *a < text);
+        let to = self.pairs.partition_point(|(a, _, _)| *a <= text);
+        self.pairs.get(from..to).unwrap_or_default()
+    }
+}
+
+/// The same as [`grouped`] of pairs that are weighed.
+pub fn grouped_again(
+    tellings: &[Telling<'_>],
+    pairs: &WeighedPairs,
+    choices: &[StoryChoice],
+    least: f64,
+) -> Stories {
+    let WeighedPairs {
+        texts,
+        pairs: weighed,
+        copied,
+    } = pairs;
     let mut text_of = vec![0; tellings.len()];
     for (text, articles) in texts.iter().enumerate() {
         for article in articles {
@@ -145,24 +205,9 @@ pub fn grouped(
         }
     }
     let said = story::said(choices, |article| text_of.get(article).copied());
-    let weighed: Vec<(usize, usize, f64)> = (pairs.pairs.iter())
-        .zip(model.probabilities(pairs))
-        .map(|(pair, probability)| (pair.a, pair.b, probability))
-        .collect();
-    let likely: BTreeMap<(usize, usize), f64> =
-        weighed.iter().map(|(a, b, p)| ((*a, *b), *p)).collect();
-    let phrases = STORY_SIGNALS.iter().position(|name| *name == "phrases");
-    let copied: BTreeSet<(usize, usize)> = (pairs.pairs.iter())
-        .filter(|pair| {
-            phrases
-                .and_then(|at| pair.signals.get(at))
-                .is_some_and(|s| s * s >= COPIED)
-        })
-        .map(|pair| (pair.a, pair.b))
-        .collect();
     let chosen: BTreeSet<usize> = said.together.iter().flat_map(|(a, b)| [*a, *b]).collect();
     let mut out = Stories::default();
-    for members in grouping::group(texts.len(), &weighed, &said, least) {
+    for members in grouping::group(texts.len(), weighed, &said, least) {
         let articles = |text: &usize| texts.get(*text).cloned().unwrap_or_default();
         let mut all: Vec<usize> = members.iter().flat_map(articles).collect();
         all.sort_unstable();
@@ -170,7 +215,7 @@ pub fn grouped(
             out.alone.extend(all);
             continue;
         }
-        let (score, central) = standing(&members, &likely);
+        let (score, central) = standing(&members, pairs);
         let told = || all.iter().filter_map(|at| tellings.get(*at));
         let dates = told().filter_map(|telling| telling.article.published.as_deref());
         let dates = dates.filter_map(|date| Some((day_number(date)?, date)));
@@ -185,7 +230,7 @@ pub fn grouped(
                 .collect::<BTreeSet<_>>()
                 .len(),
             chosen: members.iter().any(|text| chosen.contains(text)),
-            texts: together(&members, &copied)
+            texts: together(&members, copied)
                 .into_iter()
                 .map(|texts| {
                     let mut all: Vec<usize> = texts.iter().flat_map(articles).collect();
@@ -201,13 +246,13 @@ pub fn grouped(
 }
 
 /// How likely the texts of a story belong together, and which of them is likest to all others.
-fn standing(members: &[usize], likely: &BTreeMap<(usize, usize), f64>) -> (f64, usize) {
+fn standing(members: &[usize], pairs: &WeighedPairs) -> (f64, usize) {
     let mut sums = vec![0.0; members.len()];
     let mut links = 0.0;
     let place = |text: usize| members.binary_search(&text).ok();
     for (at, text) in members.iter().enumerate() {
-        for (&(_, other), p) in likely.range((*text, 0)..=(*text, usize::MAX)) {
-            if let Some(other) = place(other) {
+        for (_, other, p) in pairs.of_text(*text) {
+            if let Some(other) = place(*other) {
                 links += p;
                 for place in [at, other] {
                     if let Some(sum) = sums.get_mut(place) {
@@ -217,12 +262,8 @@ fn standing(members: &[usize], likely: &BTreeMap<(usize, usize), f64>) -> (f64, 
             }
         }
     }
-    let pairs = members.len() * members.len().saturating_sub(1) / 2;
-    let score = if pairs == 0 {
-        1.0
-    } else {
-        links / pairs as f64
-    };
+    let all = members.len() * members.len().saturating_sub(1) / 2;
+    let score = if all == 0 { 1.0 } else { links / all as f64 };
     let mut central = 0;
     for (at, sum) in sums.iter().enumerate() {
         if sums.get(central).is_some_and(|most| sum > most) {

@@ -39,7 +39,7 @@ mod shared;
 mod signals;
 mod story;
 
-pub use find::{grouped, stories, story_pairs};
+pub use find::{WeighedPairs, grouped, grouped_again, stories, story_pairs};
 pub use grouping::LEAST_LINK;
 pub use model::{AllSignals, SECOND_SIGNALS, StoryModel, StoryPair, StoryPairs, StoryWeights};
 pub use near::STORY_DAYS;

@@ -75,19 +75,18 @@ impl StoryPairs {
     }
 
     /// What the second reading goes by, the first having come to `first` of each pair.
-    pub fn read_again(&self, first: &[f64]) -> Vec<AllSignals> {
+    pub fn read_again(&self, first: &[f64]) -> impl Iterator<Item = AllSignals> {
         let first: Vec<f64> = first.iter().map(|z| z.clamp(-FARTHEST, FARTHEST)).collect();
         let ahead = self.ahead(&first, UNREAD, AHEAD);
-        let pairs = self.pairs.iter().zip(first.iter().zip(ahead));
-        let all = pairs.map(|(pair, (first, ahead))| {
+        let pairs = self.pairs.iter().zip(first.into_iter().zip(ahead));
+        pairs.map(|(pair, (first, ahead))| {
             let mut all = [0.0; STORY_SIGNALS.len() + SECOND_SIGNALS.len()];
-            let values = pair.signals.iter().copied().chain([*first, ahead]);
+            let values = pair.signals.iter().copied().chain([first, ahead]);
             for (slot, value) in all.iter_mut().zip(values) {
                 *slot = value;
             }
             all
-        });
-        all.collect()
+        })
     }
 
     /// How far each pair is ahead of the next that one of its texts has with the source of the other, the mean of
@@ -174,7 +173,7 @@ impl StoryModel {
             .iter()
             .map(|pair| self.first.odds(&pair.signals));
         let again = pairs.read_again(&first.collect::<Vec<_>>());
-        let odds = again.iter().map(|signals| self.second.odds(signals));
+        let odds = again.map(|signals| self.second.odds(&signals));
         odds.map(|odds| 1.0 / (1.0 + (-odds).exp())).collect()
     }
 }

@@ -129,7 +129,7 @@ fn fit(collections: &[Collection], half: Option<usize>) -> StoryModel {
         .map(|of| {
             let pairs = of.pairs.pairs.iter();
             let first: Vec<f64> = pairs.map(|pair| model.first.odds(&pair.signals)).collect();
-            of.pairs.read_again(&first)
+            of.pairs.read_again(&first).collect::<Vec<_>>()
         })
         .collect();
     model.second = weights(&all(&|of, at| again[of][at].to_vec()));
