@@ -98,7 +98,7 @@ impl App {
         }
         let context = cc.egui_ctx.clone();
         let workspace = Workspace::new(Threads::default().giving_way(), move || {
-            context.request_repaint()
+            context.request_repaint();
         })
         .with_evidence_of(MOST_WITH_EVIDENCE);
         let mut actions = Actions::default();

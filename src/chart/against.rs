@@ -63,8 +63,8 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
                 .to_owned(),
         ]),
         table,
-        provenance: provenance(input.study),
-        ..Chart::of(Kind::Against, input, marks, legend())
+        provenance: provenance(input.study).into(),
+        ..Chart::of(Kind::Against, marks, legend())
     }
 }
 

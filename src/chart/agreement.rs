@@ -140,8 +140,8 @@ fn with_rows(input: &Input<'_>, lines: &[Line<'_>], most: usize) -> Chart {
         summary: summary(found),
         reach: Reach::Row,
         left_out: left_out(count, lines.len(), "coefficient"),
-        provenance: provenance(input.study),
-        ..Chart::of_rows(Kind::Agreement, input, x, (count, names), marks, legend())
+        provenance: provenance(input.study).into(),
+        ..Chart::of_rows(Kind::Agreement, x, (count, names), marks, legend())
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         rules: vec![Rule::Horizontal(0.0)],
         caption: caption(&notes, input),
         table,
-        ..Chart::of(Kind::Arc, input, marks, legend(points, bands, lines))
+        ..Chart::of(Kind::Arc, marks, legend(points, bands, lines))
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     let Some(told) = input.told else {
         return found_now(input);
     };
-    with(input, &told)
+    with(&told)
 }
 
 /// Finds the stories of what is at hand: A, B and the others.
@@ -73,18 +73,15 @@ fn found_now(input: &Input<'_>) -> Chart {
     let tellings = tellings(&views);
     let found = stories(&tellings, &[], Threads::default(), &Progress::default());
     let names: Vec<String> = views.iter().map(|view| view.name.to_owned()).collect();
-    with(
-        input,
-        &StoriesOf {
-            stories: &found.unwrap_or_default(),
-            tellings: &tellings,
-            names: &names,
-            shown: Side::BOTH.map(|side| sides.iter().position(|shown| *shown == side)),
-        },
-    )
+    with(&StoriesOf {
+        stories: &found.unwrap_or_default(),
+        tellings: &tellings,
+        names: &names,
+        shown: Side::BOTH.map(|side| sides.iter().position(|shown| *shown == side)),
+    })
 }
 
-fn with(input: &Input<'_>, told: &StoriesOf<'_>) -> Chart {
+fn with(told: &StoriesOf<'_>) -> Chart {
     let columns = columns(told);
     let full = told.stories.stories.len().min(MOST_ROWS);
     let numbered = (columns.len() > NAMED).then(|| {
@@ -101,9 +98,8 @@ fn with(input: &Input<'_>, told: &StoriesOf<'_>) -> Chart {
     Chart {
         caption: plain_caption(&notes),
         table: table(told, &columns),
-        ..with_rows(input, told, &columns, full).and_fewer((full, LEAST_ROWS), |rows| {
-            with_rows(input, told, &columns, rows)
-        })
+        ..with_rows(told, &columns, full)
+            .and_fewer((full, LEAST_ROWS), |rows| with_rows(told, &columns, rows))
     }
 }
 
@@ -140,7 +136,7 @@ fn of_source(story: &Story, told: &StoriesOf<'_>, source: usize) -> Vec<usize> {
     story.members.iter().copied().filter(is_of).collect()
 }
 
-fn with_rows(input: &Input<'_>, told: &StoriesOf<'_>, columns: &[Column], most: usize) -> Chart {
+fn with_rows(told: &StoriesOf<'_>, columns: &[Column], most: usize) -> Chart {
     let all = &told.stories.stories;
     let rows = all.get(..most).unwrap_or(all);
     let shown = columns.get(..MOST_COLUMNS).unwrap_or(columns);
@@ -171,7 +167,6 @@ fn with_rows(input: &Input<'_>, told: &StoriesOf<'_>, columns: &[Column], most: 
     let fewer = left_out(rows.len(), all.len(), "story");
     let chart = Chart::of_rows(
         Kind::Stories,
-        input,
         x,
         (rows.len(), Vec::new()),
         marks,

@@ -76,8 +76,8 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
                 .to_owned(),
         ]),
         table,
-        provenance: provenance(input.study),
-        ..Chart::of(Kind::Confusion, input, marks, legend())
+        provenance: provenance(input.study).into(),
+        ..Chart::of(Kind::Confusion, marks, legend())
     }
 }
 

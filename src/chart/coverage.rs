@@ -68,7 +68,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: plain_caption(&notes),
         table,
         height: 400.0,
-        ..Chart::of(Kind::Coverage, input, marks, legend(joined))
+        ..Chart::of(Kind::Coverage, marks, legend(joined))
     }
 }
 

@@ -68,14 +68,7 @@ fn with_rows(input: &Input<'_>, all: &[MeasureRow<'_>], most: usize) -> Chart {
         title: "Differences between A and B".to_owned(),
         summary: summary(input, all),
         left_out: left_out(rows.len(), all.len(), "measure"),
-        ..Chart::of_rows(
-            Kind::Differences,
-            input,
-            x,
-            (rows.len(), names),
-            marks,
-            legend(),
-        )
+        ..Chart::of_rows(Kind::Differences, x, (rows.len(), names), marks, legend())
     }
 }
 

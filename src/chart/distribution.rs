@@ -95,13 +95,12 @@ pub(super) fn of(input: &Input<'_>, what: What) -> Chart {
     Chart {
         caption,
         table: table(&rows),
-        ..with_rows(input, what, &rows, full).and_fewer((full, LEAST_ROWS), |count| {
-            with_rows(input, what, &rows, count)
-        })
+        ..with_rows(what, &rows, full)
+            .and_fewer((full, LEAST_ROWS), |count| with_rows(what, &rows, count))
     }
 }
 
-fn with_rows(input: &Input<'_>, what: What, all: &[Row], most: usize) -> Chart {
+fn with_rows(what: What, all: &[Row], most: usize) -> Chart {
     let measure = what.measure;
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
@@ -118,7 +117,6 @@ fn with_rows(input: &Input<'_>, what: What, all: &[Row], most: usize) -> Chart {
     let marks: Vec<Mark> = if shown { marks.collect() } else { Vec::new() };
     let chart = Chart::of_rows(
         what.kind,
-        input,
         x,
         (rows.len(), names(&of_sources)),
         marks,

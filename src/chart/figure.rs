@@ -1,5 +1,7 @@
 //! A figure before it is drawn: everything there is to know about it.
 
+use std::sync::Arc;
+
 use super::axis::{Axis, Ticks};
 use super::input::Input;
 use super::kind::Kind;
@@ -44,7 +46,7 @@ pub struct Chart {
     /// What is left out of the drawing, where something is: the table has it all.
     pub left_out: Option<String>,
     /// What it was made from.
-    pub provenance: Provenance,
+    pub provenance: Arc<Provenance>,
     /// The part shown, where it is not the whole.
     pub view: Option<View>,
 }
@@ -83,7 +85,6 @@ impl Chart {
     /// charts whose names stand beside their bars give none.
     pub(super) fn of_rows(
         kind: Kind,
-        input: &Input<'_>,
         x: Axis,
         (rows, names): (usize, Vec<(f64, String)>),
         marks: Vec<Mark>,
@@ -104,7 +105,7 @@ impl Chart {
             reach: Reach::Row,
             height: row_height(count),
             rows,
-            ..Self::of(kind, input, marks, legend)
+            ..Self::of(kind, marks, legend)
         }
     }
 
@@ -130,7 +131,7 @@ impl Chart {
 
     /// A chart of `marks`, which has a legend only if there are any; what it says, its axes and its table
     /// are still empty.
-    pub(super) fn of(kind: Kind, input: &Input<'_>, marks: Vec<Mark>, legend: Vec<Key>) -> Self {
+    pub(super) fn of(kind: Kind, marks: Vec<Mark>, legend: Vec<Key>) -> Self {
         Self {
             kind,
             title: String::new(),
@@ -147,9 +148,18 @@ impl Chart {
             rows: 0,
             fewer: Vec::new(),
             left_out: None,
-            provenance: Provenance::of(input),
+            provenance: Arc::default(),
             view: None,
         }
+    }
+
+    /// The chart with what it was made from: told once, however many charts of fewer rows there are beside it.
+    pub(super) fn made_from(mut self, provenance: Provenance) -> Self {
+        self.provenance = Arc::new(provenance);
+        for chart in &mut self.fewer {
+            chart.provenance = Arc::clone(&self.provenance);
+        }
+        self
     }
 
     /// Marks that stand for something in the text, in order, each target once.

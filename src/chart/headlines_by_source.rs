@@ -40,12 +40,11 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     Chart {
         caption: plain_caption(&[ABOUT.to_owned()]),
         table: table(&rows),
-        ..with_rows(input, &rows, full)
-            .and_fewer((full, LEAST_ROWS), |count| with_rows(input, &rows, count))
+        ..with_rows(&rows, full).and_fewer((full, LEAST_ROWS), |count| with_rows(&rows, count))
     }
 }
 
-fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
+fn with_rows(all: &[Row<'_>], most: usize) -> Chart {
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
     let marks = rows.iter().enumerate();
@@ -64,7 +63,6 @@ fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
     };
     let of_rows = Chart::of_rows(
         Kind::HeadlinesBySource,
-        input,
         x,
         (rows.len(), names(&of_sources)),
         marks.collect(),

@@ -54,7 +54,7 @@ pub use table::{Cell, Table};
 
 /// Builds one chart from what is open. Either source may be missing; the chart then says so.
 pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
-    match kind {
+    let chart = match kind {
         Kind::Strip => strip::build(input),
         Kind::Arc => arc::build(input),
         Kind::OverTime => over_time::build(input),
@@ -73,8 +73,10 @@ pub fn build(kind: Kind, input: &Input<'_>) -> Chart {
         Kind::HeadlinesBySource => headlines_by_source::build(input),
         Kind::Stories => by_story::build(input),
         Kind::Ranking => ranking::build(input),
-        Kind::Agreement => agreement::build(input),
-        Kind::Confusion => confusion::build(input),
-        Kind::Against => against::build(input),
-    }
+        // These are made from what people coded.
+        Kind::Agreement => return agreement::build(input),
+        Kind::Confusion => return confusion::build(input),
+        Kind::Against => return against::build(input),
+    };
+    chart.made_from(Provenance::of(input))
 }

@@ -42,7 +42,6 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         table: plan.table.unwrap_or_else(|| Table::new(&header())),
         ..Chart::of(
             Kind::Paragraphs,
-            input,
             plan.marks,
             legend(plan.single, plan.shared),
         )

@@ -60,12 +60,11 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
     Chart {
         caption: caption(&notes, input),
         table,
-        ..with_rows(input, &rows, full)
-            .and_fewer((full, LEAST_ROWS), |count| with_rows(input, &rows, count))
+        ..with_rows(&rows, full).and_fewer((full, LEAST_ROWS), |count| with_rows(&rows, count))
     }
 }
 
-fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
+fn with_rows(all: &[Row<'_>], most: usize) -> Chart {
     let rows = all.get(..most).unwrap_or(all);
     let count = rows.len() as f64;
     let any = rows.iter().any(|row| !row.paragraphs.is_empty());
@@ -84,7 +83,6 @@ fn with_rows(input: &Input<'_>, all: &[Row<'_>], most: usize) -> Chart {
     };
     let of_rows = Chart::of_rows(
         Kind::ParagraphsBySource,
-        input,
         x,
         (rows.len(), names(&of_sources)),
         marks,

@@ -65,7 +65,7 @@ fn with_rows(input: &Input<'_>, all: &[PersonPair], most: usize) -> Chart {
         summary: summary(input, all),
         reach: Reach::Near,
         left_out: left_out(rows.len(), all.len(), "name"),
-        ..Chart::of_rows(Kind::People, input, x, (rows.len(), names), marks, legend())
+        ..Chart::of_rows(Kind::People, x, (rows.len(), names), marks, legend())
     }
 }
 

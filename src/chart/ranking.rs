@@ -94,14 +94,7 @@ fn with_rows(input: &Input<'_>, ranked: &[Ranked<'_>], most: usize) -> Chart {
         title: "The most sensational headlines".to_owned(),
         summary: summary(input, ranked),
         left_out: left_out(rows.len(), ranked.len(), "headline"),
-        ..Chart::of_rows(
-            Kind::Ranking,
-            input,
-            x,
-            (rows.len(), Vec::new()),
-            marks,
-            legend(),
-        )
+        ..Chart::of_rows(Kind::Ranking, x, (rows.len(), Vec::new()), marks, legend())
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: caption(&notes, input),
         table,
         height: 320.0,
-        ..Chart::of(Kind::Shares, input, marks, legend())
+        ..Chart::of(Kind::Shares, marks, legend())
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         rules: vec![Rule::Vertical(0.0)],
         caption: caption(&notes, input),
         table,
-        ..Chart::of(Kind::Spread, input, marks, legend(unit, dots, bars))
+        ..Chart::of(Kind::Spread, marks, legend(unit, dots, bars))
     }
 }
 

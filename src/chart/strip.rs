@@ -57,7 +57,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         caption: caption(&notes, input),
         table,
         height: 300.0,
-        ..Chart::of(Kind::Strip, input, marks, legend(shared))
+        ..Chart::of(Kind::Strip, marks, legend(shared))
     }
 }
 

@@ -61,14 +61,7 @@ fn with_rows(input: &Input<'_>, all: &[Term], most: usize) -> Chart {
         title: "What each source talks about more".to_owned(),
         summary: summary(input, &rows),
         left_out: left_out(rows.len(), with_side, "term"),
-        ..Chart::of_rows(
-            Kind::Terms,
-            input,
-            x,
-            (rows.len(), Vec::new()),
-            marks,
-            legend(),
-        )
+        ..Chart::of_rows(Kind::Terms, x, (rows.len(), Vec::new()), marks, legend())
     }
 }
 

@@ -67,7 +67,6 @@ fn with_rows(input: &Input<'_>, shift: &WordShift, most: usize) -> Chart {
         left_out: left_out(words, shift.words.len(), "word"),
         ..Chart::of_rows(
             Kind::WordShift,
-            input,
             x,
             (rows.len(), Vec::new()),
             marks,

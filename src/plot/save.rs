@@ -143,7 +143,7 @@ fn bytes(
         ChartFormat::Csv | ChartFormat::Tsv => {
             let dated = Provenance {
                 date: now.clone(),
-                ..chart.provenance.clone()
+                ..Provenance::clone(&chart.provenance)
             };
             let table = match format {
                 ChartFormat::Tsv => chart.table.to_tsv_file(&dated),

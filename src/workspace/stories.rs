@@ -103,12 +103,11 @@ impl OpenStories {
             .collect();
         out.names = self.sources.into_iter().map(|source| source.name).collect();
         let tellings = out.tellings();
-        let pairs = match known {
-            Some(known) => Arc::clone(&known.pairs),
-            None => {
-                let pairs = story_pairs(&tellings, threads, progress)?;
-                Arc::new(WeighedPairs::of(&pairs, StoryModel::shipped()))
-            }
+        let pairs = if let Some(known) = known {
+            Arc::clone(&known.pairs)
+        } else {
+            let pairs = story_pairs(&tellings, threads, progress)?;
+            Arc::new(WeighedPairs::of(&pairs, StoryModel::shipped()))
         };
         let place = |teller: &Teller| out.articles.iter().position(|(_, of, _)| of == teller);
         let choices: Vec<StoryChoice> = (self.said.iter()).map(|said| said.placed(place)).collect();

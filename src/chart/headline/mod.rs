@@ -27,14 +27,14 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         .collect();
     let order = order(&headlines);
     let full = LEAST_ROWS.max(ABOVE + order.len() + 2);
-    let chart = with_rows(input, &headlines, &order, full);
+    let chart = with_rows(&headlines, &order, full);
     let mut notes = vec![ABOUT.to_owned()];
     notes.extend(headlines.iter().filter_map(Headline::note));
     Chart {
         caption: plain_caption(&notes),
         table: table(&headlines),
         ..chart.and_fewer((full, LEAST_ROWS), |rows| {
-            with_rows(input, &headlines, &order, rows)
+            with_rows(&headlines, &order, rows)
         })
     }
 }
@@ -52,12 +52,7 @@ fn order(headlines: &[Headline<'_>]) -> Vec<CueKind> {
     kinds.into_iter().map(|(kind, _)| kind).collect()
 }
 
-fn with_rows(
-    input: &Input<'_>,
-    headlines: &[Headline<'_>],
-    order: &[CueKind],
-    rows: usize,
-) -> Chart {
+fn with_rows(headlines: &[Headline<'_>], order: &[CueKind], rows: usize) -> Chart {
     // The headlines' words have a row of their own where every cue has one.
     let worded = rows >= ABOVE + order.len() + 2;
     let plan = Plan::new(headlines, order, rows - ABOVE - 1 - usize::from(worded));
@@ -114,7 +109,6 @@ fn with_rows(
         left_out: left_out(order.len() - plan.folded.len(), order.len(), "cue"),
         ..Chart::of_rows(
             Kind::Headline,
-            input,
             x,
             (names.len(), names),
             panels.marks,

@@ -88,7 +88,7 @@ pub(super) fn build(input: &Input<'_>) -> Chart {
         y,
         caption: caption(&notes, input),
         table,
-        ..Chart::of(Kind::OverTime, input, marks, legend)
+        ..Chart::of(Kind::OverTime, marks, legend)
     }
 }
 

@@ -117,16 +117,16 @@ pub fn story_pairs(
         pairs.iter().filter_map(one).collect::<Vec<_>>()
     };
     // Among a hundred thousand articles there are millions: they are never held twice.
-    let mut held = Vec::with_capacity(wanted.len());
+    let mut all = Vec::with_capacity(wanted.len());
     ordered(wanted.chunks(PAIRS), threads, progress, hold, |pairs| {
-        held.extend(pairs);
+        all.extend(pairs);
         Ok::<_, Stopped>(())
     })?;
     let mut out = StoryPairs {
         sources: (texts.iter())
             .map(|text| first(text).map_or(0, |telling| telling.source))
             .collect(),
-        pairs: held,
+        pairs: all,
         texts,
     };
     out.compare_within_sources();

@@ -172,7 +172,8 @@ impl StoryModel {
             .pairs
             .iter()
             .map(|pair| self.first.odds(&pair.signals));
-        let again = pairs.read_again(&first.collect::<Vec<_>>());
+        let first: Vec<f64> = first.collect();
+        let again = pairs.read_again(&first);
         let odds = again.map(|signals| self.second.odds(&signals));
         odds.map(|odds| 1.0 / (1.0 + (-odds).exp())).collect()
     }
