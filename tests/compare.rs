@@ -134,15 +134,24 @@ fn swapping_the_sources_flips_every_sign_and_nothing_else() {
                 (y.b.swapped(), y.a.swapped(), y.similarity, y.kind)
             );
         }
-        assert_eq!(there.word_shift.words.len(), back.word_shift.words.len());
-        for (x, y) in there.word_shift.words.iter().zip(&back.word_shift.words) {
+        assert_eq!(
+            there.words.word_shift.words.len(),
+            back.words.word_shift.words.len()
+        );
+        for (x, y) in there
+            .words
+            .word_shift
+            .words
+            .iter()
+            .zip(&back.words.word_shift.words)
+        {
             assert_eq!(
                 (&x.word, x.shift, x.a, x.by_rules),
                 (&y.word, -y.shift, y.b, -y.by_rules)
             );
         }
-        assert_eq!(there.terms.len(), back.terms.len());
-        for (x, y) in there.terms.iter().zip(&back.terms) {
+        assert_eq!(there.words.terms.len(), back.words.terms.len());
+        for (x, y) in there.words.terms.iter().zip(&back.words.terms) {
             assert_eq!((&x.term, x.a, x.z), (&y.term, y.b, -y.z));
         }
         for (x, y) in there
@@ -161,11 +170,11 @@ fn word_shift_adds_up_to_the_difference_in_tone() {
     for seed in 0..40 {
         let (a, b) = (article(seed, 15), article(seed + 900, 9));
         let found = compare(&a, &b, 1);
-        let sum: f64 = found.word_shift.words.iter().map(|w| w.shift).sum();
+        let sum: f64 = found.words.word_shift.words.iter().map(|w| w.shift).sum();
         let expected = a.1.tone.mean.unwrap() - b.1.tone.mean.unwrap();
         assert!((sum - expected).abs() < 1e-9, "{sum} is not {expected}");
-        assert!((found.word_shift.difference.unwrap() - expected).abs() < 1e-12);
-        for word in &found.word_shift.words {
+        assert!((found.words.word_shift.difference.unwrap() - expected).abs() < 1e-12);
+        for word in &found.words.word_shift.words {
             assert!(!word.uses.is_empty());
             for found in &word.uses {
                 let text = found
@@ -207,8 +216,8 @@ fn a_source_against_itself_differs_by_nothing() {
         assert_eq!(found.coverage.side(side).only_here, 0);
         assert_eq!(found.coverage.side(side).related, 0);
     }
-    assert!(found.word_shift.words.iter().all(|w| w.shift == 0.0));
-    assert!(found.terms.iter().all(|t| t.z == 0.0));
+    assert!(found.words.word_shift.words.iter().all(|w| w.shift == 0.0));
+    assert!(found.words.terms.iter().all(|t| t.z == 0.0));
     assert_eq!(found.robustness.a_more_negative, 0);
     assert_eq!(found.robustness.b_more_negative, 0);
 }
@@ -225,7 +234,7 @@ fn sizes_that_do_not_fit_do_no_harm() {
         let found = Comparison::new(&view("Ant", a), &view("Bee", b), &Options::default());
         assert_eq!(found.differences[0].verdict, Verdict::Missing);
         assert!(found.matching.matches.is_empty());
-        assert_eq!(found.word_shift.difference, None);
+        assert_eq!(found.words.word_shift.difference, None);
         assert_eq!(found.robustness.comparable, 0);
     }
 }
@@ -277,7 +286,12 @@ fn judgement(text: &str) -> Option<&'static str> {
 
 /// Everything the program says about two sources, one line each: sentences, tables, charts, report.
 fn everything_said(a: &SourceView<'_>, b: &SourceView<'_>, comparison: &Comparison) -> Vec<String> {
-    let names = comparison.people.both.iter().map(|pair| &pair.towards);
+    let names = comparison
+        .words
+        .people
+        .both
+        .iter()
+        .map(|pair| &pair.towards);
     let measures = comparison.differences.iter();
     let mut said = Vec::new();
     for row in measures.chain(&comparison.like_for_like).chain(names) {

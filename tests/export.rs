@@ -52,15 +52,15 @@ fn a_report_says_everything_there_is_to_say() {
             assert!(document.contains(said), "{said}");
         }
         assert!(document.contains(&story.comparison.robustness.sentence));
-        assert!(document.contains(&story.comparison.word_shift.words[0].word));
-        assert!(document.contains(&story.comparison.terms[0].term));
+        assert!(document.contains(&story.comparison.words.word_shift.words[0].word));
+        assert!(document.contains(&story.comparison.words.terms[0].term));
     }
 }
 
 #[test]
 fn a_report_without_text_holds_no_run_of_the_articles_words() {
     let story = sample().illustrated();
-    let whom = &story.comparison.people;
+    let whom = &story.comparison.words.people;
     let one_sided = whom.only_a.iter().chain(&whom.only_b);
     let people: Vec<&str> = one_sided
         .map(|one| one.name.as_str())
@@ -68,6 +68,7 @@ fn a_report_without_text_holds_no_run_of_the_articles_words() {
         .collect();
     let names: BTreeSet<String> = story
         .comparison
+        .words
         .terms
         .iter()
         .map(|term| words(&term.term).join(" "))

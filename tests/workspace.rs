@@ -123,7 +123,7 @@ fn a_term_counts_as_many_uses_as_its_evidence_lists() {
     let [a, b] = samples.map(|name| root.join(name));
     let workspace = finished(&[&a, &b], Threads::default());
     let session = workspace.session();
-    let terms = &workspace.comparison().unwrap().terms;
+    let terms = &workspace.comparison().unwrap().words.terms;
     assert!(terms.len() > 20);
     for term in terms.iter().filter(|term| !term.term.contains(' ')) {
         let hits = term.forms.iter().flat_map(|form| session.uses(form).hits);

@@ -106,12 +106,39 @@ impl Finding {
 /// Every use of what the evidence is open of.
 #[derive(Debug, Default)]
 pub(super) struct Uses {
-    looking: Later<(Texts, Vec<String>), Used>,
+    looking: Later<UsesOf, Used>,
     /// What was found; nothing while it is looked for.
     found: Option<Arc<Used>>,
 }
 
-/// Where a word is used.
+/// What uses are those of.
+#[derive(Debug, Clone)]
+struct UsesOf {
+    texts: Texts,
+    /// By side, which articles count; all where there is no filter.
+    counting: [Option<Arc<Vec<bool>>>; 2],
+    forms: Vec<String>,
+}
+
+impl PartialEq for UsesOf {
+    fn eq(&self, other: &Self) -> bool {
+        let address = |of: &Option<Arc<Vec<bool>>>| of.as_ref().map(Arc::as_ptr);
+        self.texts == other.texts
+            && self.forms == other.forms
+            && self.counting.each_ref().map(address) == other.counting.each_ref().map(address)
+    }
+}
+
+impl UsesOf {
+    /// Whether the article of a hit counts.
+    fn counts(&self, hit: &Hit) -> bool {
+        let counting = self.counting.get(hit.place.side.index());
+        let counting = counting.and_then(Option::as_ref);
+        counting.is_none_or(|all| all.get(hit.place.article).copied().unwrap_or(true))
+    }
+}
+
+/// Where a word is used in the articles that count.
 #[derive(Debug, Default)]
 pub(super) struct Used {
     /// The first places, in reading order.
@@ -122,15 +149,21 @@ pub(super) struct Used {
     pub(super) scored: [usize; 2],
     /// How many others there are: in headlines, subheads and whatever else is not scored.
     pub(super) elsewhere: usize,
+    /// Whether there are more of a side than are looked for.
+    pub(super) more: bool,
 }
 
 impl Used {
-    fn of(texts: &Texts, forms: &[String]) -> Self {
-        let uses = forms.iter().flat_map(|form| texts.uses(form).hits);
-        let mut first: Vec<Hit> = uses.collect();
+    fn of(of: &UsesOf) -> Self {
+        let (mut first, mut more) = (Vec::new(), false);
+        for form in &of.forms {
+            let found = of.texts.uses(form);
+            more |= found.more;
+            first.extend(found.hits.into_iter().filter(|hit| of.counts(hit)));
+        }
         first.sort();
         first.dedup();
-        let scored = first.iter().filter(|hit| texts.is_scored(hit.place));
+        let scored = first.iter().filter(|hit| of.texts.is_scored(hit.place));
         let mut first_scored: Vec<Hit> = scored.copied().collect();
         let on = |side| {
             first_scored
@@ -146,18 +179,29 @@ impl Used {
             first_scored,
             scored,
             elsewhere,
+            more,
         }
     }
 }
 
 impl Uses {
-    /// Looks for every use of a word, in any of these forms, unless that is known or looked for.
-    pub(super) fn look(&mut self, session: &Session, forms: &[String], context: &Context) {
-        let texts = session.texts();
-        let of = (texts.clone(), forms.to_vec());
-        let forms = forms.to_vec();
-        let make = move || Used::of(&texts, &forms);
-        self.found = if of.0.articles() <= AT_ONCE {
+    /// Looks for every use of a word, in any of these forms, unless that is known or looked for: in the articles that
+    /// count, by side.
+    pub(super) fn look(
+        &mut self,
+        session: &Session,
+        counting: [Option<Arc<Vec<bool>>>; 2],
+        forms: &[String],
+        context: &Context,
+    ) {
+        let of = UsesOf {
+            texts: session.texts(),
+            counting,
+            forms: forms.to_vec(),
+        };
+        let asked = of.clone();
+        let make = move || Used::of(&asked);
+        self.found = if of.texts.articles() <= AT_ONCE {
             Some(self.looking.now(of, make))
         } else {
             let context = context.clone();
@@ -190,15 +234,20 @@ mod tests {
         let context = Context::default();
         let word = ["council".to_owned()];
         let mut uses = Uses::default();
-        uses.look(&session(2), &word, &context);
+        let all = [None, None];
+        uses.look(&session(2), all.clone(), &word, &context);
         let of_two = uses.found().unwrap();
         assert_eq!((of_two.scored, of_two.elsewhere), ([2, 0], 2));
+        // What a filter leaves out is no use.
+        let second = [Some(Arc::new(vec![false, true])), None];
+        uses.look(&session(2), second, &word, &context);
+        assert_eq!(uses.found().unwrap().scored, [1, 0]);
         // Where it is not known at once, no frame looked through the articles.
         let many = session(AT_ONCE + 1);
-        uses.look(&many, &word, &context);
+        uses.look(&many, all.clone(), &word, &context);
         assert!(uses.found().is_none());
         while uses.found().is_none() {
-            uses.look(&many, &word, &context);
+            uses.look(&many, all.clone(), &word, &context);
         }
         assert_eq!(uses.found().unwrap().scored, [AT_ONCE + 1, 0]);
         let mut finding = Finding {

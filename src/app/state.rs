@@ -166,6 +166,7 @@ impl App {
     pub fn is_idle(&self) -> bool {
         let working = (self.workspace.progress())
             .or(self.workspace.laying())
+            .or(self.workspace.finding_words())
             .or(self.workspace.filtering());
         let telling = self.begin_with_story || self.workspace.telling().is_some();
         !self.is_reading() && working.is_none() && !telling

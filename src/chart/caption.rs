@@ -71,13 +71,18 @@ pub(super) fn verdict(found: &Difference) -> String {
 
 /// Whether the two hardly share a passage, so that nothing may be claimed between them.
 pub(super) fn unrelated(input: &Input<'_>) -> bool {
-    let story = input.comparison.map(|found| found.coverage.same_story);
-    story == Some(Some(false))
+    input.comparison.is_some_and(|found| found.apart)
 }
 
 /// What is said in place of a difference between articles that do not tell the same story.
 pub(super) const NOT_ONE_STORY: &str =
     "They may not tell the same story, so nothing is said of the difference.";
+
+/// What has to stand beside words and names where they are those of a few articles.
+pub(super) fn words_of_few(input: &Input<'_>) -> Option<String> {
+    let few = input.comparison.filter(|found| found.words_of_few)?;
+    few.of_few_articles().map(str::to_owned)
+}
 
 /// How many paragraphs and sentences a source has.
 pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {

@@ -159,6 +159,11 @@ impl Kind {
         matches!(self, Self::Stories)
     }
 
+    /// Whether it shows words or names of all articles.
+    pub const fn shows_words(self) -> bool {
+        matches!(self, Self::WordShift | Self::Terms | Self::People)
+    }
+
     /// Whether a drag across it chooses days.
     pub const fn is_brushed(self) -> bool {
         matches!(self, Self::OverTime)

@@ -1,7 +1,7 @@
 //! How each source speaks of the people, places and organisations both name: a point for each source, the
 //! larger the more mentions, joined by a line.
 
-use super::caption::{NOT_ONE_STORY, counts, plain_caption, unrelated};
+use super::caption::{NOT_ONE_STORY, counts, plain_caption, unrelated, words_of_few};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
@@ -21,12 +21,15 @@ const ABOUT: &str = "Point: mean of P(positive) − P(negative) over the sentenc
                      mentions in A / in B.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
-    let all: &[PersonPair] = input.comparison.map_or(&[], |c| c.people.both.as_slice());
+    let all: &[PersonPair] = input
+        .comparison
+        .map_or(&[], |c| c.words.people.both.as_slice());
     let full = all.len().min(MOST_NAMES);
     let mut notes = vec![ABOUT.to_owned()];
     if all.len() > full {
         notes.push(format!("The {full} most mentioned of {} names.", all.len()));
     }
+    notes.extend(words_of_few(input));
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {
         caption: plain_caption(&notes),

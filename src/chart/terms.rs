@@ -1,6 +1,6 @@
 //! What each source talks about more: words and names, ranked by their log-odds, with counts.
 
-use super::caption::{counts, plain_caption};
+use super::caption::{counts, plain_caption, words_of_few};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
@@ -22,9 +22,10 @@ const ABOUT: &str = "Names and words with a content of their own. Length and ord
                      any term is more than that.";
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
-    let all: &[Term] = input.comparison.map_or(&[], |c| c.terms.as_slice());
+    let all: &[Term] = input.comparison.map_or(&[], |c| c.words.terms.as_slice());
     let full = 2 * MOST_TERMS;
     let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(words_of_few(input));
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {
         caption: plain_caption(&notes),

@@ -1,6 +1,6 @@
 //! Why tone differs: the words whose contributions add up to the difference.
 
-use super::caption::{NOT_ONE_STORY, caption, counts, unrelated, verdict};
+use super::caption::{NOT_ONE_STORY, caption, counts, unrelated, verdict, words_of_few};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
@@ -26,9 +26,10 @@ const ABOUT: &str = "Each word's share of the difference in mean tone; all of th
 
 pub(super) fn build(input: &Input<'_>) -> Chart {
     let nothing = WordShift::default();
-    let shift = input.comparison.map_or(&nothing, |c| &c.word_shift);
+    let shift = input.comparison.map_or(&nothing, |c| &c.words.word_shift);
     let full = MOST_ROWS.min(shift.words.len() + 1);
     let mut notes = vec![ABOUT.to_owned()];
+    notes.extend(words_of_few(input));
     notes.extend(input.sources().map(|(side, source)| counts(side, &source)));
     Chart {
         caption: caption(&notes, input),
@@ -144,12 +145,7 @@ fn rows(shift: &WordShift, most: usize) -> Vec<WordRow> {
 impl WordRow {
     fn of(word: &ShiftWord) -> Self {
         let side = if word.shift < 0.0 { Side::B } else { Side::A };
-        let uses = |side: Side| {
-            word.uses
-                .iter()
-                .filter(|use_| use_.place.side == side)
-                .count()
-        };
+        let [of_a, of_b] = word.n;
         Self {
             name: shorten(&word.word, 24),
             shift: word.shift,
@@ -158,7 +154,7 @@ impl WordRow {
             hover: Hover {
                 title: format!("“{}” {}", shorten(&word.word, 40), signed(word.shift, 3)),
                 lines: vec![
-                    format!("Used {} times in A, {} in B", uses(Side::A), uses(Side::B)),
+                    format!("Used {of_a} times in A, {of_b} in B"),
                     format!(
                         "Adds {} to the tone of A and {} to that of B",
                         signed(word.a, 3),
@@ -244,7 +240,7 @@ fn table(shift: &WordShift) -> Table {
             Cell::Value(word.by_rules, 6),
             Cell::Value(word.a, 6),
             Cell::Value(word.b, 6),
-            Cell::Count(word.uses.len()),
+            Cell::Count(word.n.iter().sum()),
         ];
         table.add(row, Some(Target::Word(word.word.clone())));
     }

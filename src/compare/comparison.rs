@@ -1,18 +1,23 @@
 //! Two sources, compared: everything that is found, and what it was found with.
 
+use std::sync::Arc;
+
 use super::coverage::Coverage;
 use super::difference::Difference;
 use super::differences::differences;
+use super::everything::WordsAndNames;
 use super::findings::{self, Compared, Finding, Material};
 use super::like_for_like::like_for_like;
 use super::lists::{ListRow, list_differences};
 use super::matching::{Choice, Matching};
 use super::people::{NamedBy, named_by};
+use super::quoted::Quoted;
 use super::robustness::{Robustness, robustness};
 use super::source::{Cluster, SourceView};
-use super::terms::{Term, distinctive_terms};
+use super::terms::distinctive_terms;
 use super::verdict::Verdict;
-use super::word_shift::{WordShift, word_shift};
+use super::word_shift::word_shift;
+use crate::article::Side;
 use crate::score::lists::OwnLists;
 use crate::score::registry::MEASURES;
 use crate::work::{Progress, Stopped};
@@ -63,22 +68,26 @@ pub struct Comparison {
     pub coverage: Coverage,
     /// The differences on matched passages alone.
     pub like_for_like: Vec<Difference>,
-    /// The words behind the difference in tone.
-    pub word_shift: WordShift,
-    /// The words and names that set the sources apart.
-    pub terms: Vec<Term>,
-    /// Whom each names, and the tone towards those both name.
-    pub people: NamedBy,
+    /// The words behind the difference in tone, those that set the sources apart, and whom each names.
+    pub words: Arc<WordsAndNames>,
     /// Whether the order in tone holds under other settings.
     pub robustness: Robustness,
-    /// Whether passages, words and names are those of a few articles, because of most only figures are kept;
-    /// differences count all.
+    /// Whether these are articles of two stories, as far as can be said: nothing is held against each other then.
+    /// Collections are compared as such.
+    pub apart: bool,
+    /// Whether passages are those of a few articles, because of most only figures are kept; differences count all.
     pub of_few: bool,
+    /// Whether words and names are those of a few articles too.
+    pub words_of_few: bool,
 }
 
 /// What has to stand beside passages, words and names that are those of a few articles.
 pub const OF_FEW: &str = "So many articles are open that passages, words and names are those of the two articles being \
     read. Differences count every article. With a filter, or fewer articles, all of it is over all of them.";
+
+/// The same once words and names of all articles are there.
+pub const PASSAGES_OF_FEW: &str = "So many articles are open that passages are those of the two articles being read. \
+    Differences, words and names count every article. With a filter, or fewer articles, passages are over all of them.";
 
 impl Comparison {
     /// What is to be said of tone where it does not differ, clearly or perhaps.
@@ -138,10 +147,32 @@ impl Comparison {
 
     /// What has to stand beside passages, words and names, if anything.
     pub fn notice(&self) -> Option<&'static str> {
-        if self.of_few {
-            return Some(OF_FEW);
+        self.of_few_articles().or_else(|| self.coverage.notice())
+    }
+
+    /// What has to stand beside what is of a few articles, if anything is.
+    pub fn of_few_articles(&self) -> Option<&'static str> {
+        match (self.of_few, self.words_of_few) {
+            (_, true) => Some(OF_FEW),
+            (true, false) => Some(PASSAGES_OF_FEW),
+            (false, false) => None,
         }
-        self.coverage.notice()
+    }
+
+    /// Whom one side quotes, where that was found over more articles than evidence is kept of.
+    pub fn quoted(&self, side: Side) -> Option<&[Quoted]> {
+        let quoted = self.words.quoted.as_ref()?;
+        quoted.get(side.index()).map(Vec::as_slice)
+    }
+
+    /// The same with the words and names of all articles.
+    #[must_use]
+    pub fn with_words(&self, words: &Arc<WordsAndNames>) -> Self {
+        Self {
+            words: Arc::clone(words),
+            words_of_few: false,
+            ..self.clone()
+        }
     }
 
     /// Compares the same texts again, of which the second reader has read more, or less. What does not depend on
@@ -188,21 +219,22 @@ impl Comparison {
         let mut like_for_like = like_for_like(a, b, &matching, MEASURES, options.seed, progress)?;
         progress.stage(0.7, 0.75);
         let terms = match earlier {
-            Some(earlier) => earlier.terms.clone(),
+            Some(earlier) => earlier.words.terms.clone(),
             None => distinctive_terms(a, b, progress)?,
         };
         progress.stage(0.75, 0.8);
         let mut people = named_by(a, b, options.seed, progress)?;
         progress.stage(0.8, 1.0);
         let coverage = Coverage::of(&matching).weighing(&matching, people.mentions());
-        let apart = coverage.same_story == Some(false);
-        let robustness = if apart || of_few {
+        // Two articles about two events differ as the events do. Collections are compared as such.
+        let apart =
+            coverage.same_story == Some(false) && Cluster::fitting(a, b) == Cluster::Paragraph;
+        let robustness = if coverage.same_story == Some(false) || of_few {
             Robustness::not_asked()
         } else {
             robustness(a, b, &matching, progress)?
         };
-        if apart && Cluster::fitting(a, b) == Cluster::Paragraph {
-            // Two articles about two events differ as the events do. Collections are compared as such.
+        if apart {
             let people = people.both.iter_mut().map(|pair| &mut pair.towards);
             for item in differences
                 .iter_mut()
@@ -237,12 +269,19 @@ impl Comparison {
             coverage,
             matching,
             like_for_like,
-            word_shift: earlier
-                .map_or_else(|| word_shift(a, b), |earlier| earlier.word_shift.clone()),
-            terms,
-            people,
+            words: Arc::new(WordsAndNames {
+                word_shift: match earlier {
+                    Some(earlier) => earlier.words.word_shift.clone(),
+                    None => word_shift(a, b),
+                },
+                terms,
+                people,
+                quoted: None,
+            }),
             robustness,
+            apart,
             of_few,
+            words_of_few: of_few,
         })
     }
 }

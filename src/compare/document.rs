@@ -214,11 +214,11 @@ impl Comparison {
             matches: self.match_rows(&sources),
             like_for_like: &self.like_for_like,
             word_shift: ShiftTable {
-                difference: self.word_shift.difference,
+                difference: self.words.word_shift.difference,
                 words: self.shift_rows(&sources, &mut points),
             },
-            terms: &self.terms,
-            people: &self.people,
+            terms: &self.words.terms,
+            people: &self.words.people,
             robustness: &self.robustness,
             same_stories: None,
         }
@@ -277,7 +277,7 @@ impl Comparison {
         sources: &[SourceView<'a>; 2],
         points: &mut Points,
     ) -> Vec<ShiftRow<'a>> {
-        let words = self.word_shift.words.iter();
+        let words = self.words.word_shift.words.iter();
         words
             .map(|word| ShiftRow {
                 word: &word.word,

@@ -12,15 +12,18 @@ mod coverage;
 mod difference;
 mod differences;
 mod document;
+mod everything;
 pub mod findings;
 pub mod glossary;
 mod like_for_like;
 mod lists;
 mod matching;
 pub mod matrix;
+mod name_sums;
 mod overlap;
 mod passage;
 mod people;
+mod quoted;
 mod reading;
 mod robustness;
 pub mod series;
@@ -35,14 +38,15 @@ mod word_shift;
 mod words;
 
 pub use agreeing::AgreeingSentences;
-pub use audit::{MOST_COLUMNS, Quoted, SourceNotes, quoted};
+pub use audit::{MOST_COLUMNS, SourceNotes};
 pub use behind::{Behind, Part, behind};
-pub use comparison::{Comparison, OF_FEW, Options, STANDING_LINE};
+pub use comparison::{Comparison, OF_FEW, Options, PASSAGES_OF_FEW, STANDING_LINE};
 pub use contrast::{Basis, Contrast, Shared};
 pub use coverage::{Coverage, SideCoverage};
 pub use difference::{Difference, SecondOpinion, Test};
 pub use differences::differences;
 pub use document::Document;
+pub use everything::WordsAndNames;
 pub use like_for_like::like_for_like;
 pub use lists::{ListRow, ListUse, behind_category, list_differences, pooled_deviation};
 pub use matching::{
@@ -50,7 +54,10 @@ pub use matching::{
     TOLD_AGAIN,
 };
 pub use passage::Passage;
-pub use people::{Mentioned, NamedBy, OneSided, PersonPair, SecondTowards, named_by};
+pub use people::{
+    MOST_MENTIONS, Mentioned, NamedBy, OneSided, PersonPair, SecondTowards, named_by,
+};
+pub use quoted::{Quoted, quoted};
 pub use reading::Roles;
 pub use robustness::{Average, Passages, Robustness, Setting, SettingResult, robustness};
 pub use signals::{Held, SIGNALS, held};
@@ -59,7 +66,7 @@ pub use spelling::TermKind;
 pub use terms::{Term, distinctive_terms};
 pub use verdict::{Standing, Verdict};
 pub use weighing::sentences_with;
-pub use word_shift::{ShiftWord, Use, WordShift, word_shift};
+pub use word_shift::{MOST_USES, ShiftWord, Use, WordShift, word_shift};
 
 #[cfg(test)]
 pub(crate) fn read_assets() -> Result<(), crate::assets::NotUnderstood> {

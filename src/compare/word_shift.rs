@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::source::{SourceView, UnitView};
+use super::source::SourceView;
 use super::words;
-use crate::article::{Place, Side, Span};
-use crate::score::SentenceScore;
-use crate::score::tone::ALPHA;
+use crate::article::{Article, Place, Side, Span};
+use crate::score::tone::{ALPHA, WordTone};
+use crate::score::{Analysis, SentenceScore};
 
 /// The entry for exclamation and question marks, which strengthen a sentence's sum.
 const MARKS: &str = "! ?";
@@ -39,7 +39,10 @@ pub struct ShiftWord {
     pub a: f64,
     /// What it adds to B's tone.
     pub b: f64,
-    /// Every use, A's first, in reading order.
+    /// How often A and B use it.
+    pub n: [usize; 2],
+    /// Its uses, A's first, in reading order: all of them, or of more articles than evidence is kept of the first
+    /// [`MOST_USES`] a side.
     pub uses: Vec<Use>,
 }
 
@@ -56,33 +59,176 @@ pub struct Use {
     pub rules: Vec<String>,
 }
 
+/// How many uses of a word are kept of each side, of more articles than evidence is kept of.
+pub const MOST_USES: usize = 100;
+
 /// Explains the difference in tone between two sources.
 pub fn word_shift(a: &SourceView<'_>, b: &SourceView<'_>) -> WordShift {
-    let mut words: BTreeMap<String, Gathered> = BTreeMap::new();
-    let tone_a = gather(&mut words, a, Side::A);
-    let tone_b = gather(&mut words, b, Side::B);
-    let mut words: Vec<ShiftWord> = words.into_iter().map(Gathered::finished).collect();
-    words.sort_by(|x, y| {
-        let by_size = y.shift.abs().total_cmp(&x.shift.abs());
-        by_size.then_with(|| x.word.cmp(&y.word))
-    });
-    WordShift {
-        difference: tone_a.zip(tone_b).map(|(a, b)| a - b),
-        words,
+    let mut gathered = ShiftSums::keeping(usize::MAX);
+    for (side, source) in [(Side::A, a), (Side::B, b)] {
+        for (at, (article, analysis)) in source.articles.iter().enumerate() {
+            gathered.add((side, at), article, analysis);
+        }
+    }
+    gathered.finished()
+}
+
+/// What every word adds to the compounds of the sentences of A and of B, in the articles gathered so far.
+pub(super) struct ShiftSums {
+    words: BTreeMap<String, WordSums>,
+    /// By side, the sentences and the sum of their compounds.
+    sentences: [usize; 2],
+    compounds: [f64; 2],
+    /// How many uses of a word are kept of each side.
+    most: usize,
+}
+
+/// What one word adds to the compounds of A and of B: by its value, and by rules.
+#[derive(Default)]
+struct WordSums {
+    by_value: [f64; 2],
+    by_rules: [f64; 2],
+    n: [usize; 2],
+    uses: [Vec<Use>; 2],
+}
+
+impl ShiftSums {
+    /// Nothing yet; of a word so many uses are kept of each side.
+    pub(super) const fn keeping(most: usize) -> Self {
+        Self {
+            words: BTreeMap::new(),
+            sentences: [0; 2],
+            compounds: [0.0; 2],
+            most,
+        }
+    }
+
+    /// Gathers the words of one article: the one at a position of a side.
+    pub(super) fn add(
+        &mut self,
+        (side, at): (Side, usize),
+        article: &Article,
+        analysis: &Analysis,
+    ) {
+        let index = side.index();
+        for unit in &analysis.units {
+            let Some(block) = article.blocks.get(unit.block) else {
+                continue;
+            };
+            if let (Some(sentences), Some(compounds)) =
+                (self.sentences.get_mut(index), self.compounds.get_mut(index))
+            {
+                *sentences += unit.sentences.len();
+                *compounds += (unit.sentences.iter())
+                    .map(|score| score.tone.compound)
+                    .sum::<f64>();
+            }
+            let place = Place::block(side, at, unit.block);
+            for score in &unit.sentences {
+                for share in shares(&block.text, score) {
+                    let Share {
+                        by_value,
+                        by_rules,
+                        span,
+                        scored,
+                        word,
+                    } = share;
+                    let entry = self.words.entry(word).or_default();
+                    entry.note(index, (by_value, by_rules), self.most, || Use {
+                        place,
+                        span,
+                        compound: by_value + by_rules,
+                        rules: scored.map_or_else(Vec::new, |word| {
+                            let text = score.span.of(&block.text);
+                            word.rules.iter().map(|rule| rule.describe(text)).collect()
+                        }),
+                    });
+                }
+            }
+        }
+    }
+
+    /// Adds what was gathered of other articles, which come after these.
+    pub(super) fn merge(&mut self, other: Self) {
+        for (word, more) in other.words {
+            self.words.entry(word).or_default().merge(more, self.most);
+        }
+        for (sum, more) in self.sentences.iter_mut().zip(other.sentences) {
+            *sum += more;
+        }
+        for (sum, more) in self.compounds.iter_mut().zip(other.compounds) {
+            *sum += more;
+        }
+    }
+
+    /// The words, those that weigh most first.
+    pub(super) fn finished(self) -> WordShift {
+        let sentences = self.sentences.map(|sentences| sentences.max(1) as f64);
+        let words = self.words.into_iter();
+        let mut words: Vec<ShiftWord> = words
+            .map(|(word, sums)| sums.finished(word, sentences))
+            .collect();
+        words.sort_by(|x, y| {
+            let by_size = y.shift.abs().total_cmp(&x.shift.abs());
+            by_size.then_with(|| x.word.cmp(&y.word))
+        });
+        let [compound_a, compound_b] = self.compounds;
+        let [of_a, of_b] = sentences;
+        let both = self.sentences.iter().all(|sentences| *sentences > 0);
+        WordShift {
+            difference: both.then(|| compound_a / of_a - compound_b / of_b),
+            words,
+        }
     }
 }
 
-/// What a word adds to the tone of A and of B: by its value, and by rules.
-#[derive(Default)]
-struct Gathered {
-    by_value: [f64; 2],
-    by_rules: [f64; 2],
-    uses: Vec<Use>,
-}
+impl WordSums {
+    /// Notes one use in the side at `index`; it is kept unless `most` are.
+    fn note(
+        &mut self,
+        index: usize,
+        (by_value, by_rules): (f64, f64),
+        most: usize,
+        found: impl FnOnce() -> Use,
+    ) {
+        let (Some(value), Some(rules), Some(n), Some(uses)) = (
+            self.by_value.get_mut(index),
+            self.by_rules.get_mut(index),
+            self.n.get_mut(index),
+            self.uses.get_mut(index),
+        ) else {
+            return;
+        };
+        *value += by_value;
+        *rules += by_rules;
+        *n += 1;
+        if uses.len() < most {
+            uses.push(found());
+        }
+    }
 
-impl Gathered {
-    fn finished((word, found): (String, Self)) -> ShiftWord {
-        let ([value_a, value_b], [rules_a, rules_b]) = (found.by_value, found.by_rules);
+    fn merge(&mut self, other: Self, most: usize) {
+        for (sums, more) in [
+            (&mut self.by_value, other.by_value),
+            (&mut self.by_rules, other.by_rules),
+        ] {
+            for (sum, more) in sums.iter_mut().zip(more) {
+                *sum += more;
+            }
+        }
+        for (sum, more) in self.n.iter_mut().zip(other.n) {
+            *sum += more;
+        }
+        for (kept, more) in self.uses.iter_mut().zip(other.uses) {
+            let room = most.saturating_sub(kept.len());
+            kept.extend(more.into_iter().take(room));
+        }
+    }
+
+    fn finished(self, word: String, [of_a, of_b]: [f64; 2]) -> ShiftWord {
+        let ([value_a, value_b], [rules_a, rules_b]) = (self.by_value, self.by_rules);
+        let (value_a, value_b) = (value_a / of_a, value_b / of_b);
+        let (rules_a, rules_b) = (rules_a / of_a, rules_b / of_b);
         let (a, b) = (value_a + rules_a, value_b + rules_b);
         ShiftWord {
             word,
@@ -91,72 +237,41 @@ impl Gathered {
             by_rules: rules_a - rules_b,
             a,
             b,
-            uses: found.uses,
+            n: self.n,
+            uses: self.uses.into_iter().flatten().collect(),
         }
     }
-}
-
-/// Gathers the words of one source; gives its tone.
-fn gather(
-    words: &mut BTreeMap<String, Gathered>,
-    source: &SourceView<'_>,
-    side: Side,
-) -> Option<f64> {
-    let sentences: usize = source.units().map(|view| view.unit.sentences.len()).sum();
-    let mut sum = 0.0;
-    for view in source.units() {
-        for score in &view.unit.sentences {
-            sum += score.tone.compound;
-            for share in shares(&view, score) {
-                let entry = words.entry(share.word).or_default();
-                if let (Some(value), Some(rules)) = (
-                    entry.by_value.get_mut(side.index()),
-                    entry.by_rules.get_mut(side.index()),
-                ) {
-                    *value += share.by_value / sentences as f64;
-                    *rules += share.by_rules / sentences as f64;
-                }
-                entry.uses.push(Use {
-                    place: view.place(side),
-                    span: share.span,
-                    compound: share.by_value + share.by_rules,
-                    rules: share.rules,
-                });
-            }
-        }
-    }
-    (sentences > 0).then(|| sum / sentences as f64)
 }
 
 /// What one word adds to the compound of its sentence.
-struct Share {
+struct Share<'a> {
     word: String,
     span: Span,
     by_value: f64,
     by_rules: f64,
-    rules: Vec<String>,
+    /// The word as tone has it; `None` for marks.
+    scored: Option<&'a WordTone>,
 }
 
-/// Shares a sentence's compound out over its words and its emphasis.
-fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
+/// Shares the compound of a sentence of a block out over its words and its emphasis.
+fn shares<'a>(block: &str, score: &'a SentenceScore) -> Vec<Share<'a>> {
     let tone = &score.tone;
-    let text = score.span.of(&view.block.text);
     let scale = if tone.sum.abs() < f64::EPSILON {
         1.0 / ALPHA.sqrt()
     } else {
         tone.compound / tone.sum
     };
-    let mut out: Vec<Share> = Vec::with_capacity(tone.words.len());
+    let mut out = Vec::with_capacity(tone.words.len());
     let mut valences = 0.0;
     for word in &tone.words {
         let span = word.span.shifted(score.span.start);
         valences += word.valence;
         out.push(Share {
-            word: words::plain(span.of(&view.block.text)),
+            word: words::plain(span.of(block)),
             span,
             by_value: word.base * scale,
             by_rules: (word.valence - word.base) * scale,
-            rules: word.rules.iter().map(|rule| rule.describe(text)).collect(),
+            scored: Some(word),
         });
     }
     let emphasis = (tone.sum - valences) * scale;
@@ -166,7 +281,7 @@ fn shares(view: &UnitView<'_>, score: &SentenceScore) -> Vec<Share> {
             span: score.span,
             by_value: 0.0,
             by_rules: emphasis,
-            rules: Vec::new(),
+            scored: None,
         });
     }
     out

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::article::{Article, Finder, Place, Side, Span, words};
 
-/// The most places that are listed.
+/// The most places of a side that are listed.
 const MOST: usize = 100_000;
 
 /// What is looked for.
@@ -29,7 +29,7 @@ pub struct Hit {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The places in reading order, A's first: at most 100,000.
+    /// The places in reading order, A's first: at most 100,000 a side.
     pub hits: Vec<Hit>,
     /// There are more than are listed.
     pub more: bool,
@@ -97,24 +97,25 @@ impl Texts {
         let Some(finder) = Finder::new(query, whole_words) else {
             return Found::default();
         };
-        let mut hits: Vec<Hit> = (Side::BOTH.into_iter().zip(&self.0))
-            .flat_map(|(side, articles)| {
-                let articles = articles.iter().flat_map(|articles| articles.iter());
-                let articles = articles.enumerate();
-                articles.map(move |(index, article)| (side, index, article))
-            })
-            .flat_map(|(side, index, article)| texts(side, index, article))
-            .filter(|(_, text)| finder.may_be_in(text))
-            .flat_map(|(place, text)| {
-                let mut spans: Vec<Span> = finder.spans(text).collect();
-                choose(text, &mut spans);
-                spans.into_iter().map(move |span| Hit { place, span })
-            })
-            .take(MOST + 1)
-            .collect();
-        let more = hits.len() > MOST;
-        hits.truncate(MOST);
-        Found { hits, more }
+        let mut found = Found::default();
+        for side in Side::BOTH {
+            let articles = self.0.get(side.index()).and_then(Option::as_ref);
+            let articles = articles.into_iter().flat_map(|articles| articles.iter());
+            let articles = articles.enumerate();
+            let hits = articles
+                .flat_map(|(index, article)| texts(side, index, article))
+                .filter(|(_, text)| finder.may_be_in(text))
+                .flat_map(|(place, text)| {
+                    let mut spans: Vec<Span> = finder.spans(text).collect();
+                    choose(text, &mut spans);
+                    spans.into_iter().map(move |span| Hit { place, span })
+                });
+            let most = found.hits.len() + MOST;
+            found.hits.extend(hits.take(MOST + 1));
+            found.more |= found.hits.len() > most;
+            found.hits.truncate(most);
+        }
+        found
     }
 }
 

@@ -20,7 +20,7 @@ use crate::article::{Article, Side};
 use crate::chart;
 use crate::compare::findings::Finding;
 use crate::compare::stories::SameStories;
-use crate::compare::{Comparison, Options};
+use crate::compare::{Comparison, Options, WordsAndNames};
 use crate::score::second::{Fault, Said, SecondReader};
 use crate::score::{Analysis, Settings, analyse};
 use crate::session::{Filter, Session};
@@ -212,6 +212,7 @@ pub(super) enum Found {
     Same(SameStories),
     /// Both sides with the evidence of what is read; where there is one, what was found about it.
     Looked(Arc<Sides>, Vec<Finding>),
+    Words(WordsAndNames),
 }
 
 /// Work under way.
@@ -244,6 +245,8 @@ pub(super) enum Task {
     Tell(OpenStories, Option<Arc<AllStories>>),
     /// Compare the two sources on show within the stories both tell.
     Same(SameOf),
+    /// Find the words and names of all articles of these sides, with the seed of comparisons.
+    Words(Arc<Sides>, u64),
 }
 
 impl Texts {
@@ -380,6 +383,16 @@ impl Task {
                     threads,
                     progress,
                 )?));
+                Ok(())
+            }
+            Self::Words(sides, seed) => {
+                let found = sides.with_input(None, chart::Options::default(), |input| {
+                    let (a, b) = (input.a?, input.b?);
+                    Some(WordsAndNames::of(&a, &b, seed, threads, progress))
+                });
+                if let Some(words) = found.transpose()? {
+                    tell(Found::Words(words));
+                }
                 Ok(())
             }
             Self::Same(of) => {

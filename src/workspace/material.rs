@@ -365,13 +365,15 @@ impl Material {
 
     fn quoted(&self, format: TableFormat) -> Result<Vec<u8>, OutputError> {
         let sides = self.sides()?;
-        if sides.are_condensed() {
+        let comparison = self.comparison.as_ref();
+        let of_all = |side| comparison.and_then(|comparison| comparison.quoted(side));
+        if sides.are_condensed() && of_all(Side::A).is_none() {
             return Err(OutputError::OfFew);
         }
         let audit = |side| {
             Some(Audit {
                 source: sides.side(side)?.name.clone(),
-                speakers: sides.quoted(side).to_vec(),
+                speakers: of_all(side).unwrap_or_else(|| sides.quoted(side)).to_vec(),
             })
         };
         let audits: Vec<Audit> = Side::BOTH.into_iter().filter_map(audit).collect();

@@ -33,6 +33,7 @@ mod charting;
 mod derive;
 mod document;
 mod draft;
+mod everything;
 mod kept;
 mod laying;
 mod lengths;

@@ -84,7 +84,7 @@ pub enum OutputError {
     NotScored,
     /// Only the articles being read have what it is made of.
     #[error(
-        "So many articles are open that only those being read have their evidence. Filter to at most 3,000 articles, or use “parallax quoted”."
+        "So many articles are open that whom they quote is found while the page People is looked at. Open it and wait until it is done, filter to at most 3,000 articles, or use “parallax quoted”."
     )]
     OfFew,
     /// A comparison is needed and is not there.

@@ -210,19 +210,25 @@ impl Sides {
         })
     }
 
-    /// Whether both hold the very same articles under the same names, scored with the same settings.
+    /// The same where the same articles have their evidence.
     pub(super) fn have_same_texts(&self, other: &Self) -> bool {
-        if self.are_condensed() != other.are_condensed() || self.looked_at() != other.looked_at() {
-            return false;
-        }
-        let same_settings = |one: &Arc<Analysis>, other: &Arc<Analysis>| {
-            Arc::ptr_eq(one, other) || one.settings == other.settings
+        self.are_condensed() == other.are_condensed()
+            && self.looked_at() == other.looked_at()
+            && self.have_same_articles(other)
+    }
+
+    /// Whether both hold the very same articles under the same names, the same of them counting, scored with the same
+    /// settings: whatever evidence there is of them.
+    pub(super) fn have_same_articles(&self, other: &Self) -> bool {
+        let same_scores = |one: &Arc<Analysis>, other: &Arc<Analysis>| {
+            Arc::ptr_eq(one, other)
+                || one.counts() == other.counts() && one.settings == other.settings
         };
         let same = |one: &Part, other: &Part| {
             one.name == other.name
                 && one.articles.len() == other.articles.len()
                 && (one.articles.iter().zip(&other.articles))
-                    .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && same_settings(&x.1, &y.1))
+                    .all(|(x, y)| Arc::ptr_eq(&x.0, &y.0) && same_scores(&x.1, &y.1))
         };
         (self.0.iter().zip(&other.0)).all(|pair| match pair {
             (Some(one), Some(other)) => same(one, other),

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::charting::Charts;
 use super::derive::gathering::{Gathered, Gathering};
 use super::derive::{Compared, Found, NoThread, Over, Run, Task, Wanted};
+use super::everything::Everything;
 use super::kept::Kept;
 use super::laying::Laying;
 use super::looking::Looking;
@@ -73,6 +74,7 @@ pub struct Workspace {
     telling: Telling,
     looking: Looking,
     same: Same,
+    everything: Everything,
 }
 
 impl Workspace {
@@ -103,6 +105,7 @@ impl Workspace {
             telling: Telling::default(),
             looking: Looking::default(),
             same: Same::default(),
+            everything: Everything::default(),
         }
     }
 
@@ -172,6 +175,7 @@ impl Workspace {
             self.kept.count_words(session);
         }
         (self.telling).update(session, &self.kept, self.threads, &self.wake)?;
+        self.take_words_of_all()?;
         self.pair()?;
         self.look()?;
         self.lay()
@@ -473,7 +477,7 @@ impl Workspace {
                 self.alone = alone;
             }
             // Stories are found apart from all this.
-            Found::Told(_) | Found::Same(_) => {}
+            Found::Told(_) | Found::Same(_) | Found::Words(_) => {}
             Found::Compared(compared) => {
                 let compared = Arc::new(compared);
                 if self.earlier.len() == KEPT {

@@ -11,10 +11,10 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use parallax::article::Article;
-use parallax::compare::{Comparison, Matching, Options, SourceView};
+use parallax::compare::{Comparison, Matching, Options, SourceView, WordsAndNames};
 use parallax::score::{Analysis, Settings, analyse};
 use parallax::stats::Rng;
-use parallax::work::Progress;
+use parallax::work::{Progress, Threads, map};
 
 /// Sizes in paragraphs, with the limits for each in milliseconds: for the comparison, and for its passages.
 const SIZES: [(usize, [f64; 2]); 2] = [(10, [20.0, 4.0]), (2_000, [2_000.0, 400.0])];
@@ -38,6 +38,49 @@ fn main() -> anyhow::Result<()> {
         analyse(&b, &Settings::default()),
     );
     println!("stops within {:.1} ms", stopping(&a, &b, &scored));
+    words_of_many()
+}
+
+/// Articles a side whose words and names are found without their evidence, and paragraphs of each.
+const MANY: (usize, usize) = (1_000, 12);
+
+/// Words and names over articles of which only figures are kept, against scoring the same articles.
+fn words_of_many() -> anyhow::Result<()> {
+    let settings = Settings::default();
+    let articles = [1, 2].map(|side| {
+        let articles = (0..MANY.0).map(|at| written(side * 100_000 + at as u64, MANY.1, true));
+        articles.collect::<anyhow::Result<Vec<Article>>>()
+    });
+    let [of_a, of_b] = articles;
+    let (of_a, of_b) = (of_a?, of_b?);
+    let start = Instant::now();
+    let figures = [&of_a, &of_b].map(|articles| {
+        let scored = map(
+            articles,
+            Threads::default(),
+            &Progress::default(),
+            |article| analyse(article, &settings).condensed(),
+        );
+        scored.unwrap_or_default()
+    });
+    let scoring = milliseconds(start);
+    let [a, b] = [(&of_a, &figures[0]), (&of_b, &figures[1])]
+        .map(|(articles, figures)| articles.iter().zip(figures).collect::<Vec<_>>());
+    let view = |name, articles| SourceView { name, articles };
+    let (a, b) = (view("a", a.as_slice()), view("b", b.as_slice()));
+    let start = Instant::now();
+    let found = WordsAndNames::of(&a, &b, 1, Threads::default(), &Progress::default());
+    let finding = milliseconds(start);
+    let found = found.unwrap_or_default();
+    println!(
+        "words and names of two of {} articles, {} paragraphs each: {finding:.0} ms, {:.2} times scoring them; {} terms, \
+         {} names of both",
+        MANY.0,
+        MANY.1,
+        finding / scoring,
+        found.terms.len(),
+        found.people.both.len()
+    );
     Ok(())
 }
 
@@ -124,7 +167,18 @@ fn milliseconds(since: Instant) -> f64 {
 /// An article in which words are about as frequent as in a language: the nth word one nth as often as
 /// the first.
 fn article(seed: u64, paragraphs: usize) -> anyhow::Result<Article> {
+    written(seed, paragraphs, false)
+}
+
+/// The same; with names where `named`.
+fn written(seed: u64, paragraphs: usize, named: bool) -> anyhow::Result<Article> {
     const WORDS: usize = 20_000;
+    const FIRST: [&str; 8] = [
+        "Anna", "Boris", "Clara", "David", "Emma", "Frank", "Grace", "Henry",
+    ];
+    const LAST: [&str; 8] = [
+        "Abbott", "Brandt", "Castle", "Dorset", "Ellery", "Farrow", "Garland", "Hollis",
+    ];
     const MOODS: [&str; 6] = ["good", "terrible", "not happy", "very sad", "fine", "great"];
     let mut rng = Rng::new(seed);
     let mut text = String::from("A headline\n\n");
@@ -136,7 +190,15 @@ fn article(seed: u64, paragraphs: usize) -> anyhow::Result<Article> {
                 write!(text, " w{rank:.0}")?;
             }
             let mood = MOODS.get(rng.below(MOODS.len())).unwrap_or(&"good");
-            write!(text, " was {mood}. ")?;
+            write!(text, " was {mood}")?;
+            if named {
+                let [first, last] = [FIRST, LAST].map(|names| {
+                    let rank = (names.len() as f64).powf(rng.below(1_000_000) as f64 / 1e6);
+                    names.get(rank as usize - 1).copied().unwrap_or_default()
+                });
+                write!(text, " for {first} {last}")?;
+            }
+            text.push_str(". ");
         }
         text.push_str("\n\n");
     }

@@ -1,5 +1,7 @@
 //! Two accounts made of tones, so that drawings do not depend on any engine.
 
+use std::sync::Arc;
+
 use parallax::article::{
     Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Place, Side, Span,
 };
@@ -7,7 +9,7 @@ use parallax::chart::{Input, Kind, SourceView, StoriesOf};
 use parallax::compare::stories::{self, Stories, Telling};
 use parallax::compare::{
     Cluster, Comparison, Coverage, Difference, Match, MatchKind, Matching, Mentioned, Passage,
-    PersonPair, ShiftWord, SideCoverage, Term, Test, Verdict, WordShift,
+    PersonPair, ShiftWord, SideCoverage, Term, Test, Verdict, WordShift, WordsAndNames,
 };
 use parallax::score::headline::{Cue, CueKind, HeadlineScore};
 use parallax::score::people::{NameKind, People};
@@ -79,7 +81,7 @@ impl Story {
     /// The same where both name so many people, and with every measure.
     pub(crate) fn with_people(mut self, names: usize) -> Self {
         if let Some(comparison) = &mut self.comparison {
-            comparison.people.both = (0..names).map(person).collect();
+            Arc::make_mut(&mut comparison.words).people.both = (0..names).map(person).collect();
             let measures = MEASURES.iter().enumerate().skip(1);
             let unclear = measures.map(|(index, &measure)| Difference {
                 measure,
@@ -446,11 +448,14 @@ fn comparison(a: usize, b: usize) -> Comparison {
             },
             same_story: Some(true),
         },
-        word_shift: WordShift {
-            difference: Some(0.31),
-            words: (0..30).map(shifted).collect(),
-        },
-        terms: (0..30).map(term).collect(),
+        words: Arc::new(WordsAndNames {
+            word_shift: WordShift {
+                difference: Some(0.31),
+                words: (0..30).map(shifted).collect(),
+            },
+            terms: (0..30).map(term).collect(),
+            ..WordsAndNames::default()
+        }),
         ..Comparison::default()
     }
 }
@@ -494,6 +499,8 @@ fn person(index: usize) -> PersonPair {
             verdict: Verdict::TooShort,
             ..difference()
         },
+        n: [uses; 2],
+        articles: [1; 2],
         mentions: mentions.collect(),
     }
 }
@@ -565,6 +572,7 @@ fn shifted(index: usize) -> ShiftWord {
         by_rules: shift * 0.2,
         a: shift,
         b: 0.0,
+        n: [0, 0],
         uses: Vec::new(),
     }
 }

@@ -157,7 +157,7 @@ mod written {
 )]
 mod people {
     use parallax::article::Side;
-    use parallax::compare::{NamedBy, Verdict, named_by};
+    use parallax::compare::{NamedBy, OneSided, Verdict, named_by};
     use parallax::work::Progress;
 
     use crate::fixture::{Sample, sample, source};
@@ -192,7 +192,26 @@ mod people {
         let by = |found: &NamedBy| found.both[0].towards.difference().unwrap();
         assert_eq!(by(&back), -by(&found));
         assert_eq!(back.both[0].name(), found.both[0].name());
-        assert_eq!(back.only_a, found.only_b);
+        let alone = |one: &OneSided| (one.name.clone(), one.n, one.places.len());
+        assert_eq!(
+            back.only_a.iter().map(alone).collect::<Vec<_>>(),
+            found.only_b.iter().map(alone).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn of_collections_articles_are_what_is_sampled() {
+        // Each names her in three paragraphs: nine articles are nine pieces, not twenty-seven.
+        let of = |says: &str| -> Vec<Sample> {
+            let paragraph = format!("Anna Kowalski was {says} by the crowd.");
+            (0..9).map(|_| sample(&[paragraph.as_str(); 3])).collect()
+        };
+        let (praised, attacked) = (of("praised and loved"), of("attacked and hated"));
+        let [a, b] = [&praised, &attacked].map(|all| all.iter().collect::<Vec<&Sample>>());
+        let found = compared(&a, &b);
+        let towards = &found.both[0].towards;
+        assert_eq!((towards.n_a, towards.n_b), (9, 9));
+        assert_eq!(found.both[0].n, [27, 27]);
     }
 
     #[test]

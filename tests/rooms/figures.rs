@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use parallax::article::{Article, Side, Source};
+use parallax::chart::Kind;
 use parallax::compare::{Comparison, Options, SourceView, behind};
 use parallax::export::scores::{self, Detail, Format, Scored};
 use parallax::load;
@@ -195,4 +196,66 @@ fn what_a_filter_leaves_has_its_evidence_again() {
     few.finish().unwrap();
     assert!(few.comparison().unwrap().of_few);
     assert_eq!(differences(&few), figures);
+}
+
+#[test]
+fn another_filter_leaves_no_passages_and_words_of_what_it_leaves_out() {
+    let filter = |workspace: &mut Workspace, words: &[&str]| {
+        let conditions: Vec<Condition> = (words.iter())
+            .map(|words| Condition::Words((*words).to_owned()))
+            .collect();
+        workspace.edit("filter", |session| {
+            session.set_filter(|filter| {
+                *filter = Filter::default();
+                for condition in conditions {
+                    filter.add(condition);
+                }
+            });
+        });
+        workspace.finish().unwrap();
+    };
+    let mut changed = opened(usize::MAX);
+    filter(&mut changed, &["Article 3"]);
+    filter(&mut changed, &["Article 5"]);
+    let mut at_once = opened(usize::MAX);
+    filter(&mut at_once, &["Article 5"]);
+    assert_eq!(matched(&changed), matched(&at_once));
+    let [changed, at_once] = [&changed, &at_once].map(|workspace| workspace.comparison().unwrap());
+    assert_eq!(json(&changed.words.terms), json(&at_once.words.terms));
+    assert_eq!(changed.words.word_shift, at_once.words.word_shift);
+}
+
+#[test]
+fn words_and_names_of_all_articles_are_those_of_all_evidence() {
+    let whole = opened(usize::MAX);
+    let mut few = opened(4);
+    let of_two = Arc::clone(few.comparison().unwrap());
+    assert!(of_two.words_of_few);
+    assert_ne!(
+        json(&of_two.words.terms),
+        json(&whole.comparison().unwrap().words.terms)
+    );
+    few.finish_for(&[Kind::Terms]).unwrap();
+    let [all, found] = [&whole, &few].map(|workspace| workspace.comparison().unwrap());
+    assert!(found.of_few && !found.words_of_few);
+    assert_eq!(json(&found.words.terms), json(&all.words.terms));
+    assert_eq!(json(&found.words.people), json(&all.words.people));
+    let [shift, of_all] = [found, all].map(|comparison| &comparison.words.word_shift);
+    let near = |one: f64, other: f64| assert!((one - other).abs() < 1e-12, "{one} {other}");
+    near(shift.difference.unwrap(), of_all.difference.unwrap());
+    assert_eq!(shift.words.len(), of_all.words.len());
+    for (one, other) in shift.words.iter().zip(&of_all.words) {
+        assert_eq!(
+            (&one.word, one.n, &one.uses),
+            (&other.word, other.n, &other.uses)
+        );
+        near(one.shift, other.shift);
+        near(one.by_rules, other.by_rules);
+    }
+    // Whatever is read: nothing is worked out again for that, and they stay those of all.
+    let words = Arc::clone(&found.words);
+    few.edit("read", |session| session.read_article(Side::A, 5));
+    few.finish().unwrap();
+    assert!(Arc::ptr_eq(&few.comparison().unwrap().words, &words));
+    assert_eq!(matched(&few), [[5, 0]]);
 }

@@ -17,6 +17,7 @@ mod keyboard;
 mod layout;
 mod lists;
 mod manual;
+mod many;
 mod odd;
 mod pictures;
 mod places;

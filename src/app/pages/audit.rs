@@ -29,11 +29,19 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     let Some(sides) = app.workspace.sides().cloned() else {
         return;
     };
+    let comparison = app.workspace.comparison().cloned();
+    if comparison.is_none() && sides.are_condensed() {
+        note(
+            tr!("So many articles are open that only those of the article being read are told."),
+            ui,
+        );
+    }
     for side in Side::BOTH {
         let Some(part) = sides.side(side) else {
             continue;
         };
-        let rows = sides.quoted(side);
+        let of_all = comparison.as_ref().and_then(|done| done.quoted(side));
+        let rows = of_all.unwrap_or_else(|| sides.quoted(side));
         section(tr!("Who is quoted in {}: {}", side.label(), part.name), ui);
         if rows.is_empty() {
             ui.label(tr!("Nobody whose name could be found."));

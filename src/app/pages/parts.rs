@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use egui::{RichText, Ui};
 
+use crate::compare::Comparison;
 use crate::compare::glossary::{self, Word};
-use crate::compare::{Comparison, OF_FEW};
 
 use crate::app::controls::progress;
 use crate::app::widgets::labels::wrapped;
 use crate::app::widgets::table::Column;
 use crate::app::{Actions, App, Page};
-use crate::text::tr;
+use crate::text::{tr, tr_said};
 
 /// The title of a page and what it shows.
 pub(super) fn title(page: Page, ui: &mut Ui) {
@@ -38,11 +38,45 @@ pub(super) fn comparison(app: &App, ui: &mut Ui, actions: &mut Actions) -> Optio
     if done.is_none() && !progress(app, ui, actions) {
         ui.label(tr!("Open an article on each side to compare the two."));
     }
-    if done.as_ref().is_some_and(|done| done.of_few) {
-        wrapped(format!("▲ {OF_FEW}"), ui);
+    if let Some(notice) = done.as_ref().and_then(|done| done.of_few_articles()) {
+        wrapped(format!("▲ {}", tr_said(notice)), ui);
         ui.add_space(6.0);
     }
     done
+}
+
+/// The same for a page of words and names: those of all articles are found while it is looked at.
+pub(super) fn with_words(
+    app: &mut App,
+    ui: &mut Ui,
+    actions: &mut Actions,
+) -> Option<Arc<Comparison>> {
+    let Some(of_few) = app.workspace.comparison().map(|done| done.words_of_few) else {
+        return comparison(app, ui, actions);
+    };
+    if of_few && app.workspace.is_finding_words_stopped() {
+        ui.horizontal(|ui| {
+            ui.label(tr!("Reading all articles for words and names was stopped."));
+            if ui.button(tr!("Read them all")).clicked() {
+                actions.push(|app, _| app.workspace.find_words_again());
+            }
+        });
+        return comparison(app, ui, actions);
+    }
+    app.workspace.ask_for_words();
+    if of_few {
+        // How long it takes yet, and the way to stop it, stand at the bottom of the window too.
+        ui.horizontal(|ui| {
+            ui.label(tr!("All articles are read for their words and names…"));
+            if let Some(work) = app.workspace.finding_words() {
+                ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
+            }
+        });
+        let often = std::time::Duration::from_millis(100);
+        ui.ctx().request_repaint_after(often);
+        return comparison(app, ui, actions);
+    }
+    app.workspace.comparison().cloned()
 }
 
 /// The column that says in words what may be said.

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::audit;
-use super::parts::{comparison, difference_columns, said_once, title};
+use super::parts::{difference_columns, said_once, title, with_words};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{note, section};
@@ -14,7 +14,7 @@ use crate::article::Side;
 use crate::compare::{OneSided, PersonPair};
 use crate::text::{tr, tr_said};
 
-/// Names listed of those that only one source mentions.
+/// Names listed, the most mentioned first.
 const LISTED: usize = 300;
 
 const ONE: [Column; 3] = [
@@ -25,12 +25,12 @@ const ONE: [Column; 3] = [
 
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::People, ui);
-    let comparison = comparison(app, ui, actions);
+    let comparison = with_words(app, ui, actions);
     if let Some(comparison) = &comparison {
-        both(&comparison.people.both, ui, actions);
+        both(&comparison.words.people.both, ui, actions);
     }
     audit::show(app, ui, actions);
-    let people = comparison.iter().map(|comparison| &comparison.people);
+    let people = comparison.iter().map(|comparison| &comparison.words.people);
     for people in people {
         for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
             section(tr!("Named only by {}", side.label()), ui);
@@ -48,7 +48,7 @@ fn both(pairs: &[PersonPair], ui: &mut Ui, actions: &mut Actions) {
     }
     note(
         tr!(
-            "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side, and p-values are adjusted over all names shown."
+            "How well (+1) or ill (−1) the sentences around a name speak of it, judged with all names masked. A name opens its mentions. An interval needs eight paragraphs a side, or of collections eight articles, and p-values are adjusted over all names shown."
         ),
         ui,
     );
@@ -60,10 +60,18 @@ fn both(pairs: &[PersonPair], ui: &mut Ui, actions: &mut Actions) {
     );
     columns.extend(rest);
     columns.push(Column::text(tr!("Kind"), 84.0).extra());
-    let rows = said_once(pairs.iter().map(|one| (one, pair(one))));
+    let listed = pairs.get(..LISTED).unwrap_or(pairs);
+    let rows = said_once(listed.iter().map(|one| (one, pair(one))));
     let cells = |(_, cells): &(&PersonPair, Vec<String>)| cells.clone();
     if let Some((pair, _)) = table::show(ui, "both", &columns, &rows, None, cells) {
         actions.show(Focus::Person(pair.name().to_owned()));
+    }
+    if pairs.len() > LISTED {
+        let all = pairs.len();
+        note(
+            tr!("The {LISTED} most mentioned of {all}. The chart's table has them all."; LISTED, all),
+            ui,
+        );
     }
 }
 

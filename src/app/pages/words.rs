@@ -3,7 +3,7 @@
 
 use egui::{TextEdit, Ui};
 
-use super::parts::{comparison, title};
+use super::parts::{title, with_words};
 use crate::app::Page;
 use crate::app::view::Focus;
 use crate::app::widgets::labels::{entered, note, section, wrapped};
@@ -38,11 +38,11 @@ const TERMS: [Column; 5] = [
 pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     title(Page::Words, ui);
     lookup(app, ui, actions);
-    let Some(comparison) = comparison(app, ui, actions) else {
+    let Some(comparison) = with_words(app, ui, actions) else {
         return;
     };
     section(tr!("Why tone differs"), ui);
-    let shift = &comparison.word_shift;
+    let shift = &comparison.words.word_shift;
     match shift.difference {
         None => {
             ui.label(tr!("A side has no sentence with a tone."));
@@ -66,7 +66,7 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
     for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
         section(tr!("What {} talks about more", side.label()), ui);
         let of_side = |term: &&Term| term.z * sign > 0.0;
-        let all: Vec<&Term> = comparison.terms.iter().filter(of_side).collect();
+        let all: Vec<&Term> = comparison.words.terms.iter().filter(of_side).collect();
         terms(side, &all, ui, actions);
     }
     note(
@@ -93,16 +93,11 @@ fn lookup(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn shift_cells(word: &ShiftWord) -> Vec<String> {
-    let uses = |side: Side| {
-        word.uses
-            .iter()
-            .filter(|one| one.place.side == side)
-            .count()
-    };
+    let [of_a, of_b] = word.n;
     vec![
         word.word.clone(),
         signed(word.shift, 4),
-        format!("{} / {}", uses(Side::A), uses(Side::B)),
+        format!("{of_a} / {of_b}"),
         signed(word.by_value, 4),
         signed(word.by_rules, 4),
     ]

@@ -142,6 +142,9 @@ fn work(app: &App, ui: &mut Ui, actions: &mut Actions) {
             ui,
             actions,
         );
+    } else if let Some(progress) = app.workspace.finding_words() {
+        let stop = |app: &mut App| app.workspace.stop_finding_words();
+        course(tr!("Words and names"), progress, Some(stop), ui, actions);
     } else if let Some(progress) = app.workspace.telling() {
         course(
             tr!("Finding stories"),

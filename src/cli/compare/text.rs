@@ -36,7 +36,7 @@ pub(super) fn write(
     write_lists(out, &comparison.lists)?;
     write_coverage(out, &comparison.coverage)?;
     write_matches(out, comparison, &[*a, *b])?;
-    if comparison.coverage.same_story != Some(false) {
+    if !comparison.apart {
         write_differences(
             out,
             "Like for like: matched passages alone",
@@ -183,7 +183,7 @@ fn write_matches(
 }
 
 fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let shift = &comparison.word_shift;
+    let shift = &comparison.words.word_shift;
     let Some(difference) = shift.difference else {
         return Ok(());
     };
@@ -194,13 +194,13 @@ fn write_shift(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     )?;
     let mut rows = vec![["word", "shift", "in A", "in B", "uses A / B"].map(str::to_owned)];
     rows.extend(shift.words.iter().take(ROWS).map(|word| {
-        let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
+        let [of_a, of_b] = word.n;
         [
             shorten(&word.word, 30),
             number(word.shift, 3),
             number(word.a, 3),
             number(word.b, 3),
-            format!("{of_a} / {}", word.uses.len() - of_a),
+            format!("{of_a} / {of_b}"),
         ]
     }));
     write_table(out, &rows)?;
@@ -211,6 +211,7 @@ fn write_terms(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
     writeln!(out, "\nTerms that set them apart (uses in A / B)")?;
     for (side, sign) in [(Side::A, 1.0), (Side::B, -1.0)] {
         let terms: Vec<String> = comparison
+            .words
             .terms
             .iter()
             .filter(|term| term.z * sign > 0.0)
@@ -223,7 +224,7 @@ fn write_terms(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
 }
 
 fn write_people(out: &mut dyn Write, comparison: &Comparison) -> io::Result<()> {
-    let pairs = &comparison.people.both;
+    let pairs = &comparison.words.people.both;
     writeln!(out, "\nNames both mention, and the wording towards them")?;
     let [_, columns @ ..] = Difference::COLUMNS;
     let mut rows = vec![named("Name", columns.map(str::to_owned))];

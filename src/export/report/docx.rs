@@ -15,7 +15,7 @@ use super::sections::sections;
 use super::subject::{Drawing, Report};
 use crate::article::Side;
 use crate::chart::{Ink, Theme, palette};
-use crate::compare::{OF_FEW, STANDING_LINE};
+use crate::compare::STANDING_LINE;
 use crate::export::escape::{escape_xml, visible};
 use crate::score::tone::NEUTRAL_BAND;
 use crate::text::{one_line, shorten, signed};
@@ -49,8 +49,8 @@ pub(super) fn file(report: &Report<'_>) -> Result<Vec<u8>, DocxError> {
         writer.add(source(report, side));
     }
     writer.add(paragraph("Standing", [plain(STANDING_LINE)]));
-    if report.comparison.of_few {
-        writer.add(paragraph("Standing", [plain(OF_FEW)]));
+    if let Some(notice) = report.comparison.of_few_articles() {
+        writer.add(paragraph("Standing", [plain(notice)]));
     }
     for section in &sections(report) {
         writer.section(section);

@@ -9,7 +9,7 @@ use super::side;
 use super::subject::{Drawing, Report};
 use crate::article::Side;
 use crate::chart::{Ink, Theme, palette};
-use crate::compare::{OF_FEW, STANDING_LINE};
+use crate::compare::STANDING_LINE;
 use crate::export::escape::{escape_xml, visible};
 use crate::score::tone::NEUTRAL_BAND;
 use crate::text::{shorten, signed};
@@ -108,11 +108,12 @@ fn header(report: &Report<'_>) -> String {
             "<header>\n<p class=\"kicker\">Parallax report{date}</p>\n<h1>{title}</h1>\n",
             "<div class=\"pair\">{cards}</div>\n<p class=\"standing\">{standing}</p>\n{of_few}</header>\n",
         ),
-        of_few = if report.comparison.of_few {
-            format!("<p class=\"standing\">{OF_FEW}</p>\n")
-        } else {
-            String::new()
-        },
+        of_few = report
+            .comparison
+            .of_few_articles()
+            .map_or_else(String::new, |notice| format!(
+                "<p class=\"standing\">{notice}</p>\n"
+            ),),
         date = date,
         title = escape(&report.title()),
         cards = cards,

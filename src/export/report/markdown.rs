@@ -6,14 +6,14 @@ use super::item::{Item, Kind, Piece, Section, Sentence, Table, Text};
 use super::paper::Paper;
 use super::sections::sections;
 use super::subject::Report;
-use crate::compare::{OF_FEW, STANDING_LINE};
+use crate::compare::STANDING_LINE;
 use crate::export::escape::visible;
 use crate::text::{one_line, signed};
 
 pub(super) fn document(report: &Report<'_>) -> String {
     let mut out = format!("# {}\n\n{STANDING_LINE}\n", escape(&report.title()));
-    if report.comparison.of_few {
-        out.extend(["\n", OF_FEW, "\n"]);
+    if let Some(notice) = report.comparison.of_few_articles() {
+        out.extend(["\n", notice, "\n"]);
     }
     for section in &sections(report) {
         out += &self::section(section);

@@ -157,7 +157,7 @@ fn passage<'a>(report: &Report<'a>, at: Place) -> Vec<Item<'a>> {
 }
 
 fn name<'a>(report: &Report<'a>, name: &str) -> Vec<Item<'a>> {
-    let people = &report.comparison.people;
+    let people = &report.comparison.words.people;
     if let Some(pair) = people.both.iter().find(|pair| pair.name() == name) {
         let [a, b] = Side::BOTH.map(|side| pair.count(side));
         let counts = format!(
@@ -190,14 +190,11 @@ fn name<'a>(report: &Report<'a>, name: &str) -> Vec<Item<'a>> {
 }
 
 fn word<'a>(report: &Report<'a>, word: &str) -> Vec<Item<'a>> {
-    let shift = &report.comparison.word_shift.words;
+    let shift = &report.comparison.words.word_shift.words;
     let Some(found) = shift.iter().find(|one| one.word == word.to_lowercase()) else {
         return vec![Item::Text(format!("“{word}” carries no tone in either."))];
     };
-    let [a, b] = Side::BOTH.map(|side| {
-        let uses = found.uses.iter().filter(|one| one.place.side == side);
-        counted(uses.count(), "use")
-    });
+    let [a, b] = found.n.map(|n| counted(n, "use"));
     let adds = if report.comparable() {
         let shift = signed(found.shift, 3);
         format!("; it adds {shift} to the difference in tone, A − B")

@@ -6,7 +6,7 @@ use super::pin::Pin;
 use crate::article::Side;
 use crate::chart::{self, Input, Kind};
 use crate::compare::stories::SameStories;
-use crate::compare::{Cluster, Comparison, SourceView, findings};
+use crate::compare::{Comparison, SourceView, findings};
 
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
@@ -61,22 +61,13 @@ pub enum Drawing {
 pub(super) const NOT_COMPARED: &str =
     "Nothing is compared here: the two hardly tell the same story.";
 
-/// Whether one source may be held against the other: they tell the same story, as far as can be said, or
-/// are collections, compared as such.
-pub(super) fn comparable(comparison: &Comparison, a: &SourceView<'_>, b: &SourceView<'_>) -> bool {
-    comparison.coverage.same_story != Some(false) || Cluster::fitting(a, b) == Cluster::Article
-}
-
 /// What a chart in a report is built from: between texts that do not tell the same story nothing that
 /// compares them. `None` where the chart would do nothing else, or must not be there.
 pub fn chart_input<'a>(kind: Kind, input: &Input<'a>, with_text: bool) -> Option<Input<'a>> {
     if kind.shows_headlines() && !with_text {
         return None;
     }
-    let (Some(comparison), Some(a), Some(b)) = (input.comparison, input.a, input.b) else {
-        return Some(*input);
-    };
-    if comparable(comparison, &a, &b) {
+    if !input.comparison.is_some_and(|comparison| comparison.apart) {
         return Some(*input);
     }
     match kind {
@@ -178,7 +169,7 @@ impl<'a> Report<'a> {
 
     /// Whether one source may be held against the other.
     pub(super) fn comparable(&self) -> bool {
-        comparable(self.comparison, &self.a, &self.b)
+        !self.comparison.apart
     }
 
     /// The drawing of a chart, where it was drawn.

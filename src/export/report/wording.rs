@@ -27,7 +27,7 @@ pub(super) fn words<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
 }
 
 fn shift<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
-    let shift = &report.comparison.word_shift;
+    let shift = &report.comparison.words.word_shift;
     let mut items = vec![Item::Text(format!(
         "What each word adds to the difference in tone. All of them together are that difference, A − B = {}.",
         optional(shift.difference, |by| number(by, 3))
@@ -48,14 +48,14 @@ fn shift<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
         .iter()
         .take(ROWS)
         .map(|word| {
-            let of_a = word.uses.iter().filter(|u| u.place.side == Side::A).count();
+            let [of_a, of_b] = word.n;
             vec![
                 shorten(&word.word, LONGEST),
                 number(word.shift, 3),
                 number(word.a, 3),
                 number(word.b, 3),
                 of_a.to_string(),
-                (word.uses.len() - of_a).to_string(),
+                of_b.to_string(),
             ]
         })
         .collect();
@@ -79,7 +79,7 @@ fn terms<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
             ),
             &["Term", "#Uses in A", "#Uses in B", "#z"],
         );
-        let terms = report.comparison.terms.iter();
+        let terms = report.comparison.words.terms.iter();
         table.rows = terms
             .filter(|term| term.z * sign > 0.0)
             .take(TERMS)
@@ -99,7 +99,7 @@ fn terms<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
 
 /// Whom they name.
 pub(super) fn people<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
-    let people = &report.comparison.people;
+    let people = &report.comparison.words.people;
     if people.both.is_empty() && people.only_a.is_empty() && people.only_b.is_empty() {
         return vec![Item::Text("No names were found in either.".to_owned())];
     }
@@ -139,7 +139,8 @@ pub(super) fn quoted<'a>(report: &Report<'a>) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     for side in Side::BOTH {
         let source = report.source(side);
-        let rows = compare::quoted(side, &source);
+        let of_all = report.comparison.quoted(side).map(<[Quoted]>::to_vec);
+        let rows = of_all.unwrap_or_else(|| compare::quoted(side, &source));
         let name = source.short_name();
         if rows.is_empty() {
             items.push(Item::Text(format!(

@@ -2,30 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{NameKind, People};
+use super::{NameKind, Named, People};
 
 /// Pairs of positions in `a.names` and `b.names` that name the same, most mentioned first. A surname
 /// alone matches a full name if no other full name in that article ends in it.
 pub fn shared(a: &People, b: &People) -> Vec<(usize, usize)> {
-    let forms = forms(b);
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut taken = vec![false; b.names.len()];
-    for (at, named) in a.names.iter().enumerate() {
-        let keys = keys(named.kind, &named.key);
-        let found = keys
-            .iter()
-            .find_map(|key| forms.get(key).copied().flatten());
-        if let Some(other) = found
-            && let Some(free) = taken.get_mut(other).filter(|taken| !**taken)
-            && compatible(
-                &named.key,
-                b.names.get(other).map_or(&[], |named| named.key.as_slice()),
-            )
-        {
-            *free = true;
-            pairs.push((at, other));
-        }
-    }
+    let mut pairs = same_names(&a.names, &b.names);
     let mentions = |(x, y): &(usize, usize)| {
         let count = |people: &People, at: usize| {
             people.names.get(at).map_or(0, |named| named.mentions.len())
@@ -36,6 +18,30 @@ pub fn shared(a: &People, b: &People) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The same for names alone, in the order of `a`.
+pub fn same_names(a: &[Named], b: &[Named]) -> Vec<(usize, usize)> {
+    let forms = forms(b);
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut taken = vec![false; b.len()];
+    for (at, named) in a.iter().enumerate() {
+        let keys = keys(named.kind, &named.key);
+        let found = keys
+            .iter()
+            .find_map(|key| forms.get(key).copied().flatten());
+        if let Some(other) = found
+            && let Some(free) = taken.get_mut(other).filter(|taken| !**taken)
+            && compatible(
+                &named.key,
+                b.get(other).map_or(&[], |named| named.key.as_slice()),
+            )
+        {
+            *free = true;
+            pairs.push((at, other));
+        }
+    }
+    pairs
+}
+
 /// Two full names must share first and last word.
 fn compatible(a: &[String], b: &[String]) -> bool {
     let full = a.len() > 1 && b.len() > 1;
@@ -43,9 +49,9 @@ fn compatible(a: &[String], b: &[String]) -> bool {
 }
 
 /// Every key a name answers to; `None` where two names claim it.
-fn forms(people: &People) -> BTreeMap<String, Option<usize>> {
+fn forms(names: &[Named]) -> BTreeMap<String, Option<usize>> {
     let mut forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (at, named) in people.names.iter().enumerate() {
+    for (at, named) in names.iter().enumerate() {
         for key in keys(named.kind, &named.key) {
             forms
                 .entry(key)

@@ -7,7 +7,7 @@ mod merge;
 mod named;
 mod union;
 
-pub use matching::shared;
+pub use matching::{same_names, shared};
 pub use named::{Mention, NameKind, Named, People};
 pub use union::{Union, union};
 

@@ -52,6 +52,24 @@ pub struct Named {
     pub(super) key: Vec<String>,
 }
 
+impl Named {
+    /// What names of several articles that are spelt alike have in common: the words of the fullest form in lower case.
+    pub fn spelling(&self) -> String {
+        self.key.join(" ")
+    }
+
+    /// The same name without its mentions.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            kind: self.kind,
+            mentions: Vec::new(),
+            key: self.key.clone(),
+        }
+    }
+}
+
 /// The names of an article, the most mentioned first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct People {

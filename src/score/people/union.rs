@@ -19,13 +19,9 @@ pub fn union<'a>(articles: impl IntoIterator<Item = &'a People>) -> Union {
     let mut all: BTreeMap<String, (Named, Vec<(usize, usize)>)> = BTreeMap::new();
     for (article, people) in articles.into_iter().enumerate() {
         for (at, named) in people.names.iter().enumerate() {
-            let (merged, origins) = all.entry(named.key.join(" ")).or_insert_with(|| {
-                let empty = Named {
-                    mentions: Vec::new(),
-                    ..named.clone()
-                };
-                (empty, Vec::new())
-            });
+            let (merged, origins) = all
+                .entry(named.spelling())
+                .or_insert_with(|| (named.alone(), Vec::new()));
             merged.mentions.extend_from_slice(&named.mentions);
             origins.push((article, at));
         }

@@ -10,7 +10,8 @@ use crate::compare::stories::SameStories;
 use crate::work::Progress;
 use crate::workspace::beside::{AllSources, Open};
 use crate::workspace::charting::Subject;
-use crate::workspace::derive::NoThread;
+use crate::workspace::derive::{Compared, NoThread};
+use crate::workspace::links::Links;
 use crate::workspace::stories::AllStories;
 use crate::workspace::ticked::Ticked;
 use crate::workspace::within::SameOf;
@@ -70,6 +71,64 @@ impl Workspace {
             })
         };
         self.same.update(of, self.threads, &self.wake)
+    }
+
+    /// Asks for the words and names of all articles, where of most only figures are kept: the comparison has them once
+    /// they are found, which takes about as long as scoring did.
+    pub const fn ask_for_words(&mut self) {
+        self.everything.ask();
+    }
+
+    /// How far finding the words and names of all articles is, while that is under way.
+    pub fn finding_words(&self) -> Option<&Progress> {
+        self.everything.progress()
+    }
+
+    /// Whether finding the words and names of all articles was stopped.
+    pub fn is_finding_words_stopped(&self) -> bool {
+        let compared = self.compared.as_ref();
+        compared.is_some_and(|compared| self.everything.is_stopped(compared))
+    }
+
+    /// Stops finding the words and names of all articles, until that changes or [`Workspace::find_words_again`] is
+    /// asked for.
+    pub fn stop_finding_words(&self) {
+        self.everything.stop();
+    }
+
+    /// Begins again after it was stopped.
+    pub fn find_words_again(&mut self) {
+        self.everything.again();
+    }
+
+    /// Begins to find the words and names of all articles where they are asked for, and gives them to the comparison
+    /// once they are found.
+    pub(super) fn take_words_of_all(&mut self) -> Result<(), NoThread> {
+        // What is read and compared comes first.
+        let compared = self.compared.as_deref().filter(|_| self.run.is_none());
+        (self.everything).update(compared, self.threads, &self.wake)?;
+        let Some(compared) = &self.compared else {
+            return Ok(());
+        };
+        if !compared.comparison.words_of_few {
+            return Ok(());
+        }
+        if let Some(words) = self.everything.found(compared) {
+            let comparison = Arc::new(compared.comparison.with_words(words));
+            let joined = Arc::new(Compared {
+                of: Arc::clone(&compared.of),
+                links: Links::of(&comparison),
+                comparison,
+            });
+            let before = Arc::as_ptr(compared);
+            for earlier in &mut self.earlier {
+                if Arc::as_ptr(earlier) == before {
+                    *earlier = Arc::clone(&joined);
+                }
+            }
+            self.compared = Some(joined);
+        }
+        Ok(())
     }
 
     /// Asks for the scores of an article that somebody looks at outside the sources compared: they are known soon.
@@ -163,6 +222,9 @@ impl Workspace {
         if kind.shows_stories() && self.is_many() {
             let _ = self.telling.ask()?;
         }
+        if kind.shows_words() {
+            self.everything.ask();
+        }
         let subject = self.subject(kind, options)?;
         self.charts.soon(subject, &self.wake)
     }
@@ -231,6 +293,12 @@ impl Workspace {
             for found in self.laying.wait() {
                 self.keep(found);
             }
+        }
+        if kinds.iter().any(|kind| kind.shows_words()) {
+            self.everything.ask();
+            self.take_words_of_all()?;
+            self.everything.wait();
+            self.take_words_of_all()?;
         }
         let on_same = self.session().same_stories;
         if (on_same || kinds.iter().any(|kind| kind.shows_stories())) && self.is_many() {

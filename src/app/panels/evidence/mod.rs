@@ -19,7 +19,7 @@ mod wording;
 
 use egui::{IdSalt, RichText, ScrollArea, Ui};
 
-use crate::article::Spot;
+use crate::article::{Side, Spot};
 
 use crate::app::controls::{cross, icon_button};
 use crate::app::theme::semibold;
@@ -93,7 +93,9 @@ fn contents(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             Focus::Word(word) => std::slice::from_ref(word),
             _ => &[],
         };
-        (app.view.uses).look(app.workspace.session(), forms, ui.ctx());
+        let counting = Side::BOTH.map(|side| app.workspace.kept(side).cloned());
+        let session = app.workspace.session();
+        (app.view.uses).look(session, counting, forms, ui.ctx());
     }
     if let (None, Some(Focus::Measure(id))) = (selection, &focus) {
         measure::look(app, id, ui);

@@ -21,7 +21,7 @@ pub(super) fn names(app: &App, ui: &mut Ui, actions: &mut Actions) {
         controls::progress(app, ui, actions);
         return;
     };
-    let people = &comparison.people;
+    let people = &comparison.words.people;
     for (side, names) in [(Side::A, &people.only_a), (Side::B, &people.only_b)] {
         ui.add_space(6.0);
         title(tr!("Only {}", side.label()), ui);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::article::{Place, Side};
+use crate::article::{Place, Side, Span};
 use crate::compare::{PersonPair, Use};
 use crate::score::second::Agreement;
 use crate::text::{exact, list, number, signed, tr, tr_counted, tr_said};
@@ -20,6 +20,7 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
         return;
     };
     ui.label(counts(used));
+    or_more(used, ui);
     if used.elsewhere > 0 {
         let more = tr_counted(used.elsewhere, "more use");
         note(
@@ -30,7 +31,7 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     exclude(app, word, ui, actions);
     let comparison = app.workspace.comparison();
     let shift = comparison.and_then(|done| {
-        let words = &done.word_shift.words;
+        let words = &done.words.word_shift.words;
         words.iter().find(|one| one.word == word.to_lowercase())
     });
     let Some(shift) = shift else {
@@ -41,6 +42,8 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
             let side = hit.place.side.label();
             stretch(app, side, hit.place, hit.span, ui, actions);
         }
+        let all = used.scored.iter().sum::<usize>() + used.elsewhere;
+        rest(used.first.len(), all, ui);
         return;
     };
     ui.label(tr!(
@@ -63,6 +66,24 @@ pub(super) fn word(app: &App, word: &str, ui: &mut Ui, actions: &mut Actions) {
     for one in shift.uses.iter().take(LISTED) {
         entry(app, one, ui, actions);
     }
+    rest(shift.uses.len().min(LISTED), shift.n.iter().sum(), ui);
+}
+
+/// Says that not all are counted.
+fn or_more(used: &Used, ui: &mut Ui) {
+    if used.more {
+        note(
+            tr!("Or more: of each side the first 100,000 places are found."),
+            ui,
+        );
+    }
+}
+
+/// Says how many more there are than are listed.
+fn rest(listed: usize, all: usize, ui: &mut Ui) {
+    if all > listed {
+        note(tr!("The first {listed} of {all}."; listed, all), ui);
+    }
 }
 
 /// Shows every use of a term, in all the forms that are counted as one.
@@ -73,6 +94,7 @@ pub(super) fn term(app: &App, term: &str, forms: &[String], ui: &mut Ui, actions
         return;
     };
     ui.label(counts(used));
+    or_more(used, ui);
     if forms.len() > 1 {
         note(tr!("Counted as one: {}.", list(forms)), ui);
     }
@@ -80,6 +102,7 @@ pub(super) fn term(app: &App, term: &str, forms: &[String], ui: &mut Ui, actions
         let side = hit.place.side.label();
         stretch(app, side, hit.place, hit.span, ui, actions);
     }
+    rest(used.first_scored.len(), used.scored.iter().sum(), ui);
 }
 
 /// "3 uses in A, 1 use in B".
@@ -122,7 +145,10 @@ fn entry(app: &App, one: &Use, ui: &mut Ui, actions: &mut Actions) {
 /// Shows the mentions of `name`.
 pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
     title(name, ui);
-    let pairs = app.workspace.comparison().map(|done| &done.people.both);
+    let pairs = app
+        .workspace
+        .comparison()
+        .map(|done| &done.words.people.both);
     let Some(pair) = pairs.and_then(|all| all.iter().find(|pair| pair.name() == name)) else {
         named_by_one(app, name, ui, actions);
         return;
@@ -154,11 +180,29 @@ pub(super) fn name(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
             );
         }
     }
+    rest(pair.mentions.len().min(LISTED), pair.n.iter().sum(), ui);
 }
 
 /// The mentions of a name that one source alone uses.
 fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
-    let mut mentions = Vec::new();
+    let people = app.workspace.comparison().map(|done| &done.words.people);
+    let alone = people
+        .iter()
+        .flat_map(|people| people.only_a.iter().chain(&people.only_b));
+    let (n, places) = match alone.into_iter().find(|one| one.name == name) {
+        Some(one) => (one.n, one.places.clone()),
+        None => mentions_of(app, name),
+    };
+    ui.label(tr_counted(n, "mention"));
+    for (place, span) in places.iter().take(LISTED) {
+        stretch(app, place.side.label(), *place, *span, ui, actions);
+    }
+    rest(places.len().min(LISTED), n, ui);
+}
+
+/// The mentions of a name in the articles whose evidence there is, where nothing is compared.
+fn mentions_of(app: &App, name: &str) -> (usize, Vec<(Place, Span)>) {
+    let mut places = Vec::new();
     let of_figures = (app.workspace.sides()).is_some_and(|sides| sides.are_condensed());
     for side in Side::BOTH {
         let Some(source) = app.session().source(side) else {
@@ -171,17 +215,14 @@ fn named_by_one(app: &App, name: &str, ui: &mut Ui, actions: &mut Actions) {
             let scores = app.workspace.scores_of(read);
             let names = scores.iter().flat_map(|scores| &scores.people.names);
             let found = names.filter(|named| named.name.eq_ignore_ascii_case(name));
-            mentions.extend(
+            places.extend(
                 found
                     .flat_map(|named| &named.mentions)
                     .map(|mention| (Place::block(side, article, mention.block), mention.span)),
             );
         }
     }
-    ui.label(tr_counted(mentions.len(), "mention"));
-    for (place, span) in mentions.into_iter().take(LISTED) {
-        stretch(app, place.side.label(), place, span, ui, actions);
-    }
+    (places.len(), places)
 }
 
 /// "A −0.32, the mean of 6 mentions".
