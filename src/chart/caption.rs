@@ -84,6 +84,14 @@ pub(super) fn words_of_few(input: &Input<'_>) -> Option<String> {
     few.of_few_articles().map(str::to_owned)
 }
 
+/// What is said of words and names, with what they are those of where that is not everything.
+pub(super) fn said_of_words(input: &Input<'_>, said: String) -> String {
+    match words_of_few(input) {
+        Some(_) => format!("Of the two articles being read alone. {said}"),
+        None => said,
+    }
+}
+
 /// How many paragraphs and sentences a source has.
 pub(super) fn counts(side: Side, source: &SourceView<'_>) -> String {
     let paragraphs = source.paragraphs().count();

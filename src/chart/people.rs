@@ -1,7 +1,9 @@
 //! How each source speaks of the people, places and organisations both name: a point for each source, the
 //! larger the more mentions, joined by a line.
 
-use super::caption::{NOT_ONE_STORY, counts, plain_caption, unrelated, words_of_few};
+use super::caption::{
+    NOT_ONE_STORY, counts, plain_caption, said_of_words, unrelated, words_of_few,
+};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Dash, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Symbol, Target};
@@ -65,7 +67,7 @@ fn with_rows(input: &Input<'_>, all: &[PersonPair], most: usize) -> Chart {
     };
     Chart {
         title: "Wording towards names both mention".to_owned(),
-        summary: summary(input, all),
+        summary: said_of_words(input, summary(input, all)),
         reach: Reach::Near,
         left_out: left_out(rows.len(), all.len(), "name"),
         ..Chart::of_rows(Kind::People, x, (rows.len(), names), marks, legend())

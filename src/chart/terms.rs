@@ -1,6 +1,6 @@
 //! What each source talks about more: words and names, ranked by their log-odds, with counts.
 
-use super::caption::{counts, plain_caption, words_of_few};
+use super::caption::{counts, plain_caption, said_of_words, words_of_few};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
@@ -60,7 +60,7 @@ fn with_rows(input: &Input<'_>, all: &[Term], most: usize) -> Chart {
     let with_side = all.iter().filter(|term| side_of(term).is_some()).count();
     Chart {
         title: "What each source talks about more".to_owned(),
-        summary: summary(input, &rows),
+        summary: said_of_words(input, summary(input, &rows)),
         left_out: left_out(rows.len(), with_side, "term"),
         ..Chart::of_rows(Kind::Terms, x, (rows.len(), Vec::new()), marks, legend())
     }

@@ -1,6 +1,8 @@
 //! Why tone differs: the words whose contributions add up to the difference.
 
-use super::caption::{NOT_ONE_STORY, caption, counts, unrelated, verdict, words_of_few};
+use super::caption::{
+    NOT_ONE_STORY, caption, counts, said_of_words, unrelated, verdict, words_of_few,
+};
 use super::figure::{comparison_missing, left_out};
 use super::input::Input;
 use super::mark::{Align, Fit, Hover, Ink, Key, Look, Mark, Shape, Swatch, Target, beside_zero};
@@ -64,7 +66,7 @@ fn with_rows(input: &Input<'_>, shift: &WordShift, most: usize) -> Chart {
     };
     Chart {
         title: "Words behind the difference in tone".to_owned(),
-        summary: summary(input, shift),
+        summary: said_of_words(input, summary(input, shift)),
         left_out: left_out(words, shift.words.len(), "word"),
         ..Chart::of_rows(
             Kind::WordShift,
@@ -97,9 +99,10 @@ fn summary(input: &Input<'_>, shift: &WordShift) -> String {
     } else {
         format!(" Words that weigh most: {}.", strongest.join(", "))
     };
+    let of_few = input.comparison.is_some_and(|found| found.words_of_few);
     let said = match input.difference(TONE.id) {
-        Some(found) => verdict(found),
-        None => format!("A − B = {}", signed(difference, 3)),
+        Some(found) if !of_few => verdict(found),
+        _ => format!("A − B = {}", signed(difference, 3)),
     };
     format!("Tone: {said}.{weighs}")
 }

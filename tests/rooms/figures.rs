@@ -78,6 +78,14 @@ fn figures_compare_to_the_digit_as_all_evidence_does() {
     assert_eq!(of_whole.0, of_figures.0);
     assert!(!of_whole.2.of_few && of_figures.2.of_few);
     assert!(of_figures.2.matching.matches.is_empty());
+    // Where there are no words, articles are named as their headlines are written.
+    let details = of_figures.2.findings.iter();
+    let details: Vec<String> = details.map(|one| one.detail.to_string()).collect();
+    let named = "above all in “Article";
+    assert!(
+        details.iter().any(|detail| detail.contains(named)),
+        "{details:?}"
+    );
     for (all, kept) in whole.iter().flatten().zip(figures.iter().flatten()) {
         assert!(kept.is_condensed() && kept.units.is_empty());
         assert_eq!(

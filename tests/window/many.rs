@@ -63,6 +63,11 @@ fn words_names_and_quotations_are_those_of_all_articles_once_somebody_looks() {
         .request(Command::ShowPage(Page::Compare));
     settle(&mut harness);
     assert!(shows(&harness, "those of the two articles being read"));
+    harness
+        .state_mut()
+        .request(Command::ShowPage(Page::Findings));
+    settle(&mut harness);
+    assert!(shows(&harness, "Of the two articles on Read"));
     harness.state_mut().request(Command::ShowPage(Page::Words));
     wait_for(&mut harness, |harness| {
         !harness.state().comparison().unwrap().words_of_few

@@ -47,14 +47,14 @@ pub(super) fn show(app: &mut App, ui: &mut Ui, actions: &mut Actions) {
             ui.label(tr!("Nobody whose name could be found."));
             continue;
         }
-        note(
-            tr!(
-                "{} over {}. A row opens what you say of that speaker.",
-                tr_counted(rows.len(), "speaker"),
-                tr_counted(part.articles.len(), "article")
-            ),
-            ui,
-        );
+        let speakers = tr_counted(rows.len(), "speaker");
+        let text = if sides.are_condensed() && of_all.is_none() {
+            tr!("{speakers} in the article being read. A row opens what you say of that speaker."; speakers)
+        } else {
+            let articles = tr_counted(part.articles.len(), "article");
+            tr!("{speakers} over {articles}. A row opens what you say of that speaker."; speakers, articles)
+        };
+        note(text, ui);
         let notes = app.session().source_notes();
         let id = tr!("quoted {}", side.label());
         let opened = table::show(ui, &id, &COLUMNS, rows, None, |row| cells(row, notes));

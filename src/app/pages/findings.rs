@@ -12,7 +12,7 @@ use crate::app::widgets::picture;
 use crate::app::{Actions, App, controls};
 use crate::article::{Place, Side};
 use crate::compare::findings::{Evidence, Finding, Phrase, Picture, Piece};
-use crate::compare::{Coverage, STANDING_LINE};
+use crate::compare::{Comparison, STANDING_LINE};
 use crate::text::{per_cent, tr, tr_counted, tr_said};
 use crate::workspace::Amount;
 
@@ -103,7 +103,7 @@ fn head(app: &App, ui: &mut Ui, actions: &mut Actions) {
             ui,
         );
     } else if let Some(comparison) = app.workspace.comparison() {
-        coverage(&comparison.coverage, ui, actions);
+        coverage(comparison, ui, actions);
     }
     asking::line(app, ui, actions);
     ui.add_space(4.0);
@@ -128,7 +128,8 @@ fn amount(app: &App, side: Side) -> Option<String> {
 }
 
 /// A thin bar: told by both, related, by one alone. It opens the passages.
-fn coverage(coverage: &Coverage, ui: &mut Ui, actions: &mut Actions) {
+fn coverage(comparison: &Comparison, ui: &mut Ui, actions: &mut Actions) {
+    let coverage = &comparison.coverage;
     let of_both = |part: fn(crate::compare::SideCoverage) -> usize| {
         Side::BOTH
             .into_iter()
@@ -147,6 +148,11 @@ fn coverage(coverage: &Coverage, ui: &mut Ui, actions: &mut Actions) {
     let [both, related, alone] = shares.map(per_cent);
     let text = tr!(
         "{both} of the words in passages told by both · {related} in related ones · {alone} by one alone"; both, related, alone);
+    let text = if comparison.of_few {
+        tr!("Of the two articles on Read: {text}"; text)
+    } else {
+        text
+    };
     let shown = ui.scope_builder(
         UiBuilder::new().id_salt("coverage").sense(Sense::click()),
         |ui| {

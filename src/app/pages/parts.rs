@@ -65,16 +65,23 @@ pub(super) fn with_words(
     }
     app.workspace.ask_for_words();
     if of_few {
-        // How long it takes yet, and the way to stop it, stand at the bottom of the window too.
-        ui.horizontal(|ui| {
-            ui.label(tr!("All articles are read for their words and names…"));
-            if let Some(work) = app.workspace.finding_words() {
-                ui.add(egui::ProgressBar::new(work.fraction()).desired_width(160.0));
-            }
-        });
+        // How long it takes yet, and the way to stop it, stand at the bottom of the window.
+        wrapped(
+            tr!(
+                "▲ All articles are being read for their words and names. Until that is done, this is of the two articles on Read."
+            ),
+            ui,
+        );
+        if let Some(work) = app.workspace.finding_words() {
+            ui.add(
+                egui::ProgressBar::new(work.fraction())
+                    .desired_width(240.0)
+                    .desired_height(6.0),
+            );
+        }
+        ui.add_space(6.0);
         let often = std::time::Duration::from_millis(100);
         ui.ctx().request_repaint_after(often);
-        return comparison(app, ui, actions);
     }
     app.workspace.comparison().cloned()
 }

@@ -19,6 +19,9 @@ use crate::text::{list, range, shorten};
 /// Clear measures told one by one; with more of them the others are named in the sentence on the rest.
 pub const MOST_MEASURES: usize = 3;
 
+/// Articles told of a side, where only figures are kept.
+const ARTICLES: usize = 2;
+
 /// Words told of a side.
 const WORDS: usize = 3;
 
@@ -118,6 +121,9 @@ fn words(found: &Material<'_>, it: &Difference, side: Side) -> Phrase {
         Basis::ToneWords | Basis::Loaded | Basis::Force(_) | Basis::Attribution(_) => 1.0,
         _ => return Phrase::default(),
     };
+    if source.is_condensed() {
+        return articles(found, it, (side, push));
+    }
     let mut all: BTreeMap<String, f64> = BTreeMap::new();
     for part in behind(it.measure, side, &source).parts {
         let article = source.articles.get(part.place.article);
@@ -138,6 +144,40 @@ fn words(found: &Material<'_>, it: &Difference, side: Side) -> Phrase {
     Phrase::default()
         .source(&found.names, side)
         .text(format!(": {}", quoted(&words)))
+}
+
+/// "Star (B): above all in “Shock in the harbour”": the same by the articles that add most, where only figures are
+/// kept.
+fn articles(found: &Material<'_>, it: &Difference, (side, push): (Side, f64)) -> Phrase {
+    let Some(source) = found.source(side) else {
+        return Phrase::default();
+    };
+    let mut all = behind(it.measure, side, &source).parts;
+    all.retain(|part| part.weight * push > 0.0);
+    all.sort_by(|x, y| {
+        let weights = (y.weight * push).total_cmp(&(x.weight * push));
+        weights.then_with(|| x.place.cmp(&y.place))
+    });
+    let mut headlines: Vec<String> = Vec::new();
+    for part in all {
+        let article = source.articles.get(part.place.article);
+        let headline = article.and_then(|(article, _)| article.headline.as_ref());
+        let Some(headline) = headline.map(|headline| shorten(&headline.text, 60)) else {
+            continue;
+        };
+        if !headlines.contains(&headline) {
+            headlines.push(headline);
+        }
+        if headlines.len() == ARTICLES {
+            break;
+        }
+    }
+    if headlines.is_empty() {
+        return Phrase::default();
+    }
+    Phrase::default()
+        .source(&found.names, side)
+        .text(format!(": above all in {}", quoted(&headlines)))
 }
 
 /// "the second reader: A −0.31, B +0.05, between 0.12 and 0.60", where it was asked.
