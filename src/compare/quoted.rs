@@ -25,7 +25,7 @@ pub struct Quoted {
     /// Articles that quote them.
     pub articles: usize,
     /// The paragraphs the quotations stand in, in order: all of them, or of more articles than evidence is kept of the
-    /// first [`MOST_PLACES`].
+    /// first `MOST_PLACES`.
     pub places: Vec<Place>,
 }
 

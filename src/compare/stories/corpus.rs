@@ -84,6 +84,7 @@ impl Corpus {
             }
             numbers.push((number, shape.kind));
         }
+        text.terms.reserve_exact(numbers.len());
         let mut counts = vec![0.0_f32; numbers.len()];
         let mut read = 0;
         for (line, places) in profile.lines.iter().enumerate() {
@@ -120,6 +121,8 @@ impl Corpus {
         text.headline.dedup();
         text.phrases.sort_unstable();
         text.phrases.dedup();
+        // Of a hundred thousand texts the room to grow would be a hundred megabytes.
+        text.phrases.shrink_to_fit();
         self.texts.push(text);
     }
 
