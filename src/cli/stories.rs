@@ -167,6 +167,7 @@ fn text(out: &mut dyn Write, told: &Told<'_>) -> anyhow::Result<()> {
                 ("names", &shared.names),
                 ("figures", &shared.figures),
                 ("words", &shared.words),
+                ("turns of phrase", &shared.phrases),
             ] {
                 if !terms.is_empty() {
                     writeln!(out, "   shared {what}: {}", written(terms))?;

@@ -94,6 +94,8 @@ fn articles_of_one_event_are_a_story_and_others_stand_alone() {
     };
     assert!(has(&shared.names, "Tolben") && has(&shared.names, "Oduya"));
     assert!(has(&shared.figures, "14,200") && has(&shared.words, "cables"));
+    assert!(has(&shared.phrases, "3.4 million") && has(&shared.phrases, "harbour board"));
+    assert!(!has(&shared.phrases, "inspectors found"));
 }
 
 #[test]

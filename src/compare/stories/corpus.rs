@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::profile::{Profile, Shape, Sort};
+use super::profile::Profile;
 use crate::compare::weighing::share_of_sentences;
 
 /// How often a word of the headline counts.
@@ -21,10 +21,9 @@ const BACKGROUND: f64 = 1_000.0;
 /// Sentences of an article of news, for its share of articles from the table of sentences.
 const SENTENCES: f64 = 25.0;
 
-/// What a term is and weighs.
+/// How common a term is and what it weighs.
 #[derive(Debug, Clone, Copy, Default)]
 struct Term {
-    shape: Shape,
     /// The share of articles of everyday news that hold it.
     everyday: f64,
     texts: usize,
@@ -40,7 +39,7 @@ pub(super) struct Text {
     pub(super) headline: Vec<u32>,
     /// Its pairs of words that follow each other, in order, each once.
     pub(super) phrases: Vec<(u32, u32)>,
-    /// How often it names each day of the week, the logarithm.
+    /// How often it names each day of the week: one and the logarithm, nothing where it names it nowhere.
     pub(super) weekdays: [f32; 7],
 }
 
@@ -58,31 +57,20 @@ impl Corpus {
     pub(super) fn add(&mut self, profile: Profile) {
         let mut numbers = Vec::with_capacity(profile.roots.len());
         let mut text = Text::default();
-        for (root, shape) in profile.roots {
+        for (root, day) in profile.roots {
             let next = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
             let everyday = everyday(&root);
             let number = *self.numbers.entry(root).or_insert(next);
             if number == next {
                 self.terms.push(Term {
-                    shape,
                     everyday,
                     ..Term::default()
                 });
-            } else if let Some(term) = self.term_mut(number) {
-                let [small, capital] = &mut term.shape.capitals;
-                let [more_small, more_capital] = shape.capitals;
-                *small += more_small;
-                *capital += more_capital;
             }
-            if let Some(term) = self.term_mut(number) {
+            if let Some(term) = self.terms.get_mut(number as usize) {
                 term.texts += 1;
             }
-            if let Sort::Weekday(day) = shape.kind
-                && let Some(slot) = text.weekdays.get_mut(day)
-            {
-                *slot = f32::MIN_POSITIVE;
-            }
-            numbers.push((number, shape.kind));
+            numbers.push((number, day));
         }
         text.terms.reserve_exact(numbers.len());
         let mut counts = vec![0.0_f32; numbers.len()];
@@ -107,11 +95,9 @@ impl Corpus {
                 text.headline = in_line;
             }
         }
-        for ((number, kind), count) in numbers.into_iter().zip(counts) {
+        for ((number, day), count) in numbers.into_iter().zip(counts) {
             let count = 1.0 + count.ln();
-            if let Sort::Weekday(day) = kind
-                && let Some(slot) = text.weekdays.get_mut(day)
-            {
+            if let Some(slot) = day.and_then(|day| text.weekdays.get_mut(day)) {
                 *slot = count;
             }
             text.terms.push((number, count));
@@ -130,10 +116,6 @@ impl Corpus {
     pub(super) fn weigh(&mut self) {
         let all = self.texts.len() as f64 + BACKGROUND + 1.0;
         for term in &mut self.terms {
-            let [small, capital] = term.shape.capitals;
-            if term.shape.kind == Sort::Word && capital > small {
-                term.shape.kind = Sort::Name;
-            }
             term.weight = weight(term.everyday, term.texts, all);
         }
         let terms = &self.terms;
@@ -144,20 +126,11 @@ impl Corpus {
         }
     }
 
-    fn term_mut(&mut self, number: u32) -> Option<&mut Term> {
-        self.terms.get_mut(number as usize)
-    }
-
     /// What a term weighs.
     pub(super) fn weight(&self, term: u32) -> f32 {
         self.terms
             .get(term as usize)
             .map_or(0.0, |term| term.weight)
-    }
-
-    /// What a term is.
-    pub(super) fn sort(&self, term: u32) -> Sort {
-        (self.terms.get(term as usize)).map_or(Sort::Word, |term| term.shape.kind)
     }
 
     /// How many terms there are.

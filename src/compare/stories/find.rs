@@ -7,7 +7,7 @@ use super::grouping::{self, LEAST_LINK};
 use super::model::{StoryModel, StoryPair, StoryPairs};
 use super::near::{STORY_DAYS, apart, near};
 use super::profile::Profile;
-use super::signals::{Beside, Lengths, STORY_SIGNALS, signals};
+use super::signals::{Beside, Lengths, signals};
 use super::story::{self, Stories, Story, StoryChoice, Telling};
 use crate::text::day_number;
 use crate::work::{Progress, Stopped, Threads, map, ordered};
@@ -17,9 +17,6 @@ const BATCH: usize = 512;
 
 /// Pairs a thread takes at a time.
 const PAIRS: usize = 256;
-
-/// From this share of phrases two texts of a story are copies with small changes.
-const COPIED: f64 = 0.8;
 
 /// The stories of `tellings`, by the weights that ship.
 ///
@@ -111,8 +108,13 @@ pub fn story_pairs(
                 same_source: !sources(a).is_disjoint(&sources(b)),
                 days: apart(day(a), day(b)),
             };
-            let signals = signals(of(a)?, of(b)?, beside, &corpus);
-            Some(StoryPair { a, b, signals })
+            let (signals, near_copy) = signals(of(a)?, of(b)?, beside, &corpus);
+            Some(StoryPair {
+                a,
+                b,
+                signals,
+                copied: near_copy,
+            })
         };
         pairs.iter().filter_map(one).collect::<Vec<_>>()
     };
@@ -160,12 +162,7 @@ pub struct WeighedPairs {
 impl WeighedPairs {
     /// Pairs by the weights of `model`.
     pub fn of(pairs: &StoryPairs, model: &StoryModel) -> Self {
-        let phrases = STORY_SIGNALS.iter().position(|name| *name == "phrases");
-        let is_copied = |pair: &&StoryPair| {
-            let shared = phrases.and_then(|at| pair.signals.get(at));
-            shared.is_some_and(|s| s * s >= COPIED)
-        };
-        let copied = pairs.pairs.iter().filter(is_copied);
+        let copied = pairs.pairs.iter().filter(|pair| pair.copied);
         Self {
             copied: copied.map(|pair| (pair.a, pair.b)).collect(),
             pairs: (pairs.pairs.iter())

@@ -43,6 +43,8 @@ pub struct StoryPair {
     pub b: usize,
     /// In the order of [`STORY_SIGNALS`].
     pub signals: Signals,
+    /// Whether one is a copy of the other with small changes.
+    pub copied: bool,
 }
 
 /// Every text with its articles, and the pairs of texts worth a look.

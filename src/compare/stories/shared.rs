@@ -1,12 +1,12 @@
-//! What the articles of a story share: the names, figures and rare words that speak for one event, to be looked at.
+//! What the articles of a story share: the names, figures, rare words and turns of phrase that speak for one event, to
+//! be looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::corpus::weight_alone;
-use super::profile::is_year;
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::compare::reading::Reading;
 use crate::compare::spelling::TermKind;
 
@@ -23,6 +23,8 @@ pub enum TermSort {
     Figure,
     /// A word about something.
     Word,
+    /// Two words of a sentence, one after the other but for words that everything is written with.
+    Phrase,
 }
 
 /// A term that several articles of a story have.
@@ -45,33 +47,54 @@ pub struct StoryEvidence {
     pub figures: Vec<SharedTerm>,
     /// Words about something.
     pub words: Vec<SharedTerm>,
+    /// Turns of phrase: two words of a sentence, one after the other but for words that everything is written with.
+    pub phrases: Vec<SharedTerm>,
+}
+
+/// A turn of phrase that is written longer than this, in characters, is none.
+const PHRASE: usize = 40;
+
+/// A term, or two that follow each other, as it was met.
+#[derive(Default)]
+struct Met {
+    written: String,
+    texts: BTreeSet<usize>,
+    kind: Option<TermKind>,
+    capitals: [usize; 2],
+}
+
+impl Met {
+    fn again(&mut self, written: &str, text: usize) {
+        if self.written.is_empty() {
+            written.clone_into(&mut self.written);
+        }
+        self.texts.insert(text);
+    }
 }
 
 /// What at least two of these texts share.
 pub fn evidence(texts: &[&Article]) -> StoryEvidence {
-    #[derive(Default)]
-    struct Met {
-        written: String,
-        texts: BTreeSet<usize>,
-        kind: Option<TermKind>,
-        capitals: [usize; 2],
-    }
     let mut met: BTreeMap<String, Met> = BTreeMap::new();
+    let mut phrases: BTreeMap<[String; 2], Met> = BTreeMap::new();
     for (at, article) in texts.iter().enumerate() {
         for (_, block) in article.scored_blocks() {
             let reading = Reading::new(&block.text, &block.sentences);
             for term in &reading.terms {
                 let one = met.entry(term.root.to_string()).or_default();
-                if one.written.is_empty() {
-                    term.span.of(&block.text).clone_into(&mut one.written);
-                }
+                one.again(term.span.of(&block.text), at);
                 one.kind = one.kind.or(Some(term.kind));
-                one.texts.insert(at);
             }
             for (root, capital) in reading.capitals() {
                 if let Some(one) = met.get_mut(root) {
                     let [of_small, of_capital] = &mut one.capitals;
                     *(if capital { of_capital } else { of_small }) += 1;
+                }
+            }
+            for (term, next) in reading.terms.iter().zip(reading.terms.iter().skip(1)) {
+                let written = Span::new(term.span.start, next.span.end).of(&block.text);
+                if term.sentence == next.sentence && written.chars().count() <= PHRASE {
+                    let roots = [&term.root, &next.root].map(ToString::to_string);
+                    phrases.entry(roots).or_default().again(written, at);
                 }
             }
         }
@@ -93,6 +116,18 @@ pub fn evidence(texts: &[&Article]) -> StoryEvidence {
             });
         }
     }
+    for ([one, next], met) in phrases {
+        if met.texts.len() > 1 {
+            by_sort
+                .entry(TermSort::Phrase)
+                .or_default()
+                .push(SharedTerm {
+                    text: met.written,
+                    articles: met.texts.len(),
+                    weight: f64::from(weight_alone(&one) + weight_alone(&next)),
+                });
+        }
+    }
     let mut take = |sort| {
         let mut terms = by_sort.remove(&sort).unwrap_or_default();
         let telling = |term: &SharedTerm| term.weight * (term.articles as f64).ln();
@@ -106,5 +141,14 @@ pub fn evidence(texts: &[&Article]) -> StoryEvidence {
         names: take(TermSort::Name),
         figures: take(TermSort::Figure),
         words: take(TermSort::Word),
+        phrases: take(TermSort::Phrase),
     }
+}
+
+/// Whether a figure is a year of today: many events share it.
+fn is_year(root: &str) -> bool {
+    root.len() == 4
+        && root
+            .parse::<u32>()
+            .is_ok_and(|year| (1900..2100).contains(&year))
 }

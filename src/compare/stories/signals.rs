@@ -1,13 +1,9 @@
 //! What speaks for two articles telling the same event, as a handful of named signals.
 
 use super::corpus::{Corpus, Text};
-use super::profile::Sort;
 
 /// The signals by name, as they stand in `assets/compare/stories.txt`.
-pub const STORY_SIGNALS: [&str; 11] = [
-    "names",
-    "words",
-    "figures",
+pub const STORY_SIGNALS: [&str; 8] = [
     "weekdays",
     "headlines",
     "phrases",
@@ -24,13 +20,23 @@ pub type Signals = [f64; STORY_SIGNALS.len()];
 /// Added to both sides of a ratio of nearness, so that two small values are not far apart.
 const SMOOTHING: f64 = 0.02;
 
-/// The squared lengths of a text: all of it, and by what its terms are.
+/// Two texts that name days of the week no more alike than this speak against one event; where one names none, nothing
+/// is known.
+const SAME_DAYS: f64 = 0.5;
+
+/// Texts of fewer phrases share fewer, and are counted as if they had so many …
+const SHORT: f64 = 150.0;
+
+/// … but never so many times what they share.
+const MOST: f64 = 4.0;
+
+/// From this share of phrases two texts are copies with small changes.
+const COPIED: f64 = 0.8;
+
+/// The squared lengths of a text: all of it, its headline, its phrases.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Lengths {
     pub(super) all: f64,
-    names: f64,
-    words: f64,
-    figures: f64,
     headline: f64,
     phrases: f64,
 }
@@ -38,25 +44,13 @@ pub(super) struct Lengths {
 impl Lengths {
     /// Those of a text.
     pub(super) fn of(text: &Text, corpus: &Corpus) -> Self {
-        let mut out = Self::default();
-        for (term, weight) in &text.terms {
-            out.add(corpus.sort(*term), f64::from(weight * weight));
-        }
+        let square = |weight: f32| f64::from(weight * weight);
         let headline = text.headline.iter().map(|term| corpus.weight(*term));
-        out.headline = headline.map(|weight| f64::from(weight * weight)).sum();
-        out.phrases = (text.phrases.iter())
-            .map(|phrase| phrase_weight(*phrase, corpus))
-            .sum();
-        out
-    }
-
-    fn add(&mut self, sort: Sort, product: f64) {
-        self.all += product;
-        match sort {
-            Sort::Name => self.names += product,
-            Sort::Word => self.words += product,
-            Sort::Figure => self.figures += product,
-            Sort::Weekday(_) | Sort::Period => {}
+        let phrases = text.phrases.iter();
+        Self {
+            all: text.terms.iter().map(|(_, weight)| square(*weight)).sum(),
+            headline: headline.map(square).sum(),
+            phrases: phrases.map(|phrase| phrase_weight(*phrase, corpus)).sum(),
         }
     }
 }
@@ -100,29 +94,21 @@ pub(super) struct Beside {
     pub(super) days: Option<u32>,
 }
 
-/// The signals of two texts, but for how they stand among the other pairs.
+/// The signals of two texts, but for how they stand among the other pairs; and whether one is a copy of the other.
 pub(super) fn signals(
     a: (&Text, &Lengths),
     b: (&Text, &Lengths),
     beside: Beside,
     corpus: &Corpus,
-) -> Signals {
-    let mut both = Lengths::default();
-    shared(
-        &a.0.terms,
-        &b.0.terms,
-        |term| term.0,
-        |one, other| {
-            both.add(corpus.sort(one.0), f64::from(one.1 * other.1));
-        },
-    );
+) -> (Signals, bool) {
+    let (mut headline, mut phrases, mut weighed) = (0.0, 0_u32, 0.0);
     shared(
         &a.0.headline,
         &b.0.headline,
         |term| *term,
         |term, _| {
             let weight = f64::from(corpus.weight(*term));
-            both.headline += weight * weight;
+            headline += weight * weight;
         },
     );
     shared(
@@ -130,29 +116,43 @@ pub(super) fn signals(
         &b.0.phrases,
         |phrase| *phrase,
         |phrase, _| {
-            both.phrases += phrase_weight(*phrase, corpus);
+            phrases += 1;
+            weighed += phrase_weight(*phrase, corpus);
         },
     );
-    let square = |values: &[f32; 7]| values.iter().map(|v| f64::from(v * v)).sum::<f64>();
-    let days = (a.0.weekdays.iter()).zip(&b.0.weekdays);
-    let days = days.map(|(one, other)| f64::from(one * other)).sum();
     let (of_a, of_b) = (a.1, b.1);
     let [around_a, around_b] = beside.surroundings.map(|near| (near + SMOOTHING).ln());
-    let near = cosine(both.all, of_a.all, of_b.all);
     let flag = |is: bool| f64::from(u8::from(is));
-    [
-        cosine(both.names, of_a.names, of_b.names).sqrt(),
-        cosine(both.words, of_a.words, of_b.words).sqrt(),
-        cosine(both.figures, of_a.figures, of_b.figures).sqrt(),
-        cosine(days, square(&a.0.weekdays), square(&b.0.weekdays)),
-        cosine(both.headline, of_a.headline, of_b.headline).sqrt(),
-        cosine(both.phrases, of_a.phrases, of_b.phrases).sqrt(),
-        (near + SMOOTHING).ln() - f64::midpoint(around_a, around_b),
+    let phrases_of_both =
+        (a.0.phrases.len().max(1) as f64 * b.0.phrases.len().max(1) as f64).sqrt();
+    let signals = [
+        weekdays(&a.0.weekdays, &b.0.weekdays),
+        cosine(headline, of_a.headline, of_b.headline).sqrt(),
+        (f64::from(phrases) * (SHORT / phrases_of_both).clamp(1.0, MOST)).ln_1p(),
+        (nearness(a, b) + SMOOTHING).ln() - f64::midpoint(around_a, around_b),
         flag(beside.same_source),
         flag(beside.days.is_some()),
         beside.days.map_or(0.0, |days| f64::from(days).ln_1p()),
         0.0,
-    ]
+    ];
+    (
+        signals,
+        cosine(weighed, of_a.phrases, of_b.phrases) >= COPIED,
+    )
+}
+
+/// How alike two texts name the days of the week, less [`SAME_DAYS`]; nothing where one names none.
+fn weekdays(a: &[f32; 7], b: &[f32; 7]) -> f64 {
+    let product = |one: &[f32; 7], other: &[f32; 7]| -> f64 {
+        let days = one.iter().zip(other);
+        days.map(|(one, other)| f64::from(one * other)).sum()
+    };
+    let lengths = product(a, a) * product(b, b);
+    if lengths > 0.0 {
+        product(a, b) / lengths.sqrt() - SAME_DAYS
+    } else {
+        0.0
+    }
 }
 
 /// Calls `found` for every item of two ordered lists that both hold.
@@ -169,5 +169,26 @@ fn shared<'a, T, K: Ord>(
         if let Some(other) = rest.next_if(|other| key(other) == wanted) {
             found(one, other);
         }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::weekdays;
+
+    #[test]
+    fn days_of_the_week_speak_only_where_both_name_some() {
+        let named = |days: &[usize]| {
+            let mut out = [0.0; 7];
+            for day in days {
+                out[*day] = 1.0;
+            }
+            out
+        };
+        let near = |one: &[usize], other: &[usize]| weekdays(&named(one), &named(other));
+        assert!(near(&[1], &[1]) > 0.49 && near(&[1], &[1, 2]) > 0.0);
+        assert!(near(&[1], &[4]) < -0.49);
+        assert!(near(&[], &[4]).abs() < 1e-9 && near(&[], &[]).abs() < 1e-9);
     }
 }

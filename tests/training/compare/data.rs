@@ -7,6 +7,7 @@ use parallax::article::{
     Article, Block, BlockKind, Headline, HeadlineOrigin, Origin, Span, quotations,
 };
 use parallax::score::{Analysis, Settings, analyse};
+use parallax::text::day_number;
 use serde::Deserialize;
 
 /// An article with what the labels know it by.
@@ -42,6 +43,8 @@ pub(crate) struct Told {
     pub(crate) event: Option<String>,
     pub(crate) outlet: String,
     pub(crate) article: Article,
+    /// When it appeared, in days, whether the article says so or not.
+    pub(crate) day: Option<i64>,
 }
 
 /// The same articles with headlines and, where wanted, dates.
@@ -55,11 +58,13 @@ pub(crate) fn told(path: &Path, dated: bool) -> anyhow::Result<Vec<Told>> {
                 text: row.title,
                 origin: HeadlineOrigin::Metadata,
             });
+            let day = day_number(&row.date);
             article.published = dated.then_some(row.date);
             Ok(Told {
                 event: Some(row.triplet),
                 outlet: row.source,
                 article,
+                day,
             })
         })
         .collect()
@@ -67,12 +72,14 @@ pub(crate) fn told(path: &Path, dated: bool) -> anyhow::Result<Vec<Told>> {
 
 #[derive(Deserialize)]
 struct OtherRow {
+    id: String,
     publisher: String,
     title: String,
     text: String,
 }
 
-/// Articles of other events: one JSON object a line with `publisher`, `title`, `text`.
+/// Articles of other events: one JSON object a line with `publisher`, `title`, `text`, and the day in its `id`, as in
+/// `politico_2016-04-17_rnc-rules-clash`.
 pub(crate) fn others(path: &Path) -> anyhow::Result<Vec<Told>> {
     let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
     text.lines()
@@ -93,6 +100,7 @@ pub(crate) fn others(path: &Path) -> anyhow::Result<Vec<Told>> {
                 // The same outlet by its name in the other collection.
                 outlet: row.publisher.replace("huff-post", "hpo"),
                 article,
+                day: row.id.split('_').find_map(day_number),
             })
         })
         .collect()

@@ -22,7 +22,8 @@
 //! the signals of every pair; `rarity` counts
 //! how rare words are in news. `coverage` prints the share of words with a counterpart
 //! for articles about one event and about different ones. `stories` prints how well articles are grouped into
-//! events, by the shipped weights and by weights learned on the events of the other half; `story-pairs` prints the signals of every
+//! events, by the shipped weights and by weights learned without the events that are counted (by halves and tenths;
+//! “known” leaves out pairs that have no label: `OTHERS` within days of an event); `story-pairs` prints the signals of every
 //! pair; `learn-stories` learns the weights that ship.
 
 #![expect(clippy::print_stdout, reason = "the program's result")]

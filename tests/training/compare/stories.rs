@@ -1,13 +1,15 @@
 //! Articles grouped into events: of how many pairs of one event both are found in one story, and of how many pairs
-//! of one story both are of one event. Articles of no known event beside them are wrong in any story of a known one.
+//! of one story both are of one event. Articles of no known event beside them are wrong in any story of a known one;
+//! but they have no labels, so that one that appeared within days of the event may tell it: such pairs are not learned
+//! from, and precision is told with and without them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use parallax::compare::stories::{
-    LEAST_LINK, SECOND_SIGNALS, STORY_SIGNALS, Stories, StoryModel, StoryPairs, StoryWeights,
-    Telling, grouped, story_pairs,
+    LEAST_LINK, SECOND_SIGNALS, STORY_DAYS, STORY_SIGNALS, Stories, StoryModel, StoryPairs,
+    StoryWeights, Telling, grouped, story_pairs,
 };
 use parallax::work::{Progress, Threads};
 
@@ -17,13 +19,16 @@ use crate::support::logistic::{Example, Model};
 /// Half the square of a weight of a signal of unit spread costs this much, beside the mean loss of an example.
 const PENALTY: f64 = 3.3;
 
+/// Events are dealt out to so many parts, each read by weights learned on the others.
+const PARTS: usize = 10;
+
 /// One collection: its articles with the pairs worth a look.
 struct Collection {
     name: &'static str,
     articles: Vec<Told>,
     pairs: StoryPairs,
-    /// For each article the half of its event; `None` for those of no known event.
-    halves: Vec<Option<usize>>,
+    /// For each article the number of its event; `None` for those of no known event.
+    events: Vec<Option<usize>>,
 }
 
 impl Collection {
@@ -31,17 +36,14 @@ impl Collection {
         let mut events: Vec<&str> = articles.iter().filter_map(|a| a.event.as_deref()).collect();
         events.sort_unstable();
         events.dedup();
-        let half = |told: &Told| {
-            let event = told.event.as_deref()?;
-            Some(events.binary_search(&event).ok()? % 2)
-        };
-        let halves = articles.iter().map(half).collect();
+        let number = |told: &Told| events.binary_search(&told.event.as_deref()?).ok();
+        let events = articles.iter().map(number).collect();
         let pairs = Self::looked_at(&articles)?;
         Ok(Self {
             name,
             articles,
             pairs,
-            halves,
+            events,
         })
     }
 
@@ -54,29 +56,29 @@ impl Collection {
         pairs.map_err(|_| anyhow::anyhow!("stopped"))
     }
 
-    /// The articles of a text, by their events.
-    fn event(&self, text: usize) -> Option<&str> {
-        let article = *self.pairs.texts.get(text)?.first()?;
-        self.articles.get(article)?.event.as_deref()
+    fn event(&self, text: usize) -> Option<usize> {
+        *self.events.get(*self.pairs.texts.get(text)?.first()?)?
     }
 
-    fn half(&self, text: usize) -> Option<usize> {
-        let article = *self.pairs.texts.get(text)?.first()?;
-        *self.halves.get(article)?
+    /// Whether nobody said if two articles tell one event: one of a known event and one of none, days apart.
+    fn unknown(&self, a: usize, b: usize) -> bool {
+        let day = |at: usize| self.articles.get(at).and_then(|told| told.day);
+        let near = |(a, b): (i64, i64)| a.abs_diff(b) <= u64::from(STORY_DAYS);
+        self.events[a].is_some() != self.events[b].is_some() && day(a).zip(day(b)).is_some_and(near)
     }
 
-    /// The pairs of the half `half`, or all, by position, and whether both are of one event. Pairs of two articles
-    /// of no known event say nothing.
-    fn rows(&self, half: Option<usize>) -> Vec<(usize, bool)> {
-        let chosen = |text: usize| {
-            let of = self.half(text);
-            of.is_none() || half.is_none() || of == half
-        };
+    /// The pairs of the events that `chosen` says so of, by position, and whether both are of one event. Pairs of two
+    /// articles of no known event say nothing.
+    fn rows(&self, chosen: &dyn Fn(usize) -> bool) -> Vec<(usize, bool)> {
         (self.pairs.pairs.iter().enumerate())
-            .filter(|(_, pair)| chosen(pair.a) && chosen(pair.b))
+            .filter(|(_, pair)| {
+                let [a, b] = [pair.a, pair.b].map(|text| self.pairs.texts[text][0]);
+                !self.unknown(a, b)
+            })
             .filter_map(
                 |(at, pair)| match (self.event(pair.a), self.event(pair.b)) {
                     (None, None) => None,
+                    (a, b) if !a.is_none_or(chosen) || !b.is_none_or(chosen) => None,
                     (a, b) => Some((at, a == b)),
                 },
             )
@@ -110,9 +112,9 @@ fn collections(articles: &Path, others: Option<&Path>) -> anyhow::Result<Vec<Col
     Ok(out)
 }
 
-/// Learns the weights on one half of the events, or on all.
-fn fit(collections: &[Collection], half: Option<usize>) -> StoryModel {
-    let rows: Vec<_> = collections.iter().map(|of| of.rows(half)).collect();
+/// Learns the weights on the events that `chosen` says so of.
+fn fit(collections: &[Collection], chosen: &dyn Fn(usize) -> bool) -> StoryModel {
+    let rows: Vec<_> = collections.iter().map(|of| of.rows(chosen)).collect();
     let all = |signals: &dyn Fn(usize, usize) -> Vec<f64>| -> Vec<(Vec<f64>, bool)> {
         let one = |(of, rows): (usize, &Vec<(usize, bool)>)| {
             let rows = rows.iter().map(move |(at, same)| (signals(of, *at), *same));
@@ -173,38 +175,42 @@ fn weights<const N: usize>(rows: &[(Vec<f64>, bool)]) -> StoryWeights<N> {
 struct Figures {
     right: usize,
     said: usize,
+    /// Those of `said` that nobody said anything of.
+    unknown: usize,
     pairs: usize,
     exact: usize,
     events: usize,
 }
 
 impl Figures {
-    fn precision(self) -> f64 {
-        self.right as f64 / self.said.max(1) as f64
+    fn and(self, other: Self) -> Self {
+        Self {
+            right: self.right + other.right,
+            said: self.said + other.said,
+            unknown: self.unknown + other.unknown,
+            pairs: self.pairs + other.pairs,
+            exact: self.exact + other.exact,
+            events: self.events + other.events,
+        }
     }
 
-    fn recall(self) -> f64 {
-        self.right as f64 / self.pairs.max(1) as f64
-    }
-
-    fn exact(self) -> f64 {
-        self.exact as f64 / self.events.max(1) as f64
-    }
-
-    fn both(self) -> f64 {
-        let (p, r) = (self.precision(), self.recall());
-        2.0 * p * r / (p + r).max(1e-9)
+    fn row(self) -> String {
+        let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
+        let precision = share(self.right, self.said);
+        let known = share(self.right, self.said - self.unknown);
+        let recall = share(self.right, self.pairs);
+        let exact = share(self.exact, self.events);
+        format!("{precision:>10.3}{known:>8.3}{recall:>8.3}{exact:>8.3}")
     }
 }
 
-/// The figures of events of one half, or of all.
-fn figures(of: &Collection, found: &Stories, half: Option<usize>) -> Figures {
+/// The figures of the events that `counted` says so of.
+fn figures(of: &Collection, found: &Stories, counted: &dyn Fn(usize) -> bool) -> Figures {
     let mut out = Figures::default();
-    let event = |at: usize| of.articles[at].event.as_deref();
-    let counted = |at: usize| of.halves[at].is_some() && (half.is_none() || of.halves[at] == half);
-    let mut events: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for at in (0..of.articles.len()).filter(|at| counted(*at)) {
-        if let Some(event) = event(at) {
+    let is_counted = |at: usize| of.events[at].is_some_and(counted);
+    let mut events: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, event) in of.events.iter().enumerate() {
+        if let Some(event) = event.filter(|event| counted(*event)) {
             events.entry(event).or_default().push(at);
         }
     }
@@ -217,9 +223,10 @@ fn figures(of: &Collection, found: &Stories, half: Option<usize>) -> Figures {
     for story in &found.stories {
         for (place, a) in story.members.iter().enumerate() {
             for b in &story.members[place + 1..] {
-                if counted(*a) || counted(*b) {
+                if is_counted(*a) || is_counted(*b) {
                     out.said += 1;
-                    out.right += usize::from(event(*a).is_some() && event(*a) == event(*b));
+                    out.right += usize::from(of.events[*a] == of.events[*b]);
+                    out.unknown += usize::from(of.unknown(*a, *b));
                 }
             }
         }
@@ -227,82 +234,97 @@ fn figures(of: &Collection, found: &Stories, half: Option<usize>) -> Figures {
     out
 }
 
-/// Prints the figures by half, by weights learned on the other half and by those that ship.
+/// Prints the figures: by weights that ship; by halves and by tenths of the events, each read by weights learned on the
+/// others; the same at other cuts.
 pub(crate) fn measure(articles: &Path, others: Option<&Path>) -> anyhow::Result<()> {
     let all = collections(articles, others)?;
     println!(
         "{:<28}{:<26}{:>10}{:>8}{:>8}{:>8}",
-        "articles", "weights, events", "precision", "recall", "F1", "exact"
+        "articles", "weights, events", "precision", "known", "recall", "exact"
     );
-    let learned = [fit(&all, Some(0)), fit(&all, Some(1))];
+    let halves = learned(&all, 2);
+    let tenths = learned(&all, PARTS);
+    let at = |of: &Collection, model: &StoryModel, cut: f64, counted: &dyn Fn(usize) -> bool| {
+        let found = grouped(&tellings(&of.articles), &of.pairs, &[], model, cut);
+        figures(of, &found, counted)
+    };
+    let by_parts = |of: &Collection, models: &[StoryModel], cut: f64| {
+        let parts = models.iter().enumerate().map(|(part, model)| {
+            let counted = |event: usize| event % models.len() == part;
+            at(of, model, cut, &counted)
+        });
+        parts.fold(Figures::default(), Figures::and)
+    };
+    let shipped = StoryModel::shipped();
     for of in &all {
         let rows = [
-            ("learned on 1, events of 2", &learned[0], Some(1)),
-            ("learned on 2, events of 1", &learned[1], Some(0)),
-            ("shipped, events of 1", StoryModel::shipped(), Some(0)),
-            ("shipped, events of 2", StoryModel::shipped(), Some(1)),
-            ("shipped, all", StoryModel::shipped(), None),
+            (
+                "learned on 2, events of 1",
+                at(of, &halves[0], LEAST_LINK, &|event| event % 2 == 0),
+            ),
+            (
+                "learned on 1, events of 2",
+                at(of, &halves[1], LEAST_LINK, &|event| event % 2 == 1),
+            ),
+            ("tenths", by_parts(of, &tenths, LEAST_LINK)),
+            ("shipped, all", at(of, shipped, LEAST_LINK, &|_| true)),
         ];
-        for (what, model, half) in rows {
-            let tellings = tellings(&of.articles);
-            let found = grouped(&tellings, &of.pairs, &[], model, LEAST_LINK);
-            let f = figures(of, &found, half);
-            println!(
-                "{:<28}{what:<26}{:>10.3}{:>8.3}{:>8.3}{:>8.3}",
-                of.name,
-                f.precision(),
-                f.recall(),
-                f.both(),
-                f.exact()
-            );
+        for (what, figures) in rows {
+            println!("{:<28}{what:<26}{}", of.name, figures.row());
         }
     }
-    println!("\nF1 at other cuts, each half by weights learned on the other");
-    for cut in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
-        let mut line = format!("{cut:.2}");
+    println!("\nThe same by tenths at other cuts");
+    for cut in [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] {
         for of in &all {
-            for (model, half) in learned.iter().zip([1, 0]) {
-                let tellings = tellings(&of.articles);
-                let found = grouped(&tellings, &of.pairs, &[], model, cut);
-                let f = figures(of, &found, Some(half));
-                let _ = write!(line, "  {:.3} ({:.2})", f.both(), f.exact());
-            }
+            let what = format!("{cut:.2}");
+            println!(
+                "{:<28}{what:<26}{}",
+                of.name,
+                by_parts(of, &tenths, cut).row()
+            );
         }
-        println!("{line}");
     }
     Ok(())
 }
 
-/// Prints every pair held against each other: its collection, articles, halves, whether it is of one event, how likely
-/// it is by weights learned on the other half, its signals, and both headlines.
+/// For each of so many parts of the events, the weights learned on the others.
+fn learned(all: &[Collection], parts: usize) -> Vec<StoryModel> {
+    let model = |part: usize| fit(all, &move |event| event % parts != part);
+    (0..parts).map(model).collect()
+}
+
+/// Prints every pair held against each other: its collection, articles, whether it is of one event (`?` where nobody
+/// said), how likely it is by weights learned without its events, its signals, and both headlines.
 pub(crate) fn pairs(articles: &Path, others: Option<&Path>) -> anyhow::Result<()> {
     let all = collections(articles, others)?;
-    let learned = [fit(&all, Some(0)), fit(&all, Some(1))];
+    let tenths = learned(&all, PARTS);
     println!(
-        "collection\ta\tb\thalf a\thalf b\tsame\tlikely\t{}\theadline a\theadline b",
+        "collection\ta\tb\tsame\tlikely\t{}\theadline a\theadline b",
         STORY_SIGNALS.join("\t")
     );
     for of in &all {
-        let by = learned
-            .each_ref()
-            .map(|model| model.probabilities(&of.pairs));
+        let by: Vec<Vec<f64>> = (tenths.iter())
+            .map(|model| model.probabilities(&of.pairs))
+            .collect();
         for (at, pair) in of.pairs.pairs.iter().enumerate() {
             let [a, b] = [pair.a, pair.b].map(|text| of.pairs.texts[text][0]);
-            let half = |at: usize| of.halves[at].map_or(-1, |half| i32::from(half == 1));
-            let same = of.event(pair.a).is_some() && of.event(pair.a) == of.event(pair.b);
-            let model = usize::from(half(a).max(half(b)) != 1);
+            let (event, other) = (of.events[a], of.events[b]);
+            let same = match (event, other) {
+                (None, None) => "?",
+                _ if of.unknown(a, b) => "?",
+                _ if event == other => "1",
+                _ => "0",
+            };
+            let part = event.or(other).unwrap_or_default() % PARTS;
             let signals: Vec<String> = pair.signals.iter().map(|s| format!("{s:.4}")).collect();
             let headline = |at: usize| {
                 let headline = of.articles[at].article.headline.as_ref();
                 headline.map_or("", |headline| headline.text.as_str())
             };
             println!(
-                "{}\t{a}\t{b}\t{}\t{}\t{}\t{:.3}\t{}\t{}\t{}",
+                "{}\t{a}\t{b}\t{same}\t{:.3}\t{}\t{}\t{}",
                 of.name,
-                half(a),
-                half(b),
-                u8::from(same),
-                by[model][at],
+                by[part][at],
                 signals.join("\t"),
                 headline(a),
                 headline(b)
@@ -315,7 +337,7 @@ pub(crate) fn pairs(articles: &Path, others: Option<&Path>) -> anyhow::Result<()
 /// Learns the weights that ship, on all events.
 pub(crate) fn learn(articles: &Path, others: &Path, out: &Path) -> anyhow::Result<()> {
     let all = collections(articles, Some(others))?;
-    let model = fit(&all, None);
+    let model = fit(&all, &|_| true);
     let mut text = "\
 # What each signal weighs in the probability that two articles tell the same event (compare/stories/model).
 #

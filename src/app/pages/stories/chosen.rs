@@ -181,6 +181,7 @@ fn evidence(app: &mut App, all: &Arc<AllStories>, story: &Story, ui: &mut Ui) {
         (tr!("Names"), &shared.names),
         (tr!("Figures"), &shared.figures),
         (tr!("Rare words"), &shared.words),
+        (tr!("Turns of phrase"), &shared.phrases),
     ] {
         if !terms.is_empty() {
             parts.push(tr!("{what} shared: {}.", written(terms); what));
