@@ -192,9 +192,11 @@ fn written(seed: u64, paragraphs: usize, named: bool) -> anyhow::Result<Article>
             let mood = MOODS.get(rng.below(MOODS.len())).unwrap_or(&"good");
             write!(text, " was {mood}")?;
             if named {
+                // The smaller of two throws: those that come first are named more.
                 let [first, last] = [FIRST, LAST].map(|names| {
-                    let rank = (names.len() as f64).powf(rng.below(1_000_000) as f64 / 1e6);
-                    names.get(rank as usize - 1).copied().unwrap_or_default()
+                    let throws = [rng.below(names.len()), rng.below(names.len())];
+                    let at = throws.into_iter().min().unwrap_or_default();
+                    names.get(at).copied().unwrap_or_default()
                 });
                 write!(text, " for {first} {last}")?;
             }
