@@ -47,7 +47,7 @@ usage: cargo run --release -p training -- WHAT …
   compare aa-stories ARTICLES.jsonl           paired differences on random halves of every article of an outlet
   compare stories ARTICLES.jsonl [OTHERS.jsonl]           articles grouped into events, by half; others: of no event
   compare story-pairs ARTICLES.jsonl [OTHERS.jsonl]       the signals of every pair held against each other
-  compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT   learns the weights of their signals";
+  compare learn-stories ARTICLES.jsonl OTHERS.jsonl OUT   learns weights to hold theirs against";
 
 fn main() -> anyhow::Result<ExitCode> {
     // Documents are read by this program, started again as their reader.

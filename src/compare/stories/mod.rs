@@ -2,19 +2,19 @@
 //!
 //! Copies of one text are one text with several outlets. Every text is held against the few that are nearest by
 //! their rarest terms; each such pair has a handful of named signals and a probability that follows from them
-//! ([`STORY_SIGNALS`], weights fitted on US news); texts whose pairs are likely on average are one story. The work
+//! ([`STORY_SIGNALS`], weights set by hand); texts whose pairs are likely on average are one story. The work
 //! grows with the number of articles, not with that of their pairs. What the user says goes before.
 //!
 //! Two texts that somebody put side by side are not judged by this rule but by that of `compare/coverage.rs`,
 //! which says why.
 //!
-//! Of 72 events of US politics in three outlets, each tenth read by weights learned on the others: with dates every story
-//! is found as it is; without, every pair of one story is of one event, 98 of 100 such pairs are found, and 97 of 100
-//! stories are as they should be. With 924 articles of other outlets of the same years among them, without dates, 96 of
-//! 100 pairs are right and 94 found; that collection has no labels of its own, and all that is wrong is of the same days as
-//! the event (`training compare stories`; `training compare story-pairs` lists every pair). By weights learned on one
-//! half alone 94 and 100 of 100 pairs of the other are found without dates, 90 and 94 among other articles, right in 100
-//! and 93. A live blog tells many events and is in no story. Differences within stories exclude zero on random
+//! Of 72 events of US politics in three outlets: with dates every story is found as it is; without, every pair of one
+//! story is of one event, 98 of 100 such pairs are found, and 97 of 100 stories are as they should be. With 924 articles
+//! of other outlets of the same years among them, without dates, 96 of 100 pairs are right and 93 found; that collection
+//! has no labels of its own, and all that is wrong is of the same days as the event (`training compare stories`;
+//! `training compare story-pairs` lists every pair). Weights learned on nine tenths of the events come to the same on
+//! the tenth left out; those learned on one half alone find 94 and 100 of 100 pairs of the other without dates, 90 and
+//! 94 among other articles, right in 100 and 93. A live blog tells many events and is in no story. Differences within stories exclude zero on random
 //! halves of the same articles in 4.2 of 100 (`training compare aa-stories`).
 //!
 //! | file | what it is for |

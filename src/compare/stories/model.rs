@@ -1,6 +1,7 @@
 //! How likely two articles tell the same event, from their signals: a logistic function, read twice. The second
 //! reading knows of every pair how the first read the others: an outlet seldom tells an event in two articles, so of
-//! two that look alike the likelier one speaks against the other. The weights were fitted on articles of known events.
+//! two that look alike the likelier one speaks against the other. The weights are set by hand in whole and half numbers; those fitted on known events
+//! do no better on others.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;

@@ -24,7 +24,7 @@
 //! for articles about one event and about different ones. `stories` prints how well articles are grouped into
 //! events, by the shipped weights and by weights learned without the events that are counted (by halves and tenths;
 //! “known” leaves out pairs that have no label: `OTHERS` within days of an event); `story-pairs` prints the signals of every
-//! pair; `learn-stories` learns the weights that ship.
+//! pair; `learn-stories` learns weights on all of them, to hold those that ship against.
 
 #![expect(clippy::print_stdout, reason = "the program's result")]
 

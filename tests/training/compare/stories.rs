@@ -334,16 +334,14 @@ pub(crate) fn pairs(articles: &Path, others: Option<&Path>) -> anyhow::Result<()
     Ok(())
 }
 
-/// Learns the weights that ship, on all events.
+/// Learns weights on all events, to hold those that ship against: these are not to ship.
 pub(crate) fn learn(articles: &Path, others: &Path, out: &Path) -> anyhow::Result<()> {
     let all = collections(articles, Some(others))?;
     let model = fit(&all, &|_| true);
     let mut text = "\
 # What each signal weighs in the probability that two articles tell the same event (compare/stories/model).
 #
-# Learned by tests/training/compare/stories.rs from 72 events of US politics as three outlets told them (BASIL, L. Fan
-# and others 2019), dated and not, and with articles of other outlets and events among them (PolNeAR, E. Newell and
-# others 2018). Licence: MIT OR Apache-2.0, as the program; nothing of the articles is in it.
+# Learned on labelled events, to be held against the weights that ship.
 #
 # Format: reading, tab, signal, tab, weight.
 "
