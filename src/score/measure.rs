@@ -6,7 +6,7 @@ use super::hedges::Force;
 use super::{Analysis, Unit};
 use crate::stats::Interval;
 pub use crate::stats::Ratio;
-use crate::text::{number, per_cent, signed};
+use crate::text::{number, per_cent, signed, told_apart};
 
 /// One measure: what it is, how it is computed and what it cannot do.
 #[derive(Debug)]
@@ -202,6 +202,27 @@ impl Measure {
             Scale::Points => number(value, 0),
             Scale::Own | Scale::PerHundredWords | Scale::Words => self.show(value),
         }
+    }
+
+    /// Two values that differ as a sentence tells them: with more decimals where they would read the same.
+    pub fn told_apart(&self, values: [f64; 2]) -> [String; 2] {
+        told_apart(values, |value, more| match (self.scale, more) {
+            (_, 0) => self.told(value),
+            (Scale::Share, _) => format!("{} %", number(value * 100.0, more)),
+            (Scale::Points, _) => number(value, more),
+            _ if self.range.0 < 0.0 => signed(value, self.digits() + more),
+            _ => number(value, self.digits() + more),
+        })
+    }
+
+    /// Two sizes of a difference, without a sign: with more decimals where they would read the same.
+    pub fn sizes_apart(&self, by: [f64; 2]) -> [String; 2] {
+        told_apart(by.map(f64::abs), |by, more| match (self.scale, more) {
+            (_, 0) => self.size(by),
+            (Scale::Share, _) => format!("{} %", number(by * 100.0, more)),
+            (Scale::Points, _) => number(by, more),
+            _ => number(by, self.digits() + more),
+        })
     }
 
     /// The size of a difference as a sentence tells it, without a sign.

@@ -14,6 +14,7 @@ pub use language::{
     shipped, speak, tr, tr_counted, tr_said, translation,
 };
 pub use number::{
-    NONE, exact, number, optional, p_value, per_cent, range, signed, signed_whole, trimmed,
+    NONE, exact, number, optional, p_value, per_cent, range, signed, signed_whole, told_apart,
+    trimmed,
 };
 pub use words::{capitalised, counted, first_words, list, one_line, shorten, shown};

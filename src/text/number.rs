@@ -61,6 +61,17 @@ pub fn per_cent(share: f64) -> String {
     format!("{} %", number(share * 100.0, 0))
 }
 
+/// The most decimals added so that two numbers can be told apart.
+const MORE: usize = 2;
+
+/// Two numbers that differ, with as many more decimals, up to two, as it takes to see that: `show` prints one with so
+/// many more.
+pub fn told_apart(values: [f64; 2], show: impl Fn(f64, usize) -> String) -> [String; 2] {
+    let with = |more| values.map(|value| show(value, more));
+    let apart = (0..=MORE).map(with).find(|[one, other]| one != other);
+    apart.unwrap_or_else(|| with(0))
+}
+
 /// The two ends of an interval or a range, each as `show` prints it: `+0.05 to +0.35`.
 pub fn range(low: f64, high: f64, show: impl Fn(f64) -> String) -> String {
     format!("{} to {}", show(low), show(high))
@@ -90,4 +101,17 @@ fn parts(value: f64, decimals: usize) -> (Sign, String) {
         _ => Sign::Plus,
     };
     (sign, digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, told_apart};
+
+    #[test]
+    fn numbers_that_round_to_one_are_told_apart() {
+        let show = |value: f64, more: usize| number(value, 1 + more);
+        assert_eq!(told_apart([0.62, 0.58], show), ["0.62", "0.58"]);
+        assert_eq!(told_apart([0.7, 0.6], show), ["0.7", "0.6"]);
+        assert_eq!(told_apart([0.5, 0.5], show), ["0.5", "0.5"]);
+    }
 }

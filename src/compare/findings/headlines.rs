@@ -6,7 +6,7 @@ use super::phrase::{Phrase, by_side};
 use crate::article::{Place, Side, Span};
 use crate::compare::verdict::Verdict;
 use crate::score::headline::{Cue, CueKind, HeadlineScore, SENSATIONALISM};
-use crate::text::{first_words, list, number, shorten};
+use crate::text::{first_words, list, number, shorten, told_apart};
 
 /// From this many points one headline is called more sensational than the other: of pairs of a plain and a
 /// sensational headline about the same news 97 % lie at least so far apart (blind pairs).
@@ -83,6 +83,7 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
     } else {
         one_each(found, a, b)
     };
+    let [told_a, told_b] = told([a, b], certainty);
     Some(Finding {
         kind: Kind::Headlines,
         sentence,
@@ -94,7 +95,7 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
         figure: Figure {
             text: format!(
                 "{} of 100",
-                by_side(&[(Side::A, number(a, 0)), (Side::B, number(b, 0))])
+                by_side(&[(Side::A, told_a), (Side::B, told_b)])
             ),
             picture: Picture::Values {
                 a: Some(a),
@@ -105,6 +106,16 @@ pub(super) fn against(found: &Material<'_>) -> Option<Finding> {
         certainty,
         evidence: evidence(&of_a, a, &of_b, b, many),
     })
+}
+
+/// Two means as they are told: what is said to differ reads as differing.
+fn told(means: [f64; 2], certainty: Certainty) -> [String; 2] {
+    match certainty {
+        Certainty::Established | Certainty::Clear | Certainty::OneReader => {
+            told_apart(means, number)
+        }
+        _ => means.map(|mean| number(mean, 0)),
+    }
 }
 
 /// Whether a score is shown as a plain one.
@@ -167,6 +178,7 @@ fn averages(
             ": too few to say how much of that is chance."
         }
     };
+    let [high_mean, low_mean] = told([top.1, bottom.1], certainty);
     let headlines = |scored: &Scored<'_>| match scored.all.len() {
         1 => ("The one headline of ", " scores "),
         _ => ("", " average "),
@@ -183,13 +195,10 @@ fn averages(
     };
     Phrase::new(first)
         .source(&found.names, high)
-        .text(format!(
-            "{verb}{} of 100 for sensationalism",
-            number(top.1, 0)
-        ))
+        .text(format!("{verb}{high_mean} of 100 for sensationalism"))
         .text(second)
         .source(&found.names, low)
-        .text(format!(" {}{end}", number(bottom.1, 0)))
+        .text(format!(" {low_mean}{end}"))
 }
 
 /// The headline of one side by itself; of several the average.

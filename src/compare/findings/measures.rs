@@ -70,7 +70,11 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
     let high = it.higher()?;
     let low = high.other();
     let (a, b) = (it.a?, it.b?);
-    let value = |side| it.value(side).map(|value| it.measure.told(value));
+    let [told_a, told_b] = it.measure.told_apart([a, b]);
+    let (of_high, of_low) = match high {
+        Side::A => (&told_a, &told_b),
+        Side::B => (&told_b, &told_a),
+    };
     let interval = it.interval()?;
     Some(Finding {
         kind: Kind::Measure,
@@ -79,9 +83,7 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
             .text(format!(" {} ", it.measure.comparative))
             .source(&found.names, low)
             .text(format!(
-                ": {} against {}{}.",
-                value(high)?,
-                value(low)?,
+                ": {of_high} against {of_low}{}.",
                 it.measure.scale.after()
             )),
         detail: Phrase::joined(
@@ -99,7 +101,7 @@ fn one(found: &Material<'_>, it: &Difference) -> Option<Finding> {
         )
         .capitalised(),
         figure: Figure {
-            text: by_side(&[(Side::A, it.measure.told(a)), (Side::B, it.measure.told(b))]),
+            text: by_side(&[(Side::A, told_a.clone()), (Side::B, told_b.clone())]),
             picture: Picture::Difference {
                 by: a - b,
                 interval,
@@ -227,7 +229,7 @@ fn told_with_tone(found: &Material<'_>, it: &Difference) -> bool {
 fn between(it: &Difference, interval: Interval) -> String {
     let mut ends = [interval.low.abs(), interval.high.abs()];
     ends.sort_by(f64::total_cmp);
-    let [low, high] = ends.map(|end| it.measure.size(end));
+    let [low, high] = it.measure.sizes_apart(ends);
     format!("{low} and {high}{}", it.measure.scale.after())
 }
 
