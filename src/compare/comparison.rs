@@ -82,11 +82,11 @@ pub struct Comparison {
 }
 
 /// What has to stand beside passages, words and names that are those of a few articles.
-pub const OF_FEW: &str = "So many articles are open that passages, words and names are those of the two articles being \
+const OF_FEW: &str = "So many articles are open that passages, words and names are those of the two articles being \
     read. Differences count every article. With a filter, or fewer articles, all of it is over all of them.";
 
 /// The same once words and names of all articles are there.
-pub const PASSAGES_OF_FEW: &str = "So many articles are open that passages are those of the two articles being read. \
+const PASSAGES_OF_FEW: &str = "So many articles are open that passages are those of the two articles being read. \
     Differences, words and names count every article. With a filter, or fewer articles, passages are over all of them.";
 
 impl Comparison {

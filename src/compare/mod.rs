@@ -40,7 +40,7 @@ mod words;
 pub use agreeing::AgreeingSentences;
 pub use audit::{MOST_COLUMNS, SourceNotes};
 pub use behind::{Behind, Part, behind};
-pub use comparison::{Comparison, OF_FEW, Options, PASSAGES_OF_FEW, STANDING_LINE};
+pub use comparison::{Comparison, Options, STANDING_LINE};
 pub use contrast::{Basis, Contrast, Shared};
 pub use coverage::{Coverage, SideCoverage};
 pub use difference::{Difference, SecondOpinion, Test};

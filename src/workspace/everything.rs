@@ -44,6 +44,14 @@ impl Everything {
         self.progress = Arc::default();
     }
 
+    /// Something else is wanted: what is under way is for nothing. What was found is kept; it may be wanted again.
+    pub(super) fn set_aside(&mut self) {
+        if self.run.take().is_some() {
+            self.progress.stop();
+            self.again();
+        }
+    }
+
     /// Those of what was compared, if they are found.
     pub(super) fn found(&self, compared: &Compared) -> Option<&Arc<WordsAndNames>> {
         self.found.as_ref().filter(|_| self.is_of(compared))

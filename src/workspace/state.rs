@@ -348,6 +348,7 @@ impl Workspace {
         self.figures = None;
         self.gathering = Gathering::default();
         self.compared = None;
+        self.everything.set_aside();
         self.second.begin();
         self.scores.tidy();
         self.wanted.condense(&mut self.scores);

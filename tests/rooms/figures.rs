@@ -267,3 +267,19 @@ fn words_and_names_of_all_articles_are_those_of_all_evidence() {
     assert!(Arc::ptr_eq(&few.comparison().unwrap().words, &words));
     assert_eq!(matched(&few), [[5, 0]]);
 }
+
+#[test]
+fn another_filter_ends_the_work_on_words_of_what_was_open_before() {
+    let mut few = opened(4);
+    few.ask_for_words();
+    few.update().unwrap();
+    assert!(few.finding_words().is_some());
+    let words = Condition::Words("harbour".to_owned());
+    few.edit("filter", |session| {
+        session.set_filter(|filter| filter.add(words));
+    });
+    few.update().unwrap();
+    assert!(few.finding_words().is_none(), "nobody asked for it again");
+    few.finish_for(&[Kind::Terms]).unwrap();
+    assert!(!few.comparison().unwrap().words_of_few);
+}

@@ -74,7 +74,7 @@ impl Workspace {
     }
 
     /// Asks for the words and names of all articles, where of most only figures are kept: the comparison has them once
-    /// they are found, which takes about as long as scoring did.
+    /// they are found, which takes longer than scoring did.
     pub const fn ask_for_words(&mut self) {
         self.everything.ask();
     }
